@@ -1,0 +1,68 @@
+// Builds the plugin (main.js, styles.css beside the manifest) and the command line (dist/cli.mjs).
+import { build, context } from 'esbuild';
+import { readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+
+const watch = process.argv.includes('--watch');
+const quiet = process.argv.includes('--quiet');
+const root = import.meta.dirname;
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+/** gray-matter evaluates `---js` frontmatter through its own engines; ours has a YAML engine and nothing else. */
+const yamlOnly = {
+  name: 'yaml-only',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(lib\/)?engines$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: path.join(root, 'src/text/yaml-engine.ts') } : undefined);
+    // Imported for matter.read only, which nothing calls: the engine opens no file by itself.
+    onResolve({ filter: /^fs$/ }, ({ importer }) =>
+      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: 'no-file-system', namespace: 'empty' } : undefined);
+  },
+};
+const empty = {
+  name: 'empty',
+  setup({ onLoad }) {
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+
+const shared = {
+  bundle: true,
+  charset: 'utf8',
+  logLevel: quiet ? 'warning' : 'info',
+  absWorkingDir: root,
+  plugins: [yamlOnly, empty],
+  legalComments: 'none',
+  define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version) },
+};
+
+const targets = [
+  {
+    ...shared,
+    entryPoints: ['src/obsidian/main.ts'],
+    outfile: 'main.js',
+    format: 'cjs',
+    platform: 'browser',
+    target: 'es2022',
+    minify: !watch,
+    sourcemap: watch ? 'inline' : false,
+    external: ['obsidian', '@codemirror/state', '@codemirror/view'],
+  },
+  {
+    ...shared,
+    entryPoints: ['src/cli/main.mts'],
+    outfile: 'dist/cli.mjs',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    define: { THROUGHLINE_VERSION: JSON.stringify(version) },
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);" },
+  },
+  { ...shared, entryPoints: ['styles/index.css'], outfile: 'styles.css', plugins: [] },
+].filter((target) => existsSync(path.join(root, target.entryPoints[0])));
+
+for (const target of targets) {
+  if (watch) await (await context(target)).watch();
+  else await build(target);
+}

@@ -1,0 +1,38 @@
+/** The engine's tests run in plain Node; those of the plugin's shell in jsdom on the API doubles. */
+const shared = {
+  rootDir: __dirname,
+  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
+  // Everything on the path to an ES-module-only package is compiled, so that Jest needs no loader flags.
+  transformIgnorePatterns: [],
+  transform: {
+    '^.+\\.(ts|mts|tsx|mjs|js)$': ['@swc/jest', {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'commonjs' },
+    }],
+  },
+};
+const replacedEngines = {
+  // gray-matter's own engines evaluate `---js` frontmatter: the bundle and the tests replace them alike.
+  '^\\./(lib/)?engines$': '<rootDir>/src/text/yaml-engine.ts',
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'engine',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.mts'],
+      testPathIgnorePatterns: ['<rootDir>/test/obsidian/', '<rootDir>/test/browser/'],
+      moduleNameMapper: { ...replacedEngines },
+    },
+    {
+      ...shared,
+      displayName: 'obsidian',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/obsidian/**/*.test.ts'],
+      moduleNameMapper: { ...replacedEngines, '^obsidian$': 'obsidian-test-mocks/obsidian' },
+      setupFiles: ['obsidian-test-mocks/jest-setup'],
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+/** The one port to a vault: everything that reads or writes goes through it. Implemented by the app, the folder and the tests. */
+
+export interface VaultFile {
+  /** Vault path: `/` between folders, no leading `/`, as the file system spells it. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Milliseconds since the epoch. */
+  readonly mtime: number;
+}
+
+export type HostErrorCode = 'missing' | 'exists' | 'not-utf8' | 'denied' | 'io';
+
+/** What a host's calls throw, and nothing else. `message` is a sentence a person can act on and names the path. */
+export class HostError extends Error {
+  constructor(readonly code: HostErrorCode, readonly path: string, message: string, override readonly cause?: unknown) {
+    super(message);
+    this.name = 'HostError';
+  }
+}
+
+export interface Listing {
+  /** Every file of the vault outside dot-folders, links that leave the vault not followed, sorted by path (UTF-16 order). */
+  readonly files: readonly VaultFile[];
+  /** Folders that could not be read. */
+  readonly failures: readonly HostError[];
+}
+
+export interface VaultHost {
+  /** The configuration folder's name, `.obsidian` by default. */
+  readonly configDir: string;
+  list(): Promise<Listing>;
+  /** The whole text, BOM and line ends included. Throws `missing`, `not-utf8`, `denied`, `io`. */
+  read(path: string): Promise<string>;
+  /** A file of the configuration folder, or null where there is none: `plugins/throughline/data.json`. */
+  readConfig(path: string): Promise<string | null>;
+  /**
+   * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it shall be, or null to leave
+   * it alone. Writes only when the text differs. Old or new after a crash, never half.
+   */
+  process(path: string, change: (now: string) => string | null): Promise<string>;
+  /** Creates the file and its missing parents; throws `exists` when a file of that name is there in any letter case or Unicode form. */
+  create(path: string, text: string): Promise<void>;
+  /** To the system's or the vault's trash, never deleted for good. */
+  trash(path: string): Promise<void>;
+}

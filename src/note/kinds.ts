@@ -1,0 +1,63 @@
+/**
+ * The kinds of entities, one row a kind: which frontmatter keys name them, which `type` values their pages carry, which
+ * folders hold their pages, what their pages show. Settings may change rows and add others.
+ */
+
+export type KindId = string;
+
+/** The sections an entity page can show, in the order of the default table rows below. */
+export type PageSection =
+  | 'you-owe' | 'they-owe' | 'open-tasks' | 'raise' | 'questions' | 'decisions' | 'people' | 'risks' | 'facts' | 'meetings';
+
+export interface EntityKind {
+  readonly id: KindId;
+  /** Frontmatter keys; a dot steps into a map (`entities.people`). */
+  readonly keys: readonly string[];
+  /** Values of `type` on the kind's pages, case-folded. */
+  readonly types: readonly string[];
+  /** Where new pages go; a folder of this name at any depth is recognised. */
+  readonly folder: string;
+  /** Other folder names recognised at any depth. */
+  readonly otherFolders: readonly string[];
+  readonly sections: readonly PageSection[];
+  readonly enabled: boolean;
+}
+
+export const DEFAULT_KINDS: readonly EntityKind[] = [
+  {
+    id: 'person',
+    keys: ['entities.people', 'people', 'attendees', 'participants', 'person', 'counterpart'],
+    types: ['person', 'people', 'contact'],
+    folder: 'People',
+    otherFolders: [],
+    sections: ['you-owe', 'they-owe', 'raise', 'questions', 'decisions', 'meetings'],
+    enabled: true,
+  },
+  {
+    id: 'project',
+    keys: ['entities.projects', 'projects', 'project'],
+    types: ['project', 'projects'],
+    folder: 'Projects',
+    otherFolders: [],
+    sections: ['open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings'],
+    enabled: true,
+  },
+  {
+    id: 'account',
+    keys: ['entities.customers', 'entities.accounts', 'entities.companies', 'accounts', 'account', 'customer', 'company', 'partner'],
+    types: ['account', 'accounts', 'customer', 'customers', 'company', 'partner'],
+    folder: 'Accounts',
+    otherFolders: ['Customers and Partners'],
+    sections: ['open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings'],
+    enabled: true,
+  },
+  {
+    id: 'topic',
+    keys: ['entities.topics', 'topics'],
+    types: ['topic'],
+    folder: 'Topics',
+    otherFolders: [],
+    sections: ['open-tasks', 'raise', 'questions', 'decisions', 'people', 'meetings'],
+    enabled: false,
+  },
+];

@@ -1,0 +1,120 @@
+/** What one note says, and where: the record everything else is computed from. It does not know that other notes exist. */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Task } from '../task/task';
+import type { KindId } from './kinds';
+import type { Problem } from './problems';
+
+export type NoteKind = 'meeting' | 'entity' | 'other';
+
+export type SectionKind =
+  | 'summary' | 'facts' | 'outcomes' | 'decisions' | 'actions' | 'follow-ups' | 'risks' | 'questions' | 'next-meeting' | 'transcript';
+
+/** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
+export interface Name {
+  /** The words: the link's alias, else the target's last part without `.md`; or the plain text. Repaired, trimmed. */
+  readonly text: string;
+  /** A wikilink's path without subpath, as written; null for plain text. */
+  readonly target: string | null;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** A name given for a kind, by a frontmatter key or by a meeting heading's links. */
+export interface KindName extends Name {
+  /** Null where only a link says that there is an entity (a heading's links in a daily note). */
+  readonly kind: KindId | null;
+}
+
+export interface Meeting {
+  /** Line of its heading; 1 for a note that is one meeting. */
+  readonly line: number;
+  readonly lastLine: number;
+  readonly title: string;
+  /** The heading's text as a link needs it; null for a note that is one meeting. */
+  readonly heading: string | null;
+  readonly date: CalendarDate | null;
+  /** `HH:MM` where it is known. */
+  readonly time: string | null;
+  readonly names: readonly KindName[];
+  readonly summary: string | null;
+  readonly nextMeeting: CalendarDate | null;
+  readonly private: boolean;
+}
+
+/** One line that says something: a fact, a decision, a risk… */
+export interface Item {
+  readonly line: number;
+  /** The line as it stands in the file, without its line end: what an edit is checked against. */
+  readonly source: string;
+  /** The words, repaired, without list marker, checkbox, block id and comments; links, tags and emphasis still in it. */
+  readonly text: string;
+  /** Nearest heading above (or the meeting's), its text as a link needs it; null above every heading. */
+  readonly heading: string | null;
+  readonly section: SectionKind | null;
+  /** Index into the note's meetings. */
+  readonly meeting: number | null;
+  /** Wikilinks in the text and `@` names that are not owners, in order. */
+  readonly names: readonly Name[];
+  readonly private: boolean;
+}
+
+export interface TaskItem extends Item {
+  /** As read from the repaired line. */
+  readonly task: Task;
+  /** `task.owners` as names (links taken apart). Placeholders (`@TBD`) are here too. */
+  readonly owners: readonly Name[];
+  readonly proposed: boolean;
+  /** Read from an actions or follow-ups section, or merely somewhere in the note. */
+  readonly followUp: boolean;
+}
+
+export interface Question extends Item {
+  readonly answered: boolean;
+  readonly answer: string | null;
+  /** The day it was answered: an inline field's, its ✅'s, else the meeting's. */
+  readonly answeredOn: CalendarDate | null;
+  readonly pinned: boolean;
+}
+
+export interface Raise extends Item {
+  /** Checked or struck through: no longer waiting. */
+  readonly done: boolean;
+}
+
+/** What makes a note an entity's page. */
+export interface EntityPage {
+  readonly kind: KindId;
+  readonly name: string;
+  /** Frontmatter `aliases` and the title, where they differ from the name. */
+  readonly aliases: readonly string[];
+  readonly emails: readonly string[];
+  /** The entity's own folder when the page is a folder note, else null. */
+  readonly folder: string | null;
+  /** `left`, `done` or `archived` take it out of suggestions; null otherwise. */
+  readonly status: 'left' | 'done' | 'archived' | null;
+}
+
+export interface Note {
+  readonly path: string;
+  readonly kind: NoteKind;
+  readonly type: string | null;
+  readonly date: CalendarDate | null;
+  /** `HH:MM`. */
+  readonly time: string | null;
+  readonly title: string;
+  readonly private: boolean;
+  readonly entity: EntityPage | null;
+  readonly meetings: readonly Meeting[];
+  readonly tasks: readonly TaskItem[];
+  readonly questions: readonly Question[];
+  readonly decisions: readonly Item[];
+  readonly facts: readonly Item[];
+  readonly outcomes: readonly Item[];
+  readonly risks: readonly Item[];
+  readonly raises: readonly Raise[];
+  /** `source_ref` or `source`: notes of one date with the same source are one meeting. */
+  readonly source: string | null;
+  /** Hash of the body (frontmatter and line ends left out): notes of one date with equal bodies are one meeting. */
+  readonly bodyHash: string;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,42 @@
+/** Problems are data: what is wrong in a note, where, and the way out. One row a code. */
+
+export interface Problem {
+  readonly path: string;
+  /** 1-based; null where it concerns the whole file. */
+  readonly line: number | null;
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+export interface ProblemRow {
+  /** What it means, in a sentence. */
+  readonly means: string;
+  /** How to mend it, in a sentence. */
+  readonly mend: string;
+}
+
+export const PROBLEMS = {
+  'frontmatter-invalid': { means: 'The frontmatter is not valid YAML; only the lines that parse alone were used.', mend: 'Mend the named line; Throughline never writes into such frontmatter.' },
+  'frontmatter-language': { means: 'The frontmatter names a language other than YAML (`---js`); it was not read and never run.', mend: 'Use plain `---`.' },
+  'frontmatter-unclosed': { means: 'The frontmatter has no closing `---`, so the file was read as having none.', mend: 'Add a line `---` after the last property.' },
+  'date-disagrees': { means: 'The frontmatter, the file name and the first heading name different dates; the first of them was used.', mend: 'Make them agree.' },
+  'date-invalid': { means: 'A date that does not exist, or not written YYYY-MM-DD, was passed over.', mend: 'Write it as YYYY-MM-DD.' },
+  'date-missing': { means: 'A meeting without a date: it belongs to no day and is left out of “last met”.', mend: 'Add `date:` to the frontmatter, or the date to the file name.' },
+  'fence-unclosed': { means: 'A code fence is never closed; everything below it is read as code.', mend: 'Close the fence.' },
+  'comment-unclosed': { means: 'A comment (`<!--` or `%%`) is never closed; everything below it is passed over.', mend: 'Close the comment.' },
+  'math-unclosed': { means: 'A `$$` block is never closed; everything below it is passed over.', mend: 'Close it with `$$`.' },
+  'transcript-unclosed': { means: 'A transcript has a start marker and no end marker; everything below it is passed over.', mend: 'Add the end marker.' },
+  'not-utf8': { means: 'The file is not UTF-8 text and was left alone.', mend: 'Save it as UTF-8.' },
+  'too-large': { means: 'The file exceeds 5 MB and was left alone.', mend: 'Split it.' },
+  'unreadable': { means: 'The file could not be read.', mend: 'Check its permissions.' },
+  'encoding-damaged': { means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.', mend: 'Run `throughline repair-encoding` once that command is there, or mend the lines by hand.' },
+  'owner-hides-signifiers': { means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.', mend: 'Move the owner before the first emoji.' },
+  'owner-unclear': { means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.', mend: 'End the line (or the text before the dates) with the name alone.' },
+  'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },
+  'markers-broken': { means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.', mend: 'Leave one begin and one end marker, or delete both with what is between them.' },
+  'name-ambiguous': { means: 'A name fits several entities and nothing in the meeting decides.', mend: 'Write the full name or a link, or settle it in the review.' },
+  'page-name-taken': { means: 'A page for this name could not be made: a file of that name, in another letter case, is there.', mend: 'Rename one of them.' },
+  'names-line-unreadable': { means: 'A line of the names memory could not be read and has no effect.', mend: 'Write it like the lines around it.' },
+} as const satisfies Record<string, ProblemRow>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,57 @@
+/**
+ * Calendar days as strings `YYYY-MM-DD`: no time zone ever moves one. date-fns does the arithmetic on local midnights,
+ * which never leave their own day.
+ */
+import { addDays as addDaysTo, differenceInCalendarDays, format, isValid, parseISO } from 'date-fns';
+
+/** A calendar day, `YYYY-MM-DD`, that exists. */
+export type CalendarDate = string;
+
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a day that exists: `2025-02-30` is not. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  if (!SHAPE.test(text)) return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8, 10));
+  if (month < 1 || month > 12 || day < 1) return false;
+  if (day <= 28) return true;
+  return isValid(parseISO(text));
+}
+
+/** The day `count` days after `date` (before it when negative). */
+export function addDays(date: CalendarDate, count: number): CalendarDate {
+  return format(addDaysTo(parseISO(date), count), 'yyyy-MM-dd');
+}
+
+/** Days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `28 Oct 2025`. */
+export function longDate(date: CalendarDate): string {
+  return `${shortDate(date)} ${date.slice(0, 4)}`;
+}
+
+/** `28 Oct`. */
+export function shortDate(date: CalendarDate): string {
+  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1] ?? '?'}`;
+}
+
+/** `28 Oct`, with the year where it is not `reference`'s. */
+export function dateBeside(date: CalendarDate, reference: CalendarDate): string {
+  return date.slice(0, 4) === reference.slice(0, 4) ? shortDate(date) : longDate(date);
+}
+
+/** `Mon 3 Nov 2025`. */
+export function weekdayDate(date: CalendarDate): string {
+  return `${format(parseISO(date), 'EEE')} ${longDate(date)}`;
+}
+
+/** `2025-Q4`. */
+export function quarterOf(date: CalendarDate): string {
+  return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
