@@ -1,0 +1,105 @@
+/**
+ * What the vault says, put together: meetings with their people, and rows that may stand in several notes. Every row carries
+ * where it comes from, newest last, so that acting on it finds its way home.
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Entity, Via } from '../entity/entity';
+import type { KindId } from '../note/kinds';
+import type { Priority, StatusType } from '../task/task';
+
+/** Where a row stands. */
+export interface Source {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+  /** The line as it stands in the file. */
+  readonly text: string;
+  /** Nearest heading above, for the link. */
+  readonly heading: string | null;
+  /** The meeting's date, else the note's. */
+  readonly date: CalendarDate | null;
+  /** The meeting it was said in; null outside meetings. */
+  readonly meeting: MeetingRecord | null;
+}
+
+/** A name of a meeting and what it came to. */
+export interface MeetingName {
+  readonly entity: Entity | null;
+  readonly kind: KindId;
+  readonly name: string;
+  readonly via: Via;
+  readonly candidates: readonly Entity[];
+}
+
+/** One meeting, however many notes tell of it. */
+export interface MeetingRecord {
+  /** The first note's path and line: unique. */
+  readonly id: string;
+  readonly date: CalendarDate | null;
+  /** `HH:MM`. */
+  readonly time: string | null;
+  readonly title: string;
+  /** The notes that tell of it, by path; the first gives title and link. */
+  readonly notes: readonly { readonly path: string; readonly heading: string | null; readonly line: number }[];
+  readonly names: readonly MeetingName[];
+  /** Those of `names` that are known, each once, me left out; sorted by kind, name, id. */
+  readonly entities: readonly Entity[];
+  /** What came of it in a line: the summary's words, or null. */
+  readonly summary: string | null;
+  readonly nextMeeting: CalendarDate | null;
+  readonly private: boolean;
+}
+
+interface Row {
+  /** Stable over runs: from the normalised text (and owners). */
+  readonly id: string;
+  /** The words of the newest source, ready for a page. */
+  readonly text: string;
+  /** Ordered by date (undated first), path, line: the newest is last. */
+  readonly sources: readonly Source[];
+  /** The entities it belongs to; sorted by kind, name, id. */
+  readonly entities: readonly Entity[];
+  /** Every source is private. */
+  readonly private: boolean;
+}
+
+export interface Owner {
+  readonly entity: Entity | null;
+  /** The entity's name, or the name as written. */
+  readonly name: string;
+  readonly me: boolean;
+}
+
+export interface TaskRow extends Row {
+  readonly owners: readonly Owner[];
+  readonly mine: boolean;
+  /** Done and cancelled are closed. */
+  readonly open: boolean;
+  readonly statusType: StatusType;
+  readonly proposed: boolean;
+  readonly due: CalendarDate | null;
+  /** Not before this day: scheduled, else start. */
+  readonly priority: Priority;
+  /** Distinct days on which it was asked for, oldest first. */
+  readonly asked: readonly CalendarDate[];
+}
+
+export interface QuestionRow extends Row {
+  readonly state: 'open' | 'answered';
+  readonly answer: string | null;
+  readonly answeredOn: CalendarDate | null;
+  readonly pinned: boolean;
+  /** Distinct days on which it was asked, oldest first. */
+  readonly asked: readonly CalendarDate[];
+}
+
+export interface DecisionRow extends Row {
+  readonly date: CalendarDate | null;
+}
+
+/** A fact, a risk or an outcome. */
+export type StatementRow = DecisionRow;
+
+export interface RaiseRow extends Row {
+  readonly date: CalendarDate | null;
+}
