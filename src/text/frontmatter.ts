@@ -1,0 +1,241 @@
+import matter from 'gray-matter';
+import { yaml as yamlEngine } from './yaml-engine';
+
+export interface FrontmatterKey {
+  readonly key: string;
+  /** 1-based. */
+  readonly line: number;
+  /** Offset of the key's line. */
+  readonly from: number;
+  /** End of the last line of its value, the line end left out; blank lines and comments behind it are not in. */
+  readonly to: number;
+}
+
+export interface Frontmatter {
+  /** Top-level keys to values, without prototype. Values may nest (at most 60 deep) and share parts through aliases. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly present: boolean;
+  /** Offsets of what stands between the two `---` lines; both 0 without frontmatter. */
+  readonly yamlFrom: number;
+  readonly yamlTo: number;
+  /** Where the body starts (behind the BOM in a note without frontmatter), and that line's number, 1-based. */
+  readonly bodyFrom: number;
+  readonly bodyLine: number;
+  /** In order of the file. */
+  readonly keys: readonly FrontmatterKey[];
+  /** Set where Obsidian would call the properties invalid: `data` then holds the keys that parse alone; never write here. */
+  readonly error: { readonly line: number; readonly message: string } | null;
+  /** `js` of `---js`: such frontmatter is never read (and never run); `present` is true, `data` empty. */
+  readonly language: string | null;
+  /** The first line is `---`, keys follow, and nothing closes them: the file counts as having none. */
+  readonly unclosed: boolean;
+}
+
+/**
+ * The frontmatter of a note: `---` on the very first line (a BOM before it is allowed), down to the next line that is
+ * `---`. LF, CRLF and CR all end lines. Never throws.
+ */
+export function readFrontmatter(text: string): Frontmatter {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', start)) return none(start);
+  const firstEnd = lineEnd(text, start);
+  const language = text.slice(start + 3, firstEnd).trim();
+  if (language !== '' && !LANGUAGES.test(language)) return none(start);
+
+  const yamlFrom = afterLineEnd(text, firstEnd);
+  const lines = scanLines(text, yamlFrom);
+  if (lines === null) return { ...none(start), unclosed: language === '' && startsLikeKeys(text, yamlFrom) };
+
+  const span = {
+    present: true,
+    yamlFrom,
+    yamlTo: lines.yamlTo,
+    bodyFrom: lines.bodyFrom,
+    bodyLine: lines.bodyLine,
+    unclosed: false,
+  };
+  if (language !== '' && !/^ya?ml$/i.test(language)) {
+    return { ...span, data: emptyData(), keys: [], error: null, language };
+  }
+  const yaml = text.slice(yamlFrom, lines.yamlTo);
+  const { keys } = lines;
+  const parsed = parseYaml(yaml, yamlFrom, keys);
+  return { ...span, ...parsed, keys, language: null };
+}
+
+/** What other tools let stand behind the first `---`. */
+const LANGUAGES = /^(ya?ml|js|javascript|ts|json5?|toml|coffee|cson)$/i;
+
+function none(bodyFrom: number): Frontmatter {
+  return {
+    data: emptyData(), present: false, yamlFrom: 0, yamlTo: 0, bodyFrom, bodyLine: 1, keys: [], error: null, language: null, unclosed: false,
+  };
+}
+
+function emptyData(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}
+
+interface Parsed {
+  readonly data: Record<string, unknown>;
+  readonly error: Frontmatter['error'];
+}
+
+function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey[]): Parsed {
+  const data = emptyData();
+  if (!/[^\s]/.test(yaml)) return { data, error: null };
+  let message: string;
+  let line: number;
+  try {
+    const value = parseWhole(yaml);
+    if (value === null || value === undefined) return { data, error: null };
+    if (typeof value === 'object' && !Array.isArray(value)) {
+      copyKeys(value, data);
+      return { data, error: twiceGiven(keys) };
+    }
+    message = 'it is not a list of properties';
+    line = 1;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason.empty) return { data, error: null };
+    ({ message, line } = reason);
+  }
+  keysThatParseAlone(yaml, yamlFrom, keys, data);
+  return { data, error: { line: line + 1, message } };
+}
+
+/** gray-matter drops comments by an expression that is quadratic in blank lines: beyond this the engine is asked directly. */
+const LONGEST_FOR_MATTER = 8_000;
+
+function parseWhole(yaml: string): unknown {
+  if (yaml.length > LONGEST_FOR_MATTER) return yamlEngine.parse(`\n${yaml}`);
+  // Options keep gray-matter from its cache, which would hand the same object to everybody. The delimiters with their line
+  // ends keep it from cutting at `---x`; the excerpt function from looking for one by a key of the note's.
+  return matter(`---\n${yaml.includes('\r') ? yaml.replace(/\r\n?/g, '\n') : yaml}\n---\n`, MATTER_OPTIONS).data;
+}
+
+const MATTER_OPTIONS = {
+  language: 'yaml',
+  delimiters: ['---', '---\n'] as [string, string],
+  engines: { yaml: { parse: yamlEngine.parse as (text: string) => object } },
+  excerpt: () => '',
+};
+
+function copyKeys(from: object, to: Record<string, unknown>): void {
+  for (const key of Object.keys(from)) {
+    Object.defineProperty(to, key, {
+      value: (from as Record<string, unknown>)[key], enumerable: true, writable: true, configurable: true,
+    });
+  }
+}
+
+/** YAML allows a key once; Obsidian shows such properties as invalid. */
+function twiceGiven(keys: readonly FrontmatterKey[]): Frontmatter['error'] {
+  const seen = new Set<string>();
+  for (const { key, line } of keys) {
+    if (seen.has(key)) return { line, message: `“${key}” is given twice` };
+    seen.add(key);
+  }
+  return null;
+}
+
+/** What can be saved of YAML that does not parse: each top-level key with its own lines, read by itself. */
+function keysThatParseAlone(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey[], data: Record<string, unknown>): void {
+  for (const { from, to } of keys) {
+    const own = yaml.slice(from - yamlFrom, to - yamlFrom);
+    // A list that starts on the next line has to be indented; with a space before every further line it is.
+    const value = parseAlone(own) ?? (/[\r\n]/.test(own) ? parseAlone(own.replace(/\r\n?|\n/g, '\n ')) : null);
+    if (value !== null) copyKeys(value, data);
+  }
+}
+
+function parseAlone(yaml: string): object | null {
+  try {
+    const value = yamlEngine.parse(yaml);
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What js-yaml throws: `reason` in words, `mark.line` from 0 (the opening `---`, whose line end the YAML begins with). */
+function reasonOf(error: unknown): { message: string; line: number; empty: boolean } {
+  const thrown = error as { reason?: unknown; mark?: { line?: unknown } } | null;
+  const message = typeof thrown?.reason === 'string' ? thrown.reason : 'it could not be read';
+  const line = typeof thrown?.mark?.line === 'number' ? thrown.mark.line : 1;
+  return { message, line, empty: message.startsWith('expected a document') };
+}
+
+interface Lines {
+  readonly keys: FrontmatterKey[];
+  readonly yamlTo: number;
+  readonly bodyFrom: number;
+  readonly bodyLine: number;
+}
+
+/**
+ * The frontmatter's lines from `from` to the closing `---`; null when there is none.
+ *
+ *     entities:            a key at the line's start,
+ *       people:            its value: everything indented,
+ *     - '[[Ann Lee]]'      a list without indentation, and closing brackets
+ *     date: 2025-10-28     down to the next key
+ */
+function scanLines(text: string, from: number): Lines | null {
+  const keys: { key: string; line: number; from: number; to: number }[] = [];
+  let line = 2;
+  for (let at = from; at < text.length; line++) {
+    const end = lineEnd(text, at);
+    const next = afterLineEnd(text, end);
+    if (isFence(text, at, end)) return { keys, yamlTo: at, bodyFrom: next, bodyLine: line + 1 };
+    const first = text[at];
+    if (at < end && first !== '#') {
+      const key = first === ' ' || first === '\t' || first === '-' ? null : keyOf(text.slice(at, end));
+      const last = keys[keys.length - 1];
+      if (key !== null) keys.push({ key, line, from: at, to: end });
+      else if (last !== undefined && text.slice(at, end).trim() !== '') last.to = end;
+    }
+    at = next;
+  }
+  return null;
+}
+
+/** `---`, and nothing but spaces behind. */
+function isFence(text: string, from: number, to: number): boolean {
+  return text.startsWith('---', from) && (to === from + 3 || text.slice(from + 3, to).trim() === '');
+}
+
+/** The key of `key: value`, its quotes taken off; null where the line starts no property. */
+function keyOf(line: string): string | null {
+  const quote = line[0];
+  if (quote === '"' || quote === "'") {
+    const close = line.indexOf(quote, 1);
+    return close > 0 && /^\s*:(\s|$)/.test(line.slice(close + 1)) ? line.slice(1, close) : null;
+  }
+  if (/^[[\]{},&*!|>%@`?]/.test(line)) return null;
+  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    if (colon === line.length - 1 || line[colon + 1] === ' ' || line[colon + 1] === '\t') return line.slice(0, colon).trim();
+  }
+  return null;
+}
+
+function startsLikeKeys(text: string, from: number): boolean {
+  return keyOf(text.slice(from, lineEnd(text, from))) !== null;
+}
+
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) break;
+  }
+  return at;
+}
+
+function afterLineEnd(text: string, end: number): number {
+  if (end >= text.length) return end;
+  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
+}
+
+const LF = 10;
+const CR = 13;
