@@ -7,7 +7,7 @@ export type KindId = string;
 
 /** The sections an entity page can show, in the order of the default table rows below. */
 export type PageSection =
-  | 'you-owe' | 'they-owe' | 'open-tasks' | 'raise' | 'questions' | 'decisions' | 'people' | 'risks' | 'facts' | 'meetings';
+  | 'you-owe' | 'they-owe' | 'needs-owner' | 'open-tasks' | 'raise' | 'questions' | 'decisions' | 'people' | 'risks' | 'facts' | 'meetings';
 
 export interface EntityKind {
   readonly id: KindId;
@@ -30,7 +30,7 @@ export const DEFAULT_KINDS: readonly EntityKind[] = [
     types: ['person', 'people', 'contact'],
     folder: 'People',
     otherFolders: [],
-    sections: ['you-owe', 'they-owe', 'raise', 'questions', 'decisions', 'meetings'],
+    sections: ['you-owe', 'they-owe', 'needs-owner', 'raise', 'questions', 'decisions', 'meetings'],
     enabled: true,
   },
   {

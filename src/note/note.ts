@@ -39,6 +39,8 @@ export interface Meeting {
   readonly summary: string | null;
   readonly nextMeeting: CalendarDate | null;
   readonly private: boolean;
+  /** Its heading carries `#meeting`: a meeting whatever its links are. Without it a daily note's heading must link an entity. */
+  readonly tagged: boolean;
 }
 
 /** One line that says something: a fact, a decision, a risk… */
@@ -102,6 +104,8 @@ export interface Note {
   /** `HH:MM`. */
   readonly time: string | null;
   readonly title: string;
+  /** `throughline: false`: read for nothing, written by nobody. */
+  readonly ignored: boolean;
   readonly private: boolean;
   readonly entity: EntityPage | null;
   readonly meetings: readonly Meeting[];

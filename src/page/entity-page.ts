@@ -1,0 +1,95 @@
+/**
+ * An entity's page from what the vault says of it. It holds absolute dates only: a day that passes changes nothing on it but
+ * the meeting that has come. Rows are ordered totally, so every device writes the same bytes.
+ */
+import { addDays, type CalendarDate, dateBeside, longDate } from '../text/calendar-date';
+import { compareText } from '../vault-index/order';
+import type { EntityView } from '../vault-index/entity-view';
+import type { MeetingRecord, QuestionRow } from '../vault-index/rows';
+import { ENTITY_SECTIONS } from './entity-sections';
+import type { PageContext } from './page-context';
+import type { NoteLinks } from './note-link';
+import { LAPSE_DAYS, type PageRules } from './page-rules';
+
+/** The properties kept on an entity's page; null is never written. */
+export interface PageProperties {
+  readonly last_contact: CalendarDate | null;
+  readonly meetings: number;
+  readonly open_follow_ups: number;
+  readonly open_questions: number;
+}
+
+export interface EntityPageContent {
+  /** Lines of the managed block: a status line, headings, bullets. Empty when the vault says nothing of it. */
+  readonly rows: readonly string[];
+  readonly properties: PageProperties;
+}
+
+/** Computes an entity's page; see DESIGN's example of a person's. */
+export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks): EntityPageContent {
+  const context = pageContext(view, rules, links);
+  const properties: PageProperties = {
+    last_contact: context.past[0]?.date ?? null,
+    meetings: context.past.length,
+    open_follow_ups: context.openTasks.length,
+    open_questions: context.openQuestions.length,
+  };
+  const rows: string[] = [];
+  const status = statusLine(context);
+  if (status !== '') rows.push(status);
+  for (const id of rules.sections.get(view.entity.kind) ?? []) {
+    const section = ENTITY_SECTIONS[id];
+    const { lines, total, next } = section.rows(context);
+    if (lines.length === 0) continue;
+    rows.push(`### ${section.title(context)}`, ...lines);
+    if (total > lines.length) rows.push(`- ${earlier(total - lines.length, next)}`);
+  }
+  return { rows, properties };
+}
+
+function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): PageContext {
+  const past = view.meetings.filter(({ date }) => date !== null && date <= rules.today).reverse();
+  const last = past[0]?.date ?? null;
+  const dates = [...view.tasks, ...view.questions, ...view.decisions].map((row) => row.sources[row.sources.length - 1]?.date ?? '');
+  const reference = last ?? (dates.reduce((a, b) => (a > b ? a : b), '') || rules.today);
+  return {
+    view, rules, links, reference, past,
+    openTasks: view.tasks.filter(({ open, proposed }) => open && !proposed),
+    openQuestions: view.questions.filter((question) => stillAsked(question, last)),
+  };
+}
+
+/**
+ * Whether an open question still stands between us. What nobody asked again in the 30 days before we last met has lapsed: measured
+ * from that meeting and not from today, so that the page stays as it is while nothing happens.
+ */
+function stillAsked(question: QuestionRow, lastMet: CalendarDate | null): boolean {
+  if (question.state !== 'open') return false;
+  const asked = question.asked[question.asked.length - 1];
+  return question.pinned || lastMet === null || asked === undefined || asked >= addDays(lastMet, -LAPSE_DAYS);
+}
+
+function statusLine({ view, past, rules, reference }: PageContext): string {
+  const parts: string[] = [];
+  const last = past[0]?.date ?? null;
+  const verb = view.entity.kind === 'project' || view.entity.kind === 'topic' ? 'Last discussed' : 'Last met';
+  if (last !== null) parts.push(`**${verb} ${longDate(last)}**`);
+  const next = nextMeeting(view, past, rules.today);
+  if (next !== null) parts.push(`next ${dateBeside(next, reference)}`);
+  if (past.length > 0) parts.push(`${past.length} ${past.length === 1 ? 'meeting' : 'meetings'}`);
+  return parts.join(' · ');
+}
+
+/** The first meeting note after today; else what the last meeting named, while that is still to come. */
+function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
+  const noted = view.meetings.filter(({ date }) => date !== null && date > today).map(({ date }) => date ?? '').sort(compareText)[0];
+  const named = past[0]?.nextMeeting ?? null;
+  if (noted !== undefined) return named !== null && named > today && named < noted ? named : noted;
+  return named !== null && named > today ? named : null;
+}
+
+/** `10 earlier`, linking on to the newest of them. */
+function earlier(count: number, link: ((words: string) => string) | null): string {
+  const words = `${count} earlier`;
+  return link === null ? words : link(words);
+}

@@ -1,0 +1,188 @@
+/** The sections of entity pages, one row a section: its heading, its rows, their order. */
+import { dateBeside } from '../text/calendar-date';
+import { baseName } from '../text/file-name';
+import type { Entity } from '../entity/entity';
+import type { PageSection } from '../note/kinds';
+import { compareText } from '../vault-index/order';
+import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
+import type { PageContext } from './page-context';
+import { askedWords, composeRow, newest, sourceLink } from './row';
+
+export interface SectionRows {
+  /** Bullets, capped. */
+  readonly lines: readonly string[];
+  readonly total: number;
+  /** Links words to where the first row left out stands; null where nothing is left out or may be shown. */
+  readonly next: ((words: string) => string) | null;
+}
+
+interface Section {
+  title(context: PageContext): string;
+  rows(context: PageContext): SectionRows;
+}
+
+export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
+  'you-owe': {
+    title: () => 'You owe',
+    rows: (context) => taskRows(context, context.openTasks.filter(({ mine }) => mine), withoutOwner),
+  },
+  'they-owe': {
+    title: ({ view }) => `${firstName(view.entity)} owes`,
+    rows: (context) => taskRows(context, context.openTasks.filter((task) => !task.mine && owns(task, context.view.entity)), withoutOwner),
+  },
+  'needs-owner': {
+    title: () => 'Needs an owner',
+    rows: (context) => taskRows(context, context.openTasks.filter(({ owners }) => owners.length === 0), withoutOwner),
+  },
+  'open-tasks': {
+    title: () => 'Follow-ups',
+    rows: (context) => taskRows(context, context.openTasks, ownerWords),
+  },
+  raise: {
+    title: () => 'Raise next',
+    rows: (context) => list(context, newestFirst(context.view.raises), (row: RaiseRow) => statement(context, row)),
+  },
+  questions: {
+    title: () => 'Unanswered',
+    rows: (context) => list(context, [...context.openQuestions].sort(byAskings), (row: QuestionRow) => questionRow(context, row)),
+  },
+  decisions: {
+    title: () => 'Decided',
+    rows: (context) => list(context, newestFirst(context.view.decisions), (row: DecisionRow) => statement(context, row)),
+  },
+  people: { title: () => 'People', rows: peopleRows },
+  risks: {
+    title: () => 'Risks',
+    rows: (context) => list(context, newestFirst(context.view.risks), (row: DecisionRow) => statement(context, row)),
+  },
+  facts: {
+    title: () => 'Key facts',
+    rows: (context) => list(context, newestFirst(context.view.facts), (row: DecisionRow) => statement(context, row)),
+  },
+  meetings: { title: () => 'Meetings', rows: meetingRows },
+};
+
+/** Caps a list of rows and says where it goes on. */
+function list<T extends { readonly sources: readonly Source[] }>(
+  { rules, links }: PageContext, all: readonly T[], render: (row: T) => string,
+): SectionRows {
+  const rest = all[rules.rowsPerSection];
+  return {
+    lines: all.slice(0, rules.rowsPerSection).map(render),
+    total: all.length,
+    next: rest === undefined ? null : (words) => links.toNote(newest(rest).path, newest(rest).heading, words),
+  };
+}
+
+/** Newest first; same day by path, line, id. */
+function newestFirst<T extends { readonly id: string; readonly sources: readonly Source[] }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => {
+    const x = newest(a);
+    const y = newest(b);
+    return compareText(y.date ?? '', x.date ?? '') || compareText(x.path, y.path) || x.line - y.line || compareText(a.id, b.id);
+  });
+}
+
+/** What was asked for last comes first, what is due soonest before the rest of its day. */
+function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (context: PageContext, task: TaskRow) => string | null): SectionRows {
+  const sorted = [...tasks].sort((a, b) =>
+    compareText(newest(b).date ?? '', newest(a).date ?? '')
+    || compareText(a.due ?? '~', b.due ?? '~')
+    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id));
+  return list(context, sorted, (task) => {
+    const details = [
+      owner(context, task),
+      task.due === null ? null : `due ${dateBeside(task.due, context.reference)}`,
+      askedWords(task.asked, context.reference),
+    ].filter((detail) => detail !== null);
+    return composeRow({ text: task.text, details, link: sourceLink(context.links, newest(task), context.reference) });
+  });
+}
+
+function withoutOwner(): null {
+  return null;
+}
+
+function ownerWords({ links }: PageContext, { owners }: TaskRow): string {
+  if (owners.length === 0) return 'no owner';
+  return owners.map(({ me, entity, name }) => (me ? 'you' : links.toEntity({ page: entity?.page ?? null, name }))).join(', ');
+}
+
+function owns(task: TaskRow, entity: Entity): boolean {
+  return task.owners.some((owner) => owner.entity?.id === entity.id);
+}
+
+/** Asked most often first, then asked last. */
+function byAskings(a: QuestionRow, b: QuestionRow): number {
+  return b.asked.length - a.asked.length
+    || compareText(newest(b).date ?? '', newest(a).date ?? '')
+    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+}
+
+function questionRow({ links, reference }: PageContext, question: QuestionRow): string {
+  const first = question.asked[0];
+  const details = first !== undefined && question.asked.length > 1
+    ? [`${question.asked.length}× since ${dateBeside(first, reference)}`]
+    : [];
+  return composeRow({ text: question.text, details, link: sourceLink(links, newest(question), reference) });
+}
+
+function statement({ links, reference }: PageContext, row: DecisionRow | RaiseRow): string {
+  return composeRow({ text: row.text, link: sourceLink(links, newest(row), reference) });
+}
+
+/** Who was in this entity's meetings: met last first, then most often, then by name. */
+function peopleRows(context: PageContext): SectionRows {
+  const { past, rules, links, reference } = context;
+  const seen = new Map<string, { entity: Entity; count: number; last: string }>();
+  for (const meeting of past) {
+    for (const entity of meeting.entities) {
+      if (entity.kind !== 'person' || entity.id === context.view.entity.id) continue;
+      const entry = seen.get(entity.id);
+      if (entry === undefined) seen.set(entity.id, { entity, count: 1, last: meeting.date ?? '' });
+      else entry.count++;
+    }
+  }
+  const sorted = [...seen.values()].sort((a, b) =>
+    compareText(b.last, a.last) || b.count - a.count || compareText(a.entity.name, b.entity.name) || compareText(a.entity.id, b.entity.id));
+  const lines = sorted.slice(0, rules.rowsPerSection).map(({ entity, count, last }) =>
+    `- ${links.toEntity(entity)} · ${count} ${count === 1 ? 'meeting' : 'meetings'}, last ${dateBeside(last, reference)}`);
+  return { lines, total: sorted.length, next: null };
+}
+
+/** Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. */
+function meetingRows(context: PageContext): SectionRows {
+  const { past, rules } = context;
+  const rest = past[rules.rowsPerSection];
+  return {
+    lines: past.slice(0, rules.rowsPerSection).map((meeting) => meetingRow(context, meeting)),
+    total: past.length,
+    next: rest === undefined || rest.private ? null : (words) => meetingLink(context, rest, words),
+  };
+}
+
+function meetingRow(context: PageContext, meeting: MeetingRecord): string {
+  const words = dateBeside(meeting.date ?? '', context.reference);
+  if (meeting.private) return `- ${words}`;
+  const title = meeting.title === baseName(meeting.notes[0]?.path ?? '') ? '' : meeting.title;
+  const said = meeting.summary === null ? title : firstSentence(meeting.summary);
+  const link = meetingLink(context, meeting, words);
+  return said === '' ? `- ${link}` : composeRow({ lead: link, text: said, link: '' });
+}
+
+function meetingLink({ links }: PageContext, { notes: [note] }: MeetingRecord, words: string): string {
+  return note === undefined ? words : links.toNote(note.path, note.heading, words);
+}
+
+const SENTENCE_LENGTH = 160;
+
+function firstSentence(text: string): string {
+  const end = /[.!?。！？](?=\s|$)/u.exec(text.slice(0, SENTENCE_LENGTH));
+  if (end !== null && end.index > 20) return text.slice(0, end.index + 1);
+  return text.length <= SENTENCE_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', SENTENCE_LENGTH) + 1 || SENTENCE_LENGTH).trim()}…`;
+}
+
+function firstName({ name }: Entity): string {
+  const [first] = name.split(' ');
+  return first === undefined || first === '' ? name : first;
+}

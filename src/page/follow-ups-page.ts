@@ -1,0 +1,82 @@
+/** My follow-ups by when they are due, and what needs an owner. */
+import { addDays, type CalendarDate, dateBeside, daysBetween, shortDate, longDate } from '../text/calendar-date';
+import { compareText } from '../vault-index/order';
+import type { TaskRow } from '../vault-index/rows';
+import { type NoteLinks } from './note-link';
+import type { PageRules } from './page-rules';
+import { aboutWords, asOfLine, counted, type RollupPage, sectionLines } from './rollup-page';
+import { composeRow, newest, sourceLink } from './row';
+
+export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
+
+/** Where a due date falls; weeks end on Sunday. */
+export function dueBucket(due: CalendarDate | null, today: CalendarDate): DueBucket {
+  if (due === null) return 'no-date';
+  if (due < today) return 'late';
+  if (due === today) return 'today';
+  // 2024-01-01 was a Monday.
+  const weekday = ((daysBetween('2024-01-01', today) % 7) + 7) % 7;
+  return due <= addDays(today, 6 - weekday) ? 'this-week' : 'later';
+}
+
+const PRIORITIES = ['highest', 'high', 'medium', 'none', 'low', 'lowest'];
+
+/** Due soonest, then the most pressing, then asked for last. */
+export function byDue(a: TaskRow, b: TaskRow): number {
+  return compareText(a.due ?? '~', b.due ?? '~')
+    || PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority)
+    || compareText(newest(b).date ?? '', newest(a).date ?? '')
+    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+}
+
+export function followUpsPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
+  const open = tasks.filter((task) => task.open && !task.proposed && (task.mine || task.owners.length === 0));
+  const recent = open.filter((task) => !isOld(task, rules));
+  const mine = rules.meKnown ? recent.filter((task) => task.mine).sort(byDue) : [];
+  const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
+  const bucket = (name: DueBucket): TaskRow[] => mine.filter(({ due }) => dueBucket(due, rules.today) === name);
+  const rows = (list: readonly TaskRow[]): string[] => list.map((task) => followUpRow(task, rules, links));
+  const proposed = tasks.filter((task) => task.open && task.proposed && !isOld(task, rules)).length;
+  const foot = [...counted(proposed, 'proposed'), ...counted(open.length - recent.length, `from before ${beforeDay(rules)}`)];
+  return {
+    path: `${rules.rollupFolder}/Follow-ups.md`,
+    title: 'Follow-ups',
+    kind: 'follow-ups',
+    rows: [
+      asOfLine(rules, [
+        ...counted(bucket('late').length, 'late'), ...counted(bucket('today').length, 'today'),
+        ...counted(bucket('this-week').length, 'this week'), ...counted(unowned.length, unowned.length === 1 ? 'needs an owner' : 'need an owner'),
+      ]),
+      ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
+      ...sectionLines([
+        { heading: '## Late', rows: rows(bucket('late')) },
+        { heading: '## Today', rows: rows(bucket('today')) },
+        { heading: '## This week', rows: rows(bucket('this-week')) },
+        { heading: '## Later', rows: rows(bucket('later')) },
+        { heading: '## No date', rows: rows(bucket('no-date')) },
+        { heading: '## Needs an owner', rows: rows(unowned) },
+      ], rules),
+      ...(foot.length === 0 ? [] : [foot.join(' · ')]),
+    ],
+  };
+}
+
+/** Until the names that are me are known, nobody's task is called mine or waited for. */
+export const WHO_ARE_YOU = 'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
+
+/** Last asked for before the start date: counted, not shown. */
+export function isOld(row: { readonly sources: readonly { readonly date: CalendarDate | null }[] }, { startDate }: PageRules): boolean {
+  const date = row.sources[row.sources.length - 1]?.date ?? null;
+  return date !== null && date < startDate;
+}
+
+export function beforeDay({ startDate, today }: PageRules): string {
+  return startDate.slice(0, 4) === today.slice(0, 4) ? shortDate(startDate) : longDate(startDate);
+}
+
+function followUpRow(task: TaskRow, rules: PageRules, links: NoteLinks): string {
+  const about = aboutWords(task.entities, links, [['person'], ['account'], ['project']]);
+  const details = task.due === null ? [] : [dateBeside(task.due, rules.today)];
+  const link = sourceLink(links, newest(task), rules.today);
+  return composeRow({ text: task.text, arrow: about, details, link });
+}

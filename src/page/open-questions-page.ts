@@ -1,0 +1,95 @@
+/** What was asked and never answered: asked again first, then by project, account and person; each question once. */
+import { addDays, dateBeside } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import { compareText } from '../vault-index/order';
+import type { QuestionRow } from '../vault-index/rows';
+import { beforeDay, isOld } from './follow-ups-page';
+import type { NoteLinks } from './note-link';
+import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
+import { aboutWords, asOfLine, counted, type QueueSection, type RollupPage, sectionLines } from './rollup-page';
+import { composeRow, newest, sourceLink } from './row';
+
+export function openQuestionsPage(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): RollupPage {
+  const unanswered = questions.filter(({ state }) => state === 'open');
+  const recent = unanswered.filter((question) => question.pinned || !isOld(question, rules));
+  const open = recent.filter((question) => !hasLapsed(question, rules)).sort(byAsked);
+  const again = open.filter(({ asked }) => asked.length > 1);
+  const once = open.filter(({ asked }) => asked.length <= 1);
+  const answered = questions.filter((question) => isJustAnswered(question, rules)).sort(byAnswered);
+  const foot = [...counted(recent.length - open.length, 'lapsed'), ...counted(unanswered.length - recent.length, `from before ${beforeDay(rules)}`)];
+  return {
+    path: `${rules.rollupFolder}/Open questions.md`,
+    title: 'Open questions',
+    kind: 'open-questions',
+    rows: [
+      asOfLine(rules, [...counted(open.length, 'open'), ...counted(again.length, 'asked again')]),
+      ...sectionLines([
+        { heading: '## Asked again', rows: again.map((question) => questionRow(question, rules, links, ABOUT)) },
+        ...byEntity(once, rules, links),
+        { heading: '## Just answered', rows: answered.map((question) => answeredRow(question, rules, links)) },
+      ], rules),
+      ...(foot.length === 0 ? [] : [foot.join(' · ')]),
+    ],
+  };
+}
+
+const ABOUT = [['account'], ['project'], ['person']] as const;
+
+/** Lapsed: nobody asked again for 30 days, and nobody pinned it. */
+export function hasLapsed({ state, pinned, asked }: QuestionRow, { today }: Pick<PageRules, 'today'>): boolean {
+  const last = asked[asked.length - 1];
+  return state === 'open' && !pinned && last !== undefined && last < addDays(today, -LAPSE_DAYS);
+}
+
+function isJustAnswered({ state, answeredOn, private: isPrivate }: QuestionRow, { today }: PageRules): boolean {
+  return state === 'answered' && !isPrivate && answeredOn !== null && answeredOn <= today && answeredOn >= addDays(today, -JUST_ANSWERED_DAYS);
+}
+
+/** A section an entity, projects first, then accounts, then people; what belongs to none at the end. */
+function byEntity(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): QueueSection[] {
+  const groups = new Map<string, { entity: Entity | null; rows: QuestionRow[] }>();
+  for (const question of questions) {
+    const entity = KINDS.map((kind) => question.entities.find((found) => found.kind === kind)).find((found) => found !== undefined) ?? null;
+    const group = groups.get(entity?.id ?? '');
+    if (group === undefined) groups.set(entity?.id ?? '', { entity, rows: [question] });
+    else group.rows.push(question);
+  }
+  return [...groups.values()]
+    .sort((a, b) => rank(a.entity) - rank(b.entity) || compareText(a.entity?.name ?? '', b.entity?.name ?? '') || compareText(a.entity?.id ?? '', b.entity?.id ?? ''))
+    .map(({ entity, rows }) => ({
+      heading: entity === null ? '## Other' : `## ${links.toEntity(entity)}`,
+      rows: rows.map((question) => questionRow(question, rules, links, [])),
+    }));
+}
+
+const KINDS = ['project', 'account', 'person'];
+
+function rank(entity: Entity | null): number {
+  if (entity === null) return KINDS.length + 1;
+  const at = KINDS.indexOf(entity.kind);
+  return at < 0 ? KINDS.length : at;
+}
+
+function byAsked(a: QuestionRow, b: QuestionRow): number {
+  return b.asked.length - a.asked.length || compareText(newest(b).date ?? '', newest(a).date ?? '')
+    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+}
+
+function byAnswered(a: QuestionRow, b: QuestionRow): number {
+  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAsked(a, b);
+}
+
+function questionRow(question: QuestionRow, rules: PageRules, links: NoteLinks, about: readonly (readonly string[])[]): string {
+  const first = question.asked[0];
+  const details = first !== undefined && question.asked.length > 1 ? [`${question.asked.length}× since ${dateBeside(first, rules.today)}`] : [];
+  return composeRow({
+    text: question.text,
+    details: [...details, ...aboutWords(question.entities, links, about), ...(question.pinned ? ['pinned'] : [])],
+    link: sourceLink(links, newest(question), rules.today),
+  });
+}
+
+function answeredRow(question: QuestionRow, rules: PageRules, links: NoteLinks): string {
+  const text = question.answer === null ? question.text : `${question.text} → ${question.answer}`;
+  return composeRow({ text, link: sourceLink(links, newest(question), rules.today) });
+}

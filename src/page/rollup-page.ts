@@ -1,0 +1,76 @@
+/** What the rollup pages share: the day they were made for, sections with their caps, the words around rows. */
+import { isCalendarDate, weekdayDate } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import type { NoteLinks } from './note-link';
+import type { PageRules } from './page-rules';
+
+/** One page of the rollup folder. */
+export interface RollupPage {
+  /** Vault path. */
+  readonly path: string;
+  /** The H1 of a page that is made new. */
+  readonly title: string;
+  /** The word after `throughline:begin`. */
+  readonly kind: string;
+  /** Lines of the managed block. */
+  readonly rows: readonly string[];
+}
+
+export interface QueueSection {
+  /** With its `#`s. */
+  readonly heading: string;
+  readonly rows: readonly string[];
+}
+
+/** Rows all sections of a page hold together at most. */
+const ROWS_PER_PAGE = 600;
+
+/** Sections as lines; empty ones are absent, long ones end in `- 12 more`. */
+export function sectionLines(sections: readonly QueueSection[], { rowsPerQueue }: PageRules): string[] {
+  const lines: string[] = [];
+  let room = ROWS_PER_PAGE;
+  for (const { heading, rows } of sections) {
+    if (rows.length === 0) continue;
+    const shown = Math.min(rows.length, rowsPerQueue, room);
+    room -= shown;
+    lines.push(heading, ...rows.slice(0, shown));
+    if (shown < rows.length) lines.push(`- ${rows.length - shown} more`);
+  }
+  return lines;
+}
+
+/** `As of Mon 3 Nov 2025 · 1 late · 1 today`. */
+export function asOfLine({ today }: PageRules, counts: readonly string[]): string {
+  return [`As of ${weekdayDate(today)}`, ...counts].join(' · ');
+}
+
+const AS_OF = /^As of [A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/m;
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The day a page on disk was made for, or null: what `--check` goes by. */
+export function asOfDate(pageText: string): string | null {
+  const found = AS_OF.exec(pageText);
+  if (found === null) return null;
+  const [, day = '', month = '', year = ''] = found;
+  const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : null;
+}
+
+/** `3 late`, or nothing for none. */
+export function counted(count: number, words: string): string[] {
+  return count === 0 ? [] : [`${count} ${words}`];
+}
+
+/** Links to the entities of one kind, two at most. */
+export function entityLinks(entities: readonly Entity[], kinds: readonly string[], links: NoteLinks): string[] {
+  return entities.filter(({ kind }) => kinds.includes(kind)).slice(0, 2).map((entity) => links.toEntity(entity));
+}
+
+/** Whom or what a row is about: people first where they matter, else the account or project. */
+export function aboutWords(entities: readonly Entity[], links: NoteLinks, order: readonly (readonly string[])[]): string[] {
+  for (const kinds of order) {
+    const found = entityLinks(entities, kinds, links);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

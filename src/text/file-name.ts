@@ -1,0 +1,34 @@
+/** Vault paths: `/` between folders, no leading `/`. */
+
+/** The file's name without folders and without `.md`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+}
+
+/** The folder's path, or '' for the vault's root. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '' : path.slice(0, slash);
+}
+
+/** Two names that a file system without letter case or Unicode forms takes for one fold to the same text. */
+export function foldFileName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+const FORBIDDEN = /[\\/:*?"<>|#^[\]%]/;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * Whether a note of this name can be made on every system and linked to: no separator or character that Windows, Android or a
+ * wikilink refuses, no leading dot, no trailing dot or blank, no device name, at most 120 characters.
+ */
+export function isSafeFileName(name: string): boolean {
+  if (name === '' || name.length > 120 || name !== name.trim()) return false;
+  if (name.startsWith('.') || name.endsWith('.')) return false;
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code < 0x20 || (code >= 0x7f && code <= 0x9f) || code === 0x2028 || code === 0x2029) return false;
+  }
+  return !FORBIDDEN.test(name) && !RESERVED.test(name);
+}

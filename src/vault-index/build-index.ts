@@ -1,0 +1,111 @@
+/**
+ * The index of a vault: every note's lines resolved to entities, and put together. The order in which notes are given does not
+ * matter. It reads no text and knows no pages' layout.
+ */
+import type { Entity } from '../entity/entity';
+import { buildMentions, type Mentions } from '../entity/mentions';
+import type { NamesMemory } from '../entity/names-memory';
+import { buildRegistry, type Registry } from '../entity/registry';
+import { resolveMeetingEntities } from '../entity/resolve';
+import type { EntityKind } from '../note/kinds';
+import type { Note } from '../note/note';
+import type { Problem } from '../note/problems';
+import { confirmMeetings } from './confirm-meetings';
+import { emptyView, type EntityView } from './entity-view';
+import { gatherMeetings } from './meetings';
+import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
+import { compareText } from './order';
+import { type NoteLines, resolveLines } from './resolve-lines';
+import type { DecisionRow, MeetingName, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
+
+export interface IndexRules {
+  readonly kinds: readonly EntityKind[];
+  /** The names that are me. */
+  readonly me: readonly string[];
+  /** Whether a path lies in an excluded folder: its page resolves names and is never written. */
+  readonly excluded: (path: string) => boolean;
+}
+
+export interface IndexInput {
+  readonly notes: readonly Note[];
+  /** Every Markdown file of the vault, excluded ones too: what links can resolve to. */
+  readonly paths: readonly string[];
+  readonly memory: NamesMemory;
+  readonly rules: IndexRules;
+}
+
+export interface VaultIndex {
+  /** By path. Daily notes hold only the meetings whose heading links an entity. */
+  readonly notes: readonly Note[];
+  readonly paths: readonly string[];
+  readonly registry: Registry;
+  readonly mentions: Mentions;
+  /** By date (undated first), time, id. */
+  readonly meetings: readonly MeetingRecord[];
+  /** The records of each note's meetings, in the note's order. */
+  readonly meetingsOf: ReadonlyMap<string, readonly MeetingRecord[]>;
+  /** What each of a note's own meetings names, before notes of one meeting are put together. */
+  readonly namesOf: ReadonlyMap<string, readonly (readonly MeetingName[])[]>;
+  readonly linesOf: ReadonlyMap<string, NoteLines>;
+  readonly tasks: readonly TaskRow[];
+  readonly questions: readonly QuestionRow[];
+  readonly decisions: readonly DecisionRow[];
+  readonly facts: readonly StatementRow[];
+  readonly risks: readonly StatementRow[];
+  readonly raises: readonly RaiseRow[];
+  /** By entity id; an entity of which the vault says nothing has none. */
+  readonly views: ReadonlyMap<string, EntityView>;
+  readonly problems: readonly Problem[];
+}
+
+export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): VaultIndex {
+  const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
+  const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths, excluded: rules.excluded, decisions: memory.decisions });
+  const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry));
+  const mentions = buildMentions(registry);
+  const namesOf = new Map<string, MeetingName[][]>();
+  for (const note of notes) {
+    if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => resolveMeetingEntities(registry, note, at)));
+  }
+  const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? []);
+  const linesOf = new Map<string, NoteLines>();
+  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions }));
+  const all = [...linesOf.values()];
+  const rows = {
+    tasks: mergeTasks(all.flatMap(({ tasks }) => tasks)),
+    questions: mergeQuestions(all.flatMap(({ questions }) => questions)),
+    decisions: mergeStatements(all.flatMap(({ decisions }) => decisions)),
+    facts: mergeStatements(all.flatMap(({ facts }) => facts)),
+    risks: mergeStatements(all.flatMap(({ risks }) => risks)),
+    raises: mergeRaises(all.flatMap(({ raises }) => raises)),
+  };
+  return {
+    notes, paths, registry, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
+    views: gatherViews(meetings, rows),
+    problems: [...notes.flatMap(({ problems }) => problems), ...all.flatMap(({ problems }) => problems), ...memory.problems],
+  };
+}
+
+type Rows = Pick<VaultIndex, 'tasks' | 'questions' | 'decisions' | 'facts' | 'risks' | 'raises'>;
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
+
+/** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
+function gatherViews(meetings: readonly MeetingRecord[], rows: Rows): Map<string, EntityView> {
+  const views = new Map<string, Writable<EntityView>>();
+  const viewOf = (entity: Entity): Writable<EntityView> => {
+    const known = views.get(entity.id);
+    if (known !== undefined) return known;
+    const view: Writable<EntityView> = { ...emptyView(entity), meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+    views.set(entity.id, view);
+    return view;
+  };
+  for (const meeting of meetings) for (const entity of meeting.entities) viewOf(entity).meetings.push(meeting);
+  for (const row of rows.tasks) if (!row.private) for (const entity of row.entities) viewOf(entity).tasks.push(row);
+  for (const row of rows.questions) if (!row.private) for (const entity of row.entities) viewOf(entity).questions.push(row);
+  for (const row of rows.decisions) if (!row.private) for (const entity of row.entities) viewOf(entity).decisions.push(row);
+  for (const row of rows.facts) if (!row.private) for (const entity of row.entities) viewOf(entity).facts.push(row);
+  for (const row of rows.risks) if (!row.private) for (const entity of row.entities) viewOf(entity).risks.push(row);
+  for (const row of rows.raises) if (!row.private) for (const entity of row.entities) viewOf(entity).raises.push(row);
+  return views;
+}
+

@@ -1,0 +1,33 @@
+/**
+ * A heading of a daily note that links something opens a meeting only where the link is an entity: `## [[Ann Lee]]` does,
+ * `## [[Reading list]]` does not. One note cannot know which; the index can.
+ */
+import { type Registry, resolveTarget } from '../entity/registry';
+import type { Item, Meeting, Note } from '../note/note';
+
+/** The note with the meetings that are none taken out, and with what they held no longer theirs. */
+export function confirmMeetings(note: Note, registry: Registry): Note {
+  if (note.kind === 'meeting' || note.meetings.length === 0) return note;
+  const kept = note.meetings.map((meeting) => isMeeting(meeting, note.path, registry));
+  if (kept.every((keep) => keep)) return note;
+  const place = kept.map((keep, at) => (keep ? kept.slice(0, at).filter(Boolean).length : null));
+  const replace = <T extends Item>(items: readonly T[]): T[] =>
+    items.map((item) => (item.meeting === null ? item : { ...item, meeting: place[item.meeting] ?? null }));
+  const inMeeting = <T extends Item>(items: readonly T[]): T[] => replace(items).filter(({ meeting }) => meeting !== null);
+  return {
+    ...note,
+    meetings: note.meetings.filter((_, at) => kept[at]),
+    tasks: inMeeting(note.tasks),
+    questions: replace(note.questions),
+    decisions: inMeeting(note.decisions),
+    facts: inMeeting(note.facts),
+    outcomes: inMeeting(note.outcomes),
+    risks: inMeeting(note.risks),
+    raises: replace(note.raises),
+  };
+}
+
+/** A heading tagged `#meeting` says so itself: its names need not be links. */
+function isMeeting({ names, tagged }: Meeting, path: string, registry: Registry): boolean {
+  return tagged || names.some(({ target }) => target !== null && resolveTarget(registry, target, path) !== null);
+}

@@ -1,0 +1,115 @@
+/** What was read, as `inspect --json` prints it: the shape of DESIGN section 5, which scripts rely on. */
+import type { CalendarDate } from '../text/calendar-date';
+import { addDays } from '../text/calendar-date';
+import { resolveOwner } from '../entity/resolve';
+import { isPlaceholderOwner } from '../task/owner';
+import type { Item, Name, Note, Question, TaskItem } from '../note/note';
+import type { Problem } from '../note/problems';
+import type { VaultIndex } from './build-index';
+import { compareEntities, compareText } from './order';
+import type { MeetingName } from './rows';
+
+/** Days after which an open question has lapsed. */
+const LAPSE_DAYS = 30;
+
+const inspectedItem = ({ line, text, meeting }: Item) => ({ line, text, meeting });
+
+const inspectedName = ({ entity, kind, name, via }: MeetingName) => ({
+  kind: entity?.kind ?? kind, name: entity?.name ?? name, page: entity?.page ?? null, via,
+});
+
+/** `path`: only that note's. */
+export function inspection(index: VaultIndex, { today, path }: { readonly today: CalendarDate; readonly path?: string | undefined }) {
+  const notes = index.notes.filter((note) => path === undefined || note.path === path);
+  return {
+    notes: notes.map((note) => inspectedNote(note, index, today)),
+    entities: [...index.registry.entities].sort(compareEntities).map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
+    problems: sortedProblems(index.problems.filter((problem) => path === undefined || problem.path === path)),
+  };
+}
+
+export type Inspection = ReturnType<typeof inspection>;
+
+/** By path, line, code, message. */
+export function sortedProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) =>
+    compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code) || compareText(a.message, b.message));
+}
+
+function inspectedNote(note: Note, index: VaultIndex, today: CalendarDate) {
+  const names = index.namesOf.get(note.path) ?? [];
+  return {
+    path: note.path,
+    kind: note.kind,
+    type: note.type,
+    date: note.date,
+    title: note.title,
+    entities: uniqueNames(names.flat()).map(inspectedName),
+    meetings: note.meetings.map(({ line, title, date }, at) => ({ line, title, date, entities: (names[at] ?? []).map(inspectedName) })),
+    tasks: note.tasks.map((item) => inspectedTask(item, note, index)),
+    questions: note.questions.map((item) => inspectedQuestion(item, note, today)),
+    decisions: note.decisions.map(inspectedItem),
+    facts: note.facts.map(inspectedItem),
+    outcomes: note.outcomes.map(inspectedItem),
+    risks: note.risks.map(inspectedItem),
+    raises: note.raises.map(inspectedItem),
+    summary: note.meetings.map(({ summary }) => summary).find((summary) => summary !== null) ?? null,
+    nextMeeting: note.meetings.map(({ nextMeeting }) => nextMeeting).find((date) => date !== null) ?? null,
+  };
+}
+
+function uniqueNames(names: readonly MeetingName[]): MeetingName[] {
+  const seen = new Set<string>();
+  return names.filter(({ entity, kind, name }) => {
+    const key = entity?.id ?? `${kind}\n${name}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
+  const { task } = item;
+  return {
+    ...inspectedItem(item),
+    text: task.text,
+    status: task.status,
+    statusType: task.statusType,
+    section: item.section,
+    proposed: item.proposed,
+    owners: item.owners.flatMap((owner) => inspectedOwner(owner, item, note, index)),
+    priority: task.priority,
+    due: task.due,
+    scheduled: task.scheduled,
+    start: task.start,
+    created: task.created,
+    done: task.done,
+    cancelled: task.cancelled,
+    recurrence: task.recurrence,
+    onCompletion: task.onCompletion,
+    id: task.id,
+    dependsOn: [...task.dependsOn],
+    blockLink: task.blockLink,
+    tags: [...task.tags],
+  };
+}
+
+/** A placeholder is nobody: it is shown as written, without page. */
+function inspectedOwner(owner: Name, item: TaskItem, note: Note, index: VaultIndex) {
+  if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
+  const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
+  const context = { kind: 'person', path: note.path, date: note.date, meetingEntities: meeting?.entities ?? [] };
+  return resolveOwner(index.registry, owner, context)
+    .map(({ text, entity, me }) => ({ text, name: entity?.name ?? text, page: entity?.page ?? null, me }));
+}
+
+function inspectedQuestion(item: Question, note: Note, today: CalendarDate) {
+  const asked = (item.meeting === null ? null : note.meetings[item.meeting]?.date) ?? note.date;
+  const lapsed = !item.answered && !item.pinned && asked !== null && asked < addDays(today, -LAPSE_DAYS);
+  return {
+    ...inspectedItem(item),
+    status: item.answered ? 'answered' : lapsed ? 'lapsed' : 'open',
+    answer: item.answer,
+    answered: item.answered ? item.answeredOn : null,
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * Meetings, each once. Notes of one date with the same source or byte-identical bodies tell of one meeting: counted once, all
+ * linked (two summaries of one recording; a copy left in another folder).
+ */
+import type { Entity } from '../entity/entity';
+import type { Meeting, Note } from '../note/note';
+import type { MeetingName, MeetingRecord } from './rows';
+import { compareEntities, compareText } from './order';
+
+export interface MeetingOf {
+  /** The record of each of a note's meetings, by path, in the note's order. */
+  readonly byPath: ReadonlyMap<string, readonly MeetingRecord[]>;
+  /** By date (undated first), time, id. */
+  readonly all: readonly MeetingRecord[];
+}
+
+type Told = { readonly note: Note; readonly meeting: Meeting; readonly names: readonly MeetingName[] };
+
+/** `notes` sorted by path; `namesOf` resolves a meeting's names. */
+export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, meeting: number) => readonly MeetingName[]): MeetingOf {
+  const groups = new Map<string, Told[]>();
+  const groupOf = new Map<string, string>();
+  for (const note of notes) {
+    note.meetings.forEach((meeting, at) => {
+      const told: Told = { note, meeting, names: namesOf(note, at) };
+      const own = `${note.path}\n${meeting.line}`;
+      const keys = sameness(note);
+      const [group = own, ...others] = new Set(keys.flatMap((key) => groupOf.get(key) ?? []));
+      const list = groups.get(group) ?? [];
+      groups.set(group, list);
+      // A note may be what joins two groups: the same source as one, the same body as the other.
+      for (const other of others) {
+        list.push(...(groups.get(other) ?? []));
+        groups.delete(other);
+        for (const [key, value] of groupOf) if (value === other) groupOf.set(key, group);
+      }
+      for (const key of keys) groupOf.set(key, group);
+      list.push(told);
+    });
+  }
+  const byPath = new Map<string, MeetingRecord[]>();
+  const all: MeetingRecord[] = [];
+  for (const group of groups.values()) {
+    const record = meetingRecord(group);
+    all.push(record);
+    for (const { note } of group) {
+      const list = byPath.get(note.path);
+      if (list === undefined) byPath.set(note.path, [record]);
+      else list.push(record);
+    }
+  }
+  all.sort((a, b) => compareText(a.date ?? '', b.date ?? '') || compareText(a.time ?? '', b.time ?? '') || compareText(a.id, b.id));
+  return { byPath, all };
+}
+
+/** Keys that two notes of one meeting share; none for daily notes, whose meetings are several, and for undated ones. */
+function sameness({ kind, date, source, bodyHash }: Note): string[] {
+  if (kind !== 'meeting' || date === null) return [];
+  const keys: string[] = [];
+  if (source !== null) keys.push(`source\n${date}\n${source}`);
+  if (bodyHash !== '') keys.push(`body\n${date}\n${bodyHash}`);
+  return keys;
+}
+
+function meetingRecord(group: readonly Told[]): MeetingRecord {
+  const [first] = group;
+  if (first === undefined) throw new Error('a meeting that no note tells of');
+  const names = new Map<string, MeetingName>();
+  for (const told of group) {
+    for (const name of told.names) {
+      const key = `${name.entity?.id ?? ''}\n${name.kind}\n${name.entity === null ? name.name : ''}`;
+      if (!names.has(key)) names.set(key, name);
+    }
+  }
+  const entities = new Map<string, Entity>();
+  for (const { entity } of names.values()) if (entity !== null) entities.set(entity.id, entity);
+  const firstOf = <T>(pick: (meeting: Meeting) => T | null): T | null => group.map(({ meeting }) => pick(meeting)).find((value) => value !== null) ?? null;
+  return {
+    id: `${first.note.path}:${first.meeting.line}`,
+    date: first.meeting.date,
+    time: firstOf(({ time }) => time),
+    title: first.meeting.title,
+    notes: group.map(({ note, meeting }) => ({ path: note.path, heading: meeting.heading, line: meeting.line })),
+    names: [...names.values()],
+    entities: [...entities.values()].sort(compareEntities),
+    summary: firstOf(({ summary, private: isPrivate }) => (isPrivate ? null : summary)),
+    nextMeeting: firstOf(({ nextMeeting }) => nextMeeting),
+    private: group.some(({ meeting }) => meeting.private),
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * Lines that say the same thing become one row. Ordered by meeting date, path and line the newest decides; of one day, done
+ * (or answered) wins.
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import type { Question, TaskItem } from '../note/note';
+import { compareEntities, compareSources, compareText } from './order';
+import { rowId, rowKey } from './row-key';
+import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
+
+/** One line, resolved. */
+export interface Said<T> {
+  readonly item: T;
+  /** The words for the page. */
+  readonly text: string;
+  readonly source: Source;
+  readonly entities: readonly Entity[];
+  readonly private: boolean;
+}
+
+export interface SaidTask extends Said<TaskItem> {
+  readonly owners: readonly Owner[];
+}
+
+/** A row's lines in order, and the part of it that every kind of row shares. */
+interface Gathered<S> {
+  readonly lines: readonly S[];
+  /** Those of the newest day. */
+  readonly latest: readonly S[];
+  readonly shared: Pick<DecisionRow, 'id' | 'text' | 'sources' | 'entities' | 'private'>;
+}
+
+function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) => string): Gathered<S>[] {
+  const groups = new Map<string, S[]>();
+  for (const line of said) {
+    const key = keyOf(line);
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [line]);
+    else list.push(line);
+  }
+  const gathered: Gathered<S>[] = [];
+  for (const [key, group] of groups) {
+    if (group.length > 1) group.sort((a, b) => compareSources(a.source, b.source));
+    // What a private line says is on no page while another line says it too.
+    const shown = group.some((line) => !line.private) ? group.filter((line) => !line.private) : group;
+    const last = group[group.length - 1];
+    const lastShown = shown[shown.length - 1];
+    if (last === undefined || lastShown === undefined) continue;
+    gathered.push({
+      lines: group,
+      latest: group.filter(({ source }) => source.date === last.source.date),
+      shared: {
+        id: rowId(key),
+        text: lastShown.text,
+        sources: shown.map(({ source }) => source),
+        entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
+        private: lastShown.private,
+      },
+    });
+  }
+  return gathered.sort((a, b) => compareText(a.shared.id, b.shared.id));
+}
+
+function unionOf(lines: readonly Said<unknown>[]): Entity[] {
+  const all = new Map<string, Entity>();
+  for (const { entities } of lines) for (const entity of entities) all.set(entity.id, entity);
+  return [...all.values()].sort(compareEntities);
+}
+
+/** Distinct days, oldest first. */
+function days(sources: readonly Source[]): CalendarDate[] {
+  const found = new Set<CalendarDate>();
+  for (const { date } of sources) if (date !== null) found.add(date);
+  return [...found].sort(compareText);
+}
+
+function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | null {
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at];
+    const value = line === undefined ? null : pick(line);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+export function mergeTasks(said: readonly SaidTask[]): TaskRow[] {
+  return gather(said, ({ text, owners }) => `${rowKey(text)}\n${ownersKey(owners)}`).flatMap(({ lines, latest, shared }) => {
+    const closed = latest.find(({ item }) => isClosed(item));
+    const decides = closed ?? latest[latest.length - 1];
+    if (decides === undefined) return [];
+    const { owners } = decides;
+    return [{
+      ...shared,
+      owners,
+      mine: owners.some(({ me }) => me),
+      open: closed === undefined,
+      statusType: decides.item.task.statusType,
+      proposed: latest.every(({ item }) => item.proposed),
+      due: lastOf(latest, ({ item }) => item.task.due),
+      priority: decides.item.task.priority,
+      asked: days(lines.map(({ source }) => source)),
+    }];
+  });
+}
+
+function isClosed({ task }: TaskItem): boolean {
+  return task.statusType === 'DONE' || task.statusType === 'CANCELLED' || task.statusType === 'NON_TASK';
+}
+
+function ownersKey(owners: readonly Owner[]): string {
+  return owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${name.toLowerCase()}`)).sort(compareText).join('\n');
+}
+
+export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {
+  return gather(said, ({ text }) => rowKey(text)).map(({ lines, latest, shared }) => {
+    const answered = latest.find(({ item }) => item.answered);
+    return {
+      ...shared,
+      state: answered === undefined ? 'open' : 'answered',
+      answer: answered === undefined ? null : lastOf(latest, ({ item }) => item.answer),
+      answeredOn: answered === undefined ? null : answered.item.answeredOn ?? answered.source.date,
+      pinned: lines.some(({ item }) => item.pinned),
+      asked: days(lines.map(({ source }) => source)),
+    };
+  });
+}
+
+/** Decisions, facts, risks, outcomes; dated by their newest telling. */
+export function mergeStatements(said: readonly Said<unknown>[]): DecisionRow[] {
+  return gather(said, ({ text }) => rowKey(text)).map(({ shared, lines }) => ({ ...shared, date: lines[lines.length - 1]?.source.date ?? null }));
+}
+
+/** What waits to be raised; a line that is done takes its copies with it. */
+export function mergeRaises(said: readonly Said<{ readonly done: boolean }>[]): RaiseRow[] {
+  return gather(said, ({ text }) => rowKey(text)).flatMap(({ shared, lines, latest }) =>
+    latest.some(({ item }) => item.done) ? [] : [{ ...shared, date: lines[lines.length - 1]?.source.date ?? null }]);
+}

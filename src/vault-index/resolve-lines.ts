@@ -1,0 +1,132 @@
+/** One note's lines with their entities: the part of the index that changes when only this note does. */
+import type { Entity } from '../entity/entity';
+import { findMentions, firstNameMentions, type Mentions } from '../entity/mentions';
+import type { Registry } from '../entity/registry';
+import { resolveName, resolveOwner } from '../entity/resolve';
+import { isPlaceholderOwner } from '../task/owner';
+import type { Item, Name, Note, Question, Raise, TaskItem } from '../note/note';
+import type { Problem } from '../note/problems';
+import { belongsTo } from './belonging';
+import type { Said, SaidTask } from './merge-rows';
+import type { MeetingRecord, Owner, Source } from './rows';
+
+export interface NoteLines {
+  readonly tasks: readonly SaidTask[];
+  readonly questions: readonly Said<Question>[];
+  readonly decisions: readonly Said<Item>[];
+  readonly facts: readonly Said<Item>[];
+  readonly outcomes: readonly Said<Item>[];
+  readonly risks: readonly Said<Item>[];
+  readonly raises: readonly Said<Raise>[];
+  readonly problems: readonly Problem[];
+}
+
+interface Names {
+  readonly registry: Registry;
+  readonly mentions: Mentions;
+}
+
+/** `meetings`: the records of the note's own meetings, in its order. */
+export function resolveLines(note: Note, meetings: readonly MeetingRecord[], names: Names): NoteLines {
+  const problems: Problem[] = [];
+  const place = (item: Item): Place => {
+    const meeting = item.meeting === null ? null : meetings[item.meeting] ?? null;
+    const own = item.meeting === null ? null : note.meetings[item.meeting] ?? null;
+    return {
+      note, meeting,
+      source: { path: note.path, line: item.line, text: item.source, heading: item.heading ?? own?.heading ?? null, date: own?.date ?? note.date, meeting },
+    };
+  };
+  const statement = <T extends Item>(item: T): Said<T> => said(item, place(item), names, null);
+  // Of what is private only my own tasks count, and those in no entity's name.
+  const open = <T extends Item>(items: readonly T[]): Said<T>[] => items.filter((item) => !item.private).map(statement);
+  return {
+    tasks: note.tasks.flatMap((item) => task(item, place(item), names, problems)),
+    questions: open(note.questions),
+    decisions: open(note.decisions),
+    facts: open(note.facts),
+    outcomes: open(note.outcomes),
+    risks: open(note.risks),
+    raises: open(note.raises),
+    problems,
+  };
+}
+
+interface Place {
+  readonly note: Note;
+  readonly meeting: MeetingRecord | null;
+  readonly source: Source;
+}
+
+function said<T extends Item>(item: T, { meeting, note, source }: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
+  return {
+    item, text, source,
+    private: item.private,
+    entities: item.private ? [] : belongsTo({ meeting, named: namedIn(item, text, note, meeting, names), owners }),
+  };
+}
+
+/** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
+function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions }: Names): Entity[] {
+  const there = meeting?.entities ?? [];
+  const found: Entity[] = [];
+  for (const name of item.names) {
+    const { entity } = resolveName(registry, name, contextOf(note, meeting));
+    if (entity !== null) found.push(entity);
+  }
+  for (const { entities } of findMentions(mentions, text)) {
+    const [only] = entities.length === 1 ? entities : entities.filter((entity) => there.some(({ id }) => id === entity.id));
+    if (only !== undefined) found.push(only);
+  }
+  if (meeting !== null) found.push(...firstNameMentions(text, there, meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)));
+  return found;
+}
+
+function contextOf(note: Note, meeting: MeetingRecord | null) {
+  return { kind: null, path: note.path, date: meeting?.date ?? note.date, meetingEntities: meeting?.entities ?? [] };
+}
+
+function task(item: TaskItem, place: Place, names: Names, problems: Problem[]): SaidTask[] {
+  const { note, meeting, source } = place;
+  const context = { ...contextOf(note, meeting), kind: 'person' };
+  const owners: Owner[] = [];
+  const add = (name: Name): boolean => {
+    const resolved = resolveOwner(names.registry, name, context);
+    for (const { entity, me, nobody, text, candidates } of resolved) {
+      if (nobody) continue;
+      owners.push({ entity, me, name: entity?.name ?? text });
+      if (entity === null && candidates.length > 1) {
+        problems.push({
+          path: note.path, line: item.line, code: 'name-ambiguous',
+          message: `“${text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
+        });
+      }
+    }
+    return resolved.length > 0 && resolved.every(({ entity, me }) => entity !== null || me);
+  };
+  for (const name of item.owners) if (!isPlaceholderOwner(name.text)) add(name);
+  let { text } = item.task;
+  const { unclearOwner } = item.task;
+  if (owners.length === 0 && unclearOwner !== null && isKnownName(unclearOwner, names.registry, context)) {
+    add({ text: unclearOwner, target: null, line: item.line });
+    text = withoutTail(text, unclearOwner);
+  }
+  const distinct = owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
+  if (item.private && !distinct.some(({ me }) => me)) return [];
+  return [{ ...said(item, place, names, distinct, text), owners: distinct }];
+}
+
+function sameOwner(a: Owner, b: Owner): boolean {
+  return a.me === b.me && a.entity?.id === b.entity?.id && (a.entity !== null || a.me || a.name === b.name);
+}
+
+/** What did not look like a name may be one all the same: the vault has a page for it. */
+function isKnownName(text: string, registry: Registry, context: Parameters<typeof resolveName>[2]): boolean {
+  const { entity, me, via } = resolveName(registry, { text, target: null, line: 0 }, context);
+  return me || (entity !== null && (via === 'name' || via === 'alias'));
+}
+
+function withoutTail(text: string, tail: string): string {
+  const at = text.lastIndexOf(`@${tail}`);
+  return at < 0 ? text : `${text.slice(0, at)}${text.slice(at + tail.length + 1)}`.trim();
+}
