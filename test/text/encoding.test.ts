@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { findRepairs, isDamaged, repairDamaged, repairEncoding } from '../../src/text/encoding';
+
+/** Text saved as UTF-8, opened as Windows-1252 and saved again; the five undefined bytes dropped or kept as controls. */
+function damage(text: string, lost: 'dropped' | 'kept'): string {
+  const upper = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+  return Array.from(new TextEncoder().encode(text)).map((byte) => {
+    if (byte < 0x80 || byte > 0x9f) return String.fromCharCode(byte);
+    const shown = upper.charAt(byte - 0x80);
+    return shown === ' ' ? (lost === 'kept' ? String.fromCharCode(byte) : '') : shown;
+  }).join('');
+}
+
+describe('repairEncoding', () => {
+  test.each([
+    'Send it @Ann Lee ⏫ 📅 2025-10-31 ✅ 2025-11-01',
+    '🔁 every week', '🏁 delete', '🆔 abc ⛔ def', '❌ 2025-01-01', '🔼 🔽 🔺 ⏬', '⏳ 2025-01-01 🛫 2025-01-02 ➕ 2025-01-03', '⌛ ⏳ 📆 🗓',
+    '“quoted” — dash – it’s … • bullet', 'José Müller, façade, naïve, ÉTÉ', 'café ½ 20°C §4 £5', 'l’été…', '€ 5 · ten', '→ done ✔️',
+    'Привет', '你好世界', '한국어', 'Łukasz'.slice(1), 'Follow‑ups',
+  ])('mends %s, with and without the lost bytes', (text) => {
+    expect(repairEncoding(damage(text, 'dropped'))).toBe(text);
+    expect(repairEncoding(damage(text, 'kept'))).toBe(text);
+  });
+
+  test('the spellings of the field notes', () => {
+    expect(repairEncoding('a â« b ðŸ” c â€œdâ€ ðŸ“… âœ… ðŸ”¼ ðŸ”½ â€” â€™')).toBe('a ⏫ b 🔁 c “d” 📅 ✅ 🔼 🔽 — ’');
+  });
+
+  test('where bytes were kept even letters that lose theirs are mended', () => {
+    expect(repairEncoding(damage('Łódź, Ágnes, Íñigo – ok', 'kept'))).toBe('Łódź, Ágnes, Íñigo – ok');
+  });
+
+  test('damage on damage', () => {
+    expect(repairEncoding(damage(damage('it’s — José', 'kept'), 'kept'))).toBe('it’s — José');
+  });
+
+  test.each([
+    'Ângela', 'São Paulo', 'naïve â la carte', 'â — x', '« Voilà »', '«\u00a0Voilà\u00a0»', '«MAÇÃ»', 'VOILÀ »', 'café…»', '“été…” dit-elle',
+    'hâlâ…” dedi', 'l’é’…', 'ESPAÑ…', 'x²×³', '50 °C', 'Ã', 'Å', 'Łódź', 'Привет — 你好 ⏫', 'Ø² Ù', 'Spaß–Faktor', 'voilâ«',
+  ])('leaves %s', (text) => {
+    expect(isDamaged(text)).toBe(false);
+    expect(repairEncoding(text)).toBe(text);
+  });
+
+  test('what could be ordinary writing is mended only beside a sure sign', () => {
+    expect(repairEncoding('mÃ»')).toBe('mÃ»');
+    expect(repairEncoding('mÃ»r â€” wall')).toBe('mûr — wall');
+    expect(repairDamaged('mÃ»r')).toBe('mûr');
+  });
+
+  test('tells what is exact from what is the most usual reading', () => {
+    expect(findRepairs('âœ… â«').map(({ text, complete, sure }) => [text, complete, sure])).toEqual([['✅', true, true], ['⏫', false, true]]);
+  });
+
+  test('lines stay lines, other text stays, and a second pass finds nothing new', () => {
+    const unit = fc.constantFrom('â', '€', '\u0080', '¨', '©', '«', '”', 'ð', 'Ÿ', 'Ã', 'Â', '\u0085', 'é', 'ï', '»', '¿', 'Ð', '\n', '\r', 'a', ' ', '✅', '\u2028');
+    fc.assert(fc.property(fc.array(unit, { maxLength: 25 }), (units) => {
+      const text = units.join('');
+      const repaired = repairEncoding(text);
+      expect(repaired.split(/[\n\r\u2028\u2029]/).length).toBe(text.split(/[\n\r\u2028\u2029]/).length);
+      expect(repaired.length).toBeLessThanOrEqual(text.length);
+    }));
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('a', 'Z', ' ', '\n', '⏫', '📅', '中文', 'да', '—'), maxLength: 40 }), (text) => {
+      expect(repairEncoding(text)).toBe(text);
+      expect(repairEncoding(`${damage(text, 'kept')} âœ…`)).toBe(`${text} ✅`);
+    }));
+  });
+
+  test('linear on hostile text', () => {
+    const start = performance.now();
+    for (const piece of ['â', 'â€', 'Ã', 'ð', 'Ðº', 'ã€']) repairEncoding(`${piece.repeat(200_000)} âœ…`);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});
