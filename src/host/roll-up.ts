@@ -1,0 +1,68 @@
+/** One rollup from reading to writing: the same for the app and for the command line. */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Problem } from '../note/problems';
+import { asOfDate } from '../page/rollup-page';
+import { indexFor, planRollup, type RollupInput, type RollupPlan } from '../edit/plan-rollup';
+import type { Settings } from '../settings/settings';
+import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
+import { carryOut, type CarriedOut } from './carry-out';
+import { readVault, type ReadOptions, type VaultReading } from './read-vault';
+import type { HostError, VaultHost } from './vault-host';
+
+export interface PlannedRollup {
+  readonly plan: RollupPlan;
+  /** Of reading and of planning, by path and line. */
+  readonly problems: readonly Problem[];
+  /** What could not be read for an I/O reason. */
+  readonly failures: readonly HostError[];
+  readonly today: CalendarDate;
+}
+
+export interface RollupOptions extends ReadOptions {
+  readonly settings: Settings;
+  /** The day to roll up for. */
+  readonly today: CalendarDate;
+  /** Take the day that the pages on disk were made for where there is one: what `--check` goes by. */
+  readonly asOnPages?: boolean;
+}
+
+export async function planVaultRollup(host: VaultHost, { settings, today, asOnPages, onProgress }: RollupOptions): Promise<PlannedRollup> {
+  const reading = await readVault(host, settings, { onProgress });
+  const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
+  const plan = planRollup(rollupInput(reading, settings, day));
+  return { plan, problems: sortedProblems([...reading.problems, ...plan.problems]), failures: reading.failures, today: day };
+}
+
+export interface RolledUp extends PlannedRollup {
+  readonly result: CarriedOut;
+}
+
+/** Plans a rollup and carries it out. */
+export async function rollUp(host: VaultHost, options: RollupOptions): Promise<RolledUp> {
+  const planned = await planVaultRollup(host, options);
+  return { ...planned, result: await carryOut(host, planned.plan) };
+}
+
+/** What was read, as `inspect --json` prints it. */
+export async function inspectVault(
+  host: VaultHost, { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
+): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
+  const reading = await readVault(host, settings, { onProgress });
+  const index = indexFor(rollupInput(reading, settings, today));
+  const found = inspection(index, { today, path });
+  const problems = reading.problems.filter((problem) => path === undefined || problem.path === path);
+  return { inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) }, failures: reading.failures };
+}
+
+export function rollupInput(reading: VaultReading, settings: Settings, today: CalendarDate): RollupInput {
+  const { notes, paths, pages, memory, rules, exclude } = reading;
+  return { notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today };
+}
+
+function dayOnPages({ pages }: VaultReading, { rollupFolder }: Settings): CalendarDate | null {
+  for (const name of ['Follow-ups', 'Waiting on', 'Open questions']) {
+    const day = asOfDate(pages.get(`${rollupFolder}/${name}.md`) ?? '');
+    if (day !== null) return day;
+  }
+  return null;
+}
