@@ -1,0 +1,38 @@
+/** Marker lines that enclose what is not read: a transcript, a managed block. They stand at the top level, a line for each. */
+import { endsLine, skipSpaces } from './block-starts';
+
+/** No marker line is longer; a longer comment is just a comment. */
+const LONGEST_MARKER = 200;
+const MANAGED = '<!-- throughline:';
+
+/**
+ * Whether a transcript's marker stands at `at`: a comment, alone on its line, that speaks of a transcript and ends in
+ * `:start` or `:end`, in any letter case.
+ *
+ *     <!-- ai:transcript:start -->
+ */
+export function isTranscriptMarker(text: string, at: number, word: 'start' | 'end'): boolean {
+  if (!text.startsWith('<!--', at)) return false;
+  const comment = text.slice(at + 4, at + LONGEST_MARKER);
+  const close = comment.indexOf('-->');
+  if (close < 0) return false;
+  const said = comment.slice(0, close).trim().toLowerCase();
+  const subject = said.indexOf('transcript');
+  if (subject < 0 || !said.endsWith(`:${word}`) || said.length - word.length - 1 < subject + 'transcript'.length) return false;
+  if (said.includes('\n') || said.includes('\r')) return false;
+  return endsLine(text, skipSpaces(text, at + 4 + close + 3, text.length));
+}
+
+export function isManagedMarker(text: string, at: number, word: 'begin' | 'end'): boolean {
+  return text.startsWith(MANAGED, at) && text.startsWith(word, at + MANAGED.length);
+}
+
+/** Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before them. */
+export function lineStartBefore(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && at - start <= 3 && text.charCodeAt(start - 1) === SPACE) start -= 1;
+  if (at - start > 3) return -1;
+  return start === from || endsLine(text, start - 1) ? start : -1;
+}
+
+const SPACE = 32;

@@ -1,0 +1,142 @@
+/**
+ * A position within a text that is read line by line, in columns as CommonMark counts them (tab stops of 4, a tab may be
+ * consumed in part).
+ *
+ *     >\t\tcode
+ *      ^ column 1; the tab reaches to column 4, of which the quote takes one: indent 2 + 4
+ */
+export class LineCursor {
+  readonly text: string;
+  /** 1-based. */
+  line: number;
+  /** Of the line: its first offset, that of its line end, and where the next begins. */
+  start: number;
+  end: number;
+  next: number;
+  /** What is consumed of it so far. `column` may lie inside a tab that stands at `offset`. */
+  offset: number;
+  column: number;
+  /** The first character from `offset` on that is neither space nor tab; `end` when there is none. */
+  nonspace: number;
+  private nonspaceColumn: number;
+
+  private nextLf = -1;
+  private nextCr = -1;
+
+  constructor(text: string, from: number, firstLine: number) {
+    this.text = text;
+    this.line = firstLine - 1;
+    this.start = this.end = this.next = this.offset = this.nonspace = from;
+    this.column = this.nonspaceColumn = 0;
+  }
+
+  /** Moves to the next line; false at the end of the text. An empty line behind the last line end does not count. */
+  nextLine(): boolean {
+    const start = this.next;
+    if (start >= this.text.length) return false;
+    this.line += 1;
+    this.start = start;
+    this.end = this.endOfLine(start);
+    this.next = this.afterLineEnd(this.end);
+    this.offset = start === 0 && this.text.charCodeAt(0) === BOM ? 1 : start;
+    this.column = 0;
+    this.findNonspace();
+    return true;
+  }
+
+  /** Makes the line it is on the one that `nextLine` moves to. */
+  repeatLine(): void {
+    this.next = this.start;
+    this.line -= 1;
+  }
+
+  /** Passes over the lines that begin before `offset`, without a look at them. */
+  passTo(offset: number): void {
+    while (this.next < offset) this.passLine();
+  }
+
+  /** Passes over the next line; there must be one. */
+  passLine(): void {
+    this.line += 1;
+    this.start = this.next;
+    this.end = this.endOfLine(this.start);
+    this.next = this.afterLineEnd(this.end);
+  }
+
+  /** How many columns of white space stand before `nonspace`. */
+  get indent(): number {
+    return this.nonspaceColumn - this.column;
+  }
+
+  get blank(): boolean {
+    return this.nonspace === this.end;
+  }
+
+  /** Consumes the white space before `nonspace`. */
+  skipSpace(): void {
+    this.offset = this.nonspace;
+    this.column = this.nonspaceColumn;
+  }
+
+  /** Consumes `count` characters that are not white space, from `nonspace` on. */
+  skipMarker(count: number): void {
+    this.offset = this.nonspace + count;
+    this.column = this.nonspaceColumn + count;
+    this.findNonspace();
+  }
+
+  /** Consumes up to `count` columns of white space. */
+  skipColumns(count: number): void {
+    let left = Math.min(count, this.indent);
+    while (left > 0) {
+      const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.column & 3) : 1;
+      if (width > left) {
+        this.column += left;
+        return;
+      }
+      this.column += width;
+      this.offset += 1;
+      left -= width;
+    }
+  }
+
+  /**
+   * Where the line that holds `from` ends. Called in rising order: the next LF and CR are kept, so that a text with one
+   * kind only is searched once for the other.
+   */
+  private endOfLine(from: number): number {
+    if (this.nextLf < from) {
+      const lf = this.text.indexOf('\n', from);
+      this.nextLf = lf < 0 ? this.text.length : lf;
+    }
+    if (this.nextCr < from) {
+      const cr = this.text.indexOf('\r', from);
+      this.nextCr = cr < 0 ? this.text.length : cr;
+    }
+    return this.nextLf < this.nextCr ? this.nextLf : this.nextCr;
+  }
+
+  /** Where the next line begins, given where the last one asked for ends. */
+  private afterLineEnd(end: number): number {
+    if (end >= this.text.length) return end;
+    return this.nextLf === end + 1 && this.nextCr === end ? end + 2 : end + 1;
+  }
+
+  private findNonspace(): void {
+    const { text, end } = this;
+    let offset = this.offset;
+    let column = this.column;
+    for (; offset < end; offset += 1) {
+      const code = text.charCodeAt(offset);
+      if (code === SPACE) column += 1;
+      else if (code === TAB) column += 4 - (column & 3);
+      else break;
+    }
+    this.nonspace = offset;
+    this.nonspaceColumn = column;
+  }
+}
+
+const TAB = 9;
+const SPACE = 32;
+const BOM = 0xfeff;

@@ -1,0 +1,62 @@
+/**
+ * Lines as Markdown and editors count them: LF, CRLF and a lone CR end a line; U+2028 and U+2029 do not. After a final line
+ * end one more, empty, line begins. Lines are numbered from 1, offsets are UTF-16 code units.
+ */
+
+export type LineEnding = '\n' | '\r\n' | '\r';
+
+/** Where each line begins; the first is always 0, so `''` has one line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  let lf = indexFrom(text, '\n', 0);
+  let cr = indexFrom(text, '\r', 0);
+  for (;;) {
+    const end = Math.min(lf, cr);
+    if (end === text.length) return starts;
+    const next = end === cr && lf === cr + 1 ? end + 2 : end + 1;
+    starts.push(next);
+    if (lf < next) lf = indexFrom(text, '\n', next);
+    if (cr < next) cr = indexFrom(text, '\r', next);
+  }
+}
+
+/** A line without its line end; `''` for a line that the text does not have. */
+export function lineText(text: string, starts: readonly number[], line: number): string {
+  const start = starts[line - 1];
+  return start === undefined ? '' : text.slice(start, lineEnd(text, starts, line));
+}
+
+/** The offset at which a line's text ends: that of its line end, or the text's length. */
+export function lineEnd(text: string, starts: readonly number[], line: number): number {
+  const next = starts[line];
+  if (next === undefined) return text.length;
+  return text.charCodeAt(next - 1) === LF && next >= 2 && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
+}
+
+/** The line an offset lies in; a line end belongs to the line it ends. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
+
+/** The line end a text uses, judged by its first; `\n` where it has none. */
+export function lineEnding(text: string): LineEnding {
+  const cr = text.indexOf('\r');
+  const lf = text.indexOf('\n');
+  if (cr < 0 || (lf >= 0 && lf < cr)) return '\n';
+  return lf === cr + 1 ? '\r\n' : '\r';
+}
+
+const LF = 10;
+const CR = 13;
+
+function indexFrom(text: string, sought: string, from: number): number {
+  const index = text.indexOf(sought, from);
+  return index < 0 ? text.length : index;
+}
