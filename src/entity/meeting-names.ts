@@ -1,0 +1,85 @@
+/**
+ * Who and what a meeting is about: the names of its frontmatter or heading, and the entity in whose folder the note lies.
+ *
+ *   participants: Ann          pass 1   [[Ann Lee]] is known by itself
+ *   entities.people: [[Ann Lee]]  pass 2   Ann fits a person of this meeting
+ */
+import type { KindId } from '../note/kinds';
+import type { KindName, Note } from '../note/note';
+import type { Entity, Resolution, Via } from './entity';
+import { foldName, foldWhole } from './fold-name';
+import type { NamesMemory } from './names-memory';
+import type { Registry } from './registry';
+import { resolveName, resolveOwner, type ResolveContext } from './resolve';
+
+/** A name of a meeting and what it came to; `entity` is null where that is not known. */
+export interface NamedEntity {
+  readonly entity: Entity | null;
+  readonly kind: KindId;
+  /** The entity's name, or the words as written. */
+  readonly name: string;
+  readonly via: Via;
+  readonly candidates: readonly Entity[];
+}
+
+export interface MeetingNames {
+  /** In the order they stand, each entity once, me and placeholders left out; the folder's entity last. */
+  readonly names: readonly NamedEntity[];
+  /** Those that are known. */
+  readonly entities: readonly Entity[];
+  /** Whether I am named. */
+  readonly meHere: boolean;
+}
+
+/** `meetingIndex`: into the note's meetings. */
+export function resolveMeetingEntities(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): readonly NamedEntity[] {
+  return meetingNames(registry, note, meetingIndex, memory).names;
+}
+
+export function meetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): MeetingNames {
+  const meeting = note.meetings[meetingIndex];
+  if (meeting === undefined) return { names: [], entities: [], meHere: false };
+  const ofFolder = registry.entitiesOfPath(note.path);
+  const context = { path: note.path, date: meeting.date, ...(memory === undefined ? {} : { memory }) };
+  const resolveAll = (meetingEntities: readonly Entity[], meHere: boolean): [KindName, Resolution[]][] =>
+    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, meetingEntities, meHere })]);
+
+  // Nothing said in the first pass may rest on a guess of the first pass.
+  const first = resolveAll([], false);
+  const sure = distinctEntities([...first.flatMap(([, found]) => found.map(({ entity }) => entity)), ...ofFolder]);
+  const meHere = first.some(([, found]) => found.some(({ me }) => me));
+  const second = first.every(([, found]) => found.every(({ entity, me, nobody }) => entity !== null || me || nobody))
+    ? first
+    : resolveAll(sure, meHere);
+
+  const names = new Map<string, NamedEntity>();
+  const add = (named: NamedEntity): void => {
+    const key = named.entity === null ? `${named.kind}\n${foldName(named.name) || foldWhole(named.name) || named.name}` : named.entity.id;
+    const before = names.get(key);
+    if (before === undefined || RANK.indexOf(named.via) < RANK.indexOf(before.via)) names.set(key, named);
+  };
+  for (const [name, found] of second) {
+    for (const { entity, via, candidates, me, nobody } of found) {
+      if (me || nobody) continue;
+      if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
+      else if (name.kind !== null) add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
+    }
+  }
+  for (const entity of ofFolder) add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });
+  const all = [...names.values()];
+  return { names: all, entities: distinctEntities(all.map(({ entity }) => entity)), meHere };
+}
+
+/** From the surest to the least. */
+const RANK: readonly Via[] = ['link', 'name', 'alias', 'memory', 'context', 'none'];
+
+/** `Ann Lee & Bo Kim` as one attendee may be two. */
+function resolveOne(registry: Registry, name: KindName, context: ResolveContext): Resolution[] {
+  return name.target === null ? resolveOwner(registry, name, context) : [resolveName(registry, name, context)];
+}
+
+function distinctEntities(entities: readonly (Entity | null)[]): readonly Entity[] {
+  const byId = new Map<string, Entity>();
+  for (const entity of entities) if (entity !== null) byId.set(entity.id, entity);
+  return [...byId.values()];
+}

@@ -1,0 +1,275 @@
+/**
+ * What a person answered about names, as a note they can read and edit (`Throughline/Names.md`): one line a decision.
+ *
+ *   - "Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[Sam Fox]] · since 2025-10-01
+ *     ^ words  ^ meaning        ^ who else was known then          ^ from which notes on
+ *   - "Sam" with [[Acme]], [[Dana Fox]] → [[Sam Ortega]]
+ *   - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]
+ *   - "May" is not a name
+ *   - [[Jon Stefan]] is not [[Jon Stefans]]
+ *
+ * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of several
+ * answers alike, the one with the latest `since` not after the note's date holds; the first holds for older notes too.
+ * `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the words that no
+ * answer about them knew. A line without `among` holds until it is changed.
+ */
+import type { Problem } from '../note/problems';
+import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
+import type { Entity } from './entity';
+import { foldWhole } from './fold-name';
+import { targetName, type Registry } from './registry';
+
+/** Link targets as written, without brackets, subpath and alias. */
+export type Decision =
+  | {
+      readonly kind: 'means';
+      readonly text: string;
+      /** Null: me. */
+      readonly target: string | null;
+      readonly scope: DecisionScope;
+      readonly among: readonly string[] | null;
+      readonly since: CalendarDate | null;
+    }
+  | { readonly kind: 'no-name'; readonly text: string; readonly scope: DecisionScope; readonly since: CalendarDate | null }
+  | { readonly kind: 'different'; readonly one: string; readonly other: string };
+
+export type DecisionScope =
+  | { readonly in: 'vault' }
+  | { readonly in: 'note'; readonly note: string }
+  | { readonly in: 'group'; readonly with: readonly string[] };
+
+/** Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a problem. */
+export function parseNames(text: string, path: string): { decisions: Decision[]; problems: Problem[] } {
+  const decisions: Decision[] = [];
+  const problems: Problem[] = [];
+  for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const words = bulletWords(line);
+    if (words === null) continue;
+    const decision = parseDecision(words);
+    if (decision !== null) decisions.push(decision);
+    else if (looksMeant(words)) {
+      problems.push({ path, line: at + 1, code: 'names-line-unreadable', message: `This answer about a name could not be read: ${words.slice(0, 120)}` });
+    }
+  }
+  return { decisions, problems };
+}
+
+/** The decision as its line, without line end. Words that a line cannot hold (line breaks, quotes) are left out. */
+export function printDecision(decision: Decision): string {
+  if (decision.kind === 'different') return `- ${printLink(decision.one)} is not ${printLink(decision.other)}`;
+  const subject = `- "${printable(decision.text)}"${printScope(decision.scope)}`;
+  const since = decision.since === null ? '' : ` · since ${decision.since}`;
+  if (decision.kind === 'no-name') return `${subject} is not a name${since}`;
+  const among = decision.among === null || decision.among.length === 0 ? '' : ` · among ${decision.among.map(printLink).join(', ')}`;
+  return `${subject} → ${decision.target === null ? 'me' : printLink(decision.target)}${among}${since}`;
+}
+
+/** An answer that holds where it was asked for. */
+export interface Recalled {
+  /** Null: me, or no name at all. */
+  readonly entity: Entity | null;
+  readonly me: boolean;
+  /** It was given for every note, so the meeting may speak against it. */
+  readonly always: boolean;
+}
+
+export interface RecallContext {
+  readonly path: string;
+  readonly date: CalendarDate | null;
+  readonly meetingEntities: readonly Entity[];
+}
+
+export interface NamesMemory {
+  readonly decisions: readonly Decision[];
+  /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
+  recall(registry: Registry, text: string, context: RecallContext): Recalled | null;
+  /** Folded words answered to be no name, everywhere. */
+  readonly noNames: ReadonlySet<string>;
+  /** Folded words answered to be a name, in whatever scope. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** `path`: the memory's own note, from which its links lead. */
+export function namesMemory(decisions: readonly Decision[], path: string): NamesMemory {
+  const byWords = new Map<string, Answer[]>();
+  const noNames = new Set<string>();
+  const names = new Set<string>();
+  for (const decision of decisions) {
+    if (decision.kind === 'different') continue;
+    const key = foldWhole(decision.text);
+    const list = byWords.get(key);
+    if (list === undefined) byWords.set(key, [decision]);
+    else list.push(decision);
+    if (decision.kind === 'means') names.add(key);
+    else if (decision.scope.in === 'vault') noNames.add(key);
+  }
+  const recall = (registry: Registry, text: string, context: RecallContext): Recalled | null => {
+    const key = foldWhole(text);
+    const all = byWords.get(key);
+    if (key === '' || all === undefined) return null;
+    const holding = all.map((answer) => ({ answer, weight: weigh(registry, answer, context, path) })).filter(({ weight }) => weight > 0);
+    const most = Math.max(...holding.map(({ weight }) => weight));
+    const inTime = latest(holding.filter(({ weight }) => weight === most).map(({ answer }) => answer), context.date);
+    const found = inTime.map((answer) => recalled(registry, answer, path));
+    const [one] = found;
+    if (one === undefined || one === null) return null;
+    if (found.some((other) => other === null || other.entity !== one.entity || other.me !== one.me)) return null;
+    return inTime.every((answer) => covers(registry, answer, all, context, path)) ? one : null;
+  };
+  return { decisions, recall, noNames, names };
+}
+
+type Answer = Exclude<Decision, { kind: 'different' }>;
+
+/** 0: does not hold here. */
+function weigh(registry: Registry, { scope }: Answer, context: RecallContext, path: string): number {
+  if (scope.in === 'vault') return 1;
+  if (scope.in === 'note') return registry.paths.follow(scope.note, path).includes(context.path) ? Number.MAX_SAFE_INTEGER : 0;
+  const here = (target: string): boolean => {
+    const entity = entityOfLink(registry, target, path);
+    return entity !== null && context.meetingEntities.some(({ id }) => id === entity.id);
+  };
+  return scope.with.length > 0 && scope.with.every(here) ? 1 + scope.with.length : 0;
+}
+
+/** Those with the latest `since` that is not after the date; before them all, the earliest. */
+function latest(answers: readonly Answer[], date: CalendarDate | null): readonly Answer[] {
+  const starts = answers.map(({ since }) => since ?? '').sort();
+  const begun = date === null ? starts : starts.filter((since) => since <= date);
+  const start = begun.length > 0 ? begun[begun.length - 1] : starts[0];
+  return answers.filter(({ since }) => (since ?? '') === start);
+}
+
+function recalled(registry: Registry, answer: Answer, path: string): Recalled | null {
+  const always = answer.scope.in === 'vault';
+  if (answer.kind === 'no-name') return { entity: null, me: false, always };
+  if (answer.target === null) return { entity: null, me: true, always };
+  const entity = entityOfLink(registry, answer.target, path);
+  if (entity !== null) return { entity, me: false, always };
+  const [page] = registry.paths.follow(answer.target, path);
+  return page !== undefined && registry.isMyPage(page) ? { entity: null, me: true, always } : null;
+}
+
+function covers(registry: Registry, answer: Answer, all: readonly Answer[], { date }: RecallContext, path: string): boolean {
+  if (answer.kind === 'no-name' || answer.among === null || answer.since === null) return true;
+  if (answer.scope.in !== 'vault' || date === null || date <= answer.since) return true;
+  const knownTo = new Set<Entity | null>();
+  for (const other of all) {
+    if (other.kind !== 'means') continue;
+    for (const target of [other.target, ...(other.among ?? [])]) {
+      if (target !== null) knownTo.add(entityOfLink(registry, target, path));
+    }
+  }
+  const fits = [...registry.named(answer.text, null), ...registry.calledOrMailed(answer.text, null), ...registry.shortenedBy(answer.text)];
+  return fits.every((entity) => knownTo.has(entity) || entity.page === null);
+}
+
+/** The entity a link of the memory leads to: its page, else the one of that name. */
+function entityOfLink(registry: Registry, target: string, path: string): Entity | null {
+  const pages = registry.paths.follow(target, path);
+  const [page] = pages;
+  const entity = page !== undefined && pages.length === 1 ? registry.entityOfPage(page) : null;
+  if (entity !== null) return entity;
+  const folder = registry.entityOfFolder(target, path);
+  if (folder !== null) return folder;
+  const named = registry.named(targetName(target), null);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+const QUOTED = /^["“”„«](?<text>[^"“”„«»]+)["“”»]/;
+const LINK = /^\[\[(?<target>[^[\]|#^]+)(?:[#^][^[\]|]*)?(?:\|[^[\]]*)?\]\]/;
+const ARROW = /^(?:→|[-=]+>|⇒|➜|➔)/;
+
+function bulletWords(line: string): string | null {
+  const bullet = /^[ \t]{0,8}[-*+] +(?:\[.\] +)?(?=\S)/.exec(line);
+  return bullet === null ? null : line.slice(bullet[0].length).trim();
+}
+
+function looksMeant(words: string): boolean {
+  return QUOTED.test(words) || (/^\[\[/.test(words) && /\]\]\s{0,9}(?:is not|→|->)/.test(words));
+}
+
+function parseDecision(words: string): Decision | null {
+  const read = new Reader(words);
+  const one = read.link();
+  if (one !== null) {
+    if (!read.word(/^is not(?= )/i)) return null;
+    const other = read.link();
+    return other !== null && read.atEnd() ? { kind: 'different', one, other } : null;
+  }
+  const text = read.take(QUOTED)?.groups?.['text']?.trim() ?? '';
+  if (text === '') return null;
+  let scope: DecisionScope = { in: 'vault' };
+  if (read.word(/^in(?= )/i)) {
+    const note = read.link();
+    if (note === null) return null;
+    scope = { in: 'note', note };
+  } else if (read.word(/^with(?= )/i)) {
+    const group = read.links();
+    if (group.length === 0) return null;
+    scope = { in: 'group', with: group };
+  }
+  if (read.word(/^is not a name/i)) {
+    const since = read.since();
+    return since !== undefined && read.atEnd() ? { kind: 'no-name', text, scope, since } : null;
+  }
+  if (!read.word(ARROW)) return null;
+  const target = read.link();
+  if (target === null && !read.word(/^me(?![\p{L}\p{N}])/iu)) return null;
+  const among = read.word(/^[·•;,]? *among(?= )/i) ? read.links() : null;
+  const since = read.since();
+  return since !== undefined && read.atEnd() ? { kind: 'means', text, target, scope, among, since } : null;
+}
+
+class Reader {
+  private at = 0;
+
+  constructor(private readonly text: string) {}
+
+  take(pattern: RegExp): RegExpExecArray | null {
+    while (/[ \t\u00a0]/.test(this.text.charAt(this.at))) this.at += 1;
+    const match = pattern.exec(this.text.slice(this.at));
+    if (match !== null) this.at += match[0].length;
+    return match;
+  }
+
+  word(pattern: RegExp): boolean {
+    return this.take(pattern) !== null;
+  }
+
+  link(): string | null {
+    const target = this.take(LINK)?.groups?.['target']?.trim();
+    return target === undefined || target === '' ? null : target;
+  }
+
+  links(): string[] {
+    const found: string[] = [];
+    for (let link = this.link(); link !== null; link = this.word(/^(?:,|&|and(?= ))/i) ? this.link() : null) found.push(link);
+    return found;
+  }
+
+  /** Null where no date is given, undefined where what stands there is none. */
+  since(): CalendarDate | null | undefined {
+    if (!this.word(/^[·•;,]? *since(?= )/i)) return null;
+    const date = this.take(/^\d{4}-\d{2}-\d{2}/)?.[0];
+    return date !== undefined && isCalendarDate(date) ? date : undefined;
+  }
+
+  atEnd(): boolean {
+    this.take(/^\.?$/);
+    return this.at === this.text.length;
+  }
+}
+
+function printScope(scope: DecisionScope): string {
+  if (scope.in === 'note') return ` in ${printLink(scope.note)}`;
+  return scope.in === 'group' ? ` with ${scope.with.map(printLink).join(', ')}` : '';
+}
+
+function printLink(target: string): string {
+  return `[[${target.replace(/[[\]|#^\r\n\u2028\u2029]/g, ' ').trim()}]]`;
+}
+
+function printable(text: string): string {
+  return text.replace(/["“”„«»\r\n\u2028\u2029]/g, ' ').trim();
+}

@@ -1,0 +1,206 @@
+/**
+ * Which entity a name means. The steps, in order; the first with any fit decides: one fit resolves, among several only the
+ * meeting's own entities or a remembered answer may choose, and what is left is for a person to say.
+ *
+ *   link path · exact name · alias or e-mail · remembered answer · first name (and initial) within this meeting
+ *
+ * Nothing is guessed: a first name that fits one page of the vault and nothing in the meeting is a candidate, no more.
+ */
+import type { KindId } from '../note/kinds';
+import type { Name } from '../note/note';
+import type { CalendarDate } from '../text/calendar-date';
+import type { Entity, Resolution, Via } from './entity';
+import { foldName, nameParts } from './fold-name';
+import type { NamesMemory } from './names-memory';
+import { PERSON, shortens } from './person-name';
+import { isPlaceholder } from './placeholders';
+import { targetName, type Registry } from './registry';
+
+export interface ResolveContext {
+  /** The kind the name was given for; null where nothing says (an owner, a link in a line). */
+  readonly kind: KindId | null;
+  /** The note in which the name stands. */
+  readonly path: string;
+  readonly date: CalendarDate | null;
+  readonly meetingEntities: readonly Entity[];
+  /** I am named in the meeting, so that my first name may mean me. */
+  readonly meHere?: boolean;
+  readonly memory?: NamesMemory;
+}
+
+export function resolveName(registry: Registry, name: Name, context: ResolveContext): Resolution {
+  if (name.target !== null) return resolveLink(registry, name.target, context);
+  return resolveText(registry, name.text, context);
+}
+
+/**
+ * The owners a text names: `Ann Lee or Bo Kim`, `Ann & Bo`, `Bo Kim/Cy Orr`. One, the whole, unless each part is known.
+ */
+export function resolveOwner(registry: Registry, name: Name, context: ResolveContext): Resolution[] {
+  const whole = resolveName(registry, name, context);
+  if (name.target !== null || isSettled(whole) || whole.candidates.length > 0) return [whole];
+  const parts = splitNames(name.text);
+  if (parts.length < 2) return [whole];
+  const each = parts.map((text) => resolveText(registry, text, context));
+  return each.every(isSettled) && each.some(({ nobody }) => !nobody) ? each : [whole];
+}
+
+/** Where a text might part into names; commas and the like within parentheses part nothing. */
+export function splitNames(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const token of text.split(SEPARATORS)) {
+    if (depth === 0 && IS_SEPARATOR.test(token)) {
+      parts.push(part.trim());
+      part = '';
+      continue;
+    }
+    for (const char of token) depth = Math.max(0, depth + (char === '(' ? 1 : char === ')' ? -1 : 0));
+    part += token;
+  }
+  return [...parts, part.trim()].filter((one) => one !== '');
+}
+
+const SEPARATORS = /( (?:or|and|und|oder|et|ou|y|e|og|och|i|и) |[,;/&+、，;]|[()])/i;
+const IS_SEPARATOR = /^(?: \p{L}+ |[,;/&+、，;])$/u;
+
+function isSettled({ entity, me, nobody }: Resolution): boolean {
+  return entity !== null || me || nobody;
+}
+
+const UNKNOWN: Resolution = { entity: null, via: 'none', candidates: [], me: false, nobody: false };
+const ME: Resolution = { ...UNKNOWN, via: 'name', me: true };
+const NOBODY: Resolution = { ...UNKNOWN, nobody: true };
+
+function known(entity: Entity, via: Via): Resolution {
+  return { entity, via, candidates: [], me: false, nobody: false };
+}
+
+function undecided(candidates: readonly Entity[]): Resolution {
+  return candidates.length === 0 ? UNKNOWN : { ...UNKNOWN, candidates };
+}
+
+function resolveLink(registry: Registry, target: string, context: ResolveContext): Resolution {
+  const base = targetName(target);
+  if (base === '') return UNKNOWN;
+  const paths = registry.paths.follow(target, context.path);
+  if (paths.some((path) => registry.isMyPage(path))) {
+    if (paths.length === 1) return { ...ME, via: 'link' };
+  }
+  const pages = paths.map((path) => registry.entityOfPage(path)).filter((entity) => entity !== null);
+  if (pages.length > 0) {
+    const chosen = choose(registry, base, preferKind(pages, context.kind), 'link', context);
+    if (chosen.entity !== null || pages.length > 1) return chosen;
+  }
+  // A link in a line that leads to a note means that note, whatever an entity may be called.
+  if (paths.length === 1 && context.kind === null) return UNKNOWN;
+  const inFolder = target.includes('/') ? registry.entityOfFolder(target, context.path) : null;
+  if (inFolder !== null) return known(inFolder, 'link');
+  if (registry.isMe(base)) return { ...ME, via: 'link' };
+  if (isPlaceholder(base, isForPeople(context.kind))) return NOBODY;
+
+  const named = preferKind(registry.named(base, null), context.kind);
+  const remembered = named.some(({ page }) => page !== null) ? null : remember(registry, base, context);
+  if (remembered !== null) return remembered;
+  if (named.length > 0) return choose(registry, base, named, paths.length === 1 ? 'name' : 'link', context);
+  // The link leads to some other note: it may be that note's name, and no one's first name.
+  if (paths.length === 1) return UNKNOWN;
+  const called = preferKind(registry.calledOrMailed(base, null), context.kind);
+  if (called.length > 0) return choose(registry, base, called, 'alias', context);
+  return resolveShortened(registry, base, context);
+}
+
+function resolveText(registry: Registry, text: string, context: ResolveContext): Resolution {
+  if (registry.isMe(text)) return ME;
+  const { kind } = context;
+  const forPeople = isForPeople(kind);
+  const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity));
+  if (isPlaceholder(text, forPeople) && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
+
+  if (named.length > 0) return choose(registry, text, named, 'name', context);
+  const called = registry.calledOrMailed(text, kind);
+  if (called.length > 0) return choose(registry, text, called, 'alias', context);
+  const remembered = remember(registry, text, context);
+  if (remembered !== null) return remembered;
+  return resolveShortened(registry, text, context);
+}
+
+/** Several fits: a remembered answer, an address beside the name, or the meeting may choose. */
+function choose(registry: Registry, text: string, fits: readonly Entity[], via: Via, context: ResolveContext): Resolution {
+  const [only] = fits;
+  if (only !== undefined && fits.length === 1) return known(only, via);
+  const remembered = remember(registry, text, context);
+  if (remembered !== null && (remembered.entity === null || fits.includes(remembered.entity))) return remembered;
+  const mailed = registry.mailed(text).filter((entity) => fits.includes(entity));
+  if (mailed[0] !== undefined && mailed.length === 1) return known(mailed[0], 'alias');
+  const here = fits.filter((entity) => isHere(entity, context));
+  if (here[0] !== undefined && here.length === 1) return known(here[0], 'context');
+  // A page kept in an archive beside the one in use is the same page, moved.
+  const live = fits.filter(({ writable }) => writable);
+  if (here.length === 0 && live[0] !== undefined && live.length === 1 && fits.every(({ kind }) => kind === live[0]?.kind)) return known(live[0], via);
+  return undecided(here.length > 1 ? here : fits);
+}
+
+/** What was answered before, where it holds; null where nothing was, or where the meeting speaks against it. */
+function remember(registry: Registry, text: string, context: ResolveContext): Resolution | null {
+  const answer = context.memory?.recall(registry, text, context) ?? null;
+  if (answer === null) return null;
+  if (answer.entity === null) return answer.me ? { ...ME, via: 'memory' } : { ...NOBODY, via: 'memory' };
+  const { entity } = answer;
+  if (answer.always && !isHere(entity, context)) {
+    const others = shortenedHere(text, context);
+    if (others.length > 0) return undecided([entity, ...others]);
+  }
+  return known(entity, 'memory');
+}
+
+function resolveShortened(registry: Registry, text: string, context: ResolveContext): Resolution {
+  if (!isForPeople(context.kind)) return undecided(registry.named(text, null));
+  const here = shortenedHere(text, context);
+  const mine = registry.maybeMe(text);
+  if (here.length === 0 && mine && context.meHere === true) return { ...ME, via: 'context' };
+  if (here[0] !== undefined && here.length === 1 && !mine) return known(here[0], 'context');
+  if (here.length > 0) return undecided(here);
+  const elsewhere = registry.shortenedBy(text).filter(({ status }) => status === null);
+  const likely = elsewhere.length > 0 ? elsewhere : registry.named(likeName(text), null);
+  return undecided(likely);
+}
+
+/** The meeting's people whose name the text shortens, by one of their names. */
+function shortenedHere(text: string, context: ResolveContext): Entity[] {
+  const { name, qualifier } = nameParts(text);
+  const words = name.split(' ');
+  return context.meetingEntities.filter((entity) => {
+    if (entity.kind !== PERSON || (context.kind !== null && context.kind !== PERSON)) return false;
+    return [entity.name, ...entity.aliases].some((full) => {
+      const parts = nameParts(full);
+      if (qualifier !== null && parts.qualifier !== null && qualifier !== parts.qualifier) return false;
+      return shortens(words, parts.name.split(' ')) || (isBareFirstName(entity) && parts.name === name);
+    });
+  });
+}
+
+/** An address that no page holds may still look like a name: a candidate, never more. */
+function likeName(text: string): string {
+  const [email] = nameParts(text).emails;
+  return email === undefined ? text : email.slice(0, email.indexOf('@')).replace(/[._\d]+/g, ' ');
+}
+
+/** One word linked as a person somewhere, without a page: no one knows yet which of all the Sams that is. */
+function isBareFirstName({ kind, page, name }: Entity): boolean {
+  return page === null && kind === PERSON && !foldName(name).includes(' ');
+}
+
+function isHere(entity: Entity, context: ResolveContext): boolean {
+  return context.meetingEntities.some(({ id }) => id === entity.id);
+}
+
+function isForPeople(kind: KindId | null): boolean {
+  return kind === null || kind === PERSON;
+}
+
+function preferKind(entities: readonly Entity[], kind: KindId | null): readonly Entity[] {
+  const ofKind = kind === null ? [] : entities.filter((entity) => entity.kind === kind);
+  return ofKind.length > 0 ? ofKind : entities;
+}

@@ -1,0 +1,67 @@
+/** Where a wikilink leads, as Obsidian finds it: the path, a path's tail, the file name; letter case does not count. */
+import { foldFileName } from './fold-name';
+
+/** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
+export interface VaultPaths {
+  /**
+   * The notes a link's target may mean, from a note at `from`: none, the one, or several (the names are not unique; Obsidian
+   * then takes one by its distance, which is no one's decision). `target` is without subpath, with or without `.md`.
+   */
+  follow(target: string, from: string): readonly string[];
+}
+
+/** `paths` in any order: vault paths that end in `.md`. */
+export function vaultPaths(paths: Iterable<string>): VaultPaths {
+  const byPath = new Map<string, string[]>();
+  const byTail = new Map<string, string[]>();
+  const byName = new Map<string, string[]>();
+  for (const path of paths) {
+    const key = pathKey(path);
+    push(byPath, key, path);
+    push(byName, tail(key, 1), path);
+    if (key.includes('/')) push(byTail, tail(key, 2), path);
+  }
+  const follow = (target: string, from: string): readonly string[] => {
+    const { key, rooted } = targetKey(target, from);
+    if (key === '') return NONE;
+    const exact = byPath.get(key);
+    if (exact !== undefined || rooted) return exact ?? NONE;
+    if (!key.includes('/')) return byName.get(key) ?? NONE;
+    const near = byTail.get(tail(key, 2)) ?? NONE;
+    const ending = `/${key}`;
+    return near.length === 0 ? NONE : near.filter((path) => pathKey(path).endsWith(ending));
+  };
+  return { follow };
+}
+
+const NONE: readonly string[] = [];
+
+function push(map: Map<string, string[]>, key: string, path: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [path]);
+  else list.push(path);
+}
+
+function pathKey(path: string): string {
+  const key = foldFileName(path);
+  return key.endsWith('.md') ? key.slice(0, -3) : key;
+}
+
+/** The last `count` parts of a path. */
+function tail(key: string, count: number): string {
+  let at = key.length;
+  for (let left = count; left > 0 && at >= 0; left -= 1) at = key.lastIndexOf('/', at - 1);
+  return at < 0 ? key : key.slice(at + 1);
+}
+
+function targetKey(target: string, from: string): { key: string; rooted: boolean } {
+  let key = pathKey(target.trim());
+  if (key.startsWith('/')) return { key: key.slice(1), rooted: true };
+  if (!key.startsWith('./') && !key.startsWith('../')) return { key, rooted: false };
+  const folders = foldFileName(from).split('/').slice(0, -1);
+  while (key.startsWith('./') || key.startsWith('../')) {
+    if (key.startsWith('../')) folders.pop();
+    key = key.slice(key.indexOf('/') + 1);
+  }
+  return { key: [...folders, key].join('/'), rooted: true };
+}
