@@ -119,7 +119,7 @@ export class LineCursor {
   /** Where the next line begins, given where the last one asked for ends. */
   private afterLineEnd(end: number): number {
     if (end >= this.text.length) return end;
-    return this.nextLf === end + 1 && this.nextCr === end ? end + 2 : end + 1;
+    return this.nextLf === end + 1 && this.nextCr === end && this.nextLf < this.text.length ? end + 2 : end + 1;
   }
 
   private findNonspace(): void {

@@ -13,7 +13,7 @@ export function lineStarts(text: string): number[] {
   for (;;) {
     const end = Math.min(lf, cr);
     if (end === text.length) return starts;
-    const next = end === cr && lf === cr + 1 ? end + 2 : end + 1;
+    const next = end === cr && lf === cr + 1 && lf < text.length ? end + 2 : end + 1;
     starts.push(next);
     if (lf < next) lf = indexFrom(text, '\n', next);
     if (cr < next) cr = indexFrom(text, '\r', next);

@@ -1,0 +1,237 @@
+/**
+ * The part of a page that Throughline computes, between two markers:
+ *
+ *     # Ann Lee
+ *                                                            the blank line is ours too
+ *     <!-- throughline:begin person last_contact -->
+ *     - Send pricing draft — [[2025-10-28 Dana|28 Oct]]
+ *     <!-- throughline:end 9c02e1aa -->
+ *                                                            and so are kept lines' label and its blank line
+ *     - **Kept from the page**
+ *     - a line that somebody typed into the block
+ *
+ * Nothing outside it changes, and `removeBlock` gives back the very bytes that were there. A line inside that is not ours is
+ * moved below the block, unchanged and once. Whose a line is, `rowHash` says; nothing here knows what rows mean.
+ */
+import { lineEnd, lineEnding, lineStarts } from '../text/lines';
+import { keepBelow, takeLabel } from './kept-lines';
+import { type Marker, type PageOutline, readOutline } from './page-outline';
+import { rowHash } from './row-hash';
+
+export interface BlockContent {
+  /** What the block shows, a word: `person`, `questions`. */
+  readonly kind: string;
+  /** The page's properties that are ours. */
+  readonly keys: readonly string[];
+  /** Whether the page had no frontmatter before ours. */
+  readonly madeFrontmatter?: boolean;
+  /** Single lines; blank ones are written and carry no hash. */
+  readonly rows: readonly string[];
+}
+
+/** Where a new block goes; an existing one stays where it is. A heading that is not there means below the title. */
+export type BlockPosition = 'below-title' | 'end' | { readonly heading: string };
+
+export interface ManagedBlock {
+  readonly kind: string;
+  readonly keys: readonly string[];
+  readonly madeFrontmatter: boolean;
+  /** Hashes of the rows as they were written. */
+  readonly hashes: readonly string[];
+  /** The lines between the markers as they stand. */
+  readonly lines: readonly string[];
+  /** From the begin marker's first character to the end marker's last; its line end is left out. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the begin marker, 1-based. */
+  readonly line: number;
+}
+
+export interface BlockProblem {
+  readonly code: 'markers-broken' | 'frontmatter-unclosed';
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export type BlockReading = { readonly block: ManagedBlock | null } | { readonly problem: BlockProblem };
+export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
+
+/** The page with its block computed anew, or with a new one. Applying the same content again changes nothing. */
+export function applyBlock(pageText: string, content: BlockContent, position: BlockPosition = 'below-title'): BlockResult {
+  const outline = readOutline(pageText);
+  const reading = blockOf(pageText, outline);
+  if ('problem' in reading) return reading;
+  if (reading.block !== null) return { text: replaceBlock(pageText, reading.block, content) };
+  if (outline.frontmatterUnclosed) return { problem: UNCLOSED };
+  return { text: insertBlock(pageText, content, placeFor(pageText, outline, position)) };
+}
+
+/** The page's block, null where it has none. */
+export function readBlock(pageText: string): BlockReading {
+  // Most pages of a vault have no block: they are not read line by line.
+  return pageText.includes('throughline:') ? blockOf(pageText, readOutline(pageText)) : { block: null };
+}
+
+/** The page without its block: byte for byte what it was before, as far as nobody changed the lines around it since. */
+export function removeBlock(pageText: string): BlockResult {
+  const reading = readBlock(pageText);
+  if ('problem' in reading) return reading;
+  if (reading.block === null) return { text: pageText };
+  const { block } = reading;
+  // What a person typed inside stays, as ever: it is moved out first.
+  const kept = replaceBlock(pageText, block, { ...block, rows: [] });
+  return { text: takeOut(kept) };
+}
+
+function blockOf(text: string, { markers, starts }: PageOutline): BlockReading {
+  const [begin, end] = markers;
+  if (begin === undefined) return { block: null };
+  if (markers.length !== 2 || end === undefined || begin.type !== 'begin' || end.type !== 'end') {
+    return { problem: { code: 'markers-broken', line: begin.line, message: brokenMessage(markers) } };
+  }
+  const [kind = '', ...words] = begin.words;
+  const lines: string[] = [];
+  for (let line = begin.line + 1; line < end.line; line++) lines.push(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)));
+  return {
+    block: {
+      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER), madeFrontmatter: words.includes(MADE_FRONTMATTER),
+      hashes: end.words, lines, from: begin.from, to: end.to, line: begin.line,
+    },
+  };
+}
+
+function brokenMessage(markers: readonly Marker[]): string {
+  const found = markers.map(({ type, line }) => `${type} in line ${line}`).join(', ');
+  return `The managed block needs one begin and one end marker; found: ${found}.`;
+}
+
+const UNCLOSED: BlockProblem = {
+  code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed, so there is no telling where the page begins.',
+};
+
+/** Stands in the begin marker behind the keys when the frontmatter itself is ours. No property of ours has this name. */
+const MADE_FRONTMATTER = 'frontmatter';
+
+function writeBlock({ kind, keys, madeFrontmatter = false, rows }: BlockContent, ending: string): string {
+  const lines = rows.map(singleLine);
+  const hashes = lines.filter((row) => row.trim() !== '').map(rowHash);
+  const begin = ['<!-- throughline:begin', kind, ...keys, ...(madeFrontmatter ? [MADE_FRONTMATTER] : []), '-->'].join(' ');
+  const end = ['<!-- throughline:end', ...new Set(hashes), '-->'].join(' ');
+  return [begin, ...lines, end].join(ending);
+}
+
+/** Rows come safe from `escapeRow`; a row that is no single line, or a marker, would cost the page its block. */
+function singleLine(row: string): string {
+  const line = /[\r\n]/.test(row) ? row.replace(/[\r\n]+/g, ' ') : row;
+  return line.startsWith('<!--') ? `&lt;${line.slice(1)}` : line;
+}
+
+function replaceBlock(text: string, block: ManagedBlock, content: BlockContent): string {
+  const ending = lineEnding(text.slice(block.from));
+  const ours = new Set([...block.hashes, ...content.rows.map(rowHash)]);
+  const written = text.slice(0, block.from) + writeBlock(content, ending);
+  return keepBelow(written, text.slice(block.to), personsLines(block.lines, ours), ending);
+}
+
+/** Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. */
+function personsLines(lines: readonly string[], ours: ReadonlySet<string>): string[] {
+  const conflicted = lines.some((line) => line.startsWith('<<<<<<< ')) && lines.some((line) => line.startsWith('>>>>>>> '));
+  const kept: string[] = [];
+  let blanks: string[] | null = null;
+  for (const line of lines) {
+    if (line.trim() === '') blanks?.push(line);
+    else if (ours.has(rowHash(line)) || (conflicted && CONFLICT.test(line))) blanks = null;
+    else {
+      kept.push(...(blanks ?? []), line);
+      blanks = [];
+    }
+  }
+  return kept;
+}
+
+/** Git's conflict markers: nobody's words, and what they part is computed anew. */
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
+
+interface Place {
+  /** A line's start, or the end of a text without final line end. */
+  readonly at: number;
+  /** Nothing stands above it but a BOM. */
+  readonly first: boolean;
+}
+
+function placeFor(text: string, outline: PageOutline, position: BlockPosition): Place {
+  const { starts, bodyLine, bodyFrom, headings } = outline;
+  const below = (line: number): Place => ({ at: starts[line] ?? text.length, first: false });
+  if (position === 'end' && !outline.unclosed) {
+    for (let line = starts.length; line >= bodyLine; line--) {
+      const from = line === bodyLine ? bodyFrom : starts[line - 1] ?? 0;
+      if (text.slice(from, lineEnd(text, starts, line)).trim() !== '') return below(line);
+    }
+  } else if (typeof position === 'object') {
+    const named = headings.find((heading) => sameHeading(heading.text, position.heading));
+    if (named !== undefined) return below(named.lastLine);
+  }
+  const title = headings.find(({ level }) => level === 1);
+  if (title !== undefined && position !== 'end') return below(title.lastLine);
+  if (title !== undefined && outline.unclosed) return below(title.lastLine);
+  return { at: bodyFrom, first: !outline.hasFrontmatter };
+}
+
+function sameHeading(text: string, sought: string): boolean {
+  return text.toLowerCase() === sought.replace(/^#+\s+/, '').trim().toLowerCase();
+}
+
+/**
+ * What goes in beside the block is told from the result alone, so that taking it out is exact: a blank line above, unless it
+ * is the page's first; a line end below, unless the page ends there without one. A blank line below is not needed: a line
+ * that is a comment ends itself.
+ */
+function insertBlock(text: string, content: BlockContent, { at, first }: Place): string {
+  const before = text.slice(0, at);
+  const after = text.slice(at);
+  const above = endsLine(before) ? before.slice(withoutLastLineEnd(before).length) : null;
+  const ending = above ?? lineEnding(text);
+  const block = writeBlock(content, ending);
+  if (first) return before + block + ending + after;
+  return above === null ? before + ending + ending + block : before + ending + block + ending + after;
+}
+
+function endsLine(text: string): boolean {
+  return text.endsWith('\n') || text.endsWith('\r');
+}
+
+function takeOut(text: string): string {
+  const reading = readBlock(text);
+  if ('problem' in reading || reading.block === null) return text;
+  const before = text.slice(0, reading.block.from);
+  const after = text.slice(reading.block.to);
+  const rest = takeLabel(withoutFirstLineEnd(after));
+  if (after === '') return withoutLastLineEnd(endsWithBlankLine(before) ? withoutLastLineEnd(before) : before);
+  return (endsWithBlankLine(before) && !holdsApart(before, rest) ? withoutLastLineEnd(before) : before) + rest;
+}
+
+function withoutFirstLineEnd(text: string): string {
+  return text.replace(/^(?:\r\n|\n|\r)/, '');
+}
+
+function withoutLastLineEnd(text: string): string {
+  return text.slice(0, text.length - (text.endsWith('\r\n') ? 2 : endsLine(text) ? 1 : 0));
+}
+
+/** Whether the last line before the block is empty: a line end, or a page's start, right before the last line end. */
+function endsWithBlankLine(before: string): boolean {
+  const above = withoutLastLineEnd(before);
+  return above !== before && (endsLine(above) || above === '' || above === BOM);
+}
+
+const BOM = '\ufeff';
+
+/** Whether the blank line above parts two paragraphs by now: somebody wrote above the block. Then it stays. */
+function holdsApart(before: string, rest: string): boolean {
+  const above = withoutLastLineEnd(withoutLastLineEnd(before));
+  const starts = lineStarts(above);
+  const line = above.slice(starts[starts.length - 1] ?? 0);
+  const next = rest.slice(0, lineEnd(rest, lineStarts(rest), 1));
+  return next.trim() !== '' && line.trim() !== '' && !/^\ufeff? {0,3}(?:#{1,6}(?:[ \t]|$)|(?:=+|-+)[ \t]*$)/.test(line);
+}

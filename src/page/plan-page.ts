@@ -1,0 +1,53 @@
+/** A page's two managed parts as one: its block, and the properties that the block's begin marker names as ours. */
+import type { ProblemCode } from '../note/problems';
+import { applyBlock, type BlockPosition, readBlock, removeBlock } from './managed-block';
+import { type Ownership, type PropertyValue, removeProperties, setProperties } from './properties';
+
+export interface PageContent {
+  readonly kind: string;
+  readonly rows: readonly string[];
+  /** All properties that shall be ours; those that were and are not among them are taken out. */
+  readonly properties?: Readonly<Record<string, PropertyValue>>;
+  /** Where a new block goes; `below-title` when absent. */
+  readonly position?: BlockPosition;
+}
+
+export interface PageProblem {
+  readonly code: ProblemCode & ('markers-broken' | 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed');
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface PlannedPage {
+  /** What the page shall hold; equal to what it holds when nothing changes or it must be left alone. */
+  readonly text: string;
+  /** Broken markers: the page was left alone. Broken frontmatter: only the properties were. */
+  readonly problem: PageProblem | null;
+}
+
+/** The page with its block and properties as `content` has them. Planning the result again changes nothing. */
+export function planPage(pageText: string, { kind, rows, properties = {}, position = 'below-title' }: PageContent): PlannedPage {
+  const reading = readBlock(pageText);
+  if ('problem' in reading) return { text: pageText, problem: reading.problem };
+  const owned: Ownership = reading.block ?? NOTHING_OWNED;
+  const set = setProperties(pageText, properties, owned);
+  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position);
+  return 'problem' in applied ? { text: pageText, problem: applied.problem } : { text: applied.text, problem: set.problem };
+}
+
+/**
+ * The page as it was before us, byte for byte where nobody wrote around our parts since. Properties in frontmatter that
+ * broke meanwhile stay, with the block that names them, and a problem says so.
+ */
+export function unplanPage(pageText: string): PlannedPage {
+  const reading = readBlock(pageText);
+  if ('problem' in reading) return { text: pageText, problem: reading.problem };
+  if (reading.block === null) return { text: pageText, problem: null };
+  const removed = removeBlock(pageText);
+  if ('problem' in removed) return { text: pageText, problem: removed.problem };
+  const { text, problem } = removeProperties(removed.text, reading.block);
+  return problem === null ? { text, problem } : { text: pageText, problem };
+}
+
+const NOTHING_OWNED: Ownership = { keys: [], madeFrontmatter: false };

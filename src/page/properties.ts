@@ -1,0 +1,158 @@
+/**
+ * Properties in a page's frontmatter, line by line: only the lines of keys that are ours are written, so comments, quotes and
+ * order of all others stay.
+ *
+ *     ---
+ *     aliases: [Ann]           never looked at
+ *     last_contact: 2025-10-28 ours: the value changes, a comment behind it stays
+ *     meetings: 11             new ones go to the end
+ *     ---
+ */
+import { type Frontmatter, type FrontmatterKey, readFrontmatter } from '../text/frontmatter';
+import { lineEnding } from '../text/lines';
+
+export type PropertyValue = string | number | boolean;
+
+export interface Ownership {
+  /** Keys whose lines are ours, as the block's begin marker names them. */
+  readonly keys: readonly string[];
+  /** Whether the page had no frontmatter before ours. */
+  readonly madeFrontmatter: boolean;
+}
+
+export interface PropertyProblem {
+  readonly code: 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed';
+  /** 1-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface PropertyResult {
+  /** Unchanged when there is a problem. */
+  readonly text: string;
+  readonly owned: Ownership;
+  readonly problem: PropertyProblem | null;
+}
+
+/**
+ * Makes `values` the page's own properties: what is ours and no longer among them goes, what is new comes last. A key that
+ * was there before us, in any letter case, is left as it is and does not become ours. Frontmatter that is not plain valid
+ * YAML is never written.
+ */
+export function setProperties(pageText: string, values: Readonly<Record<string, PropertyValue>>, owned: Ownership): PropertyResult {
+  const frontmatter = readFrontmatter(pageText);
+  const wanted = Object.entries(values);
+  const problem = problemOf(frontmatter);
+  if (problem !== null) {
+    // Without any property, wanted or to be taken out, the frontmatter's state does not matter.
+    return { text: pageText, owned, problem: wanted.length === 0 && owned.keys.length === 0 ? null : problem };
+  }
+  if (!frontmatter.present) return { ...makeFrontmatter(pageText, wanted, frontmatter.bodyFrom), problem: null };
+
+  const result = editFrontmatter(pageText, frontmatter, wanted, owned);
+  if (result.text === pageText || stillReads(result, frontmatter, owned)) return { ...result, problem: null };
+  return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, message: NO_ROOM } };
+}
+
+/** The page without our properties, and without the frontmatter when that was ours and holds nothing else by now. */
+export function removeProperties(pageText: string, owned: Ownership): PropertyResult {
+  return setProperties(pageText, {}, owned);
+}
+
+const NO_ROOM = 'The frontmatter is written in a form to which no line can be added; write one property a line.';
+
+function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
+  if (frontmatter.unclosed) return { code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed.' };
+  if (frontmatter.language !== null) {
+    return { code: 'frontmatter-language', line: 1, message: `The frontmatter is “${frontmatter.language}”, not YAML.` };
+  }
+  if (frontmatter.error === null) return null;
+  return { code: 'frontmatter-invalid', line: frontmatter.error.line, message: `The frontmatter is not valid: ${frontmatter.error.message}.` };
+}
+
+type Entry = readonly [key: string, value: PropertyValue];
+type Written = Pick<PropertyResult, 'text' | 'owned'>;
+
+function makeFrontmatter(text: string, wanted: readonly Entry[], at: number): Written {
+  if (wanted.length === 0) return { text, owned: { keys: [], madeFrontmatter: false } };
+  const ending = lineEnding(text);
+  const lines = ['---', ...wanted.map(([key, value]) => `${key}: ${yamlScalar(value)}`), '---', ''];
+  return {
+    text: text.slice(0, at) + lines.join(ending) + text.slice(at),
+    owned: { keys: wanted.map(([key]) => key), madeFrontmatter: true },
+  };
+}
+
+function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonly Entry[], owned: Ownership): Written {
+  const { yamlFrom, yamlTo, bodyFrom, keys } = frontmatter;
+  const values = new Map(wanted);
+  const mine = new Set(owned.keys);
+  const there = new Set(keys.map(({ key }) => key.toLowerCase()));
+  let yaml = '';
+  let at = yamlFrom;
+  for (const entry of keys) {
+    if (!mine.has(entry.key)) continue;
+    const value = values.get(entry.key);
+    yaml += text.slice(at, entry.from) + (value === undefined ? '' : propertyLines(text, entry, value));
+    at = value === undefined ? afterLineEnd(text, entry.to) : entry.to;
+  }
+  yaml += text.slice(at, yamlTo);
+  const added = wanted.filter(([key]) => !there.has(key.toLowerCase()));
+  const ending = lineBreakBefore(text, yamlTo);
+  for (const [key, value] of added) yaml += `${key}: ${yamlScalar(value)}${ending}`;
+
+  const kept = wanted.filter(([key]) => !there.has(key.toLowerCase()) || (mine.has(key) && keys.some((entry) => entry.key === key)));
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (yaml === '' && owned.madeFrontmatter) {
+    return { text: text.slice(0, start) + text.slice(bodyFrom), owned: { keys: [], madeFrontmatter: false } };
+  }
+  return {
+    text: text.slice(0, yamlFrom) + yaml + text.slice(yamlTo),
+    owned: { keys: kept.map(([key]) => key), madeFrontmatter: owned.madeFrontmatter },
+  };
+}
+
+/**
+ * The line of a key that is ours with its new value. A value that is the same in other quotes stays, as does a comment.
+ *
+ *     last_contact: '2025-10-21'  # computed
+ *                 ^ name ends    ^ comment begins
+ */
+function propertyLines(text: string, { key, from, to }: FrontmatterKey, value: PropertyValue): string {
+  const line = text.slice(from, to);
+  const colon = line.indexOf(':') + 1;
+  if (colon === 0 || /[\r\n]/.test(line)) return `${key}: ${yamlScalar(value)}`;
+  const comment = line.slice(colon).search(/[ \t]#/);
+  const end = comment < 0 ? line.length : colon + comment;
+  const old = line.slice(colon, end);
+  const bare = old.trim();
+  const unquoted = /^(["']).*\1$/.test(bare) ? bare.slice(1, -1) : bare;
+  if (unquoted === String(value)) return line;
+  const padding = old.slice(old.trimEnd().length);
+  return `${line.slice(0, colon)} ${yamlScalar(value)}${comment < 0 ? '' : padding}${line.slice(end)}`;
+}
+
+/** A value as YAML reads it back: plain where that is safe, else in double quotes. */
+function yamlScalar(value: PropertyValue): string {
+  if (typeof value !== 'string') return String(value);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  const plain = /^[\p{L}][\p{L}\p{N} _./-]*$/u.test(value) && !value.endsWith(' ') && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
+  return plain ? value : JSON.stringify(value);
+}
+
+/** Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added line. */
+function stillReads({ text, owned }: Written, before: Frontmatter, ownedBefore: Ownership): boolean {
+  const after = readFrontmatter(text);
+  const ours = new Set([...ownedBefore.keys, ...owned.keys]);
+  const others = (data: Frontmatter['data']): string => JSON.stringify(Object.entries(data).filter(([key]) => !ours.has(key)));
+  return after.error === null && owned.keys.every((key) => key in after.data) && others(after.data) === others(before.data);
+}
+
+function afterLineEnd(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : end < text.length ? 1 : 0);
+}
+
+/** The line end right before an offset that starts a line. */
+function lineBreakBefore(text: string, offset: number): string {
+  return text.slice(0, offset).endsWith('\r\n') ? '\r\n' : text.charAt(offset - 1);
+}
