@@ -1,0 +1,99 @@
+/** Which files of the vault are no sources: by the person's globs, by Obsidian's excluded files, by their names. */
+import picomatch from 'picomatch/posix';
+import { foldFileName, folderOf } from '../text/file-name';
+import { entriesOf } from './setting-checks';
+import type { Settings } from './settings';
+
+export interface ExcludeRules {
+  /** Whether a note at this vault path is left out: hidden, excluded in the settings or in Obsidian. */
+  isExcluded(path: string): boolean;
+  /** Whether it lies in a folder of templates: its names are nobody's. */
+  isTemplate(path: string): boolean;
+  /** Obsidian's filters that are not applied, each as a sentence. */
+  readonly problems: readonly string[];
+}
+
+type Matcher = (path: string) => boolean;
+
+/**
+ * `appJson`: Obsidian's parsed `app.json`, or null; its `userIgnoreFilters` are beginnings of paths, or `/regular expressions/`.
+ * `configDir` is the configuration folder's name.
+ */
+export function excludeRules(settings: Pick<Settings, 'exclude'>, configDir: string, appJson: unknown): ExcludeRules {
+  const problems: string[] = [];
+  const filters = new Map(entriesOf(appJson)).get('userIgnoreFilters');
+  const matchers = [
+    ...settings.exclude.map(globMatcher),
+    ...(Array.isArray(filters) ? filters : []).flatMap((filter: unknown) => filterMatcher(filter, problems) ?? []),
+  ];
+  // Reading, indexing and planning each ask about every path.
+  const known = new Map<string, boolean>();
+  const isExcluded = (path: string): boolean => {
+    const answer = known.get(path) ?? (isHidden(path, configDir) || matchers.some((matches) => matches(path)));
+    known.set(path, answer);
+    return answer;
+  };
+  return { isExcluded, isTemplate, problems };
+}
+
+function isHidden(path: string, configDir: string): boolean {
+  return path.startsWith('.') || path.includes('/.') || path.startsWith(`${configDir}/`);
+}
+
+function isTemplate(path: string): boolean {
+  return folderOf(path).split('/').some((folder) => /^_?templates$/i.test(folder));
+}
+
+/** A glob, or a folder's glob with all the folder holds. Letter case and Unicode form do not count; `(` and `+` are just characters. */
+function globMatcher(glob: string): Matcher {
+  const plain = foldFileName(glob).replace(/[()+|]/g, '\\$&');
+  const matches = picomatch([plain, `${plain}/**`], { nocase: true, dot: true, nonegate: true, noextglob: true });
+  return (path) => matches(foldFileName(path));
+}
+
+function filterMatcher(filter: unknown, problems: string[]): Matcher | null {
+  if (typeof filter !== 'string' || filter === '') return null;
+  if (filter.length < 3 || !filter.startsWith('/') || !filter.endsWith('/')) {
+    const start = foldFileName(filter);
+    return (path) => foldFileName(path).startsWith(start);
+  }
+  const expression = simpleExpression(filter.slice(1, -1));
+  if (expression === null) {
+    problems.push(`Obsidian's excluded files hold ${filter.slice(0, 80)}, which is not a regular expression that is safe to use; it was passed over`);
+    return null;
+  }
+  return (path) => expression.test(path);
+}
+
+/**
+ * A person's expression, when it cannot take for ever: short, and nothing repeated within what is repeated.
+ *
+ *   (a+)+   ((a|b)*c)*   (a|a)*   \1
+ *       ^ a repeated group: refused, whatever it holds
+ */
+function simpleExpression(source: string): RegExp | null {
+  const repeatedGroup = /\)(?:[*+]|\{)/;
+  const backreference = /\\(?:[1-9]|k<)/;
+  const repeats = source.match(/[*+]|\{\d*,/g)?.length ?? 0;
+  if (source.length > 200 || repeats > 3 || repeatedGroup.test(source) || backreference.test(source)) return null;
+  try {
+    return new RegExp(source, 'i');
+  } catch {
+    return null;
+  }
+}
+
+/** What sync tools make of two versions of a note: `Note (Conflicted copy Ann's phone 202510281030).md`, `Note.sync-conflict-20251028-103000-ABCDEFG.md`. */
+export function isConflictedCopy(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  if (/\.sync-conflict-\d/.test(name)) return true;
+  const open = name.lastIndexOf('(');
+  return open !== -1 && /^\((?:[^()]* )?conflicted copy\b[^()]*\)\.md$/.test(name.slice(open));
+}
+
+/** Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folder of decisions. */
+export function isRollupPage(path: string, { rollupFolder }: Pick<Settings, 'rollupFolder'>): boolean {
+  if (!/\.md$/i.test(path)) return false;
+  const [folder, own] = [foldFileName(folderOf(path)), foldFileName(rollupFolder)];
+  return folder === own || folder === `${own}/decisions`;
+}

@@ -1,0 +1,155 @@
+/**
+ * Every setting, one row each: reading, checking and the documentation are made of this table. They are the keys of the plugin's
+ * `data.json`, which the command line reads too, so that both write the same bytes.
+ */
+import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
+import type { SectionKind } from '../note/note';
+import { PROPOSED_BY } from '../task/status';
+import { folderName, kindsSetting } from './kinds-setting';
+import {
+  bool, type Check, entriesOf, listOf, mapOf, oneOf, orNull, text, textThat, unknownKeys, wholeNumber, wrong,
+} from './setting-checks';
+
+export interface Settings {
+  readonly me: readonly string[];
+  readonly startDate: CalendarDate | null;
+  readonly exclude: readonly string[];
+  readonly meetingTypes: readonly string[];
+  readonly notMeetingTypes: readonly string[];
+  readonly dateKeys: readonly string[];
+  readonly sections: ReadonlyMap<SectionKind, readonly string[]>;
+  readonly allTasks: boolean;
+  readonly proposedStatus: string;
+  readonly proposedTag: string;
+  readonly kinds: readonly EntityKind[];
+  readonly includeKinds: readonly KindId[] | null;
+  readonly newPages: 'linked' | 'frequent' | 'never';
+  readonly properties: readonly PropertyKey[];
+  readonly blockPosition: string;
+  readonly rowsPerSection: number;
+  readonly rollupFolder: string;
+  readonly rowsPerQueue: number;
+}
+
+export interface Setting<T> {
+  readonly fallback: T;
+  readonly check: Check<T>;
+  /** What it does, in a sentence or two, for the documentation. */
+  readonly doc: string;
+}
+
+const SECTION_KINDS = [
+  'summary', 'facts', 'outcomes', 'decisions', 'actions', 'follow-ups', 'risks', 'questions', 'next-meeting', 'transcript',
+] as const satisfies readonly SectionKind[];
+
+/** The properties that Throughline keeps on entity pages. */
+export const PROPERTY_KEYS = ['last_contact', 'meetings', 'open_follow_ups', 'open_questions'] as const;
+export type PropertyKey = (typeof PROPERTY_KEYS)[number];
+
+const texts = listOf(text(), 'a list of texts');
+const words: Check<readonly string[]> = {
+  allowed: texts.allowed,
+  read: (value, at, problems) => texts.read(value, at, problems)?.map((word) => word.toLowerCase()),
+};
+const glob = textThat('a glob such as "Old/**" (a leading "!" is not understood)', (value) => {
+  const trimmed = value.trim().replace(/^\.?\/|\/$/g, '');
+  return trimmed === '' || trimmed.startsWith('!') || trimmed.length > 500 ? null : trimmed;
+});
+const day = textThat('a day that exists, as YYYY-MM-DD', (value) => (isCalendarDate(value.trim()) ? value.trim() : null));
+const statusSymbol = textThat('one character', (value) => ([...value].length === 1 ? value : null));
+const tag = textThat('a tag', (value) => {
+  const name = value.trim().replace(/^#/, '');
+  return name !== '' && !/[\s#]/.test(name) ? `#${name.toLowerCase()}` : null;
+});
+
+const sectionWords: Check<ReadonlyMap<SectionKind, readonly string[]>> = {
+  allowed: 'an object {section: [headings]}',
+  read(value, at, problems) {
+    problems.push(...unknownKeys(value, SECTION_KINDS, { at: `${at}.`, what: 'a section' }));
+    const known = Object.fromEntries((entriesOf(value) ?? []).filter(([key]) => (SECTION_KINDS as readonly string[]).includes(key)));
+    const read = mapOf(texts, this.allowed).read(entriesOf(value) === null ? value : known, at, problems);
+    return read as ReadonlyMap<SectionKind, readonly string[]> | undefined;
+  },
+};
+
+const propertyList = listOf(oneOf(PROPERTY_KEYS), 'a list of properties');
+const propertySwitches = mapOf(bool(), 'an object {property: true or false}');
+
+const propertiesSetting: Check<readonly PropertyKey[]> = {
+  allowed: `true, false, ${propertyList.allowed} or ${propertySwitches.allowed}`,
+  read(value, at, problems) {
+    if (typeof value === 'boolean') return value ? PROPERTY_KEYS : [];
+    if (Array.isArray(value)) return propertyList.read(value, at, problems);
+    if (entriesOf(value) === null) {
+      problems.push(wrong(at, value, this.allowed));
+      return undefined;
+    }
+    problems.push(...unknownKeys(value, PROPERTY_KEYS, { at: `${at}.`, what: 'a property' }));
+    const switches = propertySwitches.read(value, at, problems);
+    return PROPERTY_KEYS.filter((key) => switches?.get(key) !== false);
+  },
+};
+
+export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
+  me: { fallback: [], check: texts, doc: 'The names that are you, as your notes write them. Until it is set, follow-ups are not told apart from what others owe.' },
+  startDate: { fallback: null, check: orNull(day, '60 days before today'), doc: 'Follow-ups and questions from before this day are a count on the rollup pages, not rows.' },
+  exclude: {
+    fallback: ['**/archive/**', '**/_archive/**', '**/templates/**', '**/_templates/**'],
+    check: listOf(glob, 'a list of globs'),
+    doc: 'Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders and Obsidian\'s own excluded files are never read.',
+  },
+  meetingTypes: {
+    fallback: ['meeting', 'transcript', '1-1', '1:1', 'one-on-one', 'group-meeting', 'call', 'interview', 'standup', 'sync'],
+    check: words, doc: 'Values of `type` that make a note a meeting.',
+  },
+  notMeetingTypes: {
+    fallback: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
+    check: words, doc: 'Values of `type` that keep a note with a date and people from being a meeting.',
+  },
+  dateKeys: { fallback: ['date'], check: texts, doc: 'Frontmatter keys that hold a note\'s date; the first that holds one counts.' },
+  sections: { fallback: new Map(), check: sectionWords, doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.` },
+  allTasks: { fallback: false, check: bool(), doc: 'Whether tasks of notes that are no meetings are in the queues too.' },
+  proposedStatus: { fallback: PROPOSED_BY.symbol, check: statusSymbol, doc: 'The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin\'s settings name that character otherwise.' },
+  proposedTag: { fallback: PROPOSED_BY.tag, check: tag, doc: 'The tag of tasks that are only proposed.' },
+  kinds: { fallback: DEFAULT_KINDS, check: kindsSetting, doc: 'Changes to the kinds of pages (`person`, `project`, `account`, `topic`), and kinds of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a kind: keys, types, folder, otherFolders, sections, enabled.' },
+  includeKinds: { fallback: null, check: orNull(texts, 'all that are enabled'), doc: 'The kinds whose pages Throughline writes into.' },
+  newPages: { fallback: 'linked', check: oneOf(['linked', 'frequent', 'never']), doc: 'Which names without a page get one: those given as links in a meeting\'s frontmatter (`linked`), those in three meetings of 90 days (`frequent`), none (`never`).' },
+  properties: { fallback: PROPERTY_KEYS, check: propertiesSetting, doc: `The properties kept on pages: true or false for all of them, a list, or an object, \`{"meetings": false}\`. There are: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. A property that was there before is never changed.` },
+  blockPosition: { fallback: 'below-title', check: text(), doc: 'Where a new managed block goes: `below-title`, `end`, or the text of the heading it shall stand under.' },
+  rowsPerSection: { fallback: 7, check: wholeNumber({ from: 1, to: 1000 }), doc: 'Rows that a section of a page shows at most.' },
+  rollupFolder: { fallback: 'Throughline', check: folderName, doc: 'The folder of the rollup pages and of the names memory.' },
+  rowsPerQueue: { fallback: 500, check: wholeNumber({ from: 10, to: 5000 }), doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.' },
+};
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[];
+
+export const DEFAULT_SETTINGS: Settings = settingsFrom((key) => SETTINGS[key].fallback);
+
+/**
+ * The settings in `json` (a parsed `data.json`; null or undefined where there is none). `problems` are sentences that name the key, what is wrong and
+ * what is allowed; what is right is used all the same. Never throws.
+ */
+export function readSettings(json: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+  if (json === null || json === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  const entries = entriesOf(json);
+  if (entries === null) return { settings: DEFAULT_SETTINGS, problems: [wrong('settings', json, 'an object {…}')] };
+  const problems = unknownKeys(json, SETTING_KEYS, { at: '', what: 'a setting' });
+  const values = new Map(entries);
+  const settings = settingsFrom(<K extends keyof Settings>(key: K): Settings[K] => {
+    const { check, fallback } = SETTINGS[key] as Setting<Settings[K]>;
+    const read = values.has(key) ? check.read(values.get(key), key, problems) : undefined;
+    return read === undefined ? fallback : read;
+  });
+  return { settings, problems: [...problems, ...strangers(settings)] };
+}
+
+function settingsFrom(valueOf: <K extends keyof Settings>(key: K) => Settings[K]): Settings {
+  return Object.fromEntries(SETTING_KEYS.map((key) => [key, valueOf(key)])) as unknown as Settings;
+}
+
+/** Kinds that are asked for and known to no row. */
+function strangers({ kinds, includeKinds }: Settings): string[] {
+  const asked = Object.fromEntries((includeKinds ?? []).map((id) => [id, true]));
+  return unknownKeys(asked, kinds.map(({ id }) => id), { at: 'includeKinds: ', what: 'a kind' });
+}

@@ -1,0 +1,71 @@
+import { excludeRules, isConflictedCopy, isRollupPage } from '../../src/settings/exclude';
+import { readSettings } from '../../src/settings/settings';
+
+const CONFIG = '.config';
+
+/** The paths of `paths` that are left out. */
+function excluded(paths: readonly string[], { exclude, filters }: { readonly exclude?: readonly string[]; readonly filters?: unknown } = {}): string[] {
+  const { settings } = readSettings(exclude === undefined ? {} : { exclude });
+  const rules = excludeRules(settings, CONFIG, filters === undefined ? null : { userIgnoreFilters: filters });
+  return paths.filter((path) => rules.isExcluded(path));
+}
+
+describe('excludeRules', () => {
+  test('archives and templates at any depth, in any letter case, and nothing that merely sounds like it', () => {
+    const out = ['archive/a.md', 'Archive/2024/a.md', 'People/_archive/Ann Lee.md', 'x/y/TEMPLATES/Meeting.md', '_Templates/a.md'];
+    const kept = ['a.md', 'archive.md', 'Archived/a.md', 'x/archive.md', 'my templates/a.md', 'templates of Bo/a.md'];
+    expect(excluded([...out, ...kept])).toEqual(out);
+  });
+
+  test('hidden folders and the configuration folder always', () => {
+    const out = ['.trash/a.md', 'x/.hidden/a.md', '.config/a.md', '.a.md'];
+    expect(excluded([...out, 'a.b.md'], { exclude: [] })).toEqual(out);
+    expect(excludeRules({ exclude: [] }, 'settings', null).isExcluded('settings/a.md')).toBe(true);
+  });
+
+  test('the setting replaces the default; a folder stands for all it holds', () => {
+    expect(excluded(['archive/a.md', 'Old/a.md', 'old/b/c.md', 'x/Old/a.md', 'Older/a.md'], { exclude: ['Old'] })).toEqual(['Old/a.md', 'old/b/c.md']);
+    expect(excluded(['x/drafts/a.md', 'drafts/a.md', 'x/a.draft.md'], { exclude: ['**/drafts', '**/*.draft.md'] })).toEqual(['x/drafts/a.md', 'drafts/a.md', 'x/a.draft.md']);
+    expect(excluded(['Old (2019)/a.md', 'C++/a.md', 'Old 2019/a.md', 'C/a.md'], { exclude: ['Old (2019)', 'C++'] })).toEqual(['Old (2019)/a.md', 'C++/a.md']);
+    expect(excluded(['Büro/a.md', 'Bu\u0308ro/b.md'], { exclude: ['B\u00fcro'] })).toEqual(['Büro/a.md', 'Bu\u0308ro/b.md']);
+  });
+
+  test('Obsidian\'s excluded files: beginnings of paths and regular expressions', () => {
+    const paths = ['Private/a.md', 'private b.md', 'x/Private/a.md', 'x/2024-01-02.md', 'x/b.md'];
+    expect(excluded(paths, { filters: ['Private/'] })).toEqual(['Private/a.md']);
+    expect(excluded(paths, { filters: ['/\\d{4}-\\d\\d/'] })).toEqual(['x/2024-01-02.md']);
+    expect(excluded(paths, { filters: 'Private/' })).toEqual([]);
+    expect(excluded(paths, { filters: [7, null, ''] })).toEqual([]);
+  });
+
+  test.each(['/(a+)+$/', '/((a|b)*c)*/', '/(a|a)*$/', '/(.*a){20}/', '/(a)\\1/', '/[/', '/a*b*c*d*/'])('the expression %s is passed over, and said so', (filter) => {
+    const rules = excludeRules({ exclude: [] }, CONFIG, { userIgnoreFilters: [filter] });
+    expect(rules.isExcluded(`${'a'.repeat(40)}.md`)).toBe(false);
+    expect(rules.problems).toEqual([expect.stringContaining(filter)]);
+  });
+
+  test('a page in a template folder is nobody\'s, one in an archive is somebody\'s', () => {
+    const rules = excludeRules({ exclude: [] }, CONFIG, null);
+    expect(['Templates/Person.md', 'x/_templates/People/Ann.md', 'Archive/Ann Lee.md', 'templates.md'].filter((path) => rules.isTemplate(path)))
+      .toEqual(['Templates/Person.md', 'x/_templates/People/Ann.md']);
+  });
+});
+
+test('conflicted copies are known by their names', () => {
+  const copies = [
+    'x/Note (Conflicted copy phone 202510281030).md',
+    'Note (conflicted copy).md',
+    'Note (Ann\'s conflicted copy 2025-10-28).md',
+    'Note (1) (Conflicted copy laptop 202510281030).md',
+    'x/Note.sync-conflict-20251028-103000-ABCDEFG.md',
+  ];
+  const notes = ['Conflicted copy.md', 'Note (conflicted copying).md', 'On (Conflicted copy) files.md', 'x (Conflicted copy)/Note.md', 'sync-conflict.md'];
+  expect([...copies, ...notes].filter(isConflictedCopy)).toEqual(copies);
+});
+
+test('rollup pages lie directly in the rollup folder or among its decisions', () => {
+  const settings = { rollupFolder: 'Work/Throughline' };
+  const pages = ['Work/Throughline/Follow-ups.md', 'work/throughline/Names.md', 'Work/Throughline/Decisions/2025-Q4.md'];
+  const others = ['Throughline/Follow-ups.md', 'Work/Throughline/People/Ann Lee.md', 'Work/Throughline.md', 'Work/Throughline/picture.png'];
+  expect([...pages, ...others].filter((path) => isRollupPage(path, settings))).toEqual(pages);
+});
