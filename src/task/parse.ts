@@ -1,0 +1,135 @@
+/**
+ * One line → one task.
+ *
+ *     - [ ] Send minutes @Ann Lee ⏫ 📅 2025-03-14 ^a1
+ *                                 ^ trailing run: signifiers, tags and owners, in any order
+ *           ^ text, to which the run's tags return
+ *
+ * `parse` does not know where the line stands, nor whom an owner's name means.
+ */
+import { isCalendarDate } from '../text/calendar-date';
+import { unclearTail } from './owner';
+import { readRecurrence, type Recurrence } from './recurrence';
+import type { DateField, TaskField } from './signifiers';
+import { statusOf } from './status';
+import type { Priority, Task } from './task';
+import { readTaskLine, type TaskLine } from './task-line';
+import type { TaskRules } from './tasks-settings';
+import { readTrailingRun, type TrailingRun, type WrittenField } from './trailing-run';
+
+export interface ParseOptions {
+  /** For notes: no-break spaces and what editors leave behind are read through. Without it the line is read as Tasks reads it. */
+  readonly lenient?: boolean | undefined;
+  /** Knows names that do not look like one: asked about a tail behind `@` that would else be `unclearOwner`. */
+  readonly isName?: ((tail: string) => boolean) | undefined;
+}
+
+/** The task on `line` (without its line end), or null where Tasks sees none. Takes linear time on any line and never throws. */
+export function parseTask(line: string, rules: TaskRules, options: ParseOptions = {}): Task | null {
+  return readTask(line, rules, options)?.task ?? null;
+}
+
+/** A task with where its parts stand in the line, for edits. */
+export interface ReadTask {
+  readonly task: Task;
+  readonly frame: TaskLine;
+  readonly run: TrailingRun;
+  readonly recurrence: Recurrence | null;
+}
+
+export function readTask(line: string, rules: TaskRules, { lenient = false, isName }: ParseOptions = {}): ReadTask | null {
+  const frame = readTaskLine(line, { lenient });
+  if (frame === null) return null;
+  const { source, bodyFrom, bodyTo } = frame;
+  if (rules.globalFilter !== '' && !source.slice(bodyFrom, bodyTo).includes(rules.globalFilter)) return null;
+
+  const run = readTrailingRun(frame, { format: rules.format, owners: rules.owners === 'read', isName });
+  const written = new Map<TaskField, string>();
+  for (const { field, value } of run.fields) written.set(field, value);
+  const date = (field: DateField): string | null => {
+    const value = written.get(field);
+    return value !== undefined && isCalendarDate(value) ? value : null;
+  };
+  const status = source.slice(frame.statusFrom, frame.statusTo);
+  const described = describe(run, source, bodyFrom);
+  const text = lenient ? described.replace(/ {2,}/g, ' ').trim() : described;
+  const recurrence = recurrenceOf(written);
+  const priority = written.get('priority');
+  const onCompletion = written.get('onCompletion')?.toLowerCase();
+  const dependsOn = written.get('dependsOn');
+  const owners = run.owners.flatMap(({ names }) => names);
+  return {
+    frame,
+    run,
+    recurrence,
+    task: {
+      text,
+      status,
+      statusType: statusOf(status, rules.statuses).type,
+      owners,
+      unclearOwner: owners.length === 0 && rules.owners === 'read' ? unclearTail(source, bodyFrom, run.textTo) : null,
+      priority: isPriority(priority) ? priority : 'none',
+      due: date('due'),
+      scheduled: date('scheduled'),
+      start: date('start'),
+      created: date('created'),
+      done: date('done'),
+      cancelled: date('cancelled'),
+      invalidDates: invalidDates(written),
+      recurrence: recurrence?.text ?? null,
+      onCompletion: onCompletion === 'keep' || onCompletion === 'delete' ? onCompletion : null,
+      id: written.get('id') ?? null,
+      dependsOn: dependsOn === undefined ? [] : dependsOn.split(',').map((id) => id.trim()),
+      blockLink: frame.linkFrom < 0 ? null : source.slice(frame.linkFrom, frame.linkTo),
+      tags: tagsOf(text, rules.globalFilter),
+      ownerHidesSignifiers: run.ownerHidesSignifiers,
+    },
+  };
+}
+
+const DATE_FIELDS: readonly DateField[] = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'];
+
+function invalidDates(written: ReadonlyMap<TaskField, string>): string[] {
+  return DATE_FIELDS.filter((field) => {
+    const value = written.get(field);
+    return value !== undefined && !isCalendarDate(value);
+  });
+}
+
+function isPriority(value: string | undefined): value is Priority {
+  return value !== undefined;
+}
+
+/** The description: what stands before the run, then the run's tags. */
+function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: string, bodyFrom: number): string {
+  let text = source.slice(bodyFrom, textTo);
+  if (keptFrom >= 0) text = `${text} ${source.slice(keptFrom, keptTo).trim()}`;
+  for (const { from, to } of tags) text += ` ${source.slice(from, to)}`;
+  return text;
+}
+
+/** As Tasks finds them, in the whole description; one that is the global filter is none. */
+function tagsOf(text: string, globalFilter: string): string[] {
+  if (!text.includes('#')) return [];
+  const tags = (text.match(/(?:^|\s)#[^ !@#$%^&*(),.?":{}|<>]+/g) ?? []).map((tag) => tag.trim());
+  return globalFilter === '' ? tags : tags.filter((tag) => tag !== globalFilter);
+}
+
+/** The date a rule counts from: due, else scheduled, else start. */
+export function referenceField(has: (field: DateField) => boolean): DateField | null {
+  return (['due', 'scheduled', 'start'] as const).find(has) ?? null;
+}
+
+function recurrenceOf(written: ReadonlyMap<TaskField, string>): Recurrence | null {
+  const rule = written.get('recurrence')?.trim();
+  if (rule === undefined || rule === '') return null;
+  const recurrence = readRecurrence(rule);
+  if (recurrence === null || recurrence.whenDone) return recurrence;
+  const reference = referenceField((field) => written.has(field));
+  return reference !== null && !isCalendarDate(written.get(reference) ?? '') ? null : recurrence;
+}
+
+/** The field of the trailing run that counts: of doubles the leftmost. */
+export function fieldInForce(run: TrailingRun, field: TaskField): WrittenField | null {
+  return [...run.fields].reverse().find((one) => one.field === field) ?? null;
+}

@@ -1,0 +1,61 @@
+/** What a checkbox's character means, by the vault's own Tasks settings. */
+import type { StatusType, Task } from './task';
+
+export interface TaskStatus {
+  /** One code point. */
+  readonly symbol: string;
+  readonly name: string;
+  /** The symbol a toggle goes to. */
+  readonly next: string;
+  readonly type: StatusType;
+}
+
+/** What Tasks knows without settings. `X` is none of them. */
+export const DEFAULT_STATUSES: readonly TaskStatus[] = [
+  { symbol: ' ', name: 'Todo', next: 'x', type: 'TODO' },
+  { symbol: 'x', name: 'Done', next: ' ', type: 'DONE' },
+  { symbol: '/', name: 'In Progress', next: 'x', type: 'IN_PROGRESS' },
+  { symbol: '-', name: 'Cancelled', next: ' ', type: 'CANCELLED' },
+];
+
+/** The status of a symbol; one that nobody registered counts as TODO and is done next. */
+export function statusOf(symbol: string, statuses: readonly TaskStatus[]): TaskStatus {
+  return statuses.find((status) => status.symbol === symbol) ?? { symbol, name: 'Unknown', next: 'x', type: 'TODO' };
+}
+
+/** Where a toggle leads. */
+export function nextStatus(status: TaskStatus, statuses: readonly TaskStatus[]): TaskStatus {
+  return statusOf(status.next, statuses);
+}
+
+/** The status of a recurring task's next copy: the first TODO along the chain behind `done`, else the first IN_PROGRESS, else a space. */
+export function nextCopyStatus(done: TaskStatus, statuses: readonly TaskStatus[]): TaskStatus {
+  for (const wanted of ['TODO', 'IN_PROGRESS'] as const) {
+    let status = nextStatus(done, statuses);
+    for (let step = 0; step < Math.max(statuses.length, 1); step++) {
+      if (status.type === wanted) return status;
+      status = nextStatus(status, statuses);
+    }
+  }
+  return statusOf(' ', statuses);
+}
+
+export interface ProposedBy {
+  readonly symbol: string;
+  readonly tag: string;
+}
+
+export const PROPOSED_BY: ProposedBy = { symbol: '?', tag: '#proposed' };
+
+/**
+ * Whether a task is only proposed: its symbol is `?`, unless the vault's settings give that symbol a name that says something
+ * else, or it has the tag. One that is done or cancelled is no longer proposed by its tag.
+ */
+export function isProposed(task: Pick<Task, 'status' | 'statusType' | 'tags'>, statuses: readonly TaskStatus[], by: ProposedBy = PROPOSED_BY): boolean {
+  if (task.status === by.symbol) {
+    const named = statuses.find((status) => status.symbol === by.symbol);
+    if (named === undefined || /propos/i.test(named.name)) return true;
+  }
+  if (task.statusType === 'DONE' || task.statusType === 'CANCELLED') return false;
+  return task.tags.some((tag) => tag.toLowerCase() === by.tag);
+}
