@@ -1,0 +1,36 @@
+/** What reading a note depends on beside its text: the settings of this layer. */
+import { PROPOSED_BY, type ProposedBy } from '../task/status';
+import { DEFAULT_TASK_RULES, type TaskRules } from '../task/tasks-settings';
+import type { DailyNotes } from './daily-note';
+import { DEFAULT_KINDS, type EntityKind } from './kinds';
+import { DEFAULT_SECTIONS, type SectionTable } from './section-table';
+
+export interface NoteRules {
+  /** Values of `type` that make a note a meeting, in lower case. */
+  readonly meetingTypes: readonly string[];
+  /** Values of `type` that keep a note with a date and people from being one, in lower case. */
+  readonly notMeetingTypes: readonly string[];
+  /** Frontmatter keys that hold the note's date, first come first served. */
+  readonly dateKeys: readonly string[];
+  /** Made by `sectionTable`. */
+  readonly sections: SectionTable;
+  readonly kinds: readonly EntityKind[];
+  /** Made by `dailyNotes`; null where the vault sets none. A file named by its date is a daily note all the same. */
+  readonly dailyNotes: DailyNotes | null;
+  readonly tasks: TaskRules;
+  readonly proposedBy: ProposedBy;
+  /** Tasks of notes and sections that are no meetings count too. */
+  readonly allTasks: boolean;
+}
+
+export const DEFAULT_NOTE_RULES: NoteRules = {
+  meetingTypes: ['meeting', 'transcript', '1-1', '1:1', 'one-on-one', 'group-meeting', 'call', 'interview', 'standup', 'sync'],
+  notMeetingTypes: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
+  dateKeys: ['date'],
+  sections: DEFAULT_SECTIONS,
+  kinds: DEFAULT_KINDS,
+  dailyNotes: null,
+  tasks: DEFAULT_TASK_RULES,
+  proposedBy: PROPOSED_BY,
+  allTasks: false,
+};

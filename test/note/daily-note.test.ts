@@ -1,0 +1,26 @@
+import { dailyNoteDate, dailyNotes } from '../../src/note/daily-note';
+
+function check(folder: string, format: string, path: string, date: string | null): void {
+  expect([path, dailyNoteDate(path, dailyNotes(folder, format))]).toEqual([path, date]);
+}
+
+test('a file named by its date, wherever it is', () => {
+  expect(dailyNoteDate('Journal/2025-10-28.md', null)).toBe('2025-10-28');
+  expect(dailyNoteDate('2025-10-28 Dana.md', null)).toBeNull();
+  expect(dailyNoteDate('2025-02-30.md', null)).toBeNull();
+});
+
+test('folder and format', () => {
+  check('Daily', 'YYYY-MM-DD', 'Daily/2025-10-28.md', '2025-10-28');
+  check('/Daily/', 'YYYY/MM/YYYY-MM-DD', 'Daily/2025/10/2025-10-28.md', '2025-10-28');
+  check('Daily', 'YYYY/MM/YYYY-MM-DD', 'Daily/2024/10/2025-10-28.md', null);
+  check('', 'DD.MM.YYYY', '28.10.2025.md', '2025-10-28');
+  check('Daily', 'dddd, MMMM Do YYYY', 'Daily/Tuesday, October 28th 2025.md', '2025-10-28');
+  check('Daily', '[Day] D-M-YY', 'Daily/Day 8-1-25.md', '2025-01-08');
+  check('Daily', 'D MMM YYYY', 'Daily/8 Jan 2025.md', '2025-01-08');
+  check('Daily', 'DD.MM.YYYY', 'Other/28.10.2025.md', null);
+  check('Daily', 'DD.MM.YYYY', 'Daily/28.10.2025 Dana.md', null);
+  check('Daily', 'DD.MM.YYYY', 'Daily/31.02.2025.md', null);
+  check('Daily', '', 'Daily/2025-10-28.md', '2025-10-28');
+  check('Daily', '((', 'Daily/((.md', null);
+});
