@@ -1,0 +1,39 @@
+/** What the command line asks of the engine, and of the host that opens a folder as a vault. */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Problem } from '../note/problems';
+import type { Inspection } from '../vault-index/inspection';
+import type { Proposal } from '../vault-index/proposals';
+import type { Settings } from '../settings/settings';
+import type { FileEdit } from '../edit/plan';
+import type { HostError, VaultHost } from '../host/vault-host';
+
+export interface RunOptions {
+  readonly settings: Settings;
+  readonly today: CalendarDate;
+  /** Take the day that the pages on disk were made for: what `--check` goes by. */
+  readonly asOnPages?: boolean;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface PlannedRollup {
+  readonly plan: { readonly edits: readonly FileEdit[]; readonly unchanged: number; readonly proposals: readonly Proposal[] };
+  readonly problems: readonly Problem[];
+  readonly failures: readonly HostError[];
+  readonly today: CalendarDate;
+}
+
+export interface RolledUp extends PlannedRollup {
+  readonly result: {
+    /** Paths of edits that were carried out. */
+    readonly written: readonly string[];
+    readonly failures: readonly HostError[];
+  };
+}
+
+export interface Engine {
+  /** `folder` is an absolute path. Nothing is read yet. */
+  openVault(folder: string, configDir: string): VaultHost;
+  planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
+  rollUp(host: VaultHost, options: RunOptions): Promise<RolledUp>;
+  inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
+}

@@ -1,0 +1,50 @@
+/** `throughline inspect`: what was read, as text. (As JSON it is the engine's own record.) */
+import type { Inspection } from '../vault-index/inspection';
+import { counted, painter, printable, problemRow } from './report.mts';
+import type { Output } from './shell.mts';
+
+type InspectedNote = Inspection['notes'][number];
+
+/** Of the whole vault: how much there is, the entities, every problem. Ends in a line end. */
+export function vaultText({ notes, entities, problems }: Inspection, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const ofKind = (kind: InspectedNote['kind']): number => notes.filter((note) => note.kind === kind).length;
+  const tasks = notes.flatMap((note) => note.tasks);
+  const questions = notes.flatMap((note) => note.questions);
+  const open = tasks.filter(({ statusType }) => statusType !== 'DONE' && statusType !== 'CANCELLED' && statusType !== 'NON_TASK').length;
+  const kinds = [...new Set(entities.map(({ kind }) => kind))];
+  return [
+    paint(counted(notes.length, 'note'), 'bold'),
+    `  ${counted(ofKind('meeting'), 'meeting')}, ${counted(ofKind('entity'), 'entity page')}, ${counted(ofKind('other'), 'other note')}`,
+    `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
+    paint(counted(entities.length, 'entity', 'entities'), 'bold'),
+    ...kinds.map((kind) => {
+      const pages = entities.filter((entity) => entity.kind === kind && entity.page !== null).length;
+      return `  ${kind}: ${pages} with a page, ${entities.filter((entity) => entity.kind === kind).length - pages} without`;
+    }),
+    paint(counted(problems.length, 'problem'), 'bold'),
+    ...problems.map((problem) => problemRow(problem, paint)),
+  ].map((line) => `${line}\n`).join('');
+}
+
+/** Of one note: everything that was read, line by line. */
+export function noteText(note: InspectedNote, problems: Inspection['problems'], { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const rows = <T extends { readonly line: number }>(title: string, items: readonly T[], show: (item: T) => string): string[] =>
+    items.length === 0 ? [] : [paint(title, 'bold'), ...items.map((item) => `  ${paint(String(item.line).padStart(4), 'dim')}  ${printable(show(item))}`)];
+  const words = ({ text }: { readonly text: string }): string => text;
+  return [
+    paint(printable(note.path), 'bold'),
+    `  ${[note.kind, note.date ?? 'no date', note.type ?? 'no type'].map(printable).join(', ')}: ${printable(note.title)}`,
+    ...note.entities.map(({ kind, name, page, via }) => `  ${kind ?? 'entity'} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`),
+    ...rows('Tasks', note.tasks, (task) => `[${task.status}] ${task.text}${task.owners.map(({ name, me }) => ` @${me ? 'me' : name}`).join('')}${task.due === null ? '' : ` due ${task.due}`}`),
+    ...rows('Questions', note.questions, ({ text, status, answer }) => `${text} (${status}${answer === null ? '' : `: ${answer}`})`),
+    ...rows('Decisions', note.decisions, words),
+    ...rows('Outcomes', note.outcomes, words),
+    ...rows('Facts', note.facts, words),
+    ...rows('Risks', note.risks, words),
+    ...rows('Raise next', note.raises, words),
+    ...(problems.length === 0 ? [] : [paint('Problems', 'bold')]),
+    ...problems.map((problem) => problemRow(problem, paint)),
+  ].map((line) => `${line}\n`).join('');
+}

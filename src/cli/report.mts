@@ -1,0 +1,102 @@
+/** What a rollup did, or would do, as text a person likes to read. */
+import type { Problem } from '../note/problems';
+import type { Proposal } from '../vault-index/proposals';
+import type { FileEdit } from '../edit/plan';
+import type { Output } from './shell.mts';
+
+export interface RollupReport {
+  readonly done: 'written' | 'planned';
+  readonly edits: readonly FileEdit[];
+  readonly unchanged: number;
+  readonly problems: readonly Problem[];
+  readonly proposals: readonly Proposal[];
+  /** Whether the names that are me are known. */
+  readonly meKnown: boolean;
+}
+
+/** More are counted, not listed. */
+const LISTED_PROBLEMS = 10;
+const LISTED_PROPOSALS = 10;
+
+/** Ends in a line end. */
+export function rollupReport({ done, edits, unchanged, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const rows = edits.map((edit) => {
+    const [word, colour] = WORDS[changeOf(edit)];
+    return `  ${paint(word.padEnd(8), colour)}${printable(edit.path)}`;
+  });
+  return [
+    paint(headline(edits, unchanged, done), 'bold'),
+    ...rows,
+    ...(proposals.length > 0 ? ['', paint(`${counted(proposals.length, 'name wants', 'names want')} an answer`, 'bold')] : []),
+    ...proposals.slice(0, LISTED_PROPOSALS).map((proposal) => proposalRow(proposal, paint)),
+    ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold')] : []),
+    ...problems.slice(0, LISTED_PROBLEMS).map((problem) => problemRow(problem, paint)),
+    ...(problems.length > LISTED_PROBLEMS ? [`  … and ${problems.length - LISTED_PROBLEMS} more; \`throughline inspect\` lists them all`] : []),
+    ...(meKnown ? [] : ['', 'Nobody is known to be you yet: give --me "YOUR NAME", or "me" in the settings, and your own follow-ups are told apart.']),
+  ].map((line) => `${line}\n`).join('');
+}
+
+type Change = 'created' | 'updated' | 'trashed';
+const WORDS: Readonly<Record<Change, readonly [string, Colour]>> = { created: ['new', 'green'], updated: ['changed', 'yellow'], trashed: ['to trash', 'red'] };
+
+export function changeOf({ before, after }: FileEdit): Change {
+  if (after === null) return 'trashed';
+  return before === null ? 'created' : 'updated';
+}
+
+export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
+  return edits.filter((edit) => changeOf(edit) === change).map(({ path }) => path);
+}
+
+function headline(edits: readonly FileEdit[], unchanged: number, done: RollupReport['done']): string {
+  if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
+  const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
+    const count = pathsOf(edits, change).length;
+    return count === 0 ? [] : [`${count} ${change === 'created' ? 'new' : change === 'updated' ? 'changed' : 'to the trash'}`];
+  });
+  return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}.`;
+}
+
+export function problemRow({ path, line, message }: Problem, paint: Paint): string {
+  return `  ${paint(printable(line === null ? path : `${path}:${line}`), 'dim')}  ${printable(message)}`;
+}
+
+function proposalRow({ why, evidence: [first], count }: Proposal, paint: Paint): string {
+  const place = first === undefined ? '' : `  ${paint(printable(`${first.path}:${first.line}`), 'dim')}`;
+  return `  ${printable(why)}${place}${count > 1 ? ` and ${counted(count - 1, 'other place')}` : ''}`;
+}
+
+/** `1 page`, `12 pages`. */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+}
+
+/**
+ * A note's words, safe to print: control characters (which could move the cursor or start an escape sequence) and those that turn the
+ * direction of writing become `�`, line ends spaces.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+const COLOURS = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+type Colour = keyof typeof COLOURS;
+export type Paint = (text: string, colour: Colour) => string;
+
+export function painter(colours: boolean): Paint {
+  return (text, colour) => (colours ? `\x1b[${COLOURS[colour]}m${text}\x1b[0m` : text);
+}
+
+/** A unified diff for `out`: coloured and made safe for a person, byte for byte for a pipe. */
+export function diffFor({ terminal, colours }: Pick<Output, 'terminal' | 'colours'>, diff: string): string {
+  if (!terminal) return diff;
+  const paint = painter(colours);
+  return diff.split('\n').map((line) => {
+    const shown = printable(line);
+    if (/^(?:---|\+\+\+) /.test(line)) return paint(shown, 'bold');
+    if (line.startsWith('+')) return paint(shown, 'green');
+    if (line.startsWith('-')) return paint(shown, 'red');
+    return line.startsWith('@@') ? paint(shown, 'cyan') : shown;
+  }).join('\n');
+}

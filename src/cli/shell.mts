@@ -1,0 +1,58 @@
+/** What the commands see of the world: arguments, streams, the day, the engine. `main.mts` fills it from the process; tests fill it with doubles. */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Engine } from './engine.mts';
+
+export interface Output {
+  write(text: string): void;
+  /** Whether a person is watching. */
+  readonly terminal: boolean;
+  /** Whether colours are wanted there. */
+  readonly colours: boolean;
+}
+
+export interface Shell {
+  /** Without the program's own name. */
+  readonly args: readonly string[];
+  /** The folder the command was given in. */
+  readonly cwd: string;
+  readonly today: CalendarDate;
+  readonly version: string;
+  readonly out: Output;
+  readonly err: Output;
+  /** All of standard input. */
+  readInput(): Promise<string>;
+  readonly engine: Engine;
+}
+
+export const EXIT = {
+  done: 0,
+  /** `--check` found that something would change. */
+  changes: 1,
+  /** Wrong usage, settings that cannot be used, or no such vault. */
+  usage: 2,
+  /** Some file could not be read or written for an I/O reason. */
+  failure: 3,
+} as const;
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** Wrong usage: the message is a sentence that says what to do. Several sentences are several lines. */
+export class UsageError extends Error {
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'UsageError';
+  }
+}
+
+/** The reason an I/O error gives, in a person's words. */
+export function ioReason(error: unknown): string {
+  const code = errorCode(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
+  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'EISDIR') return 'it is a folder';
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+}
+
+/** `ENOENT` and its like; null for what is no system error. */
+export function errorCode(error: unknown): string | null {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}

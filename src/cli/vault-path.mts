@@ -1,0 +1,45 @@
+/** Which folder is the vault: the one that was named, else the nearest parent with a configuration folder. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { HostError } from '../host/vault-host';
+import { errorCode, ioReason, UsageError } from './shell.mts';
+
+export interface VaultChoice {
+  /** The last positional argument, where the command takes one. */
+  readonly positional?: string | undefined;
+  /** `--vault`. */
+  readonly option?: string | undefined;
+  readonly cwd: string;
+  readonly configDir: string;
+}
+
+/** An absolute path to a folder that exists. Throws a UsageError that says what to give instead. */
+export async function findVault({ positional, option, cwd, configDir }: VaultChoice): Promise<string> {
+  if (positional !== undefined && option !== undefined && path.resolve(cwd, positional) !== path.resolve(cwd, option)) {
+    throw new UsageError(`two vaults are given, "${positional}" and --vault "${option}"; give one`);
+  }
+  const given = option ?? positional;
+  if (given === undefined) return nearestVault(cwd, configDir);
+  const folder = path.resolve(cwd, given);
+  const kind = given === '' ? 'missing' : await kindOf(folder);
+  if (kind === 'missing') throw new UsageError(`there is no folder "${given}"; give the folder of the vault, as in --vault DIR`);
+  if (kind === 'file') throw new UsageError(`"${given}" is a file, not a vault; give the folder of the vault`);
+  return folder;
+}
+
+async function nearestVault(cwd: string, configDir: string): Promise<string> {
+  for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
+    if (await kindOf(path.join(folder, configDir)) === 'folder') return folder;
+    if (folder === path.dirname(folder)) break;
+  }
+  throw new UsageError(`no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`);
+}
+
+async function kindOf(place: string): Promise<'folder' | 'file' | 'missing'> {
+  try {
+    return (await stat(place)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes(errorCode(error) ?? '')) return 'missing';
+    throw new HostError('denied', place, `${place} could not be looked at: ${ioReason(error)}`, error);
+  }
+}

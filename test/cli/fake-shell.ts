@@ -1,0 +1,111 @@
+/** A shell whose streams are texts and whose engine answers what a test says; the vault is a real, empty folder. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/engine.mts';
+import { runProgram } from '../../src/cli/program.mts';
+import { HostError, type VaultHost } from '../../src/host/vault-host';
+import type { Inspection } from '../../src/vault-index/inspection';
+
+export const NOTHING: PlannedRollup = { plan: { edits: [], unchanged: 3, proposals: [] }, problems: [], failures: [], today: '2025-11-03' };
+export const EMPTY: Inspection = { notes: [], entities: [], problems: [] };
+
+export interface Answers {
+  readonly planned?: Partial<PlannedRollup>;
+  /** What carrying out gives; by default every edit is written. */
+  readonly result?: RolledUp['result'];
+  readonly inspection?: Inspection;
+  /** Thrown by whatever reads the vault. */
+  readonly readFailure?: Error;
+  /** On a terminal that shows colours. */
+  readonly terminal?: boolean;
+  readonly colours?: boolean;
+  /** Calls of `onProgress`, as done and total. */
+  readonly progress?: readonly (readonly [number, number])[];
+}
+
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  /** What the engine was asked to do: `rollUp`, `planVaultRollup`, `inspectVault`, with its options. */
+  readonly asked: readonly { readonly call: string; readonly folder: string; readonly options: RunOptions & { readonly path?: string } }[];
+}
+
+/** A scratch folder with an empty vault `Vault` (with `.obsidian`) and a folder `plain` in it. */
+export class Scratch {
+  readonly root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-cli-')));
+
+  constructor() {
+    for (const folder of ['Vault/.obsidian', 'Vault/Meetings', 'plain']) mkdirSync(path.join(this.root, folder), { recursive: true });
+  }
+
+  write(file: string, text: string): void {
+    mkdirSync(path.dirname(path.join(this.root, file)), { recursive: true });
+    writeFileSync(path.join(this.root, file), text);
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true });
+  }
+
+  /** Runs a command line in the folder `cwd`. */
+  async run(line: readonly string[], answers: Answers = {}, cwd = ''): Promise<Ran> {
+    let [out, err] = ['', ''];
+    const asked: Ran['asked'][number][] = [];
+    const planned = { ...NOTHING, ...answers.planned };
+    const ask = (call: string, host: VaultHost, options: RunOptions): void => {
+      asked.push({ call, folder: folders.get(host) ?? '', options });
+      if (answers.readFailure !== undefined) throw answers.readFailure;
+      for (const [done, total] of answers.progress ?? []) options.onProgress?.(done, total);
+    };
+    const folders = new Map<VaultHost, string>();
+    const engine: Engine = {
+      openVault(folder, configDir) {
+        const host = configHost(folder, configDir);
+        folders.set(host, path.relative(this_.root, folder));
+        return host;
+      },
+      async planVaultRollup(host, options) {
+        ask('planVaultRollup', host, options);
+        return planned;
+      },
+      async rollUp(host, options) {
+        ask('rollUp', host, options);
+        return { ...planned, result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), failures: [] } };
+      },
+      async inspectVault(host, options) {
+        ask('inspectVault', host, options);
+        return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
+      },
+    };
+    const this_ = { root: this.root };
+    const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };
+    const status = await runProgram({
+      args: line,
+      cwd: path.join(this.root, cwd),
+      today: '2025-11-03',
+      version: '1.2.3',
+      out: { ...stream, write: (text) => void (out += text) },
+      err: { ...stream, write: (text) => void (err += text) },
+      readInput: async () => '',
+      engine,
+    });
+    return { status, out, err, asked };
+  }
+}
+
+/** A host of which only the configuration folder can be read. */
+function configHost(folder: string, configDir: string): VaultHost {
+  const refuse = (): never => {
+    throw new HostError('io', folder, 'the shell itself reads and writes no note');
+  };
+  return {
+    configDir,
+    async readConfig(file) {
+      const full = path.join(folder, configDir, file);
+      return existsSync(full) ? readFileSync(full, 'utf8') : null;
+    },
+    list: refuse, read: refuse, process: refuse, create: refuse, trash: refuse,
+  };
+}
