@@ -48,7 +48,7 @@ const NOT_NAMES = new Set(('asap eod eow eom cob fyi wip urgent today tomorrow t
   + 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri').split(' '));
 
 /** A capital first, or no case at all; a small prefix may stand before it: `O’Neil`, `d’Arcy`, `al-Rashid`, `iOS`. */
-const CAPITAL_WORD = /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011_-]*["”'’“»]?$/u;
+const CAPITAL_WORD = /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011–_-]*["”'’“»]?$/u;
 const NUMBER = /^\p{N}{1,3}$/u;
 const SMALL_WORD = /^\p{Ll}[\p{L}\p{M}-]*$/u;
 

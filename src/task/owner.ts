@@ -47,18 +47,53 @@ export function unclearTail(source: string, from: number, end: number): string |
   return /[[\]<>`{}]/.test(tail) || isInCode(source, from, at) ? null : tail;
 }
 
-/** `@Ann 📅 TBD`: the owner before a symbol that was given no value Tasks can read; the symbol and its words stay in the text. */
-export function ownerBeforeUnfilled(source: string, from: number, end: number): OwnerRun | null {
+/**
+ * The owner before what Tasks cannot read, in `@Ann 📅 TBD` and `@Ann #5.6`: it ends where a symbol, ` #` or `[](` begins. What
+ * stands from there on must be nothing but such; it stays in the text.
+ */
+export function ownerBeforeLeftover(source: string, from: number, end: number): OwnerRun | null {
   const at = lastRealAt(source, from, end);
   if (at < 0) return null;
   let to = at + 1;
-  while (to < end && !BY_CODE_POINT.has(source.codePointAt(to) ?? 0)) to++;
-  if (to === end || !UNFILLED.test(source.slice(to, end))) return null;
+  while (to < end && !beginsLeftover(source, to)) to++;
+  if (to === end || !isLeftover(source, to, end)) return null;
   return mentionAtEnd(source, from, trimmedEnd(source, at, to), undefined);
 }
 
-/** Symbols, each with at most three plain words. */
-const UNFILLED = /^(?:[^\p{L}\p{N}\s]{1,3}(?:\s+[\p{L}\p{N}?./:-]{1,20}){0,3}\s*){1,6}$/u;
+function beginsLeftover(source: string, at: number): boolean {
+  return BY_CODE_POINT.has(source.codePointAt(at) ?? 0) || source.startsWith('[](', at)
+    || (source.charCodeAt(at) === 35 && isWhiteSpace(source.charCodeAt(at - 1)));
+}
+
+/** Symbols with at most three plain words each, words with `#`, empty links. */
+function isLeftover(source: string, from: number, end: number): boolean {
+  let words = WORDS_OF_A_VALUE;
+  for (let at = from; at < end;) {
+    const code = source.codePointAt(at) ?? 0;
+    if (isWhiteSpace(code)) {
+      at++;
+    } else if (BY_CODE_POINT.has(code)) {
+      words = 0;
+      at += code > 0xffff ? 2 : 1;
+      if (source.charCodeAt(at) === 0xfe0f) at++;
+    } else if (source.startsWith('[](', at)) {
+      const close = source.indexOf(')', at);
+      if (close < 0 || close >= end) return false;
+      at = close + 1;
+    } else {
+      const word = WORD_AT.exec(source.slice(at, Math.min(end, at + REACH)))?.[0] ?? '';
+      const isTag = word.startsWith('#');
+      if (word === '' || (!isTag && (++words > WORDS_OF_A_VALUE || !PLAIN_WORD.test(word)))) return false;
+      if (isTag) words = WORDS_OF_A_VALUE;
+      at += word.length;
+    }
+  }
+  return true;
+}
+
+const WORDS_OF_A_VALUE = 3;
+const WORD_AT = /^#?[^\s#[\]()@]+/;
+const PLAIN_WORD = /^[\p{L}\p{N}?./:-]{1,20}$/u;
 
 /** No owner is longer; nothing farther from the end is looked at. */
 const REACH = 240;

@@ -100,12 +100,18 @@ function isPriority(value: string | undefined): value is Priority {
   return value !== undefined;
 }
 
-/** The description: what stands before the run, then the run's tags. */
+/** The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line. */
 function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: string, bodyFrom: number): string {
   let text = source.slice(bodyFrom, textTo);
-  if (keptFrom >= 0) text = `${text} ${source.slice(keptFrom, keptTo).trim()}`;
-  for (const { from, to } of tags) text += ` ${source.slice(from, to)}`;
-  return text;
+  let kept = keptFrom < 0 ? '' : ` ${source.slice(keptFrom, keptTo).trim()}`;
+  for (const { from, to } of tags) {
+    if (kept !== '' && from > keptFrom) {
+      text += kept;
+      kept = '';
+    }
+    text += ` ${source.slice(from, to)}`;
+  }
+  return text + kept;
 }
 
 /** As Tasks finds them, in the whole description; one that is the global filter is none. */

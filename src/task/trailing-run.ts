@@ -10,7 +10,7 @@
  * its symbol, and no value can hold a symbol, so one look at the end tells which field stands there, if any.
  */
 import { BY_CODE_POINT, BY_KEY, ROWS_BEFORE_TAG, SIGNIFIERS, priorityLevel, type TaskField, type TaskFormat, type ValueShape } from './signifiers';
-import { ownerBeforeUnfilled, ownersAtEnd, type OwnerRun } from './owner';
+import { ownerBeforeLeftover, ownersAtEnd, type OwnerRun } from './owner';
 import { isWhiteSpace, trimmedEnd, type TaskLine } from './task-line';
 
 /** A field as it stands in the line. */
@@ -37,7 +37,7 @@ export interface TrailingRun {
   readonly owners: readonly OwnerRun[];
   /** Where the description ends that stands before all of it. */
   readonly textTo: number;
-  /** Kept text behind an owner that is followed by a symbol without its value (`@Ann 📅 TBD`); both are -1 mostly. */
+  /** Text kept behind an owner although no owner's (`@Ann 📅 TBD`); both are -1 mostly. */
   readonly keptFrom: number;
   readonly keptTo: number;
   readonly ownerHidesSignifiers: boolean;
@@ -75,6 +75,7 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
       end = trimmedEnd(source, bodyFrom, seen.written.from);
     }
   };
+  let kept = { from: -1, to: -1 };
   for (let pass = 0, matched = true; matched && pass < PASSES; pass++) {
     matched = takeRows(-1, ROWS_BEFORE_TAG);
     const tag = tagAtEnd(source, bodyFrom, end);
@@ -84,20 +85,16 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
       matched = true;
     }
     if (takeRows(ROWS_BEFORE_TAG - 1, SIGNIFIERS.length)) matched = true;
-    const owner = withOwners ? ownersAtEnd(source, bodyFrom, end, { chained: owners.length > 0, isName }) : null;
+    if (!withOwners) continue;
+    let owner = ownersAtEnd(source, bodyFrom, end, { chained: owners.length > 0, isName });
+    if (owner === null && !matched && owners.length === 0) {
+      owner = ownerBeforeLeftover(source, bodyFrom, end);
+      if (owner !== null) kept = { from: owner.to, to: end };
+    }
     if (owner !== null) {
       owners.push(owner);
       end = trimmedEnd(source, bodyFrom, owner.from);
       matched = true;
-    }
-  }
-  let kept = { from: -1, to: -1 };
-  if (withOwners && owners.length === 0) {
-    const owner = ownerBeforeUnfilled(source, bodyFrom, end);
-    if (owner !== null) {
-      owners.push(owner);
-      kept = { from: owner.to, to: end };
-      end = trimmedEnd(source, bodyFrom, owner.from);
     }
   }
   return { fields, tags: tags.reverse(), owners: owners.reverse(), textTo: end, keptFrom: kept.from, keptTo: kept.to, ownerHidesSignifiers };
