@@ -51,6 +51,11 @@ export function nameParts(text: string): NameParts {
   return { whole, titled, name, honorific, qualifier, emails };
 }
 
+/** A name without what stands behind it in parentheses, as written. */
+export function withoutQualifier(text: string): string {
+  return splitQualifier(text).before;
+}
+
 /** Addresses standing in a text, in lower case. */
 export function emailsIn(text: string): string[] {
   const found: string[] = [];

@@ -1,11 +1,11 @@
 /** Words that stand where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, what a template left behind. */
 import { foldWhole, nameParts } from './fold-name';
 
-/** `known`: the words are asked about as a project's or an account's name, where `Remote` or `Team` may be one. */
+/** `forPeople`: false where a project's or an account's name is asked for, which `Remote` or `Team` may well be. */
 export function isPlaceholder(text: string, forPeople: boolean): boolean {
   if (LEFT_BY_TEMPLATE.test(text)) return true;
-  const { titled } = nameParts(text);
-  if (titled === '' || NOBODY.has(titled) || text.trim() === 'NA') return true;
+  const { titled, emails } = nameParts(text);
+  if ((titled === '' && emails.length === 0) || NOBODY.has(titled) || text.trim() === 'NA') return true;
   return forPeople && (NO_PERSON.has(titled) || NUMBERED.test(titled));
 }
 

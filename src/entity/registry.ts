@@ -8,6 +8,7 @@ import type { Entity } from './entity';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
 import { PERSON, shortens } from './person-name';
 import { isMyself, isPlaceholder } from './placeholders';
+import { SimilarNames } from './similar';
 import { vaultPaths, type VaultPaths } from './vault-paths';
 
 export interface RegistryRules {
@@ -35,6 +36,8 @@ export interface Registry {
   mailed(text: string): readonly Entity[];
   /** People whose full name the text may shorten, in the whole vault. */
   shortenedBy(text: string): readonly Entity[];
+  /** Entities whose name is nearly this one, or may be short for it, or it for theirs. */
+  resembling(text: string, kind: KindId | null): readonly Entity[];
   isMe(text: string): boolean;
   isMyPage(path: string): boolean;
   /** Whether the text may shorten one of my own names. */
@@ -42,19 +45,21 @@ export interface Registry {
 }
 
 export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Registry {
-  const mine = ownNames(rules.me);
-  const myPages = new Set<string>();
+  const told = ownNames(rules.me);
+  const myPages = new Map<string, Entity>();
   const pages: Entity[] = [];
   const links = new LinkedNames(rules.kinds);
   for (const note of notes) {
     const excluded = rules.excluded?.(note.path) ?? false;
     if (note.entity !== null) {
       const entity = pageEntity(note, excluded);
-      if (mine.owns(entity)) myPages.add(note.path);
+      if (told.owns(entity)) myPages.set(note.path, entity);
       else pages.push(entity);
     }
     if (!excluded) for (const meeting of note.meetings) links.add(meeting, note.path);
   }
+  // What my own page says I am called is mine too.
+  const mine = ownNames([...rules.me, ...[...myPages.values()].flatMap(({ name, aliases, emails }) => [name, ...aliases, ...emails])]);
   const names = new NameIndex();
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
@@ -73,8 +78,10 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
 
   const folders = vaultPaths([...byFolder.keys()].map((folder) => `${folder}.md`));
   const shortened = new Map<string, readonly Entity[]>();
+  const entities = [...pages, ...pageless].sort(compareEntities);
+  let similar: SimilarNames | null = null;
   return {
-    entities: [...pages, ...pageless].sort(compareEntities),
+    entities,
     paths: rules.paths,
     entityOfPage: (path) => byPage.get(path) ?? null,
     entitiesOfPath: (path) => {
@@ -99,6 +106,12 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       const known = shortened.get(key) ?? names.shortenedBy(key);
       shortened.set(key, known);
       return known;
+    },
+    resembling: (text, kind) => {
+      similar ??= new SimilarNames(entities);
+      const kinds = kind === null ? rules.kinds.map(({ id }) => id) : [kind];
+      const alike = kinds.flatMap((one) => similar?.like(text, one) ?? []);
+      return distinct([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
     isMe: mine.are,
     isMyPage: (path) => myPages.has(path),
@@ -263,6 +276,17 @@ class NameIndex {
     const words = key.split(' ');
     const near = [...(this.byWord.get(words[0] ?? '') ?? []), ...(words.length > 1 ? this.byWord.get(words[words.length - 1] ?? '') ?? [] : [])];
     return distinct(near.filter((person) => shortens(words, person.words)).map(({ entity }) => entity));
+  }
+
+  /** People whose name this one may shorten, or who may be meant by this one in full. */
+  shorterOrLonger(text: string): readonly Entity[] {
+    const { name } = nameParts(text);
+    const words = name.split(' ');
+    const first = words[0] ?? '';
+    if (words.length === 1) return this.shortenedBy(name);
+    const near = [...(this.byWord.get(first) ?? []), ...(this.byWord.get(words[words.length - 1] ?? '') ?? [])];
+    const shorter = near.filter((person) => shortens(person.words, words)).map(({ entity }) => entity);
+    return [...this.shortenedBy(name), ...shorter, ...this.named(first, PERSON).filter((entity) => nameParts(entity.name).name === first)];
   }
 
   private addName(entity: Entity, text: string, alias: boolean): void {

@@ -14,7 +14,7 @@ import { foldName, nameParts } from './fold-name';
 import type { NamesMemory } from './names-memory';
 import { PERSON, shortens } from './person-name';
 import { isPlaceholder } from './placeholders';
-import { targetName, type Registry } from './registry';
+import { compareEntities, targetName, type Registry } from './registry';
 
 export interface ResolveContext {
   /** The kind the name was given for; null where nothing says (an owner, a link in a line). */
@@ -78,7 +78,7 @@ function known(entity: Entity, via: Via): Resolution {
 }
 
 function undecided(candidates: readonly Entity[]): Resolution {
-  return candidates.length === 0 ? UNKNOWN : { ...UNKNOWN, candidates };
+  return candidates.length === 0 ? UNKNOWN : { ...UNKNOWN, candidates: [...candidates].sort(compareEntities) };
 }
 
 function resolveLink(registry: Registry, target: string, context: ResolveContext): Resolution {
@@ -98,9 +98,9 @@ function resolveLink(registry: Registry, target: string, context: ResolveContext
   const inFolder = target.includes('/') ? registry.entityOfFolder(target, context.path) : null;
   if (inFolder !== null) return known(inFolder, 'link');
   if (registry.isMe(base)) return { ...ME, via: 'link' };
-  if (isPlaceholder(base, isForPeople(context.kind))) return NOBODY;
 
   const named = preferKind(registry.named(base, null), context.kind);
+  if (named.length === 0 && isPlaceholder(base, isForPeople(context.kind))) return NOBODY;
   const remembered = named.some(({ page }) => page !== null) ? null : remember(registry, base, context);
   if (remembered !== null) return remembered;
   if (named.length > 0) return choose(registry, base, named, paths.length === 1 ? 'name' : 'link', context);

@@ -1,0 +1,316 @@
+/**
+ * Names of entities in running text: full names and other names, longest first, never a part of another word.
+ *
+ *   Annual review: Ann Lee's draft for Acme, see [[Atlas]]
+ *                  ^^^^^^^             ^^^^       no mention within a link
+ *
+ * Of names of one word only what projects, accounts and aliases are called is found, in its written case, and no common word.
+ * A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
+ */
+import type { Entity } from './entity';
+import { isCalendarWord, isCommonWord } from './common-words';
+import { foldWhole, nameParts, withoutQualifier } from './fold-name';
+import {
+  BREAK, FOLD_WHOLE, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, scriptOf, standsAlone, tailEnd, unreadRanges, wordEnd,
+} from './mention-text';
+import { PERSON } from './person-name';
+import { compareEntities, type Registry } from './registry';
+
+export interface Mention {
+  /** Offsets in the text. */
+  readonly from: number;
+  readonly to: number;
+  /** Several where the name is more than one's; sorted. */
+  readonly entities: readonly Entity[];
+}
+
+export interface MentionRules {
+  /** Folded common words that were accepted as names. */
+  readonly accepted?: ReadonlySet<string>;
+  /** Folded words that were answered to be no name. */
+  readonly refused?: ReadonlySet<string>;
+}
+
+/** The names of a registry, ready to be looked for. */
+export interface Mentions {
+  readonly root: TrieNode;
+  readonly table: Uint16Array;
+  /** Flags by hash of a name's first word: what is looked at before anything else. */
+  readonly firstWords: Uint8Array;
+}
+
+interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  readonly names: SpelledName[];
+}
+
+interface SpelledName {
+  readonly entity: Entity;
+  readonly text: string;
+  /** The words as written, where only the written case will do. */
+  readonly cased: readonly string[] | null;
+}
+
+const HASHES = 1 << 17;
+
+export function buildMentions(registry: Registry, { accepted, refused }: MentionRules = {}): Mentions {
+  const mentions: Mentions = { root: { next: new Map(), names: [] }, table: characterTable(), firstWords: new Uint8Array(HASHES) };
+  for (const entity of registry.entities) {
+    addName(mentions, entity, entity.name, { alias: false, accepted, refused });
+    for (const alias of entity.aliases) addName(mentions, entity, alias, { alias: true, accepted, refused });
+  }
+  return mentions;
+}
+
+/** Mentions in order, none overlapping another. One pass; the cost does not grow with the number of names. */
+export function findMentions(mentions: Mentions, text: string): Mention[] {
+  const { table, firstWords } = mentions;
+  const found: Mention[] = [];
+  let unread: readonly (readonly [number, number])[] | null = null;
+  const length = text.length;
+  let at = 0;
+  while (at < length) {
+    const code = text.charCodeAt(at);
+    let kind = code < table.length ? (table[code] ?? BREAK) : classAt(table, text, at);
+    if (kind === BREAK) {
+      at += 1;
+      continue;
+    }
+    const from = at;
+    let hash: number;
+    if (kind === OWN_WORD) {
+      hash = hashStep(0, code);
+      at += 1;
+    } else {
+      hash = 0;
+      let whole = false;
+      for (;;) {
+        if (kind === FOLD_WHOLE) whole = true;
+        else if (kind !== BREAK) hash = hashStep(hash, kind);
+        at += 1;
+        if (at >= length) break;
+        const next = text.charCodeAt(at);
+        kind = next < table.length ? (table[next] ?? BREAK) : classAt(table, text, at);
+        if (kind === OWN_WORD || (kind === BREAK && !isApostropheWithin(table, text, at))) break;
+      }
+      const end = tailEnd(table, text, at);
+      if (whole) hash = hashOf(foldWhole(text.slice(from, end)));
+      else for (; at < end; at += 1) hash = hashStep(hash, text.charCodeAt(at));
+      at = end;
+    }
+    if (firstWords[hash & (HASHES - 1)] === 0) continue;
+    const mention = longestAt(mentions, text, from);
+    if (mention === null) continue;
+    unread ??= unreadRanges(text);
+    const hidden = hiddenUntil(unread, mention.from, mention.to);
+    if (hidden < 0) found.push(mention);
+    at = Math.max(at, hidden < 0 ? mention.to : hidden);
+  }
+  return found;
+}
+
+/**
+ * People of a meeting whose first name stands in the text alone. `people`: the meeting's; `others`: names of those there who are
+ * not known, or me; a first name that two of all these share is nobody's.
+ */
+export function firstNameMentions(text: string, people: readonly Entity[], others: readonly string[] = []): Entity[] {
+  const found: Entity[] = [];
+  for (const entity of people) {
+    if (entity.kind !== PERSON) continue;
+    const first = firstWord(entity.name);
+    // The plain search first: it rules out nearly every line.
+    if (first.length < 2 || !text.includes(first)) continue;
+    const folded = foldWhole(first);
+    if (folded === '' || folded.includes(' ') || isCommonWord(folded)) continue;
+    const shared = people.some((other) => other !== entity && other.kind === PERSON && [other.name, ...other.aliases].some((name) => nameParts(name).name.split(' ')[0] === folded))
+      || others.some((name) => nameParts(name).name.split(' ')[0] === folded);
+    if (!shared && standsAsFirstName(text, first)) found.push(entity);
+  }
+  return found;
+}
+
+function hashStep(hash: number, code: number): number {
+  const mixed = Math.imul(hash ^ code, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = hashStep(hash, word.charCodeAt(at));
+  return hash;
+}
+
+interface NameUse {
+  readonly alias: boolean;
+  readonly accepted: ReadonlySet<string> | undefined;
+  readonly refused: ReadonlySet<string> | undefined;
+}
+
+function addName(mentions: Mentions, entity: Entity, text: string, use: NameUse): void {
+  const parts = nameParts(text);
+  const person = entity.kind === PERSON;
+  const spelled = spelledWords(mentions.table, person ? withoutQualifier(text) : text);
+  addWords(mentions, entity, text, spelled, use);
+  const name = parts.name.split(' ');
+  // `Dr. Ann Lee` is also `Ann Lee`; so is `Lee, Ann`.
+  if (person && name.length > 1 && name.join(' ') !== spelled.map(({ folded }) => folded).join(' ')) {
+    addWords(mentions, entity, parts.name, spelledWords(mentions.table, parts.name), use);
+  }
+}
+
+function addWords(mentions: Mentions, entity: Entity, text: string, spelled: readonly SpelledWord[], { alias, accepted, refused }: NameUse): void {
+  const [first] = spelled;
+  if (first === undefined || spelled.length > MOST_WORDS) return;
+  const key = spelled.map(({ folded }) => folded).join(' ');
+  if (refused?.has(key) === true || refused?.has(foldWhole(text)) === true) return;
+  const common = accepted?.has(key) !== true && spelled.every(({ folded }) => isCommonWord(folded) || /^\d+$/.test(folded));
+  if (spelled.length === 1) {
+    if (entity.kind === PERSON && !alias && accepted?.has(key) !== true) return;
+    if (common || !isDistinct(first.written)) return;
+  }
+  let node = mentions.root;
+  for (const { folded } of spelled) {
+    let next = node.next.get(folded);
+    if (next === undefined) node.next.set(folded, (next = { next: new Map(), names: [] }));
+    node = next;
+  }
+  node.names.push({ entity, text, cased: spelled.length === 1 || common ? spelled.map(({ written }) => written) : null });
+  mentions.firstWords[hashOf(first.folded) & (HASHES - 1)] = 1;
+}
+
+const MOST_WORDS = 12;
+
+/** One word must stand out in writing: `pricing` does not, `Acme`, `q3` and `アトラス` do; one character never does. */
+function isDistinct(word: string): boolean {
+  return word.length > 1 && (/[\p{Lu}\p{N}]/u.test(word) || word.toUpperCase() === word);
+}
+
+interface SpelledWord {
+  readonly folded: string;
+  readonly written: string;
+}
+
+function spelledWords(table: Uint16Array, text: string): SpelledWord[] {
+  const words: SpelledWord[] = [];
+  for (let at = 0; at < text.length;) {
+    if (!isWordAt(table, text, at)) {
+      at += 1;
+      continue;
+    }
+    const end = wordEnd(table, text, at);
+    const written = text.slice(at, end);
+    const folded = foldWhole(written);
+    if (folded !== '') words.push({ folded, written: written.normalize('NFC') });
+    at = end;
+  }
+  return words;
+}
+
+function longestAt({ root, table }: Mentions, text: string, from: number): Mention | null {
+  let best: Mention | null = null;
+  const spans: number[] = [];
+  let node: TrieNode | undefined = root;
+  let at = from;
+  for (;;) {
+    const end = wordEnd(table, text, at);
+    node = node.next.get(foldWhole(text.slice(at, end)));
+    if (node === undefined) return best;
+    spans.push(at, end);
+    if (node.names.length > 0) {
+      const entities = [...new Set(node.names.filter((name) => isWritten(table, text, spans, name)).map(({ entity }) => entity))];
+      if (entities.length > 0) best = { from, to: end, entities: entities.sort(compareEntities) };
+    }
+    at = end;
+    while (at < text.length && at - end < 4 && !isWordAt(table, text, at)) at += 1;
+    if (at >= text.length || at - end >= 4) return best;
+  }
+}
+
+/** Whether the words at `spans` (from, to, from, to…) are this name as it may be written. */
+function isWritten(table: Uint16Array, text: string, spans: readonly number[], { entity, text: name, cased }: SpelledName): boolean {
+  const from = spans[0] ?? 0;
+  const to = spans[spans.length - 1] ?? 0;
+  for (let index = 1; index + 1 < spans.length; index += 2) {
+    const start = spans[index] ?? 0;
+    const short = start - (spans[index - 1] ?? 0) <= 3;
+    for (let at = start; at < (spans[index + 1] ?? 0); at += 1) if (!joins(text.charAt(at), name, short)) return false;
+  }
+  if (cased !== null && !cased.every((word, index) => text.slice(spans[index * 2], spans[index * 2 + 1]).normalize('NFC') === word)) return false;
+  return standsAlone(text, from, to) && !isPartOfLonger(table, text, { from, to, person: entity.kind === PERSON, single: spans.length === 2 });
+}
+
+/** Between the words of a name: spaces, and the signs its own spelling has. */
+function joins(char: string, name: string, afterShortWord: boolean): boolean {
+  if (char === ' ' || char === '\t' || char === '\u00a0') return true;
+  if (char === '.' && afterShortWord) return true;
+  if (/[-\u2010-\u2013]/.test(char)) return /[-\u2010-\u2013]/.test(name);
+  return char !== '\n' && name.includes(char);
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly person: boolean;
+  readonly single: boolean;
+}
+
+/** `Mary-Ann Lee`, `Ann Lee-Smith`, `Ann Lee Smith` are not Ann Lee; `atlas.md` and `src/Atlas` are no project. */
+function isPartOfLonger(table: Uint16Array, text: string, { from, to, person, single }: Place): boolean {
+  const before = text.charAt(from - 1);
+  const after = text.charAt(to);
+  const next = text.charAt(to + 1);
+  if (before === '\\' || before === '$') return true;
+  if (single && ((before === '/' && isWordAt(table, text, from - 2)) || (/[./\\:=]/.test(after) && isWordAt(table, text, to + 1)))) return true;
+  if (/[-\u2010\u2011]/.test(after) && (person ? isCapital(next) : /\p{N}/u.test(next))) return true;
+  if (!person) return false;
+  if (/[-\u2010\u2011]/.test(before) && isWordAt(table, text, from - 2)) return true;
+  return after === ' ' && isNameLike(table, text, to + 1);
+}
+
+/** A capitalised word that a name could go on with. */
+function isNameLike(table: Uint16Array, text: string, at: number): boolean {
+  if (!isCapital(text.charAt(at)) || scriptOf(text.charCodeAt(at)) !== null) return false;
+  const word = text.slice(at, wordEnd(table, text, at));
+  const folded = foldWhole(word);
+  return word.length > 1 && !isCapital(word.charAt(1)) && !isCalendarWord(folded) && !NOT_A_SURNAME.has(folded);
+}
+
+const NOT_A_SURNAME: ReadonlySet<string> = new Set([
+  'and', 'to', 'will', 'is', 'has', 'can', 'should', 'must', 'may', 'or', 'the', 'on', 'in', 'for', 'from', 'with', 'at', 'by', 'as', 'said',
+  'asked', 'sent', 'agreed', 'owns', 'leads', 'joins', 'joined', 'wants', 'needs', 'pm', 'ceo', 'cto', 'sync', 'call', 'meeting', 'intro',
+]);
+
+function isCapital(char: string): boolean {
+  return char !== '' && char !== char.toLowerCase();
+}
+
+function firstWord(name: string): string {
+  const { honorific } = nameParts(name);
+  const words = (name.includes(',') ? name.slice(name.indexOf(',') + 1) : name).trim().split(/[\s\u00a0]+/);
+  return words[honorific === null ? 0 : honorific.split(' ').length] ?? words[0] ?? '';
+}
+
+/** The word alone, in its written case, with no other name right before or behind it. */
+function standsAsFirstName(text: string, word: string): boolean {
+  const table = EMPTY_TABLE;
+  const unread = unreadRanges(text);
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
+    const end = at + word.length;
+    if (isWordAt(table, text, at - 1) || isWordAt(table, text, end) || !standsAlone(text, at, end)) continue;
+    if (hiddenUntil(unread, at, end) >= 0) continue;
+    if (isPartOfLonger(table, text, { from: at, to: end, person: true, single: true }) || followsName(table, text, at)) continue;
+    return true;
+  }
+  return false;
+}
+
+/** `Mary Ann`, `Uncle Sam`: a capitalised word before, that does not begin its sentence. */
+function followsName(table: Uint16Array, text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== ' ' || !isWordAt(table, text, at - 2)) return false;
+  let start = at - 2;
+  while (start > 0 && isWordAt(table, text, start - 1)) start -= 1;
+  if (!isNameLike(table, text, start)) return false;
+  return start > 1 && text.charAt(start - 1) === ' ' && /[\p{L}\p{N},]/u.test(text.charAt(start - 2));
+}
+
+const EMPTY_TABLE = new Uint16Array(0);
