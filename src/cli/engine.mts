@@ -26,6 +26,8 @@ export interface RolledUp extends PlannedRollup {
   readonly result: {
     /** Paths of edits that were carried out. */
     readonly written: readonly string[];
+    /** Left alone on purpose: the file changed since it was read. */
+    readonly skipped: readonly { readonly path: string; readonly reason: string }[];
     readonly failures: readonly HostError[];
   };
 }

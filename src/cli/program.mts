@@ -1,7 +1,7 @@
 /** The commands: what each takes, and what it answers with. Throws nothing; gives the exit status. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
-import { unifiedDiff } from '../edit/preview';
+import { fileDiff } from '../edit/unified-diff';
 import { HostError, type VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
 import type { PlannedRollup, RolledUp } from './engine.mts';
@@ -123,16 +123,17 @@ async function rollUp(shell: Shell, options: RollupOptions, positional: string |
   const { plan, problems, failures: unread, result }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> =
     await (writes ? engine.rollUp(host, run) : engine.planVaultRollup(host, run)).finally(() => progress.end());
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
+  const skipped = result?.skipped ?? [];
   const failures = [...unread, ...(result?.failures ?? [])];
   if (json) {
     out.write(`${JSON.stringify({
       created: pathsOf(edits, 'created'), updated: pathsOf(edits, 'updated'), unchanged: plan.unchanged, problems, proposals: plan.proposals,
-      failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+      skipped, failures: failures.map(({ path, code, message }) => ({ path, code, message })),
     })}\n`);
   } else if (diff) {
-    for (const edit of edits) out.write(diffFor(out, unifiedDiff(edit)));
+    for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
   } else {
-    const report = { edits, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
+    const report = { edits, skipped, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
   if (failures.length > 0) return reportFailures(shell, failures);

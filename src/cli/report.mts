@@ -8,6 +8,8 @@ export interface RollupReport {
   readonly done: 'written' | 'planned';
   readonly edits: readonly FileEdit[];
   readonly unchanged: number;
+  /** Pages that were left alone because they changed meanwhile. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly problems: readonly Problem[];
   readonly proposals: readonly Proposal[];
   /** Whether the names that are me are known. */
@@ -19,15 +21,16 @@ const LISTED_PROBLEMS = 10;
 const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
-export function rollupReport({ done, edits, unchanged, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
+export function rollupReport({ done, edits, unchanged, skipped, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
   const rows = edits.map((edit) => {
     const [word, colour] = WORDS[changeOf(edit)];
     return `  ${paint(word.padEnd(8), colour)}${printable(edit.path)}`;
   });
   return [
-    paint(headline(edits, unchanged, done), 'bold'),
+    paint(headline({ edits, unchanged, done, skipped }), 'bold'),
     ...rows,
+    ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
     ...(proposals.length > 0 ? ['', paint(`${counted(proposals.length, 'name wants', 'names want')} an answer`, 'bold')] : []),
     ...proposals.slice(0, LISTED_PROPOSALS).map((proposal) => proposalRow(proposal, paint)),
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold')] : []),
@@ -49,7 +52,8 @@ export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
   return edits.filter((edit) => changeOf(edit) === change).map(({ path }) => path);
 }
 
-function headline(edits: readonly FileEdit[], unchanged: number, done: RollupReport['done']): string {
+function headline({ edits, unchanged, done, skipped }: Pick<RollupReport, 'edits' | 'unchanged' | 'done' | 'skipped'>): string {
+  if (edits.length === 0 && skipped.length > 0) return `Nothing was written; run it again for ${counted(skipped.length, 'page')} that changed meanwhile.`;
   if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
   const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
     const count = pathsOf(edits, change).length;

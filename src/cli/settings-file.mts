@@ -1,10 +1,11 @@
 /** The settings a command goes by: the vault's own, or those of `--config`, with the options that stand above them. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HostError, type VaultHost } from '../host/vault-host';
+import type { VaultHost } from '../host/vault-host';
 import { readSettings, type Settings } from '../settings/settings';
 import { jsonErrorLine } from './json-error-line.mts';
-import { errorCode, ioReason, UsageError } from './shell.mts';
+import { UsageError } from './shell.mts';
+import { hostError, isSystemError } from './system-error.mts';
 
 /** The plugin's own settings file, inside the configuration folder. */
 const SETTINGS_FILE = 'plugins/throughline/data.json';
@@ -30,10 +31,9 @@ async function readConfigFile(file: string, given: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(errorCode(error) ?? '')) {
-      throw new UsageError(`the settings file "${given}" cannot be used: ${ioReason(error)}; give a JSON file, or leave --config out to use the vault's own settings`);
-    }
-    throw new HostError('denied', given, `${given} could not be read: ${ioReason(error)}`, error);
+    const failure = hostError(error, given, 'read');
+    if (!isSystemError(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) throw failure;
+    throw new UsageError(`${failure.message} Give a JSON file to --config, or leave it out to use the vault's own settings.`);
   }
 }
 

@@ -42,17 +42,3 @@ export class UsageError extends Error {
     this.name = 'UsageError';
   }
 }
-
-/** The reason an I/O error gives, in a person's words. */
-export function ioReason(error: unknown): string {
-  const code = errorCode(error);
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied';
-  if (code === 'ENOENT') return 'no such file or folder';
-  if (code === 'EISDIR') return 'it is a folder';
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-}
-
-/** `ENOENT` and its like; null for what is no system error. */
-export function errorCode(error: unknown): string | null {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
-}

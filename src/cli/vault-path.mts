@@ -1,8 +1,8 @@
 /** Which folder is the vault: the one that was named, else the nearest parent with a configuration folder. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { HostError } from '../host/vault-host';
-import { errorCode, ioReason, UsageError } from './shell.mts';
+import { UsageError } from './shell.mts';
+import { hostError, isSystemError } from './system-error.mts';
 
 export interface VaultChoice {
   /** The last positional argument, where the command takes one. */
@@ -39,7 +39,7 @@ async function kindOf(place: string): Promise<'folder' | 'file' | 'missing'> {
   try {
     return (await stat(place)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes(errorCode(error) ?? '')) return 'missing';
-    throw new HostError('denied', place, `${place} could not be looked at: ${ioReason(error)}`, error);
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE')) return 'missing';
+    throw hostError(error, place, 'opened');
   }
 }

@@ -5,7 +5,8 @@
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
 import type { SectionKind } from '../note/note';
-import { PROPOSED_BY } from '../task/status';
+import { SECTION_HEADINGS } from '../note/section-table';
+import { DEFAULT_NOTE_RULES } from '../note/note-rules';
 import { folderName, kindsSetting } from './kinds-setting';
 import {
   bool, type Check, entriesOf, listOf, mapOf, oneOf, orNull, text, textThat, unknownKeys, wholeNumber, wrong,
@@ -39,9 +40,7 @@ export interface Setting<T> {
   readonly doc: string;
 }
 
-const SECTION_KINDS = [
-  'summary', 'facts', 'outcomes', 'decisions', 'actions', 'follow-ups', 'risks', 'questions', 'next-meeting', 'transcript',
-] as const satisfies readonly SectionKind[];
+const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
 
 /** The properties that Throughline keeps on entity pages. */
 export const PROPERTY_KEYS = ['last_contact', 'meetings', 'open_follow_ups', 'open_questions'] as const;
@@ -99,19 +98,13 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     check: listOf(glob, 'a list of globs'),
     doc: 'Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders and Obsidian\'s own excluded files are never read.',
   },
-  meetingTypes: {
-    fallback: ['meeting', 'transcript', '1-1', '1:1', 'one-on-one', 'group-meeting', 'call', 'interview', 'standup', 'sync'],
-    check: words, doc: 'Values of `type` that make a note a meeting.',
-  },
-  notMeetingTypes: {
-    fallback: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
-    check: words, doc: 'Values of `type` that keep a note with a date and people from being a meeting.',
-  },
-  dateKeys: { fallback: ['date'], check: texts, doc: 'Frontmatter keys that hold a note\'s date; the first that holds one counts.' },
+  meetingTypes: { fallback: DEFAULT_NOTE_RULES.meetingTypes, check: words, doc: 'Values of `type` that make a note a meeting.' },
+  notMeetingTypes: { fallback: DEFAULT_NOTE_RULES.notMeetingTypes, check: words, doc: 'Values of `type` that keep a note with a date and people from being a meeting.' },
+  dateKeys: { fallback: DEFAULT_NOTE_RULES.dateKeys, check: texts, doc: 'Frontmatter keys that hold a note\'s date; the first that holds one counts.' },
   sections: { fallback: new Map(), check: sectionWords, doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.` },
-  allTasks: { fallback: false, check: bool(), doc: 'Whether tasks of notes that are no meetings are in the queues too.' },
-  proposedStatus: { fallback: PROPOSED_BY.symbol, check: statusSymbol, doc: 'The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin\'s settings name that character otherwise.' },
-  proposedTag: { fallback: PROPOSED_BY.tag, check: tag, doc: 'The tag of tasks that are only proposed.' },
+  allTasks: { fallback: DEFAULT_NOTE_RULES.allTasks, check: bool(), doc: 'Whether tasks of notes that are no meetings are in the queues too.' },
+  proposedStatus: { fallback: DEFAULT_NOTE_RULES.proposedBy.symbol, check: statusSymbol, doc: 'The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin\'s settings name that character otherwise.' },
+  proposedTag: { fallback: DEFAULT_NOTE_RULES.proposedBy.tag, check: tag, doc: 'The tag of tasks that are only proposed.' },
   kinds: { fallback: DEFAULT_KINDS, check: kindsSetting, doc: 'Changes to the kinds of pages (`person`, `project`, `account`, `topic`), and kinds of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a kind: keys, types, folder, otherFolders, sections, enabled.' },
   includeKinds: { fallback: null, check: orNull(texts, 'all that are enabled'), doc: 'The kinds whose pages Throughline writes into.' },
   newPages: { fallback: 'linked', check: oneOf(['linked', 'frequent', 'never']), doc: 'Which names without a page get one: those given as links in a meeting\'s frontmatter (`linked`), those in three meetings of 90 days (`frequent`), none (`never`).' },

@@ -72,7 +72,7 @@ export class Scratch {
       },
       async rollUp(host, options) {
         ask('rollUp', host, options);
-        return { ...planned, result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), failures: [] } };
+        return { ...planned, result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), skipped: [], failures: [] } };
       },
       async inspectVault(host, options) {
         ask('inspectVault', host, options);

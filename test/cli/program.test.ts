@@ -6,7 +6,7 @@ beforeAll(() => (scratch = new Scratch()));
 afterAll(() => scratch.remove());
 
 const EDITS = [
-  { path: 'People/Ann Lee.md', before: null, after: '# Ann Lee\n' },
+  { path: 'People/Ann.md', before: null, after: '# Ann Lee\n' },
   { path: 'Throughline/Follow-ups.md', before: 'As of Mon 3 Nov 2025\n- old\n', after: 'As of Mon 3 Nov 2025\n- new\n' },
 ];
 const CHANGES = { plan: { edits: EDITS, unchanged: 3, proposals: [] } };
@@ -18,7 +18,7 @@ describe('rollup', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(out).toBe([
       'Rolled up: 1 new, 1 changed, 3 unchanged.',
-      '  new     People/Ann Lee.md',
+      '  new     People/Ann.md',
       '  changed Throughline/Follow-ups.md',
       '',
       '1 problem',
@@ -62,7 +62,7 @@ describe('rollup', () => {
   test('--diff prints a unified diff and nothing else', async () => {
     const { out } = await scratch.run(['rollup', 'Vault', '--diff'], { planned: { ...CHANGES, problems: [PROBLEM] } });
     expect(out).toBe([
-      '--- /dev/null', '+++ b/People/Ann Lee.md', '@@ -0,0 +1,1 @@', '+# Ann Lee',
+      '--- /dev/null', '+++ b/People/Ann.md', '@@ -0,0 +1,1 @@', '+# Ann Lee',
       '--- a/Throughline/Follow-ups.md', '+++ b/Throughline/Follow-ups.md', '@@ -1,2 +1,2 @@', ' As of Mon 3 Nov 2025', '-- old', '+- new', '',
     ].join('\n'));
   });
@@ -71,7 +71,7 @@ describe('rollup', () => {
     const { out } = await scratch.run(['rollup', 'Vault', '--json'], { planned: { ...CHANGES, problems: [PROBLEM] } });
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toEqual({
-      created: ['People/Ann Lee.md'], updated: ['Throughline/Follow-ups.md'], unchanged: 3, problems: [PROBLEM], proposals: [], failures: [],
+      created: ['People/Ann.md'], updated: ['Throughline/Follow-ups.md'], unchanged: 3, problems: [PROBLEM], proposals: [], skipped: [], failures: [],
     });
   });
 
@@ -81,11 +81,20 @@ describe('rollup', () => {
     expect({ status: checked.status, err: checked.err }).toEqual({ status: 3, err: 'throughline: a.md could not be read: permission denied\n' });
     const written = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
-      result: { written: ['People/Ann Lee.md'], failures: [new HostError('io', 'Throughline/Follow-ups.md', 'Throughline/Follow-ups.md could not be written: the disk is full')] },
+      result: { written: ['People/Ann.md'], skipped: [], failures: [new HostError('io', 'Throughline/Follow-ups.md', 'Throughline/Follow-ups.md could not be written: the disk is full')] },
     });
     expect({ status: written.status, err: written.err }).toEqual({ status: 3, err: 'throughline: Throughline/Follow-ups.md could not be written: the disk is full\n' });
     expect(written.out).toContain('1 new');
     expect(written.out).not.toContain('Follow-ups');
+  });
+
+  test('a page that changed meanwhile is named as left alone', async () => {
+    const skipped = [{ path: 'Throughline/Follow-ups.md', reason: 'The file changed since the plan was made.' }];
+    const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: ['People/Ann.md'], skipped, failures: [] } });
+    expect(status).toBe(0);
+    expect(out).toContain('  left    Throughline/Follow-ups.md  The file changed since the plan was made.\n');
+    const none = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: [], skipped, failures: [] } });
+    expect(none.out).toMatch(/^Nothing was written; run it again for 1 page that changed meanwhile\.\n/);
   });
 
   test('the vault: positional, option, or the nearest parent with a configuration folder', async () => {
@@ -122,7 +131,7 @@ describe('on a terminal', () => {
     const plain = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, terminal: true });
     expect(plain.out).not.toContain('\x1b');
     const coloured = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, terminal: true, colours: true });
-    expect(coloured.out).toContain('\x1b[32mnew     \x1b[0mPeople/Ann Lee.md');
+    expect(coloured.out).toContain('\x1b[32mnew     \x1b[0mPeople/Ann.md');
   });
 
   test('what a note says cannot steer the terminal', async () => {

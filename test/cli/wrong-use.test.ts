@@ -56,9 +56,9 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
   });
 
   test('a settings file that is not there, or is a folder', async () => {
-    const way = 'give a JSON file, or leave --config out to use the vault\'s own settings';
-    await refuses([command, 'Vault', '--config', 'none.json'], `the settings file "none.json" cannot be used: no such file or folder; ${way}`);
-    await refuses([command, 'Vault', '--config', 'plain'], `the settings file "plain" cannot be used: it is a folder; ${way}`);
+    const way = 'Give a JSON file to --config, or leave it out to use the vault\'s own settings.';
+    await refuses([command, 'Vault', '--config', 'none.json'], `“none.json” could not be read: there is no such file or folder. ${way}`);
+    await refuses([command, 'Vault', '--config', 'plain'], `“plain” could not be read: it is a folder, not a file. ${way}`);
   });
 
   test('settings that are not JSON: the file, the line, the way out', async () => {

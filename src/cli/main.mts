@@ -1,0 +1,42 @@
+/** The command line's entry point: the process, the clock, the engine. It only wires. */
+import process from 'node:process';
+import type { WriteStream } from 'node:tty';
+import { format } from 'date-fns';
+import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
+import { openFolder } from './folder-host.mts';
+import { runProgram } from './program.mts';
+import type { Output } from './shell.mts';
+import { isSystemError } from './system-error.mts';
+
+declare const THROUGHLINE_VERSION: string;
+
+function output(stream: WriteStream): Output {
+  // A reader that has seen enough (`| head`) is no failure.
+  stream.on('error', (error) => {
+    if (isSystemError(error, 'EPIPE')) process.exit();
+    throw error;
+  });
+  const terminal = stream.isTTY;
+  return {
+    terminal,
+    colours: terminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+    write: (text) => void stream.write(text),
+  };
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+process.exitCode = await runProgram({
+  args: process.argv.slice(2),
+  cwd: process.cwd(),
+  today: format(new Date(), 'yyyy-MM-dd'),
+  version: THROUGHLINE_VERSION,
+  out: output(process.stdout),
+  err: output(process.stderr),
+  readInput,
+  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault },
+});
