@@ -14,10 +14,11 @@ import { emptyView } from '../vault-index/entity-view';
 import { compareText } from '../vault-index/order';
 import { proposals, type Proposal } from '../vault-index/proposals';
 import { decisionsFolder, decisionsPages } from '../page/decisions-page';
-import { entityPage } from '../page/entity-page';
+import { entityPage, type PageProperties } from '../page/entity-page';
 import { followUpsPage } from '../page/follow-ups-page';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import { openQuestionsPage } from '../page/open-questions-page';
+import type { BlockPosition } from '../page/managed-block';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
 import type { PageRules } from '../page/page-rules';
 import type { RollupPage } from '../page/rollup-page';
@@ -129,7 +130,7 @@ function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { ru
   ];
   const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules)])]);
   for (const entity of index.registry.entities) {
-    if (entity.page === null || !entity.writable) continue;
+    if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
     const text = texts.get(entity.page);
     if (text === undefined) continue;
     const { rows, properties } = entityPage(index.views.get(entity.id) ?? emptyView(entity), rules, links);
@@ -138,7 +139,7 @@ function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { ru
       kind: entity.kind,
       rows: rows.length === 0 ? [NOTHING_YET] : rows,
       properties: keptProperties(properties, settings),
-      position: settings.blockPosition,
+      position: blockPosition(settings),
     }));
   }
   for (const { path, title, kind, rows } of rollups(links)) {
@@ -149,6 +150,10 @@ function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { ru
 
 const NOTHING_YET = 'No meetings yet.';
 
+function blockPosition({ blockPosition: at }: Settings): BlockPosition {
+  return at === 'below-title' || at === 'end' ? at : { heading: at };
+}
+
 function wantedPage(path: string, text: string, input: PageInput): WantedPage {
   const planned = planPage(text, input);
   return {
@@ -158,10 +163,11 @@ function wantedPage(path: string, text: string, input: PageInput): WantedPage {
   };
 }
 
-function keptProperties(properties: Readonly<Record<string, string | number | null>>, settings: Settings): Record<string, string | number> {
+function keptProperties(properties: PageProperties, { properties: wanted }: Settings): Record<string, string | number> {
   const kept: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(properties)) {
-    if (value !== null && settings.properties.includes(key)) kept[key] = value;
+  for (const key of wanted) {
+    const value = properties[key];
+    if (value !== null) kept[key] = value;
   }
   return kept;
 }

@@ -1,5 +1,5 @@
 /** Reads a vault through its host: which files are notes, what each says, and what could not be read. */
-import { parseNames, type NamesMemory } from '../entity/names-memory';
+import { namesMemory, parseNames, type NamesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
@@ -44,9 +44,9 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
   const notes: Note[] = [];
   const pages = new Map<string, string>();
-  let memory: NamesMemory = { decisions: [], problems: [] };
   let done = 0;
   const namesPath = `${settings.rollupFolder}/Names.md`;
+  let memory = namesMemory([], namesPath);
   for (const { path, size } of files) {
     onProgress?.(++done, files.length);
     if (isConflictedCopy(path)) continue;
@@ -67,7 +67,9 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
       continue;
     }
     if (path === namesPath) {
-      memory = parseNames(text, path);
+      const names = parseNames(text, path);
+      memory = namesMemory(names.decisions, path);
+      problems.push(...names.problems);
       continue;
     }
     if (isRollupPage(path, settings)) {

@@ -6,7 +6,8 @@ import type { Entity } from '../entity/entity';
 import { buildMentions, type Mentions } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
 import { buildRegistry, type Registry } from '../entity/registry';
-import { resolveMeetingEntities } from '../entity/resolve';
+import { vaultPaths } from '../entity/vault-paths';
+import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import type { EntityKind } from '../note/kinds';
 import type { Note } from '../note/note';
 import type { Problem } from '../note/problems';
@@ -16,7 +17,7 @@ import { gatherMeetings } from './meetings';
 import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
 import { compareText } from './order';
 import { type NoteLines, resolveLines } from './resolve-lines';
-import type { DecisionRow, MeetingName, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
+import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
 
 export interface IndexRules {
   readonly kinds: readonly EntityKind[];
@@ -39,13 +40,14 @@ export interface VaultIndex {
   readonly notes: readonly Note[];
   readonly paths: readonly string[];
   readonly registry: Registry;
+  readonly memory: NamesMemory;
   readonly mentions: Mentions;
   /** By date (undated first), time, id. */
   readonly meetings: readonly MeetingRecord[];
   /** The records of each note's meetings, in the note's order. */
   readonly meetingsOf: ReadonlyMap<string, readonly MeetingRecord[]>;
   /** What each of a note's own meetings names, before notes of one meeting are put together. */
-  readonly namesOf: ReadonlyMap<string, readonly (readonly MeetingName[])[]>;
+  readonly namesOf: ReadonlyMap<string, readonly MeetingNames[]>;
   readonly linesOf: ReadonlyMap<string, NoteLines>;
   readonly tasks: readonly TaskRow[];
   readonly questions: readonly QuestionRow[];
@@ -60,16 +62,16 @@ export interface VaultIndex {
 
 export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): VaultIndex {
   const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
-  const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths, excluded: rules.excluded, decisions: memory.decisions });
+  const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths: vaultPaths(paths), excluded: rules.excluded });
   const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry));
-  const mentions = buildMentions(registry);
-  const namesOf = new Map<string, MeetingName[][]>();
+  const mentions = buildMentions(registry, { accepted: memory.names, refused: memory.noNames });
+  const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {
-    if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => resolveMeetingEntities(registry, note, at)));
+    if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
   }
-  const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? []);
+  const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
   const linesOf = new Map<string, NoteLines>();
-  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions }));
+  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory }));
   const all = [...linesOf.values()];
   const rows = {
     tasks: mergeTasks(all.flatMap(({ tasks }) => tasks)),
@@ -80,11 +82,13 @@ export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): 
     raises: mergeRaises(all.flatMap(({ raises }) => raises)),
   };
   return {
-    notes, paths, registry, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
+    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
     views: gatherViews(meetings, rows),
-    problems: [...notes.flatMap(({ problems }) => problems), ...all.flatMap(({ problems }) => problems), ...memory.problems],
+    problems: [...notes.flatMap(({ problems }) => problems), ...all.flatMap(({ problems }) => problems)],
   };
 }
+
+const NOBODY: MeetingNames = { names: [], entities: [], meHere: false };
 
 type Rows = Pick<VaultIndex, 'tasks' | 'questions' | 'decisions' | 'facts' | 'risks' | 'raises'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };

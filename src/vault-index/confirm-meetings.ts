@@ -2,7 +2,8 @@
  * A heading of a daily note that links something opens a meeting only where the link is an entity: `## [[Ann Lee]]` does,
  * `## [[Reading list]]` does not. One note cannot know which; the index can.
  */
-import { type Registry, resolveTarget } from '../entity/registry';
+import type { Registry } from '../entity/registry';
+import { resolveName } from '../entity/resolve';
 import type { Item, Meeting, Note } from '../note/note';
 
 /** The note with the meetings that are none taken out, and with what they held no longer theirs. */
@@ -28,6 +29,12 @@ export function confirmMeetings(note: Note, registry: Registry): Note {
 }
 
 /** A heading tagged `#meeting` says so itself: its names need not be links. */
-function isMeeting({ names, tagged }: Meeting, path: string, registry: Registry): boolean {
-  return tagged || names.some(({ target }) => target !== null && resolveTarget(registry, target, path) !== null);
+function isMeeting({ names, tagged, date }: Meeting, path: string, registry: Registry): boolean {
+  if (tagged) return true;
+  const context = { kind: null, path, date, meetingEntities: [] };
+  return names.some((name) => {
+    if (name.target === null) return false;
+    const { entity, me, candidates } = resolveName(registry, name, context);
+    return entity !== null || me || candidates.length > 0;
+  });
 }

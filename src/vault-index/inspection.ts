@@ -2,19 +2,20 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { addDays } from '../text/calendar-date';
 import { resolveOwner } from '../entity/resolve';
-import { isPlaceholderOwner } from '../task/owner';
+import { isPlaceholderOwner } from '../task/owner-name';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from './build-index';
 import { compareEntities, compareText } from './order';
-import type { MeetingName } from './rows';
+import { ownerContext } from './resolve-lines';
+import type { NamedEntity } from '../entity/meeting-names';
 
 /** Days after which an open question has lapsed. */
 const LAPSE_DAYS = 30;
 
 const inspectedItem = ({ line, text, meeting }: Item) => ({ line, text, meeting });
 
-const inspectedName = ({ entity, kind, name, via }: MeetingName) => ({
+const inspectedName = ({ entity, kind, name, via }: NamedEntity) => ({
   kind: entity?.kind ?? kind, name: entity?.name ?? name, page: entity?.page ?? null, via,
 });
 
@@ -37,7 +38,7 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
 }
 
 function inspectedNote(note: Note, index: VaultIndex, today: CalendarDate) {
-  const names = index.namesOf.get(note.path) ?? [];
+  const names = (index.namesOf.get(note.path) ?? []).map((found) => found.names);
   return {
     path: note.path,
     kind: note.kind,
@@ -58,7 +59,7 @@ function inspectedNote(note: Note, index: VaultIndex, today: CalendarDate) {
   };
 }
 
-function uniqueNames(names: readonly MeetingName[]): MeetingName[] {
+function uniqueNames(names: readonly NamedEntity[]): NamedEntity[] {
   const seen = new Set<string>();
   return names.filter(({ entity, kind, name }) => {
     const key = entity?.id ?? `${kind}\n${name}`;
@@ -98,9 +99,8 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
 function inspectedOwner(owner: Name, item: TaskItem, note: Note, index: VaultIndex) {
   if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
   const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
-  const context = { kind: 'person', path: note.path, date: note.date, meetingEntities: meeting?.entities ?? [] };
-  return resolveOwner(index.registry, owner, context)
-    .map(({ text, entity, me }) => ({ text, name: entity?.name ?? text, page: entity?.page ?? null, me }));
+  return resolveOwner(index.registry, owner, ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory))
+    .map(({ entity, me }) => ({ text: owner.text, name: entity?.name ?? owner.text, page: entity?.page ?? null, me }));
 }
 
 function inspectedQuestion(item: Question, note: Note, today: CalendarDate) {

@@ -3,6 +3,7 @@
  * linked (two summaries of one recording; a copy left in another folder).
  */
 import type { Entity } from '../entity/entity';
+import type { MeetingNames } from '../entity/meeting-names';
 import type { Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
 import { compareEntities, compareText } from './order';
@@ -14,15 +15,16 @@ export interface MeetingOf {
   readonly all: readonly MeetingRecord[];
 }
 
-type Told = { readonly note: Note; readonly meeting: Meeting; readonly names: readonly MeetingName[] };
+type Told = { readonly note: Note; readonly meeting: Meeting; readonly names: readonly MeetingName[]; readonly meHere: boolean };
 
 /** `notes` sorted by path; `namesOf` resolves a meeting's names. */
-export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, meeting: number) => readonly MeetingName[]): MeetingOf {
+export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, meeting: number) => MeetingNames): MeetingOf {
   const groups = new Map<string, Told[]>();
   const groupOf = new Map<string, string>();
   for (const note of notes) {
     note.meetings.forEach((meeting, at) => {
-      const told: Told = { note, meeting, names: namesOf(note, at) };
+      const { names, meHere } = namesOf(note, at);
+      const told: Told = { note, meeting, names, meHere };
       const own = `${note.path}\n${meeting.line}`;
       const keys = sameness(note);
       const [group = own, ...others] = new Set(keys.flatMap((key) => groupOf.get(key) ?? []));
@@ -86,5 +88,6 @@ function meetingRecord(group: readonly Told[]): MeetingRecord {
     summary: firstOf(({ summary, private: isPrivate }) => (isPrivate ? null : summary)),
     nextMeeting: firstOf(({ nextMeeting }) => nextMeeting),
     private: group.some(({ meeting }) => meeting.private),
+    meHere: group.some(({ meHere }) => meHere),
   };
 }

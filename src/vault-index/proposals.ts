@@ -10,6 +10,7 @@ import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from './order';
+import { ownerContext } from './resolve-lines';
 import { rowId } from './row-key';
 
 export type ProposalKind = 'resolve' | 'create' | 'alias';
@@ -77,7 +78,7 @@ function unsettledNames(index: VaultIndex, since: CalendarDate): Map<string, Uns
     if (!open || source === undefined || source.date === null || source.date < since) continue;
     for (const { entity, me, name } of owners) {
       if (entity !== null || me) continue;
-      const context = { kind: 'person', path: source.path, date: source.date, meetingEntities: source.meeting?.entities ?? [] };
+      const context = ownerContext(source.path, source.date, source.meeting, index.memory);
       const candidates = resolveOwner(index.registry, { text: name, target: null, line: source.line }, context).flatMap((resolution) => resolution.candidates);
       add(name, 'person', candidates, { path: source.path, line: source.line, text: source.text, date: source.date });
     }

@@ -1,9 +1,11 @@
 /** One note's lines with their entities: the part of the index that changes when only this note does. */
+import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { findMentions, firstNameMentions, type Mentions } from '../entity/mentions';
+import type { NamesMemory } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
-import { resolveName, resolveOwner } from '../entity/resolve';
-import { isPlaceholderOwner } from '../task/owner';
+import { resolveName, resolveOwner, type ResolveContext } from '../entity/resolve';
+import { isPlaceholderOwner } from '../task/owner-name';
 import type { Item, Name, Note, Question, Raise, TaskItem } from '../note/note';
 import type { Problem } from '../note/problems';
 import { belongsTo } from './belonging';
@@ -24,6 +26,7 @@ export interface NoteLines {
 interface Names {
   readonly registry: Registry;
   readonly mentions: Mentions;
+  readonly memory: NamesMemory;
 }
 
 /** `meetings`: the records of the note's own meetings, in its order. */
@@ -67,11 +70,11 @@ function said<T extends Item>(item: T, { meeting, note, source }: Place, names: 
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
-function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions }: Names): Entity[] {
+function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions, memory }: Names): Entity[] {
   const there = meeting?.entities ?? [];
   const found: Entity[] = [];
   for (const name of item.names) {
-    const { entity } = resolveName(registry, name, contextOf(note, meeting));
+    const { entity } = resolveName(registry, name, { ...ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), kind: null });
     if (entity !== null) found.push(entity);
   }
   for (const { entities } of findMentions(mentions, text)) {
@@ -82,23 +85,24 @@ function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | 
   return found;
 }
 
-function contextOf(note: Note, meeting: MeetingRecord | null) {
-  return { kind: null, path: note.path, date: meeting?.date ?? note.date, meetingEntities: meeting?.entities ?? [] };
+/** Where an owner's name stands: what else was said there decides who it is. */
+export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory): ResolveContext {
+  return { kind: 'person', path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
 }
 
 function task(item: TaskItem, place: Place, names: Names, problems: Problem[]): SaidTask[] {
-  const { note, meeting, source } = place;
-  const context = { ...contextOf(note, meeting), kind: 'person' };
+  const { note, meeting } = place;
+  const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
   const owners: Owner[] = [];
   const add = (name: Name): boolean => {
     const resolved = resolveOwner(names.registry, name, context);
-    for (const { entity, me, nobody, text, candidates } of resolved) {
+    for (const { entity, me, nobody, candidates } of resolved) {
       if (nobody) continue;
-      owners.push({ entity, me, name: entity?.name ?? text });
+      owners.push({ entity, me, name: entity?.name ?? name.text });
       if (entity === null && candidates.length > 1) {
         problems.push({
           path: note.path, line: item.line, code: 'name-ambiguous',
-          message: `“${text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
+          message: `“${name.text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
         });
       }
     }
@@ -121,7 +125,7 @@ function sameOwner(a: Owner, b: Owner): boolean {
 }
 
 /** What did not look like a name may be one all the same: the vault has a page for it. */
-function isKnownName(text: string, registry: Registry, context: Parameters<typeof resolveName>[2]): boolean {
+function isKnownName(text: string, registry: Registry, context: ResolveContext): boolean {
   const { entity, me, via } = resolveName(registry, { text, target: null, line: 0 }, context);
   return me || (entity !== null && (via === 'name' || via === 'alias'));
 }

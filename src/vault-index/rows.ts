@@ -48,6 +48,8 @@ export interface MeetingRecord {
   readonly summary: string | null;
   readonly nextMeeting: CalendarDate | null;
   readonly private: boolean;
+  /** I am named among its people. */
+  readonly meHere: boolean;
 }
 
 interface Row {
