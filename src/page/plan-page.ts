@@ -3,7 +3,7 @@ import type { ProblemCode } from '../note/problems';
 import { applyBlock, type BlockPosition, readBlock, removeBlock } from './managed-block';
 import { type Ownership, type PropertyValue, removeProperties, setProperties } from './properties';
 
-export interface PageContent {
+export interface PageInput {
   readonly kind: string;
   readonly rows: readonly string[];
   /** All properties that shall be ours; those that were and are not among them are taken out. */
@@ -26,8 +26,14 @@ export interface PlannedPage {
   readonly problem: PageProblem | null;
 }
 
-/** The page with its block and properties as `content` has them. Planning the result again changes nothing. */
-export function planPage(pageText: string, { kind, rows, properties = {}, position = 'below-title' }: PageContent): PlannedPage {
+/** Whether a page holds something of ours, be it broken. */
+export function hasBlock(pageText: string): boolean {
+  const reading = readBlock(pageText);
+  return 'problem' in reading || reading.block !== null;
+}
+
+/** The page with its block and properties as the input has them. Planning the result again changes nothing. */
+export function planPage(pageText: string, { kind, rows, properties = {}, position = 'below-title' }: PageInput): PlannedPage {
   const reading = readBlock(pageText);
   if ('problem' in reading) return { text: pageText, problem: reading.problem };
   const owned: Ownership = reading.block ?? NOTHING_OWNED;
