@@ -71,7 +71,7 @@ export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): 
   }
   const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
   const linesOf = new Map<string, NoteLines>();
-  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory }));
+  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, me: rules.me }));
   const all = [...linesOf.values()];
   const rows = {
     tasks: mergeTasks(all.flatMap(({ tasks }) => tasks)),

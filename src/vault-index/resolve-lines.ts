@@ -27,6 +27,8 @@ interface Names {
   readonly registry: Registry;
   readonly mentions: Mentions;
   readonly memory: NamesMemory;
+  /** The names that are me: a first name that is also mine is nobody's. */
+  readonly me: readonly string[];
 }
 
 /** `meetings`: the records of the note's own meetings, in its order. */
@@ -70,7 +72,7 @@ function said<T extends Item>(item: T, { meeting, note, source }: Place, names: 
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
-function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions, memory }: Names): Entity[] {
+function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions, memory, me }: Names): Entity[] {
   const there = meeting?.entities ?? [];
   const found: Entity[] = [];
   for (const name of item.names) {
@@ -81,7 +83,7 @@ function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | 
     const [only] = entities.length === 1 ? entities : entities.filter((entity) => there.some(({ id }) => id === entity.id));
     if (only !== undefined) found.push(only);
   }
-  if (meeting !== null) found.push(...firstNameMentions(text, there, meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)));
+  if (meeting !== null) found.push(...firstNameMentions(text, there, [...me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)]));
   return found;
 }
 
