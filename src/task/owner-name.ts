@@ -11,6 +11,7 @@ const UNSPACED_NAME = 6;
 
 /** `Ann Lee`, `Bo (PM, email: bo@example.com)`, `Ann Lee or Bo Kim`, `[[Ann Lee]]`, `李明`, and any single word: `me`, `qa-team`. */
 export function looksLikeName(text: string): boolean {
+  if (USUAL_NAME.test(text)) return !SAYS_WHEN.test(text);
   if (HANDLE.test(text)) return !isUnspacedSentence(text);
   const parts = splitParts(text);
   if (parts === null || parts.length === 0) return false;
@@ -22,6 +23,9 @@ export function looksLikeName(text: string): boolean {
   }
   return words <= (parts.length === 1 ? WORDS_A_NAME : WORDS_A_LIST);
 }
+
+/** Most names, which need no closer look. */
+const USUAL_NAME = /^[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}$/;
 
 /** One word alone is a handle, whatever its case: `ann`, `ann.lee`, `bo@example.com`. */
 const HANDLE = /^\p{L}[\p{L}\p{M}\p{N}._·’'-]*(?:@[\p{L}\p{N}.-]+)?$/u;
@@ -46,6 +50,8 @@ const TEAM_NOUNS = new Set('team teams group squad crew dept department office c
 /** Capitalised words that follow a mention in prose: they say when or how, not who. */
 const NOT_NAMES = new Set(('asap eod eow eom cob fyi wip urgent today tomorrow tonight '
   + 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri').split(' '));
+
+const SAYS_WHEN = new RegExp(` (?:${[...NOT_NAMES].join('|')})(?: |$)`, 'i');
 
 /** A capital first, or no case at all; a small prefix may stand before it: `O’Neil`, `d’Arcy`, `al-Rashid`, `iOS`. */
 const CAPITAL_WORD = /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011–_-]*["”'’“»]?$/u;

@@ -118,14 +118,16 @@ function mentionAtEnd(source: string, from: number, end: number, isName: OwnerOp
 /** The offset of the last `@` before `end` that can begin a name, or -1. */
 function lastRealAt(source: string, from: number, end: number): number {
   const first = Math.max(from, end - REACH);
-  for (let at = end - 2; at >= first; at--) {
-    if (source.charCodeAt(at) === 64 && beginsName(source, at + 1) && mayPrecede(source, from, at)) return at;
+  for (let at = source.lastIndexOf('@', end - 2); at >= first; at = source.lastIndexOf('@', at - 1)) {
+    if (beginsName(source, at + 1) && mayPrecede(source, from, at)) return at;
+    if (at === 0) return -1;
   }
   return -1;
 }
 
 function beginsName(source: string, at: number): boolean {
-  if (source.startsWith('[[', at)) return true;
+  const code = source.charCodeAt(at);
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || source.startsWith('[[', at);
   return /^\p{L}$/u.test(String.fromCodePoint(source.codePointAt(at) ?? 32));
 }
 
@@ -155,8 +157,9 @@ function wrapperAround(source: string, from: number, at: number, end: number): n
 
 /** A sentence's final stop is none of the name's; an abbreviation's is. */
 function withoutFinalStop(tail: string): string {
-  if (/[,;:!]$/.test(tail)) return tail.slice(0, -1).trimEnd();
-  if (!tail.endsWith('.') || /(?:^|[\s.])(?:\p{L}|Jr|Sr|Dr|Inc|Ltd|Co|Corp|St|Bros|Esq|Ph\.?D)\.$/u.test(tail)) return tail;
+  const last = tail.charAt(tail.length - 1);
+  if (last === ',' || last === ';' || last === ':' || last === '!') return tail.slice(0, -1).trimEnd();
+  if (last !== '.' || /(?:^|[\s.])(?:\p{L}|Jr|Sr|Dr|Inc|Ltd|Co|Corp|St|Bros|Esq|Ph\.?D)\.$/u.test(tail)) return tail;
   return tail.slice(0, -1);
 }
 

@@ -44,20 +44,24 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, isNa
   if (rules.globalFilter !== '' && !source.slice(bodyFrom, bodyTo).includes(rules.globalFilter)) return null;
 
   const run = readTrailingRun(frame, { format: rules.format, owners: rules.owners === 'read', isName });
-  const written = new Map<TaskField, string>();
-  for (const { field, value } of run.fields) written.set(field, value);
-  const date = (field: DateField): string | null => {
-    const value = written.get(field);
-    return value !== undefined && isCalendarDate(value) ? value : null;
-  };
+  const values: Partial<Record<TaskField, string>> = {};
+  for (const { field, value } of run.fields) values[field] = value;
+  const dates: Partial<Record<DateField, string>> = {};
+  const invalidDates: DateField[] = [];
+  for (const field of DATE_FIELDS) {
+    const value = values[field];
+    if (value === undefined) continue;
+    if (isCalendarDate(value)) dates[field] = value;
+    else invalidDates.push(field);
+  }
   const status = source.slice(frame.statusFrom, frame.statusTo);
   const described = describe(run, source, bodyFrom);
   const text = lenient ? described.replace(/ {2,}/g, ' ').trim() : described;
-  const recurrence = recurrenceOf(written);
-  const priority = written.get('priority');
-  const onCompletion = written.get('onCompletion')?.toLowerCase();
-  const dependsOn = written.get('dependsOn');
-  const owners = run.owners.flatMap(({ names }) => names);
+  const recurrence = recurrenceOf(values);
+  const priority = values.priority;
+  const onCompletion = values.onCompletion?.toLowerCase();
+  const dependsOn = values.dependsOn;
+  const owners = run.owners.length === 0 ? NONE : run.owners.flatMap(({ names }) => names);
   return {
     frame,
     run,
@@ -69,16 +73,16 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, isNa
       owners,
       unclearOwner: owners.length === 0 && rules.owners === 'read' ? unclearTail(source, bodyFrom, run.textTo) : null,
       priority: isPriority(priority) ? priority : 'none',
-      due: date('due'),
-      scheduled: date('scheduled'),
-      start: date('start'),
-      created: date('created'),
-      done: date('done'),
-      cancelled: date('cancelled'),
-      invalidDates: invalidDates(written),
+      due: dates.due ?? null,
+      scheduled: dates.scheduled ?? null,
+      start: dates.start ?? null,
+      created: dates.created ?? null,
+      done: dates.done ?? null,
+      cancelled: dates.cancelled ?? null,
+      invalidDates,
       recurrence: recurrence?.text ?? null,
       onCompletion: onCompletion === 'keep' || onCompletion === 'delete' ? onCompletion : null,
-      id: written.get('id') ?? null,
+      id: values.id ?? null,
       dependsOn: dependsOn === undefined ? [] : dependsOn.split(',').map((id) => id.trim()),
       blockLink: frame.linkFrom < 0 ? null : source.slice(frame.linkFrom, frame.linkTo),
       tags: tagsOf(text, rules.globalFilter),
@@ -87,14 +91,9 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, isNa
   };
 }
 
-const DATE_FIELDS: readonly DateField[] = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'];
+const NONE: readonly string[] = [];
 
-function invalidDates(written: ReadonlyMap<TaskField, string>): string[] {
-  return DATE_FIELDS.filter((field) => {
-    const value = written.get(field);
-    return value !== undefined && !isCalendarDate(value);
-  });
-}
+const DATE_FIELDS: readonly DateField[] = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'];
 
 function isPriority(value: string | undefined): value is Priority {
   return value !== undefined;
@@ -126,13 +125,13 @@ export function referenceField(has: (field: DateField) => boolean): DateField | 
   return (['due', 'scheduled', 'start'] as const).find(has) ?? null;
 }
 
-function recurrenceOf(written: ReadonlyMap<TaskField, string>): Recurrence | null {
-  const rule = written.get('recurrence')?.trim();
+function recurrenceOf(values: Readonly<Partial<Record<TaskField, string>>>): Recurrence | null {
+  const rule = values.recurrence?.trim();
   if (rule === undefined || rule === '') return null;
   const recurrence = readRecurrence(rule);
   if (recurrence === null || recurrence.whenDone) return recurrence;
-  const reference = referenceField((field) => written.has(field));
-  return reference !== null && !isCalendarDate(written.get(reference) ?? '') ? null : recurrence;
+  const reference = referenceField((field) => values[field] !== undefined);
+  return reference !== null && !isCalendarDate(values[reference] ?? '') ? null : recurrence;
 }
 
 /** The field of the trailing run that counts: of doubles the leftmost. */

@@ -107,12 +107,12 @@ function isBlockId(code: number): boolean {
 /** What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title. */
 const RESIDUE = '[](app://';
 
+const NO_BREAK = /[\u00a0\u202f\u2007]/;
+
 /** The line up to `end` with no-break spaces as spaces and `[](app://… "Edit task")` as blanks, its length kept. */
 function blankResidue(line: string, end: number): string {
-  let text = line.slice(0, end);
-  for (const space of ['\u00a0', '\u202f', '\u2007']) {
-    if (text.includes(space)) text = text.split(space).join(' ');
-  }
+  let text = end === line.length ? line : line.slice(0, end);
+  if (NO_BREAK.test(text)) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
   let from = text.indexOf(RESIDUE);
   if (from < 0) return text;
   let blanked = '';

@@ -85,9 +85,9 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
       matched = true;
     }
     if (takeRows(ROWS_BEFORE_TAG - 1, SIGNIFIERS.length)) matched = true;
-    if (!withOwners) continue;
+    if (matched || !withOwners) continue;
     let owner = ownersAtEnd(source, bodyFrom, end, { chained: owners.length > 0, isName });
-    if (owner === null && !matched && owners.length === 0) {
+    if (owner === null && owners.length === 0) {
       owner = ownerBeforeLeftover(source, bodyFrom, end);
       if (owner !== null) kept = { from: owner.to, to: end };
     }
