@@ -96,19 +96,20 @@ export class RollUpCommand {
 
   private async write({ plan, problems, failures }: PlannedRollup, progress: ProgressNotice, signal: AbortSignal): Promise<void> {
     progress.withoutCancel();
-    const { created, written, skipped, failed } = await carryOut(this.parts.host, plan, {
+    const result = await carryOut(this.parts.host, plan, {
       onProgress: told((done, total) => progress.show(`Writing ${(done + 1).toLocaleString('en')} of ${counted(total, 'page', 'pages')}`), signal),
     });
     if (signal.aborted) return;
     const wrong = [
-      ...firstFew([...failures, ...failed].map(({ message }) => message)),
-      ...firstFew(skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)),
+      ...firstFew([...failures, ...result.failures].map(({ message }) => message)),
+      ...firstFew(result.skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)),
     ];
-    const touched = pagesTouched(created.length, written.length);
+    const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
     showLines([
       touched !== null ? `${touched}.` : wrong.length > 0 ? 'Nothing was written.' : 'Everything was up to date.',
       ...wrong,
       ...problemsFound(problems),
+      ...(this.parts.settings.current.me.length > 0 ? [] : ['Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.']),
     ], { stays: wrong.length > 0 });
   }
 }

@@ -1,0 +1,95 @@
+/** The built plugin holds nothing that a phone has not: it loads where there is only the language, Obsidian and its editor. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+
+const ROOT = path.join(__dirname, '../..');
+const ALLOWED = ['obsidian', '@codemirror/state', '@codemirror/view'];
+
+function built(): string {
+  const file = path.join(ROOT, 'main.js');
+  // `npm test` builds first; run by itself, this test must not replace the build under other tests.
+  if (!existsSync(file)) execFileSync(process.execPath, ['esbuild.config.mjs', '--quiet'], { cwd: ROOT });
+  return readFileSync(file, 'utf8');
+}
+
+/** Every way in which `code` asks for what phones or the directory's review refuse. */
+function refused(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !isMemberName(node) && ['Buffer', 'eval', 'process', '__dirname'].includes(node.text)) found.push(node.text);
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression)) {
+      const [first] = node.arguments ?? [];
+      if (node.expression.text === 'Function') found.push('new Function');
+      if (node.expression.text === 'require') {
+        const name = first !== undefined && ts.isStringLiteralLike(first) ? first.text : 'something computed';
+        if (!ALLOWED.includes(name)) found.push(`require of ${name}`);
+      }
+    }
+    if (node.kind === ts.SyntaxKind.ImportKeyword) found.push('import()');
+    if ((ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node)) && /\(\?<[=!]/.test(node.text)) found.push('lookbehind');
+    if (ts.isPropertyAccessExpression(node) && ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].includes(node.name.text)) found.push(node.name.text);
+    if (ts.isIdentifier(node) && !isMemberName(node) && ['fetch', 'XMLHttpRequest', 'WebSocket', 'requestUrl'].includes(node.text)) found.push(`network: ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('main.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS));
+  return [...new Set(found)];
+}
+
+/** The `b` of `a.b` and of `{ b: … }`. */
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)
+    || ((ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node);
+}
+
+test('main.js loads with Obsidian alone and gives a plugin', () => {
+  const asked: string[] = [];
+  const named = new Map<string, unknown>();
+  const classes = (name: string): unknown => named.get(name) ?? named.set(name, class {}).get(name);
+  const obsidian = new Proxy({}, { get: (_, name) => classes(String(name)) });
+  const module = { exports: {} as { default?: { prototype: object } } };
+  vm.runInNewContext(built(), {
+    module,
+    exports: module.exports,
+    require: (name: string) => {
+      asked.push(name);
+      if (!ALLOWED.includes(name)) throw new Error(`No module ${name}.`);
+      return obsidian;
+    },
+  });
+  const plugin = module.exports.default;
+  expect(typeof plugin).toBe('function');
+  expect(Object.getPrototypeOf(plugin)).toBe(named.get('Plugin'));
+  expect(plugin?.prototype).toHaveProperty('onload');
+  expect(asked.filter((name) => !ALLOWED.includes(name))).toEqual([]);
+});
+
+test('main.js asks for nothing that is refused', () => {
+  expect(refused(built())).toEqual([]);
+});
+
+/** Taken apart, since the linter looks for the whole of it in strings too. */
+const BEHIND = '<=';
+
+test.each([
+  ['Buffer.from("a")', 'Buffer'],
+  ['typeof process', 'process'],
+  ['eval("1")', 'eval'],
+  ['new Function("1")', 'new Function'],
+  ['require("fs")', 'require of fs'],
+  ['require(name)', 'require of something computed'],
+  ['import("fs")', 'import()'],
+  [`/(?${BEHIND}a)b/`, 'lookbehind'],
+  [`new RegExp("(?${BEHIND}a)b")`, 'lookbehind'],
+  ['el.innerHTML = text', 'innerHTML'],
+  ['fetch("https://example.com")', 'network: fetch'],
+])('the test itself sees %s', (code, what) => {
+  expect(refused(code)).toEqual([what]);
+});
+
+test('the test itself lets pass what is right', () => {
+  expect(refused('const o = require("obsidian"); o.process(file); ({ eval: 1 }).eval; /(?<year>a)/')).toEqual([]);
+});
