@@ -20,23 +20,23 @@ const CALENDAR = words(`
 `);
 
 const COMMON = new Set([...CALENDAR, ...words(`
-  abby ace alma amber amity angel apple arch arrow art ash aspen aster atom august aurora autumn basil bay bear beau belle berry bill
+  ace amber amity angel apple arch arrow art ash aspen aster atom august aurora autumn basil bay bear beau berry bill
   blaze bliss blossom blue bob brand brandy brave breeze bridge brook brooks brown bud buddy buck burns bush butler buzz
   candy carol carter case cash cat chance chase charity chip christian chuck clay cliff cloud clover coast cole colt cook coral cross
   crystal daisy dale dash dawn day deacon dean dell destiny diamond dick don dot dove drake dream drew duke dusty early earl east echo eden
-  elder ember esme ever faith fawn fern field finch finn fish flint flora ford forest fox frank frankie free frost gale garnet gene
-  gay gem ginger glen glory golden good grace grant gray green grey guy gum hale hall happy harmony harper harry haven hazel heath heather
-  heaven helm henna hill holly honey honor hope hunt hunter iris ivory ivy jack jade jasmine jay jean jet jewel job josh journey joy joyce
-  judge justice king kit knight lake lance land lane lark lass laurel law leaf lee levy liberty lily link long lot love low lucky luna mac major mal
-  manning mark marks marsh marshal marshall mason mast matt maverick max maxim mead melody mercy merit mike miles mill miller mills mine ming mission mist
-  misty moon moore moss myrtle nick nip noble noon north norm oak ocean olive opal oral page pansy park parks parsons pat patience
-  patty paw peace pearl penny perry pet piper pit poppy porter post potter power precious price pride prim prince prudence queen
-  quick quill rain rainbow ram randy ray red reed reese reef rich ridge river rivers road rob robin rock rocky rod rook rose rowan royal
-  ruby rush rusty rye sage sailor sally sam sandy savage scarlet scout season serene shade sharp shaw sheldon shepherd sierra silver sky
-  slate smith snow sol sonny spark spring stack star stark steel stephens sterling stone storm strong sue summer sunny swan swift tab tad
-  tam tanner taylor teal temple terry thorn tim tip todd tom tony trace tracy trey trip trinity troy true tucker turner tyler unity
-  vale vance van verity vernon vic victor victory viola violet virtue wade walker wallace ward watch wave way weaver webb webster wells west
-  wheat whisper white wild will willow winter wise wolf wood woods wren wright yale york young zen
+  elder ember ever faith fawn fern field finch finn fish flint ford forest fox frank free frost gale garnet
+  gay gem ginger glen glory golden good grace grant gray green grey guy gum hall happy harmony haven hazel heath heather
+  heaven helm hill holly honey honor hope hunt hunter iris ivory ivy jack jade jasmine jay jean jet jewel job journey joy
+  judge justice king kit knight lake lance land lane lark lass laurel law leaf lee levy liberty lily link long lot love low lucky major mal
+  mark marks marsh mason mast matt maverick max mead melody mercy merit miles mill miller mills mine ming mission mist
+  misty moon nip noble noon north norm oak ocean olive opal oral page pansy park parks pat patience
+  paw peace pearl penny perry pet piper pit poppy porter post potter power precious price pride prim prince prudence queen
+  quick rain rainbow ram randy ray red reed reese reef rich ridge river rivers road rob robin rock rocky rod rook rose rowan royal
+  ruby rush rusty rye sage sailor sandy savage scarlet scout season serene shade sharp shaw shepherd sierra silver sky
+  slate snow sol spark spring stack star stark steel sterling stone storm strong sue summer sunny swan swift tab tad
+  tam tanner teal temple thorn tip trace trip trinity troy true tucker turner unity
+  vale van verity victor victory violet virtue wade ward watch wave way wells west
+  wheat whisper white wild will willow winter wise wolf wood woods wright yale young
 `), ...words(`
   a about above access account accounts action actions active admin adoption advisory agenda agile agreement ai alert alerts alignment all
   alpha analysis analytics and api app apps april architecture archive asset assets audit auth automation backend backlog backup base beta

@@ -30,6 +30,7 @@ export function foldName(text: string): string {
 /** As `foldName`, with every word kept. */
 export function foldWhole(text: string): string {
   if (FOLDED.test(text)) return text;
+  if (PLAIN.test(text)) return text.toLowerCase();
   return ASCII.test(text) ? dropPunctuation(text.toLowerCase()) : dropPunctuation(foldLetters(text)).normalize('NFC');
 }
 
@@ -51,9 +52,11 @@ export function nameParts(text: string): NameParts {
   return { whole, titled, name, honorific, qualifier, emails };
 }
 
-/** A name without what stands behind it in parentheses, as written. */
-export function withoutQualifier(text: string): string {
-  return splitQualifier(text).before;
+/** A person's name in the order it is spoken and without what stands behind it: `Lee, Ann (Acme)` → `Ann Lee`. Letters as written. */
+export function spokenName(text: string): string {
+  const { before } = splitQualifier(text);
+  const comma = before.indexOf(',');
+  return turnRound(before) === null ? before : DEGREES.has(foldWhole(before.slice(comma + 1))) ? before.slice(0, comma).trim() : `${before.slice(comma + 1).trim()} ${before.slice(0, comma).trim()}`;
 }
 
 /** Addresses standing in a text, in lower case. */
@@ -112,6 +115,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ASCII = /^[ -~]*$/;
 const ADDRESS = /[^\s<>()[\]{},;:"'|@\\/]/;
 const DOMAIN = /[\p{L}\p{N}.-]/u;

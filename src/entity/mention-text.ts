@@ -8,44 +8,50 @@
 import { codeSpans, findLinks } from '../text/wikilinks';
 import { emailRanges, foldWhole } from './fold-name';
 
-/** Not part of a word; part of one, to be folded as a whole; a word of its own. Above: the folded character. */
+/** Not part of a word; part of one that is to be folded as a whole; a word of its own; half of a character. Above: folded. */
 export const BREAK = 0;
 export const FOLD_WHOLE = 1;
 export const OWN_WORD = 2;
+export const HALF = 3;
 
-const TABLE_END = 0x590;
+const FOLDED_END = 0x590;
 
-/** Folded characters of Latin, Greek, Cyrillic and Armenian by code unit; the rest is asked of `classOf`. */
+/** The class of every code unit as above; for Latin, Greek, Cyrillic and Armenian letters the folded one. */
 export function characterTable(): Uint16Array {
-  const table = new Uint16Array(TABLE_END);
-  for (let code = 0; code < TABLE_END; code += 1) {
-    const char = String.fromCharCode(code);
-    if (!/[\p{L}\p{N}\p{M}]/u.test(char)) continue;
-    const folded = foldWhole(char);
-    table[code] = folded.length === 1 ? folded.charCodeAt(0) : FOLD_WHOLE;
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < 0x10000; code += 1) {
+    const kind = classOf(code);
+    const folded = kind === FOLD_WHOLE && code < FOLDED_END ? foldWhole(String.fromCharCode(code)) : '';
+    table[code] = folded.length === 1 ? folded.charCodeAt(0) : kind;
   }
   return table;
 }
 
-/** The class of the character at `at`, as the constants above; an empty table serves where no folding is needed. */
-export function classAt(table: Uint16Array, text: string, at: number): number {
+/** The class of the character at `at`, which is in the text; without a table no letter is folded. */
+export function classAt(table: Uint16Array | null, text: string, at: number): number {
   const code = text.charCodeAt(at);
-  if (code < table.length) return table[code] ?? BREAK;
-  if (scriptOf(code) !== null) return OWN_WORD;
+  const kind = table === null ? classOf(code) : (table[code] ?? BREAK);
+  if (kind !== HALF) return kind;
+  const whole = text.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0;
+  return whole > 0xffff && LETTER.test(String.fromCodePoint(whole)) ? FOLD_WHOLE : BREAK;
+}
+
+function classOf(code: number): number {
+  if (code >= 0xd800 && code < 0xe000) return HALF;
+  // Punctuation and symbols, but for what joins letters unseen.
   if (code >= 0x2000 && code < 0x2c00) return code >= 0x200b && code <= 0x200d ? FOLD_WHOLE : BREAK;
-  if (code >= 0xd800 && code < 0xdc00) return LETTER.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? FOLD_WHOLE : BREAK;
-  if (code >= 0xdc00 && code < 0xe000) return at > 0 && LETTER.test(String.fromCodePoint(text.codePointAt(at - 1) ?? 0)) ? FOLD_WHOLE : BREAK;
-  return LETTER.test(text.charAt(at)) ? FOLD_WHOLE : BREAK;
+  if (scriptOf(code) !== null) return OWN_WORD;
+  return LETTER.test(String.fromCharCode(code)) ? FOLD_WHOLE : BREAK;
 }
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
-export function isWordAt(table: Uint16Array, text: string, at: number): boolean {
+export function isWordAt(table: Uint16Array | null, text: string, at: number): boolean {
   return at >= 0 && at < text.length && classAt(table, text, at) !== BREAK;
 }
 
 /** End of the word that begins at `from`. */
-export function wordEnd(table: Uint16Array, text: string, from: number): number {
+export function wordEnd(table: Uint16Array | null, text: string, from: number): number {
   if (classAt(table, text, from) === OWN_WORD) return from + 1;
   let at = from + 1;
   for (; at < text.length; at += 1) {
@@ -57,7 +63,7 @@ export function wordEnd(table: Uint16Array, text: string, from: number): number 
 }
 
 /** An apostrophe that joins (`O’Brien`), not one that ends a word (`Lee’s`, `Jones’`). */
-export function isApostropheWithin(table: Uint16Array, text: string, at: number): boolean {
+export function isApostropheWithin(table: Uint16Array | null, text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code !== 0x27 && code !== 0x2019) return false;
   const next = text.charCodeAt(at + 1);
@@ -66,7 +72,7 @@ export function isApostropheWithin(table: Uint16Array, text: string, at: number)
 }
 
 /** `C++` and `C#`: signs that end a word belong to it. */
-export function tailEnd(table: Uint16Array, text: string, end: number): number {
+export function tailEnd(table: Uint16Array | null, text: string, end: number): number {
   let at = end;
   for (let code = text.charCodeAt(at); code === 0x2b || code === 0x23; code = text.charCodeAt(at)) at += 1;
   return at > end && isWordAt(table, text, at) ? end : at;

@@ -9,9 +9,9 @@
  */
 import type { Entity } from './entity';
 import { isCalendarWord, isCommonWord } from './common-words';
-import { foldWhole, nameParts, withoutQualifier } from './fold-name';
+import { foldWhole, nameParts, spokenName } from './fold-name';
 import {
-  BREAK, FOLD_WHOLE, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, scriptOf, standsAlone, tailEnd, unreadRanges, wordEnd,
+  BREAK, FOLD_WHOLE, HALF, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, scriptOf, standsAlone, tailEnd, unreadRanges, wordEnd,
 } from './mention-text';
 import { PERSON } from './person-name';
 import { compareEntities, type Registry } from './registry';
@@ -70,35 +70,44 @@ export function findMentions(mentions: Mentions, text: string): Mention[] {
   const length = text.length;
   let at = 0;
   while (at < length) {
-    const code = text.charCodeAt(at);
-    let kind = code < table.length ? (table[code] ?? BREAK) : classAt(table, text, at);
+    let code = text.charCodeAt(at);
+    let kind = table[code] ?? BREAK;
     if (kind === BREAK) {
       at += 1;
       continue;
     }
     const from = at;
-    let hash: number;
-    if (kind === OWN_WORD) {
-      hash = hashStep(0, code);
-      at += 1;
-    } else {
-      hash = 0;
-      let whole = false;
-      for (;;) {
-        if (kind === FOLD_WHOLE) whole = true;
-        else if (kind !== BREAK) hash = hashStep(hash, kind);
+    let hash = 0;
+    let whole = false;
+    for (;;) {
+      // Nearly all text is read by this line.
+      for (; kind > HALF; kind = table[code] ?? BREAK) {
+        hash = hashStep(hash, kind);
         at += 1;
         if (at >= length) break;
-        const next = text.charCodeAt(at);
-        kind = next < table.length ? (table[next] ?? BREAK) : classAt(table, text, at);
-        if (kind === OWN_WORD || (kind === BREAK && !isApostropheWithin(table, text, at))) break;
+        code = text.charCodeAt(at);
       }
-      const end = tailEnd(table, text, at);
-      if (whole) hash = hashOf(foldWhole(text.slice(from, end)));
-      else for (; at < end; at += 1) hash = hashStep(hash, text.charCodeAt(at));
-      at = end;
+      if (at >= length) break;
+      if (kind === HALF) kind = classAt(table, text, at);
+      if (kind === OWN_WORD) break;
+      if (kind === FOLD_WHOLE) whole = true;
+      else if (at === from || !((code === APOSTROPHE || code === QUOTE) && isApostropheWithin(table, text, at))) break;
+      at += 1;
+      if (at >= length) break;
+      code = text.charCodeAt(at);
+      kind = table[code] ?? BREAK;
     }
-    if (firstWords[hash & (HASHES - 1)] === 0) continue;
+    if (at === from) {
+      at += 1;
+      if (kind !== OWN_WORD) continue;
+      hash = hashStep(0, code);
+    } else {
+      if (code === PLUS || code === NUMBER_SIGN) {
+        for (const end = tailEnd(table, text, at); at < end; at += 1) hash = hashStep(hash, text.charCodeAt(at));
+      }
+      if (whole) hash = hashOf(foldWhole(text.slice(from, at)));
+    }
+    if (firstWords[slot(hash)] === 0) continue;
     const mention = longestAt(mentions, text, from);
     if (mention === null) continue;
     unread ??= unreadRanges(text);
@@ -108,6 +117,11 @@ export function findMentions(mentions: Mentions, text: string): Mention[] {
   }
   return found;
 }
+
+const APOSTROPHE = 0x27;
+const QUOTE = 0x2019;
+const PLUS = 0x2b;
+const NUMBER_SIGN = 0x23;
 
 /**
  * People of a meeting whose first name stands in the text alone. `people`: the meeting's; `others`: names of those there who are
@@ -130,8 +144,11 @@ export function firstNameMentions(text: string, people: readonly Entity[], other
 }
 
 function hashStep(hash: number, code: number): number {
-  const mixed = Math.imul(hash ^ code, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  return (Math.imul(hash, 33) + code) | 0;
+}
+
+function slot(hash: number): number {
+  return (hash ^ (hash >>> 17)) & (HASHES - 1);
 }
 
 function hashOf(word: string): number {
@@ -147,15 +164,13 @@ interface NameUse {
 }
 
 function addName(mentions: Mentions, entity: Entity, text: string, use: NameUse): void {
-  const parts = nameParts(text);
-  const person = entity.kind === PERSON;
-  const spelled = spelledWords(mentions.table, person ? withoutQualifier(text) : text);
+  const spelled = spelledWords(mentions.table, entity.kind === PERSON ? spokenName(text) : text);
   addWords(mentions, entity, text, spelled, use);
-  const name = parts.name.split(' ');
-  // `Dr. Ann Lee` is also `Ann Lee`; so is `Lee, Ann`.
-  if (person && name.length > 1 && name.join(' ') !== spelled.map(({ folded }) => folded).join(' ')) {
-    addWords(mentions, entity, parts.name, spelledWords(mentions.table, parts.name), use);
-  }
+  if (entity.kind !== PERSON) return;
+  // `Dr. Ann Lee` is also `Ann Lee`.
+  const { name, honorific } = nameParts(text);
+  const bare = spelled.slice(honorific === null ? 0 : honorific.split(' ').length);
+  if (bare.length > 1 && bare.length < spelled.length && bare.map(({ folded }) => folded).join(' ') === name) addWords(mentions, entity, text, bare, use);
 }
 
 function addWords(mentions: Mentions, entity: Entity, text: string, spelled: readonly SpelledWord[], { alias, accepted, refused }: NameUse): void {
@@ -168,6 +183,7 @@ function addWords(mentions: Mentions, entity: Entity, text: string, spelled: rea
     if (entity.kind === PERSON && !alias && accepted?.has(key) !== true) return;
     if (common || !isDistinct(first.written)) return;
   }
+  if (HIRAGANA_ONLY.test(key) && accepted?.has(key) !== true && accepted?.has(foldWhole(text)) !== true) return;
   let node = mentions.root;
   for (const { folded } of spelled) {
     let next = node.next.get(folded);
@@ -175,10 +191,13 @@ function addWords(mentions: Mentions, entity: Entity, text: string, spelled: rea
     node = next;
   }
   node.names.push({ entity, text, cased: spelled.length === 1 || common ? spelled.map(({ written }) => written) : null });
-  mentions.firstWords[hashOf(first.folded) & (HASHES - 1)] = 1;
+  mentions.firstWords[slot(hashOf(first.folded))] = 1;
 }
 
 const MOST_WORDS = 12;
+
+/** Japanese given names in hiragana are words as well (さくら is a cherry blossom). */
+const HIRAGANA_ONLY = /^[\u3041-\u309f ]+$/;
 
 /** One word must stand out in writing: `pricing` does not, `Acme`, `q3` and `アトラス` do; one character never does. */
 function isDistinct(word: string): boolean {
@@ -206,7 +225,8 @@ function spelledWords(table: Uint16Array, text: string): SpelledWord[] {
   return words;
 }
 
-function longestAt({ root, table }: Mentions, text: string, from: number): Mention | null {
+function longestAt(mentions: Mentions, text: string, from: number): Mention | null {
+  const { root, table } = mentions;
   let best: Mention | null = null;
   const spans: number[] = [];
   let node: TrieNode | undefined = root;
@@ -217,7 +237,7 @@ function longestAt({ root, table }: Mentions, text: string, from: number): Menti
     if (node === undefined) return best;
     spans.push(at, end);
     if (node.names.length > 0) {
-      const entities = [...new Set(node.names.filter((name) => isWritten(table, text, spans, name)).map(({ entity }) => entity))];
+      const entities = [...new Set(node.names.filter((name) => isWritten(mentions, text, spans, name)).map(({ entity }) => entity))];
       if (entities.length > 0) best = { from, to: end, entities: entities.sort(compareEntities) };
     }
     at = end;
@@ -227,22 +247,22 @@ function longestAt({ root, table }: Mentions, text: string, from: number): Menti
 }
 
 /** Whether the words at `spans` (from, to, from, to…) are this name as it may be written. */
-function isWritten(table: Uint16Array, text: string, spans: readonly number[], { entity, text: name, cased }: SpelledName): boolean {
+function isWritten({ root, table }: Mentions, text: string, spans: readonly number[], { entity, text: name, cased }: SpelledName): boolean {
   const from = spans[0] ?? 0;
   const to = spans[spans.length - 1] ?? 0;
   for (let index = 1; index + 1 < spans.length; index += 2) {
     const start = spans[index] ?? 0;
-    const short = start - (spans[index - 1] ?? 0) <= 3;
-    for (let at = start; at < (spans[index + 1] ?? 0); at += 1) if (!joins(text.charAt(at), name, short)) return false;
+    const initial = start - (spans[index - 1] ?? 0) === 1;
+    for (let at = start; at < (spans[index + 1] ?? 0); at += 1) if (!joins(text.charAt(at), name, initial)) return false;
   }
   if (cased !== null && !cased.every((word, index) => text.slice(spans[index * 2], spans[index * 2 + 1]).normalize('NFC') === word)) return false;
-  return standsAlone(text, from, to) && !isPartOfLonger(table, text, { from, to, person: entity.kind === PERSON, single: spans.length === 2 });
+  return standsAlone(text, from, to) && !isPartOfLonger(table, text, { from, to, person: entity.kind === PERSON, single: spans.length === 2, begins: (word) => root.next.has(word) });
 }
 
 /** Between the words of a name: spaces, and the signs its own spelling has. */
-function joins(char: string, name: string, afterShortWord: boolean): boolean {
+function joins(char: string, name: string, afterInitial: boolean): boolean {
   if (char === ' ' || char === '\t' || char === '\u00a0') return true;
-  if (char === '.' && afterShortWord) return true;
+  if (char === '.' && afterInitial) return true;
   if (/[-\u2010-\u2013]/.test(char)) return /[-\u2010-\u2013]/.test(name);
   return char !== '\n' && name.includes(char);
 }
@@ -252,10 +272,12 @@ interface Place {
   readonly to: number;
   readonly person: boolean;
   readonly single: boolean;
+  /** Whether a folded word begins a name of its own. */
+  readonly begins: (word: string) => boolean;
 }
 
 /** `Mary-Ann Lee`, `Ann Lee-Smith`, `Ann Lee Smith` are not Ann Lee; `atlas.md` and `src/Atlas` are no project. */
-function isPartOfLonger(table: Uint16Array, text: string, { from, to, person, single }: Place): boolean {
+function isPartOfLonger(table: Uint16Array | null, text: string, { from, to, person, single, begins }: Place): boolean {
   const before = text.charAt(from - 1);
   const after = text.charAt(to);
   const next = text.charAt(to + 1);
@@ -264,11 +286,11 @@ function isPartOfLonger(table: Uint16Array, text: string, { from, to, person, si
   if (/[-\u2010\u2011]/.test(after) && (person ? isCapital(next) : /\p{N}/u.test(next))) return true;
   if (!person) return false;
   if (/[-\u2010\u2011]/.test(before) && isWordAt(table, text, from - 2)) return true;
-  return after === ' ' && isNameLike(table, text, to + 1);
+  return after === ' ' && isNameLike(table, text, to + 1) && !begins(foldWhole(text.slice(to + 1, wordEnd(table, text, to + 1))));
 }
 
 /** A capitalised word that a name could go on with. */
-function isNameLike(table: Uint16Array, text: string, at: number): boolean {
+function isNameLike(table: Uint16Array | null, text: string, at: number): boolean {
   if (!isCapital(text.charAt(at)) || scriptOf(text.charCodeAt(at)) !== null) return false;
   const word = text.slice(at, wordEnd(table, text, at));
   const folded = foldWhole(word);
@@ -285,32 +307,29 @@ function isCapital(char: string): boolean {
 }
 
 function firstWord(name: string): string {
+  const words = spokenName(name).split(/[\s\u00a0]+/);
   const { honorific } = nameParts(name);
-  const words = (name.includes(',') ? name.slice(name.indexOf(',') + 1) : name).trim().split(/[\s\u00a0]+/);
-  return words[honorific === null ? 0 : honorific.split(' ').length] ?? words[0] ?? '';
+  return words[honorific === null ? 0 : honorific.split(' ').length] ?? '';
 }
 
 /** The word alone, in its written case, with no other name right before or behind it. */
 function standsAsFirstName(text: string, word: string): boolean {
-  const table = EMPTY_TABLE;
   const unread = unreadRanges(text);
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
     const end = at + word.length;
-    if (isWordAt(table, text, at - 1) || isWordAt(table, text, end) || !standsAlone(text, at, end)) continue;
+    if (isWordAt(null, text, at - 1) || isWordAt(null, text, end) || !standsAlone(text, at, end)) continue;
     if (hiddenUntil(unread, at, end) >= 0) continue;
-    if (isPartOfLonger(table, text, { from: at, to: end, person: true, single: true }) || followsName(table, text, at)) continue;
+    if (isPartOfLonger(null, text, { from: at, to: end, person: true, single: true, begins: () => false }) || followsName(text, at)) continue;
     return true;
   }
   return false;
 }
 
 /** `Mary Ann`, `Uncle Sam`: a capitalised word before, that does not begin its sentence. */
-function followsName(table: Uint16Array, text: string, at: number): boolean {
-  if (text.charAt(at - 1) !== ' ' || !isWordAt(table, text, at - 2)) return false;
+function followsName(text: string, at: number): boolean {
+  if (text.charAt(at - 1) !== ' ' || !isWordAt(null, text, at - 2)) return false;
   let start = at - 2;
-  while (start > 0 && isWordAt(table, text, start - 1)) start -= 1;
-  if (!isNameLike(table, text, start)) return false;
+  while (start > 0 && isWordAt(null, text, start - 1)) start -= 1;
+  if (!isNameLike(null, text, start)) return false;
   return start > 1 && text.charAt(start - 1) === ' ' && /[\p{L}\p{N},]/u.test(text.charAt(start - 2));
 }
-
-const EMPTY_TABLE = new Uint16Array(0);
