@@ -11,7 +11,7 @@ const MANAGED = '<!-- throughline:';
  *
  *     <!-- ai:transcript:start -->
  */
-export function isTranscriptMarker(text: string, at: number, word: 'start' | 'end'): boolean {
+function isTranscriptMarker(text: string, at: number, word: 'start' | 'end'): boolean {
   if (!text.startsWith('<!--', at)) return false;
   const comment = text.slice(at + 4, at + LONGEST_MARKER);
   const close = comment.indexOf('-->');
@@ -23,12 +23,31 @@ export function isTranscriptMarker(text: string, at: number, word: 'start' | 'en
   return endsLine(text, skipSpaces(text, at + 4 + close + 3, text.length));
 }
 
-export function isManagedMarker(text: string, at: number, word: 'begin' | 'end'): boolean {
+/** Whether a managed block's marker begins at `at`. What follows the word is the marker's own affair. */
+function isManagedMarker(text: string, at: number, word: 'begin' | 'end'): boolean {
   return text.startsWith(MANAGED, at) && text.startsWith(word, at + MANAGED.length);
 }
 
+export type MarkedKind = 'transcript' | 'managed';
+
+/** What a marker at `at` opens, or null. */
+export function markedStart(text: string, at: number): MarkedKind | null {
+  if (!text.startsWith('<!--', at)) return null;
+  if (isManagedMarker(text, at, 'begin')) return 'managed';
+  return isTranscriptMarker(text, at, 'start') ? 'transcript' : null;
+}
+
+/** Where the line of the end marker begins, from line start `from` on, or -1. By a search: the lines between are not read. */
+export function markedEnd(text: string, from: number, kind: MarkedKind): number {
+  for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 4)) {
+    const start = lineStartBefore(text, at, from);
+    if (start >= 0 && (kind === 'managed' ? isManagedMarker(text, at, 'end') : isTranscriptMarker(text, at, 'end'))) return start;
+  }
+  return -1;
+}
+
 /** Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before them. */
-export function lineStartBefore(text: string, at: number, from: number): number {
+function lineStartBefore(text: string, at: number, from: number): number {
   let start = at;
   while (start > from && at - start <= 3 && text.charCodeAt(start - 1) === SPACE) start -= 1;
   if (at - start > 3) return -1;

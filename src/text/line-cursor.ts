@@ -5,10 +5,10 @@
  *     >\t\tcode
  *      ^ column 1; the tab reaches to column 4, of which the quote takes one: indent 2 + 4
  */
+import { countLineEnds } from './lines';
+
 export class LineCursor {
   readonly text: string;
-  /** 1-based. */
-  line: number;
   /** Of the line: its first offset, that of its line end, and where the next begins. */
   start: number;
   end: number;
@@ -20,12 +20,17 @@ export class LineCursor {
   nonspace: number;
   private nonspaceColumn: number;
 
+  /** The line's number, but for the lines that end between these offsets: they are counted when it is asked for. */
+  private counted: number;
+  private uncountedFrom = 0;
+  private uncountedTo = 0;
+
   private nextLf = -1;
   private nextCr = -1;
 
   constructor(text: string, from: number, firstLine: number) {
     this.text = text;
-    this.line = firstLine - 1;
+    this.counted = firstLine - 1;
     this.start = this.end = this.next = this.offset = this.nonspace = from;
     this.column = this.nonspaceColumn = 0;
   }
@@ -34,7 +39,7 @@ export class LineCursor {
   nextLine(): boolean {
     const start = this.next;
     if (start >= this.text.length) return false;
-    this.line += 1;
+    this.counted += 1;
     this.start = start;
     this.end = this.endOfLine(start);
     this.next = this.afterLineEnd(this.end);
@@ -47,17 +52,29 @@ export class LineCursor {
   /** Makes the line it is on the one that `nextLine` moves to. */
   repeatLine(): void {
     this.next = this.start;
-    this.line -= 1;
+    this.counted -= 1;
   }
 
-  /** Passes over the lines that begin before `offset`, without a look at them. */
-  passTo(offset: number): void {
-    while (this.next < offset) this.passLine();
+  /** 1-based. */
+  get line(): number {
+    if (this.uncountedFrom < this.uncountedTo) {
+      this.counted += countLineEnds(this.text, this.uncountedFrom, this.uncountedTo);
+      this.uncountedFrom = this.uncountedTo;
+    }
+    return this.counted;
+  }
+
+  /** Passes over all lines that begin before `start`, where a line begins too or the text ends. */
+  passTo(start: number): void {
+    // What is already uncounted gets counted here: two stretches would have to be kept otherwise.
+    this.counted = this.line;
+    this.uncountedFrom = this.next;
+    this.uncountedTo = this.next = start;
   }
 
   /** Passes over the next line; there must be one. */
   passLine(): void {
-    this.line += 1;
+    this.counted += 1;
     this.start = this.next;
     this.end = this.endOfLine(this.start);
     this.next = this.afterLineEnd(this.end);

@@ -20,6 +20,16 @@ export function lineStarts(text: string): number[] {
   }
 }
 
+/** How many lines end between two offsets; `to` does not stand within a CRLF. */
+export function countLineEnds(text: string, from: number, to: number): number {
+  // Searched as a string of its own, so that a character that is missing is not looked for beyond it.
+  const part = text.slice(from, to);
+  let count = 0;
+  for (let lf = part.indexOf('\n'); lf >= 0; lf = part.indexOf('\n', lf + 1)) count += 1;
+  for (let cr = part.indexOf('\r'); cr >= 0; cr = part.indexOf('\r', cr + 1)) if (part.charCodeAt(cr + 1) !== LF) count += 1;
+  return count;
+}
+
 /** A line without its line end; `''` for a line that the text does not have. */
 export function lineText(text: string, starts: readonly number[], line: number): string {
   const start = starts[line - 1];
@@ -31,6 +41,13 @@ export function lineEnd(text: string, starts: readonly number[], line: number): 
   const next = starts[line];
   if (next === undefined) return text.length;
   return text.charCodeAt(next - 1) === LF && next >= 2 && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
+}
+
+/** Where the text ends but for a final line end. */
+export function finalLineEnd(text: string): number {
+  const end = text.length;
+  if (text.charCodeAt(end - 1) === LF) return text.charCodeAt(end - 2) === CR ? end - 2 : end - 1;
+  return text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
 /** The line an offset lies in; a line end belongs to the line it ends. */

@@ -6,9 +6,9 @@
  *     minutes"
  */
 
-/** How many of the lines from `first` on one definition takes; 0 when there is none. */
-export function definitionLines(text: string, lines: readonly number[], first: number): number {
-  const place: Place = { text, lines, line: first, offset: lines[first * 2] ?? 0 };
+/** How many of the first `count` lines one definition takes from line `first` on; 0 when there is none. */
+export function definitionLines(text: string, lines: readonly number[], first: number, count: number): number {
+  const place: Place = { text, lines, count, line: first, offset: lines[first * 2] ?? 0 };
   if (code(place) !== OPENING_BRACKET || !readLabel(place)) return 0;
   if (code(place) !== COLON) return 0;
   place.offset += 1;
@@ -29,13 +29,14 @@ export function definitionLines(text: string, lines: readonly number[], first: n
 interface Place {
   readonly text: string;
   readonly lines: readonly number[];
+  readonly count: number;
   line: number;
   offset: number;
 }
 
 /** The character at a place: LF at the end of a line, -1 behind the last. */
 function code(place: Place): number {
-  if (place.line * 2 >= place.lines.length) return -1;
+  if (place.line >= place.count) return -1;
   return atLineEnd(place) ? LF : place.text.charCodeAt(place.offset);
 }
 

@@ -4,52 +4,61 @@
  */
 import type { BlockKind } from './blocks';
 import { type BlockDraft, draftBlock } from './block-draft';
+import { endsLine, skipSpaces } from './block-starts';
 import { definitionLines } from './link-definitions';
 
 export class OpenParagraph {
   /** Index of the item whose first paragraph it is, or -1. */
   item = -1;
-  /** Of each line the text's from and to; its own start and end. */
-  private texts: number[] = [];
-  private bounds: number[] = [];
+  lineCount = 0;
+  /** Of each line its text's from and to. Longer than the lines are many: it is kept from paragraph to paragraph. */
+  private readonly texts: number[] = [];
   private firstLine = 0;
+  /** Where its first line begins and its last one ends. */
+  private from = 0;
+  private to = 0;
+
+  constructor(private readonly text: string) {}
 
   open(item: number): void {
     this.item = item;
-    this.clear();
-  }
-
-  clear(): void {
-    this.texts.length = 0;
-    this.bounds.length = 0;
-  }
-
-  get lineCount(): number {
-    return this.texts.length / 2;
+    this.lineCount = 0;
   }
 
   add(line: number, start: number, end: number, textFrom: number, textTo: number): void {
-    if (this.texts.length === 0) this.firstLine = line;
-    this.texts.push(textFrom, textTo);
-    this.bounds.push(start, end);
+    const { lineCount, texts } = this;
+    if (lineCount === 0) {
+      this.firstLine = line;
+      this.from = start;
+    }
+    this.to = end;
+    texts[lineCount * 2] = textFrom;
+    texts[lineCount * 2 + 1] = textTo;
+    this.lineCount = lineCount + 1;
   }
 
-  /** The link reference definitions at its start, as blocks; they are lines of it no longer. */
-  takeDefinitions(text: string): BlockDraft[] {
+  /** Whether a link reference definition may stand at its start. */
+  get mayDefine(): boolean {
+    return this.lineCount > 0 && this.text.charCodeAt(this.texts[0] ?? 0) === OPENING_BRACKET;
+  }
+
+  /** The definitions at its start, as blocks; they are lines of it no longer. */
+  takeDefinitions(): BlockDraft[] {
+    const { text, texts } = this;
     const blocks: BlockDraft[] = [];
     let taken = 0;
-    for (;;) {
-      const count = text.charCodeAt(this.texts[taken * 2] ?? text.length) === OPENING_BRACKET ? definitionLines(text, this.texts, taken) : 0;
+    while (taken < this.lineCount) {
+      const count = definitionLines(text, texts, taken, this.lineCount);
       if (count === 0) break;
       blocks.push(this.block('definition', taken, count));
       taken += count;
     }
-    if (taken > 0) {
-      this.texts.splice(0, taken * 2);
-      this.bounds.splice(0, taken * 2);
-      this.firstLine += taken;
-      this.item = -1;
-    }
+    if (taken === 0) return blocks;
+    this.from = lineStart(text, texts[taken * 2] ?? 0);
+    this.firstLine += taken;
+    this.lineCount -= taken;
+    this.item = -1;
+    texts.copyWithin(0, taken * 2, (taken + this.lineCount) * 2);
     return blocks;
   }
 
@@ -59,14 +68,15 @@ export class OpenParagraph {
   }
 
   /** Makes it the text of its item. Only on the marker's own line can it begin with a checkbox. */
-  fill(item: BlockDraft, text: string): void {
+  fill(item: BlockDraft): void {
+    const { lineCount, text, texts } = this;
     if (this.firstLine !== item.line) {
-      item.rest = this.texts.slice();
+      item.rest = texts.slice(0, lineCount * 2);
       return;
     }
-    item.textFrom = this.texts[0] ?? item.textFrom;
-    item.textTo = this.texts[1] ?? item.textTo;
-    if (this.texts.length > 2) item.rest = this.texts.slice(2);
+    item.textFrom = texts[0] ?? item.textFrom;
+    item.textTo = texts[1] ?? item.textTo;
+    if (lineCount > 1) item.rest = texts.slice(2, lineCount * 2);
     const after = checkboxEnd(text, item.textFrom, item.textTo);
     if (after < 0) return;
     item.status = item.textFrom + 1;
@@ -74,15 +84,22 @@ export class OpenParagraph {
   }
 
   private block(kind: BlockKind, first: number, count: number): BlockDraft {
-    const { texts, bounds } = this;
+    const { text, texts } = this;
     const last = first + count - 1;
-    const block = draftBlock(
-      kind, this.firstLine + first, bounds[first * 2] ?? 0, bounds[last * 2 + 1] ?? 0, texts[first * 2] ?? 0, texts[first * 2 + 1] ?? 0,
-    );
+    const textFrom = texts[first * 2] ?? 0;
+    const from = first === 0 ? this.from : lineStart(text, textFrom);
+    const to = last === this.lineCount - 1 ? this.to : skipSpaces(text, texts[last * 2 + 1] ?? 0, text.length);
+    const block = draftBlock(kind, this.firstLine + first, from, to, textFrom, texts[first * 2 + 1] ?? 0);
     block.lastLine = this.firstLine + last;
     if (count > 1) block.rest = texts.slice(first * 2 + 2, last * 2 + 2);
     return block;
   }
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !endsLine(text, start - 1)) start -= 1;
+  return start;
 }
 
 /**
