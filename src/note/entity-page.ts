@@ -1,0 +1,67 @@
+/** Whether a note is the page of a person, project or account: decided by its path and frontmatter alone. */
+import { baseName, folderOf } from '../text/file-name';
+import { flatten } from '../text/flatten';
+import type { Frontmatter } from '../text/frontmatter';
+import type { EntityKind } from './kinds';
+import { namesOfValue } from './names';
+import type { EntityPage } from './note';
+import { isDated, scalarText } from './note-date';
+import type { NoteRules } from './note-rules';
+
+/**
+ *     CRM/People/Ann Lee/README.md      a folder note in a kind's folder: Ann Lee, whose own folder it is
+ *     CRM/People/Bo Kim.md              a note lying there without a date: Bo Kim
+ *     Notes/Atlas.md, type: project     the kind's type without a date: Atlas
+ *     CRM/People/README.md              none
+ *
+ * `forced`: the frontmatter says `throughline: entity`; the kind is then the type's, the folder's, else the first.
+ */
+export function entityPageOf(
+  path: string, frontmatter: Frontmatter, rules: NoteRules, { forced, repair }: { forced: boolean; repair: (text: string) => string },
+): EntityPage | null {
+  const kinds = rules.kinds.filter(({ enabled }) => enabled);
+  const folder = folderOf(path);
+  const file = baseName(path);
+  const own = isFolderNote(path) && folder !== '';
+  if (own && kindOfFolder(folder, kinds) !== null && !forced) return null;
+
+  const type = scalarText(frontmatter.data['type']).toLowerCase();
+  const byType = kinds.find(({ types }) => type !== '' && types.includes(type)) ?? null;
+  const byFolderNote = own ? kindOfFolder(folderOf(folder), kinds) : null;
+  const inFolder = own ? null : kindOfFolder(folder, kinds);
+  let kind = byFolderNote;
+  if (kind === null && (inFolder !== null || byType !== null) && !isDated(path, frontmatter, rules)) kind = inFolder ?? byType;
+  if (kind === null && forced) kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0] ?? null;
+  if (kind === null) return null;
+
+  const name = own ? baseName(folder) : file;
+  const texts = (value: unknown): string[] => namesOfValue(value, 1, repair).map(({ text }) => text);
+  const { data } = frontmatter;
+  const title = repair(scalarText(data['title']));
+  const aliases = [...texts(data['aliases'] ?? data['alias']), title].filter((alias) => alias !== '' && alias !== name);
+  return {
+    kind: kind.id,
+    name: flatten(name),
+    aliases: [...new Set(aliases)].map(flatten),
+    emails: [...new Set([...texts(data['email']), ...texts(data['emails'])])].map((email) => flatten(email.replace(/^mailto:/i, ''))),
+    folder: own ? flatten(folder) : null,
+    status: statusOf(scalarText(data['status']).toLowerCase()),
+  };
+}
+
+/** `Name/Name.md`, `Name/README.md`, `Name/index.md`. */
+export function isFolderNote(path: string): boolean {
+  const file = baseName(path).toLowerCase();
+  return file === 'readme' || file === 'index' || file === baseName(folderOf(path)).toLowerCase();
+}
+
+/** The kind whose folder this is: by its name at any depth, a setting with a path by its tail. */
+function kindOfFolder(folder: string, kinds: readonly EntityKind[]): EntityKind | null {
+  if (folder === '') return null;
+  const at = `/${folder.toLowerCase()}`;
+  return kinds.find((kind) => at.endsWith(`/${kind.folder.toLowerCase()}`) || kind.otherFolders.some((other) => at.endsWith(`/${other.toLowerCase()}`))) ?? null;
+}
+
+function statusOf(status: string): EntityPage['status'] {
+  return status === 'left' || status === 'done' || status === 'archived' ? status : null;
+}

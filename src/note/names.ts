@@ -1,0 +1,147 @@
+/** Names as notes give them: in frontmatter values of any shape, as owners, as links and `@` within a line. */
+import { flatten } from '../text/flatten';
+import { findLinks, wholeWikilink, type Link } from '../text/wikilinks';
+import type { Name } from './note';
+
+/**
+ * The names of a frontmatter value. Texts are split at commas outside parentheses, list elements are not; an unquoted
+ * `[[Ann Lee]]` has become a list within a list. What a template left (`{{…}}`) is no name. `repair` mends damaged encoding.
+ *
+ *     Ann Lee, Bo Kim (Acme, PM)     two
+ *     ['[[People/Ann Lee|Ann]]']     one, with its target
+ */
+export function namesOfValue(value: unknown, line: number, repair: (text: string) => string): Name[] {
+  const names: Name[] = [];
+  addValue(value, { names, line, repair, depth: 0, inList: false });
+  return names;
+}
+
+interface Collecting {
+  readonly names: Name[];
+  readonly line: number;
+  readonly repair: (text: string) => string;
+  readonly depth: number;
+  readonly inList: boolean;
+}
+
+/** A value can be as large as aliases make it; a meeting of more is none. */
+const MOST_NAMES = 500;
+const DEEPEST = 5;
+
+function addValue(value: unknown, into: Collecting): void {
+  if (into.names.length >= MOST_NAMES || into.depth > DEEPEST) return;
+  if (typeof value === 'string' || typeof value === 'number') {
+    addText(into.repair(String(value)).trim(), into);
+  } else if (Array.isArray(value)) {
+    const linked = unquotedLink(value);
+    if (linked !== null) addText(`[[${into.repair(linked)}]]`, into);
+    else for (const element of value as unknown[]) addValue(element, { ...into, depth: into.depth + 1, inList: true });
+  } else if (typeof value === 'object' && value !== null) {
+    addMap(value as Record<string, unknown>, into);
+  }
+}
+
+/** `[[Ann Lee]]` without quotes is YAML for a list of a list; a comma in it makes two elements. */
+function unquotedLink(value: readonly unknown[]): string | null {
+  const inner = value.length === 1 ? value[0] : null;
+  if (!Array.isArray(inner) || inner.length === 0) return null;
+  const parts = inner as readonly unknown[];
+  return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? parts.join(', ') : null;
+}
+
+/** `{name: Ann Lee, role: PM}`, or `Ann Lee: PM`; a mangled `{ { NAME } }` never gets here. */
+function addMap(map: Record<string, unknown>, into: Collecting): void {
+  const own = (key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);
+  const named = own('name') ?? own('link');
+  const keys = Object.keys(map);
+  if (named !== undefined) addValue(named, { ...into, depth: into.depth + 1, inList: true });
+  else if (keys.length === 1 && keys[0] !== undefined) addText(into.repair(keys[0]).trim(), { ...into, inList: true });
+}
+
+function addText(text: string, { names, line, inList }: Collecting): void {
+  if (text === '' || text.length > 2_000 || isTemplate(text)) return;
+  const whole = wholeWikilink(text);
+  if (whole !== null) {
+    addName(names, nameOfLink(whole, line));
+    return;
+  }
+  const links = findLinks(text).filter(({ wiki, target }) => wiki && target !== '');
+  if (links.length > 0) {
+    for (const link of links) addName(names, nameOfLink(link, line));
+    return;
+  }
+  for (const part of inList ? [text] : splitList(text)) {
+    if (part !== '' && names.length < MOST_NAMES) addName(names, { text: flatten(part), target: null, line });
+  }
+}
+
+function addName(names: Name[], name: Name): void {
+  if (name.text !== '' && !isTemplate(name.text)) names.push(name);
+}
+
+/** Whether a template's token was left standing: `{{date}}`, `{ { DATE } }`, `<% tp.date.now() %>`. */
+export function isTemplate(text: string): boolean {
+  return TOKEN.test(text);
+}
+
+const TOKEN = /\{ ?\{|<%/;
+
+/** At commas and semicolons outside parentheses; `Acme, Inc.` is one. */
+function splitList(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const char = text[at];
+    if (char === '(' || char === '<') depth += 1;
+    else if ((char === ')' || char === '>') && depth > 0) depth -= 1;
+    else if (char === undefined || ((char === ',' || char === ';') && depth === 0)) {
+      const part = text.slice(from, at).trim();
+      const last = parts.length - 1;
+      if (LEGAL_FORM.test(part) && last >= 0) parts[last] = `${parts[last] ?? ''}, ${part}`;
+      else parts.push(part);
+      from = at + 1;
+    }
+  }
+  // A parenthesis that is never closed must not hide the commas behind it.
+  return depth > 0 ? text.split(/[,;]/).map((part) => part.trim()) : parts;
+}
+
+const LEGAL_FORM = /^(inc|ltd|llc|llp|plc|corp|co|gmbh|ag|s\.?a|b\.?v|n\.?v|jr|sr|ph\.?d|md)\.?$/i;
+
+function nameOfLink({ text, target }: Link, line: number): Name {
+  return { text: flatten(text), target: target === '' ? null : flatten(target), line };
+}
+
+/** A task's owners as names: the links in it where it has any, else its words. */
+export function namesOfOwner(owner: string, line: number): Name[] {
+  const links = owner.includes('[') ? findLinks(owner) : [];
+  const wiki = links.filter((link) => link.wiki && link.target !== '');
+  if (wiki.length > 0) return wiki.map((link) => nameOfLink(link, line));
+  const text = (links[0]?.text ?? owner).replace(/^@/, '').trim();
+  return text === '' ? [] : [{ text: flatten(text), target: null, line }];
+}
+
+/** Wikilinks (embeds left out) and `@` names in a line's text, in order. */
+export function namesInText(text: string, line: number): Name[] {
+  const hasAt = text.includes('@');
+  if (!hasAt && !text.includes('[[')) return NO_NAMES;
+  const links = findLinks(text);
+  const found: { at: number; name: Name }[] = [];
+  for (const link of links) {
+    if (link.wiki && !link.embed && link.target !== '') found.push({ at: link.from, name: nameOfLink(link, line) });
+  }
+  if (hasAt) {
+    for (const { index, 1: name } of text.matchAll(MENTION)) {
+      const at = index + (text[index] === '@' ? 0 : 1);
+      if (name === undefined || links.some(({ wiki, from, to }) => wiki && from <= at && at < to)) continue;
+      found.push({ at, name: { text: flatten(name), target: null, line } });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ name }) => name);
+}
+
+const NO_NAMES: Name[] = [];
+
+/** `@` at a word's start, with the capitalised words behind it; one word of any letters where none is capitalised. */
+const MENTION = /(?:^|[^\p{L}\p{N}_.@/])@(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,3}|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;

@@ -1,0 +1,93 @@
+/** Open questions: which lines ask one, and whether it is answered. */
+import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { statusOf } from '../task/status';
+import type { TaskRules } from '../task/tasks-settings';
+import { parseTask } from '../task/parse';
+import type { Task } from '../task/task';
+import { answerOf, cleanText, struckText, takeField } from './line-text';
+import { namesInText, namesOfOwner } from './names';
+import type { Item, Question } from './note';
+import { momentIn } from './note-date';
+import { hasTag } from './scopes';
+
+export interface Asked {
+  /** The question's own line behind its marker and checkbox, repaired. */
+  readonly words: string;
+  /** Its checkbox's character, or null. */
+  readonly status: string | null;
+  /** First lines of its children, and its continuation lines. */
+  readonly below: readonly string[];
+  readonly meetingDate: CalendarDate | null;
+}
+
+/**
+ * The question that a line asks, with its answer:
+ *
+ *     - [x] Who signs? ✅ 2025-10-30          checked
+ *     - ~~Who signs?~~                        struck through
+ *     - Who signs? [answered:: 2025-10-30]    a field, with the day or with the answer
+ *     - Who signs?
+ *       - A: Dana                             a child; also `Answer:`, `→`
+ */
+export function questionOf(base: Item, { words, status, below, meetingDate }: Asked, rules: TaskRules): Question {
+  const dated = takeField(words, ['answered']);
+  const said = takeField(dated?.rest ?? words, ['answer']);
+  const plain = cleanText(said?.rest ?? dated?.rest ?? words);
+  const struck = struckText(plain);
+  // Read as a task, so that signifiers and an owner do not count as words of the question.
+  const task = parseTask(`- [ ] ${struck ?? plain}`, { ...rules, globalFilter: '' }, { lenient: true });
+  const text = task === null ? plain : cleanText(task.text);
+  const struckBefore = struck === null ? struckText(text) : null;
+
+  let answer = said?.value ?? null;
+  if (dated !== null && !startsWithDate(dated.value) && dated.value !== '') answer ??= dated.value;
+  for (const line of below) {
+    answer ??= answerOf(cleanText(line));
+    const field = takeField(line, ['answered', 'answer']);
+    if (field !== null && answer === null) answer = startsWithDate(field.value) ? '' : field.value;
+  }
+  const checked = status !== null && isClosed(status, rules);
+  const answered = checked || struck !== null || struckBefore !== null || dated !== null || answer !== null;
+  const on = dateOf(dated?.value) ?? dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ?? task?.done ?? null;
+  return {
+    ...base,
+    text: struckBefore ?? text,
+    names: namesOf(text, task, base.line),
+    answered,
+    answer: answer === '' ? null : answer,
+    answeredOn: answered ? on ?? meetingDate : null,
+    pinned: hasTag(words, 'pin'),
+  };
+}
+
+function namesOf(text: string, task: Task | null, line: number): Item['names'] {
+  const names = namesInText(text, line);
+  return task === null || task.owners.length === 0 ? names : [...names, ...task.owners.flatMap((owner) => namesOfOwner(owner, line))];
+}
+
+function startsWithDate(value: string): boolean {
+  return isCalendarDate(value.replace(/^\[\[/, '').slice(0, 10));
+}
+
+function dateOf(value: string | undefined): CalendarDate | null {
+  return value === undefined ? null : momentIn(value)?.date ?? null;
+}
+
+/** Done or cancelled, by the vault's statuses; `X` always is. */
+export function isClosed(status: string, { statuses }: TaskRules): boolean {
+  if (status === 'x' || status === 'X') return true;
+  const { type } = statusOf(status, statuses);
+  return type === 'DONE' || type === 'CANCELLED';
+}
+
+/** Whether `[?]` marks a question: unless the vault's Tasks settings call it something else. */
+export function marksQuestion(status: string, { statuses }: TaskRules): boolean {
+  if (status !== '?') return false;
+  const named = statuses.find(({ symbol }) => symbol === '?');
+  return named === undefined || /question/i.test(named.name);
+}
+
+/** A `[?]` line with an owner or a date is a proposed task. */
+export function hasOwnerOrDate(task: Task): boolean {
+  return task.owners.length > 0 || [task.due, task.scheduled, task.start, task.done].some((date) => date !== null);
+}

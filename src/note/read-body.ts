@@ -1,0 +1,407 @@
+/** The pass over a note's blocks: headings open sections and meetings, list items and paragraphs say things. */
+import type { Block } from '../text/blocks';
+import { flatten } from '../text/flatten';
+import { withoutComments } from '../text/plain-text';
+import { parseTask } from '../task/parse';
+import { isProposed } from '../task/status';
+import type { Task } from '../task/task';
+import { type Body, type BodyInput, emptyBody, type MeetingDraft, problem } from './body';
+import { asks, cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
+import { meetingOfHeading, namesOfField, nextMeetingOf, summaryOf } from './meeting';
+import { namesInText, namesOfOwner } from './names';
+import type { Item } from './note';
+import { momentIn } from './note-date';
+import { hasOwnerOrDate, isClosed, marksQuestion, questionOf } from './questions';
+import { boldHeading, hasTag, type Scope, Scopes } from './scopes';
+
+export function readBody(input: BodyInput): Body {
+  return new BodyReader(input).read();
+}
+
+/** One line of a paragraph or item. */
+interface Line {
+  readonly line: number;
+  /** Its text without container marks, repaired. */
+  readonly words: string;
+  /** As it stands in the file, by itself in memory. */
+  readonly source: string;
+}
+
+class BodyReader {
+  private readonly body = emptyBody();
+  private readonly scopes: Scopes;
+  /** Index of the meeting being read, and the level of the heading that opened it (0: the whole note). */
+  private meeting: number | null = null;
+  private meetingLevel = 0;
+  private summary: string[] = [];
+  private summaryItems: string[] = [];
+  /** The section whose paragraphs are the meeting's summary: the first of its kind. */
+  private summaryOpened = -1;
+  private readonly hasRaise: boolean;
+
+  constructor(private readonly input: BodyInput) {
+    this.scopes = new Scopes(input.rules.sections);
+    this.hasRaise = /#raise/i.test(input.text.text);
+    if (input.meeting !== null) this.openMeeting(input.meeting, 0);
+  }
+
+  read(): Body {
+    const { blocks } = this.input;
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index];
+      if (block === undefined) continue;
+      if (block.kind !== 'heading' && block.kind !== 'item' && block.kind !== 'paragraph') {
+        if (!block.closed) this.reportUnclosed(block);
+        continue;
+      }
+      if (this.scopes.quoteDepth > 0 && !this.isInSameQuote(block)) this.scopes.closeQuote();
+      if (block.kind === 'heading') this.readHeading(block);
+      else if (block.kind === 'item') this.readItem(block, index);
+      else if (block.parent < 0) this.readParagraph(block);
+      else if (this.hasRaise) for (const line of this.linesOf(block)) this.readRaise(line, null, this.scopes.at(block.quote));
+    }
+    this.closeMeeting(blocks[blocks.length - 1]?.lastLine ?? 1);
+    return this.body;
+  }
+
+  private reportUnclosed({ kind, line, fenced }: Block): void {
+    const said = UNCLOSED[kind];
+    if (said === undefined || (kind === 'code' && !fenced)) return;
+    this.body.problems.push(problem(this.input.path, line, said.code, said.message));
+  }
+
+  /** Two quotes with a blank line between are two; a callout's title counts for its own only. */
+  private isInSameQuote(block: Block): boolean {
+    if (block.quote < this.scopes.quoteDepth) return false;
+    const { text } = this.input.text;
+    let at = this.lineStart(block.from) - 1;
+    if (at < 0) return false;
+    if (text[at] === '\n' && text[at - 1] === '\r') at -= 1;
+    for (at = this.lineStart(at); text[at] === ' '; at++);
+    return text[at] === '>';
+  }
+
+  private lineStart(offset: number): number {
+    const { text } = this.input.text;
+    let at = offset;
+    for (; at > 0; at--) {
+      const code = text.charCodeAt(at - 1);
+      if (code === 10 || code === 13) break;
+    }
+    return at;
+  }
+
+  private readHeading(block: Block): void {
+    if (block.parent >= 0) return;
+    const { input, body } = this;
+    const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
+    const words = input.text.repair(source);
+    if (block.quote > 0) {
+      this.scopes.openQuote(block.quote, [words]);
+      return;
+    }
+    const scope = this.scopes.openHeading(block.level, words, source);
+    if (input.meeting !== null) {
+      if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
+      return;
+    }
+    const open = this.meeting === null ? null : body.meetings[this.meeting];
+    if (open !== null && block.level <= this.meetingLevel) this.closeMeeting(block.line - 1);
+    // Within a meeting a heading's links are what was talked about; only the day's own title gives way.
+    if (this.meeting !== null && (this.meetingLevel > 1 || open?.tagged === true)) return;
+    const found = meetingOfHeading(words, source, {
+      line: block.line, isDaily: input.isDaily, isPrivate: input.private || scope.private, date: input.date,
+    });
+    if (found === null) return;
+    this.closeMeeting(block.line - 1);
+    this.openMeeting(found, block.level);
+  }
+
+  private openMeeting(meeting: MeetingDraft, level: number): void {
+    this.meeting = this.body.meetings.push(meeting) - 1;
+    this.meetingLevel = level;
+    this.summary = [];
+    this.summaryItems = [];
+    this.summaryOpened = -1;
+  }
+
+  private closeMeeting(lastLine: number): void {
+    const meeting = this.openDraft();
+    if (meeting === null) return;
+    meeting.lastLine = Math.max(meeting.line, lastLine);
+    meeting.summary = summaryOf(this.summary.length > 0 ? this.summary : this.summaryItems);
+    this.meeting = null;
+  }
+
+  private openDraft(): MeetingDraft | null {
+    return this.meeting === null ? null : this.body.meetings[this.meeting] ?? null;
+  }
+
+  // Lines
+
+  private *linesOf(block: Block): Generator<Line> {
+    yield this.lineAt(block.line, block.textFrom, block.textTo);
+    for (let index = 0; index < block.rest.length; index += 2) {
+      yield this.lineAt(block.line + 1 + index / 2, block.rest[index] ?? 0, block.rest[index + 1] ?? 0);
+    }
+  }
+
+  private lineAt(line: number, from: number, to: number): Line {
+    const { text } = this.input;
+    const start = this.lineStart(from);
+    // Everything kept of the line is a part of this copy.
+    const source = flatten(text.text.slice(start, text.lineEnd(to)));
+    return { line, words: text.repair(source.slice(from - start, to - start)), source };
+  }
+
+  private itemOf({ line, source, words }: Line, text: string, scope: Scope): Item {
+    return {
+      line,
+      source,
+      text,
+      heading: scope.heading,
+      section: scope.section,
+      meeting: this.meeting,
+      names: namesInText(text, line),
+      private: this.input.private || scope.private || (this.openDraft()?.private ?? false) || hasTag(words, 'private'),
+    };
+  }
+
+  // Paragraphs
+
+  private readParagraph(block: Block): void {
+    if (block.callout !== null) {
+      const title = this.input.text.piece(block.textFrom, block.textTo);
+      this.scopes.openQuote(block.quote, [title, block.callout]);
+      return;
+    }
+    const scope = this.scopes.at(block.quote);
+    const meeting = this.openDraft();
+    if (meeting === null && !this.hasRaise) return;
+    if (scope.section === 'transcript') return;
+    let rest: Line[] = [];
+    for (const line of this.linesOf(block)) {
+      const bold = boldHeading(line.words);
+      if (bold === null) {
+        rest.push(line);
+        continue;
+      }
+      this.readLines(rest, block);
+      rest = [];
+      if (block.quote === 0) this.scopes.openBold(bold);
+      else this.scopes.openQuote(block.quote, [bold]);
+    }
+    this.readLines(rest, block);
+  }
+
+  /** The lines of a paragraph that no bold heading parts. */
+  private readLines(lines: readonly Line[], block: Block): void {
+    const scope = this.scopes.at(block.quote);
+    const meeting = this.openDraft();
+    const said: Line[] = [];
+    for (const line of lines) {
+      if (isTemplateLine(line.words) || this.readRaise(line, null, scope)) continue;
+      if (meeting === null) continue;
+      if (this.readMeetingLine(line.words, line.line, scope, block.quote > 0)) continue;
+      said.push(line);
+    }
+    if (meeting === null || said.length === 0) return;
+    const text = said.map(({ words }) => words).join(' ');
+    if (scope.section === 'summary') this.addToSummary(scope, this.summary, text);
+    if (scope.section === 'questions') this.readAskingLines(said, scope);
+  }
+
+  /** Reads what a line says about the meeting itself; true when that is all it says. */
+  private readMeetingLine(words: string, line: number, scope: Scope, quoted: boolean): boolean {
+    const meeting = this.openDraft();
+    if (meeting === null) return false;
+    if (quoted || scope.section === 'next-meeting') {
+      const next = scope.section === 'next-meeting' ? momentIn(words)?.date ?? null : nextMeetingOf(words);
+      meeting.nextMeeting ??= next;
+      if (next !== null) return true;
+    }
+    const names = scope.section === null ? namesOfField(words, line, this.input.rules) : null;
+    if (names === null) return false;
+    meeting.names.push(...names.filter((name) => !meeting.names.some(({ text, target }) => text === name.text && target === name.target)));
+    return true;
+  }
+
+  private addToSummary(scope: Scope, to: string[], text: string): void {
+    if (this.summaryOpened < 0) this.summaryOpened = scope.opened;
+    if (this.summaryOpened === scope.opened && !isPlaceholder(text)) to.push(text);
+  }
+
+  /** Each line that asks is a question; lines of which only the last does are one. */
+  private readAskingLines(lines: readonly Line[], scope: Scope): void {
+    const clean = lines.map((line) => ({ ...line, words: line.words.replace(/^\[.\] +/u, '') }));
+    const asking = clean.filter(({ words }) => asks(struckText(cleanText(words)) ?? cleanText(words)));
+    const [first] = clean;
+    if (first === undefined || asking.length === 0) return;
+    const whole = asking.length === 1 && asking[0] === clean[clean.length - 1];
+    const questions = whole ? [{ ...first, words: clean.map(({ words }) => words).join(' ') }] : asking;
+    for (const line of questions) this.addQuestion(line, { status: null, below: [], scope });
+  }
+
+  // Items
+
+  private readItem(block: Block, index: number): void {
+    const scope = this.scopes.at(block.quote);
+    if (scope.section !== 'transcript' && (this.meeting !== null || this.input.rules.allTasks || block.status >= 0 || this.hasRaise || this.mayBeTagged(block))) {
+      const line = this.lineAt(block.line, block.textFrom, block.textTo);
+      if (!isTemplateLine(line.words)) {
+        const status = block.status < 0 ? null : String.fromCodePoint(this.input.text.text.codePointAt(block.status) ?? 32);
+        if (block.level === 0) this.readTopItem({ line, status, scope, index, block });
+        else this.readNestedItem({ line, status, scope, index, block });
+      }
+      if (this.hasRaise) for (const more of this.restLines(block)) this.readRaise(more, null, scope);
+    }
+    // `- a` and right below it `**Action items:**`: Markdown takes that line for the item's, its writer does not.
+    for (let rest = 0; rest < block.rest.length; rest += 2) {
+      const from = block.rest[rest] ?? 0;
+      if (block.quote > 0 || this.lineStart(from) !== from) continue;
+      const bold = boldHeading(this.input.text.piece(from, block.rest[rest + 1] ?? from));
+      if (bold !== null) this.scopes.openBold(bold);
+    }
+  }
+
+  private mayBeTagged({ textFrom, textTo }: Block): boolean {
+    return this.input.text.text.slice(textFrom, textTo).includes('#');
+  }
+
+  private *restLines(block: Block): Generator<Line> {
+    let first = true;
+    for (const line of this.linesOf(block)) {
+      if (!first) yield line;
+      first = false;
+    }
+  }
+
+  private readTopItem(item: ReadItem): void {
+    const { line, status, scope, block, index } = item;
+    const { body } = this;
+    const text = cleanText(line.words);
+    const meeting = this.openDraft();
+    if (isPlaceholder(text) || this.readRaise(line, status, scope)) return;
+    if (meeting !== null && this.readMeetingLine(line.words, line.line, scope, block.quote > 0)) return;
+    if ((meeting !== null && scope.section === 'questions') || hasTag(text, 'question')) {
+      this.addQuestion(line, { status, below: this.below(block, index), scope });
+      return;
+    }
+    if (status !== null && this.readCheckbox(item, status)) return;
+    if (meeting === null) return;
+    switch (scope.section) {
+      case 'decisions': body.decisions.push(this.itemOf(line, text, scope)); break;
+      case 'facts': body.facts.push(this.itemOf(line, text, scope)); break;
+      case 'outcomes': body.outcomes.push(this.itemOf(line, text, scope)); break;
+      case 'risks': body.risks.push(this.itemOf(line, text, scope)); break;
+      case 'summary': this.addToSummary(scope, this.summaryItems, text); break;
+      default:
+    }
+  }
+
+  /** A task, or a question marked `[?]`; false where the vault's rules see no task in the line. */
+  private readCheckbox({ line, scope, block, index }: ReadItem, status: string): boolean {
+    const { rules } = this.input;
+    if (this.meeting === null && !rules.allTasks) return true;
+    const task = parseTask(withoutComments(this.input.text.repair(line.source)), rules.tasks, { lenient: true });
+    if (task === null) return false;
+    const followUp = scope.section === 'actions' || scope.section === 'follow-ups';
+    if (!followUp && this.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {
+      this.addQuestion(line, { status, below: this.below(block, index), scope });
+    } else {
+      this.addTask(line, task, { scope, followUp });
+    }
+    return true;
+  }
+
+  /** Children are their parent's detail; but what is to be done below a mere bullet (`- Ann:`) is not lost. */
+  private readNestedItem(item: ReadItem): void {
+    const { line, status, scope, block } = item;
+    if (this.readRaise(line, status, scope) || status === null || scope.section === 'questions') return;
+    const { blocks } = this.input;
+    for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent]) if (parent.status >= 0) return;
+    if (!isPlaceholder(cleanText(line.words))) this.readCheckbox(item, status);
+  }
+
+  /** The item's continuation lines and its direct children's first lines. */
+  private below(block: Block, index: number): string[] {
+    const { blocks, text } = this.input;
+    const lines: string[] = [];
+    for (const { words } of this.restLines(block)) lines.push(words);
+    for (let at = index + 1; at < blocks.length && lines.length < MOST_BELOW; at++) {
+      const child = blocks[at];
+      if (child === undefined || child.line > block.lastLine) break;
+      if (child.parent === index && (child.kind === 'item' || child.kind === 'paragraph')) lines.push(text.repair(flatten(text.text.slice(child.textFrom, child.textTo))));
+    }
+    return lines;
+  }
+
+  private addQuestion(line: Line, { status, below, scope }: { status: string | null; below: readonly string[]; scope: Scope }): void {
+    const { rules, date } = this.input;
+    const base = this.itemOf(line, line.words, scope);
+    const meetingDate = this.openDraft()?.date ?? date;
+    const question = questionOf(base, { words: line.words, status, below, meetingDate }, rules.tasks);
+    if (!isPlaceholder(question.text)) this.body.questions.push(question);
+  }
+
+  private addTask(line: Line, task: Task, { scope, followUp }: { scope: Scope; followUp: boolean }): void {
+    const { rules } = this.input;
+    const text = cleanText(task.text);
+    if (isPlaceholder(text)) return;
+    this.body.tasks.push({
+      ...this.itemOf(line, text, scope),
+      task: text === task.text ? task : { ...task, text },
+      owners: task.owners.flatMap((owner) => namesOfOwner(owner, line.line)),
+      proposed: isProposed(task, rules.tasks.statuses, rules.proposedBy),
+      followUp,
+    });
+    if (task.statusType !== 'DONE' && task.statusType !== 'CANCELLED') this.reportTask(line.line, task);
+  }
+
+  private reportTask(line: number, task: Task): void {
+    const { path } = this.input;
+    const { problems } = this.body;
+    const [owner = 'the owner'] = task.owners;
+    if (task.ownerHidesSignifiers) {
+      problems.push(problem(path, line, 'owner-hides-signifiers', `“@${owner}” stands behind a date or priority, so the Tasks plugin sees neither; move it before the first emoji.`));
+    }
+    for (const field of task.invalidDates) {
+      problems.push(problem(path, line, 'task-date-invalid', `The ${field} date does not exist; correct it.`));
+    }
+    if (task.unclearOwner !== null) {
+      problems.push(problem(path, line, 'owner-unclear', `“@${flatten(task.unclearOwner.slice(0, 80))}” is more than a name and was read as a mention; end the text with the name alone to give it an owner.`));
+    }
+  }
+
+  /** `#raise` with a link or `@`. */
+  private readRaise(line: Line, status: string | null, scope: Scope): boolean {
+    if (!this.hasRaise || !hasTag(line.words, 'raise')) return false;
+    const clean = cleanText(line.words);
+    const struck = struckText(clean);
+    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, { ...this.input.rules.tasks, globalFilter: '' }, { lenient: true });
+    const text = task === null ? struck ?? clean : cleanText(task.text);
+    const item = this.itemOf(line, text, scope);
+    const names = [...item.names, ...(task?.owners ?? []).flatMap((owner) => namesOfOwner(owner, line.line))];
+    if (names.length === 0 || isTemplateLine(line.words)) return false;
+    this.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, this.input.rules.tasks)) });
+    return true;
+  }
+}
+
+interface ReadItem {
+  readonly line: Line;
+  readonly status: string | null;
+  readonly scope: Scope;
+  readonly block: Block;
+  readonly index: number;
+}
+
+/** Children looked at for an answer. */
+const MOST_BELOW = 50;
+
+const UNCLOSED: Readonly<Partial<Record<Block['kind'], { readonly code: 'fence-unclosed' | 'comment-unclosed' | 'math-unclosed' | 'transcript-unclosed'; readonly message: string }>>> = {
+  code: { code: 'fence-unclosed', message: 'This code fence is never closed, so everything below is read as code; close it.' },
+  comment: { code: 'comment-unclosed', message: 'This comment is never closed, so everything below is passed over; close it.' },
+  math: { code: 'math-unclosed', message: 'This `$$` block is never closed, so everything below is passed over; close it with `$$`.' },
+  transcript: { code: 'transcript-unclosed', message: 'This transcript has no end marker, so everything below is passed over; add the end marker.' },
+};

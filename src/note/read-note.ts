@@ -1,0 +1,187 @@
+/**
+ * One note's text as the record that everything else is computed from.
+ *
+ *     readNote('2025-10-28 Dana.md', text, rules)
+ *
+ * Pure: no clock, no other note. Never throws for what a person wrote; what is wrong is in `problems`. Strings that are kept are
+ * copies of their own, so that no note stays in memory for a line of it.
+ */
+import { type Block, scanBlocks } from '../text/blocks';
+import { baseName, folderOf } from '../text/file-name';
+import { flatten } from '../text/flatten';
+import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
+import { lineAt, lineStarts } from '../text/lines';
+import { plainText } from '../text/plain-text';
+import { bodyHash } from './body-hash';
+import { type Body, emptyBody, type MeetingDraft, problem } from './body';
+import { entityPageOf, isFolderNote } from './entity-page';
+import { isTemplate, namesOfValue } from './names';
+import type { KindName, Note } from './note';
+import { clock, noteDate, type NoteDate, scalarText } from './note-date';
+import type { NoteRules } from './note-rules';
+import { NoteText } from './note-text';
+import type { Problem } from './problems';
+import { readBody } from './read-body';
+import { sectionOf } from './section-table';
+
+export function readNote(path: string, text: string, rules: NoteRules): Note {
+  const frontmatter = readFrontmatter(text);
+  const note = new NoteText(text);
+  const property = (key: string): string => note.repair(scalarText(frontmatter.data[key]));
+  const role = property('throughline').toLowerCase();
+  const type = property('type');
+  if (role === 'false') return ignoredNote(path, type);
+
+  const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
+    skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
+  });
+  const heading = firstHeading(blocks, note);
+  const when = noteDate(path, frontmatter, heading, rules);
+  const entity = role === 'meeting' ? null : entityPageOf(path, frontmatter, rules, { forced: role === 'entity', repair: note.repair });
+  const names = namesByKind(frontmatter, rules, note);
+  const isMeeting = entity === null && (role === 'meeting' || readsAsMeeting(type.toLowerCase(), when, names, rules));
+  const title = titleOf(path, property('title'), heading);
+  const isPrivate = property('private').toLowerCase() === 'true';
+  const time = when.time ?? timeOf(property('time'));
+  const draft: MeetingDraft | null = !isMeeting ? null : {
+    line: 1, lastLine: 1, title, heading: null, date: when.date, time, names: names.list, summary: null, nextMeeting: null, private: isPrivate, tagged: false,
+  };
+  const body = readBody({ path, rules, text: note, blocks, date: when.date, isDaily: when.daily !== null, private: isPrivate, meeting: draft });
+  const kind = entity !== null ? 'entity' : isMeeting ? 'meeting' : 'other';
+  return {
+    path,
+    kind,
+    type: type === '' ? null : flatten(type),
+    date: when.date === null ? null : flatten(when.date),
+    time,
+    title,
+    ignored: false,
+    private: isPrivate,
+    entity,
+    ...body,
+    source: sourceOf(property('source_ref'), property('source')),
+    bodyHash: isMeeting && saysSomething(body, blocks) ? bodyHash(text, frontmatter.bodyFrom) : '',
+    problems: [...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...body.problems, ...encodingProblem(path, note)],
+  };
+}
+
+/** `throughline: false`. */
+function ignoredNote(path: string, type: string): Note {
+  return {
+    path, kind: 'other', type: type === '' ? null : flatten(type), date: null, time: null, title: titleOf(path, '', null), ignored: true, private: false, entity: null,
+    ...emptyBody(), source: null, bodyHash: '',
+  };
+}
+
+interface Names {
+  readonly list: KindName[];
+  /** The frontmatter has a key of people, whatever it holds. */
+  readonly hasPeople: boolean;
+}
+
+/** The names that the kinds' frontmatter keys give. Keys are found in any letter case, as Obsidian has them. */
+function namesByKind({ data, keys }: Frontmatter, { kinds }: NoteRules, note: NoteText): Names {
+  const list: KindName[] = [];
+  let hasPeople = false;
+  const present = Object.keys(data);
+  if (present.length === 0) return { list, hasPeople };
+  const folded = new Map(present.map((key) => [key.toLowerCase(), key]));
+  const seen = new Set<string>();
+  for (const kind of kinds) {
+    if (!kind.enabled) continue;
+    for (const path of kind.keys) {
+      const [first = '', ...inner] = path.toLowerCase().split('.');
+      const key = folded.get(first);
+      if (key === undefined) continue;
+      const value = inner.reduce(stepInto, data[key]);
+      if (value === undefined) continue;
+      if (kind.id === PERSON) hasPeople = true;
+      const line = keys.find((one) => one.key === key)?.line ?? 1;
+      for (const name of namesOfValue(value, line, note.repair)) {
+        const identity = `${kind.id}\n${name.target ?? ''}\n${name.text}`;
+        if (seen.has(identity)) continue;
+        seen.add(identity);
+        list.push({ ...name, kind: kind.id });
+      }
+    }
+  }
+  return { list, hasPeople };
+}
+
+/** The kind whose keys make a dated note a meeting. */
+const PERSON = 'person';
+
+function stepInto(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const found = Object.keys(value).find((own) => own.toLowerCase() === key);
+  return found === undefined ? undefined : (value as Record<string, unknown>)[found];
+}
+
+function readsAsMeeting(type: string, { date }: NoteDate, { hasPeople }: Names, rules: NoteRules): boolean {
+  if (type !== '' && rules.meetingTypes.includes(type)) return true;
+  return date !== null && hasPeople && !rules.notMeetingTypes.includes(type);
+}
+
+function firstHeading(blocks: readonly Block[], note: NoteText): string | null {
+  for (const block of blocks) {
+    if (block.kind === 'heading' && block.level === 1 && block.quote === 0 && block.parent < 0) return note.piece(block.textFrom, block.textTo);
+  }
+  return null;
+}
+
+/** The property, else the first level-1 heading, else the file's name (its folder's for a `README`). */
+function titleOf(path: string, property: string, heading: string | null): string {
+  if (property !== '' && !isTemplate(property)) return flatten(property);
+  const words = heading === null || isTemplate(heading) ? '' : plainText(heading);
+  if (words !== '') return flatten(words);
+  const folder = folderOf(path);
+  return flatten(folder !== '' && isFolderNote(path) ? baseName(folder) : baseName(path));
+}
+
+function timeOf(value: string): string | null {
+  const match = /^(\d{1,2})[:.](\d{2})/.exec(value);
+  return match === null ? null : clock(match[1], match[2]);
+}
+
+/** `source` counts only where it is a path, a link or an address: `source: phone` says nothing about which recording. */
+function sourceOf(reference: string, source: string): string | null {
+  for (const value of [reference, /[/\\]|\.\w{2,5}$|^\[\[|:\/\//.test(source) ? source : '']) {
+    if (value !== '' && !isTemplate(value) && !/^(unknown|none|n\/a|manual|tbd)$/i.test(value)) return flatten(value);
+  }
+  return null;
+}
+
+/** A fresh template says nothing: two of them on one day are two meetings. */
+function saysSomething(body: Body, blocks: readonly Block[]): boolean {
+  const { meetings, tasks, questions, decisions, facts, outcomes, risks } = body;
+  return meetings[0]?.summary !== null || [tasks, questions, decisions, facts, outcomes, risks].some((list) => list.length > 0)
+    || blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph');
+}
+
+function headProblems(path: string, { error, language, unclosed }: Frontmatter, when: NoteDate, hasMeetings: boolean, isMeeting: boolean): Problem[] {
+  const problems: Problem[] = [];
+  if (error !== null) {
+    problems.push(problem(path, error.line, 'frontmatter-invalid', `The frontmatter is not valid YAML (${error.message}); the keys that parse alone were used, and nothing is written into it. Mend this line.`));
+  }
+  if (language !== null) problems.push(problem(path, 1, 'frontmatter-language', `“---${language}” is not YAML and was not read; use plain “---”.`));
+  if (unclosed) problems.push(problem(path, 1, 'frontmatter-unclosed', 'The frontmatter has no closing “---”, so the note was read as having none; add the line below the last property.'));
+  if (!hasMeetings) return problems;
+  if (when.invalid !== null) {
+    problems.push(problem(path, 1, 'date-invalid', `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD; it was passed over. Correct it.`));
+  }
+  if (when.others.length > 0) {
+    const others = when.others.map(({ place, date }) => `${place} says ${date}`).join(', ');
+    problems.push(problem(path, 1, 'date-disagrees', `${when.place[0]?.toUpperCase() ?? ''}${when.place.slice(1)} says ${when.date ?? ''} and counts; ${others}. Make them agree.`));
+  }
+  if (isMeeting && when.date === null) {
+    problems.push(problem(path, 1, 'date-missing', 'This meeting has no date; add “date: YYYY-MM-DD” to the frontmatter, or the date to the file name.'));
+  }
+  return problems;
+}
+
+function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
+  if (mended === null) return [];
+  const at = text.indexOf(mended);
+  const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
+  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. “throughline repair-encoding” mends the file.')];
+}
