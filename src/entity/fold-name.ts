@@ -87,13 +87,6 @@ export function isInitial(word: string): boolean {
   return word.length === 1 && word.toUpperCase() !== word;
 }
 
-/** `al` for `ann lee`. */
-export function initialsOf(foldedName: string): string {
-  let initials = '';
-  for (const word of foldedName.split(' ')) initials += String.fromCodePoint(word.codePointAt(0) ?? 32);
-  return initials.trim();
-}
-
 /** Honorifics by language; dropped only as leading words with a name behind them. */
 const HONORIFICS: ReadonlySet<string> = new Set([
   'dr', 'mr', 'mrs', 'ms', 'mx', 'miss', 'prof', 'professor', 'doctor', 'sir', 'dame', 'madam', 'rev',

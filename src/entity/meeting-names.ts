@@ -62,7 +62,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
-      else if (name.kind !== null) add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
+      else if (name.kind !== null && name.text.trim() !== '') add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }
   }
   for (const entity of ofFolder) add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });

@@ -229,12 +229,14 @@ function longestAt(mentions: Mentions, text: string, from: number): Mention | nu
   const { root, table } = mentions;
   let best: Mention | null = null;
   const spans: number[] = [];
-  let node: TrieNode | undefined = root;
+  let node = root;
   let at = from;
   for (;;) {
     const end = wordEnd(table, text, at);
-    node = node.next.get(foldWhole(text.slice(at, end)));
-    if (node === undefined) return best;
+    const word = text.slice(at, end);
+    const next: TrieNode | undefined = node.next.get(word) ?? node.next.get(foldWhole(word));
+    if (next === undefined) return best;
+    node = next;
     spans.push(at, end);
     if (node.names.length > 0) {
       const entities = [...new Set(node.names.filter((name) => isWritten(mentions, text, spans, name)).map(({ entity }) => entity))];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { emailsIn, foldFileName, foldName, foldWhole, initialsOf } from '../../src/entity/fold-name';
+import { emailsIn, foldFileName, foldName, foldWhole } from '../../src/entity/fold-name';
 
 describe('foldName', () => {
   it.each([
@@ -104,8 +104,4 @@ it.each([
 it('foldFileName: letter case and Unicode form do not count, words do', () => {
   expect(foldFileName('Zoë.md')).toBe(foldFileName('ZOË.md'.normalize('NFD')));
   expect(foldFileName('Zoe.md')).not.toBe(foldFileName('Zoë.md'));
-});
-
-it('initialsOf', () => {
-  expect(initialsOf('ann lee')).toBe('al');
 });
