@@ -8,13 +8,15 @@
  * A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
  */
 import type { Entity } from './entity';
-import { isCalendarWord, isCommonWord } from './common-words';
+import { isCommonWord } from './common-words';
+import { compareEntities } from './entity-order';
 import { foldWhole, nameParts, spokenName } from './fold-name';
+import { isNameLike, isPartOfLonger } from './mention-edges';
 import {
-  BREAK, FOLD_WHOLE, HALF, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, scriptOf, standsAlone, tailEnd, unreadRanges, wordEnd,
+  BREAK, FOLD_WHOLE, HALF, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, standsAlone, tailEnd, unreadRanges, wordEnd,
 } from './mention-text';
 import { PERSON } from './person-name';
-import { compareEntities, type Registry } from './registry';
+import type { Registry } from './registry';
 
 export interface Mention {
   /** Offsets in the text. */
@@ -267,45 +269,6 @@ function joins(char: string, name: string, afterInitial: boolean): boolean {
   if (char === '.' && afterInitial) return true;
   if (/[-\u2010-\u2013]/.test(char)) return /[-\u2010-\u2013]/.test(name);
   return char !== '\n' && name.includes(char);
-}
-
-interface Place {
-  readonly from: number;
-  readonly to: number;
-  readonly person: boolean;
-  readonly single: boolean;
-  /** Whether a folded word begins a name of its own. */
-  readonly begins: (word: string) => boolean;
-}
-
-/** `Mary-Ann Lee`, `Ann Lee-Smith`, `Ann Lee Smith` are not Ann Lee; `atlas.md` and `src/Atlas` are no project. */
-function isPartOfLonger(table: Uint16Array | null, text: string, { from, to, person, single, begins }: Place): boolean {
-  const before = text.charAt(from - 1);
-  const after = text.charAt(to);
-  const next = text.charAt(to + 1);
-  if (before === '\\' || before === '$') return true;
-  if (single && ((before === '/' && isWordAt(table, text, from - 2)) || (/[./\\:=]/.test(after) && isWordAt(table, text, to + 1)))) return true;
-  if (/[-\u2010\u2011]/.test(after) && (person ? isCapital(next) : /\p{N}/u.test(next))) return true;
-  if (!person) return false;
-  if (/[-\u2010\u2011]/.test(before) && isWordAt(table, text, from - 2)) return true;
-  return after === ' ' && isNameLike(table, text, to + 1) && !begins(foldWhole(text.slice(to + 1, wordEnd(table, text, to + 1))));
-}
-
-/** A capitalised word that a name could go on with. */
-function isNameLike(table: Uint16Array | null, text: string, at: number): boolean {
-  if (!isCapital(text.charAt(at)) || scriptOf(text.charCodeAt(at)) !== null) return false;
-  const word = text.slice(at, wordEnd(table, text, at));
-  const folded = foldWhole(word);
-  return word.length > 1 && !isCapital(word.charAt(1)) && !isCalendarWord(folded) && !NOT_A_SURNAME.has(folded);
-}
-
-const NOT_A_SURNAME: ReadonlySet<string> = new Set([
-  'and', 'to', 'will', 'is', 'has', 'can', 'should', 'must', 'may', 'or', 'the', 'on', 'in', 'for', 'from', 'with', 'at', 'by', 'as', 'said',
-  'asked', 'sent', 'agreed', 'owns', 'leads', 'joins', 'joined', 'wants', 'needs', 'pm', 'ceo', 'cto', 'sync', 'call', 'meeting', 'intro',
-]);
-
-function isCapital(char: string): boolean {
-  return char !== '' && char !== char.toLowerCase();
 }
 
 function firstWord(name: string): string {

@@ -17,7 +17,8 @@ import type { Problem } from '../note/problems';
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { foldWhole } from './fold-name';
-import { targetName, type Registry } from './registry';
+import { targetName } from './linked-names';
+import type { Registry } from './registry';
 
 /** Link targets as written, without brackets, subpath and alias. */
 export type Decision =

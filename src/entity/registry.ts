@@ -2,12 +2,15 @@
  * All entities of a vault, and the ways a name can find them. Computed from the notes alone: the same in any order of notes.
  * It knows which entities fit a name, and never picks one among several: `resolveName` does, from the meeting.
  */
-import type { Meeting, Note } from '../note/note';
+import type { Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
 import type { Entity } from './entity';
-import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
+import { compareEntities, distinctEntities } from './entity-order';
+import { emailsIn, foldFileName, foldName, nameParts } from './fold-name';
+import { LinkedNames } from './linked-names';
+import { NameIndex } from './name-index';
 import { PERSON, shortens } from './person-name';
-import { isMyself, isPlaceholder } from './placeholders';
+import { isMyself } from './placeholders';
 import { SimilarNames } from './similar';
 import { vaultPaths, type VaultPaths } from './vault-paths';
 
@@ -111,17 +114,12 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       similar ??= new SimilarNames(entities);
       const kinds = kind === null ? rules.kinds.map(({ id }) => id) : [kind];
       const alike = kinds.flatMap((one) => similar?.like(text, one) ?? []);
-      return distinct([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
+      return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
     isMe: mine.are,
     isMyPage: (path) => myPages.has(path),
     maybeMe: mine.shortenedBy,
   };
-}
-
-/** By kind, name, id: total, and the same on every device. */
-export function compareEntities(a: Entity, b: Entity): number {
-  return compareText(a.kind, b.kind) || compareText(a.name, b.name) || compareText(a.id, b.id);
 }
 
 /**
@@ -132,23 +130,11 @@ export function sameRegistryShare(before: Note, after: Note): boolean {
   return before.path === after.path && share(before) === share(after);
 }
 
-/** The words of a target without folders and `.md`; of a folder note, its folder's name. */
-export function targetName(target: string): string {
-  const parts = target.trim().replace(/\.md$/i, '').split('/').filter((part) => part.trim() !== '');
-  const last = parts[parts.length - 1] ?? '';
-  const folder = parts[parts.length - 2];
-  return (folder !== undefined && /^(?:readme|index)$/i.test(last) ? folder : last).trim();
-}
-
 function share(note: Note): string {
   return JSON.stringify([
     note.entity,
     note.meetings.map(({ names }) => names.filter(({ kind, target }) => kind !== null && target !== null).map(({ kind, target }) => [kind, target])),
   ]);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function pageEntity(note: Note, excluded: boolean): Entity {
@@ -199,146 +185,4 @@ function ownNames(me: readonly string[]): OwnNames {
       return full.some((name) => shortens(words, name));
     },
   };
-}
-
-/** Names given as wikilinks in the frontmatter of meetings. */
-class LinkedNames {
-  private readonly seen = new Map<string, { kind: KindId; target: string; from: string; count: number }>();
-  private readonly kinds: ReadonlySet<KindId>;
-
-  constructor(kinds: readonly EntityKind[]) {
-    this.kinds = new Set(kinds.filter(({ enabled }) => enabled).map(({ id }) => id));
-  }
-
-  add(meeting: Meeting, from: string): void {
-    for (const { kind, target } of meeting.names) {
-      if (kind === null || target === null || !this.kinds.has(kind)) continue;
-      // Only a relative target depends on where it stands.
-      const key = `${kind}\n${target}\n${target.startsWith('.') ? from : ''}`;
-      const known = this.seen.get(key);
-      if (known === undefined) this.seen.set(key, { kind, target, from, count: 1 });
-      else known.count += 1;
-    }
-  }
-
-  /** One entity a kind and name, spelled as it mostly is. */
-  entities({ skip }: { skip: (name: string, target: string, from: string) => boolean }): Entity[] {
-    const spellings = new Map<string, { kind: KindId; counts: Map<string, number> }>();
-    for (const { kind, target, from, count } of this.seen.values()) {
-      const name = targetName(target);
-      if (name === '' || isPlaceholder(name, kind === PERSON) || skip(name, target, from)) continue;
-      const parts = nameParts(name);
-      const key = `${kind}:${kind === PERSON ? parts.name || parts.whole : parts.whole}`;
-      const known = spellings.get(key) ?? { kind, counts: new Map<string, number>() };
-      known.counts.set(name, (known.counts.get(name) ?? 0) + count);
-      spellings.set(key, known);
-    }
-    return [...spellings].map(([id, { kind, counts }]) => {
-      const [first] = [...counts].sort(([a, m], [b, n]) => n - m || compareText(a, b));
-      const name = first?.[0] ?? id;
-      return { id, kind, name, page: null, folder: null, aliases: [], emails: [], status: null, writable: true };
-    });
-  }
-}
-
-interface IndexedName {
-  readonly entity: Entity;
-  readonly parts: NameParts;
-  readonly alias: boolean;
-}
-
-/** Entities by their names, other names and addresses, and people by the words of their names. */
-class NameIndex {
-  private readonly byName = new Map<string, IndexedName[]>();
-  private readonly byEmail = new Map<string, Entity[]>();
-  /** People by the first and by the last word of a full name. */
-  private readonly byWord = new Map<string, { entity: Entity; words: readonly string[] }[]>();
-
-  add(entity: Entity): void {
-    this.addName(entity, entity.name, false);
-    for (const alias of entity.aliases) this.addName(entity, alias, true);
-    for (const email of entity.emails) append(this.byEmail, email, entity);
-  }
-
-  named(text: string, kind: KindId | null): readonly Entity[] {
-    return this.find(text, kind, false);
-  }
-
-  called(text: string, kind: KindId | null): readonly Entity[] {
-    return this.find(text, kind, true);
-  }
-
-  mailed(text: string): readonly Entity[] {
-    return text.includes('@') ? distinct(emailsIn(text).flatMap((email) => this.byEmail.get(email) ?? [])) : [];
-  }
-
-  shortenedBy(key: string): readonly Entity[] {
-    const words = key.split(' ');
-    const near = [...(this.byWord.get(words[0] ?? '') ?? []), ...(words.length > 1 ? this.byWord.get(words[words.length - 1] ?? '') ?? [] : [])];
-    return distinct(near.filter((person) => shortens(words, person.words)).map(({ entity }) => entity));
-  }
-
-  /** People whose name this one may shorten, or who may be meant by this one in full. */
-  shorterOrLonger(text: string): readonly Entity[] {
-    const { name } = nameParts(text);
-    const words = name.split(' ');
-    const first = words[0] ?? '';
-    if (words.length === 1) return this.shortenedBy(name);
-    const near = [...(this.byWord.get(first) ?? []), ...(this.byWord.get(words[words.length - 1] ?? '') ?? [])];
-    const shorter = near.filter((person) => shortens(person.words, words)).map(({ entity }) => entity);
-    return [...this.shortenedBy(name), ...shorter, ...this.named(first, PERSON).filter((entity) => nameParts(entity.name).name === first)];
-  }
-
-  private addName(entity: Entity, text: string, alias: boolean): void {
-    const parts = nameParts(text);
-    const key = keyOf(parts, entity.kind);
-    if (key === '') return;
-    append(this.byName, key, { entity, parts, alias });
-    if (entity.kind !== PERSON) return;
-    const words = parts.name.split(' ');
-    const last = words[words.length - 1];
-    if (words.length < 2 || words[0] === undefined || last === undefined) return;
-    append(this.byWord, words[0], { entity, words });
-    if (last !== words[0]) append(this.byWord, last, { entity, words });
-  }
-
-  private find(text: string, kind: KindId | null, alias: boolean): readonly Entity[] {
-    const asked = nameParts(text);
-    if (asked.whole === '') return [];
-    const found: IndexedName[] = [];
-    for (const key of new Set([asked.name, asked.titled, asked.whole])) {
-      for (const name of this.byName.get(key) ?? []) {
-        if (name.alias === alias && (kind === null || name.entity.kind === kind) && fits(asked, name)) found.push(name);
-      }
-    }
-    const exact = found.filter((name) => name.parts.whole === asked.whole);
-    return distinct((exact.length > 0 ? exact : found).map(({ entity }) => entity));
-  }
-}
-
-/** What a page is found by. `Dr Lee` is not `Lee`: a title counts where it stands before one word. Only people's parentheses are dropped. */
-function keyOf(parts: NameParts, kind: KindId): string {
-  if (kind !== PERSON) return parts.whole;
-  return parts.honorific !== null && !parts.name.includes(' ') ? parts.titled : parts.name || parts.whole;
-}
-
-/** A title or a parenthesis may be left out on either side; two different ones are two people until someone says otherwise. */
-function fits(asked: NameParts, { entity, parts }: IndexedName): boolean {
-  if (entity.kind !== PERSON) return parts.whole === asked.whole || parts.whole === asked.titled;
-  if (keyOf(parts, PERSON) !== asked.name && keyOf(parts, PERSON) !== keyOf(asked, PERSON)) return false;
-  return agree(asked.honorific, parts.honorific) && agree(asked.qualifier, parts.qualifier);
-}
-
-function agree(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
-
-function distinct(entities: readonly Entity[]): readonly Entity[] {
-  return entities.length < 2 ? entities : [...new Set(entities)].sort(compareEntities);
 }

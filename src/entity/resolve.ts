@@ -10,11 +10,13 @@ import type { KindId } from '../note/kinds';
 import type { Name } from '../note/note';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Resolution, Via } from './entity';
+import { compareEntities } from './entity-order';
 import { foldName, nameParts } from './fold-name';
+import { targetName } from './linked-names';
 import type { NamesMemory } from './names-memory';
 import { PERSON, shortens } from './person-name';
 import { isPlaceholder } from './placeholders';
-import { compareEntities, targetName, type Registry } from './registry';
+import type { Registry } from './registry';
 
 export interface ResolveContext {
   /** The kind the name was given for; null where nothing says (an owner, a link in a line). */

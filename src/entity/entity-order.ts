@@ -1,0 +1,16 @@
+/** One order of entities, for every list of them. */
+import type { Entity } from './entity';
+
+/** By kind, name, id: total, and the same on every device. */
+export function compareEntities(a: Entity, b: Entity): number {
+  return compareText(a.kind, b.kind) || compareText(a.name, b.name) || compareText(a.id, b.id);
+}
+
+/** Each once, sorted. */
+export function distinctEntities(entities: readonly Entity[]): readonly Entity[] {
+  return entities.length < 2 ? entities : [...new Set(entities)].sort(compareEntities);
+}
+
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
