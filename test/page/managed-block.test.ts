@@ -163,6 +163,7 @@ describe('markers', () => {
   test.each([
     ['end missing', `# A\n${BEGIN}\n- a\n`], ['begin missing', `- a\n${END}\n`], ['crossed', `${END}\n${BEGIN}\n`],
     ['doubled', `${BEGIN}\n${END}\n\n${BEGIN}\n${END}\n`], ['end doubled', `${BEGIN}\n- a\n${END}\n- b\n${END}`], ['begin doubled', `${BEGIN}\n${BEGIN}\n${END}`],
+    ['one in a comment', `%%\n${BEGIN}\n%%\n${BEGIN}\n${END}\n`],
   ])('%s: the page is left alone', (_, page) => {
     for (const result of [applyBlock(page, { kind: 'person', keys: [], rows: [] }), readBlock(page), removeBlock(page)]) {
       expect(result).toMatchObject({ problem: { code: 'markers-broken' } });
@@ -171,9 +172,13 @@ describe('markers', () => {
 
   test.each([
     ['in a fence', `\`\`\`\n${BEGIN}\n${END}\n\`\`\`\n`], ['in a fence that is never closed', `~~~~\n${BEGIN}\n~~~\n`],
-    ['in inline code', `\`${BEGIN}\``], ['behind words', `see ${BEGIN}`], ['indented as code', `    ${BEGIN}`], ['in a quote', `> ${BEGIN}`],
+    ['in inline code', `\`${BEGIN}\``], ['behind words', `see ${BEGIN}`], ['indented as code', `    ${BEGIN}`], ['in a quote', `> ${BEGIN}`], ['in a list item', `- a\n  ${BEGIN}\n`],
     ['in frontmatter', `---\na: |\n  x\n#\n${BEGIN.replace('<', '# <')}\n---\n`],
   ])('%s: no block', (_, page) => expect(readBlock(page)).toEqual({ block: null }));
+
+  test('indented by a linter, and with other spaces, they are the same', () => {
+    expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(apply('# A\nText', ['- b']).replace('\nText', '\n\n- **Kept from the page**\n- a\n\nText'));
+  });
 
   test('a page whose frontmatter never closes gets none', () => {
     expect(applyBlock('---\nkey: value\n', { kind: 'person', keys: [], rows: [] })).toMatchObject({ problem: { code: 'frontmatter-unclosed' } });
