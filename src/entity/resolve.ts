@@ -166,8 +166,11 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   if (here.length > 0) return undecided(here);
   const elsewhere = registry.shortenedBy(text).filter(({ status }) => status === null);
   const likely = elsewhere.length > 0 ? elsewhere : registry.named(likeName(text), null);
-  return undecided(likely);
+  return undecided(likely.slice(0, MOST_CANDIDATES));
 }
+
+/** Of half a vault called Ann these many are shown, the first by name: who is asked reads no more. */
+const MOST_CANDIDATES = 24;
 
 /** The meeting's people whose name the text shortens, by one of their names. */
 function shortenedHere(text: string, context: ResolveContext): Entity[] {
