@@ -69,7 +69,11 @@ class FirstRunModal<P extends Shown> extends Modal {
         });
       });
     this.statusEl = this.contentEl.createEl('p', { attr: { role: 'status' } });
-    this.listEl = this.contentEl.createDiv({ cls: 'throughline-paths' });
+    this.listEl = this.contentEl.createDiv({
+      cls: 'throughline-paths',
+      // Scrolls by keyboard too.
+      attr: { tabindex: '0', role: 'region', 'aria-label': 'Pages that would be written' },
+    });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     this.primary = new ButtonComponent(buttons).setCta().onClick(() => this.proceed());
     new ButtonComponent(buttons).setButtonText('Cancel').onClick(() => this.close());

@@ -36,7 +36,7 @@ export default class ThroughlinePlugin extends Plugin {
   private async loadSettings(): Promise<void> {
     await this.stored.load();
     const { problems } = this.stored;
-    if (problems.length > 0) showLines(['Some settings are not used, and their defaults are:', ...problems], { stays: true });
+    if (problems.length > 0) showLines(['Some settings cannot be used as they are written; their defaults hold:', ...problems], { stays: true });
   }
 }
 

@@ -19,10 +19,10 @@ export class ProgressNotice {
   private readonly textEl: HTMLElement;
   private readonly button: ButtonComponent;
 
-  constructor(onCancel: () => void) {
+  constructor(text: string, onCancel: () => void) {
     this.notice = new Notice('', STAYS);
     this.notice.messageEl.addClass('throughline-progress');
-    this.textEl = this.notice.messageEl.createDiv({ attr: { role: 'status' } });
+    this.textEl = this.notice.messageEl.createDiv({ text, attr: { role: 'status' } });
     this.button = new ButtonComponent(this.notice.messageEl).setButtonText('Cancel').onClick(onCancel);
   }
 

@@ -56,7 +56,7 @@ export class RollUpCommand {
   }
 
   private async rollUp(stop: AbortController): Promise<void> {
-    const progress = new ProgressNotice(() => stop.abort());
+    const progress = new ProgressNotice('Reading notes', () => stop.abort());
     try {
       const planned = await this.plan(this.parts.settings.current, (text) => progress.show(text), stop.signal);
       await this.write(planned, progress, stop.signal);
@@ -75,7 +75,7 @@ export class RollUpCommand {
     if (agreement === null) return;
     if (agreement.me.join('\n') !== settings.current.me.join('\n')) await settings.change('me', [...agreement.me]);
     app.saveLocalStorage(AGREED, true);
-    const progress = new ProgressNotice(() => stop.abort());
+    const progress = new ProgressNotice('Writing pages', () => stop.abort());
     try {
       await this.write(agreement.planned, progress, stop.signal);
     } finally {

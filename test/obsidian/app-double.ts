@@ -28,6 +28,8 @@ export class AppDouble {
   readonly modals: Modal[] = [];
   /** Whether the app drops byte order marks when it reads text, which is not documented. */
   dropsByteOrderMarks = false;
+  /** Whether reading a file takes long enough for the window to have its turn. */
+  slow = false;
   private readonly files = new Map<string, Uint8Array>();
   private readonly faults = new Map<string, Error>();
   private time = 1_000_000;
@@ -145,6 +147,7 @@ export class AppDouble {
     Object.assign(vault, {
       cachedRead: async (file: TFile) => {
         this.meet('read', file.path);
+        if (this.slow) await new Promise((resolve) => { window.setTimeout(resolve, 5); });
         return cachedRead(file);
       },
       process: async (file: TFile, change: (data: string) => string) => {
@@ -185,11 +188,13 @@ export class AppDouble {
       this.buttonEl.addEventListener('click', () => this.simulateClick__());
     });
     jest.spyOn(TextComponent.prototype, 'constructor4__').mockImplementation(function listen(this: TextComponent) {
-      this.inputEl.addEventListener('input', () => this.setValue(this.inputEl.value));
+      this.inputEl.addEventListener('input', () => {
+        this.setValue(this.inputEl.value);
+      });
     });
     jest.spyOn(Modal.prototype, 'open').mockImplementation(function open(this: Modal) {
       modals.push(this);
-      this.onOpen();
+      void this.onOpen();
     });
     jest.spyOn(Modal.prototype, 'close').mockImplementation(function close(this: Modal) {
       if (!modals.includes(this)) return;

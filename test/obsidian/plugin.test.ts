@@ -1,3 +1,5 @@
+// First: it gives the window the text coding that every window of the app has.
+import { AppDouble, type FileContent } from './app-double';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Plugin } from 'obsidian-test-mocks/obsidian';
@@ -5,7 +7,6 @@ import { rollUp } from '../../src/host/roll-up';
 import ThroughlinePlugin from '../../src/obsidian/main';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
-import { AppDouble, type FileContent } from './app-double';
 
 const TODAY = '2025-11-03';
 
@@ -74,7 +75,7 @@ class PluginDouble {
   async rollUp(): Promise<string> {
     const before = this.app.notices.length;
     this.start();
-    return until(() => this.app.notices.slice(before).find(({ hidden, text }) => !hidden && !/^(?:Reading|Writing|$)/.test(text()))?.text());
+    return until(() => this.app.notices.slice(before).find(({ hidden, text }) => !hidden && !/^(?:Reading|Writing)/.test(text()))?.text());
   }
 
   /** The modal's text. */
@@ -150,7 +151,7 @@ describe('loading', () => {
   test('names wrong settings once, uses the defaults, and leaves data.json as it is', async () => {
     const data = { me: ['Ann Lee'], rowsPerSection: 'seven', rowPerQueue: 3 };
     const double = await new PluginDouble(VAULT, data).load();
-    expect(double.app.shownNotices()).toEqual([expect.stringMatching(/"rowsPerSection" is "seven"[^]*"rowPerQueue" is not a setting/)]);
+    expect(double.app.shownNotices()).toEqual([expect.stringMatching(/"rowPerQueue" is not a setting[^]*"rowsPerSection" is "seven"/)]);
     await double.agreed().rollUp();
     expect(double.app.notices.filter(({ text }) => text().includes('rowsPerSection'))).toHaveLength(1);
     expect(double.data).toBe(data);
@@ -189,7 +190,7 @@ describe('the first rollup on a device', () => {
     await until(() => double.modalText().includes('This would be written') || undefined);
     const listed = [...double.app.modals[0]?.contentEl.querySelectorAll('li') ?? []].map(({ textContent }) => textContent);
     double.press('Roll up');
-    const said = await until(() => double.app.shownNotices().find((text) => text.includes('changed')));
+    const said = await until(() => double.app.shownNotices().find((text) => / changed\.$/m.test(text)));
     expect(said).toMatch(/^\d+ pages new, \d+ changed\./);
     const written = double.app.writes.filter((write) => write.endsWith('.md')).map((write) => write.replace(/^(?:create|modify) /, ''));
     expect(written.sort()).toEqual(listed.sort());
@@ -316,13 +317,14 @@ describe('a rollup', () => {
     const double = await new PluginDouble().agreed().load();
     double.start();
     double.start();
-    await until(() => double.app.shownNotices().find((text) => text.includes('page')));
+    await until(() => double.app.shownNotices().find((text) => text.includes('pages new')));
     expect(double.app.notices.filter(({ text }) => text() === 'A rollup is already under way.')).toHaveLength(1);
     expect(await double.rollUp()).toBe('Everything was up to date.');
   });
 
   test('can be cancelled while it reads, and has written nothing then', async () => {
     const double = await new PluginDouble().agreed().load();
+    double.app.slow = true;
     double.start();
     const progress = await until(() => double.app.notices.find(({ text }) => text().startsWith('Reading')));
     click(progress.element, 'Cancel');
@@ -343,6 +345,7 @@ describe('unloading', () => {
 
   test('ends a rollup under way without a word and leaves no notice', async () => {
     const double = await new PluginDouble().agreed().load();
+    double.app.slow = true;
     double.start();
     await until(() => double.app.notices.find(({ text }) => text().startsWith('Reading')));
     double.unload();

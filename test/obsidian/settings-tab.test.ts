@@ -30,7 +30,7 @@ async function open(data: unknown): Promise<Tab> {
     row: (name) => {
       const found = rows.find((row) => row.name === name);
       if (found === undefined || !('control' in found) || found.control === undefined) throw new Error(`No row ${name}.`);
-      return { desc: String(found.desc), control: found.control };
+      return { desc: typeof found.desc === 'string' ? found.desc : '', control: found.control };
     },
   };
 }
