@@ -5,6 +5,7 @@
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf } from '../text/file-name';
 import type { NamesMemory } from '../entity/names-memory';
+import { resolveName } from '../entity/resolve';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
@@ -16,7 +17,7 @@ import { proposals, type Proposal } from '../vault-index/proposals';
 import { decisionsFolder, decisionsPages } from '../page/decisions-page';
 import { entityPage, type PageProperties } from '../page/entity-page';
 import { followUpsPage } from '../page/follow-ups-page';
-import { type NoteLinks, noteLinks } from '../page/note-link';
+import { type FollowLink, type NoteLinks, noteLinks } from '../page/note-link';
 import { openQuestionsPage } from '../page/open-questions-page';
 import type { BlockPosition } from '../page/managed-block';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
@@ -128,7 +129,7 @@ function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { ru
     openQuestionsPage(index.questions, rules, links),
     ...decisionsPages(index.decisions, existingQuarters(texts, rules), rules, links),
   ];
-  const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules)])]);
+  const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules)])], followIn(index));
   for (const entity of index.registry.entities) {
     if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
     const text = texts.get(entity.page);
@@ -177,9 +178,19 @@ function existingQuarters(texts: ReadonlyMap<string, string>, rules: PageRules):
   return [...texts.keys()].filter((path) => folderOf(path) === folder && /^\d{4}-Q[1-4]$/.test(baseName(path))).map(baseName);
 }
 
+/** A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder note). */
+function followIn({ registry }: VaultIndex): FollowLink {
+  return (target, from) => {
+    const [only, ...others] = registry.paths.follow(target, from);
+    if (only !== undefined && others.length === 0) return only;
+    const name = { text: baseName(target), target, line: 0 };
+    return resolveName(registry, name, { kind: null, path: from, date: null, meetingEntities: [] }).entity?.page ?? null;
+  };
+}
+
 /** The paths of the rollup pages do not depend on links; their rows do. */
 function rollupPaths(index: VaultIndex, texts: ReadonlyMap<string, string>, rules: PageRules): string[] {
-  const words: NoteLinks = { toNote: (_path, _heading, text) => text, toEntity: ({ name }) => name };
+  const words: NoteLinks = { toNote: (_path, _heading, text) => text, toEntity: ({ name }) => name, relink: (text) => text };
   return [
     ...['Follow-ups', 'Waiting on', 'Open questions'].map((name) => `${rules.rollupFolder}/${name}.md`),
     ...decisionsPages(index.decisions, existingQuarters(texts, rules), rules, words).map(({ path }) => path),

@@ -1,12 +1,12 @@
 /** Decisions, the newest first, a page a quarter. */
 import { format, parseISO } from 'date-fns';
-import { dateBeside, quarterOf } from '../text/calendar-date';
+import { quarterOf } from '../text/calendar-date';
 import { compareText } from '../vault-index/order';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { aboutWords, type QueueSection, type RollupPage, sectionLines } from './rollup-page';
-import { composeRow, newest, sourceLink } from './row';
+import { newest, sourcedRow } from './row';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
 const ROWS_PER_MONTH = 300;
@@ -50,11 +50,6 @@ function newestFirst(a: DecisionRow, b: DecisionRow): number {
 }
 
 function decisionRow(decision: DecisionRow, rules: PageRules, links: NoteLinks): string {
-  const source = newest(decision);
-  const words = decision.date === null ? '' : dateBeside(decision.date, decision.date);
-  return composeRow({
-    text: decision.text,
-    details: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]),
-    link: words === '' ? sourceLink(links, source, rules.today) : links.toNote(source.path, source.heading, words),
-  });
+  // The page is one quarter's: its dates need no year.
+  return sourcedRow(decision, { details: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]) }, { links, reference: decision.date ?? rules.today });
 }

@@ -39,10 +39,10 @@ export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks)
   if (status !== '') rows.push(status);
   for (const id of rules.sections.get(view.entity.kind) ?? []) {
     const section = ENTITY_SECTIONS[id];
-    const { lines, total, next } = section.rows(context);
+    const { lines, total, next, rest = 'earlier' } = section.rows(context);
     if (lines.length === 0) continue;
     rows.push(`### ${section.title(context)}`, ...lines);
-    if (total > lines.length) rows.push(`- ${earlier(total - lines.length, next)}`);
+    if (total > lines.length) rows.push(`- ${leftOut(`${total - lines.length} ${rest}`, next)}`);
   }
   return { rows, properties };
 }
@@ -89,7 +89,6 @@ function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: Ca
 }
 
 /** `10 earlier`, linking on to the newest of them. */
-function earlier(count: number, link: ((words: string) => string) | null): string {
-  const words = `${count} earlier`;
+function leftOut(words: string, link: ((words: string) => string) | null): string {
   return link === null ? words : link(words);
 }

@@ -6,12 +6,14 @@ import type { PageSection } from '../note/kinds';
 import { compareText } from '../vault-index/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import type { PageContext } from './page-context';
-import { askedWords, composeRow, newest, sourceLink } from './row';
+import { askedWords, composeRow, newest, sourcedRow } from './row';
 
 export interface SectionRows {
   /** Bullets, capped. */
   readonly lines: readonly string[];
   readonly total: number;
+  /** What the rows left out are: older, or merely further ones. */
+  readonly rest?: 'earlier' | 'more';
   /** Links words to where the first row left out stands; null where nothing is left out or may be shown. */
   readonly next: ((words: string) => string) | null;
 }
@@ -95,7 +97,7 @@ function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (conte
       task.due === null ? null : `due ${dateBeside(task.due, context.reference)}`,
       askedWords(task.asked, context.reference),
     ].filter((detail) => detail !== null);
-    return composeRow({ text: task.text, details, link: sourceLink(context.links, newest(task), context.reference) });
+    return sourcedRow(task, { details }, context);
   });
 }
 
@@ -119,19 +121,20 @@ function byAskings(a: QuestionRow, b: QuestionRow): number {
     || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
 }
 
-function questionRow({ links, reference }: PageContext, question: QuestionRow): string {
+function questionRow(context: PageContext, question: QuestionRow): string {
+  const { reference } = context;
   const first = question.asked[0];
   const details = first !== undefined && question.asked.length > 1
     ? [`${question.asked.length}× since ${dateBeside(first, reference)}`]
     : [];
-  return composeRow({ text: question.text, details, link: sourceLink(links, newest(question), reference) });
+  return sourcedRow(question, { details }, context);
 }
 
-function statement({ links, reference }: PageContext, row: DecisionRow | RaiseRow): string {
-  return composeRow({ text: row.text, link: sourceLink(links, newest(row), reference) });
+function statement(context: PageContext, row: DecisionRow | RaiseRow): string {
+  return sourcedRow(row, {}, context);
 }
 
-/** Who was in this entity's meetings: met last first, then most often, then by name. */
+/** Who was in this entity's meetings: most often first, then met last, then by name. */
 function peopleRows(context: PageContext): SectionRows {
   const { past, rules, links, reference } = context;
   const seen = new Map<string, { entity: Entity; count: number; last: string }>();
@@ -144,10 +147,10 @@ function peopleRows(context: PageContext): SectionRows {
     }
   }
   const sorted = [...seen.values()].sort((a, b) =>
-    compareText(b.last, a.last) || b.count - a.count || compareText(a.entity.name, b.entity.name) || compareText(a.entity.id, b.entity.id));
+    b.count - a.count || compareText(b.last, a.last) || compareText(a.entity.name, b.entity.name) || compareText(a.entity.id, b.entity.id));
   const lines = sorted.slice(0, rules.rowsPerSection).map(({ entity, count, last }) =>
     `- ${links.toEntity(entity)} · ${count} ${count === 1 ? 'meeting' : 'meetings'}, last ${dateBeside(last, reference)}`);
-  return { lines, total: sorted.length, next: null };
+  return { lines, total: sorted.length, rest: 'more', next: null };
 }
 
 /** Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. */
@@ -175,10 +178,13 @@ function meetingLink({ links }: PageContext, { notes: [note] }: MeetingRecord, w
 }
 
 const SENTENCE_LENGTH = 160;
+/** A sentence that ends before this says little alone: `Second slip.` */
+const SHORT_SENTENCE = 20;
 
 function firstSentence(text: string): string {
-  const end = /[.!?。！？](?=\s|$)/u.exec(text.slice(0, SENTENCE_LENGTH));
-  if (end !== null && end.index > 20) return text.slice(0, end.index + 1);
+  for (const end of text.slice(0, SENTENCE_LENGTH).matchAll(/[.!?。！？](?=\s|$)/gu)) {
+    if (end.index >= SHORT_SENTENCE) return text.slice(0, end.index + 1);
+  }
   return text.length <= SENTENCE_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', SENTENCE_LENGTH) + 1 || SENTENCE_LENGTH).trim()}…`;
 }
 

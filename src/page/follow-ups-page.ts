@@ -5,7 +5,7 @@ import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { aboutWords, asOfLine, counted, type RollupPage, sectionLines } from './rollup-page';
-import { composeRow, newest, sourceLink } from './row';
+import { newest, sourcedRow } from './row';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
 
@@ -77,6 +77,5 @@ export function beforeDay({ startDate, today }: PageRules): string {
 function followUpRow(task: TaskRow, rules: PageRules, links: NoteLinks): string {
   const about = aboutWords(task.entities, links, [['person'], ['account'], ['project']]);
   const details = task.due === null ? [] : [dateBeside(task.due, rules.today)];
-  const link = sourceLink(links, newest(task), rules.today);
-  return composeRow({ text: task.text, arrow: about, details, link });
+  return sourcedRow(task, { arrow: about, details }, { links, reference: rules.today });
 }

@@ -7,7 +7,7 @@ import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
 import { aboutWords, asOfLine, counted, type QueueSection, type RollupPage, sectionLines } from './rollup-page';
-import { composeRow, newest, sourceLink } from './row';
+import { newest, sourcedRow } from './row';
 
 export function openQuestionsPage(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): RollupPage {
   const unanswered = questions.filter(({ state }) => state === 'open');
@@ -82,14 +82,12 @@ function byAnswered(a: QuestionRow, b: QuestionRow): number {
 function questionRow(question: QuestionRow, rules: PageRules, links: NoteLinks, about: readonly (readonly string[])[]): string {
   const first = question.asked[0];
   const details = first !== undefined && question.asked.length > 1 ? [`${question.asked.length}× since ${dateBeside(first, rules.today)}`] : [];
-  return composeRow({
-    text: question.text,
+  return sourcedRow(question, {
     details: [...details, ...aboutWords(question.entities, links, about), ...(question.pinned ? ['pinned'] : [])],
-    link: sourceLink(links, newest(question), rules.today),
-  });
+  }, { links, reference: rules.today });
 }
 
 function answeredRow(question: QuestionRow, rules: PageRules, links: NoteLinks): string {
   const text = question.answer === null ? question.text : `${question.text} → ${question.answer}`;
-  return composeRow({ text, link: sourceLink(links, newest(question), rules.today) });
+  return sourcedRow({ text, sources: question.sources }, {}, { links, reference: rules.today });
 }

@@ -33,6 +33,16 @@ export function composeRow({ text, details = [], arrow = [], lead = '', link }: 
   return `${head}${escapeRow(text, room)}${tail}`;
 }
 
+/** A row that ends in the link to its newest source. */
+export function sourcedRow(
+  row: { readonly text: string; readonly sources: readonly Source[] },
+  parts: Pick<RowParts, 'details' | 'arrow'>,
+  { links, reference }: { readonly links: NoteLinks; readonly reference: CalendarDate },
+): string {
+  const source = newest(row);
+  return composeRow({ ...parts, text: links.relink(row.text, source.path), link: sourceLink(links, source, reference) });
+}
+
 /** The link to a source that reads as its date; undated notes by their name. */
 export function sourceLink(links: NoteLinks, source: Source, reference: CalendarDate): string {
   const words = source.date === null ? baseName(source.path) : dateBeside(source.date, reference);

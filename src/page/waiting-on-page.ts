@@ -1,12 +1,13 @@
 /** What others owe, by owner, the oldest first. */
 import { dateBeside } from '../text/calendar-date';
+import { foldName } from '../entity/fold-name';
 import { compareText } from '../vault-index/order';
 import type { Owner, TaskRow } from '../vault-index/rows';
 import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { asOfLine, counted, type RollupPage, sectionLines } from './rollup-page';
-import { askedWords, composeRow, newest, sourceLink } from './row';
+import { askedWords, newest, sourcedRow } from './row';
 
 export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
   const open = rules.meKnown ? tasks.filter((task) => task.open && !task.proposed && !task.mine && task.owners.length > 0) : [];
@@ -15,7 +16,7 @@ export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links
   for (const task of recent) {
     const owner = task.owners[0];
     if (owner === undefined) continue;
-    const key = owner.entity?.id ?? `\u0000${owner.name.toLowerCase()}`;
+    const key = owner.entity?.id ?? `\u0000${foldName(owner.name)}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { owner, tasks: [task] });
     else group.tasks.push(task);
@@ -32,7 +33,10 @@ export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links
     title: 'Waiting on',
     kind: 'waiting-on',
     rows: [
-      asOfLine(rules, groups.size === 0 ? [] : [`${recent.length} from ${groups.size} ${groups.size === 1 ? 'person' : 'people'}`]),
+      asOfLine(rules, groups.size === 0 ? [] : [
+        `${recent.length} from ${groups.size} ${groups.size === 1 ? 'person' : 'people'}`,
+        ...counted(recent.filter(({ due }) => due !== null && due < rules.today).length, 'late'),
+      ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
       ...sectionLines(sorted.map(([, group]) => ({
         heading: `## ${ownerLink(group.owner, links)}`,
@@ -64,5 +68,5 @@ function waitingRow(task: TaskRow, rules: PageRules, links: NoteLinks): string {
     task.due === null ? null : `due ${dateBeside(task.due, rules.today)}`,
     askedWords(task.asked, rules.today),
   ].filter((detail) => detail !== null);
-  return composeRow({ text: task.text, details, link: sourceLink(links, newest(task), rules.today) });
+  return sourcedRow(task, { details }, { links, reference: rules.today });
 }

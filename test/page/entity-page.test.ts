@@ -124,6 +124,6 @@ test('a name given as a link in frontmatter that nothing resembles gets a page, 
   expect(created({ 'Team/People/Bo Kim/README.md': '', 'M.md': met('Quinn Ashby') })).toEqual(['Team/People/Quinn Ashby/README.md']);
   expect(created({ 'People/Quin Ashby.md': '', 'M.md': met('Quinn Ashby') })).toEqual([]);
   expect(created({ 'M.md': met('Mara Voss') })).toEqual([]);
-  expect(created({ 'M.md': met('../../etc/passwd') })).toEqual([]);
+  expect(created({ 'M.md': met('../../etc/passwd') })).toEqual(['People/passwd.md']);
   expect(created({ 'M.md': met('Quinn: Ashby?') })).toEqual([]);
 });
