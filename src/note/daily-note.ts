@@ -45,7 +45,7 @@ function formatReader(format: string): (name: string) => CalendarDate | null {
     else if (typeof part === 'string') source += part;
     else {
       groups.push(part.group);
-      source += `(${part.source})`;
+      source += `(${part.source})${part.behind ?? ''}`;
     }
   }
   const pattern = new RegExp(`^${source}$`, 'iu');
@@ -67,7 +67,7 @@ function formatReader(format: string): (name: string) => CalendarDate | null {
   };
 }
 
-const PARTS: Readonly<Record<string, string | { readonly group: 'year' | 'month' | 'monthName' | 'day'; readonly source: string } | undefined>> = {
+const PARTS: Readonly<Record<string, string | { readonly group: 'year' | 'month' | 'monthName' | 'day'; readonly source: string; readonly behind?: string } | undefined>> = {
   YYYY: { group: 'year', source: '\\d{4}' },
   YY: { group: 'year', source: '\\d{2}' },
   MMMM: { group: 'monthName', source: 'january|february|march|april|may|june|july|august|september|october|november|december' },
@@ -76,7 +76,7 @@ const PARTS: Readonly<Record<string, string | { readonly group: 'year' | 'month'
   M: { group: 'month', source: '\\d{1,2}' },
   DD: { group: 'day', source: '\\d{2}' },
   D: { group: 'day', source: '\\d{1,2}' },
-  Do: { group: 'day', source: '\\d{1,2}(?=st|nd|rd|th)' },
+  Do: { group: 'day', source: '\\d{1,2}', behind: '(?:st|nd|rd|th)' },
 };
 
 function escaped(text: string): string {

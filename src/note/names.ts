@@ -65,13 +65,10 @@ function addText(text: string, { names, line, inList }: Collecting): void {
     addName(names, nameOfLink(whole, line));
     return;
   }
-  const links = findLinks(text).filter(({ wiki, target }) => wiki && target !== '');
-  if (links.length > 0) {
-    for (const link of links) addName(names, nameOfLink(link, line));
-    return;
-  }
   for (const part of inList ? [text] : splitList(text)) {
-    if (part !== '' && names.length < MOST_NAMES) addName(names, { text: flatten(part), target: null, line });
+    const links = part.includes('[[') ? findLinks(part).filter(({ wiki, target }) => wiki && target !== '') : [];
+    for (const link of links) addName(names, nameOfLink(link, line));
+    if (links.length === 0 && names.length < MOST_NAMES) addName(names, { text: flatten(part), target: null, line });
   }
 }
 
@@ -86,15 +83,15 @@ export function isTemplate(text: string): boolean {
 
 const TOKEN = /\{ ?\{|<%/;
 
-/** At commas and semicolons outside parentheses; `Acme, Inc.` is one. */
+/** At commas and semicolons outside parentheses and links; `Acme, Inc.` is one. */
 function splitList(text: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
     const char = text[at];
-    if (char === '(' || char === '<') depth += 1;
-    else if ((char === ')' || char === '>') && depth > 0) depth -= 1;
+    if (char === '(' || char === '<' || char === '[') depth += 1;
+    else if ((char === ')' || char === '>' || char === ']') && depth > 0) depth -= 1;
     else if (char === undefined || ((char === ',' || char === ';') && depth === 0)) {
       const part = text.slice(from, at).trim();
       const last = parts.length - 1;

@@ -89,10 +89,11 @@ export function hasTag(text: string, tag: string): boolean {
   return false;
 }
 
-/** The words of a line that is nothing but bold, a colon within or behind; null for any other line. */
+/** The words of a line that is nothing but bold, a colon within or behind; null for any other line. One that asks is a question. */
 export function boldHeading(line: string): string | null {
   const first = line[0];
   if (first !== '*' && first !== '_') return null;
   const match = /^(\*\*|__)([^*_\n]{1,100})\1\s*:?\s*$/.exec(line);
-  return match?.[2]?.trim() ?? null;
+  const words = match?.[2]?.trim() ?? '';
+  return words === '' || words.endsWith('?') ? null : words;
 }

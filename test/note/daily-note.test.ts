@@ -13,7 +13,7 @@ test('a file named by its date, wherever it is', () => {
 test('folder and format', () => {
   check('Daily', 'YYYY-MM-DD', 'Daily/2025-10-28.md', '2025-10-28');
   check('/Daily/', 'YYYY/MM/YYYY-MM-DD', 'Daily/2025/10/2025-10-28.md', '2025-10-28');
-  check('Daily', 'YYYY/MM/YYYY-MM-DD', 'Daily/2024/10/2025-10-28.md', null);
+  check('Daily', 'YYYY/DD.MM.YYYY', 'Daily/2024/28.10.2025.md', null);
   check('', 'DD.MM.YYYY', '28.10.2025.md', '2025-10-28');
   check('Daily', 'dddd, MMMM Do YYYY', 'Daily/Tuesday, October 28th 2025.md', '2025-10-28');
   check('Daily', '[Day] D-M-YY', 'Daily/Day 8-1-25.md', '2025-01-08');
