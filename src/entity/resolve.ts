@@ -161,7 +161,8 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   if (!isForPeople(context.kind)) return undecided(registry.named(text, null));
   const here = shortenedHere(text, context);
   const mine = registry.maybeMe(text);
-  if (here.length === 0 && mine && context.meHere === true) return { ...ME, via: 'context' };
+  // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
+  if (here.length === 0 && mine && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
   if (here[0] !== undefined && here.length === 1 && !mine) return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
   const elsewhere = registry.shortenedBy(text).filter(({ status }) => status === null);

@@ -47,7 +47,8 @@ it('says whether I am named', () => {
   const here = (...person: string[]) => meetingNames(registry, meeting('2025-10-28.md', { person }), 0);
   expect(here('Zed Ives', 'Zed').meHere).toBe(true);
   expect(here('Zed Ives', 'Zed').names).toEqual([]);
-  expect(here('Zed', 'Bo Kim').meHere).toBe(false);
+  expect(here('Zed', 'Bo Kim').meHere).toBe(true);
+  expect(here('Ann Lee', 'Bo Kim').meHere).toBe(false);
 });
 
 it('knows when a changed note leaves the registry as it is', () => {
