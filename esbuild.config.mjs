@@ -3,36 +3,19 @@ import { build, context } from 'esbuild';
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { yamlOnlyPlugins } from './scripts/yaml-only.mjs';
 
 const watch = process.argv.includes('--watch');
 const quiet = process.argv.includes('--quiet');
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-/** gray-matter evaluates `---js` frontmatter through its own engines; ours has a YAML engine and nothing else. */
-const yamlOnly = {
-  name: 'yaml-only',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(lib\/)?engines$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: path.join(root, 'src/text/yaml-engine.ts') } : undefined);
-    // Imported for matter.read only, which nothing calls: the engine opens no file by itself.
-    onResolve({ filter: /^fs$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: 'no-file-system', namespace: 'empty' } : undefined);
-  },
-};
-const empty = {
-  name: 'empty',
-  setup({ onLoad }) {
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
-  },
-};
-
 const shared = {
   bundle: true,
   charset: 'utf8',
   logLevel: quiet ? 'warning' : 'info',
   absWorkingDir: root,
-  plugins: [yamlOnly, empty],
+  plugins: yamlOnlyPlugins,
   legalComments: 'none',
   define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version) },
 };

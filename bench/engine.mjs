@@ -1,0 +1,11 @@
+// What is measured, out of the engine.
+export { yamlTime } from './timed-yaml.mjs';
+export { openFolder } from '../src/cli/folder-host.mts';
+export { buildMentions, findMentions } from '../src/entity/mentions';
+export { buildRegistry } from '../src/entity/registry';
+export { indexFor } from '../src/edit/plan-rollup';
+export { readVault } from '../src/host/read-vault';
+export { planVaultRollup, rollupInput } from '../src/host/roll-up';
+export { readNote } from '../src/note/read-note';
+export { DEFAULT_NOTE_RULES } from '../src/note/note-rules';
+export { readSettings } from '../src/settings/settings';
