@@ -70,7 +70,8 @@ function withoutSkipping(
     from = addDays(from, -1);
     next = firstAfter(options, from, 'midnight');
   }
-  return next;
+  // A rule that skips years of itself (`every year in week 53`) is not followed into the past.
+  return next !== null && next <= after ? first : next;
 }
 
 const MOST_TRIES = 1500;
@@ -85,8 +86,9 @@ function yearsBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The first day of the rule that begins on `from`: after that day, or after its midnight. */
 function firstAfter(options: Readonly<Partial<Options>>, from: CalendarDate, after: 'day' | 'midnight'): CalendarDate | null {
+  if (neverComes(options)) return null;
   const dtstart = toUtc(from);
-  const rule = new RRule({ ...options, dtstart, until: horizon(options, dtstart) }, true);
+  const rule = new RRule({ ...options, dtstart }, true);
   const next = rule.after(new Date(dtstart.getTime() + (after === 'day' ? DAY - 1 : 0)));
   if (next === null || Number.isNaN(next.getTime())) return null;
   const day = next.toISOString().slice(0, 10);
@@ -96,21 +98,23 @@ function firstAfter(options: Readonly<Partial<Options>>, from: CalendarDate, aft
 const DAY = 86_400_000;
 
 /**
- * rrule seeks a day that never comes (`every hour on the 30th in February`) until the year 9999, hour by hour. The last day it
- * is let seek is so far that every rule that comes at all comes before: leap days, weekdays and leap weeks return in 40 years.
+ * Whether a rule asks for days of months that no year has (`every hour on the 30th in February`): rrule would seek them hour by
+ * hour until the year 9999, which takes it five seconds.
  */
-function horizon(options: Readonly<Partial<Options>>, dtstart: Date): Date {
-  const interval = Math.max(1, options.interval ?? 1);
-  const unit = UNIT_DAYS[options.freq ?? RRule.YEARLY] ?? 1;
-  const last = new Date(Math.min(dtstart.getTime() + Math.max(YEARS_SOUGHT * 366, interval * unit * STEPS_SOUGHT) * DAY, END_OF_TIME));
-  return options.until instanceof Date && options.until < last ? options.until : last;
+function neverComes({ bymonth, bymonthday }: Readonly<Partial<Options>>): boolean {
+  const days = asList(bymonthday);
+  if (days.length === 0) return false;
+  const months = asList(bymonth);
+  const lengths = months.length === 0 ? [31] : months.map((month) => LONGEST_MONTHS[month - 1] ?? 0);
+  return !lengths.some((length) => days.some((day) => day !== 0 && Math.abs(day) <= length));
 }
 
-/** The longest that one step takes, in days, by frequency: year, month, week, day, hour, minute. */
-const UNIT_DAYS = [366, 31, 7, 1, 1 / 24, 1 / 1440];
-const YEARS_SOUGHT = 41;
-const STEPS_SOUGHT = 420;
-const END_OF_TIME = Date.UTC(9999, 11, 31);
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function asList(value: number | number[] | null | undefined): readonly number[] {
+  if (value === null || value === undefined) return [];
+  return typeof value === 'number' ? [value] : value;
+}
 
 function toUtc(day: CalendarDate): Date {
   const date = new Date(Date.UTC(2000, Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))));

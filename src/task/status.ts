@@ -49,13 +49,13 @@ export const PROPOSED_BY: ProposedBy = { symbol: '?', tag: '#proposed' };
 
 /**
  * Whether a task is only proposed: its symbol is `?`, unless the vault's settings give that symbol a name that says something
- * else, or it has the tag. One that is done or cancelled is no longer proposed by its tag.
+ * else, or it has the tag, done or not.
  */
-export function isProposed(task: Pick<Task, 'status' | 'statusType' | 'tags'>, statuses: readonly TaskStatus[], by: ProposedBy = PROPOSED_BY): boolean {
+export function isProposed(task: Pick<Task, 'status' | 'tags'>, statuses: readonly TaskStatus[], by: ProposedBy = PROPOSED_BY): boolean {
   if (task.status === by.symbol) {
     const named = statuses.find((status) => status.symbol === by.symbol);
     if (named === undefined || /propos/i.test(named.name)) return true;
   }
-  if (task.statusType === 'DONE' || task.statusType === 'CANCELLED') return false;
-  return task.tags.some((tag) => tag.toLowerCase() === by.tag);
+  const wanted = by.tag.toLowerCase();
+  return task.tags.some((tag) => tag.toLowerCase() === wanted);
 }

@@ -1,0 +1,82 @@
+/**
+ * `throughline parse-tasks`: lines in, one JSON object a line out, `null` where a line is no task. Strict: what Tasks reads, and
+ * owners. Needs no vault, so an owner's `name` is what was written, without link, parenthesis and address.
+ */
+import { foldName } from '../entity/fold-name';
+import { isMyself } from '../entity/placeholders';
+import { bareName, isPlaceholderOwner } from '../task/owner-name';
+import { parseTask } from '../task/parse';
+import type { TaskFormat } from '../task/signifiers';
+import { isProposed } from '../task/status';
+import type { Task } from '../task/task';
+import { readTasksSettings, type TaskRules } from '../task/tasks-settings';
+import { toggleTask } from '../task/toggle';
+import type { CalendarDate } from '../text/calendar-date';
+
+export interface ParseTasksOptions {
+  /** Given, it counts before the settings' own. */
+  readonly format?: TaskFormat | undefined;
+  readonly globalFilter?: string | undefined;
+  /** The Tasks plugin's `data.json`, parsed; null for Tasks' defaults. */
+  readonly tasksSettings?: unknown;
+  /** Prints `{"toggled": text}` instead: what the line becomes, of several lines where the task recurs, empty where it goes. */
+  readonly toggle: boolean;
+  readonly today: CalendarDate;
+  /** The names that are me. */
+  readonly me: readonly string[];
+}
+
+/** A record for each line of `input`, which is split on `\n` only; a final line end begins no line. */
+export function parseTasksLines(input: string, options: ParseTasksOptions): string {
+  const lines = input.split('\n');
+  if (lines[lines.length - 1] === '') lines.pop();
+  const rules = rulesOf(options);
+  const mine = new Set(options.me.map((name) => foldName(name)));
+  return lines.map((line) => `${JSON.stringify(options.toggle ? toggled(line, rules, options.today) : parsed(line, rules, mine))}\n`).join('');
+}
+
+function rulesOf({ format, globalFilter, tasksSettings }: ParseTasksOptions): TaskRules {
+  const rules = readTasksSettings(tasksSettings ?? null);
+  return { ...rules, format: format ?? rules.format, globalFilter: globalFilter ?? rules.globalFilter };
+}
+
+function toggled(line: string, rules: TaskRules, today: CalendarDate): { readonly toggled: string } | null {
+  const result = toggleTask(line, rules, today);
+  return result === null ? null : { toggled: result.lines.join('\n') };
+}
+
+function parsed(line: string, rules: TaskRules, mine: ReadonlySet<string>) {
+  const task = parseTask(line, rules);
+  return task === null ? null : record(task, rules, mine);
+}
+
+/** The `tasks` shape of `inspect --json` without its place in a vault. */
+function record(task: Task, { statuses }: TaskRules, mine: ReadonlySet<string>) {
+  return {
+    text: task.text,
+    status: task.status,
+    statusType: task.statusType,
+    proposed: isProposed(task, statuses),
+    owners: task.owners.map((text) => ownerRecord(text, mine)),
+    priority: task.priority,
+    due: task.due,
+    scheduled: task.scheduled,
+    start: task.start,
+    created: task.created,
+    done: task.done,
+    cancelled: task.cancelled,
+    invalidDates: task.invalidDates,
+    recurrence: task.recurrence,
+    onCompletion: task.onCompletion,
+    id: task.id,
+    dependsOn: task.dependsOn,
+    blockLink: task.blockLink,
+    tags: task.tags,
+  };
+}
+
+function ownerRecord(text: string, mine: ReadonlySet<string>) {
+  if (isPlaceholderOwner(text)) return { text, name: text, page: null, me: false };
+  const name = bareName(text);
+  return { text, name, page: null, me: isMyself(name) || mine.has(foldName(name)) };
+}
