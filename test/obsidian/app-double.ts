@@ -24,6 +24,8 @@ export class AppDouble {
   readonly app = App.createConfigured__();
   /** Every change of a file, in order: `modify People/Ann.md`. */
   readonly writes: string[] = [];
+  /** Notes read so far. */
+  reads = 0;
   readonly notices: ShownNotice[] = [];
   readonly modals: Modal[] = [];
   /** Whether the app drops byte order marks when it reads text, which is not documented. */
@@ -147,6 +149,7 @@ export class AppDouble {
     Object.assign(vault, {
       cachedRead: async (file: TFile) => {
         this.meet('read', file.path);
+        this.reads += 1;
         if (this.slow) await new Promise((resolve) => { window.setTimeout(resolve, 5); });
         return cachedRead(file);
       },

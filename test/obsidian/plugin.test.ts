@@ -196,6 +196,20 @@ describe('the first rollup on a device', () => {
     expect(written.sort()).toEqual(listed.sort());
     expect(double.data).toEqual({ rowsPerSection: 5, mine: 'kept', me: ['Ann Lee', 'Ann'] });
     expect(double.app.modals).toEqual([]);
+    expect(await double.rollUp()).toBe('Everything was up to date.');
+  });
+
+  test('stops reading when it is closed meanwhile', async () => {
+    const double = await new PluginDouble().load();
+    double.app.slow = true;
+    double.start();
+    await until(() => double.app.modals[0]);
+    double.press('Show what would change');
+    await until(() => double.modalText().includes('Reading') || undefined);
+    double.press('Cancel');
+    await settle();
+    expect(double.app.reads).toBeLessThan(3);
+    expect(double.app.shownNotices()).toEqual([]);
   });
 
   test('asks on every device anew, with the names that are known already', async () => {
@@ -330,6 +344,7 @@ describe('a rollup', () => {
     click(progress.element, 'Cancel');
     await until(() => double.app.shownNotices().find((text) => text === 'Rollup cancelled. Nothing was written.'));
     expect([double.app.writes, progress.hidden]).toEqual([[], true]);
+    expect(double.app.reads).toBeLessThan(3);
     expect(await double.rollUp()).toMatch(/pages new/);
   });
 });
