@@ -57,9 +57,13 @@ export interface BlockProblem {
 export type BlockReading = { readonly block: ManagedBlock | null } | { readonly problem: BlockProblem };
 export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
 
-/** The page with its block computed anew, or with a new one. Applying the same content again changes nothing. */
-export function applyBlock(pageText: string, content: BlockContent, position: BlockPosition = 'below-title'): BlockResult {
-  const outline = readOutline(pageText);
+/**
+ * The page with its block computed anew, or with a new one. Applying the same content again changes nothing. `outline` is the
+ * page's own, for whoever has read it already.
+ */
+export function applyBlock(
+  pageText: string, content: BlockContent, position: BlockPosition = 'below-title', outline: PageOutline = readOutline(pageText),
+): BlockResult {
   const reading = blockOf(pageText, outline);
   if ('problem' in reading) return reading;
   if (reading.block !== null) return { text: replaceBlock(pageText, reading.block, content) };
@@ -84,7 +88,8 @@ export function removeBlock(pageText: string): BlockResult {
   return { text: takeOut(kept) };
 }
 
-function blockOf(text: string, { markers, starts }: PageOutline): BlockReading {
+/** As `readBlock`, of a page whose outline is known. */
+export function blockOf(text: string, { markers, starts }: PageOutline): BlockReading {
   const [begin, end] = markers;
   if (begin === undefined) return { block: null };
   if (markers.length !== 2 || end === undefined || begin.type !== 'begin' || end.type !== 'end') {
@@ -113,12 +118,10 @@ const UNCLOSED: BlockProblem = {
 /** Stands in the begin marker behind the keys when the frontmatter itself is ours. No property of ours has this name. */
 const MADE_FRONTMATTER = 'frontmatter';
 
-function writeBlock({ kind, keys, madeFrontmatter = false, rows }: BlockContent, ending: string): string {
-  const lines = rows.map(singleLine);
-  const hashes = lines.filter((row) => row.trim() !== '').map(rowHash);
+function writeBlock({ kind, keys, madeFrontmatter = false, rows }: BlockContent, hashes: Iterable<string>, ending: string): string {
   const begin = ['<!-- throughline:begin', kind, ...keys, ...(madeFrontmatter ? [MADE_FRONTMATTER] : []), '-->'].join(' ');
-  const end = ['<!-- throughline:end', ...new Set(hashes), '-->'].join(' ');
-  return [begin, ...lines, end].join(ending);
+  const end = ['<!-- throughline:end', ...hashes, '-->'].join(' ');
+  return [begin, ...rows, end].join(ending);
 }
 
 /** Rows come safe from `escapeRow`; a row that is no single line, or a marker, would cost the page its block. */
@@ -127,21 +130,29 @@ function singleLine(row: string): string {
   return line.startsWith('<!--') ? `&lt;${line.slice(1)}` : line;
 }
 
+/** Each row once, in order; blank lines have none. */
+function hashesOf(rows: readonly string[]): Set<string> {
+  return new Set(rows.filter((row) => row.trim() !== '').map(rowHash));
+}
+
 function replaceBlock(text: string, block: ManagedBlock, content: BlockContent): string {
   const ending = lineEnding(text.slice(block.from));
-  const ours = new Set([...block.hashes, ...content.rows.map(rowHash)]);
-  const written = text.slice(0, block.from) + writeBlock(content, ending);
-  return keepBelow(written, text.slice(block.to), personsLines(block.lines, ours), ending);
+  const rows = content.rows.map(singleLine);
+  const hashes = hashesOf(rows);
+  const written = new Set(rows);
+  const ours = new Set([...block.hashes, ...hashes]);
+  const kept = personsLines(block.lines, (line) => written.has(line) || ours.has(rowHash(line)));
+  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, rows }, hashes, ending), text.slice(block.to), kept, ending);
 }
 
 /** Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. */
-function personsLines(lines: readonly string[], ours: ReadonlySet<string>): string[] {
+function personsLines(lines: readonly string[], isOurs: (line: string) => boolean): string[] {
   const conflicted = lines.some((line) => line.startsWith('<<<<<<< ')) && lines.some((line) => line.startsWith('>>>>>>> '));
   const kept: string[] = [];
   let blanks: string[] | null = null;
   for (const line of lines) {
     if (line.trim() === '') blanks?.push(line);
-    else if (ours.has(rowHash(line)) || (conflicted && CONFLICT.test(line))) blanks = null;
+    else if (isOurs(line) || (conflicted && CONFLICT.test(line))) blanks = null;
     else {
       kept.push(...(blanks ?? []), line);
       blanks = [];
@@ -192,7 +203,8 @@ function insertBlock(text: string, content: BlockContent, { at, first }: Place):
   const after = text.slice(at);
   const above = endsLine(before) ? before.slice(withoutLastLineEnd(before).length) : null;
   const ending = above ?? lineEnding(text);
-  const block = writeBlock(content, ending);
+  const rows = content.rows.map(singleLine);
+  const block = writeBlock({ ...content, rows }, hashesOf(rows), ending);
   if (first) return before + block + ending + after;
   return above === null ? before + ending + ending + block : before + ending + block + ending + after;
 }

@@ -3,7 +3,7 @@
  * page's end lies in something unclosed. It knows nothing of what the block holds.
  */
 import { type Block, scanBlocks } from '../text/blocks';
-import { readFrontmatter } from '../text/frontmatter';
+import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
 import { lineAt, lineEnd, lineStarts } from '../text/lines';
 
 export interface Marker {
@@ -40,9 +40,9 @@ export interface PageOutline {
   readonly unclosed: boolean;
 }
 
-/** Reads a page's outline. A marker has its line to itself. */
-export function readOutline(text: string): PageOutline {
-  const { bodyLine, bodyFrom, present, unclosed: frontmatterUnclosed } = readFrontmatter(text);
+/** Reads a page's outline; `frontmatter` is the page's own, for whoever has read it already. A marker has its line to itself. */
+export function readOutline(text: string, frontmatter: Frontmatter = readFrontmatter(text)): PageOutline {
+  const { bodyLine, bodyFrom, present, unclosed: frontmatterUnclosed } = frontmatter;
   const starts = lineStarts(text);
   const blocks = scanBlocks(text, bodyFrom, bodyLine);
   const outermost = blocks.filter(({ quote, parent }) => quote === 0 && parent === -1);

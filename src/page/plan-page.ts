@@ -1,6 +1,8 @@
 /** A page's two managed parts as one: its block, and the properties that the block's begin marker names as ours. */
+import { readFrontmatter } from '../text/frontmatter';
 import type { ProblemCode } from '../note/problems';
-import { applyBlock, type BlockPosition, readBlock, removeBlock } from './managed-block';
+import { applyBlock, blockOf, type BlockPosition, readBlock, removeBlock } from './managed-block';
+import { readOutline } from './page-outline';
 import { type Ownership, type PropertyValue, removeProperties, setProperties } from './properties';
 
 export interface PageInput {
@@ -34,11 +36,13 @@ export function hasBlock(pageText: string): boolean {
 
 /** The page with its block and properties as the input has them. Planning the result again changes nothing. */
 export function planPage(pageText: string, { kind, rows, properties = {}, position = 'below-title' }: PageInput): PlannedPage {
-  const reading = readBlock(pageText);
+  const frontmatter = readFrontmatter(pageText);
+  const outline = readOutline(pageText, frontmatter);
+  const reading = blockOf(pageText, outline);
   if ('problem' in reading) return { text: pageText, problem: reading.problem };
   const owned: Ownership = reading.block ?? NOTHING_OWNED;
-  const set = setProperties(pageText, properties, owned);
-  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position);
+  const set = setProperties(pageText, properties, owned, frontmatter);
+  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, set.text === pageText ? outline : readOutline(set.text));
   return 'problem' in applied ? { text: pageText, problem: applied.problem } : { text: applied.text, problem: set.problem };
 }
 

@@ -37,10 +37,11 @@ export interface PropertyResult {
 /**
  * Makes `values` the page's own properties: what is ours and no longer among them goes, what is new comes last. A key that
  * was there before us, in any letter case, is left as it is and does not become ours. Frontmatter that is not plain valid
- * YAML is never written.
+ * YAML is never written. `frontmatter` is the page's own, for whoever has read it already.
  */
-export function setProperties(pageText: string, values: Readonly<Record<string, PropertyValue>>, owned: Ownership): PropertyResult {
-  const frontmatter = readFrontmatter(pageText);
+export function setProperties(
+  pageText: string, values: Readonly<Record<string, PropertyValue>>, owned: Ownership, frontmatter: Frontmatter = readFrontmatter(pageText),
+): PropertyResult {
   const wanted = Object.entries(values);
   const problem = problemOf(frontmatter);
   if (problem !== null) {

@@ -22,11 +22,17 @@ export function rowHash(row: string): string {
  *       ^ Send*draft*·due31Oct—[[28Oct]]
  */
 export function rowWords(row: string): string {
-  const bare = row.normalize('NFC').replace(MARKER, '').replace(HEADING, '#').replace(ESCAPE, '$1').replace(/_/g, '*');
+  let bare = row.normalize('NFC').replace(MARKER, '').replace(HEADING, '#');
+  // Most rows have no escapes and no underscores: asking first is a good deal faster.
+  if (bare.includes('\\')) bare = bare.replace(ESCAPE, '$1');
+  if (bare.includes('_')) bare = bare.replace(/_/g, '*');
+  return (bare.includes('[') ? withoutTargets(bare) : bare).replace(/\s/g, '');
+}
+
+function withoutTargets(bare: string): string {
   const linked = bare.replace(WIKILINK, (_whole, _target: string, alias: string | undefined) => `[[${alias ?? ''}]]`)
     .replace(MARKDOWN_LINK, '[[$1]]');
-  const words = /[\p{L}\p{N}]/u.test(linked.replace(/\[\[[^[\]]*\]\]/g, '')) ? linked : bare;
-  return words.replace(/\s/g, '');
+  return WORD.test(linked.replace(LINK, '')) ? linked : bare;
 }
 
 const FNV_OFFSET = 0x811c9dc5;
@@ -38,3 +44,5 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 /** Neither part holds brackets, so that a search starts anew at each and stays linear. */
 const WIKILINK = /\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g;
 const MARKDOWN_LINK = /\[([^[\]]*)\]\([^()\s[\]]*\)/g;
+const LINK = /\[\[[^[\]]*\]\]/g;
+const WORD = /[\p{L}\p{N}]/u;
