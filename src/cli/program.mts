@@ -4,16 +4,17 @@ import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { fileDiff } from '../edit/unified-diff';
 import { HostError, type VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
+import type { TaskFormat } from '../task/signifiers';
 import type { PlannedRollup, RolledUp } from './engine.mts';
 import { noteText, vaultText } from './inspect.mts';
+import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
-import { loadSettings } from './settings-file.mts';
+import { loadSettings, readJsonFile } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { findVault } from './vault-path.mts';
 
 interface CommonOptions {
-  readonly vault?: string;
   readonly today?: CalendarDate;
   readonly me?: readonly string[];
   readonly json?: true;
@@ -21,14 +22,25 @@ interface CommonOptions {
   readonly configDir: string;
 }
 
-interface RollupOptions extends CommonOptions {
+interface VaultOptions extends CommonOptions {
+  readonly vault?: string;
+}
+
+interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly diff?: true;
   readonly check?: true;
 }
 
-interface InspectOptions extends CommonOptions {
+interface InspectOptions extends VaultOptions {
   readonly note?: string;
+}
+
+interface ParseTasksOptions extends CommonOptions {
+  readonly format?: TaskFormat;
+  readonly globalFilter?: string;
+  readonly tasksSettings?: string;
+  readonly toggle?: true;
 }
 
 export async function runProgram(shell: Shell): Promise<ExitStatus> {
@@ -37,18 +49,25 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     status = await run();
   };
   const program = rootCommand(shell);
-  const rollup: Command = command(program, 'rollup')
+  const rollup: Command = vaultCommand(program, 'rollup')
     .description('bring every page up to date and say what changed')
     .argument('[vault]', 'folder of the vault')
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--diff', 'show what would change as a unified diff, and write nothing')
     .option('--check', 'write nothing, and end with status 1 if anything would change')
     .action(answers(() => rollUp(shell, rollup.opts<RollupOptions>(), rollup.args[0])));
-  const inspect: Command = command(program, 'inspect')
+  const inspect: Command = vaultCommand(program, 'inspect')
     .description('show what was read from the notes')
     .argument('[vault]', 'folder of the vault')
     .option('--note <path>', 'one note, by its path in the vault')
     .action(answers(() => inspectVault(shell, inspect.opts<InspectOptions>(), inspect.args[0])));
+  const parseTasks: Command = command(program, 'parse-tasks')
+    .description('read lines from standard input and print one JSON object for each: the task it is, or null')
+    .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))
+    .option('--global-filter <text>', 'a line without this text is no task')
+    .option('--tasks-settings <file>', 'the Tasks plugin\'s own data.json')
+    .option('--toggle', 'print what each task becomes when it is toggled')
+    .action(answers(() => printTasks(shell, parseTasks.opts<ParseTasksOptions>())));
   try {
     await program.parseAsync([...shell.args], { from: 'user' });
     return status;
@@ -72,10 +91,13 @@ function rootCommand({ out, version, err }: Shell): Command {
     });
 }
 
+function vaultCommand(program: Command, name: string): Command {
+  return command(program, name).option('--vault <dir>', 'folder of the vault (default: the nearest parent with a configuration folder)');
+}
+
 /** A command with the options that all have. */
 function command(program: Command, name: string): Command {
   return program.command(name)
-    .addOption(new Option('--vault <dir>', 'folder of the vault (default: the nearest parent with a configuration folder)'))
     .addOption(new Option('--today <YYYY-MM-DD>', 'the day to go by (default: today)').argParser(dayOption))
     .addOption(new Option('--me <name>', 'a name that is you, in place of the settings\' own (repeatable)').argParser(namesOption))
     .addOption(new Option('--json', 'print one JSON object'))
@@ -103,7 +125,7 @@ interface OpenVault {
   readonly settings: Settings;
 }
 
-async function openVault({ cwd, engine }: Shell, options: CommonOptions, positional: string | undefined): Promise<OpenVault> {
+async function openVault({ cwd, engine }: Shell, options: VaultOptions, positional: string | undefined): Promise<OpenVault> {
   const { configDir, vault, config, me } = options;
   const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir);
   return { host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
@@ -154,6 +176,16 @@ async function inspectVault(shell: Shell, options: InspectOptions, positional: s
   if (options.json) out.write(`${JSON.stringify(inspection)}\n`);
   else out.write(path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out));
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
+}
+
+async function printTasks(shell: Shell, options: ParseTasksOptions): Promise<ExitStatus> {
+  const { cwd, today, out } = shell;
+  const { configDir, config, me, format, globalFilter, tasksSettings: file } = options;
+  // No vault stands behind these lines: without --config there are no settings.
+  const settings = await loadSettings({ configDir, readConfig: () => Promise.resolve(null) }, { cwd, config, me: me ?? [] });
+  const tasksSettings = file === undefined ? null : await readJsonFile({ cwd, given: file, option: '--tasks-settings' });
+  out.write(parseTasksLines(await shell.readInput(), { format, globalFilter, tasksSettings, toggle: options.toggle === true, today: options.today ?? today, me: settings.me }));
+  return EXIT.done;
 }
 
 /** A vault path, however it was typed: with `./`, with a system's own separators, without `.md`. */

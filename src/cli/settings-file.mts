@@ -19,29 +19,43 @@ export interface SettingsChoice {
 }
 
 /** Throws a UsageError where a setting is unknown or wrong, or the file is not there or no JSON; a HostError where it cannot be read. */
-export async function loadSettings(host: VaultHost, { cwd, config, me }: SettingsChoice): Promise<Settings> {
+export async function loadSettings(host: Pick<VaultHost, 'configDir' | 'readConfig'>, { cwd, config, me }: SettingsChoice): Promise<Settings> {
   const file = config ?? `${host.configDir}/${SETTINGS_FILE}`;
-  const text = config === undefined ? await host.readConfig(SETTINGS_FILE) : await readConfigFile(path.resolve(cwd, config), config);
-  const { settings, problems } = readSettings(text === null ? null : parseJson(text, file));
+  const json = config === undefined
+    ? parseJson(await host.readConfig(SETTINGS_FILE), { file, wayOut: 'mend that line, or give other settings with --config FILE' })
+    : await readJsonFile({ cwd, given: config, option: '--config' });
+  const { settings, problems } = readSettings(json);
   if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
   return me.length > 0 ? { ...settings, me } : settings;
 }
 
-async function readConfigFile(file: string, given: string): Promise<string> {
+export interface JsonFile {
+  readonly cwd: string;
+  /** As the person wrote it. */
+  readonly given: string;
+  /** The option it was given to. */
+  readonly option: string;
+}
+
+/** The JSON of a file that an option names. Throws as `loadSettings` does. */
+export async function readJsonFile({ cwd, given, option }: JsonFile): Promise<unknown> {
+  let text: string;
   try {
-    return await readFile(file, 'utf8');
+    text = await readFile(path.resolve(cwd, given), 'utf8');
   } catch (error) {
     const failure = hostError(error, given, 'read');
     if (!isSystemError(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) throw failure;
-    throw new UsageError(`${failure.message} Give a JSON file to --config, or leave it out to use the vault's own settings.`);
+    throw new UsageError(`${failure.message} Give a JSON file to ${option}, or leave it out.`);
   }
+  return parseJson(text, { file: given, wayOut: `mend that line, or give another file to ${option}` });
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseJson(text: string | null, { file, wayOut }: { readonly file: string; readonly wayOut: string }): unknown {
+  if (text === null) return null;
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     return JSON.parse(json);
   } catch {
-    throw new UsageError(`${file}, line ${jsonErrorLine(json) ?? 1}: this is not valid JSON; mend that line, or give other settings with --config FILE`);
+    throw new UsageError(`${file}, line ${jsonErrorLine(json) ?? 1}: this is not valid JSON; ${wayOut}`);
   }
 }

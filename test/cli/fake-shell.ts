@@ -15,6 +15,8 @@ export interface Answers {
   /** What carrying out gives; by default every edit is written. */
   readonly result?: RolledUp['result'];
   readonly inspection?: Inspection;
+  /** Standard input. */
+  readonly input?: string;
   /** Thrown by whatever reads the vault. */
   readonly readFailure?: Error;
   /** On a terminal that shows colours. */
@@ -88,7 +90,7 @@ export class Scratch {
       version: '1.2.3',
       out: { ...stream, write: (text) => void (out += text) },
       err: { ...stream, write: (text) => void (err += text) },
-      readInput: async () => '',
+      readInput: async () => answers.input ?? '',
       engine,
     });
     return { status, out, err, asked };

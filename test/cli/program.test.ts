@@ -180,6 +180,23 @@ describe('inspect', () => {
   });
 });
 
+describe('parse-tasks', () => {
+  test('reads lines by the options', async () => {
+    const parsed = async (input: string, ...line: string[]) => {
+      const { status, out, err } = await scratch.run(['parse-tasks', ...line], { input });
+      expect({ status, err }).toEqual({ status: 0, err: '' });
+      return out.split('\n').slice(0, -1).map((each) => JSON.parse(each) as { due?: string } | null);
+    };
+    expect(await parsed('- [ ] Send it @Ann Lee 📅 2025-11-07\nno task\n', '--me', 'Ann Lee')).toEqual([expect.objectContaining({ due: '2025-11-07', owners: [{ text: 'Ann Lee', name: 'Ann Lee', page: null, me: true }] }), null]);
+    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--format', 'dataview')).toEqual([expect.objectContaining({ due: '2025-11-07' })]);
+    expect(await parsed('- [ ] Send it', '--global-filter', '#task')).toEqual([null]);
+    expect(await parsed('- [ ] Send it', '--toggle', '--today', '2025-11-10')).toEqual([{ toggled: '- [x] Send it ✅ 2025-11-10' }]);
+    scratch.write('tasks-data.json', '{"taskFormat": "dataview"}');
+    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--tasks-settings', 'tasks-data.json')).toEqual([expect.objectContaining({ due: '2025-11-07' })]);
+    expect(await parsed('')).toEqual([]);
+  });
+});
+
 test('help and version are results', async () => {
   expect(await scratch.run(['--version'])).toMatchObject({ status: 0, out: '1.2.3\n', err: '' });
   const help = await scratch.run(['rollup', '--help']);

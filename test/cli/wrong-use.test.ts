@@ -56,14 +56,14 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
   });
 
   test('a settings file that is not there, or is a folder', async () => {
-    const way = 'Give a JSON file to --config, or leave it out to use the vault\'s own settings.';
+    const way = 'Give a JSON file to --config, or leave it out.';
     await refuses([command, 'Vault', '--config', 'none.json'], `“none.json” could not be read: there is no such file or folder. ${way}`);
     await refuses([command, 'Vault', '--config', 'plain'], `“plain” could not be read: it is a folder, not a file. ${way}`);
   });
 
   test('settings that are not JSON: the file, the line, the way out', async () => {
     scratch.write('broken.json', '{\n  "me": ["Ann Lee"],\n  "rowsPerSection": 7,,\n}\n');
-    await refuses([command, 'Vault', '--config', 'broken.json'], 'broken.json, line 3: this is not valid JSON; mend that line, or give other settings with --config FILE');
+    await refuses([command, 'Vault', '--config', 'broken.json'], 'broken.json, line 3: this is not valid JSON; mend that line, or give another file to --config');
     scratch.write('Broken/.obsidian/plugins/throughline/data.json', '{"me": [');
     await refuses([command, 'Broken'], '.obsidian/plugins/throughline/data.json, line 1: this is not valid JSON; mend that line, or give other settings with --config FILE');
   });
@@ -80,6 +80,14 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
 test('an unknown command, with the one that was meant', async () => {
   await refuses(['rolup', 'Vault'], "unknown command 'rolup' (Did you mean rollup?)");
   await refuses(['queue'], "unknown command 'queue' (see `throughline --help`)");
+});
+
+test('parse-tasks: a form that is none, settings that are not there or no JSON', async () => {
+  await refuses(['parse-tasks', '--format', 'emoji'], "option '--format <format>' argument 'emoji' is invalid. Allowed choices are tasks, dataview. (see `throughline --help`)");
+  await refuses(['parse-tasks', '--tasks-settings', 'none.json'], '“none.json” could not be read: there is no such file or folder. Give a JSON file to --tasks-settings, or leave it out.');
+  scratch.write('tasks.json', '{"globalFilter": "#task"');
+  await refuses(['parse-tasks', '--tasks-settings', 'tasks.json'], 'tasks.json, line 1: this is not valid JSON; mend that line, or give another file to --tasks-settings');
+  await refuses(['parse-tasks', 'Vault'], /too many arguments/);
 });
 
 test('no command: the help, and status 2', async () => {
