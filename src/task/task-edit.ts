@@ -11,8 +11,9 @@ import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
 import { fieldInForce, parseTask, readTask, type ParseOptions, type ReadTask } from './parse';
 import { writeField, type DateField, type TaskField } from './signifiers';
 import type { Priority, Task } from './task';
-import { isWhiteSpace, readTaskLine, trimmedEnd } from './task-line';
+import { isWhiteSpace, readTaskLine, trimmedEnd, type TaskLine } from './task-line';
 import type { TaskRules } from './tasks-settings';
+import type { TrailingRun } from './trailing-run';
 
 /** Replaces the UTF-16 code units `from` to `to` of a line. */
 export interface LineChange {
@@ -51,12 +52,17 @@ export function setOwner(line: string, names: readonly string[], rules: TaskRule
   const mentions = names.map((name) => `@${name}`).join(' ');
   const field = `[owner:: ${names.join(', ')}]`;
   // A name that cannot be told from prose behind an `@` is written as a field.
-  for (const text of names.length === 0 ? [''] : owners[0]?.form === 'field' ? [field] : [mentions, field]) {
-    const changes = owners.map(({ from, to }, index) => index === 0 && text !== '' ? { from, to, text } : removal(line, read, from, to));
-    if (owners.length === 0 && text !== '') changes.push(insertion(line, ownerPlace(read, rules), text, ' '));
-    const edited = applyChanges(line, changes);
-    const task = parseTask(edited, rules, options);
-    if (task !== null && isMeant(task) && sameBut(read.task, task, 'owners')) return edited;
+  const wordings = names.length === 0 ? [''] : owners[0]?.form === 'field' ? [field] : [mentions, field];
+  // Behind more tags than Tasks reads, an owner is read at the end only.
+  const places = owners.length > 0 || names.length === 0 ? [-1] : [rules.owners === 'read' ? read.run.textTo : read.frame.bodyTo, endOfRun(line, read)];
+  for (const text of wordings) {
+    for (const place of places) {
+      const changes = place >= 0 ? [insertion(line, place, text, ' ')]
+        : owners.map(({ from, to }, index) => index === 0 && text !== '' ? { from, to, text } : removal(line, read, from, to));
+      const edited = applyChanges(line, changes);
+      const task = parseTask(edited, rules, options);
+      if (task !== null && isMeant(task) && sameBut(read.task, task, 'owners')) return edited;
+    }
   }
   return null;
 }
@@ -104,17 +110,24 @@ export function applyChanges(line: string, changes: readonly LineChange[]): stri
 
 /**
  * Where Tasks reads a new field: the body's end as it is strictly read, behind what lenient reading looks through, but before a
- * block link even if only lenient reading sees it.
+ * block link even if only lenient reading sees it. A signifier glued to a tag (`#t⏫`) is read only while it stands last.
  */
-function endOfRun(line: string, { frame }: ReadTask): number {
+function endOfRun(line: string, { frame, run }: ReadTask): number {
+  const glued = firstGluedToTag(frame, run);
+  if (glued >= 0) return glued;
   const strict = readTaskLine(line, { lenient: false });
   if (strict === null) return frame.bodyTo;
   return frame.linkFrom >= 0 && strict.linkFrom < 0 ? trimmedEnd(line, frame.bodyFrom, frame.linkFrom) : strict.bodyTo;
 }
 
-/** Behind the text and before its run; when the rules ignore owners, or text is kept there, the same. */
-function ownerPlace({ run, frame }: ReadTask, { owners }: TaskRules): number {
-  return owners === 'read' ? run.textTo : frame.bodyTo;
+/** The offset of the first field in the body's last word when that word begins with `#`, or -1. */
+function firstGluedToTag({ source, bodyFrom, bodyTo }: TaskLine, { fields }: TrailingRun): number {
+  const last = fields[0];
+  if (last === undefined || last.to !== bodyTo) return -1;
+  let word = bodyTo;
+  while (word > bodyFrom && !isWhiteSpace(source.charCodeAt(word - 1))) word--;
+  if (source.charCodeAt(word) !== 35) return -1;
+  return fields.reduce((first, { from }) => from > word ? Math.min(first, from) : first, last.from);
 }
 
 function insertion(line: string, at: number, text: string, space: string): LineChange {

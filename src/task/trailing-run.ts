@@ -44,6 +44,7 @@ export interface TrailingRun {
 }
 
 const PASSES = 21;
+const MOST_OWNERS = 21;
 
 export interface RunOptions {
   readonly format: TaskFormat;
@@ -85,7 +86,7 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
       matched = true;
     }
     if (takeRows(ROWS_BEFORE_TAG - 1, SIGNIFIERS.length)) matched = true;
-    if (matched || !withOwners) continue;
+    if (matched || !withOwners || owners.length === MOST_OWNERS) continue;
     let owner = ownersAtEnd(source, bodyFrom, end, { chained: owners.length > 0, isName });
     if (owner === null && owners.length === 0) {
       owner = ownerBeforeLeftover(source, bodyFrom, end);
@@ -95,6 +96,8 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
       owners.push(owner);
       end = trimmedEnd(source, bodyFrom, owner.from);
       matched = true;
+      // An owner takes none of the passes that Tasks would make.
+      pass--;
     }
   }
   return { fields, tags: tags.reverse(), owners: owners.reverse(), textTo: end, keptFrom: kept.from, keptTo: kept.to, ownerHidesSignifiers };

@@ -34,6 +34,12 @@ describe('setDate', () => {
     expect(setDate('- [ ] Send 📅\u00a02025-01-01', 'due', '2025-02-02', DEFAULT_TASK_RULES, { lenient: true })).toBe('- [ ] Send 📅\u00a02025-02-02');
   });
 
+  test('a signifier glued to a tag stays last, where it is read', () => {
+    check('- [ ] Send #t⏫', '2025-02-02', '- [ ] Send #t 📅 2025-02-02 ⏫');
+    check('- [ ] Send #t✅2025-01-01⏫', '2025-02-02', '- [ ] Send #t 📅 2025-02-02 ✅2025-01-01⏫');
+    check('- [ ] Send a⏫', '2025-02-02', '- [ ] Send a⏫ 📅 2025-02-02');
+  });
+
   test('null takes it away with the space before it, and all its doubles', () => {
     check('- [ ] Send 📅 2025-01-01', null, '- [ ] Send');
     check('- [ ] Send  📅 2025-01-01  ⏫', null, '- [ ] Send  ⏫');
@@ -93,6 +99,11 @@ describe('setOwner', () => {
 
   test('as a field when prose could not be told from it', () => {
     check('- [ ] Send ⏫', ['whoever comes first'], '- [ ] Send [owner:: whoever comes first] ⏫');
+  });
+
+  test('behind more tags than are read through, at the end', () => {
+    const tags = Array.from({ length: 22 }, (_, index) => `#t${index}`).join(' ');
+    check(`- [ ] Send ${tags} ^a`, ['Bo'], `- [ ] Send ${tags} @Bo ^a`);
   });
 
   test('nobody', () => {
