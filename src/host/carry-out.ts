@@ -33,7 +33,9 @@ export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, 
       await carryOutEdit(host, edit, done);
     } catch (error) {
       const failure = asHostError(error, edit.path);
-      if (failure.code === 'denied' || failure.code === 'io') done.failures.push(failure);
+      // A new page has no place where a file stands for its folder.
+      const noPlace = failure.code === 'missing' && edit.before === null;
+      if (failure.code === 'denied' || failure.code === 'io' || noPlace) done.failures.push(failure);
       else done.skipped.push({ path: edit.path, reason: failure.message });
     }
   }
