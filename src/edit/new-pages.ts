@@ -9,7 +9,7 @@ import { similarEntities } from '../entity/similar';
 import type { EntityKind } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from '../vault-index/build-index';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 
 export interface NewPageRules {
   readonly newPages: 'linked' | 'frequent' | 'never';

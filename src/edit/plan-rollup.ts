@@ -12,7 +12,7 @@ import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
 import { buildIndex, type VaultIndex } from '../vault-index/build-index';
 import { emptyView } from '../vault-index/entity-view';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import { proposals, type Proposal } from '../vault-index/proposals';
 import { decisionsFolder, decisionsPages } from '../page/decisions-page';
 import { entityPage, type PageProperties } from '../page/entity-page';

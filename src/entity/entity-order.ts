@@ -1,4 +1,5 @@
 /** One order of entities, for every list of them. */
+import { compareText } from '../text/order';
 import type { Entity } from './entity';
 
 /** By kind, name, id: total, and the same on every device. */
@@ -9,8 +10,4 @@ export function compareEntities(a: Entity, b: Entity): number {
 /** Each once, sorted. */
 export function distinctEntities(entities: readonly Entity[]): readonly Entity[] {
   return entities.length < 2 ? entities : [...new Set(entities)].sort(compareEntities);
-}
-
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,7 +2,7 @@
 import type { EntityKind, KindId } from '../note/kinds';
 import type { Meeting } from '../note/note';
 import type { Entity } from './entity';
-import { compareText } from './entity-order';
+import { compareText } from '../text/order';
 import { nameParts } from './fold-name';
 import { PERSON } from './person-name';
 import { isPlaceholder } from './placeholders';

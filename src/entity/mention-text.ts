@@ -16,8 +16,15 @@ export const HALF = 3;
 
 const FOLDED_END = 0x590;
 
-/** The class of every code unit as above; for Latin, Greek, Cyrillic and Armenian letters the folded one. */
+/** The class of every code unit as above; for Latin, Greek, Cyrillic and Armenian letters the folded one. Made once: it never differs. */
 export function characterTable(): Uint16Array {
+  classes ??= classesOfAll();
+  return classes;
+}
+
+let classes: Uint16Array | null = null;
+
+function classesOfAll(): Uint16Array {
   const table = new Uint16Array(0x10000);
   for (let code = 0; code < 0x10000; code += 1) {
     const kind = classOf(code);

@@ -1,7 +1,7 @@
 /** Decisions, the newest first, a page a quarter. */
 import { format, parseISO } from 'date-fns';
 import { quarterOf } from '../text/calendar-date';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';

@@ -3,7 +3,7 @@
  * the meeting that has come. Rows are ordered totally, so every device writes the same bytes.
  */
 import { addDays, type CalendarDate, dateBeside, longDate } from '../text/calendar-date';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { EntityView } from '../vault-index/entity-view';
 import type { MeetingRecord, QuestionRow } from '../vault-index/rows';
 import { ENTITY_SECTIONS } from './entity-sections';

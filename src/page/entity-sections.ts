@@ -3,7 +3,7 @@ import { dateBeside } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import type { PageSection } from '../note/kinds';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import type { PageContext } from './page-context';
 import { askedWords, composeRow, newest, sourcedRow } from './row';

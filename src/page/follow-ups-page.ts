@@ -1,6 +1,6 @@
 /** My follow-ups by when they are due, and what needs an owner. */
 import { addDays, type CalendarDate, dateBeside, daysBetween, shortDate, longDate } from '../text/calendar-date';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';

@@ -1,7 +1,7 @@
 /** What was asked and never answered: asked again first, then by project, account and person; each question once. */
 import { addDays, dateBeside } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { QuestionRow } from '../vault-index/rows';
 import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';

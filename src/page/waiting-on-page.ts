@@ -1,7 +1,7 @@
 /** What others owe, by owner, the oldest first. */
 import { dateBeside } from '../text/calendar-date';
 import { foldName } from '../entity/fold-name';
-import { compareText } from '../vault-index/order';
+import { compareText } from '../text/order';
 import type { Owner, TaskRow } from '../vault-index/rows';
 import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';

@@ -5,7 +5,7 @@
  */
 import type { Entity } from '../entity/entity';
 import type { MeetingRecord, Owner } from './rows';
-import { compareEntities } from './order';
+import { compareEntities } from '../entity/entity-order';
 
 export interface Belongs {
   readonly meeting: MeetingRecord | null;

@@ -15,7 +15,7 @@ import { confirmMeetings } from './confirm-meetings';
 import { emptyView, type EntityView } from './entity-view';
 import { gatherMeetings } from './meetings';
 import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
-import { compareText } from './order';
+import { compareText } from '../text/order';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
 

@@ -6,7 +6,8 @@ import { isPlaceholderOwner } from '../task/owner-name';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from './build-index';
-import { compareEntities, compareText } from './order';
+import { compareText } from '../text/order';
+import { compareEntities } from '../entity/entity-order';
 import { ownerContext } from './resolve-lines';
 import type { NamedEntity } from '../entity/meeting-names';
 

@@ -6,7 +6,8 @@ import type { Entity } from '../entity/entity';
 import type { MeetingNames } from '../entity/meeting-names';
 import type { Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
-import { compareEntities, compareText } from './order';
+import { compareText } from '../text/order';
+import { compareEntities } from '../entity/entity-order';
 
 export interface MeetingOf {
   /** The record of each of a note's meetings, by path, in the note's order. */

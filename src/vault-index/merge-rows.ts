@@ -5,7 +5,9 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import type { Question, TaskItem } from '../note/note';
-import { compareEntities, compareSources, compareText } from './order';
+import { compareText } from '../text/order';
+import { compareEntities } from '../entity/entity-order';
+import { compareSources } from './source-order';
 import { rowId, rowKey } from './row-key';
 import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
 

@@ -9,7 +9,7 @@ import { resolveOwner } from '../entity/resolve';
 import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
-import { compareText } from './order';
+import { compareText } from '../text/order';
 import { ownerContext } from './resolve-lines';
 import { rowId } from './row-key';
 
