@@ -50,7 +50,6 @@ class FirstRunModal<P extends Shown> extends Modal {
 
   override onOpen(): void {
     this.question.signal.addEventListener('abort', this.closeOnAbort);
-    this.modalEl.addClass('throughline-first-run');
     this.setTitle('Roll up for the first time');
     this.contentEl.createEl('p', {
       text: 'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',

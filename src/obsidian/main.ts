@@ -9,13 +9,17 @@ import { ThroughlineSettingTab } from './settings-tab';
 
 export default class ThroughlinePlugin extends Plugin {
   private readonly stored = new PluginSettings(this);
+  /** What was said last about wrong settings: it is not said again each time Sync brings the same file. */
+  private told = '';
 
   override async onload(): Promise<void> {
     await this.loadSettings();
+    const pace = new Pace(() => window.performance.now());
     const rollUp = new RollUpCommand({
       app: this.app,
-      host: new AppVaultHost(this.app, new Pace(() => window.performance.now())),
+      host: new AppVaultHost(this.app, pace),
       settings: this.stored,
+      pace,
       today: () => calendarDay(new Date()),
     });
     this.register(() => rollUp.unload());
@@ -36,7 +40,9 @@ export default class ThroughlinePlugin extends Plugin {
   private async loadSettings(): Promise<void> {
     await this.stored.load();
     const { problems } = this.stored;
-    if (problems.length > 0) showLines(['Some settings cannot be used as they are written; their defaults hold:', ...problems], { stays: true });
+    const telling = problems.join('\n');
+    if (telling !== '' && telling !== this.told) showLines(['Some settings cannot be used as they are written; their defaults hold:', ...problems], { stays: true });
+    this.told = telling;
   }
 }
 

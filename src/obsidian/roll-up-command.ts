@@ -7,6 +7,7 @@ import type { VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
 import { askFirstRun } from './first-run-modal';
 import { ProgressNotice, showLines } from './notices';
+import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
 import { counted, firstFew, inWords, pagesTouched, problemsFound } from './roll-up-words';
 
@@ -17,6 +18,7 @@ export interface RollUpParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly settings: PluginSettings;
+  readonly pace: Pace;
   readonly today: () => CalendarDate;
 }
 
@@ -84,11 +86,15 @@ export class RollUpCommand {
   }
 
   private async plan(settings: Settings, onProgress: (text: string) => void, signal: AbortSignal): Promise<PlannedRollup> {
-    const { host, today } = this.parts;
+    const { host, pace, today } = this.parts;
     const planned = await planVaultRollup(host, {
       settings,
       today: today(),
-      onProgress: told((done, total) => onProgress(`Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`), signal),
+      onProgress: told((done, total) => {
+        // Behind the last note comes the planning, in one piece.
+        if (done === total) pace.letDraw();
+        onProgress(done === total ? 'Working out the pages' : `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`);
+      }, signal),
     });
     if (signal.aborted) throw new Stopped();
     return planned;

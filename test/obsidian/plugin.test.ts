@@ -47,6 +47,10 @@ class PluginDouble {
     return this.mock.data__;
   }
 
+  set data(data: unknown) {
+    this.mock.data__ = data;
+  }
+
   get commands(): { id: string; name: string }[] {
     return [...this.mock.commands__.values()].map(({ id, name }) => ({ id, name }));
   }
@@ -75,7 +79,7 @@ class PluginDouble {
   async rollUp(): Promise<string> {
     const before = this.app.notices.length;
     this.start();
-    return until(() => this.app.notices.slice(before).find(({ hidden, text }) => !hidden && !/^(?:Reading|Writing)/.test(text()))?.text());
+    return until(() => this.app.notices.slice(before).find(({ hidden, text }) => !hidden && !/^(?:Reading|Working out|Writing)/.test(text()))?.text());
   }
 
   /** The modal's text. */
@@ -155,6 +159,17 @@ describe('loading', () => {
     await double.agreed().rollUp();
     expect(double.app.notices.filter(({ text }) => text().includes('rowsPerSection'))).toHaveLength(1);
     expect(double.data).toBe(data);
+  });
+
+  test('takes over a data.json that Sync brings, and says what is wrong with it when that is new', async () => {
+    const double = await new PluginDouble(VAULT, { rollupFolder: 7 }).agreed().load();
+    await double.plugin.onExternalSettingsChange();
+    expect(double.app.shownNotices()).toHaveLength(1);
+    double.data = { me: ME, rollupFolder: 'Rollups', newPages: 'often' };
+    await double.plugin.onExternalSettingsChange();
+    expect(double.app.shownNotices().slice(1)).toEqual([expect.stringContaining('"newPages" is "often"')]);
+    await double.rollUp();
+    expect(Object.keys(double.app.texts())).toContain('Rollups/Follow-ups.md');
   });
 
   test('survives a data.json that cannot be read', async () => {
