@@ -28,7 +28,7 @@ function singleLine(text: string): string {
     .trim();
 }
 
-/** Without list markers, checkboxes and heading or quote marks in front, without block ids behind, without tags at either end. */
+/** Without list markers, checkboxes and heading or quote marks in front, without block ids and fields behind, without tags at either end. */
 function withoutEnds(text: string): string {
   let start = 0;
   for (let end = wordEnd(text, start); start < text.length && (LEADING.test(text.slice(start, end)) || isTag(text.slice(start, end))); end = wordEnd(text, start)) {
@@ -38,8 +38,10 @@ function withoutEnds(text: string): string {
   while (end > start) {
     const from = Math.max(text.lastIndexOf(' ', end - 1) + 1, start);
     const word = text.slice(from, end);
-    if (!/^\^[A-Za-z0-9-]+$/.test(word) && !isTag(word)) break;
-    end = Math.max(from - 1, start);
+    const field = /[\])]$/.test(word) ? LAST_FIELD.exec(text.slice(start, end)) : null;
+    if (field !== null) end = start + field.index;
+    else if (/^\^[A-Za-z0-9-]+$/.test(word) || isTag(word) || word === '') end = Math.max(from - 1, start);
+    else break;
   }
   return text.slice(start, end);
 }
@@ -60,6 +62,7 @@ function isTag(word: string): boolean {
 
 /** `[key:: value]` and `(key:: value)`; a link may stand in the value. */
 const FIELD = /[[(][^[\]():]+::(?:[^[\]()]|\[\[[^[\]]*\]\])*[\])]/y;
+const LAST_FIELD = /[[(][^[\]():]+::(?:[^[\]()]|\[\[[^[\]]*\]\])*[\])]$/;
 const FOOTNOTE = /\[\^[^[\]]*\]:?/y;
 const WIKILINK = /\[\[([^[\]|]*)(?:\\?\|([^[\]]*))?\]\]/y;
 const MARKDOWN_LINK = /\[([^[\]]*)\]\(<?([^()\s]*?)>?(?: +"[^"()]*")? *\)/y;
