@@ -20,6 +20,8 @@ import { readTrailingRun, type TrailingRun, type WrittenField } from './trailing
 export interface ParseOptions {
   /** For notes: no-break spaces and what editors leave behind are read through. Without it the line is read as Tasks reads it. */
   readonly lenient?: boolean | undefined;
+  /** For notes: fields of the other form count too, so that a line written before the vault's setting changed still says its date. */
+  readonly bothForms?: boolean | undefined;
   /** Knows names that do not look like one: asked about a tail behind `@` that would else be `unclearOwner`. */
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
@@ -37,13 +39,13 @@ export interface ReadTask {
   readonly recurrence: Recurrence | null;
 }
 
-export function readTask(line: string, rules: TaskRules, { lenient = false, isName }: ParseOptions = {}): ReadTask | null {
+export function readTask(line: string, rules: TaskRules, { lenient = false, bothForms = false, isName }: ParseOptions = {}): ReadTask | null {
   const frame = readTaskLine(line, { lenient });
   if (frame === null) return null;
   const { source, bodyFrom, bodyTo } = frame;
   if (rules.globalFilter !== '' && !source.slice(bodyFrom, bodyTo).includes(rules.globalFilter)) return null;
 
-  const run = readTrailingRun(frame, { format: rules.format, owners: rules.owners === 'read', isName });
+  const run = readTrailingRun(frame, { format: bothForms ? 'either' : rules.format, owners: rules.owners === 'read', isName });
   const values: Partial<Record<TaskField, string>> = {};
   for (const { field, value } of run.fields) values[field] = value;
   const dates: Partial<Record<DateField, string>> = {};

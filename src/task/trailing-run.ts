@@ -47,7 +47,8 @@ const PASSES = 21;
 const MOST_OWNERS = 21;
 
 export interface RunOptions {
-  readonly format: TaskFormat;
+  /** `either`: fields of both forms, mixed. */
+  readonly format: TaskFormat | 'either';
   readonly owners: boolean;
   /** Says whether a tail behind `@` that does not look like a name is one all the same. */
   readonly isName?: ((tail: string) => boolean) | undefined;
@@ -108,9 +109,10 @@ interface FieldAtEnd {
   readonly written: WrittenField;
 }
 
-function fieldAtEnd(source: string, from: number, end: number, format: TaskFormat): FieldAtEnd | null {
+function fieldAtEnd(source: string, from: number, end: number, format: TaskFormat | 'either'): FieldAtEnd | null {
   if (end <= from) return null;
-  return format === 'tasks' ? symbolAtEnd(source, from, end) : inlineFieldAtEnd(source, from, end);
+  const symbol = format === 'dataview' ? null : symbolAtEnd(source, from, end);
+  return symbol !== null || format === 'tasks' ? symbol : inlineFieldAtEnd(source, from, end);
 }
 
 /**
