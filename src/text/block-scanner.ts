@@ -254,8 +254,9 @@ export class BlockScanner {
       const count = blocks.length;
       if (!this.readRawStart(0)) return false;
       while (this.raw !== null && cursor.nextLine()) this.continueRaw(this.raw);
-      const block = blocks[count];
-      if (this.leaf === NONE && block?.kind !== 'transcript' && block?.kind !== 'managed') blocks.length = count;
+      const kind = blocks[count]?.kind;
+      const told = kind === 'transcript' || kind === 'managed' || (this.raw !== null && kind !== 'html');
+      if (!told) blocks.length = count;
       return true;
     });
   }
@@ -295,7 +296,6 @@ export class BlockScanner {
     // Five columns and more are indented code within the item, one column behind the marker.
     const inner = cursor.blank || cursor.indent > 4 ? 1 : cursor.indent;
     cursor.skipColumns(inner);
-    block.textFrom = block.textTo = cursor.offset;
     containers.openItem(this.blocks.length - 1, outer + width + inner);
     this.touch();
   }

@@ -23,7 +23,6 @@ export function atxTextEnd(text: string, from: number, end: number): number {
   let offset = trimmed;
   while (offset > from && text.charCodeAt(offset - 1) === NUMBER_SIGN) offset -= 1;
   if (offset === trimmed) return trimmed;
-  if (offset === from) return from;
   return isSpace(text.charCodeAt(offset - 1)) ? trimEnd(text, from, offset) : trimmed;
 }
 

@@ -24,7 +24,7 @@ export function htmlStart(text: string, at: number, end: number): number {
   const name = text.slice(from, to).toLowerCase();
   const after = to < end ? text.charCodeAt(to) : SPACE;
   const bounded = after === SPACE || after === TAB || after === GREATER_THAN;
-  if (!closing && RAW_NAMES.has(name)) return bounded ? 1 : 0;
+  if (bounded && !closing && RAW_NAMES.has(name)) return 1;
   if ((bounded || (after === SLASH && to + 1 < end && text.charCodeAt(to + 1) === GREATER_THAN)) && BLOCK_NAMES.has(name)) return 6;
   const tagEnd = closing ? closingTagEnd(text, to, end) : openingTagEnd(text, to, end);
   return tagEnd > 0 && skipBlanks(text, tagEnd, end) === end ? 7 : 0;

@@ -13,10 +13,9 @@ export class LineCursor {
   start: number;
   end: number;
   next: number;
-  /** What is consumed of it so far. `column` may lie inside a tab that stands at `offset`. */
-  offset: number;
+  /** The column up to which it is consumed; it may lie inside a tab. */
   column: number;
-  /** The first character from `offset` on that is neither space nor tab; `end` when there is none. */
+  /** The first character beyond that which is neither space nor tab; `end` when there is none. */
   nonspace: number;
   private nonspaceColumn: number;
 
@@ -31,7 +30,7 @@ export class LineCursor {
   constructor(text: string, from: number, firstLine: number) {
     this.text = text;
     this.counted = firstLine - 1;
-    this.start = this.end = this.next = this.offset = this.nonspace = from;
+    this.start = this.end = this.next = this.nonspace = from;
     this.column = this.nonspaceColumn = 0;
   }
 
@@ -43,9 +42,8 @@ export class LineCursor {
     this.start = start;
     this.end = this.endOfLine(start);
     this.next = this.afterLineEnd(this.end);
-    this.offset = start === 0 && this.text.charCodeAt(0) === BOM ? 1 : start;
     this.column = 0;
-    this.findNonspace();
+    this.findNonspace(start === 0 && this.text.charCodeAt(0) === BOM ? 1 : start);
     return true;
   }
 
@@ -89,32 +87,15 @@ export class LineCursor {
     return this.nonspace === this.end;
   }
 
-  /** Consumes the white space before `nonspace`. */
-  skipSpace(): void {
-    this.offset = this.nonspace;
-    this.column = this.nonspaceColumn;
-  }
-
   /** Consumes `count` characters that are not white space, from `nonspace` on. */
   skipMarker(count: number): void {
-    this.offset = this.nonspace + count;
     this.column = this.nonspaceColumn + count;
-    this.findNonspace();
+    this.findNonspace(this.nonspace + count);
   }
 
   /** Consumes up to `count` columns of white space. */
   skipColumns(count: number): void {
-    let left = Math.min(count, this.indent);
-    while (left > 0) {
-      const width = this.text.charCodeAt(this.offset) === TAB ? 4 - (this.column & 3) : 1;
-      if (width > left) {
-        this.column += left;
-        return;
-      }
-      this.column += width;
-      this.offset += 1;
-      left -= width;
-    }
+    this.column += Math.min(count, this.indent);
   }
 
   /**
@@ -139,9 +120,9 @@ export class LineCursor {
     return this.nextLf === end + 1 && this.nextCr === end && this.nextLf < this.text.length ? end + 2 : end + 1;
   }
 
-  private findNonspace(): void {
+  private findNonspace(from: number): void {
     const { text, end } = this;
-    let offset = this.offset;
+    let offset = from;
     let column = this.column;
     for (; offset < end; offset += 1) {
       const code = text.charCodeAt(offset);
