@@ -7,7 +7,8 @@ export function cleanText(text: string): string {
   let clean = withoutComments(text);
   if (clean.includes('[](')) clean = clean.replace(/\[\]\([^()]*\)/g, '');
   if (clean.includes('^')) clean = clean.replace(/(^|\s)\^[a-zA-Z0-9-]+\s*$/, '');
-  return clean.replace(CLICKED_INTO, '').trim();
+  if (clean.includes('] ') && CLICKED_INTO.test(clean)) clean = clean.replace(CLICKED_INTO, '');
+  return clean.trim();
 }
 
 /** `- [x] - [ ] Draft` */

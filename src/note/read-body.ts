@@ -9,7 +9,7 @@ import { type Body, type BodyInput, emptyBody, type MeetingDraft, problem } from
 import { asks, cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
 import { meetingOfHeading, namesOfField, nextMeetingOf, summaryOf } from './meeting';
 import { namesInText, namesOfOwner } from './names';
-import type { Item } from './note';
+import type { Item, Name } from './note';
 import { momentIn } from './note-date';
 import { hasOwnerOrDate, isClosed, marksQuestion, questionOf } from './questions';
 import { boldHeading, hasTag, type Scope, Scopes } from './scopes';
@@ -41,7 +41,8 @@ class BodyReader {
 
   constructor(private readonly input: BodyInput) {
     this.scopes = new Scopes(input.rules.sections);
-    this.hasRaise = /#raise/i.test(input.text.text);
+    // A meeting's lines are looked at one by one; any other note is asked once.
+    this.hasRaise = input.meeting !== null || hasTag(input.text.text, 'raise');
     if (input.meeting !== null) this.openMeeting(input.meeting, 0);
   }
 
@@ -139,11 +140,16 @@ class BodyReader {
 
   // Lines
 
-  private *linesOf(block: Block): Generator<Line> {
-    yield this.lineAt(block.line, block.textFrom, block.textTo);
-    for (let index = 0; index < block.rest.length; index += 2) {
-      yield this.lineAt(block.line + 1 + index / 2, block.rest[index] ?? 0, block.rest[index + 1] ?? 0);
-    }
+  private linesOf(block: Block): Line[] {
+    return [this.lineAt(block.line, block.textFrom, block.textTo), ...this.restLines(block)];
+  }
+
+  /** The lines behind the first. */
+  private restLines({ line, rest }: Block): readonly Line[] {
+    if (rest.length === 0) return NO_LINES;
+    const lines: Line[] = [];
+    for (let index = 0; index < rest.length; index += 2) lines.push(this.lineAt(line + 1 + index / 2, rest[index] ?? 0, rest[index + 1] ?? 0));
+    return lines;
   }
 
   private lineAt(line: number, from: number, to: number): Line {
@@ -268,14 +274,6 @@ class BodyReader {
     return this.input.text.text.slice(textFrom, textTo).includes('#');
   }
 
-  private *restLines(block: Block): Generator<Line> {
-    let first = true;
-    for (const line of this.linesOf(block)) {
-      if (!first) yield line;
-      first = false;
-    }
-  }
-
   private readTopItem(item: ReadItem): void {
     const { line, status, scope, block, index } = item;
     const { body } = this;
@@ -348,10 +346,12 @@ class BodyReader {
     const { rules } = this.input;
     const text = cleanText(task.text);
     if (isPlaceholder(text)) return;
+    const { source, heading, section, meeting, names, private: isPrivate } = this.itemOf(line, text, scope);
+    // Spelled out: spreading the item costs more than the rest of this function.
     this.body.tasks.push({
-      ...this.itemOf(line, text, scope),
+      line: line.line, source, text, heading, section, meeting, names, private: isPrivate,
       task: text === task.text ? task : { ...task, text },
-      owners: task.owners.flatMap((owner) => namesOfOwner(owner, line.line)),
+      owners: ownersOf(task, line.line),
       proposed: isProposed(task, rules.tasks.statuses, rules.proposedBy),
       followUp,
     });
@@ -381,12 +381,20 @@ class BodyReader {
     const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, { ...this.input.rules.tasks, globalFilter: '' }, { lenient: true });
     const text = task === null ? struck ?? clean : cleanText(task.text);
     const item = this.itemOf(line, text, scope);
-    const names = [...item.names, ...(task?.owners ?? []).flatMap((owner) => namesOfOwner(owner, line.line))];
+    const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];
     if (names.length === 0 || isTemplateLine(line.words)) return false;
     this.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, this.input.rules.tasks)) });
     return true;
   }
 }
+
+function ownersOf({ owners }: Task, line: number): Name[] {
+  const [only, ...more] = owners;
+  if (only === undefined) return NO_OWNERS;
+  return more.length === 0 ? namesOfOwner(only, line) : owners.flatMap((owner) => namesOfOwner(owner, line));
+}
+
+const NO_OWNERS: Name[] = [];
 
 interface ReadItem {
   readonly line: Line;
@@ -395,6 +403,8 @@ interface ReadItem {
   readonly block: Block;
   readonly index: number;
 }
+
+const NO_LINES: readonly Line[] = [];
 
 /** Children looked at for an answer. */
 const MOST_BELOW = 50;

@@ -90,10 +90,10 @@ function namesByKind({ data, keys }: Frontmatter, { kinds }: NoteRules, note: No
   for (const kind of kinds) {
     if (!kind.enabled) continue;
     for (const path of kind.keys) {
-      const [first = '', ...inner] = path.toLowerCase().split('.');
-      const key = folded.get(first);
+      const dot = path.indexOf('.');
+      const key = folded.get((dot < 0 ? path : path.slice(0, dot)).toLowerCase());
       if (key === undefined) continue;
-      const value = inner.reduce(stepInto, data[key]);
+      const value = dot < 0 ? data[key] : path.slice(dot + 1).toLowerCase().split('.').reduce(stepInto, data[key]);
       if (value === undefined) continue;
       if (kind.id === PERSON) hasPeople = true;
       const line = keys.find((one) => one.key === key)?.line ?? 1;

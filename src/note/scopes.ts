@@ -80,14 +80,15 @@ export class Scopes {
 
 /** Whether the text carries `#tag` itself (not `#tags`, not `#tag/sub`). Letter case does not count. */
 export function hasTag(text: string, tag: string): boolean {
-  if (!text.includes('#')) return false;
-  const folded = text.toLowerCase();
-  const sought = `#${tag}`;
-  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
-    if ((at === 0 || /[\s([>]/.test(folded.charAt(at - 1))) && !/[\p{L}\p{N}_/-]/u.test(folded.charAt(at + sought.length))) return true;
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    const end = at + 1 + tag.length;
+    if (text.slice(at + 1, end).toLowerCase() === tag && (at === 0 || BEFORE_TAG.test(text.charAt(at - 1))) && !IN_TAG.test(text.charAt(end))) return true;
   }
   return false;
 }
+
+const BEFORE_TAG = /[\s([>]/;
+const IN_TAG = /[\p{L}\p{N}_/-]/u;
 
 /** The words of a line that is nothing but bold, a colon within or behind; null for any other line. One that asks is a question. */
 export function boldHeading(line: string): string | null {

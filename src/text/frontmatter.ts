@@ -91,7 +91,7 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
     if (value === null || value === undefined) return { data, error: null };
     if (typeof value === 'object' && !Array.isArray(value)) {
       copyKeys(value, data);
-      return { data, error: twiceGiven(keys) };
+      return { data, error: Object.keys(value).length === keys.length ? null : twiceGiven(keys) };
     }
     message = 'it is not a list of properties';
     line = 1;
@@ -121,12 +121,9 @@ const MATTER_OPTIONS = {
   excerpt: () => '',
 };
 
+/** Without a prototype `__proto__` is a key like others. */
 function copyKeys(from: object, to: Record<string, unknown>): void {
-  for (const key of Object.keys(from)) {
-    Object.defineProperty(to, key, {
-      value: (from as Record<string, unknown>)[key], enumerable: true, writable: true, configurable: true,
-    });
-  }
+  for (const key of Object.keys(from)) to[key] = (from as Record<string, unknown>)[key];
 }
 
 /** YAML allows a key once; Obsidian shows such properties as invalid. */

@@ -11,9 +11,11 @@ export function plainText(text: string): string {
   let words = withoutComments(text);
   if (words.includes('[')) words = withLinksAsWords(words);
   words = withoutMarks(words);
-  return words.replace(BLOCK_ID, '').replace(/\s+/g, ' ').trim();
+  if (words.includes('^')) words = words.replace(BLOCK_ID, '');
+  return (UNEVEN.test(words) ? words.replace(/\s+/g, ' ') : words).trim();
 }
 
+const UNEVEN = / {2}|[^\S ]/;
 const BLOCK_ID = /(^|\s)\^[a-zA-Z0-9-]+\s?$/;
 
 /** Without `%%…%%` and `<!-- … -->`; what is not closed stays. None within inline code. */
