@@ -28,6 +28,11 @@ export function keepBelow(before: string, after: string, lines: readonly string[
   return `${before}${ending}${ending}${LABEL}${separator(LABEL, lines[0] ?? '', ending)}${kept}${gapBefore(after, null, ending)}${after}`;
 }
 
+/** Whether the label stands behind the block right away. */
+export function hasLabel(after: string): boolean {
+  return findLabel(after) !== null;
+}
+
 /** What stands behind the block without the label, when it stands there right away. */
 export function takeLabel(after: string): string {
   const label = findLabel(after);
@@ -42,7 +47,7 @@ function findLabel(after: string): { from: number; to: number } | null {
     const from = starts[line - 1] ?? 0;
     const to = lineEnd(after, starts, line);
     const content = after.slice(from, to).trim();
-    if (content === LABEL || content === LABEL.slice(2)) return { from, to };
+    if (content === LABEL) return { from, to };
     if (content !== '') return null;
   }
   return null;

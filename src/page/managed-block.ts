@@ -14,7 +14,7 @@
  * moved below the block, unchanged and once. Whose a line is, `rowHash` says; nothing here knows what rows mean.
  */
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
-import { keepBelow, takeLabel } from './kept-lines';
+import { hasLabel, keepBelow, takeLabel } from './kept-lines';
 import { type Marker, type PageOutline, readOutline } from './page-outline';
 import { rowHash } from './row-hash';
 
@@ -36,6 +36,8 @@ export interface ManagedBlock {
   readonly kind: string;
   readonly keys: readonly string[];
   readonly madeFrontmatter: boolean;
+  /** Whether the label below it is ours: without this a page that says the same of itself would lose a line with the block. */
+  readonly labelled: boolean;
   /** Hashes of the rows as they were written. */
   readonly hashes: readonly string[];
   /** The lines between the markers as they stand. */
@@ -100,7 +102,8 @@ export function blockOf(text: string, { markers, starts }: PageOutline): BlockRe
   for (let line = begin.line + 1; line < end.line; line++) lines.push(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)));
   return {
     block: {
-      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER), madeFrontmatter: words.includes(MADE_FRONTMATTER),
+      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER && word !== LABELLED),
+      madeFrontmatter: words.includes(MADE_FRONTMATTER), labelled: words.includes(LABELLED),
       hashes: end.words, lines, from: begin.from, to: end.to, line: begin.line,
     },
   };
@@ -115,11 +118,15 @@ const UNCLOSED: BlockProblem = {
   code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed, so there is no telling where the page begins.',
 };
 
-/** Stands in the begin marker behind the keys when the frontmatter itself is ours. No property of ours has this name. */
+/** Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has these names. */
 const MADE_FRONTMATTER = 'frontmatter';
+const LABELLED = 'kept';
 
-function writeBlock({ kind, keys, madeFrontmatter = false, rows }: BlockContent, hashes: Iterable<string>, ending: string): string {
-  const begin = ['<!-- throughline:begin', kind, ...keys, ...(madeFrontmatter ? [MADE_FRONTMATTER] : []), '-->'].join(' ');
+function writeBlock(
+  { kind, keys, madeFrontmatter = false, rows }: BlockContent, { hashes, labelled, ending }: { hashes: Iterable<string>; labelled: boolean; ending: string },
+): string {
+  const ours = [...(madeFrontmatter ? [MADE_FRONTMATTER] : []), ...(labelled ? [LABELLED] : [])];
+  const begin = ['<!-- throughline:begin', kind, ...keys, ...ours, '-->'].join(' ');
   const end = ['<!-- throughline:end', ...hashes, '-->'].join(' ');
   return [begin, ...rows, end].join(ending);
 }
@@ -142,7 +149,9 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
   const written = new Set(rows);
   const ours = new Set([...block.hashes, ...hashes]);
   const kept = personsLines(block.lines, (line) => written.has(line) || ours.has(rowHash(line)));
-  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, rows }, hashes, ending), text.slice(block.to), kept, ending);
+  const after = text.slice(block.to);
+  const labelled = hasLabel(after) ? block.labelled : kept.length > 0;
+  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, rows }, { hashes, labelled, ending }), after, kept, ending);
 }
 
 /** Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. */
@@ -204,7 +213,7 @@ function insertBlock(text: string, content: BlockContent, { at, first }: Place):
   const above = endsLine(before) ? before.slice(withoutLastLineEnd(before).length) : null;
   const ending = above ?? lineEnding(text);
   const rows = content.rows.map(singleLine);
-  const block = writeBlock({ ...content, rows }, hashesOf(rows), ending);
+  const block = writeBlock({ ...content, rows }, { hashes: hashesOf(rows), labelled: false, ending });
   if (first) return before + block + ending + after;
   return above === null ? before + ending + ending + block : before + ending + block + ending + after;
 }
@@ -218,7 +227,8 @@ function takeOut(text: string): string {
   if ('problem' in reading || reading.block === null) return text;
   const before = text.slice(0, reading.block.from);
   const after = text.slice(reading.block.to);
-  const rest = takeLabel(withoutFirstLineEnd(after));
+  const below = withoutFirstLineEnd(after);
+  const rest = reading.block.labelled ? takeLabel(below) : below;
   if (after === '') return withoutLastLineEnd(endsWithBlankLine(before) ? withoutLastLineEnd(before) : before);
   return (endsWithBlankLine(before) && !holdsApart(before, rest) ? withoutLastLineEnd(before) : before) + rest;
 }

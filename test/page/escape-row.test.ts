@@ -89,7 +89,7 @@ describe('of any text', () => {
       const last = paragraph.children?.[paragraph.children.length - 1];
       expect(last?.type).toBe('text');
       expect(wordsOf(paragraph).endsWith(TAIL.trim())).toBe(true);
-    }), { numRuns: 4000 });
+    }), { numRuns: 1500 });
   });
 
   test('nothing is left that is looked for in raw text', () => {
@@ -100,13 +100,13 @@ describe('of any text', () => {
       expect(row).not.toMatch(/(?:^|[^\\])\$|\^\[|\s\^[\w-]+$/);
       expect(row).not.toMatch(/\p{Surrogate}/u);
       expect(row).toBe(row.trim());
-    }), { numRuns: 4000 });
+    }), { numRuns: 1500 });
   });
 
   test('it is never longer than it may be, and no longer than it was told', () => {
     fc.assert(fc.property(hostile, fc.integer({ min: 10, max: 60 }), (text, most) => {
       expect(escapeRow(text, most).length).toBeLessThanOrEqual(most);
-    }), { numRuns: 2000 });
+    }), { numRuns: 1000 });
   });
 });
 

@@ -83,7 +83,9 @@ describe('a line of a person', () => {
 
   test('is moved below, unchanged and once', () => {
     const once = apply(block('\t- asked again  '));
-    expect(once).toBe(apply('# Ann\n\nText\n').replace('\n\nText', '\n\n- **Kept from the page**\n\t- asked again  \n\nText'));
+    expect(once).toBe(
+      apply('# Ann\n\nText\n').replace('person', 'person kept').replace('\n\nText', '\n\n- **Kept from the page**\n\t- asked again  \n\nText'),
+    );
     expect(apply(once)).toBe(once);
     expect(apply(once, ['- other'])).toContain('\n\n- **Kept from the page**\n\t- asked again  \n\nText');
   });
@@ -115,6 +117,12 @@ describe('a line of a person', () => {
   test('stays when the block is taken out, without its label', () => {
     expect(remove(block('- one'))).toBe('# Ann\n\n- one\n\nText\n');
     expect(remove(apply(block('- one')))).toBe('# Ann\n\n- one\n\nText\n');
+  });
+
+  test('a label that was on the page before the block is not ours', () => {
+    const page = '# Ann\n\n- **Kept from the page**\n- theirs\n';
+    expect(remove(apply(page))).toBe(page);
+    expect(remove(apply(apply(page).replace(ROWS[0] ?? '', '- typed')))).toBe('# Ann\n\n- **Kept from the page**\n- typed\n- theirs\n');
   });
 
   test('an edited row of ours counts as one; so does one that was ticked', () => {
@@ -177,7 +185,7 @@ describe('markers', () => {
   ])('%s: no block', (_, page) => expect(readBlock(page)).toEqual({ block: null }));
 
   test('indented by a linter, and with other spaces, they are the same', () => {
-    expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(apply('# A\nText', ['- b']).replace('\nText', '\n\n- **Kept from the page**\n- a\n\nText'));
+    expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(apply('# A\nText', ['- b']).replace('person', 'person kept').replace('\nText', '\n\n- **Kept from the page**\n- a\n\nText'));
   });
 
   test('a page whose frontmatter never closes gets none', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 const LINES = [
   '', '', '', ' ', '\t', '# Ann Lee', '## Topics', 'Ann Lee\n===', 'Some words', '- a bullet', '  - nested', '1. one', '> quote', '---', '===',
   '```', '```js', '~~~', '    code', '<!-- note -->', '<!--', '-->', '%%', '$$', '<div>', '| a | b |', '`<!-- throughline:begin x -->`',
-  '     <!-- throughline:begin x -->', '- <!-- throughline:end -->', 'U+2028\u2028inside', '📅 2025-10-28', '[[Ann Lee]]', '#', '<script>', 'key: value',
+  '     <!-- throughline:begin x -->', '- <!-- throughline:end -->', 'U+2028\u2028inside', '📅 2025-10-28', '[[Ann Lee]]', '#', '<script>', 'key: value', '- **Kept from the page**', '**Kept from the page**',
 ];
 const FRONTMATTER = [
   '', '---\n---\n', '---\naliases: [Ann]\n---\n', '---\n# a comment\naliases:\n- Ann # first\n\n---\n', "---\ntitle: 'A: b'   # quoted\nlast_met: >-\n  folded\n  text\n---\n",

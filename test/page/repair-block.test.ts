@@ -18,7 +18,7 @@ function check(page: string, rows: readonly string[], expected: string): void {
 
 test('two blocks of two devices become one; their stale rows go, a person\'s lines stay', () => {
   const mine = block('- a', '- b').replace('- b', '- b\n- typed');
-  check(`# Ann\n\n${mine}\n${block('- c')}\nText\n`, ['- d'], `# Ann\n\n${block('- d')}\n- **Kept from the page**\n- typed\n\n\nText\n`);
+  check(`# Ann\n\n${mine}\n${block('- c')}\nText\n`, ['- d'], `# Ann\n\n${block('- d').replace('meetings', 'meetings kept')}\n- **Kept from the page**\n- typed\n\n\nText\n`);
 });
 
 test('a conflict of git across rows and end marker', () => {
