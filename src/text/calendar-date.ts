@@ -2,7 +2,7 @@
  * Calendar days as strings `YYYY-MM-DD`: no time zone ever moves one. date-fns does the arithmetic on local midnights,
  * which never leave their own day.
  */
-import { addDays as addDaysTo, differenceInCalendarDays, format, isValid, parseISO } from 'date-fns';
+import { addDays as addDaysTo, differenceInCalendarDays, format, getDaysInMonth, parseISO } from 'date-fns';
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export type CalendarDate = string;
@@ -14,9 +14,12 @@ export function isCalendarDate(text: string): text is CalendarDate {
   if (!SHAPE.test(text)) return false;
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8, 10));
-  if (month < 1 || month > 12 || day < 1) return false;
-  if (day <= 28) return true;
-  return isValid(parseISO(text));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month);
+}
+
+function daysInMonth(year: number, month: number): number {
+  // The Gregorian calendar repeats every 400 years; date-fns takes years below 100 for 19xx.
+  return month === 2 ? getDaysInMonth(new Date(2000 + (year % 400), 1, 1)) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day `count` days after `date` (before it when negative). */

@@ -12,7 +12,7 @@ import type { EntityKind } from '../note/kinds';
 import type { Note } from '../note/note';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
-import { emptyView, type EntityView } from './entity-view';
+import type { EntityView } from './entity-view';
 import { gatherMeetings } from './meetings';
 import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
 import { compareText } from '../text/order';
@@ -99,7 +99,7 @@ function gatherViews(meetings: readonly MeetingRecord[], rows: Rows): Map<string
   const viewOf = (entity: Entity): Writable<EntityView> => {
     const known = views.get(entity.id);
     if (known !== undefined) return known;
-    const view: Writable<EntityView> = { ...emptyView(entity), meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+    const view: Writable<EntityView> = { entity, meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
     views.set(entity.id, view);
     return view;
   };

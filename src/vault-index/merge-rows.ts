@@ -25,16 +25,20 @@ export interface SaidTask extends Said<TaskItem> {
   readonly owners: readonly Owner[];
 }
 
-/** A row's lines in order, and the part of it that every kind of row shares. */
+/** A row's lines in order, and what every kind of row has. */
 interface Gathered<S> {
   readonly lines: readonly S[];
   /** Those of the newest day. */
   readonly latest: readonly S[];
-  readonly shared: Pick<DecisionRow, 'id' | 'text' | 'sources' | 'entities' | 'private'>;
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly Source[];
+  readonly entities: readonly Entity[];
+  readonly private: boolean;
 }
 
-function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) => string): Gathered<S>[] {
-  const groups = new Map<string, S[]>();
+function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) => number): Gathered<S>[] {
+  const groups = new Map<number, S[]>();
   for (const line of said) {
     const key = keyOf(line);
     const list = groups.get(key);
@@ -43,7 +47,14 @@ function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) =>
   }
   const gathered: Gathered<S>[] = [];
   for (const [key, group] of groups) {
-    if (group.length > 1) group.sort((a, b) => compareSources(a.source, b.source));
+    const [first] = group;
+    if (first !== undefined && group.length === 1) {
+      gathered.push({
+        lines: group, latest: group, id: rowId(key), text: first.text, sources: [first.source], entities: first.entities, private: first.private,
+      });
+      continue;
+    }
+    group.sort((a, b) => compareSources(a.source, b.source));
     // What a private line says is on no page while another line says it too.
     const shown = group.some((line) => !line.private) ? group.filter((line) => !line.private) : group;
     const last = group[group.length - 1];
@@ -52,16 +63,14 @@ function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) =>
     gathered.push({
       lines: group,
       latest: group.filter(({ source }) => source.date === last.source.date),
-      shared: {
-        id: rowId(key),
-        text: lastShown.text,
-        sources: shown.map(({ source }) => source),
-        entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
-        private: lastShown.private,
-      },
+      id: rowId(key),
+      text: lastShown.text,
+      sources: shown.map(({ source }) => source),
+      entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
+      private: lastShown.private,
     });
   }
-  return gathered.sort((a, b) => compareText(a.shared.id, b.shared.id));
+  return gathered.sort((a, b) => compareText(a.id, b.id));
 }
 
 function unionOf(lines: readonly Said<unknown>[]): Entity[] {
@@ -87,14 +96,14 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
 }
 
 export function mergeTasks(said: readonly SaidTask[]): TaskRow[] {
-  return gather(said, ({ text, owners }) => `${rowKey(text)}\n${ownersKey(owners)}`).flatMap(({ lines, latest, shared }) => {
+  return gather(said, ({ text, owners }) => rowKey(text, ownersKey(owners))).flatMap(({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const closed = latest.find(({ item }) => isClosed(item));
     const decides = closed ?? latest[latest.length - 1];
     if (decides === undefined) return [];
     const { owners } = decides;
+    // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many rows.
     return [{
-      ...shared,
-      owners,
+      id, text, sources, entities, private: isPrivate, owners,
       mine: owners.some(({ me }) => me),
       open: closed === undefined,
       statusType: decides.item.task.statusType,
@@ -115,10 +124,10 @@ function ownersKey(owners: readonly Owner[]): string {
 }
 
 export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {
-  return gather(said, ({ text }) => rowKey(text)).map(({ lines, latest, shared }) => {
+  return gather(said, ({ text }) => rowKey(text)).map(({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
     return {
-      ...shared,
+      id, text, sources, entities, private: isPrivate,
       state: answered === undefined ? 'open' : 'answered',
       answer: answered === undefined ? null : lastOf(latest, ({ item }) => item.answer),
       answeredOn: answered === undefined ? null : answered.item.answeredOn ?? answered.source.date,
@@ -130,11 +139,14 @@ export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {
 
 /** Decisions, facts, risks, outcomes; dated by their newest telling. */
 export function mergeStatements(said: readonly Said<unknown>[]): DecisionRow[] {
-  return gather(said, ({ text }) => rowKey(text)).map(({ shared, lines }) => ({ ...shared, date: lines[lines.length - 1]?.source.date ?? null }));
+  return gather(said, ({ text }) => rowKey(text)).map(dated);
 }
 
 /** What waits to be raised; a line that is done takes its copies with it. */
 export function mergeRaises(said: readonly Said<{ readonly done: boolean }>[]): RaiseRow[] {
-  return gather(said, ({ text }) => rowKey(text)).flatMap(({ shared, lines, latest }) =>
-    latest.some(({ item }) => item.done) ? [] : [{ ...shared, date: lines[lines.length - 1]?.source.date ?? null }]);
+  return gather(said, ({ text }) => rowKey(text)).flatMap((row) => (row.latest.some(({ item }) => item.done) ? [] : [dated(row)]));
+}
+
+function dated<S extends Said<unknown>>({ id, text, sources, entities, private: isPrivate, lines }: Gathered<S>): DecisionRow {
+  return { id, text, sources, entities, private: isPrivate, date: lines[lines.length - 1]?.source.date ?? null };
 }

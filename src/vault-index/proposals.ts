@@ -11,7 +11,7 @@ import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { ownerContext } from './resolve-lines';
-import { rowId } from './row-key';
+import { rowId, textKey } from './row-key';
 
 export type ProposalKind = 'resolve' | 'create' | 'alias';
 
@@ -89,7 +89,7 @@ function unsettledNames(index: VaultIndex, since: CalendarDate): Map<string, Uns
 function proposal({ name, kind, candidates, places }: Unsettled, { registry }: VaultIndex): Proposal | null {
   const evidence = [...places].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
   const make = (proposed: ProposalKind, fits: readonly Entity[], why: string): Proposal => ({
-    id: rowId([proposed, kind, foldName(name), ...fits.map(({ id }) => id).sort(compareText)].join('\n')),
+    id: rowId(textKey([proposed, kind, foldName(name), ...fits.map(({ id }) => id).sort(compareText)].join('\n'))),
     kind: proposed, name, entityKind: kind,
     candidates: fits.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page })),
     why, evidence: evidence.slice(0, 5), count: places.length,

@@ -119,7 +119,8 @@ function task(item: TaskItem, place: Place, names: Names, problems: Problem[]): 
   }
   const distinct = owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return [];
-  return [{ ...said(item, place, names, distinct, text), owners: distinct }];
+  const { source, entities } = said(item, place, names, distinct, text);
+  return [{ item, text, source, private: item.private, entities, owners: distinct }];
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {
