@@ -5,7 +5,8 @@ import { withoutComments } from '../text/plain-text';
 import { parseTask } from '../task/parse';
 import { isProposed } from '../task/status';
 import type { Task } from '../task/task';
-import { type Body, type BodyInput, emptyBody, type MeetingDraft, problem } from './body';
+import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
+import { problemsOfTask, problemsOfUnclosed } from './body-problems';
 import { asks, cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
 import { meetingOfHeading, namesOfField, nextMeetingOf, summaryOf } from './meeting';
 import { namesInText, namesOfOwner } from './names';
@@ -52,7 +53,7 @@ class BodyReader {
       const block = blocks[index];
       if (block === undefined) continue;
       if (block.kind !== 'heading' && block.kind !== 'item' && block.kind !== 'paragraph') {
-        if (!block.closed) this.reportUnclosed(block);
+        if (!block.closed) this.body.problems.push(...problemsOfUnclosed(this.input.path, block));
         continue;
       }
       if (this.scopes.quoteDepth > 0 && !this.isInSameQuote(block)) this.scopes.closeQuote();
@@ -63,12 +64,6 @@ class BodyReader {
     }
     this.closeMeeting(blocks[blocks.length - 1]?.lastLine ?? 1);
     return this.body;
-  }
-
-  private reportUnclosed({ kind, line, fenced }: Block): void {
-    const said = UNCLOSED[kind];
-    if (said === undefined || (kind === 'code' && !fenced)) return;
-    this.body.problems.push(problem(this.input.path, line, said.code, said.message));
   }
 
   /** Two quotes with a blank line between are two; a callout's title counts for its own only. */
@@ -343,34 +338,19 @@ class BodyReader {
   }
 
   private addTask(line: Line, task: Task, { scope, followUp }: { scope: Scope; followUp: boolean }): void {
-    const { rules } = this.input;
+    const { body, input: { path, rules } } = this;
     const text = cleanText(task.text);
     if (isPlaceholder(text)) return;
     const { source, heading, section, meeting, names, private: isPrivate } = this.itemOf(line, text, scope);
     // Spelled out: spreading the item costs more than the rest of this function.
-    this.body.tasks.push({
+    body.tasks.push({
       line: line.line, source, text, heading, section, meeting, names, private: isPrivate,
       task: text === task.text ? task : { ...task, text },
       owners: ownersOf(task, line.line),
       proposed: isProposed(task, rules.tasks.statuses, rules.proposedBy),
       followUp,
     });
-    if (task.statusType !== 'DONE' && task.statusType !== 'CANCELLED') this.reportTask(line.line, task);
-  }
-
-  private reportTask(line: number, task: Task): void {
-    const { path } = this.input;
-    const { problems } = this.body;
-    const [owner = 'the owner'] = task.owners;
-    if (task.ownerHidesSignifiers) {
-      problems.push(problem(path, line, 'owner-hides-signifiers', `“@${owner}” stands behind a date or priority, so the Tasks plugin sees neither; move it before the first emoji.`));
-    }
-    for (const field of task.invalidDates) {
-      problems.push(problem(path, line, 'task-date-invalid', `The ${field} date does not exist; correct it.`));
-    }
-    if (task.unclearOwner !== null) {
-      problems.push(problem(path, line, 'owner-unclear', `“@${flatten(task.unclearOwner.slice(0, 80))}” is more than a name and was read as a mention; end the text with the name alone to give it an owner.`));
-    }
+    if (task.statusType !== 'DONE' && task.statusType !== 'CANCELLED') body.problems.push(...problemsOfTask(path, line.line, task));
   }
 
   /** `#raise` with a link or `@`. */
@@ -408,10 +388,3 @@ const NO_LINES: readonly Line[] = [];
 
 /** Children looked at for an answer. */
 const MOST_BELOW = 50;
-
-const UNCLOSED: Readonly<Partial<Record<Block['kind'], { readonly code: 'fence-unclosed' | 'comment-unclosed' | 'math-unclosed' | 'transcript-unclosed'; readonly message: string }>>> = {
-  code: { code: 'fence-unclosed', message: 'This code fence is never closed, so everything below is read as code; close it.' },
-  comment: { code: 'comment-unclosed', message: 'This comment is never closed, so everything below is passed over; close it.' },
-  math: { code: 'math-unclosed', message: 'This `$$` block is never closed, so everything below is passed over; close it with `$$`.' },
-  transcript: { code: 'transcript-unclosed', message: 'This transcript has no end marker, so everything below is passed over; add the end marker.' },
-};
