@@ -59,10 +59,12 @@ function isFrequent({ id }: Entity, { views }: VaultIndex, today: CalendarDate):
   return meetings.filter(({ date }) => date !== null && date >= since && date <= today).length >= FREQUENT_MEETINGS;
 }
 
-/** Beside the kind's other pages and in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such. */
-export function newPagePath(name: string, { id, folder }: EntityKind, entities: readonly Entity[]): string {
+/** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such. */
+export function newPagePath(name: string, { id, folder, otherFolders }: EntityKind, entities: readonly Entity[]): string {
   const pages = entities.flatMap(({ kind, page, folder: own, writable }) => (kind === id && page !== null && writable ? [{ page, own }] : []));
-  const home = mostCommon(pages.map(({ page, own }) => folderOf(own ?? page))) ?? folder;
+  const names = [folder, ...otherFolders].map(foldFileName);
+  const homes = pages.map(({ page, own }) => folderOf(own ?? page));
+  const home = mostCommon(homes.filter((path) => names.includes(foldFileName(path.slice(path.lastIndexOf('/') + 1))))) ?? folder;
   const there = pages.filter(({ page, own }) => folderOf(own ?? page) === home);
   const folderNotes = there.filter(({ own }) => own !== null);
   const prefix = home === '' ? '' : `${home}/`;

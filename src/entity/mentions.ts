@@ -125,24 +125,32 @@ const QUOTE = 0x2019;
 const PLUS = 0x2b;
 const NUMBER_SIGN = 0x23;
 
+/** A first name that means one of a meeting's people there. */
+export interface FirstName {
+  readonly word: string;
+  readonly entity: Entity;
+}
+
 /**
- * People of a meeting whose first name stands in the text alone. `people`: the meeting's; `others`: names of those there who are
- * not known, or me; a first name that two of all these share is nobody's.
+ * The first names that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known, or
+ * me; a first name that two of all these share is nobody's.
  */
-export function firstNameMentions(text: string, people: readonly Entity[], others: readonly string[] = []): Entity[] {
-  const found: Entity[] = [];
-  for (const entity of people) {
-    if (entity.kind !== PERSON) continue;
-    const first = firstWord(entity.name);
-    // The plain search first: it rules out nearly every line.
-    if (first.length < 2 || !text.includes(first)) continue;
-    const folded = foldWhole(first);
-    if (folded === '' || folded.includes(' ') || isCommonWord(folded)) continue;
+export function firstNamesOf(people: readonly Entity[], others: readonly string[] = []): FirstName[] {
+  return people.flatMap((entity) => {
+    if (entity.kind !== PERSON) return [];
+    const word = firstWord(entity.name);
+    const folded = foldWhole(word);
+    if (word.length < 2 || folded === '' || folded.includes(' ') || isCommonWord(folded)) return [];
     const shared = people.some((other) => other !== entity && other.kind === PERSON && [other.name, ...other.aliases].some((name) => nameParts(name).name.split(' ')[0] === folded))
       || others.some((name) => nameParts(name).name.split(' ')[0] === folded);
-    if (!shared && standsAsFirstName(text, first)) found.push(entity);
-  }
-  return found;
+    return shared ? [] : [{ word, entity }];
+  });
+}
+
+/** People whose first name stands in the text alone. */
+export function firstNameMentions(text: string, firstNames: readonly FirstName[]): Entity[] {
+  // The plain search first: it rules out nearly every line.
+  return firstNames.filter(({ word }) => text.includes(word) && standsAsFirstName(text, word)).map(({ entity }) => entity);
 }
 
 function hashStep(hash: number, code: number): number {

@@ -296,7 +296,7 @@ class BodyReader {
   private readCheckbox({ line, scope, block, index }: ReadItem, status: string): boolean {
     const { rules } = this.input;
     if (this.meeting === null && !rules.allTasks) return true;
-    const task = parseTask(withoutComments(this.input.text.repair(line.source)), rules.tasks, { lenient: true });
+    const task = parseTask(withoutComments(this.input.text.repair(line.source)), rules.tasks, { lenient: true, bothForms: true });
     if (task === null) return false;
     const followUp = scope.section === 'actions' || scope.section === 'follow-ups';
     if (!followUp && this.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {
@@ -358,7 +358,7 @@ class BodyReader {
     if (!this.hasRaise || !hasTag(line.words, 'raise')) return false;
     const clean = cleanText(line.words);
     const struck = struckText(clean);
-    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, { ...this.input.rules.tasks, globalFilter: '' }, { lenient: true });
+    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, { ...this.input.rules.tasks, globalFilter: '' }, { lenient: true, bothForms: true });
     const text = task === null ? struck ?? clean : cleanText(task.text);
     const item = this.itemOf(line, text, scope);
     const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];

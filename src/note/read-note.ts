@@ -183,5 +183,5 @@ function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
   if (mended === null) return [];
   const at = text.indexOf(mended);
   const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
-  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. “throughline repair-encoding” mends the file.')];
+  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is.')];
 }

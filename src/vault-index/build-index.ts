@@ -84,7 +84,11 @@ export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): 
   return {
     notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
     views: gatherViews(meetings, rows),
-    problems: [...notes.flatMap(({ problems }) => problems), ...all.flatMap(({ problems }) => problems)],
+    problems: [
+      ...notes.flatMap(({ path, problems }) => problems.filter(({ code, line }) =>
+        code !== 'owner-unclear' || line === null || !(linesOf.get(path)?.cleared.has(line) ?? false))),
+      ...all.flatMap(({ problems }) => problems),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 /** One note's lines with their entities: the part of the index that changes when only this note does. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
-import { findMentions, firstNameMentions, type Mentions } from '../entity/mentions';
+import { findMentions, type FirstName, firstNameMentions, firstNamesOf, type Mentions } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
 import { resolveName, resolveOwner, type ResolveContext } from '../entity/resolve';
@@ -21,6 +21,8 @@ export interface NoteLines {
   readonly risks: readonly Said<Item>[];
   readonly raises: readonly Said<Raise>[];
   readonly problems: readonly Problem[];
+  /** Lines whose `owner-unclear` is none: what stands behind the `@` is a name that the vault knows. */
+  readonly cleared: ReadonlySet<number>;
 }
 
 interface Names {
@@ -33,12 +35,14 @@ interface Names {
 
 /** `meetings`: the records of the note's own meetings, in its order. */
 export function resolveLines(note: Note, meetings: readonly MeetingRecord[], names: Names): NoteLines {
-  const problems: Problem[] = [];
+  const findings: Findings = { problems: [], cleared: new Set() };
+  const firstNames = meetings.map(({ entities, names: there }) =>
+    firstNamesOf(entities, [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]));
   const place = (item: Item): Place => {
     const meeting = item.meeting === null ? null : meetings[item.meeting] ?? null;
     const own = item.meeting === null ? null : note.meetings[item.meeting] ?? null;
     return {
-      note, meeting,
+      note, meeting, firstNames: (item.meeting === null ? null : firstNames[item.meeting]) ?? [],
       source: { path: note.path, line: item.line, text: item.source, heading: item.heading ?? own?.heading ?? null, date: own?.date ?? note.date, meeting },
     };
   };
@@ -46,33 +50,42 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   // Of what is private only my own tasks count, and those in no entity's name.
   const open = <T extends Item>(items: readonly T[]): Said<T>[] => items.filter((item) => !item.private).map(statement);
   return {
-    tasks: note.tasks.flatMap((item) => task(item, place(item), names, problems)),
+    tasks: note.tasks.flatMap((item) => task(item, place(item), names, findings)),
     questions: open(note.questions),
     decisions: open(note.decisions),
     facts: open(note.facts),
     outcomes: open(note.outcomes),
     risks: open(note.risks),
     raises: open(note.raises),
-    problems,
+    problems: findings.problems,
+    cleared: findings.cleared,
   };
+}
+
+interface Findings {
+  readonly problems: Problem[];
+  readonly cleared: Set<number>;
 }
 
 interface Place {
   readonly note: Note;
   readonly meeting: MeetingRecord | null;
+  /** Of the meeting's people. */
+  readonly firstNames: readonly FirstName[];
   readonly source: Source;
 }
 
-function said<T extends Item>(item: T, { meeting, note, source }: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
+function said<T extends Item>(item: T, place: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
+  const { meeting, source } = place;
   return {
     item, text, source,
     private: item.private,
-    entities: item.private ? [] : belongsTo({ meeting, named: namedIn(item, text, note, meeting, names), owners }),
+    entities: item.private ? [] : belongsTo({ meeting, named: namedIn(item, text, place, names), owners }),
   };
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
-function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | null, { registry, mentions, memory, me }: Names): Entity[] {
+function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place, { registry, mentions, memory }: Names): Entity[] {
   const there = meeting?.entities ?? [];
   const found: Entity[] = [];
   for (const name of item.names) {
@@ -83,7 +96,7 @@ function namedIn(item: Item, text: string, note: Note, meeting: MeetingRecord | 
     const [only] = entities.length === 1 ? entities : entities.filter((entity) => there.some(({ id }) => id === entity.id));
     if (only !== undefined) found.push(only);
   }
-  if (meeting !== null) found.push(...firstNameMentions(text, there, [...me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)]));
+  found.push(...firstNameMentions(text, firstNames));
   return found;
 }
 
@@ -92,7 +105,7 @@ export function ownerContext(path: string, date: CalendarDate | null, meeting: M
   return { kind: 'person', path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
 }
 
-function task(item: TaskItem, place: Place, names: Names, problems: Problem[]): SaidTask[] {
+function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask[] {
   const { note, meeting } = place;
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
   const owners: Owner[] = [];
@@ -115,6 +128,7 @@ function task(item: TaskItem, place: Place, names: Names, problems: Problem[]): 
   const { unclearOwner } = item.task;
   if (owners.length === 0 && unclearOwner !== null && isKnownName(unclearOwner, names.registry, context)) {
     add({ text: unclearOwner, target: null, line: item.line });
+    cleared.add(item.line);
     text = withoutTail(text, unclearOwner);
   }
   const distinct = owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
