@@ -37,9 +37,9 @@ const PREFIXES = [
 const BODIES = [
   '', '', '', '', 'a', 'b c', 'a  ', '# h', '## h ##', '#', '#a', '===', '---', '--', '***', '* * *', '_ _ _', '- - -', '-', '*', '1.', '2)',
   '```', '~~~', '````', '```js', '``` a`b', '`', '    code', '\tcode',
-  '[a]: /u', '[b]: <x y> "t"', '[c]:', '/u', '"t', 't"', '[a]: /u "t" x', '[a]: /u x', '\\[a]: /u', '[a]: (b', '[a]: (b)', '[a]: b)', '[a]: b\\)', '[a\\]]: /u', '[a[]: /u', "'t'", '(t',
+  '[a]: /u', '[b]: <x y> "t"', '[c]:', '/u', '"t', 't"', '[a]: /u "t" x', '[a]: /u x', '\\[a]: /u', '[a]: (b', '[a]: (b)', '[a]: b)', '[a]: b)(c', '[a]: <b<c>', '(t (x)', '[a]: b\\)', '[a\\]]: /u', '[a[]: /u', "'t'", '(t',
   '[ ] x', '[x] y', '[X]', '[ ]', '[x]z', '[?] q', '- [ ] t', '1. [x] t', '- a', '+ b', '1) x', '2. x', '> q', '>', '>>',
-  '<div>', '</div>', '<b>', '<b c="d">', '<x', '<!-- c -->', '<!-- o', '-->', '<?', '?>', '<pre>', '</pre>', '<!A', '<![CDATA[', ']]>',
+  '<div>', '</div>', '<b>', '<b c="d">', '<x', '<b c=d=e>', "<b c='d' e = f/>", '<b c="d"e>', '<!-- c -->', '<!-- o', '-->', '<?', '?>', '<pre>', '</pre>', '<!A', '<![CDATA[', ']]>',
 ];
 const line = fc.tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 2 }), fc.constantFrom(...BODIES)).map(([prefixes, body]) => prefixes.join('') + body);
 const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\n', '\r\n', '\r');

@@ -137,6 +137,8 @@ describe('code and HTML', () => {
     check(['text', '<!-- a', '', '- [ ] no task', '--> rest', '- [ ] task'], ['1 paragraph "text"', '2-5 comment "<!-- a"', '6 item [ ] "task"']);
     check(['<!-- one line -->', 'text'], ['1 comment "<!-- one line -->"', '2 paragraph "text"']);
     check(['text', '<span>', '', '<span>', 'x'], ['1-2 paragraph "text" + "<span>"', '4-5 html "<span>"']);
+    check(['<a b=c d = "e>" f>'], ['1 html "<a b=c d = \\"e>\\" f>"']);
+    check(['<a b=c=d>', '<a b="c"d>', '<a b=>', '<a "b">'], ['1-4 paragraph "<a b=c=d>" + "<a b=\\"c\\"d>" + "<a b=>" + "<a \\"b\\">"']);
     check(['<pre>', '', '# no', '</pre>', '# yes'], ['1-4 html "<pre>"', '5 h1 "yes"']);
   });
 
@@ -176,6 +178,7 @@ describe('definitions', () => {
     check(['[a]: /u more'], ['1 paragraph "[a]: /u more"']);
     check(['[a]: /u', '"title" more'], ['1 definition "[a]: /u"', '2 paragraph "\\"title\\" more"']);
     check(['[]: /u'], ['1 paragraph "[]: /u"']);
+    check(['[a]: /u', '(t (x)'], ['1 definition "[a]: /u"', '2 paragraph "(t (x)"']);
     check(['[a]: b)'], ['1 paragraph "[a]: b)"']);
     expect(scanBlocks(`[${'a'.repeat(999)}]: /u`, 0, 1)).toMatchObject([{ kind: 'definition' }]);
     expect(scanBlocks(`[${'a'.repeat(1000)}]: /u`, 0, 1)).toMatchObject([{ kind: 'paragraph' }]);
@@ -195,7 +198,8 @@ describe('transcripts', () => {
     check(['<!-- transcript:start -->', '# x', 'text <!-- transcript:end -->', '    <!-- transcript:end -->', ''], ['1-4 transcript "<!-- transcript:start -->" unclosed']);
   });
 
-  test('a marker in a fence or an item is none', () => {
+  test('a marker in a fence, in an item or on two lines is none', () => {
+    check(['<!-- transcript', ':start -->', 'x', '<!-- transcript:end -->'], ['1-2 comment "<!-- transcript"', '3 paragraph "x"', '4 comment "<!-- transcript:end -->"']);
     check(['```', '<!-- transcript:start -->', '```', '# yes'], ['1-3 code fenced ""', '4 h1 "yes"']);
     check(['- <!-- transcript:start -->', '- b'], ['1 item ""', '  1 comment "<!-- transcript:start -->"', '2 item "b"']);
   });
@@ -243,9 +247,15 @@ describe('skipping what stands under a heading', () => {
     check(['# Transcript', '```text', '# no'], ['1 h1 "Transcript"', '2-3 code fenced "text" unclosed'], options);
   });
 
-  test('transcripts and managed blocks are respected and told', () => {
+  test('transcripts are respected and told', () => {
     check(['# Transcript', '<!-- transcript:start -->', '# no', '<!-- transcript:end -->', 'x', '# yes'], [
       '1 h1 "Transcript"', '2-4 transcript "<!-- transcript:start -->"', '6 h1 "yes"',
+    ], options);
+  });
+
+  test('a managed block too', () => {
+    check(['# Transcript', '<!-- throughline:begin -->', '# no', '<!-- throughline:end -->', '# yes'], [
+      '1 h1 "Transcript"', '2-4 managed "<!-- throughline:begin -->"', '5 h1 "yes"',
     ], options);
   });
 
