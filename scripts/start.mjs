@@ -1,4 +1,4 @@
-// Shows what Throughline does: copies the example vault, rolls the copy up for a fixed day, and says where to look.
+// Shows what Throughline does: copies the sample vault, whose pages are those of 3 November 2025, and rolls the copy up for the next day.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -6,12 +6,12 @@ import process from 'node:process';
 
 const root = path.join(import.meta.dirname, '..');
 const VAULT = 'scratch/vault';
-const TODAY = '2025-11-03';
+const TODAY = '2025-11-04';
 const say = (text = '') => process.stdout.write(`${text}\n`);
 
 process.chdir(root);
 if (!existsSync('seeds') || readdirSync('seeds').length === 0) {
-  process.stderr.write('start: the example vault seeds/ is missing; check the repository out again\n');
+  process.stderr.write('start: the sample vault seeds/ is missing; check the repository out again\n');
   process.exit(2);
 }
 rmSync(VAULT, { recursive: true, force: true });
@@ -19,7 +19,7 @@ mkdirSync(VAULT, { recursive: true });
 cpSync('seeds', VAULT, { recursive: true });
 
 const rollup = ['rollup', VAULT, '--today', TODAY];
-say(`The example vault seeds/ is copied to ${VAULT}/, afresh each time. Then:`);
+say(`The sample vault seeds/ is copied to ${VAULT}/, afresh each time. Its pages were made on Monday, 3 November 2025;\nTuesday's meetings have come:`);
 say();
 say(`$ node dist/cli.mjs ${rollup.join(' ')}`);
 const { status, error } = spawnSync(process.execPath, ['dist/cli.mjs', ...rollup], { stdio: 'inherit' });
