@@ -4,6 +4,7 @@ export { openFolder } from '../src/cli/folder-host.mts';
 export { buildMentions, findMentions } from '../src/entity/mentions';
 export { buildRegistry } from '../src/entity/registry';
 export { indexFor } from '../src/edit/plan-rollup';
+export { finish } from '../src/text/steps';
 export { readVault } from '../src/host/read-vault';
 export { planVaultRollup, rollupInput } from '../src/host/roll-up';
 export { readNote } from '../src/note/read-note';

@@ -10,9 +10,10 @@ import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
-import { buildIndex, type VaultIndex } from '../vault-index/build-index';
+import { indexSteps, type VaultIndex } from '../vault-index/build-index';
 import { emptyView } from '../vault-index/entity-view';
 import { compareText } from '../text/order';
+import { finish, type Steps } from '../text/steps';
 import { proposals, type Proposal } from '../vault-index/proposals';
 import { decisionsFolder, decisionsPages } from '../page/decisions-page';
 import { entityPage, type PageProperties } from '../page/entity-page';
@@ -51,31 +52,37 @@ export interface RollupPlan extends Plan {
 /** Passes after which a page that still moves is left as it is; two are the most any vault was seen to need. */
 const PASSES = 4;
 
-export function indexFor({ notes, paths, memory, noteRules, isExcluded, settings }: RollupInput): VaultIndex {
-  return buildIndex({ notes, paths, memory, rules: { kinds: noteRules.kinds, me: settings.me, excluded: isExcluded } });
+/** The index that a rollup of this input goes by. */
+export function indexFor({ notes, paths, memory, noteRules, isExcluded, settings }: RollupInput): Steps<VaultIndex> {
+  return indexSteps({ notes, paths, memory, rules: { kinds: noteRules.kinds, me: settings.me, excluded: isExcluded } });
 }
 
 export function planRollup(input: RollupInput): RollupPlan {
+  return finish(rollupSteps(input));
+}
+
+/** As `planRollup`, in pieces: of the index, and one a page. */
+export function* rollupSteps(input: RollupInput): Steps<RollupPlan> {
   const { noteRules, isExcluded, settings, today } = input;
   const rules = pageRules(settings, noteRules, today);
-  let index = indexFor(input);
+  let index = yield* indexFor(input);
   const created = newPages(index, { newPages: settings.newPages, kinds: noteRules.kinds, today, isExcluded });
   let notes = input.notes;
   const paths = [...input.paths, ...created.pages.keys()];
   if (created.pages.size > 0) {
     notes = [...notes, ...[...created.pages].map(([path, text]) => readNote(path, text, noteRules))];
-    index = indexFor({ ...input, notes, paths });
+    index = yield* indexFor({ ...input, notes, paths });
   }
   let texts = new Map([...input.pages, ...created.pages]);
-  let wanted = wantedPages(index, texts, { rules, settings, paths });
+  let wanted = yield* wantedPages(index, texts, { rules, settings, paths });
   for (let pass = 1; pass < PASSES; pass++) {
     // A line that moves out of a block is read from then on: what it says belongs on the pages of this same rollup.
     const reread = rereadChanged(notes, texts, wanted, noteRules);
     if (reread === null) break;
     notes = reread;
     texts = new Map([...texts, ...[...wanted].map(([path, { text }]) => [path, text] as const)]);
-    index = indexFor({ ...input, notes, paths });
-    wanted = wantedPages(index, texts, { rules, settings, paths });
+    index = yield* indexFor({ ...input, notes, paths });
+    wanted = yield* wantedPages(index, texts, { rules, settings, paths });
   }
   const edits: FileEdit[] = [];
   const pageProblems: Problem[] = [];
@@ -121,7 +128,7 @@ interface Wanting {
 }
 
 /** What each page shall hold, by path. Pages of which there is nothing to say, and which hold nothing of ours, are absent. */
-function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { rules, settings, paths }: Wanting): Map<string, WantedPage> {
+function* wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { rules, settings, paths }: Wanting): Steps<Map<string, WantedPage>> {
   const wanted = new Map<string, WantedPage>();
   const rollups = (links: NoteLinks): RollupPage[] => [
     followUpsPage(index.tasks, rules, links),
@@ -131,6 +138,7 @@ function wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { ru
   ];
   const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules)])], followIn(index));
   for (const entity of index.registry.entities) {
+    yield;
     if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
     const text = texts.get(entity.page);
     if (text === undefined) continue;

@@ -34,13 +34,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
-  const config = {
-    dailyNotes: await configFile(host, 'daily-notes.json'),
-    app: await configFile(host, 'app.json'),
-    tasks: await configFile(host, 'plugins/obsidian-tasks-plugin/data.json'),
-  };
-  const rules = noteRules(settings, config);
-  const exclude = excludeRules(settings, host.configDir, config.app);
+  const { rules, exclude } = await readRules(host, settings);
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
   const notes: Note[] = [];
   const pages = new Map<string, string>();
@@ -87,6 +81,14 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
     if (note.entity !== null) pages.set(path, text);
   }
   return { notes, paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
+}
+
+/** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */
+export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude'>> {
+  const app = await configFile(host, 'app.json');
+  const dailyNotes = await configFile(host, 'daily-notes.json');
+  const tasks = await configFile(host, 'plugins/obsidian-tasks-plugin/data.json');
+  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude: excludeRules(settings, host.configDir, app) };
 }
 
 /** A JSON file of the configuration folder; null where there is none, or none that can be read. */

@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
-import { indexFor, planRollup, type RollupInput, type RollupPlan } from '../edit/plan-rollup';
+import { finish, inPieces } from '../text/steps';
+import { indexFor, type RollupInput, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { carryOut, type CarriedOut } from './carry-out';
@@ -24,12 +25,15 @@ export interface RollupOptions extends ReadOptions {
   readonly today: CalendarDate;
   /** Take the day that the pages on disk were made for where there is one: what `--check` goes by. */
   readonly asOnPages?: boolean;
+  /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. Nothing has been written yet then. */
+  readonly rest?: () => Promise<void>;
 }
 
-export async function planVaultRollup(host: VaultHost, { settings, today, asOnPages, onProgress }: RollupOptions): Promise<PlannedRollup> {
+export async function planVaultRollup(host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions): Promise<PlannedRollup> {
   const reading = await readVault(host, settings, { onProgress });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
-  const plan = planRollup(rollupInput(reading, settings, day));
+  const steps = rollupSteps(rollupInput(reading, settings, day));
+  const plan = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   return { plan, problems: sortedProblems([...reading.problems, ...plan.problems]), failures: reading.failures, today: day };
 }
 
@@ -48,7 +52,7 @@ export async function inspectVault(
   host: VaultHost, { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
 ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
   const reading = await readVault(host, settings, { onProgress });
-  const index = indexFor(rollupInput(reading, settings, today));
+  const index = finish(indexFor(rollupInput(reading, settings, today)));
   const found = inspection(index, { today, path });
   const problems = reading.problems.filter((problem) => path === undefined || problem.path === path);
   return { inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) }, failures: reading.failures };

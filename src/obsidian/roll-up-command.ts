@@ -91,10 +91,12 @@ export class RollUpCommand {
       settings,
       today: today(),
       onProgress: told((done, total) => {
-        // Behind the last note comes the planning, in one piece.
-        if (done === total) pace.letDraw();
         onProgress(done === total ? 'Working out the pages' : `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`);
       }, signal),
+      rest: async () => {
+        await pace.rest();
+        if (signal.aborted) throw new Stopped();
+      },
     });
     if (signal.aborted) throw new Stopped();
     return planned;

@@ -16,6 +16,7 @@ import type { EntityView } from './entity-view';
 import { gatherMeetings } from './meetings';
 import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
 import { compareText } from '../text/order';
+import { finish, type Steps } from '../text/steps';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
 
@@ -60,27 +61,42 @@ export interface VaultIndex {
   readonly problems: readonly Problem[];
 }
 
-export function buildIndex({ notes: given, paths, memory, rules }: IndexInput): VaultIndex {
+export function buildIndex(input: IndexInput): VaultIndex {
+  return finish(indexSteps(input));
+}
+
+/** As `buildIndex`, in pieces: one a note, one a kind of row. */
+export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex> {
   const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
   const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths: vaultPaths(paths), excluded: rules.excluded });
+  yield;
   const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry));
   const mentions = buildMentions(registry, { accepted: memory.names, refused: memory.noNames });
   const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {
+    yield;
     if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
   }
   const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
   const linesOf = new Map<string, NoteLines>();
-  for (const note of notes) linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, me: rules.me }));
+  for (const note of notes) {
+    yield;
+    linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, me: rules.me }));
+  }
   const all = [...linesOf.values()];
-  const rows = {
-    tasks: mergeTasks(all.flatMap(({ tasks }) => tasks)),
-    questions: mergeQuestions(all.flatMap(({ questions }) => questions)),
-    decisions: mergeStatements(all.flatMap(({ decisions }) => decisions)),
-    facts: mergeStatements(all.flatMap(({ facts }) => facts)),
-    risks: mergeStatements(all.flatMap(({ risks }) => risks)),
-    raises: mergeRaises(all.flatMap(({ raises }) => raises)),
-  };
+  const tasks = mergeTasks(all.flatMap((lines) => lines.tasks));
+  yield;
+  const questions = mergeQuestions(all.flatMap((lines) => lines.questions));
+  yield;
+  const decisions = mergeStatements(all.flatMap((lines) => lines.decisions));
+  yield;
+  const facts = mergeStatements(all.flatMap((lines) => lines.facts));
+  yield;
+  const risks = mergeStatements(all.flatMap((lines) => lines.risks));
+  yield;
+  const raises = mergeRaises(all.flatMap((lines) => lines.raises));
+  yield;
+  const rows = { tasks, questions, decisions, facts, risks, raises };
   return {
     notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
     views: gatherViews(meetings, rows),

@@ -183,16 +183,3 @@ test('long work gives the window its turn', async () => {
   window.clearInterval(timer);
   expect(turns).toBeGreaterThan(10);
 });
-
-test('a text that is to be seen is drawn before work goes on, once', async () => {
-  const pace = new Pace(() => 0);
-  let drawn = false;
-  pace.letDraw();
-  window.setTimeout(() => { drawn = true; }, 15);
-  await pace.rest();
-  expect(drawn).toBe(true);
-  let later = false;
-  window.setTimeout(() => { later = true; }, 0);
-  await pace.rest();
-  expect(later).toBe(false);
-});
