@@ -1,0 +1,38 @@
+/** Toggles one task in its note: read, checked, written as one step that sees the note as it is at that moment. */
+import type { CalendarDate } from '../text/calendar-date';
+import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace } from '../edit/complete-task';
+import type { Settings } from '../settings/settings';
+import { LARGEST_NOTE, readRules } from './read-vault';
+import type { VaultHost } from './vault-host';
+
+export interface CompleteOptions {
+  readonly settings: Settings;
+  readonly today: CalendarDate;
+  /** False only says what would become of it. */
+  readonly write: boolean;
+}
+
+/** The note changed between reading and writing, and it is not certain any more which line was meant: nothing was written. */
+export interface LeftAlone extends Omit<NoTask, 'outcome'> {
+  readonly outcome: 'left-alone';
+}
+
+/** Throws a HostError where the note cannot be read or written, `missing` where there is none. */
+export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, write }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
+  const { path, line } = place;
+  const how = { rules: (await readRules(host, settings)).rules, today };
+  const text = await host.read(path);
+  if (text.length > LARGEST_NOTE) return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
+  const planned = completeTask(text, place, how);
+  if (planned.outcome === 'no-task' || !write) return planned;
+  let outcome: TaskChange | NoTask = planned;
+  await host.process(path, (now) => {
+    outcome = now === text ? planned : completeTaskAgain(now, { path, line, text }, how);
+    return outcome.outcome === 'toggled' ? outcome.edit.after : null;
+  });
+  return asLeftAlone(outcome);
+}
+
+function asLeftAlone(outcome: TaskChange | NoTask): TaskChange | LeftAlone {
+  return outcome.outcome === 'toggled' ? outcome : { ...outcome, outcome: 'left-alone' };
+}
