@@ -10,4 +10,3 @@ export { planVaultRollup, rollupInput } from '../src/host/roll-up';
 export { readNote } from '../src/note/read-note';
 export { DEFAULT_NOTE_RULES } from '../src/note/note-rules';
 export { readSettings } from '../src/settings/settings';
-export { finish } from '../src/text/steps';

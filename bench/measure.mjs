@@ -52,7 +52,7 @@ const MEASUREMENTS = {
     let kept = null;
     const index = await timed(async () => {
       const reading = await engine.readVault(openVault(), settings);
-      kept = { reading, index: engine.finish(engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY)))) };
+      kept = { reading, index: engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))) };
     });
     globalThis.gc();
     const heap = process.memoryUsage().heapUsed - before;
