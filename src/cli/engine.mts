@@ -4,7 +4,9 @@ import type { Problem } from '../note/problems';
 import type { Inspection } from '../vault-index/inspection';
 import type { Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
+import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
+import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { HostError, VaultHost } from '../host/vault-host';
 
 export interface RunOptions {
@@ -38,4 +40,5 @@ export interface Engine {
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions): Promise<RolledUp>;
   inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
+  completeInVault(host: VaultHost, place: TaskPlace, options: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone>;
 }

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
 import { format } from 'date-fns';
+import { completeInVault } from '../host/complete-task';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
 import { openFolder } from './folder-host.mts';
 import { runProgram } from './program.mts';
@@ -38,5 +39,5 @@ process.exitCode = await runProgram({
   out: output(process.stdout),
   err: output(process.stderr),
   readInput,
-  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault },
+  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault },
 });

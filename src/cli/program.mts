@@ -5,6 +5,7 @@ import { fileDiff } from '../edit/unified-diff';
 import { HostError, type VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
 import type { TaskFormat } from '../task/signifiers';
+import { completeRecord, completeText } from './complete.mts';
 import type { PlannedRollup, RolledUp } from './engine.mts';
 import { noteText, vaultText } from './inspect.mts';
 import { parseTasksLines } from './parse-tasks.mts';
@@ -12,6 +13,7 @@ import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
 import { loadSettings, readJsonFile } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
+import { locateTask, notePath } from './task-place.mts';
 import { findVault } from './vault-path.mts';
 
 interface CommonOptions {
@@ -34,6 +36,10 @@ interface RollupOptions extends VaultOptions {
 
 interface InspectOptions extends VaultOptions {
   readonly note?: string;
+}
+
+interface CompleteOptions extends VaultOptions {
+  readonly dryRun?: true;
 }
 
 interface ParseTasksOptions extends CommonOptions {
@@ -61,6 +67,11 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .argument('[vault]', 'folder of the vault')
     .option('--note <path>', 'one note, by its path in the vault')
     .action(answers(() => inspectVault(shell, inspect.opts<InspectOptions>(), inspect.args[0])));
+  const complete: Command = vaultCommand(program, 'complete')
+    .description('toggle a task in its note: done, or open again')
+    .argument('<path:line>', 'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"')
+    .option('--dry-run', 'say what would become of the line, and write nothing')
+    .action(answers(() => completeTask(shell, complete.opts<CompleteOptions>(), complete.args[0] ?? '')));
   const parseTasks: Command = command(program, 'parse-tasks')
     .description('read lines from standard input and print one JSON object for each: the task it is, or null')
     .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))
@@ -178,6 +189,22 @@ async function inspectVault(shell: Shell, options: InspectOptions, positional: s
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
+async function completeTask(shell: Shell, options: CompleteOptions, given: string): Promise<ExitStatus> {
+  const { cwd, engine, out, err } = shell;
+  const { dryRun, json, vault: option, configDir } = options;
+  const { vault, place } = await locateTask(given, { option, cwd, configDir });
+  const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  const outcome = await engine.completeInVault(host, place, { settings, today: options.today ?? shell.today, write: dryRun !== true });
+  if (outcome.outcome === 'no-task') throw new UsageError(`${outcome.why}; ${outcome.wayOut}`);
+  if (outcome.outcome === 'left-alone') {
+    err.write(`throughline: ${printable(`${outcome.why}; ${outcome.wayOut}`)}\n`);
+    return EXIT.failure;
+  }
+  const report = { path: place.path, change: outcome, written: dryRun !== true };
+  out.write(json ? `${JSON.stringify(completeRecord(report))}\n` : completeText(report, out));
+  return EXIT.done;
+}
+
 async function printTasks(shell: Shell, options: ParseTasksOptions): Promise<ExitStatus> {
   const { cwd, today, out } = shell;
   const { configDir, config, me, format, globalFilter, tasksSettings: file } = options;
@@ -186,12 +213,6 @@ async function printTasks(shell: Shell, options: ParseTasksOptions): Promise<Exi
   const tasksSettings = file === undefined ? null : await readJsonFile({ cwd, given: file, option: '--tasks-settings' });
   out.write(parseTasksLines(await shell.readInput(), { format, globalFilter, tasksSettings, toggle: options.toggle === true, today: options.today ?? today, me: settings.me }));
   return EXIT.done;
-}
-
-/** A vault path, however it was typed: with `./`, with a system's own separators, without `.md`. */
-function notePath(given: string): string {
-  const path = given.replace(/\\/g, '/').replace(/^(?:\.\/)+/, '');
-  return /\.md$/i.test(path) ? path : `${path}.md`;
 }
 
 function reportFailures({ err }: Shell, failures: readonly HostError[]): ExitStatus {

@@ -35,7 +35,7 @@ async function nearestVault(cwd: string, configDir: string): Promise<string> {
   throw new UsageError(`no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`);
 }
 
-async function kindOf(place: string): Promise<'folder' | 'file' | 'missing'> {
+export async function kindOf(place: string): Promise<'folder' | 'file' | 'missing'> {
   try {
     return (await stat(place)).isDirectory() ? 'folder' : 'file';
   } catch (error) {

@@ -74,6 +74,17 @@ test('inspect --json prints one object', () => {
   expect(problems).toEqual([]);
 });
 
+test('complete changes one line of one note', () => {
+  const before = snapshot();
+  const { status, out, err } = run(['complete', '2025-10-28 Dana.md:9', '--today', '2025-11-03'], { cwd: 'Vault/Meetings' });
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toBe('Changed Meetings/2025-10-28 Dana.md:9\n  - [ ] Send pricing draft @me 📅 2025-10-31\n→ - [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03\n');
+  const after = snapshot();
+  const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
+  expect(changed).toEqual(['Vault/Meetings/2025-10-28 Dana.md']);
+  expect(readFileSync(path.join(scratch.root, changed[0] ?? ''), 'utf8')).toBe(MEETING.replace('- [ ] Send pricing draft @me 📅 2025-10-31', '- [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03'));
+});
+
 test('parse-tasks reads standard input', () => {
   const { status, out } = run(['parse-tasks'], { input: '- [ ] Send it 📅 2025-11-07\nno task\n' });
   expect(status).toBe(0);

@@ -3,7 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/engine.mts';
+import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
+import { completeInVault } from '../../src/host/complete-task';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
 
@@ -15,6 +17,10 @@ export interface Answers {
   /** What carrying out gives; by default every edit is written. */
   readonly result?: RolledUp['result'];
   readonly inspection?: Inspection;
+  /** The vault's notes can be read and written, not its configuration only. */
+  readonly realVault?: boolean;
+  /** What somebody else does between reading a note of a real vault and writing it. */
+  readonly meanwhile?: () => void;
   /** Standard input. */
   readonly input?: string;
   /** Thrown by whatever reads the vault. */
@@ -64,7 +70,12 @@ export class Scratch {
     const folders = new Map<VaultHost, string>();
     const engine: Engine = {
       openVault(folder, configDir) {
-        const host = configHost(folder, configDir);
+        const host = answers.realVault === true ? openFolder(folder, configDir) : configHost(folder, configDir);
+        const write = host.process.bind(host);
+        host.process = async (file, change) => {
+          answers.meanwhile?.();
+          return write(file, change);
+        };
         folders.set(host, path.relative(this_.root, folder));
         return host;
       },
@@ -80,6 +91,7 @@ export class Scratch {
         ask('inspectVault', host, options);
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
       },
+      completeInVault,
     };
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };
