@@ -9,6 +9,7 @@ import { parseTask } from '../task/parse';
 import type { TaskFormat } from '../task/signifiers';
 import { isProposed } from '../task/status';
 import type { Task } from '../task/task';
+import { taskFields } from '../task/task-fields';
 import { readTasksSettings, type TaskRules } from '../task/tasks-settings';
 import { toggleTask } from '../task/toggle';
 import type { CalendarDate } from '../text/calendar-date';
@@ -58,20 +59,7 @@ function record(task: Task, { statuses }: TaskRules, mine: ReadonlySet<string>) 
     statusType: task.statusType,
     proposed: isProposed(task, statuses),
     owners: task.owners.map((text) => ownerRecord(text, mine)),
-    priority: task.priority,
-    due: task.due,
-    scheduled: task.scheduled,
-    start: task.start,
-    created: task.created,
-    done: task.done,
-    cancelled: task.cancelled,
-    invalidDates: task.invalidDates,
-    recurrence: task.recurrence,
-    onCompletion: task.onCompletion,
-    id: task.id,
-    dependsOn: task.dependsOn,
-    blockLink: task.blockLink,
-    tags: task.tags,
+    ...taskFields(task),
   };
 }
 

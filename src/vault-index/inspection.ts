@@ -3,6 +3,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import { addDays } from '../text/calendar-date';
 import { resolveOwner } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
+import { taskFields } from '../task/task-fields';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from './build-index';
@@ -80,19 +81,7 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
     section: item.section,
     proposed: item.proposed,
     owners: item.owners.flatMap((owner) => inspectedOwner(owner, item, note, index)),
-    priority: task.priority,
-    due: task.due,
-    scheduled: task.scheduled,
-    start: task.start,
-    created: task.created,
-    done: task.done,
-    cancelled: task.cancelled,
-    recurrence: task.recurrence,
-    onCompletion: task.onCompletion,
-    id: task.id,
-    dependsOn: [...task.dependsOn],
-    blockLink: task.blockLink,
-    tags: [...task.tags],
+    ...taskFields(task),
   };
 }
 
