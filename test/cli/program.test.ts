@@ -62,8 +62,8 @@ describe('rollup', () => {
   test('--diff prints a unified diff and nothing else', async () => {
     const { out } = await scratch.run(['rollup', 'Vault', '--diff'], { planned: { ...CHANGES, problems: [PROBLEM] } });
     expect(out).toBe([
-      '--- /dev/null', '+++ b/People/Ann.md', '@@ -0,0 +1,1 @@', '+# Ann Lee',
-      '--- a/Throughline/Follow-ups.md', '+++ b/Throughline/Follow-ups.md', '@@ -1,2 +1,2 @@', ' As of Mon 3 Nov 2025', '-- old', '+- new', '',
+      'diff --git a/People/Ann.md b/People/Ann.md', 'new file mode 100644', '--- /dev/null', '+++ b/People/Ann.md', '@@ -0,0 +1,1 @@', '+# Ann Lee',
+      'diff --git a/Throughline/Follow-ups.md b/Throughline/Follow-ups.md', '--- a/Throughline/Follow-ups.md', '+++ b/Throughline/Follow-ups.md', '@@ -1,2 +1,2 @@', ' As of Mon 3 Nov 2025', '-- old', '+- new', '',
     ].join('\n'));
   });
 
