@@ -86,6 +86,7 @@ async function bundle() {
     name: 'timed-yaml',
     setup({ onResolve }) {
       onResolve({ filter: /^js-yaml$/ }, ({ importer }) => (importer.endsWith('yaml-engine.ts') ? { path: path.join(here, 'timed-yaml.mjs') } : undefined));
+      onResolve({ filter: /\/plain-yaml$/ }, ({ importer }) => (importer.endsWith('frontmatter.ts') ? { path: path.join(here, 'timed-plain-yaml.mjs') } : undefined));
     },
   };
   await build({

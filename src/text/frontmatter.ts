@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { readPlainYaml } from './plain-yaml';
 import { yaml as yamlEngine } from './yaml-engine';
 
 export interface FrontmatterKey {
@@ -46,21 +47,13 @@ export function readFrontmatter(text: string): Frontmatter {
   const lines = scanLines(text, yamlFrom);
   if (lines === null) return { ...none(start), unclosed: language === '' && startsLikeKeys(text, yamlFrom) };
 
-  const span = {
-    present: true,
-    yamlFrom,
-    yamlTo: lines.yamlTo,
-    bodyFrom: lines.bodyFrom,
-    bodyLine: lines.bodyLine,
-    unclosed: false,
-  };
+  const { keys, yamlTo, bodyFrom, bodyLine } = lines;
   if (language !== '' && !/^ya?ml$/i.test(language)) {
-    return { ...span, data: emptyData(), keys: [], error: null, language };
+    return { data: emptyData(), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys: [], error: null, language, unclosed: false };
   }
-  const yaml = text.slice(yamlFrom, lines.yamlTo);
-  const { keys } = lines;
-  const parsed = parseYaml(yaml, yamlFrom, keys);
-  return { ...span, ...parsed, keys, language: null };
+  const plain = readPlainYaml(text, yamlFrom, yamlTo);
+  const { data, error } = plain === null ? parseYaml(text.slice(yamlFrom, yamlTo), yamlFrom, keys) : { data: plain, error: null };
+  return { data, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
 }
 
 /** What other tools let stand behind the first `---`. */
@@ -188,9 +181,12 @@ function scanLines(text: string, from: number): Lines | null {
     const first = text[at];
     if (at < end && first !== '#') {
       const key = first === ' ' || first === '\t' || first === '-' ? null : keyOf(text.slice(at, end));
-      const last = keys[keys.length - 1];
-      if (key !== null) keys.push({ key, line, from: at, to: end });
-      else if (last !== undefined && text.slice(at, end).trim() !== '') last.to = end;
+      if (key !== null) {
+        keys.push({ key, line, from: at, to: end });
+      } else {
+        const last = keys[keys.length - 1];
+        if (last !== undefined && (first === '-' || text.slice(at, end).trim() !== '')) last.to = end;
+      }
     }
     at = next;
   }
@@ -209,18 +205,22 @@ function keyOf(line: string): string | null {
     const close = line.indexOf(quote, 1);
     return close > 0 && /^\s*:(\s|$)/.test(line.slice(close + 1)) ? line.slice(1, close) : null;
   }
-  if (/^[[\]{},&*!|>%@`?]/.test(line)) return null;
+  if (NO_KEY.includes(line.charAt(0))) return null;
   for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
     if (colon === line.length - 1 || line[colon + 1] === ' ' || line[colon + 1] === '\t') return line.slice(0, colon).trim();
   }
   return null;
 }
 
+/** What begins a value and no plain key. */
+const NO_KEY = '[]{},&*!|>%@`?';
+
 function startsLikeKeys(text: string, from: number): boolean {
   return keyOf(text.slice(from, lineEnd(text, from))) !== null;
 }
 
 function lineEnd(text: string, from: number): number {
+  // Frontmatter's lines are short: looking at each character beats two searches.
   let at = from;
   for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
