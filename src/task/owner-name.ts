@@ -2,6 +2,7 @@
  * Whether what stands behind an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1, "Owner").
  * Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` stood.
  */
+import { isNotApplicable, namesNobody } from './placeholder-names';
 
 /** At most so many words make one name, and so many all the names behind one `@`. */
 const WORDS_A_NAME = 5;
@@ -161,12 +162,8 @@ export function bareName(owner: string): string {
 
 /** Who has not been named yet: `TBD`, `Unknown`, `N/A`, `Speaker 1`. `Leo (Unknown)` has been. */
 export function isPlaceholderOwner(text: string): boolean {
-  const name = bareName(text).replace(/^@/, '').trim();
-  return name === '' || PLACEHOLDER.test(name);
+  const name = bareName(text);
+  if (isNotApplicable(name)) return true;
+  const words = name.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+  return namesNobody(words, { forPeople: true });
 }
-
-const PLACEHOLDER = new RegExp('^(?:' + [
-  't\\.?b\\.?[acd]\\.?', 'to be (?:announced|assigned|confirmed|decided|defined|determined)', 'unknown(?: (?:speaker|person|user|owner))?', 'unassigned',
-  'unclear', 'undefined', 'nobody', 'no ?one', 'none', 'n\\/?a', 'someone', 'somebody', 'anyone', 'whoever', 'who', 'owner', 'assignee', 'name', 'open',
-  '[?.…_–—-]+', '(?:speaker|participant|attendee|person|guest|user|caller)(?:[ _-]?(?:\\d{1,3}|[a-z]))?',
-].join('|') + ')$', 'i');
