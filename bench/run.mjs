@@ -16,12 +16,13 @@ const { values: options } = parseArgs({
     notes: { type: 'string', default: '10000' },
     runs: { type: 'string', default: '5' },
     fresh: { type: 'boolean', default: false },
+    tasks: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const [size, runs] = [Number(options.notes), Number(options.runs)];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh]\n  --fresh makes the synthetic vaults anew\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -30,9 +31,13 @@ const version = createHash('sha256').update(readFileSync(path.join(here, 'vault.
 const work = path.join(tmpdir(), `throughline-bench-${version}`);
 mkdirSync(work, { recursive: true });
 
+if (options.tasks) {
+  await sayTaskLines();
+  process.exit(0);
+}
 const whole = vaultOf(size);
 const quarter = vaultOf(Math.round(size / 4));
-const measurements = await bundle();
+const measurements = await bundle('measure.mjs');
 
 const { notes, bytes, transcripts } = whole.made;
 say(`${notes.toLocaleString('en')} notes, ${megabytes(bytes)} (${Math.round((transcripts / bytes) * 100)} % transcript), Node ${process.version}, ${cpus().length} processors; medians of ${runs}, in brackets lowest and highest\n`);
@@ -66,6 +71,24 @@ say('\nNot measured yet, for want of what they measure: one changed note (the in
 say('Not measured here: other plugins\' times; they are not part of this repository.');
 const seconds = (list, key) => `${(middle(list.map((each) => each[key])) / 1000).toFixed(2)} s`;
 say(`In seconds: synchronous read ${seconds(of('rollup', whole), 'floor')}, full index ${seconds(of('index', whole), 'index')}, first rollup planned ${seconds(of('rollup', whole), 'rollup')} (${middle(of('rollup', whole).map(({ edits }) => edits)).toLocaleString('en')} pages to write).`);
+say();
+await sayTaskLines();
+
+/** Task lines a second; has no target, and says by a ratio what it means on this machine. */
+async function sayTaskLines() {
+  const bundled = await bundle('task-lines.mjs');
+  progress('task lines');
+  const { usual, recurring } = JSON.parse(execFileSync(process.execPath, [bundled, String(runs)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+  progress('');
+  const table = [['task lines, read as notes are read', 'lines a second', '÷ matching one regular expression']];
+  for (const [name, { lines, recurring: withRule, matching, reading }] of [['none of them recurring', usual], ['half of them recurring', recurring]]) {
+    const ratios = reading.map((ms, round) => ms / matching[round]);
+    const perSecond = Math.round(lines / middle(reading)) * 1000;
+    table.push([`${name} (${withRule.toLocaleString('en')} of ${lines.toLocaleString('en')})`, perSecond.toLocaleString('en'), `${middle(ratios).toFixed(1)} (${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)})`]);
+  }
+  const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column].length)));
+  for (const [name, perSecond, ratio] of table) say(`${name.padEnd(widths[0])}  ${perSecond.padStart(widths[1])}  ${ratio}`);
+}
 
 function vaultOf(count) {
   const folder = path.join(work, `vault-${count}`);
@@ -80,8 +103,8 @@ function vaultOf(count) {
   return { folder, made: JSON.parse(readFileSync(record, 'utf8')) };
 }
 
-async function bundle() {
-  const outfile = path.join(work, 'measure.mjs');
+async function bundle(entry) {
+  const outfile = path.join(work, entry);
   const timedYaml = {
     name: 'timed-yaml',
     setup({ onResolve }) {
@@ -90,7 +113,7 @@ async function bundle() {
     },
   };
   await build({
-    entryPoints: [path.join(here, 'measure.mjs')], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning',
+    entryPoints: [path.join(here, entry)], outfile, bundle: true, format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning',
     plugins: [timedYaml, ...yamlOnlyPlugins],
     banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   });
@@ -108,7 +131,7 @@ function middle(values) {
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 }
 
-function say(text) {
+function say(text = '') {
   process.stdout.write(`${text}\n`);
 }
 
