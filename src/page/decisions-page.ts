@@ -51,5 +51,5 @@ function newestFirst(a: DecisionRow, b: DecisionRow): number {
 
 function decisionRow(decision: DecisionRow, rules: PageRules, links: NoteLinks): string {
   // The page is one quarter's: its dates need no year.
-  return sourcedRow(decision, { details: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]) }, { links, reference: decision.date ?? rules.today });
+  return sourcedRow(decision, { about: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]) }, { links, reference: decision.date ?? rules.today });
 }

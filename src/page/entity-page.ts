@@ -80,10 +80,10 @@ function statusLine({ view, past, rules, reference }: PageContext): string {
   return parts.join(' · ');
 }
 
-/** The first meeting note after today; else what the last meeting named, while that is still to come. */
+/** The first meeting note after today; else what the last meeting named, while that is still to come: of a private one only its own date counts. */
 function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
   const noted = view.meetings.filter(({ date }) => date !== null && date > today).map(({ date }) => date ?? '').sort(compareText)[0];
-  const named = past[0]?.nextMeeting ?? null;
+  const named = past[0]?.private === true ? null : past[0]?.nextMeeting ?? null;
   if (noted !== undefined) return named !== null && named > today && named < noted ? named : noted;
   return named !== null && named > today ? named : null;
 }

@@ -6,7 +6,8 @@ import type { PageSection } from '../note/kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import type { PageContext } from './page-context';
-import { askedWords, composeRow, newest, sourcedRow } from './row';
+import { raiseRow } from './raise-row';
+import { askedWords, composeRow, headingPath, newest, sourcedRow } from './row';
 
 export interface SectionRows {
   /** Bullets, capped. */
@@ -42,7 +43,7 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
   },
   raise: {
     title: () => 'Raise next',
-    rows: (context) => list(context, newestFirst(context.view.raises), (row: RaiseRow) => statement(context, row)),
+    rows: (context) => list(context, newestFirst(context.view.raises), (row: RaiseRow) => raiseRow(context, row)),
   },
   questions: {
     title: () => 'Unanswered',
@@ -72,7 +73,7 @@ function list<T extends { readonly sources: readonly Source[] }>(
   return {
     lines: all.slice(0, rules.rowsPerSection).map(render),
     total: all.length,
-    next: rest === undefined ? null : (words) => links.toNote(newest(rest).path, newest(rest).heading, words),
+    next: rest === undefined ? null : (words) => links.toNote(newest(rest).path, headingPath(newest(rest)), words),
   };
 }
 
@@ -130,16 +131,16 @@ function questionRow(context: PageContext, question: QuestionRow): string {
   return sourcedRow(question, { details }, context);
 }
 
-function statement(context: PageContext, row: DecisionRow | RaiseRow): string {
+function statement(context: PageContext, row: DecisionRow): string {
   return sourcedRow(row, {}, context);
 }
 
-/** Who was in this entity's meetings: most often first, then met last, then by name. */
+/** Who was in this entity's meetings: most often first, then met last, then by name. Of a private one nobody is told. */
 function peopleRows(context: PageContext): SectionRows {
   const { past, rules, links, reference } = context;
   const seen = new Map<string, { entity: Entity; count: number; last: string }>();
   for (const meeting of past) {
-    for (const entity of meeting.entities) {
+    for (const entity of meeting.private ? [] : meeting.entities) {
       if (entity.kind !== 'person' || entity.id === context.view.entity.id) continue;
       const entry = seen.get(entity.id);
       if (entry === undefined) seen.set(entity.id, { entity, count: 1, last: meeting.date ?? '' });

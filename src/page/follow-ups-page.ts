@@ -32,7 +32,8 @@ export function byDue(a: TaskRow, b: TaskRow): number {
 export function followUpsPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
   const open = tasks.filter((task) => task.open && !task.proposed && (task.mine || task.owners.length === 0));
   const recent = open.filter((task) => !isOld(task, rules));
-  const mine = rules.meKnown ? recent.filter((task) => task.mine).sort(byDue) : [];
+  // `@me` is me whatever my names are.
+  const mine = recent.filter((task) => task.mine).sort(byDue);
   const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
   const bucket = (name: DueBucket): TaskRow[] => mine.filter(({ due }) => dueBucket(due, rules.today) === name);
   const rows = (list: readonly TaskRow[]): string[] => list.map((task) => followUpRow(task, rules, links));

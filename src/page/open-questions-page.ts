@@ -83,7 +83,7 @@ function questionRow(question: QuestionRow, rules: PageRules, links: NoteLinks, 
   const first = question.asked[0];
   const details = first !== undefined && question.asked.length > 1 ? [`${question.asked.length}× since ${dateBeside(first, rules.today)}`] : [];
   return sourcedRow(question, {
-    details: [...details, ...aboutWords(question.entities, links, about), ...(question.pinned ? ['pinned'] : [])],
+    details: [...details, ...(question.pinned ? ['pinned'] : [])], about: aboutWords(question.entities, links, about),
   }, { links, reference: rules.today });
 }
 

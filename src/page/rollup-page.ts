@@ -1,6 +1,7 @@
 /** What the rollup pages share: the day they were made for, sections with their caps, the words around rows. */
 import { isCalendarDate, weekdayDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
+import { readBlock } from './managed-block';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 
@@ -44,13 +45,15 @@ export function asOfLine({ today }: PageRules, counts: readonly string[]): strin
   return [`As of ${weekdayDate(today)}`, ...counts].join(' · ');
 }
 
-const AS_OF = /^As of [A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/m;
+const AS_OF = /^As of [A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** The day a page on disk was made for, or null: what `--check` goes by. */
+/** The day a page on disk was made for, or null: what `--check` goes by. What a person writes around the block does not count. */
 export function asOfDate(pageText: string): string | null {
-  const found = AS_OF.exec(pageText);
-  if (found === null) return null;
+  const reading = readBlock(pageText);
+  const lines = 'block' in reading ? reading.block?.lines ?? [] : [];
+  const found = lines.map((line) => AS_OF.exec(line)).find((match) => match !== null);
+  if (found === undefined || found === null) return null;
   const [, day = '', month = '', year = ''] = found;
   const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : null;

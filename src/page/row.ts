@@ -7,7 +7,7 @@ import { type CalendarDate, dateBeside } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
 import type { Source } from '../vault-index/rows';
 import { escapeRow } from './escape-row';
-import type { NoteLinks } from './note-link';
+import type { HeadingPath, NoteLinks } from './note-link';
 
 /** A row's longest form, its link included. */
 export const ROW_LENGTH = 300;
@@ -33,20 +33,36 @@ export function composeRow({ text, details = [], arrow = [], lead = '', link }: 
   return `${head}${escapeRow(text, room)}${tail}`;
 }
 
-/** A row that ends in the link to its newest source. */
+export interface SourcedParts extends Pick<RowParts, 'details' | 'arrow'> {
+  /** Links to what it is about, behind the details. */
+  readonly about?: readonly string[];
+}
+
+/** A row that ends in the link to its newest source. What its text links to is not named again behind it. */
 export function sourcedRow(
   row: { readonly text: string; readonly sources: readonly Source[] },
-  parts: Pick<RowParts, 'details' | 'arrow'>,
+  { details = [], arrow = [], about = [] }: SourcedParts,
   { links, reference }: { readonly links: NoteLinks; readonly reference: CalendarDate },
 ): string {
   const source = newest(row);
-  return composeRow({ ...parts, text: links.relink(row.text, source.path), link: sourceLink(links, source, reference) });
+  const text = links.relink(row.text, source.path);
+  const isNew = (link: string): boolean => !text.includes(link);
+  const parts = { text, details: [...details, ...about.filter(isNew)], arrow: arrow.filter(isNew) };
+  const whole = composeRow({ ...parts, link: sourceLink(links, source, reference) });
+  // A heading as long as a sentence would leave no room for what the row says: then the link leads to the note.
+  return whole.length <= ROW_LENGTH ? whole : composeRow({ ...parts, link: sourceLink(links, { ...source, heading: null, meeting: null }, reference) });
 }
 
 /** The link to a source that reads as its date; undated notes by their name. */
 export function sourceLink(links: NoteLinks, source: Source, reference: CalendarDate): string {
   const words = source.date === null ? baseName(source.path) : dateBeside(source.date, reference);
-  return links.toNote(source.path, source.heading, words);
+  return links.toNote(source.path, headingPath(source), words);
+}
+
+/** In a note of several meetings each may have its `Action items`: there the meeting's heading says whose. */
+export function headingPath({ path, heading, meeting }: Source): HeadingPath {
+  const around = meeting?.notes.find((note) => note.path === path)?.heading ?? null;
+  return around === null || heading === null || heading === around ? heading : [around, heading];
 }
 
 /** The newest source of a row. */

@@ -1,6 +1,7 @@
 /** One note's lines with their entities: the part of the index that changes when only this note does. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
+import { distinctEntities } from '../entity/entity-order';
 import { findMentions, type FirstName, firstNameMentions, firstNamesOf, type Mentions } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
@@ -56,7 +57,7 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
     facts: open(note.facts),
     outcomes: open(note.outcomes),
     risks: open(note.risks),
-    raises: open(note.raises),
+    raises: open(note.raises).map((raise) => ({ ...raise, entities: linkedIn(raise.item, place(raise.item), names) ?? raise.entities })),
     problems: findings.problems,
     cleared: findings.cleared,
   };
@@ -100,6 +101,13 @@ function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place,
   return found;
 }
 
+/** Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words. Null: nobody known. */
+function linkedIn(item: Item, { note, meeting }: Place, { registry, memory }: Names): readonly Entity[] | null {
+  const context = { ...ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), kind: null };
+  const found = item.names.flatMap((name) => resolveName(registry, name, context).entity ?? []);
+  return found.length === 0 ? null : distinctEntities(found);
+}
+
 /** Where an owner's name stands: what else was said there decides who it is. */
 export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory): ResolveContext {
   return { kind: 'person', path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
@@ -125,11 +133,11 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
   };
   for (const name of item.owners) if (!isPlaceholderOwner(name.text)) add(name);
   let { text } = item.task;
-  const { unclearOwner } = item.task;
-  if (owners.length === 0 && unclearOwner !== null && isKnownName(unclearOwner, names.registry, context)) {
-    add({ text: unclearOwner, target: null, line: item.line });
+  const told = owners.length > 0 ? null : ownerToldByPages(item, names.registry, context);
+  if (told !== null) {
+    add(told.owner);
     cleared.add(item.line);
-    text = withoutTail(text, unclearOwner);
+    text = told.text;
   }
   const distinct = owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return [];
@@ -141,10 +149,12 @@ function sameOwner(a: Owner, b: Owner): boolean {
   return a.me === b.me && a.entity?.id === b.entity?.id && (a.entity !== null || a.me || a.name === b.name);
 }
 
-/** What did not look like a name may be one all the same: the vault has a page for it. */
-function isKnownName(text: string, registry: Registry, context: ResolveContext): boolean {
-  const { entity, me, via } = resolveName(registry, { text, target: null, line: 0 }, context);
-  return me || (entity !== null && (via === 'name' || via === 'alias'));
+/** What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text without it. */
+export function ownerToldByPages({ task: { text, unclearOwner }, line }: TaskItem, registry: Registry, context: ResolveContext): { owner: Name; text: string } | null {
+  if (unclearOwner === null) return null;
+  const owner = { text: unclearOwner, target: null, line };
+  const { entity, me, via } = resolveName(registry, owner, context);
+  return me || (entity !== null && (via === 'name' || via === 'alias')) ? { owner, text: withoutTail(text, unclearOwner) } : null;
 }
 
 function withoutTail(text: string, tail: string): string {

@@ -70,7 +70,7 @@ test('a person\'s page reads as it should', () => {
     ### Needs an owner
     - Book a table — [[2025-10-28 Dana#Action items|28 Oct]]
     ### Raise next
-    - Pilot budget [[Dana Fox]] — [[Ideas]]
+    - Pilot budget — [[Ideas]]
     ### Unanswered
     - Who signs for Acme? · 3× since 2 Sep — [[2025-10-28 Dana#Open questions|28 Oct]]
     ### Decided

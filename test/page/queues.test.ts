@@ -9,12 +9,19 @@ test('a week ends on Sunday', () => {
   expect(dueBucket('1999-12-31', '1999-12-30')).toBe('this-week');
 });
 
+const inBlock = (row: string): string => `# Follow-ups\n\n<!-- throughline:begin follow-ups -->\n${row}\n<!-- throughline:end -->\n`;
+
 test('a page tells the day it was made for', () => {
   for (const today of ['2025-11-03', '2024-02-29', '2026-12-31']) {
-    expect(asOfDate(`# Follow-ups\n\n${asOfLine({ today } as Parameters<typeof asOfLine>[0], ['1 late'])}\n`)).toBe(today);
+    expect(asOfDate(inBlock(asOfLine({ today } as Parameters<typeof asOfLine>[0], ['1 late'])))).toBe(today);
   }
-  expect(asOfDate('As of Mon 31 Feb 2025')).toBeNull();
+  expect(asOfDate(inBlock('As of Mon 31 Feb 2025'))).toBeNull();
+  expect(asOfDate(inBlock('- a row'))).toBeNull();
   expect(asOfDate('# Follow-ups\n')).toBeNull();
+});
+
+test('a day that a person writes above the block is not the page\'s', () => {
+  expect(asOfDate(`As of Tue 1 Jan 2030 all is well\n\n${inBlock('As of Mon 3 Nov 2025')}`)).toBe('2025-11-03');
 });
 
 const meeting = (date: string, body: string): string => `---\ntype: meeting\ndate: ${date}\npeople: ["[[Dana Fox]]", "[[Bo Kim]]"]\n---\n${note(body)}`;
@@ -45,7 +52,7 @@ test('what is older than the start date is a count, what is proposed too', () =>
     # Follow-ups
     As of Mon 3 Nov 2025 · 1 today · 1 needs an owner
     ## Today
-    - New thing Dana Fox → [[Dana Fox]] · 3 Nov — [[New#Action items|28 Oct]]
+    - New thing Dana Fox · 3 Nov — [[New#Action items|28 Oct]]
     ## Needs an owner
     - Nobody's — [[New#Action items|28 Oct]]
     1 proposed · 1 from before 4 Sep
@@ -94,4 +101,33 @@ test('decisions have a page a quarter; one that lost its last keeps saying so', 
 test('dates of another year carry it', () => {
   const texts = { ...PEOPLE, 'A.md': meeting('2025-12-30', '## Action items\n- [ ] Send it @Dana Fox 📅 2026-01-05\n') };
   expect(page(texts, 'Waiting on', { today: '2026-01-02' })).toContain('- Send it · due 5 Jan — [[A#Action items|30 Dec 2025]]');
+});
+
+test('what @me shall do is mine before my names are known', () => {
+  const texts = { ...PEOPLE, 'New.md': meeting('2025-10-28', '## Action items\n- [ ] Send it @me 📅 2025-11-03\n') };
+  expect(page(texts, 'Follow-ups', { settings: { me: [] } })).toContain('## Today\n- Send it · 3 Nov');
+});
+
+test('two meetings of a day may have the same headings: each row leads to its own', () => {
+  const texts = {
+    ...PEOPLE,
+    '2025-10-30.md': '## 09:00 [[Dana Fox]]\n### Open questions\n- Who signs?\n## 11:00 [[Bo Kim]]\n### Open questions\n- Who pays?\n- Who says\n### Decisions\n- Ship it\n',
+  };
+  expect(page(texts, 'Open questions')).toContain('- Who pays? — [[2025-10-30#11 00 Bo Kim#Open questions|30 Oct]]');
+  expect(rollUpTexts(texts).texts['People/Dana Fox.md']).toContain('- Who signs? — [[2025-10-30#09 00 Dana Fox#Open questions|30 Oct]]');
+});
+
+test('a heading too long for a row is left out of its link', () => {
+  const heading = 'Decisions that we took '.repeat(12).trim();
+  const texts = { ...PEOPLE, 'New.md': meeting('2025-10-28', `## Decisions (${heading})\n- ${'Ship it soon '.repeat(30)}\n`) };
+  const rows = page(texts, 'Decisions/2025-Q4').split('\n').filter((line) => line.startsWith('- '));
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatch(/… — \[\[New\|28 Oct\]\]$/);
+  expect(rows[0]?.length).toBeLessThanOrEqual(300);
+});
+
+test('who is linked in a row is not named again behind it', () => {
+  const texts = { ...PEOPLE, 'New.md': meeting('2025-10-28', '## Decisions\n- Go with [[Dana Fox]]\n## Actions\n- [ ] Ask [[Dana Fox]] and Bo Kim @me\n') };
+  expect(page(texts, 'Decisions/2025-Q4')).toContain('- Go with [[Dana Fox]] — [[New#Decisions|28 Oct]]');
+  expect(page(texts, 'Follow-ups')).toContain('- Ask [[Dana Fox]] and Bo Kim → [[Bo Kim]] — [[New#Actions|28 Oct]]');
 });
