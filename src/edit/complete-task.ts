@@ -71,7 +71,9 @@ export function completeTask(text: string, { path, line }: TaskPlace, { rules, t
   const asRead = (one: string): string => withoutComments(note.repair(one));
   const meant = asRead(before) === before ? toggled : toggleTask(asRead(before), rules.tasks, today, AS_IN_NOTES);
   if (toggled === null || meant === null || !sayTheSame(toggled.lines.map(asRead), meant.lines, rules)) {
-    return noTask(`the task at ${place} says things at its end that stand before a comment or are damaged, ${quoted(before)}`, 'mend that line in the note first');
+    return note.repair(before) === before
+      ? noTask(`the task at ${place} has a comment behind its dates or recurrence, which hides them from the Tasks plugin, ${quoted(before)}`, 'move the comment to the front first')
+      : noTask(`the task at ${place} has damaged characters in its dates or recurrence, ${quoted(before)}`, 'mend that line first');
   }
   const after = toggled.lines;
   const again = (now: string): string | null => {

@@ -119,10 +119,13 @@ describe('no task', () => {
   });
 
   test('what a comment or damage hides from the toggle is not left behind: the line is declined', () => {
-    const declined = /^the task at a\.md:1 says things at its end that stand before a comment or are damaged, “.*”; mend that line in the note first$/;
-    expect(toggled('→- [x] b ✅ 2025-10-01 %%seen%%\n')).toMatch(declined);
-    expect(toggled('→- [ ] b 🔁 every day 📅 2025-10-01 %%seen%%\n')).toMatch(declined);
-    expect(toggled('→- [x] b âœ… 2025-10-01\n')).toMatch(declined);
+    const comment = /^the task at a\.md:1 has a comment behind its dates or recurrence, .*; move the comment to the front first$/;
+    expect(toggled('→- [x] b ✅ 2025-10-01 %%seen%%\n')).toMatch(comment);
+    expect(toggled('→- [ ] b 🔁 every day 📅 2025-10-01 %%seen%%\n')).toMatch(comment);
+    const damaged = /^the task at a\.md:1 has damaged characters in its dates or recurrence, .*; mend that line first$/;
+    expect(toggled('→- [x] b âœ… 2025-10-01\n')).toMatch(damaged);
+    expect(toggled('→- [ ] b ðŸ”\u0081 every day ðŸ“… 2025-10-01\n')).toMatch(damaged);
+    expect(toggled('→- [ ] b ðŸ“… 2025-10-01\n')).toBe('- [x] b ðŸ“… 2025-10-01 ✅ 2025-11-03\n');
     expect(toggled('→- [ ] b 📅 2025-10-01 %%seen%%\n')).toBe('- [x] b 📅 2025-10-01 %%seen%% ✅ 2025-11-03\n');
   });
 });
