@@ -133,14 +133,14 @@ export interface FirstName {
 
 /**
  * The first names that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known, or
- * me; a first name that two of all these share is nobody's.
+ * me; a first name that two of all these share is nobody's. `accepted`: folded common words that were accepted as names.
  */
-export function firstNamesOf(people: readonly Entity[], others: readonly string[] = []): FirstName[] {
+export function firstNamesOf(people: readonly Entity[], others: readonly string[] = [], accepted?: Pick<ReadonlySet<string>, 'has'>): FirstName[] {
   return people.flatMap((entity) => {
     if (entity.kind !== PERSON) return [];
     const word = firstWord(entity.name);
     const folded = foldWhole(word);
-    if (word.length < 2 || folded === '' || folded.includes(' ') || isCommonWord(folded)) return [];
+    if (word.length < 2 || folded === '' || folded.includes(' ') || (isCommonWord(folded) && accepted?.has(folded) !== true)) return [];
     const shared = people.some((other) => other !== entity && other.kind === PERSON && [other.name, ...other.aliases].some((name) => nameParts(name).name.split(' ')[0] === folded))
       || others.some((name) => nameParts(name).name.split(' ')[0] === folded);
     return shared ? [] : [{ word, entity }];
@@ -150,7 +150,7 @@ export function firstNamesOf(people: readonly Entity[], others: readonly string[
 /** People whose first name stands in the text alone. */
 export function firstNameMentions(text: string, firstNames: readonly FirstName[]): Entity[] {
   // The plain search first: it rules out nearly every line.
-  return firstNames.filter(({ word }) => text.includes(word) && standsAsFirstName(text, word)).map(({ entity }) => entity);
+  return firstNames.filter(({ word }) => text.includes(word) && firstNamePlaces(text, word).length > 0).map(({ entity }) => entity);
 }
 
 function hashStep(hash: number, code: number): number {
@@ -279,23 +279,25 @@ function joins(char: string, name: string, afterInitial: boolean): boolean {
   return char !== '\n' && name.includes(char);
 }
 
-function firstWord(name: string): string {
+/** The first name within a name, as it is written: `Ann` of `Dr. Ann Lee`, of `Lee, Ann`. */
+export function firstWord(name: string): string {
   const words = spokenName(name).split(/[\s\u00a0]+/);
   const { honorific } = nameParts(name);
   return words[honorific === null ? 0 : honorific.split(' ').length] ?? '';
 }
 
-/** The word alone, in its written case, with no other name right before or behind it. */
-function standsAsFirstName(text: string, word: string): boolean {
+/** Where the word stands alone, in its written case, with no other name right before or behind it. */
+export function firstNamePlaces(text: string, word: string): { readonly from: number; readonly to: number }[] {
   const unread = unreadRanges(text);
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-    const end = at + word.length;
-    if (isWordAt(null, text, at - 1) || isWordAt(null, text, end) || !standsAlone(text, at, end)) continue;
-    if (hiddenUntil(unread, at, end) >= 0) continue;
-    if (isPartOfLonger(null, text, { from: at, to: end, person: true, single: true, begins: () => false }) || followsName(text, at)) continue;
-    return true;
+  const places: { from: number; to: number }[] = [];
+  for (let from = text.indexOf(word); from >= 0; from = text.indexOf(word, from + word.length)) {
+    const to = from + word.length;
+    if (isWordAt(null, text, from - 1) || isWordAt(null, text, to) || !standsAlone(text, from, to)) continue;
+    if (hiddenUntil(unread, from, to) >= 0) continue;
+    if (isPartOfLonger(null, text, { from, to, person: true, single: true, begins: () => false }) || followsName(text, from)) continue;
+    places.push({ from, to });
   }
-  return false;
+  return places;
 }
 
 /** `Mary Ann`, `Uncle Sam`: a capitalised word before, that does not begin its sentence. */
