@@ -1,9 +1,9 @@
 /** Whether a note is the page of a person, project or account: decided by its path and frontmatter alone. */
 import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
-import type { Frontmatter } from '../text/frontmatter';
+import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import type { EntityKind } from './kinds';
-import { namesOfValue } from './names';
+import { namesOfValue, typesOf } from './names';
 import type { EntityPage } from './note';
 import { isDated, scalarText } from './note-date';
 import type { NoteRules } from './note-rules';
@@ -15,9 +15,11 @@ import type { NoteRules } from './note-rules';
  *     CRM/People/README.md              none
  *
  * `forced`: the frontmatter says `throughline: entity`; the kind is then the type's, the folder's, else the first.
+ * `titledAsMeeting`: its people are named, and its title holds a date: a meeting that merely bears the kind's type.
  */
 export function entityPageOf(
-  path: string, frontmatter: Frontmatter, rules: NoteRules, { forced, repair }: { forced: boolean; repair: (text: string) => string },
+  path: string, frontmatter: Frontmatter, rules: NoteRules,
+  { forced, titledAsMeeting, repair }: { forced: boolean; titledAsMeeting: boolean; repair: (text: string) => string },
 ): EntityPage | null {
   const kinds = rules.kinds.filter(({ enabled }) => enabled);
   const folder = folderOf(path);
@@ -25,27 +27,28 @@ export function entityPageOf(
   const own = isFolderNote(path) && folder !== '';
   if (own && kindOfFolder(folder, kinds) !== null && !forced) return null;
 
-  const type = scalarText(frontmatter.data['type']).toLowerCase();
-  const byType = kinds.find(({ types }) => type !== '' && types.includes(type)) ?? null;
+  const given = typesOf(propertyOf(frontmatter, 'type'));
+  const byType = kinds.find(({ types }) => given.some((type) => types.includes(type.toLowerCase()))) ?? null;
   const byFolderNote = own ? kindOfFolder(folderOf(folder), kinds) : null;
   const inFolder = own ? null : kindOfFolder(folder, kinds);
   let kind = byFolderNote;
-  if (kind === null && (inFolder !== null || byType !== null) && !isDated(path, frontmatter, rules)) kind = inFolder ?? byType;
+  const fits = inFolder ?? (titledAsMeeting ? null : byType);
+  if (kind === null && fits !== null && !isDated(path, frontmatter, rules)) kind = fits;
   if (kind === null && forced) kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0] ?? null;
   if (kind === null) return null;
 
   const name = own ? baseName(folder) : file;
   const texts = (value: unknown): string[] => namesOfValue(value, 1, repair).map(({ text }) => text);
-  const { data } = frontmatter;
-  const title = repair(scalarText(data['title']));
-  const aliases = [...texts(data['aliases'] ?? data['alias']), title].filter((alias) => alias !== '' && alias !== name);
+  const property = (key: string): unknown => propertyOf(frontmatter, key);
+  const title = repair(scalarText(property('title')));
+  const aliases = [...texts(property('aliases') ?? property('alias')), title].filter((alias) => alias !== '' && alias !== name);
   return {
     kind: kind.id,
     name: flatten(name),
     aliases: [...new Set(aliases)].map(flatten),
-    emails: [...new Set([...texts(data['email']), ...texts(data['emails'])])].map((email) => flatten(email.replace(/^mailto:/i, ''))),
+    emails: [...new Set([...texts(property('email')), ...texts(property('emails'))])].map((email) => flatten(email.replace(/^mailto:/i, ''))),
     folder: own ? flatten(folder) : null,
-    status: statusOf(scalarText(data['status']).toLowerCase()),
+    status: statusOf(scalarText(property('status')).toLowerCase()),
   };
 }
 

@@ -22,7 +22,7 @@ export function meetingOfHeading(
   words: string, source: string, { line, isDaily, isPrivate, date }: { line: number; isDaily: boolean; isPrivate: boolean; date: string | null },
 ): MeetingDraft | null {
   const tagged = hasTag(words, 'meeting');
-  if (!tagged && !(isDaily && words.includes('[['))) return null;
+  if (!tagged && !(isDaily && (words.includes('[[') || words.includes('](')))) return null;
   const names = namesInText(words, line).filter(({ target }) => target !== null && !isCalendarDate(target.slice(target.lastIndexOf('/') + 1)));
   if (!tagged && names.length === 0) return null;
   const plain = plainText(words).replace(/(^|\s)#[^\s#]+/g, ' ').replace(/\s+/g, ' ').trim();

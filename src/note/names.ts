@@ -1,6 +1,6 @@
 /** Names as notes give them: in frontmatter values of any shape, as owners, as links and `@` within a line. */
 import { flatten } from '../text/flatten';
-import { findLinks, wholeWikilink, type Link } from '../text/wikilinks';
+import { findLinks, noteTarget, wholeWikilink, type Link } from '../text/wikilinks';
 import type { Name } from './note';
 
 /**
@@ -66,11 +66,19 @@ function addText(text: string, { names, line, inList }: Collecting): void {
     return;
   }
   for (const part of inList ? [text] : splitList(text)) {
-    const links = part.includes('[[') ? findLinks(part).filter(({ wiki, target }) => wiki && target !== '') : [];
-    for (const link of links) addName(names, nameOfLink(link, line));
+    const links = part.includes('[[') || part.includes('](') ? namesOfLinks(findLinks(part), line) : [];
+    for (const name of links) addName(names, name);
     if (links.length === 0 && names.length < MOST_NAMES) addName(names, { text: flatten(part), target: null, line });
   }
 }
+
+/** The values of a `type` property: a text, a link's words, or a list of them. As written. */
+export function typesOf(value: unknown): string[] {
+  if (typeof value === 'string' && !value.includes('[')) return value.trim() === '' ? NO_TYPES : [value.trim()];
+  return namesOfValue(value, 1, (text) => text).map(({ text }) => text);
+}
+
+const NO_TYPES: string[] = [];
 
 function addName(names: Name[], name: Name): void {
   if (name.text !== '' && !isTemplate(name.text)) names.push(name);
@@ -106,32 +114,38 @@ function splitList(text: string): string[] {
 
 const LEGAL_FORM = /^(inc|ltd|llc|llp|plc|corp|co|gmbh|ag|s\.?a|b\.?v|n\.?v|jr|sr|ph\.?d|md)\.?$/i;
 
-function nameOfLink({ text, target }: Link, line: number): Name {
-  return { text: flatten(text), target: target === '' ? null : flatten(target), line };
+function nameOfLink(link: Link, line: number): Name {
+  const target = noteTarget(link);
+  return { text: flatten(link.text), target: target === null ? null : flatten(target), line };
+}
+
+/** Links to notes; an embed or a link to the web names nobody. */
+function namesOfLinks(links: readonly Link[], line: number): Name[] {
+  return links.filter((link) => noteTarget(link) !== null).map((link) => nameOfLink(link, line));
 }
 
 /** A task's owners as names: the links in it where it has any, else its words. */
 export function namesOfOwner(owner: string, line: number): Name[] {
   const links = owner.includes('[') ? findLinks(owner) : [];
-  const wiki = links.filter((link) => link.wiki && link.target !== '');
-  if (wiki.length > 0) return wiki.map((link) => nameOfLink(link, line));
+  const named = namesOfLinks(links, line);
+  if (named.length > 0) return named;
   const text = (links[0]?.text ?? owner).replace(/^@/, '').trim();
   return text === '' ? [] : [{ text: flatten(text), target: null, line }];
 }
 
-/** Wikilinks (embeds left out) and `@` names in a line's text, in order. */
+/** Links to notes (embeds left out) and `@` names in a line's text, in order. */
 export function namesInText(text: string, line: number): Name[] {
   const hasAt = text.includes('@');
-  if (!hasAt && !text.includes('[[')) return NO_NAMES;
+  if (!hasAt && !text.includes('[[') && !text.includes('](')) return NO_NAMES;
   const links = findLinks(text);
   const found: { at: number; name: Name }[] = [];
   for (const link of links) {
-    if (link.wiki && !link.embed && link.target !== '') found.push({ at: link.from, name: nameOfLink(link, line) });
+    if (!link.embed && noteTarget(link) !== null) found.push({ at: link.from, name: nameOfLink(link, line) });
   }
   if (hasAt) {
     for (const { index, 1: name } of text.matchAll(MENTION)) {
       const at = index + (text[index] === '@' ? 0 : 1);
-      if (name === undefined || links.some(({ wiki, from, to }) => wiki && from <= at && at < to)) continue;
+      if (name === undefined || links.some((link) => link.from <= at && at < link.to && noteTarget(link) !== null)) continue;
       found.push({ at, name: { text: flatten(name), target: null, line } });
     }
   }

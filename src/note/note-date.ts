@@ -1,7 +1,7 @@
 /** When a note is of: its frontmatter's date keys, its file name, its first heading. */
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
-import type { Frontmatter } from '../text/frontmatter';
+import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import { dailyNoteDate } from './daily-note';
 import { isTemplate } from './names';
 import type { NoteRules } from './note-rules';
@@ -44,17 +44,17 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
   };
 }
 
-/** Whether the frontmatter or the file name gives a date: what is dated is no entity's page. */
+/** Whether the frontmatter gives a date, or the file name, wherever in it: what is dated is no entity's page. */
 export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules): boolean {
-  return givenDate(frontmatter, rules.dateKeys).moment !== null || leadingMoment(baseName(path)) !== null || dailyNoteDate(path, rules.dailyNotes) !== null;
+  return givenDate(frontmatter, rules.dateKeys).moment !== null || momentIn(baseName(path)) !== null || dailyNoteDate(path, rules.dailyNotes) !== null;
 }
 
-function givenDate({ data }: Frontmatter, keys: readonly string[]): { moment: Moment | null; invalid: NoteDate['invalid'] } {
+function givenDate(frontmatter: Frontmatter, keys: readonly string[]): { moment: Moment | null; invalid: NoteDate['invalid'] } {
   let invalid: NoteDate['invalid'] = null;
   for (const key of keys) {
-    const value = scalarText(data[key]);
+    const value = scalarText(propertyOf(frontmatter, key));
     if (value === '' || isTemplate(value)) continue;
-    const moment = leadingMoment(value.replace(/^\[\[/, ''));
+    const moment = leadingMoment(value.replace(/^\[\[(?:[^[\]|]*\/)?/, ''));
     if (moment !== null) return { moment, invalid };
     invalid ??= { key, value: value.slice(0, 60) };
   }

@@ -9,13 +9,14 @@
 import { type Block, scanBlocks } from '../text/blocks';
 import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
-import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
+import { type Frontmatter, propertyOf, readFrontmatter } from '../text/frontmatter';
 import { lineAt, lineStarts } from '../text/lines';
 import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
 import { type Body, emptyBody, type MeetingDraft, problem } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
-import { isTemplate, namesOfValue } from './names';
+import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
+import { isTemplate, namesOfValue, typesOf } from './names';
 import type { KindName, Note } from './note';
 import { clock, noteDate, type NoteDate, scalarText } from './note-date';
 import type { NoteRules } from './note-rules';
@@ -27,9 +28,10 @@ import { sectionOf } from './section-table';
 export function readNote(path: string, text: string, rules: NoteRules): Note {
   const frontmatter = readFrontmatter(text);
   const note = new NoteText(text);
-  const property = (key: string): string => note.repair(scalarText(frontmatter.data[key]));
+  const property = (key: string): string => note.repair(scalarText(propertyOf(frontmatter, key)));
   const role = property('throughline').toLowerCase();
-  const type = property('type');
+  const types = typesOf(propertyOf(frontmatter, 'type')).map(note.repair);
+  const type = types[0] ?? '';
   if (role === 'false') return ignoredNote(path, type);
 
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
@@ -37,9 +39,11 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   });
   const heading = firstHeading(blocks, note);
   const when = noteDate(path, frontmatter, heading, rules);
-  const entity = role === 'meeting' ? null : entityPageOf(path, frontmatter, rules, { forced: role === 'entity', repair: note.repair });
   const names = namesByKind(frontmatter, rules, note);
-  const isMeeting = entity === null && (role === 'meeting' || readsAsMeeting(type.toLowerCase(), when, names, rules));
+  const entity = role === 'meeting' ? null : entityPageOf(path, frontmatter, rules, {
+    forced: role === 'entity', titledAsMeeting: names.hasPeople && when.date !== null, repair: note.repair,
+  });
+  const isMeeting = entity === null && (role === 'meeting' || readsAsMeeting(types, when, names, rules));
   const title = titleOf(path, property('title'), heading);
   const isPrivate = property('private').toLowerCase() === 'true';
   const time = when.time ?? timeOf(property('time'));
@@ -60,7 +64,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     entity,
     ...body,
     source: sourceOf(property('source_ref'), property('source')),
-    bodyHash: isMeeting && saysSomething(body, blocks) ? bodyHash(text, frontmatter.bodyFrom) : '',
+    bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
     problems: [...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...body.problems, ...encodingProblem(path, note)],
   };
 }
@@ -117,9 +121,9 @@ function stepInto(value: unknown, key: string): unknown {
   return found === undefined ? undefined : (value as Record<string, unknown>)[found];
 }
 
-function readsAsMeeting(type: string, { date }: NoteDate, { hasPeople }: Names, rules: NoteRules): boolean {
-  if (type !== '' && rules.meetingTypes.includes(type)) return true;
-  return date !== null && hasPeople && !rules.notMeetingTypes.includes(type);
+function readsAsMeeting(types: readonly string[], { date }: NoteDate, { hasPeople }: Names, rules: NoteRules): boolean {
+  const oneOf = (words: readonly string[]): boolean => types.some((type) => words.includes(type.toLowerCase()));
+  return oneOf(rules.meetingTypes) || (date !== null && hasPeople && !oneOf(rules.notMeetingTypes));
 }
 
 function firstHeading(blocks: readonly Block[], note: NoteText): string | null {
@@ -152,10 +156,15 @@ function sourceOf(reference: string, source: string): string | null {
 }
 
 /** A fresh template says nothing: two of them on one day are two meetings. */
-function saysSomething(body: Body, blocks: readonly Block[]): boolean {
+function saysSomething(body: Body, blocks: readonly Block[], note: NoteText): boolean {
   const { meetings, tasks, questions, decisions, facts, outcomes, risks } = body;
   return meetings[0]?.summary !== null || [tasks, questions, decisions, facts, outcomes, risks].some((list) => list.length > 0)
-    || blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph');
+    || blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph')
+    || blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo)));
+}
+
+function saysMore(words: string): boolean {
+  return !isTemplateLine(words) && !isPlaceholder(cleanText(words));
 }
 
 function headProblems(path: string, { error, language, unclosed }: Frontmatter, when: NoteDate, hasMeetings: boolean, isMeeting: boolean): Problem[] {

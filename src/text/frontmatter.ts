@@ -56,6 +56,13 @@ export function readFrontmatter(text: string): Frontmatter {
   return { data, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
 }
 
+/** The value of a property, found in any letter case, as Obsidian finds it; undefined where there is none. */
+export function propertyOf({ data }: Pick<Frontmatter, 'data'>, key: string): unknown {
+  if (key in data) return data[key];
+  for (const own in data) if (own.length === key.length && own.toLowerCase() === key.toLowerCase()) return data[own];
+  return undefined;
+}
+
 /** What other tools let stand behind the first `---`. */
 const LANGUAGES = /^(ya?ml|js|javascript|ts|json5?|toml|coffee|cson)$/i;
 

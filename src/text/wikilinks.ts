@@ -74,6 +74,21 @@ export function wholeWikilink(value: string): Link | null {
   return link !== null && link.to === text.length ? link : null;
 }
 
+/**
+ * The note a link names, as a wikilink would: `People/Ann Lee` of `[[People/Ann Lee]]`, `People/Ann Lee.md` of
+ * `[Ann](People/Ann%20Lee.md#Notes)`. Null for a link within its own note, to the web, or to another file.
+ */
+export function noteTarget({ wiki, target }: Link): string | null {
+  if (wiki) return target === '' ? null : target;
+  const path = target.replace(/#.*$/s, '');
+  if (!/\.md$/i.test(path) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return null;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** `[[A/B project]]` is the note `B project` in folder `A`. */
 function lastPart(target: string): string {
   return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '').trim() || target;

@@ -17,6 +17,13 @@ describe('kind', () => {
     for (const type of ['meeting', 'Transcript', '1-1', "'1:1'", 'One-on-One', 'call', 'standup']) expect([type, kindOf(`type: ${type}`)]).toEqual([type, 'meeting']);
   });
 
+  test('by any of several types, by a linked one, by keys in any letter case', () => {
+    for (const type of ['type: [note, meeting]', 'type:\n- Call', "type: '[[Meeting]]'", 'type: [[Meeting]]', 'Type: meeting']) expect([type, kindOf(type)]).toEqual([type, 'meeting']);
+    expect(kindOf('date: 2025-10-28\nattendees: [Ann Lee]\ntype: [work, email]')).toBe('other');
+    expect(noteOf('---\nType: Call\nDate: 2025-10-28\nPrivate: true\n---\n')).toMatchObject({ kind: 'meeting', type: 'Call', date: '2025-10-28', private: true });
+    expect(noteOf("---\ntype: '[[Kinds/Meeting|m]]'\n---\n").type).toBe('m');
+  });
+
   test('a meeting by a date and a people key', () => {
     expect(kindOf('date: 2025-10-28\nattendees: [Ann Lee]')).toBe('meeting');
     expect(kindOf('date: 2025-10-28\nparticipants:')).toBe('meeting');
@@ -58,13 +65,22 @@ describe('entity pages', () => {
     check('People/2025-10-28 Ann Lee.md', 'x: 1', null);
     check('People/Ann Lee.md', 'date: 2025-10-28', null);
     check('Notes/Sync.md', 'type: people\ndate: 2025-10-28', null);
+    check('People/Ann Lee 2025-10-28.md', 'x: 1', null);
+    check('Notes/Call with Ann 2025-10-28.md', 'type: people', null);
     check('People/README.md', 'type: people', null);
     check('People/People.md', 'x: 1', null);
     check('People/Ann Lee.md', 'created: { { DATE } }', 'person Ann Lee');
     check('Topics/Pricing.md', 'x: 1', null);
   });
 
+  test('a kind\'s type with people and a dated title is a meeting, in a kind\'s folder a page', () => {
+    check('Notes/Sync.md', 'type: customer\nattendees: [Ann Lee]', null);
+    check('Accounts/Acme.md', 'type: customer\npeople: [Ann Lee]', 'account Acme');
+    expect(kindOf('type: customer\nattendees: [Ann Lee]')).toBe('entity');
+  });
+
   test('other names, addresses, status', () => {
+    expect(noteOf('---\nAliases: [AL]\nStatus: left\nEmail: a@example.com\n---\n', { path: 'People/Ann Lee.md' }).entity).toMatchObject({ aliases: ['AL'], status: 'left', emails: ['a@example.com'] });
     const { entity } = noteOf("---\ntitle: Annabel Lee\naliases: [AL, '[[Ann]]', Ann Lee]\nemail: ann@example.com, mailto:al@example.com\nstatus: Left\n---\n", { path: 'People/Ann Lee.md' });
     expect(entity).toEqual({ kind: 'person', name: 'Ann Lee', aliases: ['AL', 'Ann', 'Annabel Lee'], emails: ['ann@example.com', 'al@example.com'], folder: null, status: 'left' });
   });
@@ -83,6 +99,7 @@ describe('date', () => {
     check('a.md', 'date: 2025-10-28 9:05', '', '2025-10-28', '09:05');
     check('a.md', "date: '[[2025-10-28]]'", '', '2025-10-28', null);
     check('a.md', 'date: [[2025-10-28]]', '', '2025-10-28', null);
+    check('a.md', "date: '[[Daily/2025/2025-10-28|Tuesday]]'", '', '2025-10-28', null);
     check('M/2025-10-28 - Title.md', 'x: 1', '', '2025-10-28', null);
     check('M/2025-10-28 14 30 - Title.md', 'x: 1', '', '2025-10-28', '14:30');
     check('M/2025-10-28 1430 Title.md', 'x: 1', '', '2025-10-28', '14:30');
@@ -122,6 +139,7 @@ describe('names', () => {
     expect(names('attendees:\n- [[People/Ann Lee|Ann]]\n- [[Bo Kim]]')).toEqual(['person: Ann → People/Ann Lee', 'person: Bo Kim → Bo Kim']);
     expect(names('attendees: [[[Ann Lee]], [[Bo Kim]]]')).toEqual(['person: Ann Lee → Ann Lee', 'person: Bo Kim → Bo Kim']);
     expect(names("attendees: '[[Ann Lee]], [[Bo Kim]]'")).toEqual(['person: Ann Lee → Ann Lee', 'person: Bo Kim → Bo Kim']);
+    expect(names("attendees: ['[Ann](People/Ann%20Lee.md)', '[site](https://example.com/a.md)']")).toEqual(['person: Ann → People/Ann Lee.md', 'person: [site](https://example.com/a.md)']);
     expect(names('people: {name: Ann Lee, role: PM}')).toEqual(['person: Ann Lee']);
     expect(names('account: Acme, Inc.')).toEqual(['account: Acme, Inc.']);
     for (const nothing of ['', ' ""', ' []', ' {}', ' null', " '{{names}}'", ' [{ { PARTICIPANTS } }]', ' [null, ""]']) expect(names(`participants:${nothing}`)).toEqual([]);
@@ -161,6 +179,8 @@ describe('the note', () => {
     expect(meetingOf(body).bodyHash).toBe(noteOf((MEETING_HEAD + body).replace(/\n/g, '\r\n')).bodyHash);
     expect(meetingOf(body).bodyHash).not.toBe(meetingOf(body.replace('One', 'Two')).bodyHash);
     expect(meetingOf('# A\n\n## Key facts\n- \n').bodyHash).toBe('');
+    expect(meetingOf('## Talk\n- {{topic}}\n- [ ] \n').bodyHash).toBe('');
+    expect(meetingOf('## Talk\n- Prices\n').bodyHash).not.toBe('');
   });
 
   test('private', () => {

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
-import { codeSpans, findLinks, wholeWikilink } from '../../src/text/wikilinks';
+import { codeSpans, findLinks, noteTarget, wholeWikilink } from '../../src/text/wikilinks';
 
 function check(text: string, ...links: [target: string, words: string, more?: { embed?: true; subpath?: string; wiki?: false }][]): void {
   expect(findLinks(text).map(({ wiki, embed, target, subpath, text: words }) => ({ wiki, embed, target, subpath, words }))).toEqual(
     links.map(([target, words, more]) => ({ wiki: more?.wiki ?? true, embed: more?.embed ?? false, target, subpath: more?.subpath ?? '', words })),
   );
 }
+
+test.each([
+  ['[[People/Ann Lee#Notes|Ann]]', 'People/Ann Lee'], ['[Ann](People/Ann%20Lee.md#Notes)', 'People/Ann Lee.md'], ['[Ann](<../People/Ann Lee.md>)', '../People/Ann Lee.md'],
+  ['[100%](People/100%.md)', 'People/100%.md'], ['[[#Here]]', null], ['[Here](#here)', null], ['[a](https://example.com/x.md)', null], ['[a](//example.com/x.md)', null], ['[a](plan.pdf)', null],
+])('the note that %s names', (text, target) => {
+  const [link] = findLinks(text);
+  expect(link === undefined ? undefined : noteTarget(link)).toBe(target);
+});
 
 describe('findLinks', () => {
   test('wikilinks: path, subpath, alias, embed', () => {
