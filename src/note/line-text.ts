@@ -34,6 +34,15 @@ export function struckText(text: string): string | null {
   return match?.[1] !== undefined && !match[1].includes('~~') ? match[1].trim() : null;
 }
 
+/** `~~Who signs?~~ Dana`: a question struck through, and what stands behind it. */
+export function struckQuestion(text: string): { question: string; answer: string } | null {
+  if (!text.startsWith('~~')) return null;
+  const close = text.indexOf('~~', 2);
+  const question = text.slice(2, close).trim();
+  const answer = text.slice(close + 2).replace(/^[\s:–—→-]+/, '').trim();
+  return close < 0 || answer === '' || !asks(question) ? null : { question, answer };
+}
+
 /** Whether a paragraph asks: its last mark is a question mark, closing quotes and emphasis aside. */
 export function asks(text: string): boolean {
   return /[?？]["'”’»)*_~\]]{0,6}$/.test(text.trimEnd());

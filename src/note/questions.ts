@@ -4,7 +4,7 @@ import { statusOf } from '../task/status';
 import type { TaskRules } from '../task/tasks-settings';
 import { parseTask } from '../task/parse';
 import type { Task } from '../task/task';
-import { answerOf, cleanText, struckText, takeField } from './line-text';
+import { answerOf, cleanText, struckQuestion, struckText, takeField } from './line-text';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './note-date';
@@ -25,6 +25,7 @@ export interface Asked {
  *
  *     - [x] Who signs? ✅ 2025-10-30          checked
  *     - ~~Who signs?~~                        struck through
+ *     - ~~Who signs?~~ Dana                   struck through, with the answer behind
  *     - Who signs? [answered:: 2025-10-30]    a field, with the day or with the answer
  *     - Who signs?
  *       - A: Dana                             a child; also `Answer:`, `→`
@@ -32,19 +33,23 @@ export interface Asked {
 export function questionOf(base: Item, { words, status, below, meetingDate }: Asked, rules: TaskRules): Question {
   const dated = takeField(words, ['answered']);
   const said = takeField(dated?.rest ?? words, ['answer']);
-  const plain = cleanText(said?.rest ?? dated?.rest ?? words);
-  const struck = struckText(plain);
+  const clean = cleanText(said?.rest ?? dated?.rest ?? words);
+  const followed = struckQuestion(clean);
+  const plain = followed?.question ?? clean;
+  const struck = followed?.question ?? struckText(plain);
   // Read as a task, so that signifiers and an owner do not count as words of the question.
   const task = parseTask(`- [ ] ${struck ?? plain}`, { ...rules, globalFilter: '' }, { lenient: true, bothForms: true });
   const text = task === null ? plain : cleanText(task.text);
   const struckBefore = struck === null ? struckText(text) : null;
 
-  let answer = said?.value ?? null;
+  let answer = said?.value ?? followed?.answer ?? null;
   if (dated !== null && !startsWithDate(dated.value) && dated.value !== '') answer ??= dated.value;
   for (const line of below) {
-    answer ??= answerOf(cleanText(line));
+    // That it was answered may be told; a private line's words may not.
+    const shown = (words: string | null): string | null => (words !== null && hasTag(line, 'private') ? '' : words);
+    answer ??= shown(answerOf(cleanText(line)));
     const field = takeField(line, ['answered', 'answer']);
-    if (field !== null && answer === null) answer = startsWithDate(field.value) ? '' : field.value;
+    if (field !== null && answer === null) answer = startsWithDate(field.value) ? '' : shown(field.value);
   }
   const checked = status !== null && isClosed(status, rules);
   const answered = checked || struck !== null || struckBefore !== null || dated !== null || answer !== null;
@@ -89,5 +94,5 @@ export function marksQuestion(status: string, { statuses }: TaskRules): boolean 
 
 /** A `[?]` line with an owner or a date is a proposed task. */
 export function hasOwnerOrDate(task: Task): boolean {
-  return task.owners.length > 0 || [task.due, task.scheduled, task.start, task.done].some((date) => date !== null);
+  return task.owners.length > 0 || [task.due, task.scheduled, task.start, task.created, task.done, task.cancelled].some((date) => date !== null);
 }

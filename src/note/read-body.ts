@@ -97,6 +97,7 @@ class BodyReader {
       return;
     }
     const scope = this.scopes.openHeading(block.level, words, source);
+    if (this.hasRaise && hasTag(words, 'raise')) this.readRaise(this.lineAt(block.line, block.textFrom, block.textTo), null, scope);
     if (input.meeting !== null) {
       if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
       return;
@@ -240,7 +241,11 @@ class BodyReader {
     if (first === undefined || asking.length === 0) return;
     const whole = asking.length === 1 && asking[0] === clean[clean.length - 1];
     const questions = whole ? [{ ...first, words: clean.map(({ words }) => words).join(' ') }] : asking;
-    for (const line of questions) this.addQuestion(line, { status: null, below: [], scope });
+    for (const line of questions) {
+      const at = clean.findIndex((one) => one.line === line.line);
+      const next = clean.findIndex((one, index) => index > at && asking.includes(one));
+      this.addQuestion(line, { status: null, below: whole ? [] : clean.slice(at + 1, next < 0 ? at + 1 + MOST_BELOW : next).map(({ words }) => words), scope });
+    }
   }
 
   // Items
@@ -310,7 +315,12 @@ class BodyReader {
   /** Children are their parent's detail; but what is to be done below a mere bullet (`- Ann:`) is not lost. */
   private readNestedItem(item: ReadItem): void {
     const { line, status, scope, block } = item;
-    if (this.readRaise(line, status, scope) || status === null || scope.section === 'questions') return;
+    if (this.readRaise(line, status, scope) || scope.section === 'questions') return;
+    if (hasTag(line.words, 'question')) {
+      this.addQuestion(line, { status, below: this.below(block, item.index), scope });
+      return;
+    }
+    if (status === null) return;
     const { blocks } = this.input;
     for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent]) if (parent.status >= 0) return;
     if (!isPlaceholder(cleanText(line.words))) this.readCheckbox(item, status);

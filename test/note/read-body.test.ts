@@ -94,6 +94,20 @@ describe('questions', () => {
     expect(said(meetingOf('## Key facts\n- [?] Is it true', { tasks: { ...DEFAULT_TASK_RULES, statuses } }))).toEqual(['task~ [?] 6 Is it true']);
   });
 
+  test('tagged below another item, and no question of one below a question', () => {
+    check('## Decisions\n- One\n  - Who signs? #question\n    - A: Bo\n## Questions\n- Two?\n  - detail #question', 'decision 6 One', 'question 7 Who signs? #question (answered: Bo 2025-10-28)', 'question 10 Two?');
+  });
+
+  test('a `[?]` line with any date is a proposed task', () => {
+    check('## Notes\n- [?] One ➕ 2025-10-01\n- [?] Two ❌ 2025-10-01', 'proposed~ [?] 6 One', 'proposed~ [?] 7 Two');
+  });
+
+  test('answered behind what is struck, and on the line below a paragraph', () => {
+    check('## Questions\n- ~~Who signs?~~ Dana\n- ~~Who~~ which one signs?\n- ~~When?~~ → in May\n\nWhere?\nA: Lisbon\nHow?\nno idea',
+      'question 6 Who signs? (answered: Dana 2025-10-28)', 'question 7 ~~Who~~ which one signs?', 'question 8 When? (answered: in May 2025-10-28)',
+      'question 10 Where? (answered: Lisbon 2025-10-28)', 'question 12 How?');
+  });
+
   test('pinned, with the people it names', () => {
     const [first, second] = meetingOf('## Questions\n- Can [[Ann Lee]] ask @Bo? #pin\n- [ ] Who? @Cy').questions;
     expect(first).toMatchObject({ pinned: true, names: [{ text: 'Ann Lee' }, { text: 'Bo' }] });
@@ -106,6 +120,10 @@ describe('raise', () => {
     expect(said(noteOf('Ask [[Ann Lee]] for it #raise\n- Tell @Bo #raise\n- [x] Tell [[Bo]] #raise\n- ~~Tell [[Bo]] #raise~~\n- nobody #raise\n- [[Bo]] #raised\n- a\n  - deep [[Cy]] #Raise\n> quoted [[Cy]] #raise', { path: 'Notes/x.md' }))).toEqual([
       'raise 1 Ask [[Ann Lee]] for it #raise', 'raise 2 Tell @Bo #raise', 'raise 3 Tell [[Bo]] #raise (done)', 'raise 4 Tell [[Bo]] #raise (done)', 'raise 8 deep [[Cy]] #Raise', 'raise 9 quoted [[Cy]] #raise',
     ]);
+  });
+
+  test('a heading, and a Markdown link to a note', () => {
+    expect(said(noteOf('## Budget [[Ann Lee]] #raise\n- Ask [Bo](../People/Bo%20Kim.md) #raise\n- Ask [Bo](https://example.com) #raise'))).toEqual(['raise 1 Budget [[Ann Lee]] #raise', 'raise 2 Ask [Bo](../People/Bo%20Kim.md) #raise']);
   });
 
   test('a line is one thing: no task or question besides', () => {
