@@ -48,14 +48,12 @@ export interface ProposedBy {
 export const PROPOSED_BY: ProposedBy = { symbol: '?', tag: '#proposed' };
 
 /**
- * Whether a task is only proposed: its symbol is `?`, unless the vault's settings give that symbol a name that says something
- * else, or it has the tag, done or not.
+ * Whether a task is only proposed: the vault's settings call its symbol so; its symbol is `?`, and they do not name it otherwise;
+ * or it has the tag, done or not.
  */
 export function isProposed(task: Pick<Task, 'status' | 'tags'>, statuses: readonly TaskStatus[], by: ProposedBy = PROPOSED_BY): boolean {
-  if (task.status === by.symbol) {
-    const named = statuses.find((status) => status.symbol === by.symbol);
-    if (named === undefined || /propos/i.test(named.name)) return true;
-  }
+  const named = statuses.find(({ symbol }) => symbol === task.status);
+  if (named === undefined ? task.status === by.symbol : /propos/i.test(named.name)) return true;
   const wanted = by.tag.toLowerCase();
   return task.tags.some((tag) => tag.toLowerCase() === wanted);
 }

@@ -1,7 +1,8 @@
 /** What was read, as `inspect --json` prints it: the shape of DESIGN section 5, which scripts rely on. */
 import type { CalendarDate } from '../text/calendar-date';
 import { addDays } from '../text/calendar-date';
-import { resolveOwner } from '../entity/resolve';
+import type { Registry } from '../entity/registry';
+import { resolveOwner, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
 import { taskFields } from '../task/task-fields';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
@@ -9,7 +10,8 @@ import type { Problem } from '../note/problems';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
-import { ownerContext } from './resolve-lines';
+import { ownerContext, ownerToldByPages } from './resolve-lines';
+import type { QuestionRow } from './rows';
 import type { NamedEntity } from '../entity/meeting-names';
 
 /** Days after which an open question has lapsed. */
@@ -24,8 +26,9 @@ const inspectedName = ({ entity, kind, name, via }: NamedEntity) => ({
 /** `path`: only that note's. */
 export function inspection(index: VaultIndex, { today, path }: { readonly today: CalendarDate; readonly path?: string | undefined }) {
   const notes = index.notes.filter((note) => path === undefined || note.path === path);
+  const asked = new Map(index.questions.flatMap((row) => row.sources.map((source) => [`${source.path}\n${source.line}`, row] as const)));
   return {
-    notes: notes.map((note) => inspectedNote(note, index, today)),
+    notes: notes.map((note) => inspectedNote(note, index, { today, asked })),
     entities: [...index.registry.entities].sort(compareEntities).map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
     problems: sortedProblems(index.problems.filter((problem) => path === undefined || problem.path === path)),
   };
@@ -39,7 +42,13 @@ export function sortedProblems(problems: readonly Problem[]): Problem[] {
     compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code) || compareText(a.message, b.message));
 }
 
-function inspectedNote(note: Note, index: VaultIndex, today: CalendarDate) {
+interface Questions {
+  readonly today: CalendarDate;
+  /** The question that a line asks, by path and line: it may be asked in other notes too. */
+  readonly asked: ReadonlyMap<string, QuestionRow>;
+}
+
+function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
   const names = (index.namesOf.get(note.path) ?? []).map((found) => found.names);
   return {
     path: note.path,
@@ -50,7 +59,7 @@ function inspectedNote(note: Note, index: VaultIndex, today: CalendarDate) {
     entities: uniqueNames(names.flat()).map(inspectedName),
     meetings: note.meetings.map(({ line, title, date }, at) => ({ line, title, date, entities: (names[at] ?? []).map(inspectedName) })),
     tasks: note.tasks.map((item) => inspectedTask(item, note, index)),
-    questions: note.questions.map((item) => inspectedQuestion(item, note, today)),
+    questions: note.questions.map((item) => inspectedQuestion(item, note, questions)),
     decisions: note.decisions.map(inspectedItem),
     facts: note.facts.map(inspectedItem),
     outcomes: note.outcomes.map(inspectedItem),
@@ -73,33 +82,39 @@ function uniqueNames(names: readonly NamedEntity[]): NamedEntity[] {
 
 function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
   const { task } = item;
+  const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
+  const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
+  const told = item.owners.some(({ text }) => !isPlaceholderOwner(text)) ? null : ownerToldByPages(item, index.registry, context);
+  const owners = told === null ? item.owners : [...item.owners, told.owner];
   return {
     ...inspectedItem(item),
-    text: task.text,
+    text: told?.text ?? task.text,
     status: task.status,
     statusType: task.statusType,
     section: item.section,
     proposed: item.proposed,
-    owners: item.owners.flatMap((owner) => inspectedOwner(owner, item, note, index)),
+    owners: owners.flatMap((owner) => inspectedOwner(owner, index.registry, context)),
     ...taskFields(task),
   };
 }
 
 /** A placeholder is nobody: it is shown as written, without page. */
-function inspectedOwner(owner: Name, item: TaskItem, note: Note, index: VaultIndex) {
+function inspectedOwner(owner: Name, registry: Registry, context: ResolveContext) {
   if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
-  const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
-  return resolveOwner(index.registry, owner, ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory))
+  return resolveOwner(registry, owner, context)
     .map(({ entity, me }) => ({ text: owner.text, name: entity?.name ?? owner.text, page: entity?.page ?? null, me }));
 }
 
-function inspectedQuestion(item: Question, note: Note, today: CalendarDate) {
-  const asked = (item.meeting === null ? null : note.meetings[item.meeting]?.date) ?? note.date;
-  const lapsed = !item.answered && !item.pinned && asked !== null && asked < addDays(today, -LAPSE_DAYS);
+/** As its newest meeting left it: asked again it has not lapsed, answered later it is answered. A private one is judged by itself. */
+function inspectedQuestion(item: Question, note: Note, { today, asked }: Questions) {
+  const row = asked.get(`${note.path}\n${item.line}`);
+  const answered = row === undefined ? item.answered : row.state === 'answered';
+  const newest = row?.asked[row.asked.length - 1] ?? (item.meeting === null ? null : note.meetings[item.meeting]?.date) ?? note.date;
+  const lapsed = !answered && !(row?.pinned ?? item.pinned) && newest !== null && newest < addDays(today, -LAPSE_DAYS);
   return {
     ...inspectedItem(item),
-    status: item.answered ? 'answered' : lapsed ? 'lapsed' : 'open',
-    answer: item.answer,
-    answered: item.answered ? item.answeredOn : null,
+    status: answered ? 'answered' : lapsed ? 'lapsed' : 'open',
+    answer: item.answer ?? row?.answer ?? null,
+    answered: answered ? item.answeredOn ?? row?.answeredOn ?? null : null,
   };
 }
