@@ -44,11 +44,12 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   const resolveAll = (meetingEntities: readonly Entity[], meHere: boolean): [KindName, Resolution[]][] =>
     meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, meetingEntities, meHere })]);
 
-  // Nothing said in the first pass may rest on a guess of the first pass.
+  // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
+  // for this group.
   const first = resolveAll([], false);
-  const sure = distinctEntities([...first.flatMap(([, found]) => found.map(({ entity }) => entity)), ...ofFolder]);
+  const sure = distinctEntities([...first.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? null : entity))), ...ofFolder]);
   const meHere = first.some(([, found]) => found.some(({ me }) => me));
-  const second = first.every(([, found]) => found.every(({ entity, me, nobody }) => entity !== null || me || nobody))
+  const second = first.every(([, found]) => found.every(({ entity, me, nobody, via }) => (entity !== null || me || nobody) && via !== 'memory'))
     ? first
     : resolveAll(sure, meHere);
 

@@ -36,11 +36,15 @@ export function resolveName(registry: Registry, name: Name, context: ResolveCont
 }
 
 /**
- * The owners a text names: `Ann Lee or Bo Kim`, `Ann & Bo`, `Bo Kim/Cy Orr`. One, the whole, unless each part is known.
+ * The owners a text names: `Ann Lee or Bo Kim`, `Ann & Bo`, `Bo Kim/Cy Orr`. One, the whole, unless each part is known; of
+ * `Ann Lee – Acme` the part before the dash, if that is.
  */
 export function resolveOwner(registry: Registry, name: Name, context: ResolveContext): Resolution[] {
   const whole = resolveName(registry, name, context);
   if (name.target !== null || isSettled(whole) || whole.candidates.length > 0) return [whole];
+  const dash = name.text.search(/ [–—-] /);
+  const before = dash > 0 ? resolveText(registry, name.text.slice(0, dash), context) : null;
+  if (before !== null && isSettled(before)) return [before];
   const parts = splitNames(name.text);
   if (parts.length < 2) return [whole];
   const each = parts.map((text) => resolveText(registry, text, context));
@@ -118,7 +122,7 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   const { kind } = context;
   const forPeople = isForPeople(kind);
   const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity));
-  if (isPlaceholder(text, forPeople) && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
+  if (isPlaceholder(text, forPeople) && registry.mailed(text).length === 0 && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
 
   if (named.length > 0) return choose(registry, text, named, 'name', context);
   const called = registry.calledOrMailed(text, kind);

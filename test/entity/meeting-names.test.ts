@@ -1,4 +1,5 @@
 import { meetingNames, resolveMeetingEntities } from '../../src/entity/meeting-names';
+import { namesMemory, parseNames } from '../../src/entity/names-memory';
 import { sameRegistryShare } from '../../src/entity/registry';
 import type { Note } from '../../src/note/note';
 import { meeting, page, registryOf } from './vault-of';
@@ -40,6 +41,13 @@ it('a note in an entity’s folder concerns it', () => {
 
 it('one word linked as a person somewhere claims no one elsewhere', () => {
   expect(names({ person: ['Sam'] }, '2025-10-29 Sync.md', [meeting('2025-10-01 Sync.md', { person: ['[[Sam]]'] })])).toEqual(['person Sam? none of 2']);
+});
+
+it('an answer for this group beats one for always', () => {
+  const path = 'Throughline/Names.md';
+  const memory = namesMemory(parseNames('- "Sam" → [[Sam Fox]]\n- "Sam" with [[Acme]] → [[Sam Ortega]]\n', path).decisions, path);
+  const sam = (account: string[]) => meetingNames(registryOf(pages), meeting('2025-10-28.md', { person: ['Sam'], account }), 0, memory).names[0]?.name;
+  expect([sam(['Acme']), sam(['[[Globex]]']), sam([])]).toEqual(['Sam Ortega', 'Sam Fox', 'Sam Fox']);
 });
 
 it('says whether I am named', () => {

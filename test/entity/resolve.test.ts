@@ -350,6 +350,13 @@ describe('what always holds', () => {
   });
 });
 
+it('an owner before a dash is who is known; an address beside no name tells who it is', () => {
+  const owner = (text: string) => resolveOwner(registryOf(VAULT), nameOf(text), context({ kind: 'person' })).map(({ entity, via }) => `${entity?.name ?? '?'} ${via}`);
+  expect(owner('Ann Lee – Acme')).toEqual(['Ann Lee name']);
+  expect(owner('Cy Orr – Acme')).toEqual(['? none']);
+  expect(owner('Unknown <bo@example.com>')).toEqual(['Bo Kim alias']);
+});
+
 it('costs the same a name in a vault of 8,000 entities', () => {
   const notes = (count: number) => Array.from({ length: count }, (_, at) => page(`People/${at % 2 === 0 ? 'Ann' : `Given${at % 97}`} Family${at}/README.md`));
   const time = (count: number): number => {
