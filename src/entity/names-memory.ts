@@ -6,17 +6,20 @@
  *   - "Sam" with [[Acme]], [[Dana Fox]] → [[Sam Ortega]]
  *   - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]
  *   - "May" is not a name
+ *   - "Gwen" gets no page                    somebody all the same: she counts as a person who was there
+ *   - "Sam" is not [[Sam Fox]]               whoever else may be meant; for a note or a group too
  *   - [[Jon Stefan]] is not [[Jon Stefans]]
  *
  * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of several
  * answers alike, the one with the latest `since` not after the note's date holds; the first holds for older notes too.
  * `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the words that no
- * answer about them knew. A line without `among` holds until it is changed.
+ * answer about them knew. A line without `among` holds until it is changed. Answers that speak against each other (two devices,
+ * one question) decide nothing: it is asked again. The order of lines never counts, nor how often one stands there.
  */
 import type { Problem } from '../note/problems';
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
-import { foldWhole } from './fold-name';
+import { foldFileName, foldWhole } from './fold-name';
 import { targetName } from './linked-names';
 import type { Registry } from './registry';
 
@@ -32,6 +35,8 @@ export type Decision =
       readonly since: CalendarDate | null;
     }
   | { readonly kind: 'no-name'; readonly text: string; readonly scope: DecisionScope; readonly since: CalendarDate | null }
+  | { readonly kind: 'is-not'; readonly text: string; readonly target: string; readonly scope: DecisionScope }
+  | { readonly kind: 'no-page'; readonly text: string }
   | { readonly kind: 'different'; readonly one: string; readonly other: string };
 
 export type DecisionScope =
@@ -58,7 +63,9 @@ export function parseNames(text: string, path: string): { decisions: Decision[];
 /** The decision as its line, without line end. Words that a line cannot hold (line breaks, quotes) are left out. */
 export function printDecision(decision: Decision): string {
   if (decision.kind === 'different') return `- ${printLink(decision.one)} is not ${printLink(decision.other)}`;
+  if (decision.kind === 'no-page') return `- "${printable(decision.text)}" gets no page`;
   const subject = `- "${printable(decision.text)}"${printScope(decision.scope)}`;
+  if (decision.kind === 'is-not') return `${subject} is not ${printLink(decision.target)}`;
   const since = decision.since === null ? '' : ` · since ${decision.since}`;
   if (decision.kind === 'no-name') return `${subject} is not a name${since}`;
   const among = decision.among === null || decision.among.length === 0 ? '' : ` · among ${decision.among.map(printLink).join(', ')}`;
@@ -84,6 +91,12 @@ export interface NamesMemory {
   readonly decisions: readonly Decision[];
   /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
   recall(registry: Registry, text: string, context: RecallContext): Recalled | null;
+  /** Whether it was answered that the words do not mean the entity, here or everywhere. */
+  refuses(registry: Registry, text: string, entity: Entity, context: RecallContext): boolean;
+  /** Whether it was answered that two are not one, or that the name of one does not mean the other. */
+  areDifferent(registry: Registry, one: Entity, other: Entity): boolean;
+  /** Whether it was answered that a name gets no page. */
+  getsNoPage(name: string): boolean;
   /** Folded words answered to be no name, everywhere. */
   readonly noNames: ReadonlySet<string>;
   /** Folded words answered to be a name, in whatever scope. */
@@ -93,16 +106,21 @@ export interface NamesMemory {
 /** `path`: the memory's own note, from which its links lead. */
 export function namesMemory(decisions: readonly Decision[], path: string): NamesMemory {
   const byWords = new Map<string, Answer[]>();
+  const refusals = new Map<string, Refusal[]>();
   const noNames = new Set<string>();
   const names = new Set<string>();
+  const noPages = new Set<string>();
+  const different = decisions.filter((decision) => decision.kind === 'different');
   for (const decision of decisions) {
     if (decision.kind === 'different') continue;
     const key = foldWhole(decision.text);
-    const list = byWords.get(key);
-    if (list === undefined) byWords.set(key, [decision]);
-    else list.push(decision);
-    if (decision.kind === 'means') names.add(key);
-    else if (decision.scope.in === 'vault') noNames.add(key);
+    if (decision.kind === 'is-not') append(refusals, key, decision);
+    else if (decision.kind === 'no-page') noPages.add(key);
+    else {
+      append(byWords, key, decision);
+      if (decision.kind === 'means') names.add(key);
+      else if (decision.scope.in === 'vault') noNames.add(key);
+    }
   }
   const recall = (registry: Registry, text: string, context: RecallContext): Recalled | null => {
     const key = foldWhole(text);
@@ -110,27 +128,80 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
     if (key === '' || all === undefined) return null;
     const holding = all.map((answer) => ({ answer, weight: weigh(registry, answer, context, path) })).filter(({ weight }) => weight > 0);
     const most = Math.max(...holding.map(({ weight }) => weight));
-    const inTime = latest(holding.filter(({ weight }) => weight === most).map(({ answer }) => answer), context.date);
+    const alike = holding.filter(({ weight }) => weight === most).map(({ answer }) => answer);
+    if (answeredAtOnce(alike)) return null;
+    const inTime = latest(alike, context.date);
     const found = inTime.map((answer) => recalled(registry, answer, path));
     const [one] = found;
     if (one === undefined || one === null) return null;
     if (found.some((other) => other === null || other.entity !== one.entity || other.me !== one.me)) return null;
+    if (one.entity !== null && weightAgainst(registry, key, one.entity, context) >= most) return null;
     return inTime.every((answer) => covers(registry, answer, all, context, path)) ? one : null;
   };
-  return { decisions, recall, noNames, names };
+  const weightAgainst = (registry: Registry, key: string, entity: Entity, context: RecallContext): number => Math.max(0, ...(refusals.get(key) ?? [])
+    .filter(({ target }) => leadsTo(registry, target, entity, path))
+    .map((refusal) => weigh(registry, refusal, context, path)));
+  const refuses = (registry: Registry, text: string, entity: Entity, context: RecallContext): boolean => {
+    if (refusals.size === 0) return false;
+    const key = foldWhole(text);
+    const against = weightAgainst(registry, key, entity, context);
+    if (against === 0) return false;
+    return (byWords.get(key) ?? []).every((answer) => answer.kind !== 'means' || answer.target === null
+      || !leadsTo(registry, answer.target, entity, path) || weigh(registry, answer, context, path) < against);
+  };
+  const isNamedApart = (registry: Registry, { name, aliases }: Entity, other: Entity): boolean => [name, ...aliases].some((text) =>
+    (refusals.get(foldWhole(text)) ?? []).some(({ scope, target }) => scope.in === 'vault' && leadsTo(registry, target, other, path)));
+  const areDifferent = (registry: Registry, a: Entity, b: Entity): boolean => isNamedApart(registry, a, b) || isNamedApart(registry, b, a)
+    || different.some(({ one, other }) => (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path))
+      || (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)));
+  return { decisions, recall, refuses, areDifferent, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
 }
 
-type Answer = Exclude<Decision, { kind: 'different' }>;
+type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
+type Refusal = Extract<Decision, { kind: 'is-not' }>;
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The same question, told by who else was known, answered in two ways: on two devices, before they met. */
+function answeredAtOnce(answers: readonly Answer[]): boolean {
+  const targets = new Map<string, string>();
+  for (const answer of answers) {
+    if (answer.kind !== 'means' || answer.among === null || answer.target === null) continue;
+    const asked = [...new Set([...answer.among, answer.target].map(foldFileName))].sort().join('\n');
+    const target = foldFileName(answer.target);
+    if ((targets.get(asked) ?? target) !== target) return true;
+    targets.set(asked, target);
+  }
+  return false;
+}
 
 /** 0: does not hold here. */
-function weigh(registry: Registry, { scope }: Answer, context: RecallContext, path: string): number {
+function weigh(registry: Registry, { scope }: Answer | Refusal, context: RecallContext, path: string): number {
   if (scope.in === 'vault') return 1;
-  if (scope.in === 'note') return registry.paths.follow(scope.note, path).includes(context.path) ? Number.MAX_SAFE_INTEGER : 0;
+  if (scope.in === 'note') return notesOf(registry, scope.note, path).includes(context.path) ? Number.MAX_SAFE_INTEGER : 0;
   const here = (target: string): boolean => {
     const entity = entityOfLink(registry, target, path);
     return entity !== null && context.meetingEntities.some(({ id }) => id === entity.id);
   };
   return scope.with.length > 0 && scope.with.every(here) ? 1 + scope.with.length : 0;
+}
+
+/** A note that was moved by something that mends no links is found by its name. */
+function notesOf({ paths }: Registry, target: string, path: string): readonly string[] {
+  const notes = paths.follow(target, path);
+  return notes.length > 0 || !target.includes('/') ? notes : paths.follow(target.slice(target.lastIndexOf('/') + 1), path);
+}
+
+/** Whether a link of the memory means the entity; one that leads nowhere any more does by its words. */
+function leadsTo(registry: Registry, target: string, entity: Entity, path: string): boolean {
+  const found = entityOfLink(registry, target, path);
+  if (found !== null) return found.id === entity.id;
+  const words = foldWhole(targetName(target));
+  return [entity.name, ...entity.aliases].some((name) => foldWhole(name) === words);
 }
 
 /** Those with the latest `since` that is not after the date; before them all, the earliest. */
@@ -174,7 +245,10 @@ function entityOfLink(registry: Registry, target: string, path: string): Entity 
   const folder = registry.entityOfFolder(target, path);
   if (folder !== null) return folder;
   const named = registry.named(targetName(target), null);
-  return named.length === 1 ? (named[0] ?? null) : null;
+  if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null;
+  // A page that got another name keeps the old one as an alias.
+  const called = registry.calledOrMailed(targetName(target), null);
+  return called.length === 1 ? (called[0] ?? null) : null;
 }
 
 const QUOTED = /^["“”„«](?<text>[^"“”„«»]+)["“”»]/;
@@ -210,9 +284,14 @@ function parseDecision(words: string): Decision | null {
     if (group.length === 0) return null;
     scope = { in: 'group', with: group };
   }
+  if (read.word(/^gets no page/i)) return scope.in === 'vault' && read.atEnd() ? { kind: 'no-page', text } : null;
   if (read.word(/^is not a name/i)) {
     const since = read.since();
     return since !== undefined && read.atEnd() ? { kind: 'no-name', text, scope, since } : null;
+  }
+  if (read.word(/^is not(?= )/i)) {
+    const other = read.link();
+    return other !== null && read.atEnd() ? { kind: 'is-not', text, target: other, scope } : null;
   }
   if (!read.word(ARROW)) return null;
   const target = read.link();
@@ -267,8 +346,11 @@ function printScope(scope: DecisionScope): string {
   return scope.in === 'group' ? ` with ${scope.with.map(printLink).join(', ')}` : '';
 }
 
+/** A path is shown by its name: `[[People/Ann Lee/README|Ann Lee]]`. */
 function printLink(target: string): string {
-  return `[[${target.replace(/[[\]|#^\r\n\u2028\u2029]/g, ' ').trim()}]]`;
+  const words = target.replace(/[[\]|#^\r\n\u2028\u2029]/g, ' ').trim();
+  const name = words.includes('/') ? targetName(words) : words;
+  return name === words || name === '' ? `[[${words}]]` : `[[${words}|${name}]]`;
 }
 
 function printable(text: string): string {

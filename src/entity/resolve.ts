@@ -132,8 +132,16 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   return resolveShortened(registry, text, context);
 }
 
+/** Those of whom nobody said that the words do not mean them. */
+function withoutRefused<T extends Entity>(registry: Registry, text: string, fits: readonly T[], context: ResolveContext): readonly T[] {
+  const { memory } = context;
+  return memory === undefined ? fits : fits.filter((entity) => !memory.refuses(registry, text, entity, context));
+}
+
 /** Several fits: a remembered answer, an address beside the name, or the meeting may choose. */
-function choose(registry: Registry, text: string, fits: readonly Entity[], via: Via, context: ResolveContext): Resolution {
+function choose(registry: Registry, text: string, all: readonly Entity[], via: Via, context: ResolveContext): Resolution {
+  // A page of that very name is not denied it.
+  const fits = all.length > 1 || via === 'alias' ? withoutRefused(registry, text, all, context) : all;
   const [only] = fits;
   if (only !== undefined && fits.length === 1) return known(only, via);
   const remembered = remember(registry, text, context);
@@ -155,7 +163,7 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   if (answer.entity === null) return answer.me ? { ...ME, via: 'memory' } : { ...NOBODY, via: 'memory' };
   const { entity } = answer;
   if (answer.always && !isHere(entity, context)) {
-    const others = shortenedHere(text, context);
+    const others = withoutRefused(registry, text, shortenedHere(text, context), context);
     if (others.length > 0) return undecided([entity, ...others]);
   }
   return known(entity, 'memory');
@@ -163,14 +171,14 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
 
 function resolveShortened(registry: Registry, text: string, context: ResolveContext): Resolution {
   if (!isForPeople(context.kind)) return undecided(registry.named(text, null));
-  const here = shortenedHere(text, context);
+  const here = withoutRefused(registry, text, shortenedHere(text, context), context);
   const mine = registry.maybeMe(text);
   // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
   if (here.length === 0 && mine && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
   if (here[0] !== undefined && here.length === 1 && !mine) return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
-  const elsewhere = registry.shortenedBy(text).filter(({ status }) => status === null);
-  const likely = elsewhere.length > 0 ? elsewhere : registry.named(likeName(text), null);
+  const elsewhere = withoutRefused(registry, text, registry.shortenedBy(text).filter(({ status }) => status === null), context);
+  const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text), null), context);
   return undecided(likely.slice(0, MOST_CANDIDATES));
 }
 

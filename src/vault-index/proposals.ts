@@ -4,16 +4,25 @@
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
-import { foldName } from '../entity/fold-name';
-import { resolveOwner } from '../entity/resolve';
+import { compareEntities } from '../entity/entity-order';
+import { foldWhole } from '../entity/fold-name';
+import type { RecallContext } from '../entity/names-memory';
+import { PERSON } from '../entity/person-name';
+import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
 import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
+import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
 import { rowId, textKey } from './row-key';
+import type { MeetingRecord } from './rows';
 
-export type ProposalKind = 'resolve' | 'create' | 'alias';
+/**
+ * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets a page.
+ * `merge`: whether two pages are one person's.
+ */
+export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge';
 
 export interface ProposalEvidence {
   readonly path: string;
@@ -23,7 +32,7 @@ export interface ProposalEvidence {
 }
 
 export interface Proposal {
-  /** Stable: from the kind, the name and its candidates. */
+  /** Stable: from the kind, the name and its candidates' names. */
   readonly id: string;
   readonly kind: ProposalKind;
   readonly name: string;
@@ -37,67 +46,146 @@ export interface Proposal {
   readonly count: number;
 }
 
+/** Where a name stands that an answer would settle. */
+export interface ProposalPlace extends ProposalEvidence {
+  readonly meeting: MeetingRecord | null;
+}
+
+/** A proposal with all that an answer needs. */
+export interface FoundProposal {
+  readonly proposal: Proposal;
+  /** In the proposal's order. */
+  readonly candidates: readonly Entity[];
+  /** All of them, newest first. */
+  readonly places: readonly ProposalPlace[];
+}
+
 /** How far back names are asked about, and how many questions a day. */
 export const PROPOSAL_DAYS = 30;
 export const PROPOSALS_A_DAY = 10;
 /** A name without a page is proposed as one once it was in this many meetings. */
 const MEETINGS_FOR_A_PAGE = 2;
 
+/** What is asked on a day: few, and recent. */
+export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
+  return findProposals(index, addDays(today, -PROPOSAL_DAYS)).slice(0, PROPOSALS_A_DAY).map(({ proposal }) => proposal);
+}
+
+/** Everything there is to ask about names since a day (null: ever), what settles the most first, then the newest. */
+export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
+  const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
+  const found = [...names, ...findMerges(index, since).map(asProposal)];
+  const ids = new Map<string, number>();
+  for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
+  // Only where pages of one name are asked about twice do their paths tell the questions apart.
+  const distinct = found.map((one) => ((ids.get(one.proposal.id) ?? 0) < 2 ? one : { ...one, proposal: { ...one.proposal, id: idOf(one.proposal, one.candidates.map(({ id }) => id)) } }));
+  return distinct.sort(({ proposal: a }, { proposal: b }) =>
+    b.count - a.count || compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') || compareText(a.id, b.id));
+}
+
 interface Unsettled {
   readonly name: string;
   readonly kind: KindId;
   readonly candidates: readonly Entity[];
-  readonly places: ProposalEvidence[];
+  /** The entity that a link made of the name, which has no page. */
+  readonly linked: Entity | null;
+  readonly places: ProposalPlace[];
 }
 
-export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
-  const found = [...unsettledNames(index, addDays(today, -PROPOSAL_DAYS)).values()].flatMap((unsettled) => proposal(unsettled, index) ?? []);
-  return found
-    .sort((a, b) => b.count - a.count || compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') || compareText(a.id, b.id))
-    .slice(0, PROPOSALS_A_DAY);
-}
-
-function unsettledNames(index: VaultIndex, since: CalendarDate): Map<string, Unsettled> {
+function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<string, Unsettled> {
   const found = new Map<string, Unsettled>();
-  const add = (name: string, kind: KindId, candidates: readonly Entity[], place: ProposalEvidence): void => {
-    const folded = foldName(name);
+  const add = (name: string, kind: KindId, candidates: readonly Entity[], place: ProposalPlace, linked: Entity | null = null): void => {
+    const folded = foldWhole(name);
     if (folded === '') return;
-    const key = [kind, folded, ...candidates.map(({ id }) => id).sort(compareText)].join('\n');
+    const key = [kind, folded, linked === null, ...candidates.map(({ id }) => id).sort(compareText)].join('\n');
     const known = found.get(key);
-    if (known === undefined) found.set(key, { name, kind, candidates, places: [place] });
+    if (known === undefined) found.set(key, { name, kind, candidates, linked, places: [place] });
     else if (!known.places.some(({ path, line }) => path === place.path && line === place.line)) known.places.push(place);
   };
-  for (const { date, names, notes: [note] } of index.meetings) {
-    if (date === null || date < since || note === undefined) continue;
+  const isRecent = (date: CalendarDate | null): boolean => since === null || (date !== null && date >= since);
+  for (const meeting of index.meetings) {
+    const { date, names, notes: [note] } = meeting;
+    // What is private is shown as evidence to nobody.
+    if (meeting.private || !isRecent(date) || note === undefined) continue;
     for (const { entity, name, kind, candidates, via } of names) {
-      if (entity === null && via === 'none') add(name, kind, candidates, { path: note.path, line: note.line, text: name, date });
+      const place = { path: note.path, line: note.line, text: name, date, meeting };
+      if (entity === null && via === 'none') for (const part of partsOf(name, kind, candidates, place, index)) add(part.name, kind, part.candidates, place);
+      else if (entity !== null && entity.page === null && via === 'link') add(entity.name, entity.kind, [], place, entity);
     }
   }
-  for (const { open, owners, sources } of index.tasks) {
+  for (const { open, owners, sources, private: isPrivate } of index.tasks) {
     const source = sources[sources.length - 1];
-    if (!open || source === undefined || source.date === null || source.date < since) continue;
+    if (isPrivate || !open || source === undefined || !isRecent(source.date)) continue;
     for (const { entity, me, name } of owners) {
       if (entity !== null || me) continue;
-      const context = ownerContext(source.path, source.date, source.meeting, index.memory);
-      const candidates = resolveOwner(index.registry, { text: name, target: null, line: source.line }, context).flatMap((resolution) => resolution.candidates);
-      add(name, 'person', candidates, { path: source.path, line: source.line, text: source.text, date: source.date });
+      const { path, line, text, date, meeting } = source;
+      const place = { path, line, text, date, meeting };
+      const fits = resolveOwner(index.registry, { text: name, target: null, line }, contextOf(place, index)).flatMap(({ candidates }) => candidates);
+      for (const part of partsOf(name, PERSON, fits, place, index)) add(part.name, PERSON, part.candidates, place);
     }
   }
   return found;
 }
 
-function proposal({ name, kind, candidates, places }: Unsettled, { registry }: VaultIndex): Proposal | null {
-  const evidence = [...places].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
-  const make = (proposed: ProposalKind, fits: readonly Entity[], why: string): Proposal => ({
-    id: rowId(textKey([proposed, kind, foldName(name), ...fits.map(({ id }) => id).sort(compareText)].join('\n'))),
-    kind: proposed, name, entityKind: kind,
-    candidates: fits.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page })),
-    why, evidence: evidence.slice(0, 5), count: places.length,
+interface Part {
+  readonly name: string;
+  readonly candidates: readonly Entity[];
+}
+
+/** `Ann Lee & Bo` may be two people: then those are asked about who are not known. */
+function partsOf(name: string, kind: KindId, candidates: readonly Entity[], place: ProposalPlace, index: VaultIndex): Part[] {
+  const whole = [{ name, candidates }];
+  if (kind !== PERSON || candidates.length > 0) return whole;
+  const parts = splitNames(name);
+  if (parts.length < 2) return whole;
+  return parts.flatMap((text) => {
+    const { entity, me, nobody, candidates: fits } = resolveName(index.registry, { text, target: null, line: place.line }, contextOf(place, index));
+    return entity !== null || me || nobody ? [] : [{ name: text, candidates: fits }];
   });
+}
+
+/** What a name at a place is resolved by. */
+export function contextOf({ path, date, meeting }: ProposalPlace, { memory }: Pick<VaultIndex, 'memory'>): ReturnType<typeof ownerContext> {
+  return ownerContext(path, date, meeting, memory);
+}
+
+function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex): FoundProposal | null {
+  const { name, kind, candidates, linked, places } = unsettled;
+  const make = (proposal: ProposalKind, fits: readonly Entity[], why: string): FoundProposal => asProposal({ kind: proposal, name, entityKind: kind, candidates: fits, why, places });
   if (candidates.length > 1) return make('resolve', candidates, `“${name}” fits ${candidates.length} pages, and nothing in the meeting decides.`);
   if (candidates.length === 1) return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
-  const similar = similarEntities(registry, name, kind).filter(({ status }) => status === null);
+  const contexts = places.map((place): RecallContext => ({ path: place.path, date: place.date, meetingEntities: place.meeting?.entities ?? [] }));
+  const meetingsOf = ({ id }: Entity): number => views.get(id)?.meetings.length ?? 0;
+  const similar = similarEntities(registry, name, kind).filter((entity) => {
+    if (entity.status !== null || entity === linked || contexts.some((context) => memory.refuses(registry, name, entity, context))) return false;
+    if (linked === null) return true;
+    if (memory.areDifferent(registry, linked, entity)) return false;
+    // Of two names without a page one is asked about, the rarer.
+    return entity.page !== null || (meetingsOf(entity) - meetingsOf(linked) || compareEntities(linked, entity)) > 0;
+  });
   if (similar.length > 0) return make('alias', similar, `“${name}” resembles ${similar.map((entity) => entity.name).join(', ')}.`);
-  const meetings = new Set(places.map(({ path }) => path)).size;
-  return meetings < MEETINGS_FOR_A_PAGE ? null : make('create', [], `“${name}” was named in ${meetings} notes and has no page.`);
+  const notes = new Set(places.map(({ path }) => path)).size;
+  // A link gets its page by the setting for new pages.
+  if (linked !== null || notes < MEETINGS_FOR_A_PAGE || memory.getsNoPage(name)) return null;
+  return make('create', [], `“${name}” was named in ${notes} notes and has no page.`);
+}
+
+/** What is asked, before it has an id. */
+export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
+  readonly candidates: readonly Entity[];
+  readonly places: readonly ProposalPlace[];
+}
+
+const LISTED_PLACES = 5;
+
+function asProposal({ kind, name, entityKind, candidates, why, places: given }: Question): FoundProposal {
+  const places = [...given].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
+  const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
+  const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));
+  const id = idOf({ kind, name, entityKind }, candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`));
+  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: places.length }, candidates, places };
+}
+
+function idOf({ kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>, candidates: readonly string[]): string {
+  return rowId(textKey([kind, entityKind, foldWhole(name), ...[...candidates].sort(compareText)].join('\n')));
 }

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { distinctEntities } from '../entity/entity-order';
 import { findMentions, type FirstName, firstNameMentions, firstNamesOf, type Mentions } from '../entity/mentions';
-import type { NamesMemory } from '../entity/names-memory';
+import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
 import { resolveName, resolveOwner, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
@@ -37,8 +37,8 @@ interface Names {
 /** `meetings`: the records of the note's own meetings, in its order. */
 export function resolveLines(note: Note, meetings: readonly MeetingRecord[], names: Names): NoteLines {
   const findings: Findings = { problems: [], cleared: new Set() };
-  const firstNames = meetings.map(({ entities, names: there }) =>
-    firstNamesOf(entities, [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]));
+  const firstNames = meetings.map(({ entities, names: there, date }) =>
+    firstNamesOf(calledByFirstName(entities, { path: note.path, date, meetingEntities: entities }, names), [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]));
   const place = (item: Item): Place => {
     const meeting = item.meeting === null ? null : meetings[item.meeting] ?? null;
     const own = item.meeting === null ? null : note.meetings[item.meeting] ?? null;
@@ -61,6 +61,12 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
     problems: findings.problems,
     cleared: findings.cleared,
   };
+}
+
+/** Without those of whom it was answered that their first name does not mean them. */
+function calledByFirstName(people: readonly Entity[], context: RecallContext, { registry, memory }: Names): readonly Entity[] {
+  const refused = people.filter((entity) => memory.refuses(registry, entity.name.split(' ', 1)[0] ?? '', entity, context));
+  return refused.length === 0 ? people : people.filter((entity) => !refused.includes(entity));
 }
 
 interface Findings {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { namesMemory, parseNames, printDecision, type Decision } from '../../src/entity/names-memory';
+import { namesMemory, parseNames, printDecision, type Decision, type DecisionScope } from '../../src/entity/names-memory';
 import { resolveName, type ResolveContext } from '../../src/entity/resolve';
 import type { Note } from '../../src/note/note';
 import { nameOf, page, plain, registryOf } from './vault-of';
@@ -21,6 +21,9 @@ describe('reading the memory', () => {
     ['- "AL" => me', { kind: 'means', text: 'AL', target: null, scope: always, among: null, since: null }],
     ['- "May" is not a name', { kind: 'no-name', text: 'May', scope: always, since: null }],
     ['- "May" in [[Plan]] is not a name', { kind: 'no-name', text: 'May', scope: { in: 'note', note: 'Plan' }, since: null }],
+    ['- "Gwen" gets no page', { kind: 'no-page', text: 'Gwen' }],
+    ['- "Sam" is not [[Sam Fox]]', { kind: 'is-not', text: 'Sam', target: 'Sam Fox', scope: always }],
+    ['- "Sam" in [[Plan]] is not [[People/Sam Fox/README|Sam Fox]].', { kind: 'is-not', text: 'Sam', target: 'People/Sam Fox/README', scope: { in: 'note', note: 'Plan' } }],
     ['- [[Jon Stefan]] is not [[Jon Stefans]]', { kind: 'different', one: 'Jon Stefan', other: 'Jon Stefans' }],
   ])('%s', (line, decision) => {
     expect(read(line)).toEqual([decision]);
@@ -28,7 +31,7 @@ describe('reading the memory', () => {
   });
 
   it('prints the lines as they are shown', () => {
-    const lines = ['- "Sam" with [[Acme]] → [[Sam Ortega]] · since 2025-10-01', '- "May" is not a name', '- [[Jon Stefan]] is not [[Jon Stefans]]'];
+    const lines = ['- "Sam" with [[Acme]] → [[People/Sam Ortega/README|Sam Ortega]] · since 2025-10-01', '- "May" is not a name', '- "Gwen" gets no page', '- [[Jon Stefan]] is not [[Jon Stefans]]'];
     expect(lines.flatMap(read).map(printDecision)).toEqual(lines);
   });
 
@@ -53,6 +56,8 @@ describe('reading the memory', () => {
     const decision: fc.Arbitrary<Decision> = fc.oneof(
       fc.record({ kind: fc.constant('means' as const), text: word, target: fc.option(word), scope, among: fc.option(fc.array(word, { minLength: 1, maxLength: 3 })), since: date }),
       fc.record({ kind: fc.constant('no-name' as const), text: word, scope, since: date }),
+      fc.record({ kind: fc.constant('is-not' as const), text: word, target: fc.oneof(word, word.map((name) => `People/${name}/README`)), scope }),
+      fc.record({ kind: fc.constant('no-page' as const), text: word }),
       fc.record({ kind: fc.constant('different' as const), one: word, other: word }),
     );
     fc.assert(fc.property(fc.array(decision), (decisions) => {
@@ -138,6 +143,50 @@ describe('what is remembered', () => {
     expect(resolved(['"Sam" → [[Sam Fox]]'], '[[Sam]]', { kind: 'person' })).toBe('Sam Fox by memory');
     expect(resolved(['"Annabel" → [[People/Ann Lee/README|Ann Lee]]'], 'Annabel')).toBe('Ann Lee by memory');
     expect(resolved(['"Annabel" → [[Ann Lee]]'], 'Annabel')).toBe('Ann Lee by memory');
+  });
+
+  it('is not who it was said not to be, wherever that holds', () => {
+    expect(resolved(['"Sam" is not [[Sam Fox]]'], 'Sam')).toBe('ask Sam Ortega');
+    expect(resolved(['"Sam" is not [[Sam Fox]]', '"Sam" is not [[Sam Ortega]]'], 'Sam')).toBe('ask ');
+    expect(resolved(['"Sam" is not [[Sam Fox]]'], 'Sam', { with: ['Sam Fox'] })).toBe('ask Sam Ortega');
+    expect(resolved(['"Sam" is not [[Sam Fox]]'], 'Sam', { with: ['Sam Fox', 'Sam Ortega'] })).toBe('Sam Ortega by context');
+    expect(resolved(['"Sam" is not [[Sam Fox]]'], 'Sam Fox')).toBe('Sam Fox by name');
+    expect(resolved(['"Sam" in [[2025-10-28 Sync]] is not [[Sam Fox]]'], 'Sam')).toBe('ask Sam Ortega');
+    expect(resolved(['"Sam" in [[2025-10-28 Sync]] is not [[Sam Fox]]'], 'Sam', { path: 'Other.md' })).toBe(ask);
+    expect(resolved(['"Sam" with [[Acme]] is not [[Sam Fox]]'], 'Sam', { with: ['Acme'] })).toBe('ask Sam Ortega');
+    expect(resolved(['"Sam" with [[Acme]] is not [[Sam Fox]]'], 'Sam', { with: ['Globex'] })).toBe(ask);
+  });
+
+  it('asks again where answers speak against each other', () => {
+    expect(resolved(['"Sam" → [[Sam Fox]]', '"Sam" is not [[Sam Fox]]'], 'Sam')).toBe(ask);
+    expect(resolved(['"Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]', '"Sam" is not [[Sam Fox]]'], 'Sam')).toBe('Sam Fox by memory');
+    expect(resolved(['"Sam" → [[Sam Fox]]', '"Sam" with [[Acme]] is not [[Sam Fox]]'], 'Sam', { with: ['Acme'] })).toBe('ask Sam Ortega');
+    const among = ' · among [[Sam Ortega]], [[Sam Fox]]';
+    const atOnce = [`"Sam" → [[Sam Fox]]${among} · since 2025-10-01`, `"Sam" → [[Sam Ortega]]${among} · since 2025-10-02`];
+    for (const date of ['2025-09-01', '2025-10-01', '2025-10-28']) expect(resolved(atOnce, 'Sam', { date })).toBe(ask);
+  });
+
+  it('finds a note that was moved, and a page by the name it had', () => {
+    expect(resolved(['"Sam" in [[Old/2025-10-28 Sync]] → [[Sam Ortega]]'], 'Sam')).toBe('Sam Ortega by memory');
+    const renamed = [...vault, page('People/Samuel Vale.md', { aliases: ['Sam Vale'] })];
+    expect(resolved(['"Boss" → [[Sam Vale]]'], 'Boss', {}, renamed)).toBe('Samuel Vale by memory');
+    expect(resolved(['"Sam" is not [[Sam Vale]]'], 'Sam', {}, renamed)).toBe(ask);
+  });
+
+  it('the order of lines and their number never count', () => {
+    const target = fc.constantFrom('Sam Ortega', 'Sam Fox', 'Ann Lee');
+    const scope: fc.Arbitrary<DecisionScope> = fc.constantFrom<DecisionScope[]>(always, { in: 'note', note: '2025-10-28 Sync' }, { in: 'group', with: ['Acme'] }, { in: 'group', with: ['Acme', 'Dana Fox'] });
+    const since = fc.constantFrom(null, '2025-01-01', '2025-10-01', '2025-12-01');
+    const line = fc.oneof(
+      fc.record({ kind: fc.constant('means' as const), text: fc.constant('Sam'), target, scope, among: fc.option(fc.subarray(['Sam Ortega', 'Sam Fox', 'Ann Lee'], { minLength: 1 })), since }),
+      fc.record({ kind: fc.constant('no-name' as const), text: fc.constant('Sam'), scope, since }),
+      fc.record({ kind: fc.constant('is-not' as const), text: fc.constant('Sam'), target, scope }),
+    ).map((decision: Decision) => printDecision(decision).slice(2));
+    fc.assert(fc.property(fc.array(line, { maxLength: 6 }), fc.array(fc.nat(99), { minLength: 12, maxLength: 12 }), fc.constantFrom('2024-12-31', '2025-05-05', '2025-10-28', '2026-01-01'), fc.subarray(['Acme', 'Dana Fox', 'Sam Fox']), (lines, dice, date, there) => {
+      const twice = [...lines, ...lines.filter((_, at) => (dice[at] ?? 0) % 2 === 0)];
+      const shuffled = twice.map((one, at) => ({ one, at: dice[11 - at] ?? 0 })).sort((a, b) => a.at - b.at).map(({ one }) => one);
+      expect(resolved(shuffled, 'Sam', { date, with: there })).toBe(resolved(lines, 'Sam', { date, with: there }));
+    }), { numRuns: 300 });
   });
 
   it('does nothing for an entity that is gone, and gives way to an exact name', () => {
