@@ -7,6 +7,7 @@
  * Of names of one word only what projects, accounts and aliases are called is found, in its written case, and no common word.
  * A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
  */
+import { boundedMemo } from './bounded-memo';
 import type { Entity } from './entity';
 import { isCommonWord } from './common-words';
 import { compareEntities } from './entity-order';
@@ -131,26 +132,53 @@ export interface FirstName {
   readonly entity: Entity;
 }
 
-/**
- * The first names that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known, or
- * me; a first name that two of all these share is nobody's. `accepted`: folded common words that were accepted as names.
- */
-export function firstNamesOf(people: readonly Entity[], others: readonly string[] = [], accepted?: Pick<ReadonlySet<string>, 'has'>): FirstName[] {
-  return people.flatMap((entity) => {
-    if (entity.kind !== PERSON) return [];
-    const word = firstWord(entity.name);
+/** First names of people; each name is taken apart once, by whoever holds this. */
+export class FirstNames {
+  private readonly ofEntity = new Map<Entity, FirstName & { readonly folded: string } | null>();
+  private readonly begins = boundedMemo((name) => nameParts(name).name.split(' ')[0] ?? '');
+
+  /** `accepted`: folded common words that were accepted as names. */
+  constructor(private readonly accepted?: Pick<ReadonlySet<string>, 'has'>) {}
+
+  /**
+   * Those that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known, or me; a
+   * first name that two of all these share is nobody's.
+   */
+  of(people: readonly Entity[], others: readonly string[] = []): FirstName[] {
+    const found: FirstName[] = [];
+    for (const entity of people) {
+      const first = this.firstNameOf(entity);
+      if (first === null) continue;
+      const isShared = people.some((other) => other !== entity && other.kind === PERSON
+        && (this.begins(other.name) === first.folded || other.aliases.some((alias) => this.begins(alias) === first.folded)))
+        || others.some((name) => this.begins(name) === first.folded);
+      if (!isShared) found.push(first);
+    }
+    return found;
+  }
+
+  private firstNameOf(entity: Entity): FirstName & { readonly folded: string } | null {
+    const known = this.ofEntity.get(entity);
+    if (known !== undefined) return known;
+    const word = entity.kind === PERSON ? firstWord(entity.name) : '';
     const folded = foldWhole(word);
-    if (word.length < 2 || folded === '' || folded.includes(' ') || (isCommonWord(folded) && accepted?.has(folded) !== true)) return [];
-    const shared = people.some((other) => other !== entity && other.kind === PERSON && [other.name, ...other.aliases].some((name) => nameParts(name).name.split(' ')[0] === folded))
-      || others.some((name) => nameParts(name).name.split(' ')[0] === folded);
-    return shared ? [] : [{ word, entity }];
-  });
+    const first = word.length < 2 || folded === '' || folded.includes(' ') || (isCommonWord(folded) && this.accepted?.has(folded) !== true) ? null : { word, entity, folded };
+    this.ofEntity.set(entity, first);
+    return first;
+  }
+}
+
+/** As `FirstNames.of`, for one meeting. */
+export function firstNamesOf(people: readonly Entity[], others: readonly string[] = [], accepted?: Pick<ReadonlySet<string>, 'has'>): FirstName[] {
+  return new FirstNames(accepted).of(people, others);
 }
 
 /** People whose first name stands in the text alone. */
 export function firstNameMentions(text: string, firstNames: readonly FirstName[]): Entity[] {
+  const found: Entity[] = [];
   // The plain search first: it rules out nearly every line.
-  return firstNames.filter(({ word }) => text.includes(word) && firstNamePlaces(text, word).length > 0).map(({ entity }) => entity);
+  for (const { word, entity } of firstNames) if (text.includes(word) && firstNamePlaces(text, word).length > 0) found.push(entity);
+  return found;
 }
 
 function hashStep(hash: number, code: number): number {

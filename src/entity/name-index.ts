@@ -1,5 +1,6 @@
 /** Entities by their names, other names and addresses. It says who fits a name; what several fits mean is not its business. */
 import type { KindId } from '../note/kinds';
+import { boundedMemo } from './bounded-memo';
 import type { Entity } from './entity';
 import { distinctEntities } from './entity-order';
 import { emailsIn, nameParts, type NameParts } from './fold-name';
@@ -30,6 +31,16 @@ export class NameIndex {
 
   called(text: string, kind: KindId | null): readonly Entity[] {
     return this.find(text, kind, true);
+  }
+
+  /** As `named` or `called`, with the answers remembered: for an index that is filled. */
+  finder(way: 'named' | 'called'): (text: string, kind: KindId | null) => readonly Entity[] {
+    const byKind = new Map<KindId | null, (text: string) => readonly Entity[]>();
+    return (text, kind) => {
+      let find = byKind.get(kind);
+      if (find === undefined) byKind.set(kind, (find = boundedMemo((name) => this[way](name, kind))));
+      return find(text);
+    };
   }
 
   mailed(text: string): readonly Entity[] {

@@ -4,9 +4,10 @@
  */
 import type { Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
+import { boundedMemo } from './bounded-memo';
 import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
-import { emailsIn, foldFileName, foldName, nameParts } from './fold-name';
+import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
 import { LinkedNames } from './linked-names';
 import { NameIndex } from './name-index';
 import { PERSON, shortens } from './person-name';
@@ -33,6 +34,8 @@ export interface Registry {
   entitiesOfPath(path: string): readonly Entity[];
   /** The entity whose folder a link's target names (`People/Ann Lee` for `People/Ann Lee/README.md`), if one. */
   entityOfFolder(target: string, from: string): Entity | null;
+  /** As the function of this name, each name taken apart once. */
+  readonly nameParts: (text: string) => NameParts;
   named(text: string, kind: KindId | null): readonly Entity[];
   /** By another name, or by an address that stands in the text. */
   calledOrMailed(text: string, kind: KindId | null): readonly Entity[];
@@ -83,6 +86,8 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
   const shortened = new Map<string, readonly Entity[]>();
   const entities = [...pages, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
+  const named = names.finder('named');
+  const calledBy = names.finder('called');
   return {
     entities,
     paths: rules.paths,
@@ -98,9 +103,10 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       const found = folders.follow(target, from).flatMap((path) => byFolder.get(path.slice(0, -3)) ?? []);
       return found.length === 1 ? (found[0] ?? null) : null;
     },
-    named: (text, kind) => names.named(text, kind),
+    nameParts: boundedMemo(nameParts),
+    named,
     calledOrMailed: (text, kind) => {
-      const called = names.called(text, kind);
+      const called = calledBy(text, kind);
       return called.length > 0 ? called : names.mailed(text);
     },
     mailed: (text) => names.mailed(text),
@@ -116,9 +122,9 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       const alike = kinds.flatMap((one) => similar?.like(text, one) ?? []);
       return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
-    isMe: mine.are,
+    isMe: boundedMemo(mine.are),
     isMyPage: (path) => myPages.has(path),
-    maybeMe: mine.shortenedBy,
+    maybeMe: boundedMemo(mine.shortenedBy),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Name } from '../note/note';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Resolution, Via } from './entity';
 import { compareEntities } from './entity-order';
-import { foldName, nameParts } from './fold-name';
+import type { NameParts } from './fold-name';
 import { targetName } from './linked-names';
 import type { NamesMemory } from './names-memory';
 import { PERSON, shortens } from './person-name';
@@ -106,7 +106,7 @@ function resolveLink(registry: Registry, target: string, context: ResolveContext
   if (registry.isMe(base)) return { ...ME, via: 'link' };
 
   const named = preferKind(registry.named(base, null), context.kind);
-  if (named.length === 0 && isPlaceholder(base, isForPeople(context.kind))) return NOBODY;
+  if (named.length === 0 && isPlaceholder(base, isForPeople(context.kind), registry.nameParts)) return NOBODY;
   const remembered = named.some(({ page }) => page !== null) ? null : remember(registry, base, context);
   if (remembered !== null) return remembered;
   if (named.length > 0) return choose(registry, base, named, paths.length === 1 ? 'name' : 'link', context);
@@ -121,8 +121,8 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   if (registry.isMe(text)) return ME;
   const { kind } = context;
   const forPeople = isForPeople(kind);
-  const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity));
-  if (isPlaceholder(text, forPeople) && registry.mailed(text).length === 0 && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
+  const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity, registry));
+  if (isPlaceholder(text, forPeople, registry.nameParts) && registry.mailed(text).length === 0 && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
 
   if (named.length > 0) return choose(registry, text, named, 'name', context);
   const called = registry.calledOrMailed(text, kind);
@@ -163,7 +163,7 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   if (answer.entity === null) return answer.me ? { ...ME, via: 'memory' } : { ...NOBODY, via: 'memory' };
   const { entity } = answer;
   if (answer.always && !isHere(entity, context)) {
-    const others = withoutRefused(registry, text, shortenedHere(text, context), context);
+    const others = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
     if (others.length > 0) return undecided([entity, ...others]);
   }
   return known(entity, 'memory');
@@ -171,14 +171,14 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
 
 function resolveShortened(registry: Registry, text: string, context: ResolveContext): Resolution {
   if (!isForPeople(context.kind)) return undecided(registry.named(text, null));
-  const here = withoutRefused(registry, text, shortenedHere(text, context), context);
+  const here = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
   const mine = registry.maybeMe(text);
   // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
   if (here.length === 0 && mine && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
   if (here[0] !== undefined && here.length === 1 && !mine) return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
   const elsewhere = withoutRefused(registry, text, registry.shortenedBy(text).filter(({ status }) => status === null), context);
-  const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text), null), context);
+  const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text, registry.nameParts(text)), null), context);
   return undecided(likely.slice(0, MOST_CANDIDATES));
 }
 
@@ -186,28 +186,27 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 const MOST_CANDIDATES = 24;
 
 /** The meeting's people whose name the text shortens, by one of their names. */
-function shortenedHere(text: string, context: ResolveContext): Entity[] {
-  const { name, qualifier } = nameParts(text);
+function shortenedHere(registry: Registry, text: string, context: ResolveContext): Entity[] {
+  const { name, qualifier } = registry.nameParts(text);
   const words = name.split(' ');
   return context.meetingEntities.filter((entity) => {
     if (entity.kind !== PERSON || (context.kind !== null && context.kind !== PERSON)) return false;
     return [entity.name, ...entity.aliases].some((full) => {
-      const parts = nameParts(full);
+      const parts = registry.nameParts(full);
       if (qualifier !== null && parts.qualifier !== null && qualifier !== parts.qualifier) return false;
-      return shortens(words, parts.name.split(' ')) || (isBareFirstName(entity) && parts.name === name);
+      return shortens(words, parts.name.split(' ')) || (isBareFirstName(entity, registry) && parts.name === name);
     });
   });
 }
 
 /** An address that no page holds may still look like a name: a candidate, never more. */
-function likeName(text: string): string {
-  const [email] = nameParts(text).emails;
+function likeName(text: string, { emails: [email] }: NameParts): string {
   return email === undefined ? text : email.slice(0, email.indexOf('@')).replace(/[._\d]+/g, ' ');
 }
 
 /** One word linked as a person somewhere, without a page: no one knows yet which of all the Sams that is. */
-function isBareFirstName({ kind, page, name }: Entity): boolean {
-  return page === null && kind === PERSON && !foldName(name).includes(' ');
+function isBareFirstName({ kind, page, name }: Entity, registry: Registry): boolean {
+  return page === null && kind === PERSON && !registry.nameParts(name).name.includes(' ');
 }
 
 function isHere(entity: Entity, context: ResolveContext): boolean {

@@ -6,26 +6,30 @@
 import type { Entity } from '../entity/entity';
 import type { MeetingRecord, Owner } from './rows';
 import { compareEntities } from '../entity/entity-order';
+import { keptList } from '../text/kept-list';
 
 export interface Belongs {
-  readonly meeting: MeetingRecord | null;
+  /** The meeting's only ones of a kind, as `onlyOnes` gives them; none outside meetings. */
+  readonly only: readonly Entity[];
   /** Entities named in the line by link or mention. */
   readonly named: readonly Entity[];
   /** Null for what is not a task. */
   readonly owners: readonly Owner[] | null;
 }
 
-export function belongsTo({ meeting, named, owners }: Belongs): Entity[] {
-  const found = new Map<string, Entity>();
-  const add = (entity: Entity): void => void found.set(entity.id, entity);
-  for (const entity of named) add(entity);
-  if (meeting !== null) for (const entity of onlyOnes(meeting)) add(entity);
-  if (owners !== null && owners.length > 0 && !owners.some(({ me }) => me)) {
-    // A third party's task is on the third party's page only.
-    for (const entity of [...found.values()]) if (entity.kind === 'person') found.delete(entity.id);
-  }
-  for (const { entity } of owners ?? []) if (entity !== null) add(entity);
-  return [...found.values()].sort(compareEntities);
+export function belongsTo({ only, named, owners }: Belongs): readonly Entity[] {
+  const found: Entity[] = [];
+  // A third party's task is on the third party's page only.
+  const isAnothers = owners !== null && owners.length > 0 && !owners.some(({ me }) => me);
+  for (const entity of named) if (!isAnothers || entity.kind !== 'person') add(entity, found);
+  for (const entity of only) if (!isAnothers || entity.kind !== 'person') add(entity, found);
+  if (owners !== null) for (const { entity } of owners) if (entity !== null) add(entity, found);
+  if (found.length > 1) found.sort(compareEntities);
+  return keptList(found);
+}
+
+function add(entity: Entity, to: Entity[]): void {
+  if (!to.some(({ id }) => id === entity.id)) to.push(entity);
 }
 
 /** The meeting's entities that are alone of their kind. A name that nobody could place counts: somebody else was there. */

@@ -120,7 +120,13 @@ function isClosed({ task }: TaskItem): boolean {
 }
 
 function ownersKey(owners: readonly Owner[]): string {
-  return owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${name.toLowerCase()}`)).sort(compareText).join('\n');
+  const [only] = owners;
+  if (only !== undefined && owners.length === 1) return ownerKey(only);
+  return owners.map(ownerKey).sort(compareText).join('\n');
+}
+
+function ownerKey({ me, entity, name }: Owner): string {
+  return me ? 'me' : entity?.id ?? `?${name.toLowerCase()}`;
 }
 
 export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {

@@ -2,14 +2,16 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { distinctEntities } from '../entity/entity-order';
-import { findMentions, type FirstName, firstNameMentions, firstNamesOf, type Mentions } from '../entity/mentions';
+import { findMentions, type FirstName, type FirstNames, firstNameMentions, type Mentions } from '../entity/mentions';
 import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
 import { resolveName, resolveOwner, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
 import type { Item, Name, Note, Question, Raise, TaskItem } from '../note/note';
+import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
-import { belongsTo } from './belonging';
+import { keptList } from '../text/kept-list';
+import { belongsTo, onlyOnes } from './belonging';
 import type { Said, SaidTask } from './merge-rows';
 import type { MeetingRecord, Owner, Source } from './rows';
 
@@ -30,6 +32,7 @@ interface Names {
   readonly registry: Registry;
   readonly mentions: Mentions;
   readonly memory: NamesMemory;
+  readonly firstNames: FirstNames;
   /** The names that are me: a first name that is also mine is nobody's. */
   readonly me: readonly string[];
 }
@@ -37,31 +40,42 @@ interface Names {
 /** `meetings`: the records of the note's own meetings, in its order. */
 export function resolveLines(note: Note, meetings: readonly MeetingRecord[], names: Names): NoteLines {
   const findings: Findings = { problems: [], cleared: new Set() };
-  const firstNames = meetings.map(({ entities, names: there, date }) =>
-    firstNamesOf(calledByFirstName(entities, { path: note.path, date, meetingEntities: entities }, names), [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]));
+  const known = meetings.map((meeting) => {
+    const { entities, names: there, date } = meeting;
+    const called = calledByFirstName(entities, { path: note.path, date, meetingEntities: entities }, names);
+    return {
+      firstNames: names.firstNames.of(called, [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]),
+      only: onlyOnes(meeting),
+    };
+  });
   const place = (item: Item): Place => {
     const meeting = item.meeting === null ? null : meetings[item.meeting] ?? null;
     const own = item.meeting === null ? null : note.meetings[item.meeting] ?? null;
+    const { firstNames, only } = (item.meeting === null ? null : known[item.meeting]) ?? NO_MEETING;
     return {
-      note, meeting, firstNames: (item.meeting === null ? null : firstNames[item.meeting]) ?? [],
+      note, meeting, firstNames, only,
       source: { path: note.path, line: item.line, text: item.source, heading: item.heading ?? own?.heading ?? null, date: own?.date ?? note.date, meeting },
     };
   };
   const statement = <T extends Item>(item: T): Said<T> => said(item, place(item), names, null);
   // Of what is private only my own tasks count, and those in no entity's name.
-  const open = <T extends Item>(items: readonly T[]): Said<T>[] => items.filter((item) => !item.private).map(statement);
+  const open = <T extends Item>(items: readonly T[]): readonly Said<T>[] =>
+    keptList((items.some((item) => item.private) ? items.filter((item) => !item.private) : items).map(statement));
   return {
-    tasks: note.tasks.flatMap((item) => task(item, place(item), names, findings)),
+    tasks: keptList(note.tasks.map((item) => task(item, place(item), names, findings)).filter((line) => line !== null)),
     questions: open(note.questions),
     decisions: open(note.decisions),
     facts: open(note.facts),
     outcomes: open(note.outcomes),
     risks: open(note.risks),
-    raises: open(note.raises).map((raise) => ({ ...raise, entities: linkedIn(raise.item, place(raise.item), names) ?? raise.entities })),
-    problems: findings.problems,
-    cleared: findings.cleared,
+    raises: keptList(open(note.raises).map((raise) => ({ ...raise, entities: linkedIn(raise.item, place(raise.item), names) ?? raise.entities }))),
+    problems: keptList(findings.problems),
+    cleared: findings.cleared.size === 0 ? NO_LINES : findings.cleared,
   };
 }
+
+const NO_MEETING = { firstNames: [], only: [] };
+const NO_LINES: ReadonlySet<number> = new Set();
 
 /** Without those of whom it was answered that their first name does not mean them. */
 function calledByFirstName(people: readonly Entity[], context: RecallContext, { registry, memory }: Names): readonly Entity[] {
@@ -79,28 +93,29 @@ interface Place {
   readonly meeting: MeetingRecord | null;
   /** Of the meeting's people. */
   readonly firstNames: readonly FirstName[];
+  /** The meeting's only ones of a kind. */
+  readonly only: readonly Entity[];
   readonly source: Source;
 }
 
 function said<T extends Item>(item: T, place: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
-  const { meeting, source } = place;
+  const { only, source } = place;
   return {
     item, text, source,
     private: item.private,
-    entities: item.private ? [] : belongsTo({ meeting, named: namedIn(item, text, place, names), owners }),
+    entities: item.private ? [] : belongsTo({ only, named: namedIn(item, text, place, names), owners }),
   };
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
 function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place, { registry, mentions, memory }: Names): Entity[] {
-  const there = meeting?.entities ?? [];
   const found: Entity[] = [];
   for (const name of item.names) {
-    const { entity } = resolveName(registry, name, { ...ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), kind: null });
+    const { entity } = resolveName(registry, name, ownerContext(note.path, meeting?.date ?? note.date, meeting, memory, null));
     if (entity !== null) found.push(entity);
   }
   for (const { entities } of findMentions(mentions, text)) {
-    const [only] = entities.length === 1 ? entities : entities.filter((entity) => there.some(({ id }) => id === entity.id));
+    const [only] = entities.length === 1 ? entities : entities.filter((entity) => meeting?.entities.some(({ id }) => id === entity.id) === true);
     if (only !== undefined) found.push(only);
   }
   found.push(...firstNameMentions(text, firstNames));
@@ -115,11 +130,11 @@ function linkedIn(item: Item, { note, meeting }: Place, { registry, memory }: Na
 }
 
 /** Where an owner's name stands: what else was said there decides who it is. */
-export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory): ResolveContext {
-  return { kind: 'person', path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
+export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory, kind: KindId | null = 'person'): ResolveContext {
+  return { kind, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
 }
 
-function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask[] {
+function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
   const { note, meeting } = place;
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
   const owners: Owner[] = [];
@@ -145,10 +160,10 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
     cleared.add(item.line);
     text = told.text;
   }
-  const distinct = owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
-  if (item.private && !distinct.some(({ me }) => me)) return [];
+  const distinct = owners.length < 2 ? owners : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
+  if (item.private && !distinct.some(({ me }) => me)) return null;
   const { source, entities } = said(item, place, names, distinct, text);
-  return [{ item, text, source, private: item.private, entities, owners: distinct }];
+  return { item, text, source, private: item.private, entities, owners: keptList(distinct) };
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {

@@ -26,10 +26,15 @@ export function rowKey(text: string, more = ''): number {
   return hash.value();
 }
 
-/** As a short text: base 36. */
+/** As a short text: base 36. In two halves, for of numbers beyond 32 bits the engine makes digits one by one. */
 export function rowId(key: number): string {
-  return key.toString(36);
+  const high = Math.floor(key / LOW_DIGITS);
+  const low = (key - high * LOW_DIGITS).toString(36);
+  return high === 0 ? low : high.toString(36) + low.padStart(5, '0');
 }
+
+/** 36 to the fifth. */
+const LOW_DIGITS = 60_466_176;
 
 /** The hash of a text as it is. */
 export function textKey(text: string): number {
