@@ -6,16 +6,17 @@ import { completeInVault } from '../host/complete-task';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
 import { openFolder } from './folder-host.mts';
 import { runProgram } from './program.mts';
-import type { Output } from './shell.mts';
-import { isSystemError } from './system-error.mts';
+import { EXIT, type Output } from './shell.mts';
+import { hostError, isSystemError } from './system-error.mts';
 
 declare const THROUGHLINE_VERSION: string;
 
-function output(stream: WriteStream): Output {
-  // A reader that has seen enough (`| head`) is no failure.
+function output(stream: WriteStream, name: string): Output {
   stream.on('error', (error) => {
+    // A reader that has seen enough (`| head`) is no failure.
     if (isSystemError(error, 'EPIPE')) process.exit();
-    throw error;
+    if (stream !== process.stderr) process.stderr.write(`throughline: ${hostError(error, name, 'written').message}\n`);
+    process.exit(EXIT.failure);
   });
   const terminal = stream.isTTY;
   return {
@@ -36,8 +37,8 @@ process.exitCode = await runProgram({
   cwd: process.cwd(),
   today: format(new Date(), 'yyyy-MM-dd'),
   version: THROUGHLINE_VERSION,
-  out: output(process.stdout),
-  err: output(process.stderr),
+  out: output(process.stdout, 'standard output'),
+  err: output(process.stderr, 'standard error'),
   readInput,
   engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault },
 });

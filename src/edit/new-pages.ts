@@ -1,21 +1,27 @@
 /**
  * Pages for names that have none: by default those given as wikilinks in a meeting's frontmatter that nothing resembles. Never
- * for me (the registry holds no entity for me), never where a near-duplicate is known: that is a question for a person.
+ * for me (the registry holds no entity for me), never where a near-duplicate is known: that is a question for a person. A
+ * private meeting makes no page.
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
+import { compareText } from '../text/order';
 import type { Entity } from '../entity/entity';
-import { similarEntities } from '../entity/similar';
-import type { EntityKind } from '../note/kinds';
+import { foldName } from '../entity/fold-name';
+import { isPlaceholder } from '../entity/placeholders';
+import { SimilarNames, similarEntities } from '../entity/similar';
+import type { EntityKind, KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from '../vault-index/build-index';
-import { compareText } from '../text/order';
+import type { SpelledAsThere } from './spelled-as-there';
 
 export interface NewPageRules {
   readonly newPages: 'linked' | 'frequent' | 'never';
+  /** Those whose pages may be written. */
   readonly kinds: readonly EntityKind[];
   readonly today: CalendarDate;
   readonly isExcluded: (path: string) => boolean;
+  readonly spelled: SpelledAsThere;
 }
 
 export interface NewPages {
@@ -32,31 +38,65 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
   const problems: Problem[] = [];
   if (rules.newPages === 'never') return { pages, problems };
   const taken = new Map(index.paths.map((path) => [foldFileName(path), path]));
-  const entities = index.registry.entities
-    .filter(({ page, kind }) => page === null && rules.kinds.some(({ id, enabled }) => id === kind && enabled))
-    .sort((a, b) => compareText(a.id, b.id));
-  for (const entity of entities) {
-    const kind = rules.kinds.find(({ id }) => id === entity.kind);
-    if (kind === undefined || !isSafeFileName(entity.name)) continue;
-    if (rules.newPages === 'frequent' && !isFrequent(entity, index, rules.today)) continue;
-    if (similarEntities(index.registry, entity.name, entity.kind).some(({ id }) => id !== entity.id)) continue;
-    const path = newPagePath(entity.name, kind, index.registry.entities);
+  for (const { name, kind: id } of namesWithoutPage(index, rules)) {
+    const kind = rules.kinds.find((one) => one.id === id && one.enabled);
+    if (kind === undefined || !isSafeFileName(name)) continue;
+    const path = rules.spelled(newPagePath(name, kind, index.registry.entities));
     if (rules.isExcluded(path)) continue;
-    const other = taken.get(foldFileName(path));
+    const other = placesOf(name, path).map((place) => taken.get(foldFileName(place))).find((place) => place !== undefined);
     if (other !== undefined) {
-      problems.push({ path: other, line: null, code: 'page-name-taken', message: `A page for “${entity.name}” would be ${path}, but this file has that name and is no ${kind.id} page.` });
+      problems.push({ path: other, line: null, code: 'page-name-taken', message: `A page for “${name}” would be ${path}, but this file has that name and is no ${kind.id} page.` });
       continue;
     }
     taken.set(foldFileName(path), path);
-    pages.set(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${entity.name}\n`);
+    pages.set(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${name}\n`);
   }
   return { pages, problems };
 }
 
-function isFrequent({ id }: Entity, { views }: VaultIndex, today: CalendarDate): boolean {
-  const since = addDays(today, -FREQUENT_DAYS);
-  const meetings = views.get(id)?.meetings ?? [];
-  return meetings.filter(({ date }) => date !== null && date >= since && date <= today).length >= FREQUENT_MEETINGS;
+/** By id: the linked names, and of `frequent` also those that are only words. */
+function namesWithoutPage(index: VaultIndex, { newPages: which, today }: NewPageRules): Entity[] {
+  const { registry, views, memory } = index;
+  const open = (entity: Entity): boolean => !memory.getsNoPage(entity.name)
+    && !similarEntities(registry, entity.name, entity.kind).some((other) => other.id !== entity.id && !memory.areDifferent(registry, entity, other));
+  const linked = registry.entities.filter(({ page, id }) => {
+    const meetings = (views.get(id)?.meetings ?? []).filter((meeting) => !meeting.private);
+    return page === null && meetings.length > 0 && (which === 'linked' || meetings.filter(({ date }) => isRecent(date, today)).length >= FREQUENT_MEETINGS);
+  });
+  return [...linked, ...(which === 'frequent' ? frequentWords(index, today) : [])].filter(open).sort((a, b) => compareText(a.id, b.id));
+}
+
+function isRecent(date: CalendarDate | null, today: CalendarDate): boolean {
+  return date !== null && date >= addDays(today, -FREQUENT_DAYS) && date <= today;
+}
+
+/** Names in plain words that nobody is known by: in three meetings, of people first and last name, none like another of them. */
+function frequentWords({ meetings }: VaultIndex, today: CalendarDate): Entity[] {
+  const found = new Map<string, { kind: KindId; spellings: Map<string, number>; count: number }>();
+  for (const { date, names, private: isPrivate } of meetings) {
+    if (isPrivate || !isRecent(date, today)) continue;
+    for (const { entity, kind, name, candidates } of names) {
+      const folded = foldName(name);
+      const isPerson = kind === 'person';
+      if (entity !== null || candidates.length > 0 || folded === '' || (isPerson && !folded.includes(' ')) || isPlaceholder(name, isPerson)) continue;
+      const id = `${kind}:${folded}`;
+      const entry = found.get(id) ?? { kind, spellings: new Map<string, number>(), count: 0 };
+      entry.count += 1;
+      entry.spellings.set(name, (entry.spellings.get(name) ?? 0) + 1);
+      found.set(id, entry);
+    }
+  }
+  const names = [...found].map(([id, { kind, spellings }]): Entity => (
+    { id, kind, name: mostCommonKey(spellings), page: null, folder: null, aliases: [], emails: [], status: null, writable: true }));
+  const alike = new SimilarNames(names);
+  return names.filter(({ id, kind, name }) => (found.get(id)?.count ?? 0) >= FREQUENT_MEETINGS && alike.like(name, kind).length < 2);
+}
+
+/** Where a page of that name may stand already: as a note, or as a folder note of any form. */
+function placesOf(name: string, path: string): string[] {
+  const home = path.endsWith(`/${name}.md`) && !path.endsWith(`/${name}/${name}.md`) ? folderOf(path) : folderOf(folderOf(path));
+  const at = home === '' ? name : `${home}/${name}`;
+  return [path, `${at}.md`, `${at}/${name}.md`, `${at}/README.md`, `${at}/index.md`];
 }
 
 /** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such. */
@@ -77,5 +117,9 @@ export function newPagePath(name: string, { id, folder, otherFolders }: EntityKi
 function mostCommon(values: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? null;
+  return counts.size === 0 ? null : mostCommonKey(counts);
+}
+
+function mostCommonKey(counts: ReadonlyMap<string, number>): string {
+  return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? '';
 }

@@ -3,7 +3,7 @@
  * already, and until nothing it writes changes what would be read: rolling up twice is rolling up once.
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
-import { baseName, folderOf } from '../text/file-name';
+import { baseName, folderOf, foldFileName } from '../text/file-name';
 import type { NamesMemory } from '../entity/names-memory';
 import { resolveName } from '../entity/resolve';
 import type { Note } from '../note/note';
@@ -28,6 +28,7 @@ import { waitingOnPage } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { newPages } from './new-pages';
+import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 
 export interface RollupInput {
   readonly notes: readonly Note[];
@@ -64,9 +65,11 @@ export function planRollup(input: RollupInput): RollupPlan {
 /** As `planRollup`, in pieces: of the index, and one a page. */
 export function* rollupSteps(input: RollupInput): Steps<RollupPlan> {
   const { noteRules, isExcluded, settings, today } = input;
-  const rules = pageRules(settings, noteRules, today);
+  const spelled = spelledAsThere(input.paths);
+  const rules = { ...pageRules(settings, noteRules, today), rollupFolder: spelled(settings.rollupFolder) };
   let index = yield* indexFor(input);
-  const created = newPages(index, { newPages: settings.newPages, kinds: noteRules.kinds, today, isExcluded });
+  const kinds = noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true);
+  const created = newPages(index, { newPages: settings.newPages, kinds, today, isExcluded, spelled });
   let notes = input.notes;
   const paths = [...input.paths, ...created.pages.keys()];
   if (created.pages.size > 0) {
@@ -74,7 +77,7 @@ export function* rollupSteps(input: RollupInput): Steps<RollupPlan> {
     index = yield* indexFor({ ...input, notes, paths });
   }
   let texts = new Map([...input.pages, ...created.pages]);
-  let wanted = yield* wantedPages(index, texts, { rules, settings, paths });
+  let wanted = yield* wantedPages(index, texts, { rules, settings, paths, spelled });
   for (let pass = 1; pass < PASSES; pass++) {
     // A line that moves out of a block is read from then on: what it says belongs on the pages of this same rollup.
     const reread = rereadChanged(notes, texts, wanted, noteRules);
@@ -82,14 +85,16 @@ export function* rollupSteps(input: RollupInput): Steps<RollupPlan> {
     notes = reread;
     texts = new Map([...texts, ...[...wanted].map(([path, { text }]) => [path, text] as const)]);
     index = yield* indexFor({ ...input, notes, paths });
-    wanted = yield* wantedPages(index, texts, { rules, settings, paths });
+    wanted = yield* wantedPages(index, texts, { rules, settings, paths, spelled });
   }
   const edits: FileEdit[] = [];
   const pageProblems: Problem[] = [];
   let unchanged = 0;
   for (const [path, { text, again, problem }] of [...wanted].sort(([a], [b]) => compareText(a, b))) {
     const before = input.pages.get(path) ?? null;
-    if (problem !== null) pageProblems.push(problem);
+    // A note's own frontmatter was told of when it was read.
+    const known = index.problems.some((other) => other.path === path && other.code === problem?.code);
+    if (problem !== null && !known) pageProblems.push(problem);
     if (before === text) unchanged += problem === null ? 1 : 0;
     else edits.push({ path, before, after: text, again });
   }
@@ -125,18 +130,19 @@ interface Wanting {
   readonly rules: PageRules;
   readonly settings: Settings;
   readonly paths: readonly string[];
+  readonly spelled: SpelledAsThere;
 }
 
 /** What each page shall hold, by path. Pages of which there is nothing to say, and which hold nothing of ours, are absent. */
-function* wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { rules, settings, paths }: Wanting): Steps<Map<string, WantedPage>> {
+function* wantedPages(index: VaultIndex, texts: ReadonlyMap<string, string>, { rules, settings, paths, spelled }: Wanting): Steps<Map<string, WantedPage>> {
   const wanted = new Map<string, WantedPage>();
   const rollups = (links: NoteLinks): RollupPage[] => [
     followUpsPage(index.tasks, rules, links),
     waitingOnPage(index.tasks, rules, links),
     openQuestionsPage(index.questions, rules, links),
     ...decisionsPages(index.decisions, existingQuarters(texts, rules), rules, links),
-  ];
-  const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules)])], followIn(index));
+  ].map((page) => ({ ...page, path: spelled(page.path) }));
+  const links = noteLinks([...new Set([...paths, ...rollupPaths(index, texts, rules).map(spelled)])], followIn(index));
   for (const entity of index.registry.entities) {
     yield;
     if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
@@ -183,7 +189,7 @@ function keptProperties(properties: PageProperties, { properties: wanted }: Sett
 
 function existingQuarters(texts: ReadonlyMap<string, string>, rules: PageRules): string[] {
   const folder = decisionsFolder(rules);
-  return [...texts.keys()].filter((path) => folderOf(path) === folder && /^\d{4}-Q[1-4]$/.test(baseName(path))).map(baseName);
+  return [...texts.keys()].filter((path) => foldFileName(folderOf(path)) === foldFileName(folder) && /^\d{4}-Q[1-4]$/i.test(baseName(path))).map((path) => baseName(path).toUpperCase());
 }
 
 /** A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder note). */

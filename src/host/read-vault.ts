@@ -7,6 +7,7 @@ import { readNote } from '../note/read-note';
 import type { Settings } from '../settings/settings';
 import { type ExcludeRules, excludeRules, isConflictedCopy, isRollupPage } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
+import { foldFileName } from '../text/file-name';
 import { HostError, type VaultHost } from './vault-host';
 
 /** Files larger than this are left alone. */
@@ -60,7 +61,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
       }
       continue;
     }
-    if (path === namesPath) {
+    if (foldFileName(path) === foldFileName(namesPath)) {
       const names = parseNames(text, path);
       memory = namesMemory(names.decisions, path);
       problems.push(...names.problems);

@@ -4,6 +4,7 @@ import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
 import { finish, inPieces } from '../text/steps';
 import { indexFor, type RollupInput, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
+import { spelledAsThere } from '../edit/spelled-as-there';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { carryOut, type CarriedOut } from './carry-out';
@@ -64,8 +65,9 @@ export function rollupInput(reading: VaultReading, settings: Settings, today: Ca
 }
 
 function dayOnPages({ pages }: VaultReading, { rollupFolder }: Settings): CalendarDate | null {
+  const spelled = spelledAsThere([...pages.keys()]);
   for (const name of ['Follow-ups', 'Waiting on', 'Open questions']) {
-    const day = asOfDate(pages.get(`${rollupFolder}/${name}.md`) ?? '');
+    const day = asOfDate(pages.get(spelled(`${rollupFolder}/${name}.md`)) ?? '');
     if (day !== null) return day;
   }
   return null;

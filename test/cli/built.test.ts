@@ -1,6 +1,6 @@
 /** The command line as it is shipped: `dist/cli.mjs` in a process of its own, on real folders. `npm test` builds it first. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Scratch } from './fake-shell';
 
@@ -125,4 +125,10 @@ test('a reader that goes away is no failure', async () => {
   child.stdin.end(lines);
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect({ status, err }).toEqual({ status: 0, err: '' });
+});
+
+const FULL = '/dev/full';
+(existsSync(FULL) ? test : test.skip)('an output that takes nothing more is a failure in a sentence', () => {
+  const { status, stderr } = spawnSync(process.execPath, [CLI, 'rollup', path.join(scratch.root, 'Vault'), '--dry-run'], { stdio: ['ignore', openSync(FULL, 'w'), 'pipe'], encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 3, stderr: 'throughline: “standard output” could not be written: the disk is full; free some space and run again.\n' });
 });
