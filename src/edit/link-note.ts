@@ -1,0 +1,214 @@
+/**
+ * The names in one note made links, and its links that lead nowhere mended: a note's text in, what is proposed and the text with it out.
+ *
+ *     Ann sends Acme the draft. Ann will call.      →      [[People/Ann Lee/README|Ann]] sends [[Acme]] the draft. Ann will call.
+ *                                                                                                              ^ linked above
+ *
+ * The first mention in a section is enough: a page full of links reads badly, and Obsidian's backlinks need one. What is not certain is
+ * proposed, never made. Bytes outside the links stay; linking again changes nothing.
+ */
+import type { Entity } from '../entity/entity';
+import { foldWhole } from '../entity/fold-name';
+import { hiddenUntil } from '../entity/mention-text';
+import type { NoteRules } from '../note/note-rules';
+import { type NoteLinks, noteLinks } from '../page/note-link';
+import { lineAt, lineStarts } from '../text/lines';
+import { findLinks } from '../text/wikilinks';
+import type { VaultIndex } from '../vault-index/build-index';
+import { type LinkableText, linkableText, sectionAt, type Stretch } from './linkable-text';
+import { entityLinks, mendedLink } from './mend-links';
+import { type MentionPlace, meetingAt, MentionFinder, type NoteMention } from './note-mentions';
+import type { FileEdit } from './plan';
+
+/**
+ * What becomes of a mention: made a link; left, for the section has a link there already, or was asked about above; not before the
+ * word was accepted as a name; unsure; without a page to lead to.
+ */
+export type MentionState = 'link' | 'repeated' | 'unaccepted' | 'ambiguous' | 'no-page';
+
+interface Place {
+  /** 1-based. */
+  readonly line: number;
+  /** Offsets in the note's text. */
+  readonly from: number;
+  readonly to: number;
+  /** As written. */
+  readonly text: string;
+  /** Null where several fit: `candidates`. */
+  readonly entity: Entity | null;
+  readonly candidates: readonly Entity[];
+}
+
+export interface LinkMention extends Place {
+  readonly state: MentionState;
+  /** What stands, or would stand, in its place; null where nothing leads there, or it is not sure where. */
+  readonly link: string | null;
+}
+
+/** A link that leads nowhere as it stands. */
+export interface LinkMend extends Place {
+  readonly link: string | null;
+}
+
+export interface LinkedNote {
+  /** In order. */
+  readonly mentions: readonly LinkMention[];
+  readonly mends: readonly LinkMend[];
+  /** Null where nothing changes. */
+  readonly edit: FileEdit | null;
+}
+
+export interface LinkRules {
+  readonly rules: NoteRules;
+  /** The names that are me: never linked. */
+  readonly me: readonly string[];
+  /** Every mention, not the first of a section only. */
+  readonly all?: boolean;
+  /** Links that lead nowhere are mended in the edit too. */
+  readonly mend?: boolean;
+}
+
+/** `index` was made with the note as `text` says it. */
+export function linkNote(text: string, path: string, index: VaultIndex, { rules, me, all = false, mend = false }: LinkRules): LinkedNote {
+  const linkable = linkableText(text, rules);
+  const places = new Places(text, path, index);
+  const targets = new Targets(index);
+  const linked = new Linked();
+  const mends = findMends({ linkable, places, targets, linked, index });
+  const finder = new MentionFinder(index, me);
+  const asked = new Set<string>();
+  const mentions: LinkMention[] = [];
+  for (const stretch of linkable.stretches) {
+    const place = places.at(stretch.line);
+    for (const found of finder.find(text.slice(stretch.from, stretch.to), place)) {
+      const [from, to] = [stretch.from + found.from, stretch.from + found.to];
+      if (found.entity?.page === path || hiddenUntil(stretch.closed, from, to) >= 0 || !mayStand(text, from, to)) continue;
+      const words = text.slice(from, to);
+      const link = found.entity === null ? null : targets.link(found.entity, words, barAt(stretch, from));
+      const section = sectionAt(linkable, from);
+      const wanted = stateOf(found, link);
+      const before = wanted === 'link' && found.entity !== null ? !linked.add(section, found.entity) && !all : asked.size === asked.add(`${wanted}\n${foldWhole(words)}`).size;
+      mentions.push({ line: places.line(from), from, to, text: words, entity: found.entity, candidates: found.candidates, state: before ? 'repeated' : wanted, link });
+    }
+  }
+  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? mends : [])].flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }]));
+  const after = withChanges(text, changes.sort((a, b) => a.from - b.from));
+  return { mentions, mends, edit: after === text ? null : { path, before: text, after } };
+}
+
+function stateOf({ entity, unaccepted }: NoteMention, link: string | null): MentionState {
+  if (entity === null) return 'ambiguous';
+  if (link === null) return 'no-page';
+  return unaccepted ? 'unaccepted' : 'link';
+}
+
+/** Lines, and what meeting they belong to. */
+class Places {
+  private readonly starts: readonly number[];
+  private readonly note;
+
+  constructor(readonly text: string, private readonly path: string, private readonly index: VaultIndex) {
+    this.starts = lineStarts(text);
+    this.note = index.notes.find((note) => note.path === path);
+  }
+
+  line(offset: number): number {
+    return lineAt(this.starts, offset);
+  }
+
+  at(line: number): MentionPlace {
+    return meetingAt(this.index, this.note, line) ?? { path: this.path, date: null, meeting: null };
+  }
+}
+
+/** Links that resolve, written with words as they stand. */
+class Targets {
+  private readonly links: NoteLinks;
+
+  constructor({ paths }: VaultIndex) {
+    this.links = noteLinks(paths, () => null);
+  }
+
+  /** The page as a wikilink needs it, or null where its path holds what no wikilink can. */
+  target(page: string): string | null {
+    const [made] = findLinks(this.links.toNote(page, null, 'x'));
+    return made?.wiki === true ? made.target : null;
+  }
+
+  link({ page }: Entity, words: string, bar: string): string | null {
+    if (page === null || /[[\]|\\`<>\r\n]/.test(words)) return null;
+    const target = this.target(page);
+    if (target !== null) return words === target ? `[[${target}]]` : `[[${target}${bar}${words}]]`;
+    const made = this.links.toNote(page, null, words);
+    return findLinks(made)[0]?.text === words ? made : null;
+  }
+}
+
+/** What each section has a link to. */
+class Linked {
+  private readonly ids = new Set<string>();
+
+  /** False where it had one. */
+  add(section: number, { id }: Entity): boolean {
+    const { size } = this.ids;
+    return this.ids.add(`${section}\n${id}`).size > size;
+  }
+}
+
+interface Reading {
+  readonly linkable: LinkableText;
+  readonly places: Places;
+  readonly targets: Targets;
+  readonly linked: Linked;
+  readonly index: VaultIndex;
+}
+
+/** Notes what each section links, headings' links with it, and gives the links of its text that lead nowhere. */
+function findMends({ linkable, places, targets, linked, index }: Reading): LinkMend[] {
+  const { text } = places;
+  for (const [from, to] of linkable.headings) {
+    for (const { entity } of entityLinks(text.slice(from, to), index, places.at(places.line(from)))) if (entity !== null) linked.add(sectionAt(linkable, from), entity);
+  }
+  const mends: LinkMend[] = [];
+  for (const stretch of linkable.stretches) {
+    for (const { link: found, entity, unresolved } of entityLinks(text.slice(stretch.from, stretch.to), index, places.at(stretch.line))) {
+      const [from, to] = [stretch.from + found.from, stretch.from + found.to];
+      if (hiddenUntil(stretch.hidden, from, to) >= 0) continue;
+      if (entity !== null) linked.add(sectionAt(linkable, from), entity);
+      if (unresolved === null) continue;
+      const source = text.slice(from, to);
+      const target = entity?.page == null ? null : targets.target(entity.page);
+      const link = target === null ? null : mendedLink(source, { link: found, target, bar: barAt(stretch, from) });
+      mends.push({ line: places.line(from), from, to, text: source, entity, candidates: unresolved.candidates, link });
+    }
+  }
+  return mends;
+}
+
+function barAt({ table }: Stretch, from: number): string {
+  return table !== null && from >= table[0] ? '\\|' : '|';
+}
+
+/** Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. */
+function mayStand(text: string, from: number, to: number): boolean {
+  const [before, after] = [text.charAt(from - 1), text.charAt(to)];
+  if (/[![\]\\@#^$]/.test(before) || after === '(' || after === ']' || after === '\\') return false;
+  if (after === '[' && text.charAt(to + 1) !== '^') return false;
+  if (before === '.' && WORD.test(text.charAt(from - 2))) return false;
+  if ((before === '_' && WORD.test(text.charAt(from - 2))) || (after === '_' && WORD.test(text.charAt(to + 1)))) return false;
+  return !FILE.test(text.slice(to, to + 80));
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+/** `Ann Lee.md`, `Ann Lee/README.md` */
+const FILE = /^(?:[/_-]\S*)?\.[a-z0-9]{2,5}(?![\p{L}\p{N}])/iu;
+
+function withChanges(text: string, changes: readonly { readonly from: number; readonly to: number; readonly link: string }[]): string {
+  let after = '';
+  let at = 0;
+  for (const { from, to, link } of changes) {
+    after += text.slice(at, from) + link;
+    at = to;
+  }
+  return after + text.slice(at);
+}

@@ -1,0 +1,147 @@
+/**
+ * Whom the names in a piece of a note's text mean: full names and other names as `findMentions` finds them, first names of the
+ * meeting's own people. `resolveName` has the last word: what it does not lead to the same entity is for a person to say.
+ *
+ *     Ann sends Acme the draft; Sam May will check
+ *     ^ was there  ^ a page      ^ two Sams: unsure
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import { distinctEntities } from '../entity/entity-order';
+import { foldWhole } from '../entity/fold-name';
+import { buildMentions, findMentions, firstNamePlaces, firstNamesOf, firstWord, type Mentions } from '../entity/mentions';
+import { hiddenUntil } from '../entity/mention-text';
+import { PERSON } from '../entity/person-name';
+import { resolveName, type ResolveContext } from '../entity/resolve';
+import type { KindId } from '../note/kinds';
+import type { Note } from '../note/note';
+import type { VaultIndex } from '../vault-index/build-index';
+import type { MeetingRecord } from '../vault-index/rows';
+
+export interface NoteMention {
+  /** Offsets in the text that was looked at. */
+  readonly from: number;
+  readonly to: number;
+  /** Null where several fit. */
+  readonly entity: Entity | null;
+  /** Those that fit; the one alone where it is certain. */
+  readonly candidates: readonly Entity[];
+  /** It is a common word as well, or a first name alone, that was not accepted as a name yet. */
+  readonly unaccepted: boolean;
+}
+
+/** Where a text stands; what else was said there decides who is meant. */
+export interface MentionPlace {
+  readonly path: string;
+  readonly date: CalendarDate | null;
+  readonly meeting: MeetingRecord | null;
+}
+
+export class MentionFinder {
+  /** What would be found besides if every word were accepted as a name. */
+  private readonly unaccepted: Mentions;
+
+  /** `me`: the names that are me. */
+  constructor(private readonly index: VaultIndex, private readonly me: readonly string[]) {
+    const { registry, memory } = index;
+    const single = ({ name, aliases }: Entity): boolean => [name, ...aliases].some((one) => !/[\s\u00a0]/.test(one.trim()));
+    this.unaccepted = buildMentions({ ...registry, entities: registry.entities.filter(single) }, { accepted: new AnyWord(), refused: memory.noNames });
+  }
+
+  /** In order, none overlapping another. */
+  find(text: string, place: MentionPlace): NoteMention[] {
+    const certain = findMentions(this.index.mentions, text);
+    const ranges = certain.map(({ from, to }) => [from, to] as const);
+    const unaccepted = findMentions(this.unaccepted, text).filter(({ from, to }) => hiddenUntil(ranges, from, to) < 0);
+    const named: Found[] = [
+      ...certain.map((mention) => ({ ...mention, kind: null, unaccepted: false, shared: false, open: false })),
+      ...unaccepted.map((mention) => ({ ...mention, kind: null, unaccepted: true, shared: false, open: false })),
+    ];
+    return merged(named.sort(byPlace), this.firstNames(text, place).sort(byPlace)).flatMap((one) => this.decide(text, one, place) ?? []);
+  }
+
+  private firstNames(text: string, { meeting }: MentionPlace): Found[] {
+    if (meeting === null) return [];
+    const { memory } = this.index;
+    const people = meeting.entities.filter(({ kind }) => kind === PERSON);
+    const others = [...this.me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)];
+    const known = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
+    const common = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
+    const words = new Map<string, Entity[]>();
+    for (const person of people) words.set(firstWord(person.name), [...(words.get(firstWord(person.name)) ?? []), person]);
+    return [...words].flatMap(([word, entities]) => {
+      const folded = foldWhole(word);
+      if (word.length < 2 || folded === '' || folded.includes(' ') || memory.noNames.has(folded)) return [];
+      const [only] = entities;
+      const clear = only !== undefined && entities.length === 1 && common.has(only);
+      const unaccepted = clear && !known.has(only);
+      return firstNamePlaces(text, word).map((place): Found => ({ ...place, entities, kind: PERSON, unaccepted, shared: !clear, open: false }));
+    });
+  }
+
+  /** Null: it means me, nobody, or nothing that is a name here. */
+  private decide(text: string, { from, to, entities, kind, unaccepted, shared, open }: Found, { path, date, meeting }: MentionPlace): NoteMention | null {
+    const { registry, memory } = this.index;
+    const context: ResolveContext = { kind, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
+    const words = text.slice(from, to);
+    const recalled = memory.recall(registry, words, context);
+    const { entity, me, nobody, via, candidates } = resolveName(registry, { text: words, target: null, line: 0 }, context);
+    if (me || nobody || (recalled !== null && recalled.entity === null)) return null;
+    const [first] = entities;
+    const only = entities.length === 1 ? first : undefined;
+    const meant = entity ?? (candidates.length === 0 ? only : undefined);
+    const certain = meant !== undefined && entities.includes(meant) && (recalled === null || recalled.entity === meant) && ((!shared && !open) || via === 'memory');
+    if (certain) return { from, to, entity: meant, candidates: [meant], unaccepted };
+    return { from, to, entity: null, candidates: distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]), unaccepted: false };
+  }
+}
+
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly entities: readonly Entity[];
+  readonly kind: KindId | null;
+  readonly unaccepted: boolean;
+  /** A first name that others of the meeting share: only an answer says whose it is. */
+  readonly shared: boolean;
+  /** A name of one's own that is somebody else's first name here. */
+  readonly open: boolean;
+}
+
+function byPlace(a: Found, b: Found): number {
+  return a.from - b.from;
+}
+
+/** First names that stand within other names are none. Both lists are sorted. */
+function merged(named: readonly Found[], firstNames: readonly Found[]): Found[] {
+  const all: Found[] = [];
+  let at = 0;
+  for (const name of named) {
+    let whole = name;
+    for (let first = firstNames[at]; first !== undefined && first.from < name.to; first = firstNames[++at]) {
+      if (first.to <= name.from) {
+        all.push(first);
+      } else if (first.from === name.from && first.to === name.to) {
+        const entities = distinctEntities([...name.entities, ...first.entities]);
+        whole = { ...name, entities, unaccepted: name.unaccepted && entities.length === 1, open: entities.length > name.entities.length };
+      }
+    }
+    all.push(whole);
+  }
+  return [...all, ...firstNames.slice(at)];
+}
+
+/** Every word is accepted. */
+class AnyWord extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+/** The meeting that a line of a note belongs to. */
+export function meetingAt(index: VaultIndex, note: Note | undefined, line: number): MentionPlace | null {
+  if (note === undefined) return null;
+  const at = note.meetings.findIndex((meeting) => meeting.line <= line && line <= meeting.lastLine);
+  const own = note.meetings[at];
+  return { path: note.path, date: own?.date ?? note.date, meeting: index.meetingsOf.get(note.path)?.[at] ?? null };
+}
