@@ -38,7 +38,7 @@ export function questionOf(base: Item, { words, status, below, meetingDate }: As
   const plain = followed?.question ?? clean;
   const struck = followed?.question ?? struckText(plain);
   // Read as a task, so that signifiers and an owner do not count as words of the question.
-  const task = parseTask(`- [ ] ${struck ?? plain}`, { ...rules, globalFilter: '' }, { lenient: true, bothForms: true });
+  const task = parseTask(`- [ ] ${struck ?? plain}`, rules.globalFilter === '' ? rules : { ...rules, globalFilter: '' }, { lenient: true, bothForms: true });
   const text = task === null ? plain : cleanText(task.text);
   const struckBefore = struck === null ? struckText(text) : null;
 

@@ -46,24 +46,21 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
   if (rules.globalFilter !== '' && !source.slice(bodyFrom, bodyTo).includes(rules.globalFilter)) return null;
 
   const run = readTrailingRun(frame, { format: bothForms ? 'either' : rules.format, owners: rules.owners === 'read', isName });
-  const values: Partial<Record<TaskField, string>> = {};
-  for (const { field, value } of run.fields) values[field] = value;
-  const dates: Partial<Record<DateField, string>> = {};
+  const values = run.fields.length === 0 ? NO_VALUES : valuesOf(run);
   const invalidDates: DateField[] = [];
-  for (const field of DATE_FIELDS) {
+  const day = (field: DateField): string | null => {
     const value = values[field];
-    if (value === undefined) continue;
-    if (isCalendarDate(value)) dates[field] = value;
-    else invalidDates.push(field);
-  }
+    if (value === null || isCalendarDate(value)) return value;
+    invalidDates.push(field);
+    return null;
+  };
   const status = source.slice(frame.statusFrom, frame.statusTo);
   const described = describe(run, source, bodyFrom);
-  const text = lenient ? described.replace(/ {2,}/g, ' ').trim() : described;
+  const text = lenient ? (described.includes('  ') ? described.replace(/ {2,}/g, ' ') : described).trim() : described;
   const recurrence = recurrenceOf(values);
-  const priority = values.priority;
   const onCompletion = values.onCompletion?.toLowerCase();
-  const dependsOn = values.dependsOn;
-  const owners = run.owners.length === 0 ? NONE : run.owners.flatMap(({ names }) => names);
+  const { priority, dependsOn } = values;
+  const owners = ownersOf(run);
   return {
     frame,
     run,
@@ -75,17 +72,17 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
       owners,
       unclearOwner: owners.length === 0 && rules.owners === 'read' ? unclearTail(source, bodyFrom, run.textTo) : null,
       priority: isPriority(priority) ? priority : 'none',
-      due: dates.due ?? null,
-      scheduled: dates.scheduled ?? null,
-      start: dates.start ?? null,
-      created: dates.created ?? null,
-      done: dates.done ?? null,
-      cancelled: dates.cancelled ?? null,
-      invalidDates,
+      due: day('due'),
+      scheduled: day('scheduled'),
+      start: day('start'),
+      created: day('created'),
+      done: day('done'),
+      cancelled: day('cancelled'),
+      invalidDates: invalidDates.length === 0 ? NONE : invalidDates,
       recurrence: recurrence?.text ?? null,
       onCompletion: onCompletion === 'keep' || onCompletion === 'delete' ? onCompletion : null,
-      id: values.id ?? null,
-      dependsOn: dependsOn === undefined ? [] : dependsOn.split(',').map((id) => id.trim()),
+      id: values.id,
+      dependsOn: dependsOn === null ? NONE : dependsOn.split(',').map((id) => id.trim()),
       blockLink: frame.linkFrom < 0 ? null : source.slice(frame.linkFrom, frame.linkTo),
       tags: tagsOf(text, rules.globalFilter),
       ownerHidesSignifiers: run.ownerHidesSignifiers,
@@ -93,12 +90,33 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
   };
 }
 
+type Values = Record<TaskField, string | null>;
+
+const NO_VALUES: Readonly<Values> = noValues();
+
+function noValues(): Values {
+  return {
+    priority: null, due: null, scheduled: null, start: null, created: null, done: null, cancelled: null,
+    recurrence: null, onCompletion: null, id: null, dependsOn: null,
+  };
+}
+
+/** Of doubles the leftmost counts, the last in the run's list. */
+function valuesOf({ fields }: TrailingRun): Values {
+  const values = noValues();
+  for (const { field, value } of fields) values[field] = value;
+  return values;
+}
+
+function ownersOf({ owners }: TrailingRun): readonly string[] {
+  const [only] = owners;
+  return only === undefined ? NONE : owners.length === 1 ? only.names : owners.flatMap(({ names }) => names);
+}
+
 const NONE: readonly string[] = [];
 
-const DATE_FIELDS: readonly DateField[] = ['due', 'scheduled', 'start', 'created', 'done', 'cancelled'];
-
-function isPriority(value: string | undefined): value is Priority {
-  return value !== undefined;
+function isPriority(value: string | null): value is Priority {
+  return value !== null;
 }
 
 /** The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line. */
@@ -116,8 +134,8 @@ function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: strin
 }
 
 /** As Tasks finds them, in the whole description; one that is the global filter is none. */
-function tagsOf(text: string, globalFilter: string): string[] {
-  if (!text.includes('#')) return [];
+function tagsOf(text: string, globalFilter: string): readonly string[] {
+  if (!text.includes('#')) return NONE;
   const tags = (text.match(/(?:^|\s)#[^ !@#$%^&*(),.?":{}|<>]+/g) ?? []).map((tag) => tag.trim());
   return globalFilter === '' ? tags : tags.filter((tag) => tag !== globalFilter);
 }
@@ -127,12 +145,12 @@ export function referenceField(has: (field: DateField) => boolean): DateField | 
   return (['due', 'scheduled', 'start'] as const).find(has) ?? null;
 }
 
-function recurrenceOf(values: Readonly<Partial<Record<TaskField, string>>>): Recurrence | null {
+function recurrenceOf(values: Readonly<Values>): Recurrence | null {
   const rule = values.recurrence?.trim();
   if (rule === undefined || rule === '') return null;
   const recurrence = readRecurrence(rule);
   if (recurrence === null || recurrence.whenDone) return recurrence;
-  const reference = referenceField((field) => values[field] !== undefined);
+  const reference = referenceField((field) => values[field] !== null);
   return reference !== null && !isCalendarDate(values[reference] ?? '') ? null : recurrence;
 }
 

@@ -20,7 +20,8 @@ export const DEFAULT_STATUSES: readonly TaskStatus[] = [
 
 /** The status of a symbol; one that nobody registered counts as TODO and is done next. */
 export function statusOf(symbol: string, statuses: readonly TaskStatus[]): TaskStatus {
-  return statuses.find((status) => status.symbol === symbol) ?? { symbol, name: 'Unknown', next: 'x', type: 'TODO' };
+  for (const status of statuses) if (status.symbol === symbol) return status;
+  return { symbol, name: 'Unknown', next: 'x', type: 'TODO' };
 }
 
 /** Where a toggle leads. */

@@ -3,7 +3,7 @@
  * "Phase 1: block structure"), with Obsidian's comments, math and callouts and our own marker lines.
  */
 import type { Block, BlockKind } from './blocks';
-import { type BlockDraft, countLate, draftBlock } from './block-draft';
+import { BlockDraft } from './block-draft';
 import { atxLevel, atxTextEnd, isDigit, isPlainStart, listMarker, ruleFailure, setextLevel, skipSpaces, trimEnd } from './block-starts';
 import { type MarkedKind, markedEnd, markedStart } from './block-markers';
 import { calloutStart } from './callout';
@@ -216,7 +216,7 @@ export class BlockScanner {
     cursor.passTo(start >= 0 ? start : text.length);
     if (start >= 0) cursor.nextLine();
     block.to = start >= 0 ? cursor.end : finalLineEnd(text);
-    countLate(block, text);
+    block.countLate(text);
   }
 
   private addHeading(level: number): void {
@@ -357,7 +357,7 @@ export class BlockScanner {
   /** A block of the line the cursor is on. */
   private add(kind: BlockKind, textFrom: number, textTo: number): BlockDraft {
     const { cursor } = this;
-    return this.place(draftBlock(kind, cursor.line, cursor.start, cursor.end, textFrom, textTo));
+    return this.place(new BlockDraft(kind, cursor.line, cursor.start, cursor.end, textFrom, textTo));
   }
 
   /** Puts a block into the innermost open container. */

@@ -12,9 +12,13 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 /** Whether `text` is a day that exists: `2025-02-30` is not. */
 export function isCalendarDate(text: string): text is CalendarDate {
   if (!SHAPE.test(text)) return false;
-  const month = Number(text.slice(5, 7));
-  const day = Number(text.slice(8, 10));
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month);
+  const month = twoDigits(text, 5);
+  const day = twoDigits(text, 8);
+  return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(Number(text.slice(0, 4)), month));
+}
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
 }
 
 function daysInMonth(year: number, month: number): number {

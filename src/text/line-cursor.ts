@@ -26,6 +26,8 @@ export class LineCursor {
 
   private nextLf = -1;
   private nextCr = -1;
+  /** Between the last CR found and here there is none. */
+  private noCrBefore = 0;
 
   constructor(text: string, from: number, firstLine: number) {
     this.text = text;
@@ -100,18 +102,27 @@ export class LineCursor {
 
   /**
    * Where the line that holds `from` ends. Called in rising order: the next LF and CR are kept, so that a text with one
-   * kind only is searched once for the other.
+   * kind only is searched once for the other; and no further for a CR than lines are read.
    */
   private endOfLine(from: number): number {
     if (this.nextLf < from) {
       const lf = this.text.indexOf('\n', from);
       this.nextLf = lf < 0 ? this.text.length : lf;
     }
-    if (this.nextCr < from) {
-      const cr = this.text.indexOf('\r', from);
-      this.nextCr = cr < 0 ? this.text.length : cr;
+    if (this.nextCr < from && this.noCrBefore <= this.nextLf) this.findCr(from);
+    return this.nextCr < from || this.nextLf < this.nextCr ? this.nextLf : this.nextCr;
+  }
+
+  /** The next CR, if it stands before the next LF. */
+  private findCr(from: number): void {
+    for (let start = Math.max(from, this.noCrBefore); start <= this.nextLf && start < this.text.length; start = this.noCrBefore) {
+      this.noCrBefore = start + CR_STRETCH;
+      const cr = this.text.slice(start, this.noCrBefore).indexOf('\r');
+      if (cr < 0) continue;
+      this.nextCr = start + cr;
+      this.noCrBefore = this.nextCr + 1;
+      return;
     }
-    return this.nextLf < this.nextCr ? this.nextLf : this.nextCr;
   }
 
   /** Where the next line begins, given where the last one asked for ends. */
@@ -134,6 +145,9 @@ export class LineCursor {
     this.nonspaceColumn = column;
   }
 }
+
+/** How far at a time a CR is looked for: a few dozen lines. */
+const CR_STRETCH = 4_096;
 
 const TAB = 9;
 const SPACE = 32;

@@ -3,7 +3,7 @@
  * underline makes a heading of it.
  */
 import type { BlockKind } from './blocks';
-import { type BlockDraft, draftBlock } from './block-draft';
+import { BlockDraft } from './block-draft';
 import { endsLine, skipSpaces } from './block-starts';
 import { definitionLines } from './link-definitions';
 
@@ -89,7 +89,7 @@ export class OpenParagraph {
     const textFrom = texts[first * 2] ?? 0;
     const from = first === 0 ? this.from : lineStart(text, textFrom);
     const to = last === this.lineCount - 1 ? this.to : skipSpaces(text, texts[last * 2 + 1] ?? 0, text.length);
-    const block = draftBlock(kind, this.firstLine + first, from, to, textFrom, texts[first * 2 + 1] ?? 0);
+    const block = new BlockDraft(kind, this.firstLine + first, from, to, textFrom, texts[first * 2 + 1] ?? 0);
     block.lastLine = this.firstLine + last;
     if (count > 1) block.rest = texts.slice(first * 2 + 2, last * 2 + 2);
     return block;
