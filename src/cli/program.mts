@@ -8,6 +8,7 @@ import type { TaskFormat } from '../task/signifiers';
 import { completeRecord, completeText } from './complete.mts';
 import type { PlannedRollup, RolledUp } from './engine.mts';
 import { noteText, vaultText } from './inspect.mts';
+import { addLink, type VaultOptions } from './link.mts';
 import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
@@ -22,10 +23,6 @@ interface CommonOptions {
   readonly json?: true;
   readonly config?: string;
   readonly configDir: string;
-}
-
-interface VaultOptions extends CommonOptions {
-  readonly vault?: string;
 }
 
 interface RollupOptions extends VaultOptions {
@@ -72,6 +69,7 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .argument('<path:line>', 'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"')
     .option('--dry-run', 'say what would become of the line, and write nothing')
     .action(answers(() => completeTask(shell, complete.opts<CompleteOptions>(), complete.args[0] ?? '')));
+  addLink(vaultCommand(program, 'link'), { shell, answers, openVault, reportFailures });
   const parseTasks: Command = command(program, 'parse-tasks')
     .description('read lines from standard input and print one JSON object for each: the task it is, or null')
     .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))

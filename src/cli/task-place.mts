@@ -20,24 +20,36 @@ export interface LocatedTask {
 export async function locateTask(given: string, choice: Omit<VaultChoice, 'positional'>): Promise<LocatedTask> {
   const [, name, digits] = PLACE.exec(given) ?? [];
   if (name === undefined || digits === undefined) throw new UsageError(`"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`);
+  const { vault, path: found } = await locateNote(name, choice, `:${digits}`);
+  return { vault, place: { path: found, line: Number(digits) } };
+}
+
+export interface LocatedNote {
+  /** Absolute. */
+  readonly vault: string;
+  /** The note's path in it. */
+  readonly path: string;
+}
+
+/** As `locateTask`, for a note as a whole. `suffix` is what was typed behind its path. */
+export async function locateNote(name: string, choice: Omit<VaultChoice, 'positional'>, suffix = ''): Promise<LocatedNote> {
   const note = notePath(name);
   const isFile = path.isAbsolute(note) || /^\.{1,2}\//.test(name.replace(/\\/g, '/'));
   const file = path.resolve(choice.cwd, isFile && !path.isAbsolute(note) ? withSuffix(name) : note);
   const vault = await vaultOf(file, isFile, choice);
   const here = await kindOf(file) === 'file' ? inVault(vault, file) : null;
-  const line = Number(digits);
   if (isFile) {
-    if (here !== null && !/(?:^|\/)\./.test(here)) return { vault, place: { path: here, line } };
-    throw new UsageError(here === null && await kindOf(file) === 'file' ? `"${name}" lies outside the vault "${vault}"; give its own vault, as in --vault DIR` : noNote(name));
+    if (here !== null && !/(?:^|\/)\./.test(here)) return { vault, path: here };
+    throw new UsageError(here === null && await kindOf(file) === 'file' ? `"${name}" lies outside the vault "${vault}"; give its own vault, as in --vault DIR` : noNote(name, suffix));
   }
   const there = await kindOf(path.join(vault, note)) === 'file';
   if (there && here !== null && here !== note && !isSameFile(path.join(vault, note), file)) {
-    throw new UsageError(`"${name}" could be "${note}" of the vault or "${here}", seen from this folder; give "./${name}:${line}" for the one seen from here, or its whole path from "/" for the other`);
+    throw new UsageError(`"${name}" could be "${note}" of the vault or "${here}", seen from this folder; give "./${name}${suffix}" for the one seen from here, or its whole path from "/" for the other`);
   }
   const found = there ? note : here;
   // What lies in a dot-folder (the trash, the configuration) is no note.
-  if (found === null || /(?:^|\/)\./.test(found)) throw new UsageError(noNote(name));
-  return { vault, place: { path: found, line } };
+  if (found === null || /(?:^|\/)\./.test(found)) throw new UsageError(noNote(name, suffix));
+  return { vault, path: found };
 }
 
 const PLACE = /^(.*[^:]):(\d{1,9})$/s;
@@ -51,8 +63,8 @@ function withSuffix(given: string): string {
   return /\.md$/i.test(given) ? given : `${given}.md`;
 }
 
-function noNote(name: string): string {
-  return `there is no note "${name}"; give its path in the vault or from this folder, such as "Meetings/2025-10-28 Dana.md:12"`;
+function noNote(name: string, suffix: string): string {
+  return `there is no note "${name}"; give its path in the vault or from this folder, such as "Meetings/2025-10-28 Dana.md${suffix === '' ? '' : ':12'}"`;
 }
 
 /** The vault that was named; else the one around the current folder, or around the file where that says more. */

@@ -6,7 +6,7 @@
  */
 import type { Entity } from '../entity/entity';
 import { resolveName } from '../entity/resolve';
-import { findLinks, type Link } from '../text/wikilinks';
+import { findLinks, type Link, noteTarget } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MentionPlace } from './note-mentions';
 
@@ -48,16 +48,4 @@ export function mendedLink(source: string, { link, target, bar }: { readonly lin
   if (alias.trim() !== '') return `[[${target}${subpath}${bar}${alias}]]`;
   const words = subpath === '' ? link.text : `${link.text} > ${subpath.replace(/^#+\^?/, '').replace(/#/g, ' > ')}`;
   return words === target && subpath === '' ? `[[${target}]]` : `[[${target}${subpath}${bar}${words}]]`;
-}
-
-/** The note that a link names, as a wikilink would; null for the web, other files, and its own note. */
-function noteTarget({ wiki, target }: Link): string | null {
-  if (wiki) return target === '' ? null : target;
-  const path = target.replace(/#.*$/s, '');
-  if (!/\.md$/i.test(path) || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return null;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -6,6 +6,7 @@ import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
+import { linkInVault } from '../../src/host/link-note';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
 
@@ -92,6 +93,7 @@ export class Scratch {
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
       },
       completeInVault,
+      linkInVault,
     };
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };

@@ -1,0 +1,153 @@
+/** `throughline link PATH`: the names in one note that could be links, and the links made. */
+import type { Command } from 'commander';
+import { fileDiff } from '../edit/unified-diff';
+import type { LinkMend, LinkMention, MentionState } from '../edit/link-note';
+import type { Entity } from '../entity/entity';
+import type { Linking } from '../host/link-note';
+import type { HostError, VaultHost } from '../host/vault-host';
+import type { Settings } from '../settings/settings';
+import type { CalendarDate } from '../text/calendar-date';
+import { progressOn } from './progress.mts';
+import { counted, diffFor, type Paint, painter, printable } from './report.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
+import { locateNote } from './task-place.mts';
+
+/** What every command on a vault takes. */
+export interface VaultOptions {
+  readonly today?: CalendarDate;
+  readonly me?: readonly string[];
+  readonly json?: true;
+  readonly config?: string;
+  readonly configDir: string;
+  readonly vault?: string;
+}
+
+interface LinkOptions extends VaultOptions {
+  readonly write?: true;
+  readonly diff?: true;
+  readonly all?: true;
+  readonly mend?: true;
+}
+
+/** The program's own, that its commands share. */
+export interface ProgramTools {
+  readonly shell: Shell;
+  readonly answers: (run: () => Promise<ExitStatus>) => () => Promise<void>;
+  readonly openVault: (shell: Shell, options: VaultOptions, positional: string | undefined) => Promise<{ readonly host: VaultHost; readonly settings: Settings }>;
+  readonly reportFailures: (shell: Shell, failures: readonly HostError[]) => ExitStatus;
+}
+
+export function addLink(command: Command, tools: ProgramTools): void {
+  command
+    .description('show the names in a note that could be links, or make the links')
+    .argument('<path>', 'the note, by its path in the vault or from this folder')
+    .option('--write', 'make the links')
+    .option('--all', 'every mention, not only the first in a section')
+    .option('--mend', 'make links that lead nowhere lead to the page they mean')
+    .option('--diff', 'show the change as a unified diff')
+    .action(tools.answers(() => linkNames(tools, command.opts<LinkOptions>(), command.args[0] ?? '')));
+}
+
+async function linkNames({ shell, openVault, reportFailures }: ProgramTools, options: LinkOptions, given: string): Promise<ExitStatus> {
+  const { cwd, engine, out, err } = shell;
+  const { json, diff, configDir, vault: option } = options;
+  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  const { vault, path } = await locateNote(given, { option, cwd, configDir });
+  const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  const progress = progressOn(err);
+  const linking = await engine.linkInVault(host, path, {
+    settings, today: options.today ?? shell.today, write: options.write === true, all: options.all === true, mend: options.mend === true, onProgress: progress.onProgress,
+  }).finally(() => progress.end());
+  if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
+  const report = { path, linking, rollupFolder: settings.rollupFolder, mend: options.mend === true, wrote: options.write === true };
+  if (json) out.write(`${JSON.stringify(linkRecord(report))}\n`);
+  else if (diff) out.write(linking.edit === null ? '' : diffFor(out, fileDiff(linking.edit)));
+  else out.write(linkText(report, out));
+  for (const { reason } of linking.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  if (linking.failures.length > 0) return reportFailures(shell, linking.failures);
+  return linking.skipped.length > 0 ? EXIT.failure : EXIT.done;
+}
+
+export interface LinkReport {
+  readonly path: string;
+  readonly linking: Linking;
+  /** Links that lead nowhere are made with the others. */
+  readonly mend: boolean;
+  /** It was asked to write. */
+  readonly wrote: boolean;
+  readonly rollupFolder: string;
+}
+
+/**
+ *     Would link 2 names in Meetings/2025-10-28 Dana.md (make it so with --write)
+ *         12  Ann → [[People/Ann Lee/README|Ann]]
+ *         14  Acme → [[Acme]]
+ *     Could be several
+ *         15  Sam: Sam Fox or Sam Ortega
+ */
+export function linkText({ path, linking, mend, wrote, rollupFolder }: LinkReport, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const { mentions, mends, written } = linking;
+  const of = (state: MentionState): LinkMention[] => mentions.filter((mention) => mention.state === state);
+  const made = [...of('link'), ...(mend ? mends.filter(({ link }) => link !== null) : [])].sort((a, b) => a.from - b.from);
+  const open = mends.filter(({ link }) => !mend || link === null);
+  const repeated = of('repeated').filter(({ entity, link }) => entity !== null && link !== null).length;
+  return [
+    paint(headline(made.length, { path, written, wrote }), 'bold'),
+    ...made.map((one) => leadingRow(one, paint)),
+    ...(repeated === 0 ? [] : [`  ${counted(repeated, 'more mention')} of what these sections link; --all makes them links too`]),
+    ...rows('Could be several: write the full name, or a link', of('ambiguous'), (one) => couldBe(one), paint),
+    ...rows(`Words as well as names: say so in ${printable(rollupFolder)}/Names.md, as in - "May" → [[May Roth]]`, of('unaccepted'), (one) => leadsTo(one), paint),
+    ...rows('No page yet', of('no-page'), ({ text }) => printable(text), paint),
+    ...rows('Links that lead nowhere: --mend makes those that mean a page lead there', open, (one) => (one.link === null ? couldBe(one) : leadsTo(one)), paint),
+  ].map((line) => `${line}\n`).join('');
+}
+
+function headline(count: number, { path, written, wrote }: { readonly path: string; readonly written: boolean; readonly wrote: boolean }): string {
+  if (count === 0) return `Nothing to link in ${printable(path)}.`;
+  if (wrote) return `${written ? 'Linked' : 'Could not link'} ${counted(count, 'name')} in ${printable(path)}`;
+  return `Would link ${counted(count, 'name')} in ${printable(path)}; --write makes the links`;
+}
+
+function rows<T extends LinkMention | LinkMend>(title: string, places: readonly T[], show: (place: T) => string, paint: Paint): string[] {
+  return places.length === 0 ? [] : [paint(title, 'bold'), ...places.map((place) => `${lineNumber(place, paint)}${show(place)}`)];
+}
+
+function leadingRow(place: LinkMention | LinkMend, paint: Paint): string {
+  return `${lineNumber(place, paint)}${leadsTo(place)}`;
+}
+
+function lineNumber({ line }: LinkMention | LinkMend, paint: Paint): string {
+  return `  ${paint(String(line).padStart(4), 'dim')}  `;
+}
+
+function leadsTo({ text, link }: LinkMention | LinkMend): string {
+  return `${printable(text)} → ${printable(link ?? '')}`;
+}
+
+function couldBe({ text, candidates }: LinkMention | LinkMend): string {
+  const pages = candidates.map(({ name, kind, page }) => {
+    const alike = candidates.filter((other) => other.name === name).length > 1;
+    return printable(alike ? `${name} (${page ?? kind})` : name);
+  });
+  const [only] = pages;
+  return `${printable(text)}: ${pages.length === 1 && only !== undefined ? `${only}, or somebody else of that name who was there` : pages.join(' or ')}`;
+}
+
+/** The record of `--json`; `from` and `to` are offsets in the note as it was, in UTF-16 code units. */
+export function linkRecord({ path, linking, mend }: LinkReport) {
+  const { mentions, mends, written, edit } = linking;
+  return {
+    path, written, changes: edit !== null,
+    mentions: mentions.map(({ line, from, to, text, state, entity, link, candidates }) => ({
+      line, from, to, text, state, entity: entity === null ? null : entityRecord(entity), link, candidates: candidates.map(entityRecord),
+    })),
+    mends: mends.map(({ line, from, to, text, entity, link, candidates }) => ({
+      line, from, to, text, state: link === null ? 'ambiguous' : mend ? 'link' : 'proposed', entity: entity === null ? null : entityRecord(entity), link, candidates: candidates.map(entityRecord),
+    })),
+  };
+}
+
+function entityRecord({ kind, name, page }: Entity) {
+  return { kind, name, page };
+}
