@@ -51,8 +51,8 @@ export class FolderHost implements VaultHost {
     try {
       entries = fs.readdirSync(path.join(this.root, folder), { withFileTypes: true });
     } catch (error) {
-      // A folder that went while its parent was read is no failure.
-      if (folder === '' || !isSystemError(error, 'ENOENT', 'ENOTDIR')) failures.push(hostError(error, folder === '' ? this.root : folder, 'listed'));
+      // A folder that went while its parent was read is no failure; one whose name is not UTF-8 cannot be asked for.
+      if (folder === '' || folder.includes(UNREADABLE) || !isSystemError(error, 'ENOENT', 'ENOTDIR')) failures.push(hostError(error, folder === '' ? this.root : folder, 'listed'));
       return;
     }
     for (const entry of entries) {
@@ -64,7 +64,7 @@ export class FolderHost implements VaultHost {
           const { size, mtimeMs } = fs.lstatSync(path.join(this.root, vaultPath));
           files.push({ path: vaultPath, size, mtime: Math.trunc(mtimeMs) });
         } catch (error) {
-          if (!isSystemError(error, 'ENOENT')) failures.push(hostError(error, vaultPath, 'read'));
+          if (!isSystemError(error, 'ENOENT') || (isNote(vaultPath) && vaultPath.includes(UNREADABLE))) failures.push(hostError(error, vaultPath, 'read'));
         }
       }
     }
@@ -215,6 +215,13 @@ export class FolderHost implements VaultHost {
     if (inConfig || real === this.root || real.startsWith(this.root.endsWith(path.sep) ? this.root : this.root + path.sep)) return real;
     throw new HostError('denied', vaultPath, `“${vaultPath}” leads out of the vault through a symbolic link and was left alone.`);
   }
+}
+
+/** What stands for bytes of a name that are not UTF-8. */
+const UNREADABLE = '\ufffd';
+
+function isNote(vaultPath: string): boolean {
+  return /\.md$/i.test(vaultPath);
 }
 
 /** Fails on a link instead of following it; Windows has no such flag and asks for rights to make links at all. */

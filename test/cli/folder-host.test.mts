@@ -37,6 +37,19 @@ test('a folder that is not there is no vault', () => {
   expect(() => openFolder(at('a.md'))).toThrow(/not a folder/);
 });
 
+test('a note whose name is not UTF-8 is named, not passed over', async () => {
+  put('a.md', 'text');
+  const name = Buffer.concat([Buffer.from(at('b')), Buffer.from([0xff]), Buffer.from('.md')]);
+  try {
+    fs.writeFileSync(name, 'text');
+  } catch {
+    // This system has no such names.
+    return;
+  }
+  const { files, failures } = await openFolder(at('')).list();
+  expect([files.map((file) => file.path), failures.map((failure) => failure.path)]).toEqual([['a.md'], ['b\ufffd.md']]);
+});
+
 describe('symbolic links', () => {
   test('out of the vault are neither listed nor followed', async () => {
     fs.mkdirSync(path.join(folder, 'outside'));
