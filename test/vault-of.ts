@@ -23,7 +23,7 @@ export function indexOf(texts: Texts, { me = ['Mara Voss'], rules = DEFAULT_NOTE
   const paths = Object.keys(texts);
   const notes = paths.filter((path) => path !== NAMES).map((path) => readNote(path, texts[path] ?? '', rules));
   const memory = namesMemory(parseNames(texts[NAMES] ?? '', NAMES).decisions, NAMES);
-  return buildIndex({ notes, paths, memory, rules: { kinds: rules.kinds, me, excluded: () => false } });
+  return buildIndex({ notes, paths, memory, rules: { kinds: rules.kinds, me, excluded: () => false, allTasks: rules.allTasks } });
 }
 
 export interface RolledUpTexts {

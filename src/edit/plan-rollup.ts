@@ -55,7 +55,7 @@ const PASSES = 4;
 
 /** The index that a rollup of this input goes by. */
 export function indexFor({ notes, paths, memory, noteRules, isExcluded, settings }: RollupInput): Steps<VaultIndex> {
-  return indexSteps({ notes, paths, memory, rules: { kinds: noteRules.kinds, me: settings.me, excluded: isExcluded } });
+  return indexSteps({ notes, paths, memory, rules: { kinds: noteRules.kinds, me: settings.me, excluded: isExcluded, allTasks: noteRules.allTasks } });
 }
 
 export function planRollup(input: RollupInput): RollupPlan {

@@ -9,6 +9,7 @@ const UNCLOSED: Readonly<Partial<Record<Block['kind'], { readonly code: ProblemC
   code: { code: 'fence-unclosed', message: 'This code fence is never closed, so everything below is read as code; close it.' },
   comment: { code: 'comment-unclosed', message: 'This comment is never closed, so everything below is passed over; close it.' },
   math: { code: 'math-unclosed', message: 'This `$$` block is never closed, so everything below is passed over; close it with `$$`.' },
+  managed: { code: 'markers-broken', message: 'This managed block has no end marker, so everything below is passed over; add the end marker, or take this line out.' },
   transcript: { code: 'transcript-unclosed', message: 'This transcript has no end marker, so everything below is passed over; add the end marker.' },
 };
 

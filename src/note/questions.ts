@@ -4,7 +4,7 @@ import { statusOf } from '../task/status';
 import type { TaskRules } from '../task/tasks-settings';
 import { parseTask } from '../task/parse';
 import type { Task } from '../task/task';
-import { answerOf, cleanText, struckQuestion, struckText, takeField } from './line-text';
+import { answerOf, asks, cleanText, struckQuestion, struckText, takeField } from './line-text';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './note-date';
@@ -95,4 +95,27 @@ export function marksQuestion(status: string, { statuses }: TaskRules): boolean 
 /** A `[?]` line with an owner or a date is a proposed task. */
 export function hasOwnerOrDate(task: Task): boolean {
   return task.owners.length > 0 || [task.due, task.scheduled, task.start, task.created, task.done, task.cancelled].some((date) => date !== null);
+}
+
+/** Lines looked at for an answer. */
+export const MOST_BELOW = 50;
+
+/**
+ * The questions of a paragraph: each line that asks, with the lines up to the next below it; lines of which only the last asks are one.
+ *
+ *     Who signs,        Who signs?
+ *     and when?         A: Dana
+ */
+export function askingLines<L extends { readonly words: string }>(lines: readonly L[]): { readonly line: L; readonly below: readonly string[] }[] {
+  const clean = lines.map((line) => ({ ...line, words: line.words.replace(/^\[.\] +/u, '') }));
+  const at: number[] = [];
+  for (const [index, { words }] of clean.entries()) if (asks(struckText(cleanText(words)) ?? cleanText(words))) at.push(index);
+  const [first] = clean;
+  if (first !== undefined && at.length === 1 && at[0] === clean.length - 1) {
+    return [{ line: { ...first, words: clean.map(({ words }) => words).join(' ') }, below: [] }];
+  }
+  return at.flatMap((start, order) => {
+    const line = clean[start];
+    return line === undefined ? [] : [{ line, below: clean.slice(start + 1, Math.min(at[order + 1] ?? clean.length, start + 1 + MOST_BELOW)).map(({ words }) => words) }];
+  });
 }

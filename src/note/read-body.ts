@@ -7,12 +7,12 @@ import { isProposed } from '../task/status';
 import type { Task } from '../task/task';
 import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
 import { problemsOfTask, problemsOfUnclosed } from './body-problems';
-import { asks, cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
+import { cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
 import { meetingOfHeading, namesOfField, nextMeetingOf, summaryOf } from './meeting';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Name } from './note';
 import { momentIn } from './note-date';
-import { hasOwnerOrDate, isClosed, marksQuestion, questionOf } from './questions';
+import { askingLines, hasOwnerOrDate, isClosed, marksQuestion, MOST_BELOW, questionOf } from './questions';
 import { boldHeading, hasTag, type Scope, Scopes } from './scopes';
 
 export function readBody(input: BodyInput): Body {
@@ -77,6 +77,11 @@ class BodyReader {
     return text[at] === '>';
   }
 
+  /** Whatever a transcript's callout holds, headings too, is its own. */
+  private isQuotedTranscript({ quote }: Block): boolean {
+    return this.scopes.quoteDepth > 0 && this.scopes.at(quote).section === 'transcript';
+  }
+
   private lineStart(offset: number): number {
     const { text } = this.input.text;
     let at = offset;
@@ -93,7 +98,7 @@ class BodyReader {
     const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
     const words = input.text.repair(source);
     if (block.quote > 0) {
-      this.scopes.openQuote(block.quote, [words]);
+      if (!this.isQuotedTranscript(block)) this.scopes.openQuote(block.quote, [words]);
       return;
     }
     const scope = this.scopes.openHeading(block.level, words, source);
@@ -172,6 +177,7 @@ class BodyReader {
   // Paragraphs
 
   private readParagraph(block: Block): void {
+    if (this.isQuotedTranscript(block)) return;
     if (block.callout !== null) {
       const title = this.input.text.piece(block.textFrom, block.textTo);
       this.scopes.openQuote(block.quote, [title, block.callout]);
@@ -233,19 +239,8 @@ class BodyReader {
     if (this.summaryOpened === scope.opened && !isPlaceholder(text)) to.push(text);
   }
 
-  /** Each line that asks is a question; lines of which only the last does are one. */
   private readAskingLines(lines: readonly Line[], scope: Scope): void {
-    const clean = lines.map((line) => ({ ...line, words: line.words.replace(/^\[.\] +/u, '') }));
-    const asking = clean.filter(({ words }) => asks(struckText(cleanText(words)) ?? cleanText(words)));
-    const [first] = clean;
-    if (first === undefined || asking.length === 0) return;
-    const whole = asking.length === 1 && asking[0] === clean[clean.length - 1];
-    const questions = whole ? [{ ...first, words: clean.map(({ words }) => words).join(' ') }] : asking;
-    for (const line of questions) {
-      const at = clean.findIndex((one) => one.line === line.line);
-      const next = clean.findIndex((one, index) => index > at && asking.includes(one));
-      this.addQuestion(line, { status: null, below: whole ? [] : clean.slice(at + 1, next < 0 ? at + 1 + MOST_BELOW : next).map(({ words }) => words), scope });
-    }
+    for (const { line, below } of askingLines(lines)) this.addQuestion(line, { status: null, below, scope });
   }
 
   // Items
@@ -395,6 +390,3 @@ interface ReadItem {
 }
 
 const NO_LINES: readonly Line[] = [];
-
-/** Children looked at for an answer. */
-const MOST_BELOW = 50;

@@ -65,8 +65,13 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     ...body,
     source: sourceOf(property('source_ref'), property('source')),
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
-    problems: [...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...body.problems, ...encodingProblem(path, note)],
+    problems: [...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...bodyProblems(body, entity !== null), ...encodingProblem(path, note)],
   };
+}
+
+/** Of an entity page's markers its page's plan tells. */
+function bodyProblems({ problems }: Body, isPage: boolean): readonly Problem[] {
+  return isPage ? problems.filter(({ code }) => code !== 'markers-broken') : problems;
 }
 
 /** `throughline: false`. */

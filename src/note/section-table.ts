@@ -111,7 +111,7 @@ export function headingKey(heading: string): string {
   if (SIMPLE.test(heading)) return heading.toLowerCase();
   let key = heading.length > 400 ? heading.slice(0, 400) : heading;
   if (!ASCII.test(key)) key = key.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2018\u2019]/g, "'");
-  if (/[[*_`~=<%]/.test(key)) key = plainText(key);
+  if (/[[*_`~=<%^]/.test(key)) key = plainText(key);
   key = key.toLowerCase().replace(/(^|\s)#[^\s#]+/g, ' ').replace(/-/g, ' ').replace(/&/g, ' and ');
   key = key.replace(LEADING, '').trim();
   for (let before = ''; before !== key;) {

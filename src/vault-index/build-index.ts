@@ -26,6 +26,8 @@ export interface IndexRules {
   readonly me: readonly string[];
   /** Whether a path lies in an excluded folder: its page resolves names and is never written. */
   readonly excluded: (path: string) => boolean;
+  /** Tasks outside meetings count too. */
+  readonly allTasks?: boolean;
 }
 
 export interface IndexInput {
@@ -70,7 +72,7 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
   const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
   const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths: vaultPaths(paths), excluded: rules.excluded });
   yield;
-  const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry));
+  const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   const mentions = buildMentions(registry, { accepted: memory.names, refused: memory.noNames });
   const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {

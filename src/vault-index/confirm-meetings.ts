@@ -5,9 +5,13 @@
 import type { Registry } from '../entity/registry';
 import { resolveName } from '../entity/resolve';
 import type { Item, Meeting, Note } from '../note/note';
+import { hasTag } from '../note/scopes';
 
-/** The note with the meetings that are none taken out, and with what they held no longer theirs. */
-export function confirmMeetings(note: Note, registry: Registry): Note {
+/**
+ * The note with the meetings that are none taken out, and of what they held only what counts anywhere: tasks where every note's
+ * are wanted (`allTasks`), questions that are tagged, what is to be raised.
+ */
+export function confirmMeetings(note: Note, registry: Registry, { allTasks }: { allTasks: boolean }): Note {
   if (note.kind === 'meeting' || note.meetings.length === 0) return note;
   const kept = note.meetings.map((meeting) => isMeeting(meeting, note.path, registry));
   if (kept.every((keep) => keep)) return note;
@@ -15,11 +19,12 @@ export function confirmMeetings(note: Note, registry: Registry): Note {
   const replace = <T extends Item>(items: readonly T[]): T[] =>
     items.map((item) => (item.meeting === null ? item : { ...item, meeting: place[item.meeting] ?? null }));
   const inMeeting = <T extends Item>(items: readonly T[]): T[] => replace(items).filter(({ meeting }) => meeting !== null);
+  const orTagged = <T extends Item>(items: readonly T[]): T[] => replace(items).filter(({ meeting, source }) => meeting !== null || hasTag(source, 'question'));
   return {
     ...note,
     meetings: note.meetings.filter((_, at) => kept[at]),
-    tasks: inMeeting(note.tasks),
-    questions: replace(note.questions),
+    tasks: allTasks ? replace(note.tasks) : inMeeting(note.tasks),
+    questions: orTagged(note.questions),
     decisions: inMeeting(note.decisions),
     facts: inMeeting(note.facts),
     outcomes: inMeeting(note.outcomes),

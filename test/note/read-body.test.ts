@@ -139,6 +139,10 @@ describe('private', () => {
   });
 });
 
+test('what a transcript\'s callout holds is not read, headings or not', () => {
+  check('> [!note]- Transcript\n> - [ ] no\n> ## Decisions\n> - no\n> > [!note] Decisions\n> > - no\n\n> [!note] Decisions ^d1\n> - One', 'decision 13 One');
+});
+
 describe('next meeting', () => {
   function next(body: string): string | null {
     return meetingOf(body).meetings[0]?.nextMeeting ?? null;
@@ -218,6 +222,8 @@ test('what is never closed is a problem', () => {
   expect(codes(meetingOf('<!-- a'))).toEqual(['5 comment-unclosed']);
   expect(codes(meetingOf('$$\nx'))).toEqual(['5 math-unclosed']);
   expect(codes(meetingOf('<!-- ai:transcript:start -->\nx'))).toEqual(['5 transcript-unclosed']);
+  expect(codes(meetingOf('<!-- throughline:begin person -->\n- a'))).toEqual(['5 markers-broken']);
+  expect(codes(noteOf('<!-- throughline:begin person -->\n- a', { path: 'People/Ann Lee.md' }))).toEqual([]);
   expect(codes(meetingOf('    indented'))).toEqual([]);
 });
 

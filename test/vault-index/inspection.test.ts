@@ -1,4 +1,5 @@
 import { inspection } from '../../src/vault-index/inspection';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings';
 import { noteRules } from '../../src/settings/note-rules';
 import { indexOf, note, type Texts } from '../vault-of';
@@ -36,6 +37,14 @@ test('a name in small letters is an owner where a page bears it', () => {
     ['Ask @dana fox about it', null, []],
     ['Pay @nobody else', null, []],
   ]);
+});
+
+test('of a heading that opens no meeting only what counts anywhere is read', () => {
+  const texts = { '2025-10-28.md': '- [ ] Top\n## [[Reading list]]\n- [ ] Buy it\n### Open questions\n- Which?\n- Why? #question\n## [[Dana Fox]]\n- [ ] Send it\n', 'Reading list.md': '' };
+  const daily = (allTasks: boolean) => inspection(indexOf({ 'People/Dana Fox.md': '', ...texts }, { rules: { ...DEFAULT_NOTE_RULES, allTasks } }), { today: '2025-11-03' }).notes.find(({ path }) => path === '2025-10-28.md');
+  expect(daily(false)?.tasks.map(({ text, meeting: at }) => [text, at])).toEqual([['Send it', 0]]);
+  expect(daily(true)?.tasks.map(({ text, meeting: at }) => [text, at])).toEqual([['Top', null], ['Buy it', null], ['Send it', 0]]);
+  expect(daily(false)?.questions.map(({ text, meeting: at }) => [text, at])).toEqual([['Why? #question', null]]);
 });
 
 test('a status that the vault calls proposed is triage', () => {
