@@ -114,14 +114,15 @@ function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<stri
     }
   }
   for (const { open, owners, sources, private: isPrivate } of index.tasks) {
-    const source = sources[sources.length - 1];
-    if (isPrivate || !open || source === undefined || !isRecent(source.date)) continue;
+    if (isPrivate || !open) continue;
     for (const { entity, me, name } of owners) {
       if (entity !== null || me) continue;
-      const { path, line, text, date, meeting } = source;
-      const place = { path, line, text, date, meeting };
-      const fits = resolveOwner(index.registry, { text: name, target: null, line }, contextOf(place, index)).flatMap(({ candidates }) => candidates);
-      for (const part of partsOf(name, PERSON, fits, place, index)) add(part.name, PERSON, part.candidates, place);
+      for (const { path, line, text, date, meeting } of sources) {
+        if (!isRecent(date) || meeting?.private === true) continue;
+        const place = { path, line, text, date, meeting };
+        const fits = resolveOwner(index.registry, { text: name, target: null, line }, contextOf(place, index)).flatMap(({ candidates }) => candidates);
+        for (const part of partsOf(name, PERSON, fits, place, index)) add(part.name, PERSON, part.candidates, place);
+      }
     }
   }
   return found;
@@ -165,8 +166,8 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
   });
   if (similar.length > 0) return make('alias', similar, `“${name}” resembles ${similar.map((entity) => entity.name).join(', ')}.`);
   const notes = new Set(places.map(({ path }) => path)).size;
-  // A link gets its page by the setting for new pages.
-  if (linked !== null || notes < MEETINGS_FOR_A_PAGE || memory.getsNoPage(name)) return null;
+  // A link gets its page by the setting for new pages; a page “Sam” would take what is said of every Sam.
+  if (linked !== null || notes < MEETINGS_FOR_A_PAGE || memory.getsNoPage(name) || (kind === PERSON && registry.shortenedBy(name).length > 0)) return null;
   return make('create', [], `“${name}” was named in ${notes} notes and has no page.`);
 }
 

@@ -1,0 +1,309 @@
+/**
+ * A person's answers to proposals as a plan: lines of the names memory, an alias of a page, a new page. Nothing is decided here:
+ * an answer that leaves open what it means is refused, with a way out.
+ *
+ *     resolve   accepted   - "Sam" → [[Sam Ortega]]                 rejected   - "Sam" is not [[Sam Ortega]]
+ *     alias     accepted   the page's `aliases`                     rejected   - "Zoe Brant" is not [[Zoë Brandt]]
+ *     create    accepted   a new page                               rejected   - "Gwen" gets no page
+ *     merge     accepted   the other's name as an alias             rejected   - [[Jon Stefan]] is not [[Jon Stefans]]
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import { foldFileName, isSafeFileName } from '../text/file-name';
+import type { Entity } from '../entity/entity';
+import { foldName, foldWhole, spokenName } from '../entity/fold-name';
+import { namesMemory, parseNames, printDecision, type Decision, type DecisionScope } from '../entity/names-memory';
+import { PERSON } from '../entity/person-name';
+import { resolveName } from '../entity/resolve';
+import type { EntityKind } from '../note/kinds';
+import type { VaultIndex } from '../vault-index/build-index';
+import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-index/proposals';
+import { addAlias } from './add-alias';
+import { withDecisions } from './names-page';
+import { newPagePath } from './new-pages';
+import type { FileEdit } from './plan';
+
+/** For which notes an answer holds: those it was asked for, those with the same account (or project, or people), or all. */
+export type AnswerScope = 'note' | 'group' | 'always';
+
+export interface Answer {
+  readonly id: string;
+  readonly accepted: boolean;
+  /** Whom it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can be meant. */
+  readonly as: string | null;
+  /** Null: always where there is one candidate, else for the notes it was asked for. */
+  readonly scope: AnswerScope | null;
+}
+
+export interface AnswerInput {
+  readonly index: VaultIndex;
+  readonly names: { readonly path: string; /** Null where there is no such note. */ readonly text: string | null };
+  /** The text of every page that may be written. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly kinds: readonly EntityKind[];
+  readonly isExcluded: (path: string) => boolean;
+  readonly today: CalendarDate;
+}
+
+export interface Answered {
+  readonly found: FoundProposal;
+  readonly accepted: boolean;
+  /** What becomes of it: lines of the memory as they are written, sentences otherwise. */
+  readonly said: readonly string[];
+}
+
+export interface AnsweredPlan {
+  readonly outcome: 'planned';
+  readonly edits: readonly FileEdit[];
+  readonly answers: readonly Answered[];
+}
+
+/** Nothing is planned. Both texts are parts of a sentence, to be joined by `; `. */
+export interface Refused {
+  readonly outcome: 'refused';
+  readonly why: string;
+  readonly wayOut: string;
+}
+
+/** All answers as one plan, or the first that cannot be taken. */
+export function answerProposals(found: readonly FoundProposal[], answers: readonly Answer[], input: AnswerInput): AnsweredPlan | Refused {
+  const changes = new Changes(input);
+  const answered: Answered[] = [];
+  for (const answer of answers) {
+    const one = found.find(({ proposal }) => proposal.id === answer.id);
+    if (one === undefined) return refused(`nothing is proposed under “${answer.id}”, or it was answered already`, 'give an ID as `review --all` lists it');
+    if (answers.some((other) => other !== answer && other.id === answer.id)) return refused(`“${one.proposal.name}” is answered twice`, 'give one answer for an ID');
+    const said = answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes);
+    if ('outcome' in said) return said;
+    answered.push({ found: one, accepted: answer.accepted, said });
+  }
+  return { outcome: 'planned', edits: changes.edits(), answers: answered };
+}
+
+type Said = readonly string[] | Refused;
+
+function refused(why: string, wayOut: string): Refused {
+  return { outcome: 'refused', why, wayOut };
+}
+
+function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
+  const { proposal: { name, kind }, candidates } = found;
+  if (kind === 'merge') return acceptMerge(found, answer, changes);
+  const as = answer.as?.trim() ?? null;
+  if (as !== null && /^(?:me|nobody)$/i.test(as)) {
+    const scoped = scopesOf(found, answer.scope ?? 'always', changes.input);
+    if ('outcome' in scoped) return scoped;
+    const isMe = as.toLowerCase() === 'me';
+    return changes.decide(scoped.map((scope): Decision => (isMe ? { kind: 'means', text: name, target: null, scope, among: null, since: null } : { kind: 'no-name', text: name, scope, since: null })));
+  }
+  if (kind === 'create' ? as === null : as?.toLowerCase() === 'new') {
+    if (kind === 'resolve') return refused(`“${name}” is no full name for a page`, 'make the page in Obsidian, then give its name with --as');
+    return createPage(found, name, changes);
+  }
+  const target = whoIsMeant(found, as, changes.input);
+  if ('outcome' in target) return target;
+  if (kind !== 'resolve' && answer.scope === null) return callAlso(found, target, changes);
+  return remember(found, target, answer.scope ?? (candidates.length === 1 ? 'always' : 'note'), changes);
+}
+
+function reject({ proposal: { name, kind }, candidates, places }: FoundProposal, { scope, as }: Answer, changes: Changes): Said {
+  if (as !== null) return refused('--as says whom a name means, which a rejection does not', 'leave it out, or accept');
+  if (kind === 'create') return changes.decide([{ kind: 'no-page', text: name }]);
+  const links = candidates.map((entity) => changes.linkTo(entity));
+  const bad = links.find((link) => typeof link !== 'string');
+  if (bad !== undefined && typeof bad !== 'string') return bad;
+  const targets = links.filter((link) => typeof link === 'string');
+  if (kind === 'merge') {
+    const [one, other] = targets;
+    return changes.decide(one === undefined || other === undefined ? [] : [{ kind: 'different', one, other }]);
+  }
+  const scoped = scopesOf({ proposal: { name }, candidates, places }, kind === 'resolve' ? scope ?? 'always' : 'always', changes.input);
+  if ('outcome' in scoped) return scoped;
+  return changes.decide(targets.flatMap((target) => scoped.map((one): Decision => ({ kind: 'is-not', text: name, target, scope: one }))));
+}
+
+/** The entity an answer names; where it names none, the only one that can be meant. */
+function whoIsMeant({ proposal: { name, entityKind }, candidates }: FoundProposal, as: string | null, { index }: AnswerInput): Entity | Refused {
+  const [only] = candidates;
+  if (as === null) {
+    if (only !== undefined && candidates.length === 1) return only;
+    return refused(`“${name}” could be ${candidates.map((one) => one.name).join(' or ')}`, `say which, as in --as 1 or --as "${only?.name ?? 'NAME'}"`);
+  }
+  const numbered = /^\d{1,3}$/.test(as) ? candidates[Number(as) - 1] : undefined;
+  if (numbered !== undefined) return numbered;
+  const { registry } = index;
+  const page = registry.entityOfPage(as) ?? registry.entityOfPage(`${as}.md`);
+  if (page !== null) return page;
+  const ofName = candidates.filter((one) => foldWhole(one.name) === foldWhole(as));
+  const fits = ofName.length > 0 ? ofName : [...registry.named(as, entityKind), ...registry.calledOrMailed(as, entityKind)];
+  const distinct = [...new Set(fits.length > 0 ? fits : registry.named(as, null))];
+  const [fit] = distinct;
+  if (fit !== undefined && distinct.length === 1) return fit;
+  if (fit !== undefined) return refused(`“${as}” is the name of ${distinct.length} pages`, `give its path, as in --as "${fit.page ?? fit.name}"`);
+  return refused(`no page is called “${as}”`, candidates.length > 0 ? `give a candidate’s number or name, as in --as 1` : 'make that page first, or leave --as out and one is made');
+}
+
+/** Lines of the memory, checked: each place that they are for must come to the entity. */
+function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, changes: Changes): Said {
+  const { proposal: { name, entityKind }, candidates, places } = found;
+  const { index, today } = changes.input;
+  const target = changes.linkTo(entity);
+  if (typeof target !== 'string') return target;
+  const scoped = scopesOf(found, scope, changes.input);
+  if ('outcome' in scoped) return scoped;
+  const among = scope === 'always' ? [...new Set([entity, ...candidates].map((one) => changes.linkTo(one)).filter((link) => typeof link === 'string'))] : null;
+  const before = changes.memory();
+  const asked = [...among ?? []].map(foldFileName).sort().join('\n');
+  // What was answered for all notes before stays for the notes before these; an answer to this very question goes.
+  const isLater = before.decisions.some((one) => one.kind === 'means' && one.scope.in === 'vault' && foldWhole(one.text) === foldWhole(name)
+    && [...new Set([...(one.among ?? []), ...(one.target === null ? [] : [one.target])])].map(foldFileName).sort().join('\n') !== asked);
+  const oldest = places.flatMap(({ date }) => date ?? []).sort()[0] ?? today;
+  const since = scope !== 'always' ? null : isLater ? oldest : today;
+  const said = changes.decide(scoped.map((one): Decision => ({ kind: 'means', text: name, target, scope: one, among, since })));
+  const memory = changes.memory();
+  const missed = places.find((place) => {
+    if (scope === 'group' && groupOf(place, candidates).length === 0) return false;
+    const given = { ...contextOf(place, index), kind: entityKind, memory };
+    return resolveName(index.registry, { text: name, target: null, line: place.line }, given).entity !== entity;
+  });
+  if (missed === undefined) return said;
+  return refused(
+    `“${name}” in ${missed.path}:${missed.line} would not become ${entity.name} by that`,
+    scope === 'note' ? `write the full name or a link there, or look at ${changes.input.names.path}` : 'answer for those notes alone, with --for note',
+  );
+}
+
+/** The scopes that cover the places: one a note, one a group, or the vault. */
+function scopesOf({ proposal: { name }, candidates, places }: Pick<FoundProposal, 'candidates' | 'places'> & { readonly proposal: { readonly name: string } }, scope: AnswerScope, input: AnswerInput): readonly DecisionScope[] | Refused {
+  if (scope === 'always') return [{ in: 'vault' }];
+  if (scope === 'note') {
+    const notes = [...new Set(places.map(({ path }) => path))].map((path) => noteLink(path, input));
+    if (notes.some((note) => note === null)) return refused(`“${name}” stands in a note whose name cannot be linked to`, 'answer with --for always or --for group');
+    return notes.flatMap((note) => (note === null ? [] : [{ in: 'note', note }]));
+  }
+  const groups = new Map<string, DecisionScope>();
+  for (const place of places) {
+    const links = groupOf(place, candidates).map((entity) => entityLink(entity, input));
+    if (links.length > 0 && links.every((link) => link !== null)) groups.set(links.join('\n'), { in: 'group', with: links });
+  }
+  if (groups.size === 0) return refused(`“${name}” stands in no meeting with an account, project or person that is known`, 'answer with --for note or --for always');
+  return [...groups.values()];
+}
+
+/** What a meeting is known by: its accounts, else its projects and the like, else its people; those that are asked about left out. */
+function groupOf({ meeting }: ProposalPlace, candidates: readonly Entity[]): readonly Entity[] {
+  const others = (meeting?.names ?? []).flatMap(({ entity, via }) => (entity === null || via === 'memory' || candidates.includes(entity) ? [] : [entity]));
+  const accounts = others.filter(({ kind }) => kind === 'account');
+  if (accounts.length > 0) return accounts;
+  const things = others.filter(({ kind }) => kind !== PERSON);
+  return things.length > 0 ? things : others;
+}
+
+/** The name as another of the entity's: in its page, which is made where there is none; else as a line of the memory. */
+function callAlso(found: FoundProposal, entity: Entity, changes: Changes): Said {
+  const { proposal: { name } } = found;
+  const alias = spokenName(name).trim();
+  if (entity.page === null) return createPage({ ...found, candidates: [] }, entity.name, changes, alias);
+  if (changes.alias(entity.page, alias)) return [`${entity.page} has the alias “${alias}”.`];
+  return remember(found, entity, 'always', changes);
+}
+
+function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
+  if (scope !== null) return refused('two pages are one for every note', 'leave --for out');
+  const kept = as === null ? candidates[0] : candidates.find((one, at) => as.trim() === String(at + 1) || as.trim() === one.page || `${as.trim()}.md` === one.page || foldWhole(as) === foldWhole(one.name));
+  const other = candidates.find((one) => one !== kept);
+  if (kept === undefined || other === undefined || kept.page === null) return refused(`“${as ?? name}” is neither of the two pages`, 'give --as 1 or --as 2 for the page to keep');
+  if (!changes.alias(kept.page, other.name)) return refused(`the frontmatter of ${kept.page} cannot take an alias`, 'mend it first');
+  return [
+    `${kept.page} has the alias “${other.name}”.`,
+    `${other.page ?? other.name} is left as it is: move what you wrote there over and delete it, and everything said of ${other.name} is ${kept.name}’s.`,
+  ];
+}
+
+function createPage({ proposal: { name: asked, entityKind }, candidates }: FoundProposal, name: string, changes: Changes, alias: string | null = null): Said {
+  const { index, kinds, isExcluded } = changes.input;
+  const kind = kinds.find(({ id }) => id === entityKind);
+  const title = entityKind === PERSON ? spokenName(name).trim() : name.trim();
+  if (kind === undefined || !isSafeFileName(title) || foldName(title) === '') return refused(`no file can be called “${title}” on every system`, 'make the page by hand and give its name with --as');
+  const path = newPagePath(title, kind, index.registry.entities);
+  if (isExcluded(path)) return refused(`${path} would lie in an excluded folder`, 'make the page elsewhere and give its name with --as');
+  if (!changes.create(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${title}\n`)) return refused(`${path} is there already`, 'rename it, or make the page elsewhere');
+  if (alias !== null) changes.alias(path, alias);
+  const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');
+  const said = changes.decide(apart.map((target): Decision => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })));
+  return [`${path} is new${alias === null ? '' : `, with the alias “${alias}”`}.`, ...said];
+}
+
+/** A target that leads to the entity from anywhere: its page's name where no other note has it, else its path. */
+function entityLink(entity: Entity, input: AnswerInput): string | null {
+  return entity.page === null ? linkable(entity.name) : noteLink(entity.page, input);
+}
+
+function noteLink(path: string, { index }: AnswerInput): string | null {
+  const bare = path.replace(/\.md$/i, '');
+  const name = bare.slice(bare.lastIndexOf('/') + 1);
+  const isAlone = !/^(?:readme|index)$/i.test(name) && index.registry.paths.follow(name, '').length === 1;
+  return linkable(isAlone ? name : bare);
+}
+
+function linkable(target: string): string | null {
+  return /[[\]|#^\r\n\u2028\u2029]/.test(target) ? null : target;
+}
+
+/** The texts as they become, answer by answer. */
+class Changes {
+  private readonly texts = new Map<string, { readonly before: string | null; after: string; readonly steps: ((now: string) => string | null)[] }>();
+  private readonly taken: Set<string>;
+
+  constructor(readonly input: AnswerInput) {
+    this.taken = new Set(input.index.paths.map(foldFileName));
+  }
+
+  edits(): FileEdit[] {
+    return [...this.texts].filter(([, { before, after }]) => before !== after).map(([path, { before, after, steps }]) => ({
+      path, before, after, again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
+    }));
+  }
+
+  linkTo(entity: Entity): string | Refused {
+    return entityLink(entity, this.input) ?? refused(`the name of ${entity.page ?? entity.name} cannot stand in a link`, 'rename it first');
+  }
+
+  memory(): ReturnType<typeof namesMemory> {
+    const { path, text } = this.input.names;
+    return namesMemory(parseNames(this.texts.get(path)?.after ?? text ?? '', path).decisions, path);
+  }
+
+  decide(decisions: readonly Decision[]): string[] {
+    const { path, text } = this.input.names;
+    if (decisions.length === 0) return [];
+    const known = this.texts.get(path);
+    const after = withDecisions(known?.after ?? text, decisions);
+    this.put(path, text, after, (now) => withDecisions(now, decisions));
+    return decisions.map(printDecision);
+  }
+
+  alias(page: string, alias: string): boolean {
+    const before = this.input.pages.get(page) ?? null;
+    const now = this.texts.get(page)?.after ?? before;
+    const after = now === null ? null : addAlias(now, alias);
+    if (after === null) return false;
+    this.put(page, before, after, (text) => addAlias(text, alias));
+    return true;
+  }
+
+  create(path: string, text: string): boolean {
+    if (this.taken.has(foldFileName(path))) return false;
+    this.taken.add(foldFileName(path));
+    this.texts.set(path, { before: null, after: text, steps: [() => null] });
+    return true;
+  }
+
+  private put(path: string, before: string | null, after: string, step: (now: string) => string | null): void {
+    const known = this.texts.get(path);
+    if (known === undefined) this.texts.set(path, { before, after, steps: [step] });
+    else {
+      known.after = after;
+      known.steps.push(step);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line. */
+import { addDays } from '../text/calendar-date';
+import { finish } from '../text/steps';
+import type { Problem } from '../note/problems';
+import { answerProposals, type Answer, type AnsweredPlan, type Refused } from '../edit/answer-proposal';
+import { indexFor } from '../edit/plan-rollup';
+import { spelledAsThere } from '../edit/spelled-as-there';
+import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
+import { readVault } from './read-vault';
+import { rollupInput, type RollupOptions } from './roll-up';
+import type { HostError, VaultHost } from './vault-host';
+
+export interface Review {
+  /** Of the last 30 days, what settles the most first. */
+  readonly recent: readonly FoundProposal[];
+  /** Of any day. */
+  readonly all: readonly FoundProposal[];
+  /** Lines of the names memory that could not be read. */
+  readonly problems: readonly Problem[];
+  /** What could not be read for an I/O reason. */
+  readonly failures: readonly HostError[];
+  /** Nothing is written by it. */
+  answer(answers: readonly Answer[]): AnsweredPlan | Refused;
+}
+
+/** Throws a HostError where the names memory is there and cannot be read. */
+export async function reviewVault(host: VaultHost, { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>): Promise<Review> {
+  const reading = await readVault(host, settings, { onProgress });
+  const input = rollupInput(reading, settings, today);
+  const index = finish(indexFor(input));
+  const path = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
+  const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
+  const all = findProposals(index, null);
+  return {
+    recent: findProposals(index, addDays(today, -PROPOSAL_DAYS)), all,
+    problems: reading.problems.filter(({ code }) => code === 'names-line-unreadable'),
+    failures: reading.failures,
+    answer: (answers) => answerProposals(all, answers, { index, names, pages: reading.pages, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today }),
+  };
+}

@@ -1,0 +1,203 @@
+import { indexOf, NAMES, note, type Texts } from '../vault-of';
+import { answerTexts, asked, lines, planAnswers, questions, type Said } from './answering';
+
+const person = '---\ntype: person\n---\n';
+const meeting = (people: string, body: string, more = '') => note(`---\ntype: meeting\npeople: [${people}]\n${more}---\n${body}\n`);
+const task = (words: string) => `## Action items\n- [ ] ${words}`;
+
+const SAMS: Texts = {
+  'People/Sam Ortega.md': person, 'People/Sam Fox/README.md': person, 'People/Dana Fox.md': person, 'Accounts/Acme.md': '',
+  'Meetings/2025-10-28 Sync.md': meeting('"[[Dana Fox]]"', task('Send draft @Sam'), 'account: "[[Acme]]"\n'),
+  'Meetings/2025-10-30 Sync.md': meeting('"[[Dana Fox]]"', task('Book a room @Sam'), 'account: "[[Acme]]"\n'),
+};
+const GWEN: Texts = { 'People/Gwen Ashdown.md': person, 'People/Dana Fox.md': person, 'Meetings/2025-10-28 A.md': meeting('"[[Dana Fox]]"', task('Send it @Gwen')) };
+const ZOE: Texts = { 'People/Zoë Brandt.md': '---\naliases: [Zo] # short\ntype: "person"\n---\n# Zoë\n', 'Meetings/2025-10-28 A.md': meeting('Dana Fox', task('Send it @Zoe Brant')) };
+const NEW: Texts = {
+  'Meetings/2025-10-28 A.md': meeting('Ida Moss', 'x'), 'Meetings/2025-10-29 B.md': meeting('Ida Moss', 'x'),
+};
+
+/** Of every task, by path. */
+function owners(texts: Texts): string[] {
+  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity }) => sources.map(({ path }) => ({ path, name: entity?.name ?? '?' }))))
+    .sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ name }) => name);
+}
+
+function refusal(texts: Texts, answers: Readonly<Record<string, Said>>): string {
+  const plan = planAnswers(texts, answers);
+  return plan.outcome === 'refused' ? `${plan.why}; ${plan.wayOut}` : 'planned';
+}
+
+describe('whom a name means', () => {
+  test('several: for the notes it was asked for, where nothing else is said', () => {
+    expect(questions(SAMS)).toEqual(['resolve Sam: Sam Fox, Sam Ortega ×2']);
+    const after = answerTexts(SAMS, { Sam: { as: '2' } });
+    expect(lines(after)).toEqual(['- "Sam" in [[2025-10-30 Sync]] → [[Sam Ortega]]', '- "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]']);
+    expect(questions(after)).toEqual([]);
+    expect(questions({ ...after, 'Meetings/2025-11-01 C.md': SAMS['Meetings/2025-10-28 Sync.md'] ?? '' })).toEqual(['resolve Sam: Sam Fox, Sam Ortega']);
+  });
+
+  test.each<[Said, string]>([
+    [{ as: 'Sam Fox', scope: 'always' }, '- "Sam" → [[People/Sam Fox/README|Sam Fox]] · among [[People/Sam Fox/README|Sam Fox]], [[Sam Ortega]] · since 2025-11-03'],
+    [{ as: 'People/Sam Ortega', scope: 'always' }, '- "Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[People/Sam Fox/README|Sam Fox]] · since 2025-11-03'],
+    [{ as: 'People/Sam Fox/README.md', scope: 'group' }, '- "Sam" with [[Acme]] → [[People/Sam Fox/README|Sam Fox]]'],
+    [{ as: 'dana fox', scope: 'group' }, '- "Sam" with [[Acme]] → [[Dana Fox]]'],
+    [{ as: 'me' }, '- "Sam" → me'],
+    [{ as: 'nobody', scope: 'group' }, '- "Sam" with [[Acme]], [[Dana Fox]] is not a name'],
+    [{ accepted: false, scope: 'group' }, '- "Sam" with [[Acme]] is not [[People/Sam Fox/README|Sam Fox]]|- "Sam" with [[Acme]] is not [[Sam Ortega]]'],
+  ])('%j', (said, line) => {
+    const after = answerTexts(SAMS, { Sam: said });
+    expect(lines(after).join('|')).toBe(line.replace('[[Acme]], [[Dana Fox]] is', '[[Acme]] is'));
+    expect(questions(after)).toEqual([]);
+    expect(after[NAMES]).toMatch(/^# Names\n\nWhat was decided about names, one line each\. Edit or delete a line to change your mind\.\n\n- /);
+  });
+
+  test('one: always, until somebody new has the name, and then for later notes only', () => {
+    const after = answerTexts(GWEN, { Gwen: {} });
+    expect(lines(after)).toEqual(['- "Gwen" → [[Gwen Ashdown]] · among [[Gwen Ashdown]] · since 2025-11-03']);
+    const later = { ...after, 'Meetings/2025-11-01 B.md': GWEN['Meetings/2025-10-28 A.md'] ?? '', 'Meetings/2025-12-01 C.md': GWEN['Meetings/2025-10-28 A.md'] ?? '' };
+    expect(questions(later)).toEqual([]);
+    const second = { ...later, 'People/Gwen Pell.md': person };
+    expect(questions(second)).toEqual(['resolve Gwen: Gwen Ashdown, Gwen Pell']);
+    const again = answerTexts(second, { Gwen: { as: 'Gwen Pell', scope: 'always' } }, '2025-12-05');
+    expect(lines(again)).toEqual([...lines(after), '- "Gwen" → [[Gwen Pell]] · among [[Gwen Pell]], [[Gwen Ashdown]] · since 2025-12-01']);
+    expect(questions(again)).toEqual([]);
+    expect(owners(again)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', 'Gwen Pell']);
+  });
+
+  test('rejected: never asked again, also where the note was edited, moved or renamed; a new candidate is', () => {
+    const after = answerTexts(SAMS, { Sam: { accepted: false } });
+    expect(lines(after)).toEqual(['- "Sam" is not [[People/Sam Fox/README|Sam Fox]]', '- "Sam" is not [[Sam Ortega]]']);
+    const moved = { ...after, 'Old/2025-10-31 Renamed.md': `${SAMS['Meetings/2025-10-28 Sync.md'] ?? ''}\nMore.\n` };
+    expect(questions(moved)).toEqual([]);
+    expect(questions({ ...moved, 'People/Sam Vale.md': person })).toEqual(['resolve Sam: Sam Vale ×3']);
+  });
+
+  test('two devices at once: the union of their lines asks again, and the new answer ends it', () => {
+    const one = answerTexts(SAMS, { Sam: { as: 'Sam Fox', scope: 'always' } }, '2025-11-03');
+    const other = answerTexts(SAMS, { Sam: { as: 'Sam Ortega', scope: 'always' } }, '2025-11-04');
+    const both = { ...SAMS, [NAMES]: `${one[NAMES] ?? ''}${lines(other).join('\n')}\n` };
+    expect(questions(both)).toEqual(['resolve Sam: Sam Fox, Sam Ortega ×2']);
+    const settled = answerTexts(both, { Sam: { as: 'Sam Ortega', scope: 'always' } }, '2025-11-05');
+    expect(lines(settled)).toHaveLength(1);
+    expect(questions(settled)).toEqual([]);
+    // The same answer twice is one.
+    expect(questions({ ...SAMS, [NAMES]: `${one[NAMES] ?? ''}${lines(one).join('\n')}\n` })).toEqual([]);
+  });
+});
+
+describe('two spellings', () => {
+  test('the alias goes to the page, and no other byte changes', () => {
+    expect(questions(ZOE)).toEqual(['alias Zoe Brant: Zoë Brandt']);
+    const after = answerTexts(ZOE, { 'Zoe Brant': {} });
+    expect(after).toEqual({ ...ZOE, 'People/Zoë Brandt.md': '---\naliases: [Zo, Zoe Brant] # short\ntype: "person"\n---\n# Zoë\n' });
+    expect(questions(after)).toEqual([]);
+    expect(owners(after)).toEqual(['Zoë Brandt']);
+  });
+
+  test('a page that cannot take it: the memory holds it', () => {
+    const broken = { ...ZOE, 'People/Zoë Brandt.md': '---\ntype: person\nx: [\n---\n' };
+    const after = answerTexts(broken, { 'Zoe Brant': {} });
+    expect(lines(after)).toEqual(['- "Zoe Brant" → [[Zoë Brandt]] · among [[Zoë Brandt]] · since 2025-11-03']);
+    expect(questions(after)).toEqual([]);
+  });
+
+  test('rejected', () => {
+    const after = answerTexts(ZOE, { 'Zoe Brant': { accepted: false } });
+    expect(lines(after)).toEqual(['- "Zoe Brant" is not [[Zoë Brandt]]']);
+    expect(questions(after)).toEqual([]);
+  });
+
+  test('a page of its own', () => {
+    const after = answerTexts(ZOE, { 'Zoe Brant': { as: 'new' } });
+    expect(after['People/Zoe Brant.md']).toBe('---\ntype: person\n---\n# Zoe Brant\n');
+    expect(lines(after)).toEqual(['- "Zoe Brant" is not [[Zoë Brandt]]']);
+    expect([questions(after), owners(after)]).toEqual([[], ['Zoe Brant']]);
+  });
+
+  test('a link without a page is asked about, as no page is made for it', () => {
+    const linked = { 'People/Zoë Brandt.md': person, 'Meetings/2025-10-28 A.md': meeting('"[[Zoe Brant]]"', 'x') };
+    expect(questions(linked)).toEqual(['alias Zoe Brant: Zoë Brandt']);
+    expect(questions(answerTexts(linked, { 'Zoe Brant': {} }))).toEqual([]);
+    expect(questions(answerTexts(linked, { 'Zoe Brant': { accepted: false } }))).toEqual([]);
+    const two = { 'Meetings/2025-10-28 A.md': meeting('"[[Zoe Brant]]", "[[Dana Fox]]"', 'x'), 'Meetings/2025-10-29 A.md': meeting('"[[Zoë Brandt]]"', 'x'), 'Meetings/2025-10-30 A.md': meeting('"[[Zoë Brandt]]"', 'x') };
+    expect(questions(two)).toEqual(['alias Zoe Brant: Zoë Brandt']);
+    expect(answerTexts(two, { 'Zoe Brant': {} })['People/Zoë Brandt.md']).toBe('---\ntype: person\naliases:\n  - Zoe Brant\n---\n# Zoë Brandt\n');
+  });
+});
+
+describe('a page for a name', () => {
+  test('accepted and rejected', () => {
+    expect(questions(NEW)).toEqual(['create Ida Moss ×2']);
+    const after = answerTexts(NEW, { 'Ida Moss': {} });
+    expect(after).toEqual({ ...NEW, 'People/Ida Moss.md': '---\ntype: person\n---\n# Ida Moss\n' });
+    expect(questions(after)).toEqual([]);
+    const never = answerTexts(NEW, { 'Ida Moss': { accepted: false } });
+    expect([lines(never), questions(never)]).toEqual([['- "Ida Moss" gets no page'], []]);
+  });
+
+  test('where the others are, in their layout', () => {
+    const folders = { ...NEW, 'CRM/People/Bo Kim/README.md': person };
+    expect(Object.keys(answerTexts(folders, { 'Ida Moss': {} }))).toContain('CRM/People/Ida Moss/README.md');
+  });
+
+  test('she is somebody who has a page', () => {
+    const after = answerTexts({ ...NEW, 'People/Dana Fox.md': person }, { 'Ida Moss': { as: 'Dana Fox' } });
+    expect(after['People/Dana Fox.md']).toBe('---\ntype: person\naliases:\n  - Ida Moss\n---\n');
+    expect(questions(after)).toEqual([]);
+  });
+
+  test('several that stand in one owner are asked about one by one', () => {
+    const both = { 'People/Bo Kim.md': person, 'Meetings/2025-10-28 A.md': meeting('"[[Bo Kim]]", Ida Moss & Bo', 'x'), 'Meetings/2025-10-29 A.md': meeting('Ida Moss and Bo Kim', 'x') };
+    expect(questions(both)).toEqual(['create Ida Moss ×2']);
+  });
+});
+
+describe('two pages', () => {
+  const pair = (second: string): Texts => ({
+    'People/Jon Stefan.md': person, 'People/John Stefan.md': '---\r\nstatus: active\r\n---\r\n', 'Accounts/Acme.md': '', 'Accounts/Globex.md': '',
+    'Meetings/2025-10-21 A.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'), 'Meetings/2025-10-22 B.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'),
+    'Meetings/2025-10-28 C.md': second,
+  });
+  const TWO = pair(meeting('"[[John Stefan]]"', 'x', 'account: "[[Acme]]"\n'));
+
+  test('alike, and tied by something else', () => {
+    expect(questions(TWO)).toEqual(['merge John Stefan: Jon Stefan, John Stefan ×2']);
+    expect(asked(TWO)[0]?.proposal.why).toBe('“John Stefan” is spelled almost like “Jon Stefan”, and both were met about Acme.');
+  });
+
+  test.each([
+    ['never by likeness alone', meeting('"[[John Stefan]]"', 'x', 'account: "[[Globex]]"\n')],
+    ['never where both were there', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n')],
+  ])('%s', (_, second) => expect(questions(pair(second))).toEqual([]));
+
+  test('accepted: an alias, nothing deleted or moved; rejected: two', () => {
+    const after = answerTexts(TWO, { 'John Stefan': {} });
+    expect(after).toEqual({ ...TWO, 'People/Jon Stefan.md': '---\ntype: person\naliases:\n  - John Stefan\n---\n' });
+    expect(questions(after)).toEqual([]);
+    expect(answerTexts(TWO, { 'John Stefan': { as: '2' } })['People/John Stefan.md']).toBe('---\r\nstatus: active\r\naliases:\r\n  - Jon Stefan\r\n---\r\n');
+    const never = answerTexts(TWO, { 'John Stefan': { accepted: false } });
+    expect([lines(never), questions(never)]).toEqual([['- [[Jon Stefan]] is not [[John Stefan]]'], []]);
+  });
+});
+
+test('what leaves open what it means is refused, with a way out', () => {
+  expect(refusal(SAMS, { Sam: {} })).toBe('“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"');
+  expect(refusal(SAMS, { Sam: { as: '3' } })).toMatch(/^no page is called “3”; /);
+  expect(refusal(SAMS, { Sam: { as: 'new' } })).toMatch(/^“Sam” is no full name for a page; /);
+  expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(/^--as says whom/);
+  expect(refusal({ ...GWEN, 'Meetings/2025-10-28 A.md': meeting('', task('Send it @Gwen')) }, { Gwen: { scope: 'group' } })).toMatch(/^“Gwen” stands in no meeting with/);
+  const plan = planAnswers(SAMS, {});
+  expect(plan).toEqual({ outcome: 'planned', edits: [], answers: [] });
+});
+
+test('several answers are one plan, in which a file is written once', () => {
+  const all = { ...SAMS, ...ZOE, ...NEW, 'Meetings/2025-10-27 A.md': ZOE['Meetings/2025-10-28 A.md'] ?? '', 'Meetings/2025-10-28 A.md': NEW['Meetings/2025-10-28 A.md'] ?? '' };
+  const plan = planAnswers(all, { Sam: { as: '1' }, 'Zoe Brant': { accepted: false }, 'Ida Moss': {} });
+  expect(plan.outcome === 'planned' ? plan.edits.map(({ path }) => path) : plan).toEqual([NAMES, 'People/Ida Moss.md']);
+  // Somebody else's answer came meanwhile.
+  const [names] = plan.outcome === 'planned' ? plan.edits : [];
+  expect(names?.again?.('# Mine\n\n- "May" is not a name\n\nText.')).toBe([
+    '# Mine', '', '- "May" is not a name', '- "Sam" in [[2025-10-30 Sync]] → [[People/Sam Fox/README|Sam Fox]]', '- "Sam" in [[2025-10-28 Sync]] → [[People/Sam Fox/README|Sam Fox]]',
+    '- "Zoe Brant" is not [[Zoë Brandt]]', '', 'Text.',
+  ].join('\n'));
+});
