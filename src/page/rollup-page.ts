@@ -26,17 +26,23 @@ export interface QueueSection {
 /** Rows all sections of a page hold together at most. */
 const ROWS_PER_PAGE = 600;
 
-/** Sections as lines; empty ones are absent, long ones end in `- 12 more`. */
+/** Sections as lines; empty ones are absent, long ones end in `- 12 more`, and those that a long page has no room for are counted. */
 export function sectionLines(sections: readonly QueueSection[], { rowsPerQueue }: PageRules): string[] {
   const lines: string[] = [];
   let room = ROWS_PER_PAGE;
+  const left: number[] = [];
   for (const { heading, rows } of sections) {
     if (rows.length === 0) continue;
+    if (room === 0) {
+      left.push(rows.length);
+      continue;
+    }
     const shown = Math.min(rows.length, rowsPerQueue, room);
     room -= shown;
     lines.push(heading, ...rows.slice(0, shown));
     if (shown < rows.length) lines.push(`- ${rows.length - shown} more`);
   }
+  if (left.length > 0) lines.push(`- ${left.reduce((a, b) => a + b)} more in ${left.length} further ${left.length === 1 ? 'section' : 'sections'}`);
   return lines;
 }
 

@@ -3,7 +3,7 @@ import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../note/kinds'
 import { bool, type Check, entriesOf, listOf, meant, oneOf, text, textThat, unknownKeys, wrong } from './setting-checks';
 
 const PAGE_SECTIONS: readonly PageSection[] = [
-  'you-owe', 'they-owe', 'open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings',
+  'you-owe', 'they-owe', 'needs-owner', 'open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings',
 ];
 
 /** What a kind of the person's own shows unless its row says otherwise: what a project shows. */

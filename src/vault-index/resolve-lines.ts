@@ -135,6 +135,8 @@ export function ownerContext(path: string, date: CalendarDate | null, meeting: M
 }
 
 function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
+  // `- [R] ## Proposed`: a heading that a click made a task. Nobody is to do it.
+  if (/^#{2,6}\s/.test(item.task.text)) return null;
   const { note, meeting } = place;
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
   const owners: Owner[] = [];

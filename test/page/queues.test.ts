@@ -1,4 +1,4 @@
-import { asOfDate, asOfLine } from '../../src/page/rollup-page';
+import { asOfDate, asOfLine, sectionLines } from '../../src/page/rollup-page';
 import { dueBucket } from '../../src/page/follow-ups-page';
 import { note, rollUpTexts, type Texts } from '../vault-of';
 
@@ -130,4 +130,15 @@ test('who is linked in a row is not named again behind it', () => {
   const texts = { ...PEOPLE, 'New.md': meeting('2025-10-28', '## Decisions\n- Go with [[Dana Fox]]\n## Actions\n- [ ] Ask [[Dana Fox]] and Bo Kim @me\n') };
   expect(page(texts, 'Decisions/2025-Q4')).toContain('- Go with [[Dana Fox]] — [[New#Decisions|28 Oct]]');
   expect(page(texts, 'Follow-ups')).toContain('- Ask [[Dana Fox]] and Bo Kim → [[Bo Kim]] — [[New#Actions|28 Oct]]');
+});
+
+test('a heading that a click made a task is in no queue', () => {
+  const texts = { ...PEOPLE, 'New.md': meeting('2025-10-28', '## Action items\n- [ ] ## Later\n- [ ] Book a table\n') };
+  expect(page(texts, 'Follow-ups')).toContain('1 needs an owner\n## Needs an owner\n- Book a table — ');
+});
+
+test('sections that a long page has no room for are counted in one line', () => {
+  const section = (heading: string, count: number) => ({ heading, rows: Array.from({ length: count }, (_, at) => `- ${at}`) });
+  const lines = sectionLines([section('## A', 400), section('## B', 300), section('## C', 2), section('## D', 3)], { rowsPerQueue: 500 } as Parameters<typeof sectionLines>[1]);
+  expect(lines.slice(-3)).toEqual(['- 199', '- 100 more', '- 5 more in 2 further sections']);
 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
+import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS } from '../../src/settings/settings';
 import { settingsDoc } from '../../src/settings/settings-doc';
 
@@ -116,4 +117,11 @@ test('the page about settings says what the table says (WRITE_DOCS=1 writes it)'
   const file = path.join(__dirname, '../../docs/settings.md');
   if (process.env['WRITE_DOCS'] === '1') writeFileSync(file, settingsDoc());
   expect(readFileSync(file, 'utf8')).toBe(settingsDoc());
+});
+
+test('a kind\'s sections are all that a page can show', () => {
+  const sections = DEFAULT_KINDS.flatMap((kind) => kind.sections);
+  const { settings, problems } = readSettings({ kinds: { person: { sections } } });
+  expect(problems).toEqual([]);
+  expect(settings.kinds.find(({ id }) => id === 'person')?.sections).toEqual(sections);
 });
