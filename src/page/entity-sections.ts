@@ -1,11 +1,12 @@
 /** The sections of entity pages, one row a section: its heading, its rows, their order. */
-import { dateBeside } from '../text/calendar-date';
+import { addDays, dateBeside } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import type { PageSection } from '../note/kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import type { PageContext } from './page-context';
+import { LAPSE_DAYS } from './page-rules';
 import { raiseRow } from './raise-row';
 import { askedWords, composeRow, headingPath, newest, sourcedRow } from './row';
 
@@ -86,10 +87,16 @@ function newestFirst<T extends { readonly id: string; readonly sources: readonly
   });
 }
 
-/** What was asked for last comes first, what is due soonest before the rest of its day. */
+/**
+ * What came up in the 30 days before we last met comes first, by when it is due; then the rest, the newest first. Measured from that
+ * meeting and not from today, so that the page stays as it is while nothing happens; and an old vault does not open with last year.
+ */
 function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (context: PageContext, task: TaskRow) => string | null): SectionRows {
+  const since = addDays(context.reference, -LAPSE_DAYS);
+  const dueIfRecent = (task: TaskRow): string => ((newest(task).date ?? '') < since ? '~~' : task.due ?? '~');
   const sorted = [...tasks].sort((a, b) =>
-    compareText(newest(b).date ?? '', newest(a).date ?? '')
+    compareText(dueIfRecent(a), dueIfRecent(b))
+    || compareText(newest(b).date ?? '', newest(a).date ?? '')
     || compareText(a.due ?? '~', b.due ?? '~')
     || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id));
   return list(context, sorted, (task) => {

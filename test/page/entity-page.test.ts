@@ -127,3 +127,16 @@ test('a name given as a link in frontmatter that nothing resembles gets a page, 
   expect(created({ 'M.md': met('../../etc/passwd') })).toEqual(['People/passwd.md']);
   expect(created({ 'M.md': met('Quinn: Ashby?') })).toEqual([]);
 });
+
+test('of the days before the last meeting, what is due soonest comes first; what is older follows, newest first', () => {
+  const met = (date: string, ...tasks: string[]) => `---\ntype: 1-1\ndate: ${date}\npeople: "[[Dana Fox]]"\n---\n## Action items\n${tasks.map((task) => `- [ ] ${task} @Dana Fox`).join('\n')}\n`;
+  const texts = {
+    'People/Dana Fox.md': '',
+    '1.md': met('2025-07-01', 'Ancient 📅 2025-07-02', 'Ancient too'),
+    '2.md': met('2025-08-01', 'Old 📅 2025-12-01'),
+    '3.md': met('2025-10-02', 'Late 📅 2025-10-05'),
+    '4.md': met('2025-10-28', 'Whenever', 'Soon 📅 2025-11-04'),
+  };
+  const rows = block(texts, 'People/Dana Fox.md').split('\n').filter((line) => line.includes('Action items'));
+  expect(rows.map((line) => /^- (\w+(?: too)?)/.exec(line)?.[1])).toEqual(['Late', 'Soon', 'Whenever', 'Old', 'Ancient', 'Ancient too']);
+});
