@@ -35,7 +35,7 @@ function addValue(value: unknown, into: Collecting): void {
   } else if (Array.isArray(value)) {
     const linked = unquotedLink(value);
     if (linked !== null) addText(`[[${into.repair(linked)}]]`, into);
-    else for (const element of value as unknown[]) addValue(element, { ...into, depth: into.depth + 1, inList: true });
+    else for (const element of rejoined(value as unknown[])) addValue(element, { ...into, depth: into.depth + 1, inList: true });
   } else if (typeof value === 'object' && value !== null) {
     addMap(value as Record<string, unknown>, into);
   }
@@ -47,6 +47,35 @@ function unquotedLink(value: readonly unknown[]): string | null {
   if (!Array.isArray(inner) || inner.length === 0) return null;
   const parts = inner as readonly unknown[];
   return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? parts.join(', ') : null;
+}
+
+/** `[Ann Lee (Acme, PM), Bo Kim]`: YAML parts at every comma; what a parenthesis holds belongs together. */
+function rejoined(elements: readonly unknown[]): readonly unknown[] {
+  if (!elements.some((element) => typeof element === 'string' && element.includes('(') && openParentheses(element) > 0)) return elements;
+  const joined: unknown[] = [];
+  for (let at = 0; at < elements.length; at++) {
+    let end = at + 1;
+    let text = elements[at];
+    while (typeof text === 'string' && openParentheses(text) > 0 && end - at < MOST_JOINED) {
+      const next = elements[end];
+      if (typeof next !== 'string' && typeof next !== 'number') break;
+      text = `${text}, ${next}`;
+      end += 1;
+    }
+    // One that nothing closes is left as it stands.
+    if (typeof text === 'string' && openParentheses(text) === 0) at = end - 1;
+    else text = elements[at];
+    joined.push(text);
+  }
+  return joined;
+}
+
+const MOST_JOINED = 8;
+
+function openParentheses(text: string): number {
+  let open = 0;
+  for (const char of text) open += char === '(' ? 1 : char === ')' && open > 0 ? -1 : 0;
+  return open;
 }
 
 /** `{name: Ann Lee, role: PM}`, or `Ann Lee: PM`; a mangled `{ { NAME } }` never gets here. */
@@ -91,8 +120,26 @@ export function isTemplate(text: string): boolean {
 
 const TOKEN = /\{ ?\{|<%/;
 
-/** At commas and semicolons outside parentheses and links; `Acme, Inc.` is one. */
+/** At line ends, semicolons and commas outside parentheses and links; `Acme, Inc.` is one, and so is `Lee, Ann <ann@example.com>`. */
 function splitList(text: string): string[] {
+  if (!/[;\n]/.test(text)) return splitAtCommas(text);
+  const lines = text.split('\n').map((line) => line.replace(/^\s*[-*+]\s+/, ''));
+  return lines.flatMap((line) => (line.includes(';') ? splitOutside(line, ';') : [line])).flatMap((part) => (LAST_NAME_FIRST.test(part) ? [part] : splitAtCommas(part)));
+}
+
+const LAST_NAME_FIRST = /^[^,<>]+, [^,<>]+ <[^<>@\s]+@[^<>@\s]+>$/;
+
+function splitAtCommas(text: string): string[] {
+  const parts: string[] = [];
+  for (const part of splitOutside(text, ',')) {
+    const last = parts.length - 1;
+    if (LEGAL_FORM.test(part) && last >= 0) parts[last] = `${parts[last] ?? ''}, ${part}`;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -100,16 +147,13 @@ function splitList(text: string): string[] {
     const char = text[at];
     if (char === '(' || char === '<' || char === '[') depth += 1;
     else if ((char === ')' || char === '>' || char === ']') && depth > 0) depth -= 1;
-    else if (char === undefined || ((char === ',' || char === ';') && depth === 0)) {
-      const part = text.slice(from, at).trim();
-      const last = parts.length - 1;
-      if (LEGAL_FORM.test(part) && last >= 0) parts[last] = `${parts[last] ?? ''}, ${part}`;
-      else parts.push(part);
+    else if (char === undefined || (char === separator && depth === 0)) {
+      parts.push(text.slice(from, at).trim());
       from = at + 1;
     }
   }
-  // A parenthesis that is never closed must not hide the commas behind it.
-  return depth > 0 ? text.split(/[,;]/).map((part) => part.trim()) : parts;
+  // A parenthesis that is never closed must not hide what stands behind it.
+  return depth > 0 ? text.split(separator).map((part) => part.trim()) : parts;
 }
 
 const LEGAL_FORM = /^(inc|ltd|llc|llp|plc|corp|co|gmbh|ag|s\.?a|b\.?v|n\.?v|jr|sr|ph\.?d|md)\.?$/i;

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },
   'markers-broken': { means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.', mend: 'Leave one begin and one end marker, or delete both with what is between them.' },
   'name-ambiguous': { means: 'A name fits several entities and nothing in the meeting decides.', mend: 'Write the full name or a link, or settle it in the review.' },
+  'raise-unknown': { means: 'A line tagged `#raise` names nobody who has a page, so it waits nowhere.', mend: 'Link a person, project or account in it, or make the page.' },
   'page-name-taken': { means: 'A page for this name could not be made: a file of that name, in another letter case, is there.', mend: 'Rename one of them.' },
   'names-line-unreadable': { means: 'A line of the names memory could not be read and has no effect.', mend: 'Write it like the lines around it.' },
 } as const satisfies Record<string, ProblemRow>;

@@ -68,7 +68,7 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
     facts: open(note.facts),
     outcomes: open(note.outcomes),
     risks: open(note.risks),
-    raises: keptList(open(note.raises).map((raise) => ({ ...raise, entities: linkedIn(raise.item, place(raise.item), names) ?? raise.entities }))),
+    raises: keptList(open(note.raises).map((raise) => raised(raise, place(raise.item), names, findings))),
     problems: keptList(findings.problems),
     cleared: findings.cleared.size === 0 ? NO_LINES : findings.cleared,
   };
@@ -120,6 +120,15 @@ function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place,
   }
   found.push(...firstNameMentions(text, firstNames));
   return found;
+}
+
+function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Findings): Said<Raise> {
+  const entities = linkedIn(raise.item, place, names) ?? raise.entities;
+  if (entities.length === 0 && !raise.item.done) {
+    const named = raise.item.names.map(({ text }) => `“${text}”`).join(', ');
+    problems.push({ path: place.note.path, line: raise.item.line, code: 'raise-unknown', message: `${named} is nobody who has a page, so this waits nowhere; link a person, project or account.` });
+  }
+  return { ...raise, entities };
 }
 
 /** Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words. Null: nobody known. */

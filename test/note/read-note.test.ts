@@ -140,6 +140,10 @@ describe('names', () => {
     expect(names('attendees: [[[Ann Lee]], [[Bo Kim]]]')).toEqual(['person: Ann Lee → Ann Lee', 'person: Bo Kim → Bo Kim']);
     expect(names("attendees: '[[Ann Lee]], [[Bo Kim]]'")).toEqual(['person: Ann Lee → Ann Lee', 'person: Bo Kim → Bo Kim']);
     expect(names("attendees: ['[Ann](People/Ann%20Lee.md)', '[site](https://example.com/a.md)']")).toEqual(['person: Ann → People/Ann Lee.md', 'person: [site](https://example.com/a.md)']);
+    expect(names('participants: [Ann Lee (Acme, PM, EU), Bo Kim]')).toEqual(['person: Ann Lee (Acme, PM, EU)', 'person: Bo Kim']);
+    expect(names('participants: [Ann Lee (Acme, Bo Kim]')).toEqual(['person: Ann Lee (Acme', 'person: Bo Kim']);
+    expect(names('participants: |\n  - Ann Lee\n  Bo Kim')).toEqual(['person: Ann Lee', 'person: Bo Kim']);
+    expect(names('participants: Lee, Ann <ann@example.com>; Bo Kim, Cy')).toEqual(['person: Lee, Ann <ann@example.com>', 'person: Bo Kim', 'person: Cy']);
     expect(names('people: {name: Ann Lee, role: PM}')).toEqual(['person: Ann Lee']);
     expect(names('account: Acme, Inc.')).toEqual(['account: Acme, Inc.']);
     for (const nothing of ['', ' ""', ' []', ' {}', ' null', " '{{names}}'", ' [{ { PARTICIPANTS } }]', ' [null, ""]']) expect(names(`participants:${nothing}`)).toEqual([]);

@@ -47,6 +47,11 @@ test('of a heading that opens no meeting only what counts anywhere is read', () 
   expect(daily(false)?.questions.map(({ text, meeting: at }) => [text, at])).toEqual([['Why? #question', null]]);
 });
 
+test('what is to be raised with nobody who has a page is said', () => {
+  const { problems } = inspect({ 'a.md': '- Budget @Zed Young #raise\n- Dates [[Dana Fox]] #raise\n- [x] Rooms [[Nowhere]] #raise\n' });
+  expect(problems.map(({ line, code }) => [line, code])).toEqual([[1, 'raise-unknown']]);
+});
+
 test('a status that the vault calls proposed is triage', () => {
   const statuses = (symbol: string, name: string) => ({ statusSettings: { customStatuses: [{ symbol, name, nextStatusSymbol: 'x', type: 'TODO' }] } });
   const proposed = (tasks: unknown) => inspection(indexOf({ 'a.md': meeting('2025-10-28', '\n## Action items\n- [?] One\n- [p] Two\n- [ ] Three #proposed\n- [ ] Four\n') }, { rules: noteRules(DEFAULT_SETTINGS, { dailyNotes: null, tasks }) }), { today: '2025-11-03' })
