@@ -8,6 +8,7 @@ import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
+import type { Review } from '../host/review';
 import type { HostError, VaultHost } from '../host/vault-host';
 
 export interface RunOptions {
@@ -42,5 +43,7 @@ export interface Engine {
   rollUp(host: VaultHost, options: RunOptions): Promise<RolledUp>;
   inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
   completeInVault(host: VaultHost, place: TaskPlace, options: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone>;
+  reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
+  carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }): Promise<RolledUp['result']>;
   linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | NotLinkable>;
 }

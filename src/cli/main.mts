@@ -2,8 +2,10 @@
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
 import { format } from 'date-fns';
+import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
 import { linkInVault } from '../host/link-note';
+import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
 import { openFolder } from './folder-host.mts';
 import { runProgram } from './program.mts';
@@ -41,5 +43,5 @@ process.exitCode = await runProgram({
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault },
+  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, reviewVault, carryOut },
 });

@@ -12,6 +12,7 @@ import { addLink, type VaultOptions } from './link.mts';
 import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
+import { addReview } from './review.mts';
 import { loadSettings, readJsonFile } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { locateTask, notePath } from './task-place.mts';
@@ -70,6 +71,7 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .option('--dry-run', 'say what would become of the line, and write nothing')
     .action(answers(() => completeTask(shell, complete.opts<CompleteOptions>(), complete.args[0] ?? '')));
   addLink(vaultCommand(program, 'link'), { shell, answers, openVault, reportFailures });
+  addReview(vaultCommand(program, 'review'), { shell, answers, openVault, reportFailures });
   const parseTasks: Command = command(program, 'parse-tasks')
     .description('read lines from standard input and print one JSON object for each: the task it is, or null')
     .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))

@@ -6,7 +6,9 @@ import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
+import { carryOut } from '../../src/host/carry-out';
 import { linkInVault } from '../../src/host/link-note';
+import { reviewVault } from '../../src/host/review';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
 
@@ -94,6 +96,8 @@ export class Scratch {
       },
       completeInVault,
       linkInVault,
+      reviewVault,
+      carryOut,
     };
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };

@@ -1,0 +1,156 @@
+/** `throughline review`: what only a person can settle about names, and the answers carried out. Without an answer nothing is written. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal';
+import { fileDiff } from '../edit/unified-diff';
+import type { Problem } from '../note/problems';
+import type { FoundProposal, Proposal } from '../vault-index/proposals';
+import type { ProgramTools, VaultOptions } from './link.mts';
+import { progressOn } from './progress.mts';
+import { changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
+import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
+
+interface ReviewOptions extends VaultOptions {
+  readonly accept?: readonly string[];
+  readonly reject?: readonly string[];
+  readonly as?: string;
+  readonly for?: AnswerScope;
+  readonly all?: true;
+  readonly dryRun?: true;
+  readonly diff?: true;
+}
+
+export function addReview(command: Command, tools: ProgramTools): void {
+  command
+    .description('list the names that want an answer, or answer')
+    .argument('[vault]', 'folder of the vault')
+    .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
+    .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
+    .option('--as <whom>', 'whom the accepted name means: a number of the list, a name, a page\'s path, me, nobody, or new for a page of its own')
+    .addOption(new Option('--for <scope>', 'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always').choices(['note', 'group', 'always']))
+    .option('--all', 'list more than ten, and those older than 30 days')
+    .option('--dry-run', 'say what an answer would write, and write nothing')
+    .option('--diff', 'show what an answer would write as a unified diff, and write nothing')
+    .action(tools.answers(() => review(tools, command.opts<ReviewOptions>(), command.args[0])));
+}
+
+/** Asked for at once. */
+const LISTED = 10;
+/** Fewer characters of an ID say too little. */
+const SHORTEST_ID = 4;
+
+function idOption(text: string, before: readonly string[] | undefined): readonly string[] {
+  const id = text.trim().toLowerCase();
+  if (!/^[a-z0-9]+$/.test(id) || id.length < SHORTEST_ID) throw new InvalidArgumentError('Give an ID as `throughline review` lists it.');
+  return [...(before ?? []), id];
+}
+
+async function review({ shell, openVault, reportFailures }: ProgramTools, options: ReviewOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { engine, out, err } = shell;
+  const { json, diff, dryRun, all, as, for: scope } = options;
+  const accepted = options.accept ?? [];
+  const rejected = options.reject ?? [];
+  const isAnswer = accepted.length + rejected.length > 0;
+  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  if (as !== undefined && accepted.length !== 1) throw new UsageError('--as says whom one accepted name means; give it with one --accept ID');
+  if (!isAnswer && scope !== undefined) throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
+  if (!isAnswer && (diff || dryRun)) throw new UsageError(`${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`);
+  const { host, settings } = await openVault(shell, options, positional);
+  const progress = progressOn(err);
+  const found = await engine.reviewVault(host, { settings, today: options.today ?? shell.today, onProgress: progress.onProgress }).finally(() => progress.end());
+  if (!isAnswer) {
+    const listed = all ? found.all : found.recent.slice(0, LISTED);
+    if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
+    else out.write(reviewText({ listed, more: found.all.length - listed.length, problems: found.problems }, out));
+    return found.failures.length > 0 ? reportFailures(shell, found.failures) : EXIT.done;
+  }
+  // What could not be read may be what an answer rests on.
+  if (found.failures.length > 0) return reportFailures(shell, found.failures);
+  const answer = (id: string, isAccepted: boolean): Answer => ({ id: wholeId(id, found.all), accepted: isAccepted, as: isAccepted ? as ?? null : null, scope: scope ?? null });
+  const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false))]);
+  if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.wayOut}`);
+  const writes = !diff && !dryRun;
+  const result = writes ? await engine.carryOut(host, plan) : { written: [], skipped: [], failures: [] };
+  const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;
+  if (json) {
+    out.write(`${JSON.stringify({
+      answers: plan.answers.map(answerRecord), created: pathsOf(edits, 'created'), updated: pathsOf(edits, 'updated'), skipped: result.skipped,
+      failures: result.failures.map(({ path, code, message }) => ({ path, code, message })),
+    })}\n`);
+  } else if (diff) for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
+  else out.write(answersText({ ...plan, edits }, { ...out, written: writes }));
+  for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  if (result.failures.length > 0) return reportFailures(shell, result.failures);
+  return result.skipped.length > 0 ? EXIT.failure : EXIT.done;
+}
+
+/** An ID may be shortened as long as it is one proposal's. */
+function wholeId(given: string, found: readonly FoundProposal[]): string {
+  const ids = found.map(({ proposal: { id } }) => id).filter((id) => id.startsWith(given));
+  if (ids.includes(given)) return given;
+  const [id] = ids;
+  if (id === undefined) throw new UsageError(`nothing is proposed under "${given}", or it was answered already; \`throughline review --all\` lists what there is`);
+  if (ids.length > 1) throw new UsageError(`"${given}" could be ${ids.join(' or ')}; give more of it`);
+  return id;
+}
+
+export interface ReviewReport {
+  readonly listed: readonly FoundProposal[];
+  /** How many are not listed. */
+  readonly more: number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ *     2 names want an answer
+ *
+ *     1533u7cgn16  Sam: which one? (2 places)
+ *       “Sam” fits 2 pages, and nothing in the meeting decides.
+ *       1  Sam Fox       People/Sam Fox.md
+ *       2  Sam Ortega    People/Sam Ortega/README.md
+ *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
+ */
+export function reviewText({ listed, more, problems }: ReviewReport, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const [first] = listed;
+  const rest = more > 0 ? [`${more} more: \`throughline review --all\` lists ${more === 1 ? 'it' : 'them'}.`] : [];
+  return [
+    paint(first === undefined ? 'No name wants an answer.' : counted(listed.length, 'name wants', 'names want') + ' an answer', 'bold'),
+    ...listed.flatMap((found) => ['', ...proposalRows(found, paint)]),
+    ...(first === undefined ? rest : ['', ...rest, `Answer with --accept ID or --reject ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`]),
+    ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold'), ...problems.map((problem) => problemRow(problem, paint))] : []),
+  ].map((line) => `${line}\n`).join('');
+}
+
+function proposalRows({ proposal: { id, kind, name, candidates, why, count, evidence } }: FoundProposal, paint: Paint): string[] {
+  const width = Math.max(0, ...candidates.map((one) => [...printable(one.name)].length));
+  const unlisted = count - evidence.length;
+  return [
+    `${paint(id, 'cyan')}  ${paint(printable(name), 'bold')}: ${kind === 'resolve' && candidates.length > 1 ? 'which one?' : QUESTIONS[kind]}${count > 1 ? ` (${counted(count, 'place')})` : ''}`,
+    `  ${printable(why)}`,
+    ...candidates.map((one, at) => `  ${at + 1}  ${printable(one.name)}${' '.repeat(width - [...printable(one.name)].length)}  ${paint(one.page === null ? `${one.kind}, no page yet` : printable(one.page), 'dim')}`),
+    ...evidence.map(({ path, line, text }) => `  ${paint(printable(`${path}:${line}`), 'dim')}  ${printable(text.trim())}`),
+    ...(unlisted > 0 ? [`  … and ${counted(unlisted, 'other place')}`] : []),
+  ];
+}
+
+/** What accepting says yes to. */
+const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
+  resolve: 'is it this one?', alias: 'another spelling?', create: 'a page for it?', merge: 'one and the same?',
+};
+
+function answersText({ answers, edits }: AnsweredPlan, { colours, written }: Pick<Output, 'colours'> & { readonly written: boolean }): string {
+  const paint = painter(colours);
+  const change = { created: written ? 'new' : 'would be new', updated: written ? 'changed' : 'would change', trashed: 'to trash' } as const;
+  return [
+    ...answers.flatMap(({ found: { proposal }, accepted, said }) => [
+      paint(`${accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`, 'bold'),
+      ...said.map((line) => `  ${printable(line)}`),
+    ]),
+    ...edits.map((edit) => `${change[changeOf(edit)]}  ${printable(edit.path)}`),
+    ...(edits.length > 0 && written ? ['`throughline rollup` brings the pages up to date.'] : []),
+  ].map((line) => `${line}\n`).join('');
+}
+
+function answerRecord({ found: { proposal: { id, kind, name } }, accepted, said }: AnsweredPlan['answers'][number]) {
+  return { id, kind, name, accepted, said };
+}

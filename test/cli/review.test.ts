@@ -1,0 +1,134 @@
+/** `throughline review` on real folders, the day being 2025-11-03. */
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Scratch } from './fake-shell';
+
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+}
+
+let scratch: Scratch;
+beforeEach(() => {
+  scratch = new Scratch();
+  scratch.write('Vault/People/Sam Ortega.md', '# Sam\r\n');
+  scratch.write('Vault/People/Sam Fox.md', '');
+  scratch.write('Vault/People/Zoë Brandt.md', '---\naliases:\n  - Zo # short\n---\n');
+  scratch.write('Vault/Meetings/2025-10-28 Sync.md', '---\ntype: meeting\npeople: [Dana]\n---\n## Action items\n- [ ] Send draft @Sam\n- [ ] Water ferns @Zoe Brant\n');
+  scratch.write('Vault/Meetings/2025-08-28 Old.md', '---\ntype: meeting\npeople: [Dana]\n---\n## Action items\n- [ ] Find the key @Zoë Brand\n');
+});
+afterEach(() => scratch.remove());
+
+async function run(...line: string[]) {
+  const { status, out, err } = await scratch.run(['review', ...line], { realVault: true }, 'Vault');
+  return { status, out, err };
+}
+
+async function idOf(name: string): Promise<string> {
+  const found = (JSON.parse((await run('--json', '--all')).out) as Listed[]).find((one) => one.name === name);
+  return found?.id ?? 'gone';
+}
+
+const read = (file: string): string => readFileSync(path.join(scratch.root, 'Vault', file), 'utf8');
+const NAMES = 'Throughline/Names.md';
+
+test('lists what it asks, with where it stands', async () => {
+  const [sam, zoe] = [await idOf('Sam'), await idOf('Zoe Brant')];
+  const { status, out, err } = await run();
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out.split('\n')).toEqual(expect.arrayContaining([
+    '2 names want an answer',
+    `${sam}  Sam: which one?`,
+    '  1  Sam Fox     People/Sam Fox.md',
+    '  2  Sam Ortega  People/Sam Ortega.md',
+    '  Meetings/2025-10-28 Sync.md:6  - [ ] Send draft @Sam',
+    `${zoe}  Zoe Brant: another spelling?`,
+    '2 more: `throughline review --all` lists them.',
+  ]));
+  expect(existsSync(path.join(scratch.root, 'Vault', NAMES))).toBe(false);
+});
+
+test('--json is an array of proposals; --all goes further back', async () => {
+  const recent = JSON.parse((await run('--json')).out) as Listed[];
+  expect(recent.find(({ name }) => name === 'Sam')).toEqual({
+    id: expect.stringMatching(/^[a-z0-9]{6,}$/) as unknown, kind: 'resolve', name: 'Sam', entityKind: 'person', count: 1,
+    candidates: [{ kind: 'person', name: 'Sam Fox', page: 'People/Sam Fox.md' }, { kind: 'person', name: 'Sam Ortega', page: 'People/Sam Ortega.md' }],
+    why: '“Sam” fits 2 pages, and nothing in the meeting decides.',
+    evidence: [{ path: 'Meetings/2025-10-28 Sync.md', line: 6, text: '- [ ] Send draft @Sam', date: '2025-10-28' }],
+  });
+  expect([recent.map(({ name }) => name).sort(), (JSON.parse((await run('--json', '--all')).out) as Listed[]).map(({ name }) => name).sort()])
+    .toEqual([['Sam', 'Zoe Brant'], ['Dana', 'Sam', 'Zoe Brant', 'Zoë Brand']]);
+});
+
+test('an accepted name is written, said, and asked about no more', async () => {
+  const sam = await idOf('Sam');
+  expect(await run('--accept', sam, '--as', 'Sam Ortega')).toEqual({ status: 0, err: '', out: [
+    'Accepted: Sam', '  - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]', `new  ${NAMES}`, '`throughline rollup` brings the pages up to date.', '',
+  ].join('\n') });
+  expect(read(NAMES)).toBe('# Names\n\nWhat was decided about names, one line each. Edit or delete a line to change your mind.\n\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]\n');
+  expect(await idOf('Sam')).toBe('gone');
+  expect(await run('--accept', sam)).toMatchObject({ status: 2, err: `throughline: nothing is proposed under "${sam}", or it was answered already; \`throughline review --all\` lists what there is\n` });
+});
+
+test('several answers at once, by the beginning of an ID; --json says what was written', async () => {
+  const [sam, zoe] = [await idOf('Sam'), await idOf('Zoe Brant')];
+  const { status, out } = await run('--reject', sam.slice(0, 6), '--accept', zoe.slice(0, 6), '--json');
+  expect({ status, ...JSON.parse(out) as object }).toEqual({
+    status: 0,
+    answers: [
+      { id: zoe, kind: 'alias', name: 'Zoe Brant', accepted: true, said: ['People/Zoë Brandt.md has the alias “Zoe Brant”.'] },
+      { id: sam, kind: 'resolve', name: 'Sam', accepted: false, said: ['- "Sam" is not [[Sam Fox]]', '- "Sam" is not [[Sam Ortega]]'] },
+    ],
+    created: [NAMES], updated: ['People/Zoë Brandt.md'], skipped: [], failures: [],
+  });
+  expect(read('People/Zoë Brandt.md')).toBe('---\naliases:\n  - Zo # short\n  - Zoe Brant\n---\n');
+  expect((JSON.parse((await run('--json')).out) as Listed[])).toEqual([]);
+  expect((await run()).out).toMatch(/^No name wants an answer\.\n/);
+});
+
+test('--dry-run and --diff write nothing', async () => {
+  const zoe = await idOf('Zoe Brant');
+  expect((await run('--accept', zoe, '--dry-run')).out).toBe('Accepted: Zoe Brant\n  People/Zoë Brandt.md has the alias “Zoe Brant”.\nwould change  People/Zoë Brandt.md\n');
+  expect((await run('--accept', zoe, '--diff')).out).toContain('\n   - Zo # short\n+  - Zoe Brant\n ---\n');
+  expect(read('People/Zoë Brandt.md')).toBe('---\naliases:\n  - Zo # short\n---\n');
+});
+
+test('a broken line of Names.md is named; the others count', async () => {
+  scratch.write(`Vault/${NAMES}`, '# Names\n- "Zoe Brant" is not [[Zoë Brandt]]\n- "Sam" → Sam Fox\n');
+  const { out } = await run();
+  expect(out).toContain('1 name wants an answer\n');
+  expect(out).toContain(`1 problem\n  ${NAMES}:3  This answer about a name could not be read: "Sam" → Sam Fox\n`);
+  await run('--accept', await idOf('Sam'), '--as', '1');
+  expect(read(NAMES)).toBe('# Names\n- "Zoe Brant" is not [[Zoë Brandt]]\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]\n- "Sam" → Sam Fox\n');
+});
+
+describe('wrong use is one line and status 2, and nothing is written', () => {
+  test.each([
+    [['--accept', 'x'], 'Give an ID'],
+    [['--accept', 'abcdefgh'], 'nothing is proposed under "abcdefgh", or it was answered already; `throughline review --all` lists what there is'],
+    [['--as', '1'], '--as says whom one accepted name means; give it with one --accept ID'],
+    [['--for', 'note'], '--for says how far an answer holds; give it with --accept ID or --reject ID'],
+    [['--for', 'ever', '--accept', 'SAM'], 'note, group, always'],
+    [['--diff'], '--diff shows what an answer would write; give it with --accept ID or --reject ID'],
+    [['--json', '--diff'], '--json and --diff each want the output for themselves; give one of them'],
+    [['--accept', 'SAM'], '“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"'],
+    [['--accept', 'SAM', '--reject', 'SAM'], '“Sam” is answered twice; give one answer for an ID'],
+  ])('%j', async (line, message) => {
+    const sam = await idOf('Sam');
+    const { status, out, err } = await run(...line.map((word) => (word === 'SAM' ? sam : word)));
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(/^throughline: [^\n]+\n$/);
+    expect(err).toContain(message);
+    expect(existsSync(path.join(scratch.root, 'Vault', NAMES))).toBe(false);
+  });
+});
+
+test('what changes meanwhile is answered all the same; what the disk refuses is a failure, named', async () => {
+  scratch.write(`Vault/${NAMES}`, '- "May" is not a name\n');
+  const sam = await idOf('Sam');
+  const line = ['review', '--accept', sam, '--as', '1'];
+  const { status } = await scratch.run(line, { realVault: true, meanwhile: () => scratch.write(`Vault/${NAMES}`, '- "June" is not a name\n') }, 'Vault');
+  expect([status, read(NAMES)]).toEqual([0, '- "June" is not a name\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]\n']);
+  chmodSync(path.join(scratch.root, 'Vault/People/Zoë Brandt.md'), 0o444);
+  expect(await run('--accept', await idOf('Zoe Brant'))).toMatchObject({ status: 3, err: 'throughline: “People/Zoë Brandt.md” could not be written: it is read-only.\n' });
+});
