@@ -35,10 +35,17 @@ function addValue(value: unknown, into: Collecting): void {
   } else if (Array.isArray(value)) {
     const linked = unquotedLink(value);
     if (linked !== null) addText(`[[${into.repair(linked)}]]`, into);
-    else for (const element of rejoined(value as unknown[])) addValue(element, { ...into, depth: into.depth + 1, inList: true });
+    else {
+      const below = within(into);
+      for (const element of rejoined(value as unknown[])) addValue(element, below);
+    }
   } else if (typeof value === 'object' && value !== null) {
     addMap(value as Record<string, unknown>, into);
   }
+}
+
+function within({ names, line, repair, depth }: Collecting): Collecting {
+  return { names, line, repair, depth: depth + 1, inList: true };
 }
 
 /** `[[Ann Lee]]` without quotes is YAML for a list of a list; a comma in it makes two elements. */
@@ -83,7 +90,7 @@ function addMap(map: Record<string, unknown>, into: Collecting): void {
   const own = (key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);
   const named = own('name') ?? own('link');
   const keys = Object.keys(map);
-  if (named !== undefined) addValue(named, { ...into, depth: into.depth + 1, inList: true });
+  if (named !== undefined) addValue(named, within(into));
   else if (keys.length === 1 && keys[0] !== undefined) addText(into.repair(keys[0]).trim(), { ...into, inList: true });
 }
 
@@ -174,7 +181,7 @@ export function namesOfOwner(owner: string, line: number): Name[] {
   const named = namesOfLinks(links, line);
   if (named.length > 0) return named;
   const text = (links[0]?.text ?? owner).replace(/^@/, '').trim();
-  return text === '' ? [] : [{ text: flatten(text), target: null, line }];
+  return text === '' ? NO_NAMES : [{ text: flatten(text), target: null, line }];
 }
 
 /** Links to notes (embeds left out) and `@` names in a line's text, in order. */

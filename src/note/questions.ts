@@ -55,7 +55,7 @@ export function questionOf(base: Item, { words, status, below, meetingDate }: As
   const answered = checked || struck !== null || struckBefore !== null || dated !== null || answer !== null;
   const on = dateOf(dated?.value) ?? dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ?? task?.done ?? null;
   return {
-    ...base,
+    line: base.line, source: base.source, heading: base.heading, section: base.section, meeting: base.meeting, private: base.private,
     text: struckBefore ?? text,
     names: namesOf(text, task, base.line),
     answered,

@@ -363,12 +363,13 @@ class BodyReader {
     if (!this.hasRaise || !hasTag(line.words, 'raise')) return false;
     const clean = cleanText(line.words);
     const struck = struckText(clean);
-    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, { ...this.input.rules.tasks, globalFilter: '' }, { lenient: true, bothForms: true });
+    const { tasks } = this.input.rules;
+    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, tasks.globalFilter === '' ? tasks : { ...tasks, globalFilter: '' }, { lenient: true, bothForms: true });
     const text = task === null ? struck ?? clean : cleanText(task.text);
     const item = this.itemOf(line, text, scope);
     const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];
     if (names.length === 0 || isTemplateLine(line.words)) return false;
-    this.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, this.input.rules.tasks)) });
+    this.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, tasks)) });
     return true;
   }
 }

@@ -10,6 +10,7 @@ import { type Block, scanBlocks } from '../text/blocks';
 import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
 import { type Frontmatter, propertyOf, readFrontmatter } from '../text/frontmatter';
+import { keptList } from '../text/kept-list';
 import { lineAt, lineStarts } from '../text/lines';
 import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
@@ -52,6 +53,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   };
   const body = readBody({ path, rules, text: note, blocks, date: when.date, isDaily: when.daily !== null, private: isPrivate, meeting: draft });
   const kind = entity !== null ? 'entity' : isMeeting ? 'meeting' : 'other';
+  // Every note is kept: its fields written out make all notes one shape, and its lists have the room they need.
   return {
     path,
     kind,
@@ -62,10 +64,18 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     ignored: false,
     private: isPrivate,
     entity,
-    ...body,
+    meetings: keptList(body.meetings),
+    tasks: keptList(body.tasks),
+    questions: keptList(body.questions),
+    decisions: keptList(body.decisions),
+    facts: keptList(body.facts),
+    outcomes: keptList(body.outcomes),
+    risks: keptList(body.risks),
+    raises: keptList(body.raises),
     source: sourceOf(property('source_ref'), property('source')),
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
-    problems: [...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...bodyProblems(body, entity !== null), ...encodingProblem(path, note)],
+    // Last: only now every piece was read, and it is known whether one had to be mended.
+    problems: keptList([...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...bodyProblems(body, entity !== null), ...encodingProblem(path, note)]),
   };
 }
 
@@ -110,7 +120,7 @@ function namesByKind({ data, keys }: Frontmatter, { kinds }: NoteRules, note: No
         const identity = `${kind.id}\n${name.target ?? ''}\n${name.text}`;
         if (seen.has(identity)) continue;
         seen.add(identity);
-        list.push({ ...name, kind: kind.id });
+        list.push({ text: name.text, target: name.target, line: name.line, kind: kind.id });
       }
     }
   }
