@@ -131,6 +131,8 @@ class BodyReader {
     const meeting = this.openDraft();
     if (meeting === null) return;
     meeting.lastLine = Math.max(meeting.line, lastLine);
+    // Grown one by one; from here on it is kept.
+    meeting.names = meeting.names.slice();
     meeting.summary = summaryOf(this.summary.length > 0 ? this.summary : this.summaryItems);
     this.meeting = null;
   }
