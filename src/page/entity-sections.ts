@@ -99,7 +99,7 @@ function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (conte
     || compareText(newest(b).date ?? '', newest(a).date ?? '')
     || compareText(a.due ?? '~', b.due ?? '~')
     || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id));
-  return list(context, sorted, (task) => {
+  const rows = list(context, sorted, (task) => {
     const details = [
       owner(context, task),
       task.due === null ? null : `due ${dateBeside(task.due, context.reference)}`,
@@ -107,6 +107,7 @@ function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (conte
     ].filter((detail) => detail !== null);
     return sourcedRow(task, { details }, context);
   });
+  return { ...rows, rest: 'more' };
 }
 
 function withoutOwner(): null {
