@@ -45,7 +45,7 @@ const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['@', /@\p{L}[\p{L}\p{M}\p{N}'’._-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,4}/gu],
   [':', /\b(?:mailto|tel|callto|sip|xmpp|geo|zoommtg|skype):[^\s<>"]+/gi],
   // `Ann Lee:: …` names a field: the key is not text.
-  ['::', /(?:^|[\n\r])[^\n\r:]{1,100}::/g],
+  ['::', /(?:^|[\n\r])[^\n\r:[(]{1,100}::/g],
 ];
 
 /** Sorted ranges made apart. */

@@ -83,6 +83,7 @@ export function linkNote(text: string, path: string, index: VaultIndex, { rules,
     for (const found of finder.find(text.slice(stretch.from, stretch.to), place)) {
       const [from, to] = [stretch.from + found.from, stretch.from + found.to];
       if (found.entity?.page === path || hiddenUntil(stretch.closed, from, to) >= 0 || !mayStand(text, from, to)) continue;
+      if (found.firstName && besideLink(text, from, to)) continue;
       const words = text.slice(from, to);
       const link = found.entity === null ? null : targets.link(found.entity, words, barAt(stretch, from));
       const section = sectionAt(linkable, from);
@@ -189,19 +190,33 @@ function barAt({ table }: Stretch, from: number): string {
   return table !== null && from >= table[0] ? '\\|' : '|';
 }
 
-/** Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. */
+/**
+ * Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. Nor where the word
+ * beside it, were it a link already, is all that made it stand alone: `Acme/Ann Lee` is the same before and after linking.
+ */
 function mayStand(text: string, from: number, to: number): boolean {
   const [before, after] = [text.charAt(from - 1), text.charAt(to)];
-  if (/[![\]\\@#^$]/.test(before) || after === '(' || after === ']' || after === '\\') return false;
-  if (after === '[' && text.charAt(to + 1) !== '^') return false;
-  if (before === '.' && WORD.test(text.charAt(from - 2))) return false;
-  if ((before === '_' && WORD.test(text.charAt(from - 2))) || (after === '_' && WORD.test(text.charAt(to + 1)))) return false;
+  const [start, end] = [text.charAt(from - 2), text.charAt(to + 1)];
+  if (/[![\]\\@#^$]/.test(before) || /[(\]\\]/.test(after) || (after === '[' && end !== '^')) return false;
+  if ((before === '_' && WORD.test(start)) || (after === '_' && WORD.test(end))) return false;
+  if ((HYPHEN.test(before) && start === ']') || (HYPHEN.test(after) && end === '[')) return false;
+  if (before === '.' && (start === ']' || WORD.test(start))) return false;
+  if (!/\s/.test(text.slice(from, to))) {
+    if (/[/:=]/.test(before) && (start === ']' || WORD.test(start))) return false;
+    if (/[./:=]/.test(after) && (text.startsWith('[[', to + 1) || WORD.test(end))) return false;
+  }
   return !FILE.test(text.slice(to, to + 80));
 }
 
+/** `[[Acme]] Ann`, `Ann [[Sam Fox|Sam]]`: a first name right beside a name, as which the link was written, is a part of it. */
+function besideLink(text: string, from: number, to: number): boolean {
+  return text.slice(Math.max(0, from - 3), from) === ']] ' || text.startsWith(' [[', to);
+}
+
 const WORD = /[\p{L}\p{N}]/u;
+const HYPHEN = /[-\u2010-\u2012]/;
 /** `Ann Lee.md`, `Ann Lee/README.md` */
-const FILE = /^(?:[/_-]\S*)?\.[a-z0-9]{2,5}(?![\p{L}\p{N}])/iu;
+const FILE = /^(?:[/_-]\S*)?\.(?:[a-z0-9]{2,5}(?![\p{L}\p{N}])|\[\[)/iu;
 
 function withChanges(text: string, changes: readonly { readonly from: number; readonly to: number; readonly link: string }[]): string {
   let after = '';

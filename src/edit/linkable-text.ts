@@ -100,11 +100,12 @@ class LinkableTextReader {
     if (from >= to) return;
     const lines: Range[] = [[from, block.textTo]];
     for (let at = 0; at < rest.length; at += 2) lines.push([rest[at] ?? to, rest[at + 1] ?? to]);
-    const inline = closedToLinks(text.slice(from, to));
-    const within = ([start, end]: Range): Range => [from + start, from + end];
+    const readFrom = Math.min(to, Math.max(from, this.closedUntil));
+    const inline = closedToLinks(text.slice(readFrom, to));
+    const within = ([start, end]: Range): Range => [readFrom + start, readFrom + end];
     const hidden = inline.hidden.map(within);
     const closed = inline.ranges.map(within);
-    if (from < this.closedUntil) hidden.push([from, this.closedUntil]);
+    if (from < readFrom) hidden.push([from, readFrom]);
     if (inline.openedFor !== null) this.runOn(to, inline.openedFor);
     for (const [index, [start, end]] of lines.entries()) {
       const words = this.note.piece(start, end);
@@ -144,6 +145,10 @@ class LinkableTextReader {
     const line = text.slice(start, textTo);
     if (note.repair(line) !== line) return [textFrom, textTo];
     const read = readTask(line, { ...rules.tasks, globalFilter: '' }, { lenient: true, bothForms: true });
-    return read === null ? null : [Math.max(textFrom, start + read.run.textTo), textTo];
+    if (read === null) return null;
+    const { frame: { source }, run, task: { unclearOwner } } = read;
+    // An owner that only a person can make out stays as it was written; links behind `@[[…]]` would read as more of its owners.
+    const owner = unclearOwner === null ? source.indexOf('@[[') : source.lastIndexOf(unclearOwner);
+    return [Math.max(textFrom, start + (owner < 0 ? run.textTo : Math.min(owner, run.textTo))), textTo];
   }
 }

@@ -28,6 +28,8 @@ export interface NoteMention {
   readonly candidates: readonly Entity[];
   /** It is a common word as well, or a first name alone, that was not accepted as a name yet. */
   readonly unaccepted: boolean;
+  /** It is the first name alone of somebody who was there. */
+  readonly firstName: boolean;
 }
 
 /** Where a text stands; what else was said there decides who is meant. */
@@ -84,6 +86,7 @@ export class MentionFinder {
     const { registry, memory } = this.index;
     const context: ResolveContext = { kind, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
     const words = text.slice(from, to);
+    const firstName = kind === PERSON;
     const recalled = memory.recall(registry, words, context);
     const { entity, me, nobody, via, candidates } = resolveName(registry, { text: words, target: null, line: 0 }, context);
     if (me || nobody || (recalled !== null && recalled.entity === null)) return null;
@@ -91,8 +94,8 @@ export class MentionFinder {
     const only = entities.length === 1 ? first : undefined;
     const meant = entity ?? (candidates.length === 0 ? only : undefined);
     const certain = meant !== undefined && entities.includes(meant) && (recalled === null || recalled.entity === meant) && ((!shared && !open) || via === 'memory');
-    if (certain) return { from, to, entity: meant, candidates: [meant], unaccepted };
-    return { from, to, entity: null, candidates: distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]), unaccepted: false };
+    if (certain) return { from, to, entity: meant, candidates: [meant], unaccepted, firstName };
+    return { from, to, entity: null, candidates: distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]), unaccepted: false, firstName };
   }
 }
 

@@ -63,6 +63,7 @@ describe('a name becomes a link that resolves, its words kept', () => {
     ['1. Ann Lee\n   and Bo Kim', `1. ${ANN}\n   and [[Bo Kim]]`],
     ['> Ann Lee said\n> Acme', `> ${ANN} said\n> [[Acme]]`],
     ['| Who | What |\n| --- | --- |\n| Ann Lee | Acme |', '| Who | What |\n| --- | --- |\n| [[People/Ann Lee/README\\|Ann Lee]] | [[Acme]] |'],
+    ['We met Acme.[^1]', 'We met [[Acme]].[^1]'],
     ['Ann Lee[^1] and ~~Bo Kim~~', `${ANN}[^1] and ~~[[Bo Kim]]~~`],
     ['it costs $5 for Ann Lee and $6 for Bo Kim', `it costs $5 for ${ANN} and $6 for [[Bo Kim]]`],
     ['\ufeffAnn Lee\r\n\r\nBo Kim\rAcme', `\ufeff${ANN}\r\n\r\n[[Bo Kim]]\r[[Acme]]`],
@@ -117,6 +118,10 @@ describe('first names', () => {
     expect(linked(`${MEETING}Ann asks Sam's team, Bo not`)).toBe(`${MEETING}[[People/Ann Lee/README|Ann]] asks [[Sam Fox|Sam]]'s team, Bo not`);
     expect(linked('Ann asks Sam')).toBe('Ann asks Sam');
     expect(linked(`${MEETING}Annual review, Ann Smith, Mary Ann`)).toBe(`${MEETING}Annual review, Ann Smith, Mary Ann`);
+  });
+
+  test('first in a task, beside a link', () => {
+    expect(linked(`${MEETING}- [ ] Ann asks\n- [x] [[Bo Kim]] Sam`)).toBe(`${MEETING}- [ ] [[People/Ann Lee/README|Ann]] asks\n- [x] [[Bo Kim]] Sam`);
   });
 
   test('of a meeting within a daily note, there only', () => {
