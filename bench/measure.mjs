@@ -74,7 +74,14 @@ const MEASUREMENTS = {
     const pages = peopleNames(8000, chance(8)).map((name) => `People/${name}.md`);
     const notes = pages.map((page) => engine.readNote(page, `# ${page.slice(7, -3)}\n`, engine.DEFAULT_NOTE_RULES));
     const registry = engine.buildRegistry(notes, { kinds, me: [], paths: pages, excluded: () => false, decisions: [] });
-    const mentions = engine.buildMentions(registry);
+    globalThis.gc();
+    const before = process.memoryUsage().heapUsed;
+    let mentions = null;
+    const build = await timed(() => {
+      mentions = engine.buildMentions(registry);
+    });
+    globalThis.gc();
+    const heap = process.memoryUsage().heapUsed - before;
     const sample = paths.filter((_, at) => at % 5 === 0);
     let [floor, matching, found] = [0, 0, 0];
     for (const file of sample) {
@@ -86,7 +93,7 @@ const MEASUREMENTS = {
         found += engine.findMentions(mentions, text).length;
       });
     }
-    return { floor, matching, found, names: registry.entities.length };
+    return { floor, matching, found, names: registry.entities.length, build, heap };
   },
 };
 

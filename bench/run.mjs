@@ -71,6 +71,8 @@ say('\nNot measured yet, for want of what they measure: one changed note (the in
 say('Not measured here: other plugins\' times; they are not part of this repository.');
 const seconds = (list, key) => `${(middle(list.map((each) => each[key])) / 1000).toFixed(2)} s`;
 say(`In seconds: synchronous read ${seconds(of('rollup', whole), 'floor')}, full index ${seconds(of('index', whole), 'index')}, first rollup planned ${seconds(of('rollup', whole), 'rollup')} (${middle(of('rollup', whole).map(({ edits }) => edits)).toLocaleString('en')} pages to write).`);
+const ofTrie = (key) => middle(of('mentions', whole).map((each) => each[key]));
+say(`The trie of ${ofTrie('names').toLocaleString('en')} names: built in ${ofTrie('build').toFixed(0)} ms, ${(ofTrie('heap') / 1e6).toFixed(1)} MB of heap.`);
 say();
 await sayTaskLines();
 
