@@ -9,6 +9,7 @@ import type { KindName, Note } from '../note/note';
 import type { Entity, Resolution, Via } from './entity';
 import { foldName, foldWhole } from './fold-name';
 import type { NamesMemory } from './names-memory';
+import { PERSON } from './person-name';
 import type { Registry } from './registry';
 import { resolveName, resolveOwner, type ResolveContext } from './resolve';
 
@@ -41,8 +42,8 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   if (meeting === undefined) return { names: [], entities: [], meHere: false };
   const ofFolder = registry.entitiesOfPath(note.path);
   const context = { path: note.path, date: meeting.date, ...(memory === undefined ? {} : { memory }) };
-  const resolveAll = (meetingEntities: readonly Entity[], meHere: boolean): [KindName, Resolution[]][] =>
-    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, meetingEntities, meHere })]);
+  const resolveAll = (meetingEntities: readonly Entity[], meHere: boolean, strangers: readonly string[] = []): [KindName, Resolution[]][] =>
+    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, meetingEntities, strangers, meHere })]);
 
   // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
   // for this group.
@@ -52,6 +53,9 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   const second = first.every(([, found]) => found.every(({ entity, me, nobody, via }) => (entity !== null || me || nobody) && via !== 'memory'))
     ? first
     : resolveAll(sure, meHere);
+  // Somebody there whom nobody can place may be whom a first name means.
+  const strangers = second.flatMap(([name, found]) => (found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON ? [name.text] : []));
+  const third = strangers.length > 0 && second.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll(sure, meHere, strangers) : second;
 
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
@@ -59,7 +63,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     const before = names.get(key);
     if (before === undefined || RANK.indexOf(named.via) < RANK.indexOf(before.via)) names.set(key, named);
   };
-  for (const [name, found] of second) {
+  for (const [name, found] of third) {
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });

@@ -25,6 +25,8 @@ export interface ResolveContext {
   readonly path: string;
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
+  /** Names of the meeting that nobody could place: who is called so was there too. */
+  readonly strangers?: readonly string[];
   /** I am named in the meeting, so that my first name may mean me. */
   readonly meHere?: boolean;
   readonly memory?: NamesMemory;
@@ -164,7 +166,7 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   const { entity } = answer;
   if (answer.always && !isHere(entity, context)) {
     const others = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
-    if (others.length > 0) return undecided([entity, ...others]);
+    if (others.length > 0 || mayBeStranger(registry, text, context)) return undecided([entity, ...others]);
   }
   return known(entity, 'memory');
 }
@@ -175,7 +177,7 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   const mine = registry.maybeMe(text);
   // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
   if (here.length === 0 && mine && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
-  if (here[0] !== undefined && here.length === 1 && !mine) return known(here[0], 'context');
+  if (here[0] !== undefined && here.length === 1 && !mine && !mayBeStranger(registry, text, context)) return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
   const elsewhere = withoutRefused(registry, text, registry.shortenedBy(text).filter(({ status }) => status === null), context);
   const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text, registry.nameParts(text)), null), context);
@@ -184,6 +186,13 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 
 /** Of half a vault called Ann these many are shown, the first by name: who is asked reads no more. */
 const MOST_CANDIDATES = 24;
+
+/** Whether the text may shorten the name of somebody who was there and whom nobody could place. */
+function mayBeStranger(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
+  if (strangers.length === 0) return false;
+  const words = registry.nameParts(text).name.split(' ');
+  return strangers.some((name) => shortens(words, registry.nameParts(name).name.split(' ')));
+}
 
 /** The meeting's people whose name the text shortens, by one of their names. */
 function shortenedHere(registry: Registry, text: string, context: ResolveContext): Entity[] {

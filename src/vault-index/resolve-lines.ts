@@ -140,7 +140,16 @@ function linkedIn(item: Item, { note, meeting }: Place, { registry, memory }: Na
 
 /** Where an owner's name stands: what else was said there decides who it is. */
 export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory, kind: KindId | null = 'person'): ResolveContext {
-  return { kind, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
+  const strangers = meeting === null ? NONE : strangersIn(meeting);
+  return { kind, path, date, meetingEntities: meeting?.entities ?? [], strangers, meHere: meeting?.meHere ?? false, memory };
+}
+
+const NONE: readonly string[] = [];
+
+/** People named in a meeting whom nobody could place. */
+function strangersIn({ names }: MeetingRecord): readonly string[] {
+  const found = names.filter(({ entity, kind }) => entity === null && kind === 'person');
+  return found.length === 0 ? NONE : found.map(({ name }) => name);
 }
 
 function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
