@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { type ExcludeRules, excludeRules, isConflictedCopy, isRollupPage } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
 import { foldFileName } from '../text/file-name';
+import { tellBodiesApart } from './same-bodies';
 import { HostError, type VaultHost } from './vault-host';
 
 /** Files larger than this are left alone. */
@@ -81,7 +82,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
     notes.push(note);
     if (note.entity !== null) pages.set(path, text);
   }
-  return { notes, paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
+  return { notes: await tellBodiesApart(host, notes), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
 }
 
 /** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */

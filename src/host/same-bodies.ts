@@ -1,0 +1,42 @@
+/**
+ * Two notes of one day are one meeting when their bodies are byte-identical, line ends aside. Reading compares samples of long
+ * bodies, which rules out nearly all others; the few that agree are compared in full here.
+ */
+import { readFrontmatter } from '../text/frontmatter';
+import type { Note } from '../note/note';
+import type { VaultHost } from './vault-host';
+
+/** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is. */
+export async function tellBodiesApart(host: VaultHost, notes: readonly Note[]): Promise<readonly Note[]> {
+  const alike = new Map<string, Note[]>();
+  for (const note of notes) {
+    if (note.bodyHash === '' || note.date === null) continue;
+    const key = `${note.date}\n${note.bodyHash}`;
+    const group = alike.get(key);
+    if (group === undefined) alike.set(key, [note]);
+    else group.push(note);
+  }
+  const apart = new Map<Note, Note>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    const bodies: string[] = [];
+    for (const note of group) {
+      const body = await bodyOf(host, note.path);
+      if (body === null) continue;
+      const known = bodies.indexOf(body);
+      if (known < 0) bodies.push(body);
+      const which = known < 0 ? bodies.length - 1 : known;
+      if (which > 0) apart.set(note, { ...note, bodyHash: `${note.bodyHash}-${which}` });
+    }
+  }
+  return apart.size === 0 ? notes : notes.map((note) => apart.get(note) ?? note);
+}
+
+async function bodyOf(host: VaultHost, path: string): Promise<string | null> {
+  try {
+    const text = await host.read(path);
+    return text.slice(readFrontmatter(text).bodyFrom).replace(/\r\n?/g, '\n').trimEnd();
+  } catch {
+    return null;
+  }
+}
