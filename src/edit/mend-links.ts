@@ -8,6 +8,7 @@ import type { Entity } from '../entity/entity';
 import { resolveName } from '../entity/resolve';
 import { findLinks, type Link, noteTarget } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
+import { ownerContext } from '../vault-index/resolve-lines';
 import type { MentionPlace } from './note-mentions';
 
 export interface UnresolvedLink {
@@ -27,7 +28,7 @@ export interface EntityLink {
 
 export function entityLinks(text: string, { registry, memory }: VaultIndex, { path, date, meeting }: MentionPlace): EntityLink[] {
   if (!text.includes('[')) return [];
-  const context = { kind: null, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
+  const context = ownerContext(path, date, meeting, memory, null);
   return findLinks(text).flatMap((link): EntityLink[] => {
     const target = noteTarget(link);
     if (target === null) return [];

@@ -12,10 +12,11 @@ import { foldWhole } from '../entity/fold-name';
 import { buildMentions, findMentions, firstNamePlaces, firstNamesOf, firstWord, type Mentions } from '../entity/mentions';
 import { hiddenUntil } from '../entity/mention-text';
 import { PERSON } from '../entity/person-name';
-import { resolveName, type ResolveContext } from '../entity/resolve';
+import { resolveName } from '../entity/resolve';
 import type { KindId } from '../note/kinds';
 import type { Note } from '../note/note';
 import type { VaultIndex } from '../vault-index/build-index';
+import { ownerContext } from '../vault-index/resolve-lines';
 import type { MeetingRecord } from '../vault-index/rows';
 
 export interface NoteMention {
@@ -42,6 +43,7 @@ export interface MentionPlace {
 export class MentionFinder {
   /** What would be found besides if every word were accepted as a name. */
   private readonly unaccepted: Mentions;
+  private readonly called = new Map<MeetingRecord, CalledSo[]>();
 
   /** `me`: the names that are me. */
   constructor(private readonly index: VaultIndex, private readonly me: readonly string[]) {
@@ -62,41 +64,53 @@ export class MentionFinder {
     return merged(named.sort(byPlace), this.firstNames(text, place).sort(byPlace)).flatMap((one) => this.decide(text, one, place) ?? []);
   }
 
-  private firstNames(text: string, { meeting }: MentionPlace): Found[] {
+  private firstNames(text: string, place: MentionPlace): Found[] {
+    const { meeting } = place;
     if (meeting === null) return [];
-    const { memory } = this.index;
-    const people = meeting.entities.filter(({ kind }) => kind === PERSON);
+    let called = this.called.get(meeting);
+    if (called === undefined) this.called.set(meeting, (called = this.calledIn(meeting, place)));
+    return called.flatMap(({ word, ...who }) => (text.includes(word) ? firstNamePlaces(text, word).map((at): Found => ({ ...at, ...who, kind: PERSON, open: false })) : []));
+  }
+
+  /** The first names of a meeting's people, but of those of whom it was answered that it does not mean them. */
+  private calledIn(meeting: MeetingRecord, { path, date }: MentionPlace): CalledSo[] {
+    const { registry, memory } = this.index;
+    const context = ownerContext(path, date, meeting, memory);
+    const people = meeting.entities.filter((entity) => entity.kind === PERSON && !memory.refuses(registry, firstWord(entity.name), entity, context));
     const others = [...this.me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)];
-    const known = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
-    const common = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
+    const accepted = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
+    const clear = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
     const words = new Map<string, Entity[]>();
     for (const person of people) words.set(firstWord(person.name), [...(words.get(firstWord(person.name)) ?? []), person]);
     return [...words].flatMap(([word, entities]) => {
       const folded = foldWhole(word);
       if (word.length < 2 || folded === '' || folded.includes(' ') || memory.noNames.has(folded)) return [];
-      const [only] = entities;
-      const clear = only !== undefined && entities.length === 1 && common.has(only);
-      const unaccepted = clear && !known.has(only);
-      return firstNamePlaces(text, word).map((place): Found => ({ ...place, entities, kind: PERSON, unaccepted, shared: !clear, open: false }));
+      const shared = !entities.every((entity) => clear.has(entity));
+      return { word, entities, shared, unaccepted: !shared && !entities.every((entity) => accepted.has(entity)) };
     });
   }
 
   /** Null: it means me, nobody, or nothing that is a name here. */
-  private decide(text: string, { from, to, entities, kind, unaccepted, shared, open }: Found, { path, date, meeting }: MentionPlace): NoteMention | null {
+  private decide(text: string, { from, to, entities: all, kind, unaccepted, shared, open }: Found, { path, date, meeting }: MentionPlace): NoteMention | null {
     const { registry, memory } = this.index;
-    const context: ResolveContext = { kind, path, date, meetingEntities: meeting?.entities ?? [], meHere: meeting?.meHere ?? false, memory };
+    const context = ownerContext(path, date, meeting, memory, kind);
     const words = text.slice(from, to);
     const firstName = kind === PERSON;
     const recalled = memory.recall(registry, words, context);
     const { entity, me, nobody, via, candidates } = resolveName(registry, { text: words, target: null, line: 0 }, context);
     if (me || nobody || (recalled !== null && recalled.entity === null)) return null;
-    const [first] = entities;
-    const only = entities.length === 1 ? first : undefined;
-    const meant = entity ?? (candidates.length === 0 ? only : undefined);
-    const certain = meant !== undefined && entities.includes(meant) && (recalled === null || recalled.entity === meant) && ((!shared && !open) || via === 'memory');
-    if (certain) return { from, to, entity: meant, candidates: [meant], unaccepted, firstName };
-    return { from, to, entity: null, candidates: distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]), unaccepted: false, firstName };
+    const entities = all.filter((one) => one === entity || !memory.refuses(registry, words, one, context));
+    const fits = distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]);
+    const [only] = fits;
+    if (only === undefined) return null;
+    const meant = entity ?? (fits.length === 1 && candidates.length === 0 ? only : null);
+    const certain = meant !== null && entities.includes(meant) && (recalled === null || recalled.entity === meant) && ((!shared && !open) || via === 'memory');
+    return certain ? { from, to, entity: meant, candidates: [meant], unaccepted, firstName } : { from, to, entity: null, candidates: fits, unaccepted: false, firstName };
   }
+}
+
+interface CalledSo extends Pick<Found, 'entities' | 'shared' | 'unaccepted'> {
+  readonly word: string;
 }
 
 interface Found {

@@ -163,6 +163,15 @@ describe('unsure is asked, never linked', () => {
     expect(told('Kit, Annie', { more })).toEqual([]);
   });
 
+  test('who was said not to be meant', () => {
+    const more = { [NAMES]: '- "Sam" is not [[Sam Fox]]\n- "Annie" is not [[Ann Lee]]\n- "Globex" is not [[Accounts/Globex]]\n' };
+    expect(told(`${MEETING}Sam and Annie`, { more })).toEqual([]);
+    expect(linked(`${MEETING}Sam Fox and Ann`, { more })).toBe(`${MEETING}[[Sam Fox]] and [[People/Ann Lee/README|Ann]]`);
+    expect(linked('Globex', { more })).toBe('[[Projects/Globex|Globex]]');
+    const both = MEETING.replace(']\n---', ', "[[Sam Ortega]]"]\n---');
+    expect(linked(`${both}Sam`, { more })).toBe(`${both}[[Sam Ortega|Sam]]`);
+  });
+
   test('refused for this note only', () => {
     const more = { [NAMES]: '- "Annie" in [[2025-10-28 Sync]] is not a name\n' };
     expect(told('Annie', { more })).toEqual([]);
