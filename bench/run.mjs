@@ -111,7 +111,6 @@ async function bundle(entry) {
     name: 'timed-yaml',
     setup({ onResolve }) {
       onResolve({ filter: /^js-yaml$/ }, ({ importer }) => (importer.endsWith('yaml-engine.ts') ? { path: path.join(here, 'timed-yaml.mjs') } : undefined));
-      onResolve({ filter: /\/plain-yaml$/ }, ({ importer }) => (importer.endsWith('frontmatter.ts') ? { path: path.join(here, 'timed-plain-yaml.mjs') } : undefined));
     },
   };
   await build({

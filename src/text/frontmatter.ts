@@ -1,5 +1,4 @@
 import matter from 'gray-matter';
-import { readPlainYaml } from './plain-yaml';
 import { yaml as yamlEngine } from './yaml-engine';
 
 export interface FrontmatterKey {
@@ -51,8 +50,7 @@ export function readFrontmatter(text: string): Frontmatter {
   if (language !== '' && !/^ya?ml$/i.test(language)) {
     return { data: emptyData(), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys: [], error: null, language, unclosed: false };
   }
-  const plain = readPlainYaml(text, yamlFrom, yamlTo);
-  const { data, error } = plain === null ? parseYaml(text.slice(yamlFrom, yamlTo), yamlFrom, keys) : { data: plain, error: null };
+  const { data, error } = parseYaml(text.slice(yamlFrom, yamlTo), yamlFrom, keys);
   return { data, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
 }
 
