@@ -120,10 +120,13 @@ function completeAt(text: string, at: number, lead: number): Repair | null {
   return { from: at, to: at + length, text: String.fromCodePoint(point), complete: true, sure };
 }
 
+const LAST_LATIN = 0x24f;
+
 /** Letters with marks, `°` and the like, the alphabets of two bytes. */
 function isLikelyPair(text: string, at: number, point: number): boolean {
   if (point < 0xa0 || point > 0x6ff) return false;
-  // `«MAÇÃ»` is a word in capitals with its closing quote: a small letter does not end capitals.
+  // `«MAÇÃ»` is a word in capitals with its closing quote: a small Latin letter does not end capitals.
+  if (point > LAST_LATIN) return true;
   const meant = String.fromCharCode(point);
   return meant.toUpperCase() === meant || !isCapital(text.charCodeAt(at - 1)) || !isCapital(text.charCodeAt(at - 2));
 }

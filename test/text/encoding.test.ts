@@ -66,6 +66,10 @@ describe('repairEncoding', () => {
     }));
   });
 
+  test('another alphabet right behind capitals', () => {
+    expect(repairEncoding(damage('ZZда', 'kept'))).toBe('ZZда');
+  });
+
   test('linear on hostile text', () => {
     const start = performance.now();
     for (const piece of ['â', 'â€', 'Ã', 'ð', 'Ðº', 'ã€']) repairEncoding(`${piece.repeat(200_000)} âœ…`);
