@@ -93,7 +93,8 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
     const scoped = scopesOf(found, answer.scope ?? 'always', changes.input);
     if ('outcome' in scoped) return scoped;
     const isMe = as.toLowerCase() === 'me';
-    return changes.decide(scoped.map((scope): Decision => (isMe ? { kind: 'means', text: name, target: null, scope, among: null, since: null } : { kind: 'no-name', text: name, scope, since: null })));
+    const said = changes.decide(scoped.map((scope): Decision => (isMe ? { kind: 'means', text: name, target: null, scope, among: null, since: null } : { kind: 'no-name', text: name, scope, since: null })));
+    return checked(found, isMe ? 'me' : 'nobody', { scope: answer.scope ?? 'always', said, changes });
   }
   if (kind === 'create' ? as === null : as?.toLowerCase() === 'new') {
     if (kind === 'resolve') return refused(`“${name}” is no full name for a page`, 'make the page in Obsidian, then give its name with --as');
@@ -144,8 +145,8 @@ function whoIsMeant({ proposal: { name, entityKind }, candidates }: FoundProposa
 
 /** Lines of the memory, checked: each place that they are for must come to the entity. */
 function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, changes: Changes): Said {
-  const { proposal: { name, entityKind }, candidates, places } = found;
-  const { index, today } = changes.input;
+  const { proposal: { name }, candidates, places } = found;
+  const { today } = changes.input;
   const target = changes.linkTo(entity);
   if (typeof target !== 'string') return target;
   const scoped = scopesOf(found, scope, changes.input);
@@ -159,15 +160,31 @@ function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, chan
   const oldest = places.flatMap(({ date }) => date ?? []).sort()[0] ?? today;
   const since = scope !== 'always' ? null : isLater ? oldest : today;
   const said = changes.decide(scoped.map((one): Decision => ({ kind: 'means', text: name, target, scope: one, among, since })));
+  return checked(found, entity, { scope, said, changes });
+}
+
+interface Saying {
+  readonly scope: AnswerScope;
+  readonly said: readonly string[];
+  readonly changes: Changes;
+}
+
+/** What was said, where every place that it is for comes to that by it. */
+function checked({ proposal: { name, entityKind }, candidates, places }: FoundProposal, meant: Entity | 'me' | 'nobody', { scope, said, changes }: Saying): Said {
+  const { index } = changes.input;
   const memory = changes.memory();
   const missed = places.find((place) => {
     if (scope === 'group' && groupOf(place, candidates).length === 0) return false;
     const given = { ...contextOf(place, index), kind: entityKind, memory };
-    return resolveName(index.registry, { text: name, target: null, line: place.line }, given).entity !== entity;
+    const { entity, me, nobody } = resolveName(index.registry, { text: name, target: null, line: place.line }, given);
+    return meant === 'me' ? !me : meant === 'nobody' ? !nobody : entity !== meant;
   });
-  if (missed === undefined) return said;
+  if (missed === undefined) {
+    const alone = scope === 'group' ? places.filter((place) => groupOf(place, candidates).length === 0).length : 0;
+    return alone === 0 ? said : [...said, `${alone === 1 ? 'One place is' : `${alone} places are`} in a meeting with nobody and nothing known; it is asked about again.`];
+  }
   return refused(
-    `“${name}” in ${missed.path}:${missed.line} would not become ${entity.name} by that`,
+    `“${name}” in ${missed.path}:${missed.line} would not be ${typeof meant === 'string' ? meant : meant.name} by that`,
     scope === 'note' ? `write the full name or a link there, or look at ${changes.input.names.path}` : 'answer for those notes alone, with --for note',
   );
 }

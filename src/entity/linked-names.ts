@@ -1,6 +1,7 @@
 /** Names given as wikilinks in the frontmatter of meetings: entities, though no page is there yet. */
 import type { EntityKind, KindId } from '../note/kinds';
 import type { Meeting } from '../note/note';
+import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareText } from '../text/order';
 import { nameParts } from './fold-name';
@@ -8,7 +9,7 @@ import { PERSON } from './person-name';
 import { isPlaceholder } from './placeholders';
 
 export class LinkedNames {
-  private readonly seen = new Map<string, { kind: KindId; target: string; from: string; count: number }>();
+  private readonly seen = new Map<string, { kind: KindId; target: string; from: string; count: number; first: CalendarDate | null }>();
   private readonly kinds: ReadonlySet<KindId>;
 
   constructor(kinds: readonly EntityKind[]) {
@@ -21,9 +22,22 @@ export class LinkedNames {
       // Only a relative target depends on where it stands.
       const key = `${kind}\n${target}\n${target.startsWith('.') ? from : ''}`;
       const known = this.seen.get(key);
-      if (known === undefined) this.seen.set(key, { kind, target, from, count: 1 });
-      else known.count += 1;
+      if (known === undefined) this.seen.set(key, { kind, target, from, count: 1, first: meeting.date });
+      else {
+        known.count += 1;
+        if (meeting.date !== null && (known.first === null || meeting.date < known.first)) known.first = meeting.date;
+      }
     }
+  }
+
+  /** The earliest dated meeting in whose frontmatter each entity is linked, by its id; `find` gives a link's entity. */
+  firstDates(find: (target: string, from: string) => Entity | null): Map<string, CalendarDate> {
+    const dates = new Map<string, CalendarDate>();
+    for (const { target, from, first } of this.seen.values()) {
+      const id = first === null ? undefined : find(target, from)?.id;
+      if (first !== null && id !== undefined && first < (dates.get(id) ?? '9999')) dates.set(id, first);
+    }
+    return dates;
   }
 
   /** One entity a kind and name, spelled as it mostly is. */

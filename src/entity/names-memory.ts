@@ -13,7 +13,7 @@
  * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of several
  * answers alike, the one with the latest `since` not after the note's date holds; the first holds for older notes too.
  * `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the words that no
- * answer about them knew. A line without `among` holds until it is changed. Answers that speak against each other (two devices,
+ * answer about them knew; who is first met in a later meeting does not count yet. A line without `among` holds until it is changed. Answers that speak against each other (two devices,
  * one question) decide nothing: it is asked again. The order of lines never counts, nor how often one stands there.
  */
 import type { Problem } from '../note/problems';
@@ -233,7 +233,8 @@ function covers(registry: Registry, answer: Answer, all: readonly Answer[], { da
     }
   }
   const fits = [...registry.named(answer.text, null), ...registry.calledOrMailed(answer.text, null), ...registry.shortenedBy(answer.text)];
-  return fits.every((entity) => knownTo.has(entity) || entity.page === null);
+  // Who was first met after a day is not who was meant on it: somebody new changes nothing that was settled.
+  return fits.every((entity) => knownTo.has(entity) || entity.page === null || (registry.firstMet(entity) ?? '') > date);
 }
 
 /** The entity a link of the memory leads to: its page, else the one of that name. */

@@ -5,10 +5,11 @@
 import type { Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
 import { boundedMemo } from './bounded-memo';
+import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
-import { LinkedNames } from './linked-names';
+import { LinkedNames, targetName } from './linked-names';
 import { NameIndex } from './name-index';
 import { PERSON, shortens } from './person-name';
 import { isMyself } from './placeholders';
@@ -44,6 +45,8 @@ export interface Registry {
   shortenedBy(text: string): readonly Entity[];
   /** Entities whose name is nearly this one, or may be short for it, or it for theirs. */
   resembling(text: string, kind: KindId | null): readonly Entity[];
+  /** The first day on which a meeting's frontmatter links the entity; null for none. */
+  firstMet(entity: Entity): CalendarDate | null;
   isMe(text: string): boolean;
   isMyPage(path: string): boolean;
   /** Whether the text may shorten one of my own names. */
@@ -86,6 +89,13 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
   const shortened = new Map<string, readonly Entity[]>();
   const entities = [...pages, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
+  let firsts: Map<string, CalendarDate> | null = null;
+  const linked = (target: string, from: string): Entity | null => {
+    const [page, ...others] = rules.paths.follow(target, from);
+    if (page !== undefined) return others.length === 0 ? byPage.get(page) ?? null : null;
+    const [fit, another] = names.named(targetName(target), null);
+    return another === undefined ? fit ?? null : null;
+  };
   const named = names.finder('named');
   const calledBy = names.finder('called');
   return {
@@ -122,6 +132,10 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       const alike = kinds.flatMap((one) => similar?.like(text, one) ?? []);
       return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
+    firstMet: ({ id }) => {
+      firsts ??= links.firstDates(linked);
+      return firsts.get(id) ?? null;
+    },
     isMe: boundedMemo(mine.are),
     isMyPage: (path) => myPages.has(path),
     maybeMe: boundedMemo(mine.shortenedBy),
@@ -139,7 +153,7 @@ export function sameRegistryShare(before: Note, after: Note): boolean {
 function share(note: Note): string {
   return JSON.stringify([
     note.entity,
-    note.meetings.map(({ names }) => names.filter(({ kind, target }) => kind !== null && target !== null).map(({ kind, target }) => [kind, target])),
+    note.meetings.map(({ names, date }) => [date, ...names.filter(({ kind, target }) => kind !== null && target !== null).map(({ kind, target }) => [kind, target])]),
   ]);
 }
 

@@ -162,13 +162,14 @@ function choose(registry: Registry, text: string, all: readonly Entity[], via: V
 function remember(registry: Registry, text: string, context: ResolveContext): Resolution | null {
   const answer = context.memory?.recall(registry, text, context) ?? null;
   if (answer === null) return null;
-  if (answer.entity === null) return answer.me ? { ...ME, via: 'memory' } : { ...NOBODY, via: 'memory' };
-  const { entity } = answer;
-  if (answer.always && !isHere(entity, context)) {
+  const { entity, me } = answer;
+  if (entity === null && !me) return { ...NOBODY, via: 'memory' };
+  // An answer for every note is for those that leave it open: where somebody of that name was there, the meeting decides as before.
+  if (answer.always && (entity === null || !isHere(entity, context))) {
     const others = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
-    if (others.length > 0 || mayBeStranger(registry, text, context)) return undecided([entity, ...others]);
+    if (others.length > 0 || mayBeStranger(registry, text, context)) return null;
   }
-  return known(entity, 'memory');
+  return entity === null ? { ...ME, via: 'memory' } : known(entity, 'memory');
 }
 
 function resolveShortened(registry: Registry, text: string, context: ResolveContext): Resolution {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { indexOf, NAMES, note, type Texts } from '../vault-of';
 import { answerTexts, asked, lines, planAnswers, questions, type Said } from './answering';
 
@@ -18,7 +19,7 @@ const NEW: Texts = {
 
 /** Of every task, by path. */
 function owners(texts: Texts): string[] {
-  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity }) => sources.map(({ path }) => ({ path, name: entity?.name ?? '?' }))))
+  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity }) => sources.map(({ path }) => ({ path, name: entity === null || entity.page === null ? '?' : entity.name }))))
     .sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ name }) => name);
 }
 
@@ -61,6 +62,16 @@ describe('whom a name means', () => {
     const again = answerTexts(second, { Gwen: { as: 'Gwen Pell', scope: 'always' } }, '2025-12-05');
     expect(lines(again)).toEqual([...lines(after), '- "Gwen" → [[Gwen Pell]] · among [[Gwen Pell]], [[Gwen Ashdown]] · since 2025-12-01']);
     expect(questions(again)).toEqual([]);
+    expect(owners(again)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', 'Gwen Pell']);
+  });
+
+  test('somebody new changes nothing that was settled before', () => {
+    const settled = answerTexts(GWEN, { Gwen: {} });
+    const at = (day: string): Texts => ({ [`Meetings/${day} B.md`]: GWEN['Meetings/2025-10-28 A.md'] ?? '' });
+    const joined = { ...settled, ...at('2025-11-10'), ...at('2025-12-01'), 'People/Gwen Pell.md': person, 'Meetings/2025-11-20 Hello.md': meeting('"[[Gwen Pell]]"', 'x') };
+    expect(owners(joined)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', '?']);
+    expect(asked(joined).map(({ places }) => places.map(({ path }) => path))).toEqual([['Meetings/2025-12-01 B.md']]);
+    const again = answerTexts(joined, { Gwen: { as: 'Gwen Pell', scope: 'always' } }, '2025-12-05');
     expect(owners(again)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', 'Gwen Pell']);
   });
 
@@ -200,4 +211,34 @@ test('several answers are one plan, in which a file is written once', () => {
     '# Mine', '', '- "May" is not a name', '- "Sam" in [[2025-10-30 Sync]] → [[People/Sam Fox/README|Sam Fox]]', '- "Sam" in [[2025-10-28 Sync]] → [[People/Sam Fox/README|Sam Fox]]',
     '- "Zoe Brant" is not [[Zoë Brandt]]', '', 'Text.',
   ].join('\n'));
+});
+
+test('whatever is answered is asked no more, and moves nothing that was settled', () => {
+  const name = fc.constantFrom('Sam', 'Sam Ortega', 'Sam Fox', 'Zoe Brant', 'Gwen', 'Ida Moss', '[[Dana Fox]]', '[[Sam Fox]]', 'Sam O', '[[Zoe Brant]]', 'gwen@acme.com');
+  const page = fc.constantFrom('People/Sam Ortega.md', 'People/Sam Fox/README.md', 'People/Zoë Brandt.md', 'People/Gwen Ashdown.md', 'People/Gwen Pell.md', 'People/Dana Fox.md', 'Accounts/Acme.md');
+  const said = fc.constantFrom<Said[]>({}, { as: '1' }, { as: '2' }, { as: 'new' }, { as: 'me' }, { as: 'nobody' }, { scope: 'always' }, { as: '1', scope: 'always' }, { as: '1', scope: 'group' }, { accepted: false }, { accepted: false });
+  const notes = fc.array(fc.tuple(fc.constantFrom('2025-10-10', '2025-10-20', '2025-10-28', '2025-11-02'), fc.array(name, { minLength: 1, maxLength: 3 }), name, fc.boolean()), { minLength: 1, maxLength: 5 });
+  fc.assert(fc.property(fc.uniqueArray(page, { minLength: 2 }), notes, fc.array(said, { minLength: 12, maxLength: 12 }), (pages, given, answers) => {
+    let texts: Texts = Object.fromEntries<string>([
+      ...pages.map((path): [string, string] => [path, path.startsWith('A') ? '' : person]),
+      ...given.map(([day, people, owner, atAcme], at): [string, string] => [`Meetings/${day} ${at}.md`, meeting(people.map((one) => JSON.stringify(one)).join(', '), task(`Do ${at} @${owner}`), atAcme ? 'account: "[[Acme]]"\n' : '')]),
+    ]);
+    for (const answer of answers) {
+      const [first] = asked(texts);
+      if (first === undefined) return;
+      const before: readonly string[] = owners(texts);
+      const plan = planAnswers(texts, { [first.proposal.name]: answer });
+      if (plan.outcome === 'refused') continue;
+      const { found } = plan.answers[0] ?? { found: first };
+      texts = answerTexts(texts, { [first.proposal.name]: answer });
+      // Places outside any group stay a question.
+      if (answer.scope !== 'group') expect(asked(texts).map(({ proposal }) => proposal.id)).not.toContain(found.proposal.id);
+      const after = owners(texts);
+      for (const [at, owner] of before.entries()) {
+        // Who is said not to be meant is not meant anywhere.
+        const denied = answer.accepted === false && after[at] === '?';
+        if (owner !== '?' && after.length === before.length && !denied) expect([at, after[at]]).toEqual([at, owner]);
+      }
+    }
+  }), { numRuns: 80 });
 });

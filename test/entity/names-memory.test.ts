@@ -112,7 +112,7 @@ describe('what is remembered', () => {
     const lines = ['"Sam" → [[Sam Ortega]]'];
     expect(resolved(lines, 'Sam')).toBe('Sam Ortega by memory');
     expect(resolved(lines, 'Sam', { with: ['Sam Ortega', 'Sam Fox'] })).toBe('Sam Ortega by memory');
-    expect(resolved(lines, 'Sam', { with: ['Sam Fox'] })).toBe(ask);
+    expect(resolved(lines, 'Sam', { with: ['Sam Fox'] })).toBe('Sam Fox by context');
   });
 
   it('the latest answer that had begun holds; the first for older notes too', () => {
@@ -140,6 +140,8 @@ describe('what is remembered', () => {
     expect(resolved(['"Sam" is not a name'], 'Sam')).toBe('nobody');
     expect(resolved(['"Boss" → me'], 'boss')).toBe('me');
     expect(resolved(['"Boss" → [[Zed Ives]]'], 'boss')).toBe('me');
+    expect(resolved(['"Sam" → me'], 'Sam', { with: ['Dana Fox'] })).toBe('me');
+    expect(resolved(['"Sam" → me'], 'Sam', { with: ['Sam Fox'] })).toBe('Sam Fox by context');
     expect(resolved(['"Sam" → [[Sam Fox]]'], '[[Sam]]', { kind: 'person' })).toBe('Sam Fox by memory');
     expect(resolved(['"Annabel" → [[People/Ann Lee/README|Ann Lee]]'], 'Annabel')).toBe('Ann Lee by memory');
     expect(resolved(['"Annabel" → [[Ann Lee]]'], 'Annabel')).toBe('Ann Lee by memory');
