@@ -6,6 +6,7 @@
  *     alias     accepted   the page's `aliases`                     rejected   - "Zoe Brant" is not [[Zoë Brandt]]
  *     create    accepted   a new page                               rejected   - "Gwen" gets no page
  *     merge     accepted   the other's name as an alias             rejected   - [[Jon Stefan]] is not [[Jon Stefans]]
+ *     hand-over accepted   the owner in the lines of the tasks      rejected   - [[Ann Lee]] hands nothing over
  */
 import type { CalendarDate } from '../text/calendar-date';
 import { foldFileName, isSafeFileName } from '../text/file-name';
@@ -13,11 +14,14 @@ import type { Entity } from '../entity/entity';
 import { foldName, foldWhole, spokenName } from '../entity/fold-name';
 import { namesMemory, parseNames, printDecision, type Decision, type DecisionScope } from '../entity/names-memory';
 import { PERSON } from '../entity/person-name';
-import { resolveName } from '../entity/resolve';
+import { resolveName, resolveOwner } from '../entity/resolve';
 import type { EntityKind } from '../note/kinds';
+import { namesOfOwner } from '../note/names';
+import type { TaskRules } from '../task/tasks-settings';
 import type { VaultIndex } from '../vault-index/build-index';
 import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-index/proposals';
 import { addAlias } from './add-alias';
+import { handOver, ownerWords } from './hand-over';
 import { withDecisions } from './names-page';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
@@ -37,8 +41,9 @@ export interface Answer {
 export interface AnswerInput {
   readonly index: VaultIndex;
   readonly names: { readonly path: string; /** Null where there is no such note. */ readonly text: string | null };
-  /** The text of every page that may be written. */
+  /** The text of every page that may be written, and of every note with a task that may be handed over. */
   readonly pages: ReadonlyMap<string, string>;
+  readonly tasks: TaskRules;
   readonly kinds: readonly EntityKind[];
   readonly isExcluded: (path: string) => boolean;
   readonly today: CalendarDate;
@@ -88,6 +93,7 @@ function refused(why: string, wayOut: string): Refused {
 function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
   const { proposal: { name, kind }, candidates } = found;
   if (kind === 'merge') return acceptMerge(found, answer, changes);
+  if (kind === 'hand-over') return acceptHandOver(found, answer, changes);
   const as = answer.as?.trim() ?? null;
   if (as !== null && /^(?:me|nobody)$/i.test(as)) {
     const scoped = scopesOf(found, answer.scope ?? 'always', changes.input);
@@ -106,9 +112,13 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
   return remember(found, target, answer.scope ?? (candidates.length === 1 ? 'always' : 'note'), changes);
 }
 
-function reject({ proposal: { name, kind }, candidates, places }: FoundProposal, { scope, as }: Answer, changes: Changes): Said {
+function reject({ proposal: { name, kind }, candidates, places, about }: FoundProposal, { scope, as }: Answer, changes: Changes): Said {
   if (as !== null) return refused('--as says whom a name means, which a rejection does not', 'leave it out, or accept');
   if (kind === 'create') return changes.decide([{ kind: 'no-page', text: name }]);
+  if (kind === 'hand-over' && about !== undefined) {
+    const target = changes.linkTo(about);
+    return typeof target === 'string' ? changes.decide([{ kind: 'keeps', target }]) : target;
+  }
   const links = candidates.map((entity) => changes.linkTo(entity));
   const bad = links.find((link) => typeof link !== 'string');
   if (bad !== undefined && typeof bad !== 'string') return bad;
@@ -122,8 +132,13 @@ function reject({ proposal: { name, kind }, candidates, places }: FoundProposal,
   return changes.decide(targets.flatMap((target) => scoped.map((one): Decision => ({ kind: 'is-not', text: name, target, scope: one }))));
 }
 
+interface Meant {
+  readonly proposal: Pick<FoundProposal['proposal'], 'name' | 'entityKind'>;
+  readonly candidates: readonly Entity[];
+}
+
 /** The entity an answer names; where it names none, the only one that can be meant. */
-function whoIsMeant({ proposal: { name, entityKind }, candidates }: FoundProposal, as: string | null, { index }: AnswerInput): Entity | Refused {
+function whoIsMeant({ proposal: { name, entityKind }, candidates }: Meant, as: string | null, { index }: AnswerInput): Entity | Refused {
   const [only] = candidates;
   if (as === null) {
     if (only !== undefined && candidates.length === 1) return only;
@@ -236,6 +251,28 @@ function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, sc
   ];
 }
 
+function acceptHandOver({ proposal: { name }, places, about }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
+  const { index, tasks } = changes.input;
+  if (scope !== null) return refused('tasks are handed over as they are listed', 'leave --for out');
+  if (as === null || about === undefined) return refused(`nobody is named who takes over from ${name}`, 'say who, as in --as "NAME" or --as me');
+  const isMe = as.trim().toLowerCase() === 'me';
+  const heir = isMe ? null : whoIsMeant({ proposal: { name, entityKind: about.kind }, candidates: [] }, as.trim(), changes.input);
+  if (heir !== null && 'outcome' in heir) return heir;
+  if (heir === about) return refused(`${name} has left`, 'name somebody else with --as');
+  const link = heir === null ? 'me' : changes.linkTo(heir);
+  if (typeof link !== 'string') return link;
+  const to = heir === null ? 'me' : ownerWords(heir, link, index.registry.named(heir.name, null).length === 1);
+  const said: string[] = [];
+  for (const place of places) {
+    const isGone = (owner: string): boolean => namesOfOwner(owner, place.line).some((one) => resolveOwner(index.registry, one, contextOf(place, index)).some(({ entity }) => entity === about));
+    if (!changes.edit(place.path, (now) => handOver(now, { line: place.text, at: place.line, isGone, to }, tasks))) {
+      return refused(`the owner of ${place.path}:${place.line} could not be changed`, 'change it in the note');
+    }
+    said.push(`${place.path}:${place.line} is ${heir?.name ?? 'my'}${heir === null ? '' : '’s'} task.`);
+  }
+  return said;
+}
+
 function createPage({ proposal: { name: asked, entityKind }, candidates }: FoundProposal, name: string, changes: Changes, alias: string | null = null): Said {
   const { index, kinds, isExcluded } = changes.input;
   const kind = kinds.find(({ id }) => id === entityKind);
@@ -300,11 +337,15 @@ class Changes {
   }
 
   alias(page: string, alias: string): boolean {
-    const before = this.input.pages.get(page) ?? null;
-    const now = this.texts.get(page)?.after ?? before;
-    const after = now === null ? null : addAlias(now, alias);
+    return this.edit(page, (now) => addAlias(now, alias));
+  }
+
+  edit(path: string, change: (now: string) => string | null): boolean {
+    const before = this.input.pages.get(path) ?? null;
+    const now = this.texts.get(path)?.after ?? before;
+    const after = now === null ? null : change(now);
     if (after === null) return false;
-    this.put(page, before, after, (text) => addAlias(text, alias));
+    this.put(path, before, after, change);
     return true;
   }
 

@@ -42,7 +42,8 @@ function withDecision(text: string, decision: Decision): string {
 
 /** Whether two answers to one question cannot both hold. */
 function contradicts(there: Decision, decision: Decision): boolean {
-  if (there.kind === 'different' || decision.kind === 'different' || foldWhole(there.text) !== foldWhole(decision.text)) return false;
+  if (there.kind === 'different' || there.kind === 'keeps' || decision.kind === 'different' || decision.kind === 'keeps') return false;
+  if (foldWhole(there.text) !== foldWhole(decision.text)) return false;
   if (there.kind === 'no-page' || decision.kind === 'no-page') return there.kind === 'no-page' && decision.kind === 'means' && decision.scope.in === 'vault';
   if (!sameScope(there, decision)) return false;
   if (there.kind === 'is-not' || decision.kind === 'is-not') {

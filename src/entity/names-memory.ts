@@ -9,6 +9,7 @@
  *   - "Gwen" gets no page                    somebody all the same: she counts as a person who was there
  *   - "Sam" is not [[Sam Fox]]               whoever else may be meant; for a note or a group too
  *   - [[Jon Stefan]] is not [[Jon Stefans]]
+ *   - [[Ann Lee]] hands nothing over         who has left keeps the tasks that name them
  *
  * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of several
  * answers alike, the one with the latest `since` not after the note's date holds; the first holds for older notes too.
@@ -37,6 +38,7 @@ export type Decision =
   | { readonly kind: 'no-name'; readonly text: string; readonly scope: DecisionScope; readonly since: CalendarDate | null }
   | { readonly kind: 'is-not'; readonly text: string; readonly target: string; readonly scope: DecisionScope }
   | { readonly kind: 'no-page'; readonly text: string }
+  | { readonly kind: 'keeps'; readonly target: string }
   | { readonly kind: 'different'; readonly one: string; readonly other: string };
 
 export type DecisionScope =
@@ -63,6 +65,7 @@ export function parseNames(text: string, path: string): { decisions: Decision[];
 /** The decision as its line, without line end. Words that a line cannot hold (line breaks, quotes) are left out. */
 export function printDecision(decision: Decision): string {
   if (decision.kind === 'different') return `- ${printLink(decision.one)} is not ${printLink(decision.other)}`;
+  if (decision.kind === 'keeps') return `- ${printLink(decision.target)} hands nothing over`;
   if (decision.kind === 'no-page') return `- "${printable(decision.text)}" gets no page`;
   const subject = `- "${printable(decision.text)}"${printScope(decision.scope)}`;
   if (decision.kind === 'is-not') return `${subject} is not ${printLink(decision.target)}`;
@@ -95,6 +98,8 @@ export interface NamesMemory {
   refuses(registry: Registry, text: string, entity: Entity, context: RecallContext): boolean;
   /** Whether it was answered that two are not one, or that the name of one does not mean the other. */
   areDifferent(registry: Registry, one: Entity, other: Entity): boolean;
+  /** Whether it was answered that the entity's open tasks stay as they are. */
+  keepsTasks(registry: Registry, entity: Entity): boolean;
   /** Whether it was answered that a name gets no page. */
   getsNoPage(name: string): boolean;
   /** Folded words answered to be no name, everywhere. */
@@ -112,7 +117,7 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
   const noPages = new Set<string>();
   const different = decisions.filter((decision) => decision.kind === 'different');
   for (const decision of decisions) {
-    if (decision.kind === 'different') continue;
+    if (decision.kind === 'different' || decision.kind === 'keeps') continue;
     const key = foldWhole(decision.text);
     if (decision.kind === 'is-not') append(refusals, key, decision);
     else if (decision.kind === 'no-page') noPages.add(key);
@@ -154,7 +159,8 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
   const areDifferent = (registry: Registry, a: Entity, b: Entity): boolean => isNamedApart(registry, a, b) || isNamedApart(registry, b, a)
     || different.some(({ one, other }) => (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path))
       || (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)));
-  return { decisions, recall, refuses, areDifferent, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
+  const keepsTasks = (registry: Registry, entity: Entity): boolean => decisions.some((decision) => decision.kind === 'keeps' && leadsTo(registry, decision.target, entity, path));
+  return { decisions, recall, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
 }
 
 type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
@@ -262,13 +268,14 @@ function bulletWords(line: string): string | null {
 }
 
 function looksMeant(words: string): boolean {
-  return QUOTED.test(words) || (/^\[\[/.test(words) && /\]\]\s{0,9}(?:is not|→|->)/.test(words));
+  return QUOTED.test(words) || (/^\[\[/.test(words) && /\]\]\s{0,9}(?:is not|hands nothing|→|->)/.test(words));
 }
 
 function parseDecision(words: string): Decision | null {
   const read = new Reader(words);
   const one = read.link();
   if (one !== null) {
+    if (read.word(/^hands nothing over/i)) return read.atEnd() ? { kind: 'keeps', target: one } : null;
     if (!read.word(/^is not(?= )/i)) return null;
     const other = read.link();
     return other !== null && read.atEnd() ? { kind: 'different', one, other } : null;

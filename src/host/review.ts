@@ -30,15 +30,19 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   const index = finish(indexFor(input));
   const path = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
   const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
+  const pages = new Map(reading.pages);
   const recent = findProposals(index, addDays(today, -PROPOSAL_DAYS));
   const all = findProposals(index, null);
   // What was shown is what is answered: older places of the same name are not.
   const shown = new Set(recent.map(({ proposal: { id } }) => id));
   const answerable = [...recent, ...all.filter(({ proposal: { id } }) => !shown.has(id))];
+  for (const path of new Set(all.filter(({ about }) => about !== undefined).flatMap(({ places }) => places.map((place) => place.path)))) {
+    if (!pages.has(path)) pages.set(path, await host.read(path));
+  }
   return {
     recent, all,
     problems: reading.problems.filter(({ code }) => code === 'names-line-unreadable'),
     failures: reading.failures,
-    answer: (answers) => answerProposals(answerable, answers, { index, names, pages: reading.pages, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today }),
+    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today }),
   };
 }

@@ -13,6 +13,7 @@ import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
+import { findHandOvers } from './hand-over-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
 import { rowId, textKey } from './row-key';
@@ -20,9 +21,9 @@ import type { MeetingRecord } from './rows';
 
 /**
  * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets a page.
- * `merge`: whether two pages are one person's.
+ * `merge`: whether two pages are one person's. `hand-over`: who does what somebody who has left was to do.
  */
-export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge';
+export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'hand-over';
 
 export interface ProposalEvidence {
   readonly path: string;
@@ -56,6 +57,8 @@ export interface FoundProposal {
   readonly proposal: Proposal;
   /** In the proposal's order. */
   readonly candidates: readonly Entity[];
+  /** Whose tasks are to be handed over. */
+  readonly about?: Entity;
   /** All of them, newest first. */
   readonly places: readonly ProposalPlace[];
 }
@@ -74,7 +77,7 @@ export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
 /** Everything there is to ask about names since a day (null: ever), what settles the most first, then the newest. */
 export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
   const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
-  const found = [...names, ...findMerges(index, since).map(asProposal)];
+  const found = [...names, ...[...findMerges(index, since), ...findHandOvers(index, since)].map(asProposal)];
   const ids = new Map<string, number>();
   for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
   // Only where pages of one name are asked about twice do their paths tell the questions apart.
@@ -174,17 +177,18 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
 /** What is asked, before it has an id. */
 export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
   readonly candidates: readonly Entity[];
+  readonly about?: Entity;
   readonly places: readonly ProposalPlace[];
 }
 
 const LISTED_PLACES = 5;
 
-function asProposal({ kind, name, entityKind, candidates, why, places: given }: Question): FoundProposal {
+function asProposal({ kind, name, entityKind, candidates, why, about, places: given }: Question): FoundProposal {
   const places = [...given].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
   const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
   const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));
   const id = idOf({ kind, name, entityKind }, candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`));
-  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: places.length }, candidates, places };
+  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: places.length }, candidates, places, ...(about === undefined ? {} : { about }) };
 }
 
 function idOf({ kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>, candidates: readonly string[]): string {

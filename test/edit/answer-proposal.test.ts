@@ -191,6 +191,36 @@ describe('two pages', () => {
   });
 });
 
+describe('who has left', () => {
+  const LEFT: Texts = {
+    'People/Ann Lee.md': '---\ntype: person\nstatus: left\n---\n', 'People/Bo Kim.md': person, 'A/People/Cy Orr/README.md': person, 'B/People/Cy Orr/README.md': person,
+    'Meetings/2025-10-28 A.md': '---\r\ntype: meeting\r\npeople: ["[[Ann Lee]]", "[[Bo Kim]]"]\r\n---\r\n## Action items\r\n- [ ] Send draft @Ann 📅 2025-10-31 ^a1\r\n- [x] Done @Ann\r\n- [ ] Not hers @Bo Kim\r\n- [ ] Water ferns  [owner:: [[Ann Lee]], Bo Kim]\r\n',
+  };
+  const text = LEFT['Meetings/2025-10-28 A.md'] ?? '';
+
+  test('the open tasks are listed; who takes them is named, and nothing else changes', () => {
+    expect(questions(LEFT)).toEqual(['hand-over Ann Lee ×2']);
+    expect(asked(LEFT)[0]?.proposal.why).toBe('Ann Lee has left and owns 2 open tasks.');
+    expect(refusal(LEFT, { 'Ann Lee': {} })).toBe('nobody is named who takes over from Ann Lee; say who, as in --as "NAME" or --as me');
+    expect(refusal(LEFT, { 'Ann Lee': { as: 'Ann Lee' } })).toMatch(/^Ann Lee has left; /);
+    expect(refusal(LEFT, { 'Ann Lee': { as: 'Cy Orr' } })).toMatch(/^“Cy Orr” is the name of 2 pages; /);
+    const after = answerTexts(LEFT, { 'Ann Lee': { as: 'Bo Kim' } });
+    expect(after).toEqual({ ...LEFT, 'Meetings/2025-10-28 A.md': text.replace('@Ann 📅', '@Bo Kim 📅').replace('[[Ann Lee]], Bo Kim]', 'Bo Kim]') });
+    expect(questions(after)).toEqual([]);
+    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'me' } })['Meetings/2025-10-28 A.md']).toBe(text.replace('@Ann 📅', '@me 📅').replace('[[Ann Lee]], Bo Kim]', 'me, Bo Kim]'));
+    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'B/People/Cy Orr/README' } })['Meetings/2025-10-28 A.md']).toContain('- [ ] Send draft @[[B/People/Cy Orr/README|Cy Orr]] 📅 2025-10-31 ^a1\r\n');
+  });
+
+  test('rejected, and where the note moved on', () => {
+    const after = answerTexts(LEFT, { 'Ann Lee': { accepted: false } });
+    expect([lines(after), questions(after)]).toEqual([['- [[Ann Lee]] hands nothing over'], []]);
+    const plan = planAnswers(LEFT, { 'Ann Lee': { as: 'Bo Kim' } });
+    const [edit] = plan.outcome === 'planned' ? plan.edits : [];
+    expect(edit?.again?.(`New\r\n${text}`)).toBe(`New\r\n${edit?.after ?? ''}`);
+    expect(edit?.again?.(text.replace('Send draft', 'Send it'))).toBeNull();
+  });
+});
+
 test('what leaves open what it means is refused, with a way out', () => {
   expect(refusal(SAMS, { Sam: {} })).toBe('“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"');
   expect(refusal(SAMS, { Sam: { as: '3' } })).toMatch(/^no page is called “3”; /);

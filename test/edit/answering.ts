@@ -1,6 +1,7 @@
 /** A vault of texts whose proposals are answered, for tests that read like a person's review. */
 import { answerProposals, type Answer, type AnsweredPlan, type Refused } from '../../src/edit/answer-proposal';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { findProposals, type FoundProposal } from '../../src/vault-index/proposals';
 import { indexOf, NAMES, type Texts } from '../vault-of';
 
@@ -27,8 +28,8 @@ export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>
     if (one === undefined) throw new Error(`nothing is asked about ${name}, but ${found.map(({ proposal }) => proposal.name).join(', ')}`);
     return { id: one.proposal.id, accepted: true, as: null, scope: null, ...said };
   });
-  const pages = new Map(index.registry.entities.flatMap(({ page, writable }) => (page === null || !writable ? [] : [[page, texts[page] ?? ''] as const])));
-  return answerProposals(found, given, { index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, isExcluded: () => false, today });
+  const pages = new Map(Object.entries(texts).filter(([path]) => path !== NAMES));
+  return answerProposals(found, given, { index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, isExcluded: () => false, today });
 }
 
 /** The vault as the answers leave it. */

@@ -24,6 +24,7 @@ describe('reading the memory', () => {
     ['- "Gwen" gets no page', { kind: 'no-page', text: 'Gwen' }],
     ['- "Sam" is not [[Sam Fox]]', { kind: 'is-not', text: 'Sam', target: 'Sam Fox', scope: always }],
     ['- "Sam" in [[Plan]] is not [[People/Sam Fox/README|Sam Fox]].', { kind: 'is-not', text: 'Sam', target: 'People/Sam Fox/README', scope: { in: 'note', note: 'Plan' } }],
+    ['- [[Ann Lee]] hands nothing over', { kind: 'keeps', target: 'Ann Lee' }],
     ['- [[Jon Stefan]] is not [[Jon Stefans]]', { kind: 'different', one: 'Jon Stefan', other: 'Jon Stefans' }],
   ])('%s', (line, decision) => {
     expect(read(line)).toEqual([decision]);
@@ -58,6 +59,7 @@ describe('reading the memory', () => {
       fc.record({ kind: fc.constant('no-name' as const), text: word, scope, since: date }),
       fc.record({ kind: fc.constant('is-not' as const), text: word, target: fc.oneof(word, word.map((name) => `People/${name}/README`)), scope }),
       fc.record({ kind: fc.constant('no-page' as const), text: word }),
+      fc.record({ kind: fc.constant('keeps' as const), target: word }),
       fc.record({ kind: fc.constant('different' as const), one: word, other: word }),
     );
     fc.assert(fc.property(fc.array(decision), (decisions) => {
