@@ -155,7 +155,7 @@ function whoIsMeant({ proposal: { name, entityKind }, candidates }: Meant, as: s
   const [fit] = distinct;
   if (fit !== undefined && distinct.length === 1) return fit;
   if (fit !== undefined) return refused(`“${as}” is the name of ${distinct.length} pages`, `give its path, as in --as "${fit.page ?? fit.name}"`);
-  return refused(`no page is called “${as}”`, candidates.length > 0 ? `give a candidate’s number or name, as in --as 1` : 'make that page first, or leave --as out and one is made');
+  return refused(`no page is called “${as}”`, candidates.length > 0 ? `give a candidate’s number or name, as in --as 1` : 'give the name of a page, or make that page first');
 }
 
 /** Lines of the memory, checked: each place that they are for must come to the entity. */

@@ -93,6 +93,8 @@ interface Unsettled {
   /** The entity that a link made of the name, which has no page. */
   readonly linked: Entity | null;
   readonly places: ProposalPlace[];
+  /** Path and line of each. */
+  readonly seen: Set<string>;
 }
 
 function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<string, Unsettled> {
@@ -102,8 +104,12 @@ function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<stri
     if (folded === '') return;
     const key = [kind, folded, linked === null, ...candidates.map(({ id }) => id).sort(compareText)].join('\n');
     const known = found.get(key);
-    if (known === undefined) found.set(key, { name, kind, candidates, linked, places: [place] });
-    else if (!known.places.some(({ path, line }) => path === place.path && line === place.line)) known.places.push(place);
+    const at = `${place.path}:${place.line}`;
+    if (known === undefined) found.set(key, { name, kind, candidates, linked, places: [place], seen: new Set([at]) });
+    else if (!known.seen.has(at)) {
+      known.seen.add(at);
+      known.places.push(place);
+    }
   };
   const isRecent = (date: CalendarDate | null): boolean => since === null || (date !== null && date >= since);
   for (const meeting of index.meetings) {
