@@ -53,7 +53,7 @@ export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
 }
 
 function headline({ edits, unchanged, done, skipped }: Pick<RollupReport, 'edits' | 'unchanged' | 'done' | 'skipped'>): string {
-  if (edits.length === 0 && skipped.length > 0) return `Nothing was written; run it again for ${counted(skipped.length, 'page')} that changed meanwhile.`;
+  if (edits.length === 0 && skipped.length > 0) return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
   if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
   const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
     const count = pathsOf(edits, change).length;

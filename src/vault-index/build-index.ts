@@ -18,7 +18,7 @@ import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merg
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
 import { type NoteLines, resolveLines } from './resolve-lines';
-import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, StatementRow, TaskRow } from './rows';
+import type { MeetingRecord, RowLists } from './rows';
 
 export interface IndexRules {
   readonly kinds: readonly EntityKind[];
@@ -38,7 +38,7 @@ export interface IndexInput {
   readonly rules: IndexRules;
 }
 
-export interface VaultIndex {
+export interface VaultIndex extends RowLists {
   /** By path. Daily notes hold only the meetings whose heading links an entity. */
   readonly notes: readonly Note[];
   readonly paths: readonly string[];
@@ -52,12 +52,6 @@ export interface VaultIndex {
   /** What each of a note's own meetings names, before notes of one meeting are put together. */
   readonly namesOf: ReadonlyMap<string, readonly MeetingNames[]>;
   readonly linesOf: ReadonlyMap<string, NoteLines>;
-  readonly tasks: readonly TaskRow[];
-  readonly questions: readonly QuestionRow[];
-  readonly decisions: readonly DecisionRow[];
-  readonly facts: readonly StatementRow[];
-  readonly risks: readonly StatementRow[];
-  readonly raises: readonly RaiseRow[];
   /** By entity id; an entity of which the vault says nothing has none. */
   readonly views: ReadonlyMap<string, EntityView>;
   readonly problems: readonly Problem[];
@@ -120,11 +114,10 @@ function joined<T, V>(parts: readonly T[], listOf: (part: T) => readonly V[]): V
 
 const NOBODY: MeetingNames = { names: [], entities: [], meHere: false };
 
-type Rows = Pick<VaultIndex, 'tasks' | 'questions' | 'decisions' | 'facts' | 'risks' | 'raises'>;
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
 
 /** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
-function gatherViews(meetings: readonly MeetingRecord[], rows: Rows): Map<string, EntityView> {
+function gatherViews(meetings: readonly MeetingRecord[], rows: RowLists): Map<string, EntityView> {
   const views = new Map<string, Writable<EntityView>>();
   const viewOf = (entity: Entity): Writable<EntityView> => {
     const known = views.get(entity.id);

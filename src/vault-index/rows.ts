@@ -105,3 +105,13 @@ export type StatementRow = DecisionRow;
 export interface RaiseRow extends Row {
   readonly date: CalendarDate | null;
 }
+
+/** Rows of every kind: the vault's, or those that belong to one entity. */
+export interface RowLists {
+  readonly tasks: readonly TaskRow[];
+  readonly questions: readonly QuestionRow[];
+  readonly decisions: readonly DecisionRow[];
+  readonly facts: readonly StatementRow[];
+  readonly risks: readonly StatementRow[];
+  readonly raises: readonly RaiseRow[];
+}

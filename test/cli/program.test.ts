@@ -94,7 +94,7 @@ describe('rollup', () => {
     expect(status).toBe(0);
     expect(out).toContain('  left    Throughline/Follow-ups.md  The file changed since the plan was made.\n');
     const none = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: [], skipped, failures: [] } });
-    expect(none.out).toMatch(/^Nothing was written; run it again for 1 page that changed meanwhile\.\n/);
+    expect(none.out).toMatch(/^Nothing was written; 1 page was left alone\.\n/);
   });
 
   test('the vault: positional, option, or the nearest parent with a configuration folder', async () => {
