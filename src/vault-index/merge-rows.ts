@@ -8,7 +8,7 @@ import type { Question, TaskItem } from '../note/note';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { compareSources } from './source-order';
-import { rowId, rowKey } from './row-key';
+import { rowId, rowKey } from '../text/row-key';
 import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
 
 /** One line, resolved. */
@@ -26,7 +26,7 @@ export interface SaidTask extends Said<TaskItem> {
 }
 
 /** A row's lines in order, and what every kind of row has. */
-interface Gathered<S> {
+export interface Gathered<S> {
   readonly lines: readonly S[];
   /** Those of the newest day. */
   readonly latest: readonly S[];
@@ -37,40 +37,35 @@ interface Gathered<S> {
   readonly private: boolean;
 }
 
-function gather<S extends Said<unknown>>(said: readonly S[], keyOf: (line: S) => number): Gathered<S>[] {
-  const groups = new Map<number, S[]>();
-  for (const line of said) {
-    const key = keyOf(line);
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [line]);
-    else list.push(line);
+/** How lines of one kind become rows. */
+export interface RowKind<S extends Said<unknown>, R> {
+  /** Lines of one key are one row. */
+  keyOf(line: S): number;
+  /** Null where the lines come to no row. */
+  rowOf(gathered: Gathered<S>): R | null;
+}
+
+/** The lines of one key, put in order; `group` is sorted in place and not empty. */
+export function gather<S extends Said<unknown>>(key: number, group: S[]): Gathered<S> {
+  const [first] = group;
+  if (first === undefined) throw new Error('a row that no line tells of');
+  if (group.length === 1) {
+    return { lines: group, latest: group, id: rowId(key), text: first.text, sources: [first.source], entities: first.entities, private: first.private };
   }
-  const gathered: Gathered<S>[] = [];
-  for (const [key, group] of groups) {
-    const [first] = group;
-    if (first !== undefined && group.length === 1) {
-      gathered.push({
-        lines: group, latest: group, id: rowId(key), text: first.text, sources: [first.source], entities: first.entities, private: first.private,
-      });
-      continue;
-    }
-    group.sort((a, b) => compareSources(a.source, b.source));
-    // What a private line says is on no page while another line says it too.
-    const shown = group.some((line) => !line.private) ? group.filter((line) => !line.private) : group;
-    const last = group[group.length - 1];
-    const lastShown = shown[shown.length - 1];
-    if (last === undefined || lastShown === undefined) continue;
-    gathered.push({
-      lines: group,
-      latest: group.filter(({ source }) => source.date === last.source.date),
-      id: rowId(key),
-      text: lastShown.text,
-      sources: shown.map(({ source }) => source),
-      entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
-      private: lastShown.private,
-    });
-  }
-  return gathered.sort((a, b) => compareText(a.id, b.id));
+  group.sort((a, b) => compareSources(a.source, b.source));
+  // What a private line says is on no page while another line says it too.
+  const shown = group.some((line) => !line.private) ? group.filter((line) => !line.private) : group;
+  const last = group[group.length - 1] ?? first;
+  const lastShown = shown[shown.length - 1] ?? first;
+  return {
+    lines: group,
+    latest: group.filter(({ source }) => source.date === last.source.date),
+    id: rowId(key),
+    text: lastShown.text,
+    sources: shown.map(({ source }) => source),
+    entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
+    private: lastShown.private,
+  };
 }
 
 function unionOf(lines: readonly Said<unknown>[]): Entity[] {
@@ -95,14 +90,15 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
   return null;
 }
 
-export function mergeTasks(said: readonly SaidTask[]): TaskRow[] {
-  return gather(said, ({ text, owners }) => rowKey(text, ownersKey(owners))).flatMap(({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
+export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
+  keyOf: ({ text, owners }) => rowKey(text, ownersKey(owners)),
+  rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const closed = latest.find(({ item }) => isClosed(item));
     const decides = closed ?? latest[latest.length - 1];
-    if (decides === undefined) return [];
+    if (decides === undefined) return null;
     const { owners } = decides;
     // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many rows.
-    return [{
+    return {
       id, text, sources, entities, private: isPrivate, owners,
       mine: owners.some(({ me }) => me),
       open: closed === undefined,
@@ -111,9 +107,9 @@ export function mergeTasks(said: readonly SaidTask[]): TaskRow[] {
       due: lastOf(latest, ({ item }) => item.task.due),
       priority: decides.item.task.priority,
       asked: days(lines.map(({ source }) => source)),
-    }];
-  });
-}
+    };
+  },
+};
 
 function isClosed({ task }: TaskItem): boolean {
   return task.statusType === 'DONE' || task.statusType === 'CANCELLED' || task.statusType === 'NON_TASK';
@@ -129,8 +125,9 @@ function ownerKey({ me, entity, name }: Owner): string {
   return me ? 'me' : entity?.id ?? `?${name.toLowerCase()}`;
 }
 
-export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {
-  return gather(said, ({ text }) => rowKey(text)).map(({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
+export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
+  keyOf: ({ text }) => rowKey(text),
+  rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
     return {
       id, text, sources, entities, private: isPrivate,
@@ -140,18 +137,17 @@ export function mergeQuestions(said: readonly Said<Question>[]): QuestionRow[] {
       pinned: lines.some(({ item }) => item.pinned),
       asked: days(lines.map(({ source }) => source)),
     };
-  });
-}
+  },
+};
 
 /** Decisions, facts, risks, outcomes; dated by their newest telling. */
-export function mergeStatements(said: readonly Said<unknown>[]): DecisionRow[] {
-  return gather(said, ({ text }) => rowKey(text)).map(dated);
-}
+export const STATEMENT_ROWS: RowKind<Said<unknown>, DecisionRow> = { keyOf: ({ text }) => rowKey(text), rowOf: dated };
 
 /** What waits to be raised; a line that is done takes its copies with it. */
-export function mergeRaises(said: readonly Said<{ readonly done: boolean }>[]): RaiseRow[] {
-  return gather(said, ({ text }) => rowKey(text)).flatMap((row) => (row.latest.some(({ item }) => item.done) ? [] : [dated(row)]));
-}
+export const RAISE_ROWS: RowKind<Said<{ readonly done: boolean }>, RaiseRow> = {
+  keyOf: ({ text }) => rowKey(text),
+  rowOf: (row) => (row.latest.some(({ item }) => item.done) ? null : dated(row)),
+};
 
 function dated<S extends Said<unknown>>({ id, text, sources, entities, private: isPrivate, lines }: Gathered<S>): DecisionRow {
   return { id, text, sources, entities, private: isPrivate, date: lines[lines.length - 1]?.source.date ?? null };

@@ -16,7 +16,7 @@ import { compareText } from '../text/order';
 import { findHandOvers } from './hand-over-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
-import { rowId, textKey } from './row-key';
+import { rowId, textKey } from '../text/row-key';
 import type { MeetingRecord } from './rows';
 
 /**
