@@ -1,5 +1,6 @@
 /** A vault from texts, for tests that read like notes. */
-import { namesMemory, parseNames } from '../src/entity/names-memory';
+import { parseNames } from '../src/entity/names-lines';
+import { namesMemory } from '../src/entity/names-memory';
 import { DEFAULT_NOTE_RULES, type NoteRules } from '../src/note/note-rules';
 import { readNote } from '../src/note/read-note';
 import { buildIndex, type VaultIndex } from '../src/vault-index/build-index';

@@ -4,7 +4,8 @@
  */
 import { foldFileName, foldWhole } from '../entity/fold-name';
 import { targetName } from '../entity/linked-names';
-import { parseNames, printDecision, type Decision } from '../entity/names-memory';
+import { parseNames, printDecision, type Decision } from '../entity/names-lines';
+import { contradictsRow, isRowDecision } from '../entity/row-decisions';
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 
 /** What a new note begins with. */
@@ -42,6 +43,7 @@ function withDecision(text: string, decision: Decision): string {
 
 /** Whether two answers to one question cannot both hold. */
 function contradicts(there: Decision, decision: Decision): boolean {
+  if (isRowDecision(there) || isRowDecision(decision)) return isRowDecision(there) && isRowDecision(decision) && contradictsRow(there, decision);
   if (there.kind === 'different' || there.kind === 'keeps' || decision.kind === 'different' || decision.kind === 'keeps') return false;
   if (foldWhole(there.text) !== foldWhole(decision.text)) return false;
   if (there.kind === 'no-page' || decision.kind === 'no-page') return there.kind === 'no-page' && decision.kind === 'means' && decision.scope.in === 'vault';

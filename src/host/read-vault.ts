@@ -1,5 +1,6 @@
 /** Reads a vault through its host: which files are notes, what each says, and what could not be read. */
-import { namesMemory, parseNames, type NamesMemory } from '../entity/names-memory';
+import { parseNames } from '../entity/names-lines';
+import { namesMemory, type NamesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';

@@ -1,5 +1,6 @@
 import { meetingNames, resolveMeetingEntities } from '../../src/entity/meeting-names';
-import { namesMemory, parseNames } from '../../src/entity/names-memory';
+import { parseNames } from '../../src/entity/names-lines';
+import { namesMemory } from '../../src/entity/names-memory';
 import { sameRegistryShare } from '../../src/entity/registry';
 import type { Note } from '../../src/note/note';
 import { meeting, page, registryOf } from './vault-of';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { namesMemory, parseNames, printDecision, type Decision, type DecisionScope } from '../../src/entity/names-memory';
+import { parseNames, printDecision, type Decision, type DecisionScope } from '../../src/entity/names-lines';
+import { namesMemory } from '../../src/entity/names-memory';
 import { resolveName, type ResolveContext } from '../../src/entity/resolve';
 import type { Note } from '../../src/note/note';
 import { nameOf, page, plain, registryOf } from './vault-of';
