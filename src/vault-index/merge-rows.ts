@@ -16,6 +16,8 @@ export interface Said<T> {
   readonly item: T;
   /** The words for the page. */
   readonly text: string;
+  /** The words under which a person said that it is the same as other lines; null for most. */
+  readonly sameAs: string | null;
   readonly source: Source;
   readonly entities: readonly Entity[];
   readonly private: boolean;
@@ -91,7 +93,7 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
 }
 
 export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
-  keyOf: ({ text, owners }) => rowKey(text, ownersKey(owners)),
+  keyOf: ({ text, sameAs, owners }) => rowKey(sameAs ?? text, ownersKey(owners)),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const closed = latest.find(({ item }) => isClosed(item));
     const decides = closed ?? latest[latest.length - 1];
@@ -126,7 +128,7 @@ function ownerKey({ me, entity, name }: Owner): string {
 }
 
 export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
-  keyOf: ({ text }) => rowKey(text),
+  keyOf: ({ text, sameAs }) => rowKey(sameAs ?? text),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
     return {

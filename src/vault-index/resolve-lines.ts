@@ -100,8 +100,10 @@ interface Place {
 
 function said<T extends Item>(item: T, place: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
   const { only, source } = place;
+  const { memory } = names;
   return {
     item, text, source,
+    sameAs: memory.rows.sameAs(text),
     private: item.private,
     entities: item.private ? [] : belongsTo({ only, named: namedIn(item, text, place, names), owners }),
   };
@@ -182,8 +184,8 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
   }
   const distinct = owners.length < 2 ? owners : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return null;
-  const { source, entities } = said(item, place, names, distinct, text);
-  return { item, text, source, private: item.private, entities, owners: keptList(distinct) };
+  const { source, entities, sameAs } = said(item, place, names, distinct, text);
+  return { item, text, sameAs, source, private: item.private, entities, owners: keptList(distinct) };
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {
