@@ -3,6 +3,7 @@ import { build, context } from 'esbuild';
 import { readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { leanPlugins } from './scripts/lean-libraries.mjs';
 import { yamlOnlyPlugins } from './scripts/yaml-only.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -15,7 +16,7 @@ const shared = {
   charset: 'utf8',
   logLevel: quiet ? 'warning' : 'info',
   absWorkingDir: root,
-  plugins: yamlOnlyPlugins,
+  plugins: [...yamlOnlyPlugins, ...leanPlugins],
   legalComments: 'none',
   define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version) },
 };

@@ -1,6 +1,5 @@
 /** Decisions, the newest first, a page a quarter. */
-import { format, parseISO } from 'date-fns';
-import { quarterOf } from '../text/calendar-date';
+import { monthOf, quarterOf } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
@@ -36,7 +35,7 @@ export function decisionsFolder({ rollupFolder }: Pick<PageRules, 'rollupFolder'
 function byMonth(decisions: readonly DecisionRow[], rules: PageRules, links: NoteLinks): QueueSection[] {
   const months = new Map<string, string[]>();
   for (const decision of decisions) {
-    const heading = `## ${format(parseISO(decision.date ?? ''), 'MMMM yyyy')}`;
+    const heading = `## ${monthOf(decision.date ?? '')}`;
     const row = decisionRow(decision, rules, links);
     const list = months.get(heading);
     if (list === undefined) months.set(heading, [row]);

@@ -2,7 +2,7 @@
  * Calendar days as strings `YYYY-MM-DD`: no time zone ever moves one. date-fns does the arithmetic on local midnights,
  * which never leave their own day.
  */
-import { addDays as addDaysTo, differenceInCalendarDays, format, getDaysInMonth, parseISO } from 'date-fns';
+import { addDays as addDaysTo, differenceInCalendarDays, getDaysInMonth, lightFormat, parseISO } from 'date-fns';
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export type CalendarDate = string;
@@ -28,7 +28,7 @@ function daysInMonth(year: number, month: number): number {
 
 /** The day `count` days after `date` (before it when negative). */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
-  return format(addDaysTo(parseISO(date), count), 'yyyy-MM-dd');
+  return lightFormat(addDaysTo(parseISO(date), count), 'yyyy-MM-dd');
 }
 
 /** Days from `from` to `to`; negative when `to` lies before. */
@@ -53,9 +53,18 @@ export function dateBeside(date: CalendarDate, reference: CalendarDate): string 
   return date.slice(0, 4) === reference.slice(0, 4) ? shortDate(date) : longDate(date);
 }
 
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
 /** `Mon 3 Nov 2025`. */
 export function weekdayDate(date: CalendarDate): string {
-  return `${format(parseISO(date), 'EEE')} ${longDate(date)}`;
+  return `${WEEKDAYS[parseISO(date).getDay()] ?? '?'} ${longDate(date)}`;
+}
+
+const WHOLE_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `October 2025`. */
+export function monthOf(date: CalendarDate): string {
+  return `${WHOLE_MONTHS[Number(date.slice(5, 7)) - 1] ?? '?'} ${date.slice(0, 4)}`;
 }
 
 /** `2025-Q4`. */

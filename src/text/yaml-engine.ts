@@ -4,7 +4,7 @@
  *
  * YAML 1.2's core schema leaves dates strings. A key given twice takes its last value here (`readFrontmatter` reports it).
  */
-import { CORE_SCHEMA, dump, load } from 'js-yaml';
+import { CORE_SCHEMA, load } from 'js-yaml';
 
 /** Aliases are references, not copies: a note that needs more than these is a bomb for whoever walks the value. */
 const MOST_ALIASES = 50;
@@ -14,8 +14,5 @@ function parse(text: string): unknown {
   return load(text, { schema: CORE_SCHEMA, json: true, maxAliases: MOST_ALIASES, maxDepth: DEEPEST });
 }
 
-function stringify(data: unknown): string {
-  return dump(data);
-}
-
-export const yaml = { parse, stringify };
+// Nothing is ever dumped: properties are changed line by line.
+export const yaml = { parse };

@@ -1,0 +1,48 @@
+// esbuild plugins that leave out what the libraries bring along and nothing here calls. The engine's tests run on the whole libraries and
+// on the built command line, which is made the same way: what is cut too deep fails there.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const inPackage = (file, name) => file.includes(`${path.sep}node_modules${path.sep}${name}${path.sep}`);
+
+/** js-yaml builds every schema and tag it knows when it is loaded: said to be pure, those that nobody asks for go. */
+const leanYaml = {
+  name: 'lean-yaml',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^js-yaml$/ }, async ({ path: asked, pluginData, ...from }) => {
+      if (pluginData === 'resolved') return undefined;
+      const found = await resolve(asked, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: 'resolved' });
+      return { ...found, sideEffects: false };
+    });
+    onLoad({ filter: /js-yaml\.mjs$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8'))
+        .replace(/^var (\w+_SCHEMA|DEFAULT_\w+) = ([^]*?\n(?:\]\)|\}\)?));$/gm, 'var $1 = /* @__PURE__ */ (() => ($2))();')
+        .replace(/^(var \w+ = )((?:new RegExp|define\w+Tag)\()/gm, '$1/* @__PURE__ */ $2'),
+      loader: 'js',
+    }));
+  },
+};
+
+/** Of rrule, rules are read from words, worded, and counted on: never read from or written as iCalendar, kept in sets or in a cache. */
+const UNUSED_OF_RRULE = ['cache', 'parsestring', 'optionstostring', 'rruleset', 'rrulestr'];
+
+const NOTHING = ['Cache', 'parseString', 'parseDtstart', 'optionsToString', 'RRuleSet', 'rrulestr'].map((name) => `export const ${name} = undefined;`).join('\n');
+
+const leanRrule = {
+  name: 'lean-rrule',
+  setup({ onLoad }) {
+    onLoad({ filter: new RegExp(`[\\\\/](?:${UNUSED_OF_RRULE.join('|')})\\.js$`) }, ({ path: file }) =>
+      (inPackage(file, 'rrule') ? { contents: NOTHING, loader: 'js' } : undefined));
+  },
+};
+
+/** Sections of a note between `---` lines, which gray-matter looks for only when asked. */
+const leanMatter = {
+  name: 'lean-matter',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^section-matter$/ }, () => ({ path: 'no-sections', namespace: 'lean' }));
+    onLoad({ filter: /.*/, namespace: 'lean' }, () => ({ contents: 'module.exports = (file) => file;', loader: 'js' }));
+  },
+};
+
+export const leanPlugins = [leanYaml, leanRrule, leanMatter];
