@@ -2,7 +2,6 @@
  * The index of a vault: every note's lines resolved to entities, and put together. The order in which notes are given does not
  * matter. It reads no text and knows no pages' layout.
  */
-import type { Entity } from '../entity/entity';
 import { buildMentions, FirstNames, type Mentions } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
 import { buildRegistry, type Registry } from '../entity/registry';
@@ -14,7 +13,8 @@ import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
 import type { EntityView } from './entity-view';
 import { gatherMeetings } from './meetings';
-import { mergeQuestions, mergeRaises, mergeStatements, mergeTasks } from './merge-rows';
+import { VaultRows } from './vault-rows';
+import { gatherViews } from './views';
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
 import { type NoteLines, resolveLines } from './resolve-lines';
@@ -55,6 +55,18 @@ export interface VaultIndex extends RowLists {
   /** By entity id; an entity of which the vault says nothing has none. */
   readonly views: ReadonlyMap<string, EntityView>;
   readonly problems: readonly Problem[];
+  /** What `exchangeNotes` goes on from; nobody else's. */
+  readonly parts: IndexParts;
+}
+
+export interface IndexParts {
+  /** As they were given, sorted by path; excluded ones too. */
+  readonly given: readonly Note[];
+  readonly rules: IndexRules;
+  readonly firstNames: FirstNames;
+  readonly rows: VaultRows;
+  /** By what notes of one meeting have in common, their paths; made when first needed. */
+  readonly told?: Map<string, readonly string[]>;
 }
 
 export function buildIndex(input: IndexInput): VaultIndex {
@@ -80,29 +92,24 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
     yield;
     linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }));
   }
-  const all = [...linesOf.values()];
-  const tasks = mergeTasks(joined(all, (lines) => lines.tasks));
-  yield;
-  const questions = mergeQuestions(joined(all, (lines) => lines.questions));
-  yield;
-  const decisions = mergeStatements(joined(all, (lines) => lines.decisions));
-  yield;
-  const facts = mergeStatements(joined(all, (lines) => lines.facts));
-  yield;
-  const risks = mergeStatements(joined(all, (lines) => lines.risks));
-  yield;
-  const raises = mergeRaises(joined(all, (lines) => lines.raises));
-  yield;
-  const rows = { tasks, questions, decisions, facts, risks, raises };
+  const rows = new VaultRows();
+  yield* rows.fill([...linesOf.values()]);
+  const lists = rows.lists();
   return {
-    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...rows,
-    views: gatherViews(meetings, rows),
-    problems: [
-      ...joined(notes, ({ path, problems }) => (problems.length === 0 ? problems : problems.filter(({ code, line }) =>
-        code !== 'owner-unclear' || line === null || !(linesOf.get(path)?.cleared.has(line) ?? false)))),
-      ...joined(all, ({ problems }) => problems),
-    ],
+    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...lists,
+    views: gatherViews(meetings, lists),
+    problems: indexProblems(notes, linesOf),
+    parts: { given: sorted, rules, firstNames, rows },
   };
+}
+
+/** Of reading, but for owners that the vault turned out to know, then of names. */
+export function indexProblems(notes: readonly Note[], linesOf: ReadonlyMap<string, NoteLines>): Problem[] {
+  return [
+    ...joined(notes, ({ path, problems }) => (problems.length === 0 ? problems : problems.filter(({ code, line }) =>
+      code !== 'owner-unclear' || line === null || !(linesOf.get(path)?.cleared.has(line) ?? false)))),
+    ...joined([...linesOf.values()], ({ problems }) => problems),
+  ];
 }
 
 /** As `flatMap`, which takes several times as long on a vault's worth of lists. */
@@ -113,26 +120,3 @@ function joined<T, V>(parts: readonly T[], listOf: (part: T) => readonly V[]): V
 }
 
 const NOBODY: MeetingNames = { names: [], entities: [], meHere: false };
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
-
-/** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
-function gatherViews(meetings: readonly MeetingRecord[], rows: RowLists): Map<string, EntityView> {
-  const views = new Map<string, Writable<EntityView>>();
-  const viewOf = (entity: Entity): Writable<EntityView> => {
-    const known = views.get(entity.id);
-    if (known !== undefined) return known;
-    const view: Writable<EntityView> = { entity, meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
-    views.set(entity.id, view);
-    return view;
-  };
-  for (const meeting of meetings) for (const entity of meeting.entities) viewOf(entity).meetings.push(meeting);
-  for (const row of rows.tasks) if (!row.private) for (const entity of row.entities) viewOf(entity).tasks.push(row);
-  for (const row of rows.questions) if (!row.private) for (const entity of row.entities) viewOf(entity).questions.push(row);
-  for (const row of rows.decisions) if (!row.private) for (const entity of row.entities) viewOf(entity).decisions.push(row);
-  for (const row of rows.facts) if (!row.private) for (const entity of row.entities) viewOf(entity).facts.push(row);
-  for (const row of rows.risks) if (!row.private) for (const entity of row.entities) viewOf(entity).risks.push(row);
-  for (const row of rows.raises) if (!row.private) for (const entity of row.entities) viewOf(entity).raises.push(row);
-  return views;
-}
-

@@ -52,12 +52,17 @@ export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, mee
       else list.push(record);
     }
   }
-  all.sort((a, b) => compareText(a.date ?? '', b.date ?? '') || compareText(a.time ?? '', b.time ?? '') || compareText(a.id, b.id));
+  all.sort(compareMeetings);
   return { byPath, all };
 }
 
+/** By date (undated first), time, id. */
+export function compareMeetings(a: MeetingRecord, b: MeetingRecord): number {
+  return compareText(a.date ?? '', b.date ?? '') || compareText(a.time ?? '', b.time ?? '') || compareText(a.id, b.id);
+}
+
 /** Keys that two notes of one meeting share; none for daily notes, whose meetings are several, and for undated ones. */
-function sameness({ kind, date, source, bodyHash }: Note): string[] {
+export function sameness({ kind, date, source, bodyHash }: Note): string[] {
   if (kind !== 'meeting' || date === null) return [];
   const keys: string[] = [];
   if (source !== null) keys.push(`source\n${date}\n${source}`);

@@ -1,0 +1,120 @@
+/** The rows of one kind, kept as lines come and go: an exchange costs what it touches. */
+import { compareText } from '../text/order';
+import { gather, type RowKind, type Said } from './merge-rows';
+import { rowId } from '../text/row-key';
+
+/** What an exchange of lines did to the rows. Rows that say the same as before are in neither list. */
+export interface RowChange<R> {
+  readonly gone: readonly R[];
+  readonly come: readonly R[];
+}
+
+export class RowGroups<S extends Said<unknown>, R extends { readonly id: string }> {
+  /** By key; most lines are alone, and a list each would be most of what this holds. */
+  private readonly groups = new Map<number, S | S[]>();
+  private sorted: readonly R[] = [];
+
+  constructor(private readonly kind: RowKind<S, R>) {}
+
+  /** By id. Another list after each exchange that changes one. */
+  get rows(): readonly R[] {
+    return this.sorted;
+  }
+
+  /** The first lines, all of them; to be called once. */
+  fill(lines: Iterable<S>): void {
+    for (const line of lines) this.add(line);
+    const rows: R[] = [];
+    for (const [key, group] of this.groups) {
+      const row = this.kind.rowOf(gather(key, Array.isArray(group) ? group : [group]));
+      if (row !== null) rows.push(row);
+    }
+    this.sorted = rows.sort(byId);
+  }
+
+  /** `before` are lines that were given earlier, the same objects. */
+  exchange(before: readonly S[], after: readonly S[]): RowChange<R> {
+    const keys = new Set<number>();
+    const left = new Set<S>(before);
+    for (const line of before) keys.add(this.kind.keyOf(line));
+    for (const key of keys) {
+      const group = this.linesOf(key).filter((line) => !left.has(line));
+      const [first] = group;
+      if (first === undefined) this.groups.delete(key);
+      else this.groups.set(key, group.length === 1 ? first : group);
+    }
+    for (const line of after) keys.add(this.add(line));
+    const gone: R[] = [];
+    const come: R[] = [];
+    for (const key of keys) {
+      const known = this.rowOf(key);
+      const group = this.linesOf(key);
+      const row = group.length === 0 ? null : this.kind.rowOf(gather(key, [...group]));
+      if (known !== null && row !== null && isSame(known, row)) continue;
+      if (known !== null) gone.push(known);
+      if (row !== null) come.push(row);
+    }
+    if (gone.length + come.length > 0) this.sorted = exchanged(this.sorted, { gone, come }, byId);
+    return { gone, come };
+  }
+
+  private add(line: S): number {
+    const key = this.kind.keyOf(line);
+    const group = this.groups.get(key);
+    if (group === undefined) this.groups.set(key, line);
+    else if (Array.isArray(group)) group.push(line);
+    else this.groups.set(key, [group, line]);
+    return key;
+  }
+
+  private linesOf(key: number): readonly S[] {
+    const group = this.groups.get(key);
+    return group === undefined ? [] : Array.isArray(group) ? group : [group];
+  }
+
+  private rowOf(key: number): R | null {
+    const id = rowId(key);
+    const row = this.sorted[placeOf(this.sorted, { id }, byId)];
+    return row !== undefined && row.id === id ? row : null;
+  }
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compareText(a.id, b.id);
+}
+
+/** Whether two rows or meetings say the same. Those of one vault share their entities, and rows their meetings. */
+export function isSame(a: unknown, b: unknown, depth = 0): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, at) => isSame(value, b[at], depth + 1));
+  const keys = Object.keys(a) as (keyof typeof a)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key], depth + 1));
+}
+
+/** A row, its sources, one of them, its meeting; a meeting, its names, one of them, its candidates, one of them. */
+const DEEPEST = 5;
+
+/** A sorted list with some values taken out and others put in; equal values (by `compare`) are the same place. */
+export function exchanged<T>(sorted: readonly T[], { gone, come }: RowChange<T>, compare: (a: T, b: T) => number): readonly T[] {
+  const list = [...sorted];
+  for (const value of gone) {
+    const at = placeOf(list, value, compare);
+    if (at < list.length && list[at] === value) list.splice(at, 1);
+  }
+  for (const value of come) list.splice(placeOf(list, value, compare), 0, value);
+  return list;
+}
+
+/** Where a value stands in a sorted list, or would. */
+export function placeOf<T extends V, V>(list: readonly T[], value: V, compare: (a: V, b: V) => number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = list[middle];
+    if (there !== undefined && compare(there, value) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

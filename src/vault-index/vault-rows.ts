@@ -1,0 +1,58 @@
+/** The rows of every kind, kept as notes' lines come and go. */
+import type { Item, Question, Raise } from '../note/note';
+import { QUESTION_ROWS, RAISE_ROWS, type Said, type SaidTask, STATEMENT_ROWS, TASK_ROWS } from './merge-rows';
+import type { NoteLines } from './resolve-lines';
+import { type RowChange, RowGroups } from './row-groups';
+import type { DecisionRow, QuestionRow, RaiseRow, RowLists, StatementRow, TaskRow } from './rows';
+import type { Steps } from '../text/steps';
+
+/** What an exchange of a note's lines did to the rows of each kind. */
+export type RowChanges = { readonly [K in keyof RowLists]: RowChange<RowLists[K][number]> };
+
+export class VaultRows {
+  private readonly tasks = new RowGroups<SaidTask, TaskRow>(TASK_ROWS);
+  private readonly questions = new RowGroups<Said<Question>, QuestionRow>(QUESTION_ROWS);
+  private readonly decisions = new RowGroups<Said<Item>, DecisionRow>(STATEMENT_ROWS);
+  private readonly facts = new RowGroups<Said<Item>, StatementRow>(STATEMENT_ROWS);
+  private readonly risks = new RowGroups<Said<Item>, StatementRow>(STATEMENT_ROWS);
+  private readonly raises = new RowGroups<Said<Raise>, RaiseRow>(RAISE_ROWS);
+
+  /** All lines of a vault, in pieces; to be called once. */
+  *fill(notes: readonly NoteLines[]): Steps<void> {
+    this.tasks.fill(each(notes, ({ tasks }) => tasks));
+    yield;
+    this.questions.fill(each(notes, ({ questions }) => questions));
+    yield;
+    this.decisions.fill(each(notes, ({ decisions }) => decisions));
+    yield;
+    this.facts.fill(each(notes, ({ facts }) => facts));
+    yield;
+    this.risks.fill(each(notes, ({ risks }) => risks));
+    yield;
+    this.raises.fill(each(notes, ({ raises }) => raises));
+    yield;
+  }
+
+  lists(): RowLists {
+    return {
+      tasks: this.tasks.rows, questions: this.questions.rows, decisions: this.decisions.rows, facts: this.facts.rows, risks: this.risks.rows,
+      raises: this.raises.rows,
+    };
+  }
+
+  /** `before`: lines that were given earlier, the same objects. */
+  exchange(before: readonly NoteLines[], after: readonly NoteLines[]): RowChanges {
+    return {
+      tasks: this.tasks.exchange([...each(before, ({ tasks }) => tasks)], [...each(after, ({ tasks }) => tasks)]),
+      questions: this.questions.exchange([...each(before, ({ questions }) => questions)], [...each(after, ({ questions }) => questions)]),
+      decisions: this.decisions.exchange([...each(before, ({ decisions }) => decisions)], [...each(after, ({ decisions }) => decisions)]),
+      facts: this.facts.exchange([...each(before, ({ facts }) => facts)], [...each(after, ({ facts }) => facts)]),
+      risks: this.risks.exchange([...each(before, ({ risks }) => risks)], [...each(after, ({ risks }) => risks)]),
+      raises: this.raises.exchange([...each(before, ({ raises }) => raises)], [...each(after, ({ raises }) => raises)]),
+    };
+  }
+}
+
+function* each<V>(notes: readonly NoteLines[], listOf: (lines: NoteLines) => readonly V[]): Generator<V> {
+  for (const lines of notes) yield* listOf(lines);
+}

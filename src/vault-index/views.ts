@@ -1,0 +1,106 @@
+/** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
+import type { Entity } from '../entity/entity';
+import { compareText } from '../text/order';
+import { emptyView, type EntityView } from './entity-view';
+import { compareMeetings } from './meetings';
+import { exchanged, type RowChange } from './row-groups';
+import type { MeetingRecord, RowLists } from './rows';
+import type { RowChanges } from './vault-rows';
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
+
+/** By entity id; an entity of which nothing is said has none. `meetings` and the rows in their own orders, which the views keep. */
+export function gatherViews(meetings: readonly MeetingRecord[], rows: RowLists): Map<string, EntityView> {
+  const views = new Map<string, Writable<EntityView>>();
+  const viewOf = (entity: Entity): Writable<EntityView> => {
+    const known = views.get(entity.id);
+    if (known !== undefined) return known;
+    const view: Writable<EntityView> = { entity, meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+    views.set(entity.id, view);
+    return view;
+  };
+  for (const meeting of meetings) for (const entity of meeting.entities) viewOf(entity).meetings.push(meeting);
+  for (const row of rows.tasks) if (!row.private) for (const entity of row.entities) viewOf(entity).tasks.push(row);
+  for (const row of rows.questions) if (!row.private) for (const entity of row.entities) viewOf(entity).questions.push(row);
+  for (const row of rows.decisions) if (!row.private) for (const entity of row.entities) viewOf(entity).decisions.push(row);
+  for (const row of rows.facts) if (!row.private) for (const entity of row.entities) viewOf(entity).facts.push(row);
+  for (const row of rows.risks) if (!row.private) for (const entity of row.entities) viewOf(entity).risks.push(row);
+  for (const row of rows.raises) if (!row.private) for (const entity of row.entities) viewOf(entity).raises.push(row);
+  return views;
+}
+
+/** Exchanges the views of the entities that a change concerns; the others stay the objects they are. */
+export function exchangeViews(views: Map<string, EntityView>, meetings: RowChange<MeetingRecord>, rows: RowChanges): void {
+  const parted = { meetings: part(meetings), ...partedRows(rows) };
+  const concerned = new Map<string, Entity>();
+  for (const { entities } of Object.values(parted)) for (const [id, entity] of entities) concerned.set(id, entity);
+  for (const [id, entity] of concerned) {
+    const view = views.get(id) ?? emptyView(entity);
+    const next: EntityView = {
+      entity,
+      meetings: parted.meetings.on(view.meetings, id, compareMeetings),
+      tasks: parted.tasks.on(view.tasks, id, byId),
+      questions: parted.questions.on(view.questions, id, byId),
+      decisions: parted.decisions.on(view.decisions, id, byId),
+      facts: parted.facts.on(view.facts, id, byId),
+      risks: parted.risks.on(view.risks, id, byId),
+      raises: parted.raises.on(view.raises, id, byId),
+    };
+    if (isEmpty(next)) views.delete(id);
+    else views.set(id, next);
+  }
+}
+
+interface Owned {
+  readonly entities: readonly Entity[];
+  readonly private: boolean;
+}
+
+interface Parted<R> {
+  readonly entities: ReadonlyMap<string, Entity>;
+  /** An entity's list with its part of the change made. */
+  on(list: readonly R[], id: string, compare: (a: R, b: R) => number): readonly R[];
+}
+
+/** A change by the entities it concerns. A private meeting is on its people's pages, by its date; a private row on nobody's. */
+function part<R extends { readonly entities: readonly Entity[] }>({ gone, come }: RowChange<R>): Parted<R> {
+  const entities = new Map<string, Entity>();
+  const parts = new Map<string, { gone: R[]; come: R[] }>();
+  const add = (row: R, which: 'gone' | 'come'): void => {
+    for (const entity of row.entities) {
+      entities.set(entity.id, entity);
+      const known = parts.get(entity.id) ?? { gone: [], come: [] };
+      known[which].push(row);
+      parts.set(entity.id, known);
+    }
+  };
+  for (const row of gone) add(row, 'gone');
+  for (const row of come) add(row, 'come');
+  return {
+    entities,
+    on: (list, id, compare) => {
+      const change = parts.get(id);
+      return change === undefined ? list : exchanged(list, change, compare);
+    },
+  };
+}
+
+function partedRows({ tasks, questions, decisions, facts, risks, raises }: RowChanges): { [K in keyof RowChanges]: Parted<RowLists[K][number]> } {
+  return {
+    tasks: part(shown(tasks)), questions: part(shown(questions)), decisions: part(shown(decisions)), facts: part(shown(facts)), risks: part(shown(risks)),
+    raises: part(shown(raises)),
+  };
+}
+
+function shown<R extends Owned>({ gone, come }: RowChange<R>): RowChange<R> {
+  const isShown = (row: R): boolean => !row.private;
+  return { gone: gone.filter(isShown), come: come.filter(isShown) };
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return compareText(a.id, b.id);
+}
+
+function isEmpty({ meetings, tasks, questions, decisions, facts, risks, raises }: EntityView): boolean {
+  return [meetings, tasks, questions, decisions, facts, risks, raises].every(({ length }) => length === 0);
+}
