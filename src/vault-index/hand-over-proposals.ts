@@ -1,4 +1,4 @@
-/** Who has gone (`status: left`) and is still to do something: one question a person, with the lines that name them as owner. */
+/** Who has gone (`status: left`, `done` or `archived`) and is still to do something: one question a person, with the lines that name them as owner. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
@@ -6,13 +6,13 @@ import type { Question } from './proposals';
 /** Of tasks that were asked for since a day (null: ever). There are no candidates: nobody is suggested. */
 export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): Question[] {
   return registry.entities.flatMap((entity): Question[] => {
-    if (entity.kind !== 'person' || entity.status !== 'left' || memory.keepsTasks(registry, entity)) return [];
+    if (entity.kind !== 'person' || entity.status === null || memory.keepsTasks(registry, entity)) return [];
     const places = tasks.filter(({ open, private: isPrivate, owners }) => open && !isPrivate && owners.some((owner) => owner.entity === entity))
       .flatMap(({ sources }) => sources)
       .filter(({ date, meeting }) => meeting?.private !== true && (since === null || (date !== null && date >= since)))
       .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
-    const why = `${entity.name} has left and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
+    const why = `${entity.name} ${entity.status === 'left' ? 'has left' : `is ${entity.status ?? ''}`} and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
     return [{ kind: 'hand-over', name: entity.name, entityKind: entity.kind, candidates: [], places, why, about: entity }];
   });
 }

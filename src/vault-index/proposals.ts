@@ -6,24 +6,29 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import { foldWhole } from '../entity/fold-name';
-import type { RecallContext } from '../entity/names-memory';
 import { PERSON } from '../entity/person-name';
 import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
 import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
+import { findAnswers } from './answered-proposals';
+import { findClosings } from './close-proposals';
+import { findDuplicates } from './duplicate-proposals';
 import { findHandOvers } from './hand-over-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
 import { rowId, textKey } from '../text/row-key';
-import type { MeetingRecord } from './rows';
+import type { MeetingRecord, Source } from './rows';
+import { findSplits } from './split-proposals';
 
 /**
  * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets a page.
- * `merge`: whether two pages are one person's. `hand-over`: who does what somebody who has left was to do.
+ * `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does what somebody who has
+ * left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`: whether two tasks, or two questions, say
+ * the same. `answered`: whether a later decision or fact answers a question.
  */
-export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'hand-over';
+export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'split' | 'hand-over' | 'close' | 'duplicate' | 'answered';
 
 export interface ProposalEvidence {
   readonly path: string;
@@ -33,10 +38,12 @@ export interface ProposalEvidence {
 }
 
 export interface Proposal {
-  /** Stable: from the kind, the name and its candidates' names. */
+  /** Stable: from the kind, the name and its candidates' names; from the words of the rows where it is about those. */
   readonly id: string;
   readonly kind: ProposalKind;
+  /** The words of the newer row where it is about rows. */
   readonly name: string;
+  /** `task` or `question` where it is about rows. */
   readonly entityKind: KindId;
   readonly candidates: readonly { readonly kind: KindId; readonly name: string; readonly page: string | null }[];
   /** In a sentence. */
@@ -52,13 +59,22 @@ export interface ProposalPlace extends ProposalEvidence {
   readonly meeting: MeetingRecord | null;
 }
 
+/** A row that a proposal is about. */
+export interface QuestionedRow {
+  readonly id: string;
+  readonly text: string;
+  readonly sources: readonly Source[];
+}
+
 /** A proposal with all that an answer needs. */
 export interface FoundProposal {
   readonly proposal: Proposal;
   /** In the proposal's order. */
   readonly candidates: readonly Entity[];
-  /** Whose tasks are to be handed over. */
+  /** Whose tasks are to be handed over, or cancelled. */
   readonly about?: Entity;
+  /** The rows it is about: the newer and the older, or the question and what may answer it. */
+  readonly rows?: readonly QuestionedRow[];
   /** All of them, newest first. */
   readonly places: readonly ProposalPlace[];
 }
@@ -71,13 +87,14 @@ const MEETINGS_FOR_A_PAGE = 2;
 
 /** What is asked on a day: few, and recent. */
 export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
-  return findProposals(index, addDays(today, -PROPOSAL_DAYS)).slice(0, PROPOSALS_A_DAY).map(({ proposal }) => proposal);
+  return findProposals(index, addDays(today, -PROPOSAL_DAYS)).filter(({ proposal }) => !index.memory.rows.waits(proposal.id, today)).slice(0, PROPOSALS_A_DAY).map(({ proposal }) => proposal);
 }
 
 /** Everything there is to ask about names since a day (null: ever), what settles the most first, then the newest. */
 export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
   const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
-  const found = [...names, ...[...findMerges(index, since), ...findHandOvers(index, since)].map(asProposal)];
+  const found = [...names, ...[...findMerges(index, since), ...findHandOvers(index, since), ...findClosings(index, since),
+    ...findSplits(index, since), ...findDuplicates(index, since), ...findAnswers(index, since)].map(asProposal)];
   const ids = new Map<string, number>();
   for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
   // Only where pages of one name are asked about twice do their paths tell the questions apart.
@@ -164,7 +181,7 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
   const make = (proposal: ProposalKind, fits: readonly Entity[], why: string): FoundProposal => asProposal({ kind: proposal, name, entityKind: kind, candidates: fits, why, places });
   if (candidates.length > 1) return make('resolve', candidates, `“${name}” fits ${candidates.length} pages, and nothing in the meeting decides.`);
   if (candidates.length === 1) return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
-  const contexts = places.map((place): RecallContext => ({ path: place.path, date: place.date, meetingEntities: place.meeting?.entities ?? [] }));
+  const contexts = places.map((place) => contextOf(place, { memory }));
   const meetingsOf = ({ id }: Entity): number => views.get(id)?.meetings.length ?? 0;
   const similar = similarEntities(registry, name, kind).filter((entity) => {
     if (entity.status !== null || entity === linked || contexts.some((context) => memory.refuses(registry, name, entity, context))) return false;
@@ -184,17 +201,22 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
 export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
   readonly candidates: readonly Entity[];
   readonly about?: Entity;
+  readonly rows?: readonly QuestionedRow[];
+  /** What the ID is made of, instead of the name and the candidates. */
+  readonly key?: string;
+  /** Where it is not the number of places. */
+  readonly count?: number;
   readonly places: readonly ProposalPlace[];
 }
 
 const LISTED_PLACES = 5;
 
-function asProposal({ kind, name, entityKind, candidates, why, about, places: given }: Question): FoundProposal {
+function asProposal({ kind, name, entityKind, candidates, why, about, rows, key, count, places: given }: Question): FoundProposal {
   const places = [...given].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
   const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
   const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));
-  const id = idOf({ kind, name, entityKind }, candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`));
-  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: places.length }, candidates, places, ...(about === undefined ? {} : { about }) };
+  const id = key !== undefined ? rowId(textKey(key)) : idOf({ kind, name, entityKind }, candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`));
+  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: count ?? places.length }, candidates, places, ...(about === undefined ? {} : { about }), ...(rows === undefined ? {} : { rows }) };
 }
 
 function idOf({ kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>, candidates: readonly string[]): string {

@@ -1,0 +1,132 @@
+/**
+ * Tasks and questions said twice in other words. Likeness alone asks nothing: the one says all that the other says, they have the
+ * same owner, and something else ties them. A number, a day, a negation or a name that differs keeps them apart.
+ *
+ *     - [ ] Send the pricing draft to Acme @Bo        14 October, weekly
+ *     - [ ] Share pricing draft with Acme @Bo         28 October, weekly        the same?
+ *     - [ ] Send the pricing figures to Acme @Bo                                something else
+ */
+import { addDays, type CalendarDate } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import { foldWhole } from '../entity/fold-name';
+import { canBeRemembered } from '../entity/row-decisions';
+import { compareText } from '../text/order';
+import type { VaultIndex } from './build-index';
+import type { Question } from './proposals';
+import { inOneNote, tieOf, type Tied } from './row-ties';
+import { type RowWords, rowWords } from './row-words';
+import type { QuestionRow, TaskRow } from './rows';
+import { TokenPostings } from './token-postings';
+
+/** Of which the newer was said since a day (null: ever). */
+export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Question[] {
+  const tasks = index.tasks.filter(({ proposed, owners, sources }) => !proposed && owners.length > 0 && !sources.some(({ text }) => text.includes('🔁')));
+  const said = [
+    ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
+    ...index.questions.map((row) => asSaid(row, row.state === 'open', '', [])),
+  ];
+  const from = since === null ? '' : addDays(since, -MOST_DAYS);
+  const recent = said.filter(({ row, last }) => last !== '' && last >= from && !row.private && canBeRemembered(row.text)).map((one): Worded => ({ ...one, says: rowWords(one.row.text) }));
+  const groups = new Map<string, Worded[]>();
+  for (const one of recent) {
+    const key = `${one.isTask ? 'task' : one.says.asks}\n${one.owners}\n${one.says.turns}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  const pairs = [...groups.values()].flatMap((group) => pairsIn(group, index, since));
+  // Who is asked about one line twice answers the surest first; what is left shows then.
+  const asked = new Set<Row>();
+  const found: Question[] = [];
+  for (const { newer, older, tie } of pairs.sort((a, b) => a.surplus - b.surplus || compareText(b.newer.last, a.newer.last) || compareText(a.newer.row.id, b.newer.row.id) || compareText(a.older.row.id, b.older.row.id))) {
+    if (asked.has(newer.row) || asked.has(older.row)) continue;
+    asked.add(newer.row).add(older.row);
+    found.push(questionOf(newer, older, tie));
+  }
+  return found;
+}
+
+/** Further apart, the same words are a new matter. */
+const MOST_DAYS = 60;
+
+type Row = TaskRow | QuestionRow;
+
+interface SaidRow {
+  readonly row: Row;
+  readonly isTask: boolean;
+  readonly open: boolean;
+  readonly owners: string;
+  readonly ownedBy: readonly Entity[];
+  /** The day it was last said; `` for none. */
+  readonly last: string;
+}
+
+interface Worded extends SaidRow {
+  readonly says: RowWords;
+}
+
+interface Pair {
+  readonly newer: Worded;
+  readonly older: Worded;
+  readonly tie: string;
+  /** Words that only one of them has. */
+  readonly surplus: number;
+}
+
+function asSaid(row: Row, open: boolean, owners: string, ownedBy: readonly Entity[]): SaidRow {
+  return { row, isTask: 'statusType' in row, open, owners, ownedBy, last: row.asked[row.asked.length - 1] ?? '' };
+}
+
+function pairsIn(group: readonly Worded[], index: VaultIndex, since: CalendarDate | null): Pair[] {
+  if (group.length < 2) return [];
+  const postings = new TokenPostings(group, ({ says }) => says.words);
+  const found: Pair[] = [];
+  for (const small of group) {
+    for (const large of postings.withRarest(small)) {
+      if (large === small || large.says.words.length < small.says.words.length) continue;
+      if (large.says.words.length === small.says.words.length && compareText(small.row.id, large.row.id) >= 0) continue;
+      const [newer, older] = compareText(small.last, large.last) > 0 ? [small, large] : [large, small];
+      if (!older.open && !(older.last === newer.last && newer.open)) continue;
+      if ((since !== null && newer.last < since) || addDays(older.last, MOST_DAYS) < newer.last) continue;
+      const surplus = surplusOf(small, large);
+      if (surplus === null || (surplus > 0 && inOneNote(small.row, large.row)) || index.memory.rows.isSettled(small.row.text, large.row.text)) continue;
+      const tie = tieOf(small.row, large.row, small.ownedBy);
+      if (tie !== null) found.push({ newer, older, tie, surplus });
+    }
+  }
+  return found;
+}
+
+/** How many words the one says beyond the other; null where that is too much, or where the one does not say all of the other. */
+function surplusOf(small: Worded, large: Worded): number | null {
+  const [few, many] = [small.says, large.says];
+  const there = new Set(many.words);
+  if (few.words.length < FEWEST || !few.words.every((word) => there.has(word))) return null;
+  const surplus = many.words.length - few.words.length;
+  if (surplus > few.words.length / 3) return null;
+  // Who gives what to whom is told by the order of the names.
+  const both = few.names.filter((name) => many.names.includes(name));
+  if (both.join(' ') !== many.names.filter((name) => both.includes(name)).join(' ')) return null;
+  const own = new Set(few.words);
+  // A name that only one of them has must be what the other is about anyway.
+  const known = new Set([...small.row.entities, ...meetingEntities(small.row)].flatMap(({ name }) => rowWords(`x ${name}`).words));
+  return many.names.every((name) => own.has(name) || known.has(name)) ? surplus : null;
+}
+
+const FEWEST = 2;
+
+function meetingEntities({ sources }: Tied): readonly Entity[] {
+  return sources.flatMap(({ meeting }) => meeting?.entities.filter(({ kind }) => kind !== 'person') ?? []);
+}
+
+function questionOf(newer: Worded, older: Worded, tie: string): Question {
+  const places = [newer, older].flatMap(({ row: { sources } }) => sources.slice(-1)).map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
+  const what = newer.isTask ? 'task' : 'question';
+  const done = newer.open ? '' : newer.isTask ? '; the newer is closed, and would close the older' : '; the newer is answered, and would answer the older';
+  const who = newer.isTask ? 'have the same owner and say almost the same' : 'ask almost the same';
+  return {
+    kind: 'duplicate', name: newer.row.text, entityKind: what, candidates: [], places, count: 1, rows: [newer.row, older.row],
+    key: ['duplicate', ...[newer.row.id, older.row.id].sort(compareText)].join('\n'),
+    why: `Two ${what}s ${who}, and ${tie}${done}.`,
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * One page that may be two persons': a meeting's list of people has the page's name and, as somebody else, another full name of hers.
+ * The smallest sure sign; anything less (two companies, two addresses) is as often one person who changed jobs.
+ *
+ *     People/Ann Lee.md          aliases: [Ann Fox]
+ *     people: [Ann Lee, Ann Fox, Bo Kim]              two persons?
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Entity } from '../entity/entity';
+import { foldName, foldWhole } from '../entity/fold-name';
+import { PERSON } from '../entity/person-name';
+import { resolveName } from '../entity/resolve';
+import { compareText } from '../text/order';
+import type { VaultIndex } from './build-index';
+import type { ProposalPlace, Question } from './proposals';
+import { ownerContext } from './resolve-lines';
+
+export function findSplits({ notes, meetingsOf, registry, memory }: VaultIndex, since: CalendarDate | null): Question[] {
+  const found = new Map<string, { readonly entity: Entity; readonly alias: string; readonly places: ProposalPlace[] }>();
+  for (const note of notes) {
+    for (const [at, { names, date, private: isPrivate }] of note.meetings.entries()) {
+      if (isPrivate || note.private || names.length < 2 || (since !== null && (date === null || date < since))) continue;
+      const meeting = meetingsOf.get(note.path)?.[at] ?? null;
+      const fulls = new Map<Entity, Set<string>>();
+      for (const { text, target, line, kind } of names) {
+        const folded = foldName(text);
+        if (kind !== PERSON || !folded.includes(' ')) continue;
+        const { entity, via } = resolveName(registry, { text, target, line }, ownerContext(note.path, date, meeting, memory));
+        if (entity === null || (via !== 'name' && via !== 'alias' && via !== 'link')) continue;
+        const said = fulls.get(entity) ?? new Set<string>();
+        fulls.set(entity, said.add(target === null ? folded : foldName(entity.name)));
+      }
+      for (const [entity, said] of fulls) {
+        if (entity.page === null || !said.has(foldName(entity.name))) continue;
+        for (const alias of entity.aliases) {
+          const folded = foldName(alias);
+          if (!said.has(folded) || !isAnother(folded, foldName(entity.name)) || memory.names.has(foldWhole(alias))) continue;
+          const place = { path: note.path, line: names.find(({ text }) => foldName(text) === folded)?.line ?? 1, text: alias, date, meeting };
+          const key = `${entity.id}\n${folded}`;
+          const known = found.get(key);
+          if (known === undefined) found.set(key, { entity, alias, places: [place] });
+          else known.places.push(place);
+        }
+      }
+    }
+  }
+  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, { entity, alias, places }]): Question => ({
+    kind: 'split', name: alias, entityKind: entity.kind, candidates: [entity], places,
+    why: `“${alias}” is another name of ${entity.name}, yet both were in one meeting.`,
+  }));
+}
+
+/** Two full names that no second or turned-round name makes one: neither has all words of the other. */
+function isAnother(one: string, other: string): boolean {
+  const [first, second] = [one.split(' '), other.split(' ')];
+  return first.length > 1 && second.length > 1 && !first.every((word) => second.includes(word)) && !second.every((word) => first.includes(word));
+}

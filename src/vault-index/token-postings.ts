@@ -1,0 +1,38 @@
+/** Which values have which words, so that none is compared with all others: only words that few have lead anywhere. */
+export class TokenPostings<T> {
+  private readonly byWord = new Map<string, T[]>();
+
+  constructor(values: readonly T[], private readonly wordsOf: (value: T) => readonly string[]) {
+    for (const value of values) {
+      for (const word of wordsOf(value)) {
+        const list = this.byWord.get(word);
+        if (list === undefined) this.byWord.set(word, [value]);
+        else list.push(value);
+      }
+    }
+  }
+
+  /** How many have the word. */
+  count(word: string): number {
+    return this.byWord.get(word)?.length ?? 0;
+  }
+
+  /** Those that have the rarest of the value's words; none where even that is common. */
+  withRarest(value: T): readonly T[] {
+    let rarest: readonly T[] = [];
+    for (const word of this.wordsOf(value)) {
+      const list = this.byWord.get(word) ?? [];
+      if (rarest.length === 0 || list.length < rarest.length) rarest = list;
+    }
+    return rarest.length > COMMON ? [] : rarest;
+  }
+
+  /** Those that have the word; none where it is common. */
+  withWord(word: string): readonly T[] {
+    const list = this.byWord.get(word) ?? [];
+    return list.length > COMMON ? [] : list;
+  }
+}
+
+/** What more than these have in common says nothing, and comparing them all would take long. */
+const COMMON = 60;
