@@ -42,20 +42,22 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   if (meeting === undefined) return { names: [], entities: [], meHere: false };
   const ofFolder = registry.entitiesOfPath(note.path);
   const context = { path: note.path, date: meeting.date, ...(memory === undefined ? {} : { memory }) };
-  const resolveAll = (meetingEntities: readonly Entity[], meHere: boolean, strangers: readonly string[] = []): [KindName, Resolution[]][] =>
-    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, meetingEntities, strangers, meHere })]);
+  const resolveAll = (given: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
+    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, ...given })]);
 
   // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
-  // for this group.
-  const first = resolveAll([], false);
+  // for this group, and no answer rests on another: who was there by an answer alone counts for first names only.
+  const first = resolveAll({ meetingEntities: [] });
   const sure = distinctEntities([...first.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? null : entity))), ...ofFolder]);
   const meHere = first.some(([, found]) => found.some(({ me }) => me));
   const second = first.every(([, found]) => found.every(({ entity, me, nobody, via }) => (entity !== null || me || nobody) && via !== 'memory'))
     ? first
-    : resolveAll(sure, meHere);
+    : resolveAll({ meetingEntities: sure, sure, meHere });
+  const there = distinctEntities([...sure, ...second.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? entity : null)))]);
+  const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // Somebody there whom nobody can place may be whom a first name means.
-  const strangers = second.flatMap(([name, found]) => (found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON ? [name.text] : []));
-  const third = strangers.length > 0 && second.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll(sure, meHere, strangers) : second;
+  const strangers = third.flatMap(([name, found]) => (found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON ? [name.text] : []));
+  const last = strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll({ meetingEntities: there, sure, strangers, meHere }) : third;
 
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
@@ -63,7 +65,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     const before = names.get(key);
     if (before === undefined || RANK.indexOf(named.via) < RANK.indexOf(before.via)) names.set(key, named);
   };
-  for (const [name, found] of third) {
+  for (const [name, found] of last) {
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });

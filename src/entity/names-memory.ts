@@ -17,12 +17,16 @@ export interface Recalled {
   readonly me: boolean;
   /** It was given for every note, so the meeting may speak against it. */
   readonly always: boolean;
+  /** It comes before names and aliases: given for this note or group, or told who else was known. Who got the name since was not meant. */
+  readonly settled: boolean;
 }
 
 export interface RecallContext {
   readonly path: string;
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
+  /** Those that the meeting names by itself, not by an answer: answers are for these groups, so that none rests on another. Else `meetingEntities`. */
+  readonly sure?: readonly Entity[];
 }
 
 export interface NamesMemory {
@@ -31,6 +35,8 @@ export interface NamesMemory {
   readonly rows: RowMemory;
   /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
   recall(registry: Registry, text: string, context: RecallContext): Recalled | null;
+  /** Whom an answer for every note meant that does not hold here any more, for somebody has the name who was not known to it. */
+  outgrown(registry: Registry, text: string, context: RecallContext): Entity | null;
   /** Whether it was answered that the words do not mean the entity, here or everywhere. */
   refuses(registry: Registry, text: string, entity: Entity, context: RecallContext): boolean;
   /** Whether it was answered that two are not one, or that the name of one does not mean the other. */
@@ -64,7 +70,7 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
       else if (decision.scope.in === 'vault') noNames.add(key);
     }
   }
-  const recall = (registry: Registry, text: string, context: RecallContext): Recalled | null => {
+  const found = (registry: Registry, text: string, context: RecallContext): { recalled: Recalled; covers: boolean } | null => {
     const key = foldWhole(text);
     const all = byWords.get(key);
     if (key === '' || all === undefined) return null;
@@ -73,12 +79,20 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
     const alike = holding.filter(({ weight }) => weight === most).map(({ answer }) => answer);
     if (answeredAtOnce(alike)) return null;
     const inTime = latest(alike, context.date);
-    const found = inTime.map((answer) => recalled(registry, answer, path));
-    const [one] = found;
+    const each = inTime.map((answer) => recalledBy(registry, answer, path));
+    const [one] = each;
     if (one === undefined || one === null) return null;
-    if (found.some((other) => other === null || other.entity !== one.entity || other.me !== one.me)) return null;
+    if (each.some((other) => other === null || other.entity !== one.entity || other.me !== one.me)) return null;
     if (one.entity !== null && weightAgainst(registry, key, one.entity, context) >= most) return null;
-    return inTime.every((answer) => covers(registry, answer, all, context, path)) ? one : null;
+    return { recalled: one, covers: inTime.every((answer) => covers(registry, answer, all, context, path)) };
+  };
+  const recall = (registry: Registry, text: string, context: RecallContext): Recalled | null => {
+    const answer = found(registry, text, context);
+    return answer?.covers === true ? answer.recalled : null;
+  };
+  const outgrown = (registry: Registry, text: string, context: RecallContext): Entity | null => {
+    const answer = found(registry, text, context);
+    return answer === null || answer.covers ? null : answer.recalled.entity;
   };
   const weightAgainst = (registry: Registry, key: string, entity: Entity, context: RecallContext): number => Math.max(0, ...(refusals.get(key) ?? [])
     .filter(({ target }) => leadsTo(registry, target, entity, path))
@@ -97,7 +111,7 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
     || different.some(({ one, other }) => (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path))
       || (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)));
   const keepsTasks = (registry: Registry, entity: Entity): boolean => decisions.some((decision) => decision.kind === 'keeps' && leadsTo(registry, decision.target, entity, path));
-  return { decisions, rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))), recall, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
+  return { decisions, rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))), recall, outgrown, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
 }
 
 type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
@@ -128,7 +142,7 @@ function weigh(registry: Registry, { scope }: Answer | Refusal, context: RecallC
   if (scope.in === 'note') return notesOf(registry, scope.note, path).includes(context.path) ? Number.MAX_SAFE_INTEGER : 0;
   const here = (target: string): boolean => {
     const entity = entityOfLink(registry, target, path);
-    return entity !== null && context.meetingEntities.some(({ id }) => id === entity.id);
+    return entity !== null && (context.sure ?? context.meetingEntities).some(({ id }) => id === entity.id);
   };
   return scope.with.length > 0 && scope.with.every(here) ? 1 + scope.with.length : 0;
 }
@@ -155,14 +169,15 @@ function latest(answers: readonly Answer[], date: CalendarDate | null): readonly
   return answers.filter(({ since }) => (since ?? '') === start);
 }
 
-function recalled(registry: Registry, answer: Answer, path: string): Recalled | null {
+function recalledBy(registry: Registry, answer: Answer, path: string): Recalled | null {
   const always = answer.scope.in === 'vault';
-  if (answer.kind === 'no-name') return { entity: null, me: false, always };
-  if (answer.target === null) return { entity: null, me: true, always };
+  const settled = !always || (answer.kind === 'means' && answer.among !== null && answer.since !== null);
+  if (answer.kind === 'no-name') return { entity: null, me: false, always, settled };
+  if (answer.target === null) return { entity: null, me: true, always, settled };
   const entity = entityOfLink(registry, answer.target, path);
-  if (entity !== null) return { entity, me: false, always };
+  if (entity !== null) return { entity, me: false, always, settled };
   const [page] = registry.paths.follow(answer.target, path);
-  return page !== undefined && registry.isMyPage(page) ? { entity: null, me: true, always } : null;
+  return page !== undefined && registry.isMyPage(page) ? { entity: null, me: true, always, settled } : null;
 }
 
 function covers(registry: Registry, answer: Answer, all: readonly Answer[], { date }: RecallContext, path: string): boolean {

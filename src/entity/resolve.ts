@@ -25,6 +25,8 @@ export interface ResolveContext {
   readonly path: string;
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
+  /** Those of them that the meeting names by itself, not by an answer; else all. */
+  readonly sure?: readonly Entity[];
   /** Names of the meeting that nobody could place: who is called so was there too. */
   readonly strangers?: readonly string[];
   /** I am named in the meeting, so that my first name may mean me. */
@@ -107,6 +109,8 @@ function resolveLink(registry: Registry, target: string, context: ResolveContext
   if (inFolder !== null) return known(inFolder, 'link');
   if (registry.isMe(base)) return { ...ME, via: 'link' };
 
+  const settled = settledBefore(registry, base, context);
+  if (settled !== null) return settled;
   const named = preferKind(registry.named(base, null), context.kind);
   if (named.length === 0 && isPlaceholder(base, isForPeople(context.kind), registry.nameParts)) return NOBODY;
   const remembered = named.some(({ page }) => page !== null) ? null : remember(registry, base, context);
@@ -126,6 +130,8 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity, registry));
   if (isPlaceholder(text, forPeople, registry.nameParts) && registry.mailed(text).length === 0 && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
 
+  const settled = settledBefore(registry, text, context);
+  if (settled !== null) return settled;
   if (named.length > 0) return choose(registry, text, named, 'name', context);
   const called = registry.calledOrMailed(text, kind);
   if (called.length > 0) return choose(registry, text, called, 'alias', context);
@@ -145,7 +151,11 @@ function choose(registry: Registry, text: string, all: readonly Entity[], via: V
   // A page of that very name is not denied it.
   const fits = all.length > 1 || via === 'alias' ? withoutRefused(registry, text, all, context) : all;
   const [only] = fits;
-  if (only !== undefined && fits.length === 1) return known(only, via);
+  if (only !== undefined && fits.length === 1) {
+    // Somebody got the name since it was answered whom it means: that is asked once more.
+    const before = context.memory?.outgrown(registry, text, context) ?? null;
+    return before === null || before === only ? known(only, via) : undecided([only, before]);
+  }
   const remembered = remember(registry, text, context);
   if (remembered !== null && (remembered.entity === null || fits.includes(remembered.entity))) return remembered;
   const mailed = registry.mailed(text).filter((entity) => fits.includes(entity));
@@ -158,6 +168,15 @@ function choose(registry: Registry, text: string, all: readonly Entity[], via: V
   return undecided(here.length > 1 ? here : fits);
 }
 
+/**
+ * What was answered for this note or its group, or for all notes by somebody who was told who else was known: who got the name as
+ * another name, or a page of that name, since then changes nothing that was settled.
+ */
+function settledBefore(registry: Registry, text: string, context: ResolveContext): Resolution | null {
+  const answer = context.memory?.recall(registry, text, context) ?? null;
+  return answer?.settled === true ? remember(registry, text, context) : null;
+}
+
 /** What was answered before, where it holds; null where nothing was, or where the meeting speaks against it. */
 function remember(registry: Registry, text: string, context: ResolveContext): Resolution | null {
   const answer = context.memory?.recall(registry, text, context) ?? null;
@@ -165,8 +184,10 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   const { entity, me } = answer;
   if (entity === null && !me) return { ...NOBODY, via: 'memory' };
   // An answer for every note is for those that leave it open: where somebody of that name was there, the meeting decides as before.
-  if (answer.always && (entity === null || !isHere(entity, context))) {
-    const others = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
+  // Who is there by an answer alone speaks against no other answer.
+  const own = context.sure === undefined ? context : { ...context, meetingEntities: context.sure };
+  if (answer.always && (entity === null || !isHere(entity, own))) {
+    const others = withoutRefused(registry, text, shortenedHere(registry, text, own), context);
     if (others.length > 0 || mayBeStranger(registry, text, context)) return null;
   }
   return entity === null ? { ...ME, via: 'memory' } : known(entity, 'memory');
@@ -188,11 +209,15 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 /** Of half a vault called Ann these many are shown, the first by name: who is asked reads no more. */
 const MOST_CANDIDATES = 24;
 
-/** Whether the text may shorten the name of somebody who was there and whom nobody could place. */
+/** Whether the text may shorten, or be, the name of somebody who was there and whom nobody could place. */
 function mayBeStranger(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
   if (strangers.length === 0) return false;
-  const words = registry.nameParts(text).name.split(' ');
-  return strangers.some((name) => shortens(words, registry.nameParts(name).name.split(' ')));
+  const { name } = registry.nameParts(text);
+  const words = name.split(' ');
+  return strangers.some((stranger) => {
+    const other = registry.nameParts(stranger).name;
+    return other === name || shortens(words, other.split(' '));
+  });
 }
 
 /** The meeting's people whose name the text shortens, by one of their names. */

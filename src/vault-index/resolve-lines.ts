@@ -42,7 +42,7 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   const findings: Findings = { problems: [], cleared: new Set() };
   const known = meetings.map((meeting) => {
     const { entities, names: there, date } = meeting;
-    const called = calledByFirstName(entities, { path: note.path, date, meetingEntities: entities }, names);
+    const called = calledByFirstName(entities, ownerContext(note.path, date, meeting, names.memory), names);
     return {
       firstNames: names.firstNames.of(called, [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]),
       only: onlyOnes(meeting),
@@ -143,7 +143,15 @@ function linkedIn(item: Item, { note, meeting }: Place, { registry, memory }: Na
 /** Where an owner's name stands: what else was said there decides who it is. */
 export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory, kind: KindId | null = 'person'): ResolveContext {
   const strangers = meeting === null ? NONE : strangersIn(meeting);
-  return { kind, path, date, meetingEntities: meeting?.entities ?? [], strangers, meHere: meeting?.meHere ?? false, memory };
+  const entities = meeting?.entities ?? [];
+  return { kind, path, date, meetingEntities: entities, sure: meeting === null ? entities : namedByItself(meeting), strangers, meHere: meeting?.meHere ?? false, memory };
+}
+
+/** The entities of a meeting without those that are there by an answer alone. */
+function namedByItself({ names, entities }: MeetingRecord): readonly Entity[] {
+  if (!names.some(({ via }) => via === 'memory')) return entities;
+  const sure = new Set(names.map(({ entity, via }) => (via === 'memory' ? null : entity)));
+  return entities.filter((entity) => sure.has(entity));
 }
 
 const NONE: readonly string[] = [];
