@@ -10,10 +10,23 @@ import type { Entity } from '../entity/entity';
 import { foldName } from '../entity/fold-name';
 import { isPlaceholder } from '../entity/placeholders';
 import { SimilarNames, similarEntities } from '../entity/similar';
+import type { NoteRules } from '../note/note-rules';
+import { readNote } from '../note/read-note';
 import type { EntityKind, KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from '../vault-index/build-index';
+import { fillTemplate } from './page-template';
 import type { SpelledAsThere } from './spelled-as-there';
+
+/** How new pages look where the vault's own pages do not say. */
+export interface NewPageForms {
+  /** The template of a kind, with its path. */
+  readonly templates: ReadonlyMap<KindId, { readonly path: string; readonly text: string }>;
+  /** The file name of a folder note as the Folder notes plugin has it, `{{folder_name}}` or `README`; null where notes stand by themselves. */
+  readonly folderNote: string | null;
+}
+
+export const PLAIN_PAGES: NewPageForms = { templates: new Map(), folderNote: null };
 
 export interface NewPageRules {
   readonly newPages: 'linked' | 'frequent' | 'never';
@@ -22,6 +35,8 @@ export interface NewPageRules {
   readonly today: CalendarDate;
   readonly isExcluded: (path: string) => boolean;
   readonly spelled: SpelledAsThere;
+  readonly noteRules: NoteRules;
+  readonly forms?: NewPageForms | undefined;
 }
 
 export interface NewPages {
@@ -41,7 +56,7 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
   for (const { name, kind: id } of namesWithoutPage(index, rules)) {
     const kind = rules.kinds.find((one) => one.id === id && one.enabled);
     if (kind === undefined || !isSafeFileName(name)) continue;
-    const path = rules.spelled(newPagePath(name, kind, index.registry.entities));
+    const path = rules.spelled(newPagePath(name, kind, index.registry.entities, rules.forms?.folderNote ?? null));
     if (rules.isExcluded(path)) continue;
     const other = placesOf(name, path).map((place) => taken.get(foldFileName(place))).find((place) => place !== undefined);
     if (other !== undefined) {
@@ -49,9 +64,22 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
       continue;
     }
     taken.set(foldFileName(path), path);
-    pages.set(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${name}\n`);
+    const { text, problem } = newPageText(name, path, kind, rules);
+    pages.set(path, text);
+    if (problem !== null && !problems.some((other) => other.path === problem.path && other.code === problem.code)) problems.push(problem);
   }
   return { pages, problems };
+}
+
+/** From the kind's template, where what it makes is a page of that kind, as this rollup and the next will read it. */
+function newPageText(name: string, path: string, kind: EntityKind, { forms, noteRules, today }: NewPageRules): { readonly text: string; readonly problem: Problem | null } {
+  const plain = `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${name}\n`;
+  const template = forms?.templates.get(kind.id);
+  if (template === undefined) return { text: plain, problem: null };
+  const text = fillTemplate(template.text, { title: name, today });
+  const page = readNote(path, text, noteRules);
+  if (!page.ignored && page.entity?.kind === kind.id && page.entity.name === name) return { text, problem: null };
+  return { text: plain, problem: { path: template.path, line: null, code: 'template-unusable', message: `“${name}” made from this template would be no ${kind.id} page: its page was made without it.` } };
 }
 
 /** By id: the linked names, and of `frequent` also those that are only words. */
@@ -99,8 +127,8 @@ function placesOf(name: string, path: string): string[] {
   return [path, `${at}.md`, `${at}/${name}.md`, `${at}/README.md`, `${at}/index.md`];
 }
 
-/** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such. */
-export function newPagePath(name: string, { id, folder, otherFolders }: EntityKind, entities: readonly Entity[]): string {
+/** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such; the first one as `folderNote` says. */
+export function newPagePath(name: string, { id, folder, otherFolders }: EntityKind, entities: readonly Entity[], folderNote: string | null = null): string {
   const pages = entities.flatMap(({ kind, page, folder: own, writable }) => (kind === id && page !== null && writable ? [{ page, own }] : []));
   const names = [folder, ...otherFolders].map(foldFileName);
   const homes = pages.map(({ page, own }) => folderOf(own ?? page));
@@ -108,6 +136,7 @@ export function newPagePath(name: string, { id, folder, otherFolders }: EntityKi
   const there = pages.filter(({ page, own }) => folderOf(own ?? page) === home);
   const folderNotes = there.filter(({ own }) => own !== null);
   const prefix = home === '' ? '' : `${home}/`;
+  if (there.length === 0 && folderNote !== null) return `${prefix}${name}/${folderNote.replace(/\{\{folder_name\}\}/g, () => name)}.md`;
   if (folderNotes.length * 2 <= there.length) return `${prefix}${name}.md`;
   const note = mostCommon(folderNotes.map(({ page, own }) => (baseName(page) === baseName(own ?? '') ? '' : baseName(page)))) ?? '';
   return `${prefix}${name}/${note === '' ? name : note}.md`;

@@ -27,7 +27,7 @@ import type { RollupPage } from '../page/rollup-page';
 import { waitingOnPage } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
-import { newPages } from './new-pages';
+import { type NewPageForms, newPages } from './new-pages';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 
 export interface RollupInput {
@@ -41,6 +41,8 @@ export interface RollupInput {
   readonly isExcluded: (path: string) => boolean;
   readonly settings: Settings;
   readonly today: CalendarDate;
+  /** Of new pages; plain ones where it is absent. */
+  readonly newPageForms?: NewPageForms | undefined;
 }
 
 export interface RollupPlan extends Plan {
@@ -69,7 +71,7 @@ export function* rollupSteps(input: RollupInput): Steps<RollupPlan> {
   const rules = { ...pageRules(settings, noteRules, today), rollupFolder: spelled(settings.rollupFolder) };
   let index = yield* indexFor(input);
   const kinds = noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true);
-  const created = newPages(index, { newPages: settings.newPages, kinds, today, isExcluded, spelled });
+  const created = newPages(index, { newPages: settings.newPages, kinds, today, isExcluded, spelled, noteRules, forms: input.newPageForms });
   let notes = input.notes;
   const paths = [...input.paths, ...created.pages.keys()];
   if (created.pages.size > 0) {

@@ -5,10 +5,12 @@ import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
+import type { NewPageForms } from '../edit/new-pages';
 import type { Settings } from '../settings/settings';
 import { type ExcludeRules, excludeRules, isConflictedCopy, isRollupPage } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
 import { foldFileName } from '../text/file-name';
+import { readNewPageForms } from './new-page-forms';
 import { tellBodiesApart } from './same-bodies';
 import { HostError, type VaultHost } from './vault-host';
 
@@ -24,6 +26,7 @@ export interface VaultReading {
   readonly memory: NamesMemory;
   readonly rules: NoteRules;
   readonly exclude: ExcludeRules;
+  readonly newPageForms: NewPageForms;
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
@@ -83,7 +86,9 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
     notes.push(note);
     if (note.entity !== null) pages.set(path, text);
   }
-  return { notes: await tellBodiesApart(host, notes), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
+  const forms = await readNewPageForms(host, settings);
+  problems.push(...forms.problems);
+  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
 }
 
 /** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */

@@ -60,8 +60,8 @@ export async function inspectVault(
 }
 
 export function rollupInput(reading: VaultReading, settings: Settings, today: CalendarDate): RollupInput {
-  const { notes, paths, pages, memory, rules, exclude } = reading;
-  return { notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today };
+  const { notes, paths, pages, memory, rules, exclude, newPageForms } = reading;
+  return { notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today, newPageForms };
 }
 
 function dayOnPages({ pages }: VaultReading, { rollupFolder }: Settings): CalendarDate | null {

@@ -20,6 +20,8 @@ export interface EntityKind {
   /** Other folder names recognised at any depth. */
   readonly otherFolders: readonly string[];
   readonly sections: readonly PageSection[];
+  /** Vault path of the note that new pages are made from; null or absent for a title alone. */
+  readonly template?: string | null;
   readonly enabled: boolean;
 }
 

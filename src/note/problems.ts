@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'name-ambiguous': { means: 'A name fits several entities and nothing in the meeting decides.', mend: 'Write the full name or a link, or settle it in the review.' },
   'raise-unknown': { means: 'A line tagged `#raise` names nobody who has a page, so it waits nowhere.', mend: 'Link a person, project or account in it, or make the page.' },
   'page-name-taken': { means: 'A page for this name could not be made: a file of that name, in another letter case, is there.', mend: 'Rename one of them.' },
+  'template-unusable': { means: 'The template for new pages could not be read, or would make of a page something else; pages were made without it.', mend: 'Name another template in the settings, or leave a date out of its frontmatter.' },
   'names-line-unreadable': { means: 'A line of the names memory could not be read and has no effect.', mend: 'Write it like the lines around it.' },
 } as const satisfies Record<string, ProblemRow>;
 

@@ -1,6 +1,6 @@
 /** The setting `kinds`: changes to rows of the table of kinds, and rows of its own. */
 import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../note/kinds';
-import { bool, type Check, entriesOf, listOf, meant, oneOf, text, textThat, unknownKeys, wrong } from './setting-checks';
+import { bool, type Check, entriesOf, listOf, meant, oneOf, orNull, text, textThat, unknownKeys, wrong } from './setting-checks';
 
 const PAGE_SECTIONS: readonly PageSection[] = [
   'you-owe', 'they-owe', 'needs-owner', 'open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings',
@@ -16,12 +16,18 @@ export const folderName = textThat('a folder name or path without a leading "/" 
   return parts.some((part) => part.trim() === '' || part.startsWith('.') || /[\\:*?"<>|#^[\]]/.test(part)) ? null : folder;
 });
 
-const ROW: { readonly [K in keyof Omit<EntityKind, 'id'>]: Check<EntityKind[K]> } = {
+const notePath = textThat('the path of a note', (value) => {
+  const path = value.trim().replace(/^\//, '');
+  return path === '' || path.split('/').includes('..') ? null : /\.md$/i.test(path) ? path : `${path}.md`;
+});
+
+const ROW: { readonly [K in keyof Required<Omit<EntityKind, 'id'>>]: Check<Required<EntityKind>[K]> } = {
   keys: texts,
   types: listOf(text(), 'a list of texts'),
   folder: folderName,
   otherFolders: listOf(folderName, 'a list of folder names'),
   sections: listOf(oneOf(PAGE_SECTIONS), 'a list of sections'),
+  template: orNull(notePath, 'none'),
   enabled: bool(),
 };
 const ROW_KEYS = Object.keys(ROW) as (keyof typeof ROW)[];
@@ -98,12 +104,14 @@ function readRow(id: string, given: unknown, { place, base, problems }: RowPlace
     folder: part('folder'),
     otherFolders: part('otherFolders'),
     sections: part('sections'),
+    ...(values.has('template') ? { template: part('template') } : {}),
     enabled: part('enabled'),
   };
 
   function part<K extends keyof typeof ROW>(key: K): EntityKind[K] {
     if (!values.has(key)) return start[key];
     const check: Check<EntityKind[K]> = ROW[key];
-    return check.read(values.get(key), `${place}.${key}`, problems) ?? start[key];
+    const read = check.read(values.get(key), `${place}.${key}`, problems);
+    return read === undefined ? start[key] : read;
   }
 }

@@ -1,0 +1,45 @@
+/** How the person wants new pages to look: her templates, and the layout that the Folder notes plugin is set to. */
+import type { NewPageForms } from '../edit/new-pages';
+import type { Problem } from '../note/problems';
+import { entriesOf } from '../settings/setting-checks';
+import type { Settings } from '../settings/settings';
+import { HostError, type VaultHost } from './vault-host';
+
+const FOLDER_NOTES = 'folder-notes';
+
+export async function readNewPageForms(host: VaultHost, { kinds }: Pick<Settings, 'kinds'>): Promise<{ readonly forms: NewPageForms; readonly problems: readonly Problem[] }> {
+  const templates = new Map<string, { path: string; text: string }>();
+  const problems: Problem[] = [];
+  for (const { id, template, enabled } of kinds) {
+    if (!enabled || template === undefined || template === null) continue;
+    try {
+      templates.set(id, { path: template, text: await host.read(template) });
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      problems.push({ path: template, line: null, code: 'template-unusable', message: `The template for new pages of the kind “${id}” could not be read; they are made without it. ${error.message}` });
+    }
+  }
+  return { forms: { templates, folderNote: await folderNote(host) }, problems };
+}
+
+/** Where that plugin is on and puts notes into their folders: the name it gives them. What it never saved is its default. */
+async function folderNote(host: VaultHost): Promise<string | null> {
+  const enabled = await configJson(host, 'community-plugins.json');
+  if (!Array.isArray(enabled) || !enabled.includes(FOLDER_NOTES)) return null;
+  const settings = new Map(entriesOf(await configJson(host, `plugins/${FOLDER_NOTES}/data.json`)));
+  const place = settings.get('storageLocation') ?? 'insideFolder';
+  const type = settings.get('folderNoteType') ?? '.md';
+  const name = settings.get('folderNoteName') ?? '{{folder_name}}';
+  // A name of any other form would be no folder note to Throughline, and the page made again at each rollup.
+  const known = typeof name === 'string' && /^(?:\{\{folder_name\}\}|readme|index)$/i.test(name);
+  return place === 'insideFolder' && type === '.md' && known ? name : null;
+}
+
+async function configJson(host: VaultHost, path: string): Promise<unknown> {
+  try {
+    const text = await host.readConfig(path);
+    return text === null ? null : JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
