@@ -6,9 +6,12 @@ import type { Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
 import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
+import type { CarryOutOptions } from '../host/carry-out';
 import type { CompleteOptions, LeftAlone } from '../host/complete-task';
+import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
 import type { Review } from '../host/review';
+import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { HostError, VaultHost } from '../host/vault-host';
 
 export interface RunOptions {
@@ -40,10 +43,12 @@ export interface Engine {
   /** `folder` is an absolute path. Nothing is read yet. */
   openVault(folder: string, configDir: string): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
-  rollUp(host: VaultHost, options: RunOptions): Promise<RolledUp>;
+  rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
   inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
   completeInVault(host: VaultHost, place: TaskPlace, options: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
-  carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }): Promise<RolledUp['result']>;
+  carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }, options: CarryOutOptions): Promise<RolledUp['result']>;
+  settleJournal(host: VaultHost, now: number): Promise<Settled>;
+  undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | NotLinkable>;
 }

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { nameKey, whyNotCreatable, whyOutside } from '../host/path-safety';
 import { HostError, type Listing, type VaultFile, type VaultHost } from '../host/vault-host';
+import { FolderState } from './folder-state.mts';
 import { hostError, isSystemError } from './system-error.mts';
 import { replaceFile, writeBeside, placeNew } from './write-file.mts';
 
@@ -26,8 +27,12 @@ export class FolderHost implements VaultHost {
   /** Real folders of vault folders that were looked up, so that each is asked for once a listing. */
   private readonly realFolders = new Map<string, string>();
 
+  readonly state: FolderState;
+
   /** `root`: the vault's folder, absolute, its links resolved. */
-  constructor(readonly root: string, readonly configDir: string) {}
+  constructor(readonly root: string, readonly configDir: string) {
+    this.state = new FolderState(root, configDir);
+  }
 
   async list(): Promise<Listing> {
     await Promise.resolve();

@@ -9,6 +9,7 @@ import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, type Paint, painter, printable } from './report.mts';
+import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateNote } from './task-place.mts';
 
@@ -54,9 +55,10 @@ async function linkNames({ shell, openVault, reportFailures }: ProgramTools, opt
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
   const { vault, path } = await locateNote(given, { option, cwd, configDir });
   const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  if (options.write) await settleFirst(shell, host);
   const progress = progressOn(err);
   const linking = await engine.linkInVault(host, path, {
-    settings, today: options.today ?? shell.today, write: options.write === true, all: options.all === true, mend: options.mend === true, onProgress: progress.onProgress,
+    settings, today: options.today ?? shell.today, now: shell.now, write: options.write === true, all: options.all === true, mend: options.mend === true, onProgress: progress.onProgress,
   }).finally(() => progress.end());
   if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
   const report = { path, linking, rollupFolder: settings.rollupFolder, mend: options.mend === true, wrote: options.write === true };

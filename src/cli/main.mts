@@ -4,9 +4,11 @@ import type { WriteStream } from 'node:tty';
 import { format } from 'date-fns';
 import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
+import { settleJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
+import { undoLast } from '../host/undo';
 import { openFolder } from './folder-host.mts';
 import { runProgram } from './program.mts';
 import { EXIT, type Output } from './shell.mts';
@@ -39,9 +41,10 @@ process.exitCode = await runProgram({
   args: process.argv.slice(2),
   cwd: process.cwd(),
   today: format(new Date(), 'yyyy-MM-dd'),
+  now: Date.now(),
   version: THROUGHLINE_VERSION,
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, reviewVault, carryOut },
+  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, reviewVault, carryOut, settleJournal, undoLast },
 });

@@ -13,9 +13,11 @@ import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
 import { addReview } from './review.mts';
+import { settleFirst } from './settle.mts';
 import { loadSettings, readJsonFile } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { locateTask, notePath } from './task-place.mts';
+import { addUndo } from './undo.mts';
 import { findVault } from './vault-path.mts';
 
 interface CommonOptions {
@@ -72,6 +74,7 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .action(answers(() => completeTask(shell, complete.opts<CompleteOptions>(), complete.args[0] ?? '')));
   addLink(vaultCommand(program, 'link'), { shell, answers, openVault, reportFailures });
   addReview(vaultCommand(program, 'review'), { shell, answers, openVault, reportFailures });
+  addUndo(vaultCommand(program, 'undo'), { shell, answers, openVault, reportFailures });
   const parseTasks: Command = command(program, 'parse-tasks')
     .description('read lines from standard input and print one JSON object for each: the task it is, or null')
     .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))
@@ -147,14 +150,15 @@ async function rollUp(shell: Shell, options: RollupOptions, positional: string |
   const { dryRun, diff, check, json } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
   const { host, settings } = await openVault(shell, options, positional);
-  const progress = progressOn(err);
   const writes = !(dryRun || diff || check);
+  if (writes) await settleFirst(shell, host);
+  const progress = progressOn(err);
   const run = {
     settings, today: options.today ?? shell.today, onProgress: progress.onProgress,
     asOnPages: check === true && options.today === undefined,
   };
   const { plan, problems, failures: unread, result }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> =
-    await (writes ? engine.rollUp(host, run) : engine.planVaultRollup(host, run)).finally(() => progress.end());
+    await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => progress.end());
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   const failures = [...unread, ...(result?.failures ?? [])];
@@ -194,7 +198,8 @@ async function completeTask(shell: Shell, options: CompleteOptions, given: strin
   const { dryRun, json, vault: option, configDir } = options;
   const { vault, place } = await locateTask(given, { option, cwd, configDir });
   const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
-  const outcome = await engine.completeInVault(host, place, { settings, today: options.today ?? shell.today, write: dryRun !== true });
+  if (!dryRun) await settleFirst(shell, host);
+  const outcome = await engine.completeInVault(host, place, { settings, today: options.today ?? shell.today, now: shell.now, write: dryRun !== true });
   if (outcome.outcome === 'no-task') throw new UsageError(`${outcome.why}; ${outcome.wayOut}`);
   if (outcome.outcome === 'left-alone') {
     err.write(`throughline: ${printable(`${outcome.why}; ${outcome.wayOut}`)}\n`);

@@ -7,6 +7,7 @@ import type { FoundProposal, Proposal } from '../vault-index/proposals';
 import type { ProgramTools, VaultOptions } from './link.mts';
 import { progressOn } from './progress.mts';
 import { changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
+import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
 
 interface ReviewOptions extends VaultOptions {
@@ -55,6 +56,7 @@ async function review({ shell, openVault, reportFailures }: ProgramTools, option
   if (!isAnswer && scope !== undefined) throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
   if (!isAnswer && (diff || dryRun)) throw new UsageError(`${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`);
   const { host, settings } = await openVault(shell, options, positional);
+  if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
   const found = await engine.reviewVault(host, { settings, today: options.today ?? shell.today, onProgress: progress.onProgress }).finally(() => progress.end());
   if (!isAnswer) {
@@ -69,7 +71,7 @@ async function review({ shell, openVault, reportFailures }: ProgramTools, option
   const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false))]);
   if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.wayOut}`);
   const writes = !diff && !dryRun;
-  const result = writes ? await engine.carryOut(host, plan) : { written: [], skipped: [], failures: [] };
+  const result = writes ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now }) : { written: [], skipped: [], failures: [] };
   const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;
   if (json) {
     out.write(`${JSON.stringify({

@@ -16,6 +16,8 @@ export interface Shell {
   /** The folder the command was given in. */
   readonly cwd: string;
   readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly version: string;
   readonly out: Output;
   readonly err: Output;

@@ -34,6 +34,12 @@ export async function replaceFile(file: string, { vaultPath, text, before }: Rep
 
 let written = 0;
 
+/** Whose temporary file a name is: the number of the process that made it; null for all other names. */
+export function temporaryPid(name: string): number | null {
+  const match = /^\.throughline-(\d{1,10})-\d+\.tmp$/.exec(name);
+  return match === null ? null : Number(match[1]);
+}
+
 /** Writes a temporary file in the file's folder and flushes it to the disk; gives its path. Leaves none behind when it fails. */
 export function writeBeside(file: string, text: string, mode: number, owner?: fs.BigIntStats): string {
   written += 1;

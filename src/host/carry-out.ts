@@ -1,6 +1,13 @@
-/** Carries a plan out, one file at a time; a file that cannot be written never keeps the rest from being. */
+/**
+ * Carries a plan out, one file at a time; a file that cannot be written never keeps the rest from being. What every file holds is
+ * in the journal before it is changed: an edit that has to be computed anew, because its file changed since the plan was made, is
+ * noted there first as well.
+ */
+import type { FileChange, PlanName } from '../edit/journal';
 import type { FileEdit, Plan } from '../edit/plan';
+import { type OpenPlan, openPlan, resumeLiveWriting, settleJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
+import { writeStrictly } from './write-strictly';
 
 export interface SkippedEdit {
   readonly path: string;
@@ -20,83 +27,128 @@ export interface CarriedOut {
 }
 
 export interface CarryOutOptions {
+  /** What the journal calls it. */
+  readonly what: PlanName;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The id of the plan in the journal that this one takes back. */
+  readonly of?: string;
   /** Called before each edit. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** An edit whose file no longer holds the text it was computed from is computed again from what is there, or skipped. */
-export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, { onProgress }: CarryOutOptions = {}): Promise<CarriedOut> {
-  const done: Outcomes = { written: [], created: [], trashed: [], skipped: [], failures: [] };
-  for (const [index, edit] of edits.entries()) {
-    onProgress?.(index, edits.length);
+/**
+ * An edit whose file no longer holds the text it was computed from is computed again from what is there, or skipped. Where the
+ * journal cannot be written nothing is: that is then the only failure.
+ */
+export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, { what, now, of, onProgress }: CarryOutOptions): Promise<CarriedOut> {
+  const wanted = edits.filter(({ before, after }) => before !== after);
+  const done: Outcomes = { made: [], written: new Set(), skipped: [], failures: [] };
+  if (what === 'rollup') await resumeLiveWriting(host.state).catch(() => undefined);
+  // A command that is undone is noted even where nothing is left to be put back: the next undo goes further.
+  if (wanted.length === 0 && of === undefined) return carriedOut(edits, done);
+  await settleJournal(host, now);
+  let journal: OpenPlan;
+  try {
+    journal = await openPlan(host.state, { what, now, of: of ?? null }, wanted.map(changeOf));
+  } catch (error) {
+    const failure = asHostError(error, 'journal');
+    done.failures.push(new HostError(failure.code, failure.path, `Nothing was written, for what was there could not be noted first: ${failure.message}`, error));
+    return carriedOut(edits, done);
+  }
+  try {
+    await carryOutAll(host, wanted, { journal, done, onProgress });
+  } finally {
+    // A plan that was stopped on purpose counts as done as far as it came.
     try {
-      await carryOutEdit(host, edit, done);
+      await journal.finish({ changes: done.made, failed: done.failures.length > 0 });
     } catch (error) {
-      const failure = asHostError(error, edit.path);
-      // A new page has no place where a file stands for its folder.
-      const noPlace = failure.code === 'missing' && edit.before === null;
-      if (failure.code === 'denied' || failure.code === 'io' || noPlace) done.failures.push(failure);
-      else done.skipped.push({ path: edit.path, reason: failure.message });
+      const failure = asHostError(error, 'journal');
+      done.failures.push(new HostError(failure.code, failure.path, `The journal could not be closed, so that the next run will take this one back: ${failure.message}`, error));
     }
   }
-  return done;
+  return carriedOut(edits, done);
 }
 
 interface Outcomes {
-  readonly written: string[];
-  readonly created: string[];
-  readonly trashed: string[];
+  readonly made: FileChange[];
+  readonly written: Set<string>;
   readonly skipped: SkippedEdit[];
   readonly failures: HostError[];
 }
 
-async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Promise<void> {
-  const { path, before, after } = edit;
-  if (before === after) return;
-  if (after === null) {
-    if (await host.read(path) !== before) {
-      done.skipped.push({ path, reason: CHANGED });
-      return;
+function carriedOut(edits: readonly FileEdit[], { made, written, skipped, failures }: Outcomes): CarriedOut {
+  const pathsOf = (which: (change: FileChange) => boolean): string[] => {
+    const paths = new Set(made.filter(which).map(({ path }) => path));
+    return edits.flatMap(({ path }) => (paths.has(path) ? [path] : []));
+  };
+  return {
+    written: edits.flatMap(({ path }) => (written.has(path) ? [path] : [])),
+    created: pathsOf(({ before }) => before === null),
+    trashed: pathsOf(({ after }) => after === null),
+    skipped, failures,
+  };
+}
+
+interface UnderWay {
+  readonly journal: OpenPlan;
+  readonly done: Outcomes;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Times an edit is computed anew because its file changed once more: somebody else is writing it. */
+const ROUNDS = 4;
+
+async function carryOutAll(host: VaultHost, edits: readonly FileEdit[], { journal, done, onProgress }: UnderWay): Promise<void> {
+  let open: readonly FileEdit[] = edits;
+  for (let round = 1; open.length > 0; round++) {
+    const late: FileEdit[] = [];
+    for (const [index, edit] of open.entries()) {
+      if (round === 1) onProgress?.(index, edits.length);
+      try {
+        const again = await carryOutEdit(host, edit, done);
+        if (again !== null && round < ROUNDS) late.push(again);
+        else if (again !== null) done.skipped.push({ path: edit.path, reason: CHANGED });
+      } catch (error) {
+        note(asHostError(error, edit.path), edit, done);
+      }
     }
-    await host.trash(path);
-    done.written.push(path);
-    done.trashed.push(path);
-  } else if (before === null) {
-    await create(host, edit, after, done);
-  } else {
-    await change(host, edit, after, done);
+    if (late.length > 0) await journal.add(late.map(changeOf)).catch((error: unknown) => {
+      const failure = asHostError(error, 'journal');
+      for (const { path } of late.splice(0)) done.failures.push(new HostError(failure.code, path, `“${path}” changed meanwhile and was left alone, for that could not be noted: ${failure.message}`, error));
+    });
+    open = late;
   }
 }
 
-async function create(host: VaultHost, edit: FileEdit, after: string, done: Outcomes): Promise<void> {
-  try {
-    await host.create(edit.path, after);
-    done.written.push(edit.path);
-    done.created.push(edit.path);
-  } catch (error) {
-    // Sync may have brought the same page since: then it is one to be changed.
-    if (edit.again === undefined || !(error instanceof HostError) || error.code !== 'exists') throw error;
-    try {
-      await change(host, edit, after, done);
-    } catch (second) {
-      // A file of that name in another letter case: there is nothing under this one.
-      throw second instanceof HostError && second.code === 'missing' ? error : second;
-    }
+/** The edit as it has to be now, where the file holds something else than it was computed from; null when it is settled. */
+async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Promise<FileEdit | null> {
+  const { path, after, again } = edit;
+  const outcome = await writeStrictly(host, edit);
+  if (outcome.is === 'written') {
+    done.made.push(changeOf(edit));
+    done.written.add(path);
   }
-}
-
-async function change(host: VaultHost, { path, before, again }: FileEdit, after: string, done: Outcomes): Promise<void> {
-  let outcome = 'same' as 'same' | 'written' | 'skipped';
-  await host.process(path, (now) => {
-    const next = now === before ? after : again?.(now) ?? null;
-    outcome = next === null ? 'skipped' : next === now ? 'same' : 'written';
-    return next;
-  });
-  if (outcome === 'written') done.written.push(path);
-  if (outcome === 'skipped') done.skipped.push({ path, reason: CHANGED });
+  if (outcome.is !== 'changed') return null;
+  const { now } = outcome;
+  const next = now === null || after === null || again === undefined ? null : again(now);
+  if (next === null) done.skipped.push({ path, reason: now === null ? GONE : CHANGED });
+  return next === null || next === now ? null : { path, before: now, after: next, again };
 }
 
 const CHANGED = 'The file changed since the plan was made.';
+const GONE = 'The file is not there any more, or another has its name in other letters.';
+
+function note(failure: HostError, { path, before }: FileEdit, done: Outcomes): void {
+  // A new page has no place where a file stands for its folder.
+  const noPlace = failure.code === 'missing' && before === null;
+  if (failure.code === 'denied' || failure.code === 'io' || noPlace) done.failures.push(failure);
+  else done.skipped.push({ path, reason: failure.message });
+}
+
+function changeOf({ path, before, after }: FileEdit): FileChange {
+  return { path, before, after };
+}
 
 function asHostError(error: unknown, path: string): HostError {
   if (error instanceof HostError) return error;

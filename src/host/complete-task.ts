@@ -3,11 +3,15 @@ import type { CalendarDate } from '../text/calendar-date';
 import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace } from '../edit/complete-task';
 import type { Settings } from '../settings/settings';
 import { LARGEST_NOTE, readRules } from './read-vault';
+import { carryOut } from './carry-out';
+import { settleJournal } from './journal';
 import type { VaultHost } from './vault-host';
 
 export interface CompleteOptions {
   readonly settings: Settings;
   readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   /** False only says what would become of it. */
   readonly write: boolean;
 }
@@ -18,18 +22,24 @@ export interface LeftAlone extends Omit<NoTask, 'outcome'> {
 }
 
 /** Throws a HostError where the note cannot be read or written, `missing` where there is none. */
-export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, write }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
+export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, now, write }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
   const { path, line } = place;
   const how = { rules: (await readRules(host, settings)).rules, today };
+  if (write) await settleJournal(host, now);
   const text = await host.read(path);
   if (text.length > LARGEST_NOTE) return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
   const planned = completeTask(text, place, how);
   if (planned.outcome === 'no-task' || !write) return planned;
   let outcome: TaskChange | NoTask = planned;
-  await host.process(path, (now) => {
-    outcome = now === text ? planned : completeTaskAgain(now, { path, line, text }, how);
+  const again = (there: string): string | null => {
+    outcome = completeTaskAgain(there, { path, line, text }, how);
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
-  });
+  };
+  const { skipped, failures } = await carryOut(host, { edits: [{ ...planned.edit, again }] }, { what: 'complete', now });
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+  const [left] = skipped;
+  if (left !== undefined && outcome.outcome === 'toggled') return { outcome: 'left-alone', why: `${path} was left alone: ${left.reason}`, wayOut: 'try again' };
   return asLeftAlone(outcome);
 }
 

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import { isConflictedCopy, isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type SkippedEdit } from './carry-out';
+import { settleJournal } from './journal';
 import { LARGEST_NOTE, readVault, type ReadOptions, type VaultReading } from './read-vault';
 import { rollupInput } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
@@ -14,6 +15,8 @@ import type { HostError, VaultHost } from './vault-host';
 export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'> {
   readonly settings: Settings;
   readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   /** False only says what would be linked. */
   readonly write: boolean;
 }
@@ -35,7 +38,8 @@ export interface NotLinkable {
 }
 
 /** Throws a HostError where the note itself cannot be read, `missing` where there is none. */
-export async function linkInVault(host: VaultHost, path: string, { settings, today, write, all, mend, onProgress }: LinkOptions): Promise<Linking | NotLinkable> {
+export async function linkInVault(host: VaultHost, path: string, { settings, today, now: time, write, all, mend, onProgress }: LinkOptions): Promise<Linking | NotLinkable> {
+  if (write) await settleJournal(host, time);
   const text = await host.read(path);
   const refused = whyNotLinkable(path, text, settings);
   if (refused !== null) return refused;
@@ -52,7 +56,7 @@ export async function linkInVault(host: VaultHost, path: string, { settings, tod
     linked = planFor(now);
     return linked.edit?.after ?? now;
   };
-  const { written, skipped, failures } = await carryOut(host, { edits: [{ ...linked.edit, again }] });
+  const { written, skipped, failures } = await carryOut(host, { edits: [{ ...linked.edit, again }] }, { what: 'link', now: time });
   return { ...linked, outcome: 'linked', written: written.length > 0, skipped, failures: [...reading.failures, ...failures] };
 }
 

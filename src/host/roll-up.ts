@@ -8,6 +8,7 @@ import { spelledAsThere } from '../edit/spelled-as-there';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { carryOut, type CarriedOut } from './carry-out';
+import { settleJournal } from './journal';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import type { HostError, VaultHost } from './vault-host';
 
@@ -33,7 +34,9 @@ export interface RollupOptions extends ReadOptions {
 export async function planVaultRollup(host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions): Promise<PlannedRollup> {
   const reading = await readVault(host, settings, { onProgress });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
-  const steps = rollupSteps(rollupInput(reading, settings, day));
+  // A page that could not be read would be missed: nobody gets a second one because of that.
+  const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
+  const steps = rollupSteps(rollupInput(reading, wanted, day));
   const plan = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   return { plan, problems: sortedProblems([...reading.problems, ...plan.problems]), failures: reading.failures, today: day };
 }
@@ -42,10 +45,11 @@ export interface RolledUp extends PlannedRollup {
   readonly result: CarriedOut;
 }
 
-/** Plans a rollup and carries it out. */
-export async function rollUp(host: VaultHost, options: RollupOptions): Promise<RolledUp> {
+/** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
+export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions & { readonly now: number }): Promise<RolledUp> {
+  await settleJournal(host, now);
   const planned = await planVaultRollup(host, options);
-  return { ...planned, result: await carryOut(host, planned.plan) };
+  return { ...planned, result: await carryOut(host, planned.plan, { what: 'rollup', now }) };
 }
 
 /** What was read, as `inspect --json` prints it. */

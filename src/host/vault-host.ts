@@ -26,7 +26,39 @@ export interface Listing {
   readonly failures: readonly HostError[];
 }
 
+export interface StateFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * Our own few files beside the notes, in `<configDir>/plugins/throughline/`, or in `.throughline/` where there is no configuration
+ * folder. Paths are relative to that folder. Every call throws HostErrors only.
+ */
+export interface VaultState {
+  /** The vault's name: several may share one configuration folder. */
+  readonly vaultName: string;
+  /** This program, on this device, as long as it runs: `cli-desk-4711-1762164723`. Of `a-z0-9-`; never that of another. */
+  readonly writer: string;
+  /** Whether a writer was one of this program on this device and surely runs no more: what it left half done is ours to settle. */
+  hasEnded(writer: string): boolean;
+  /** The files of one of its folders, sorted by name; none where there is no such folder. */
+  list(folder: string): Promise<readonly StateFile[]>;
+  /** Null where there is none. */
+  read(path: string): Promise<string | null>;
+  /** The whole file or none, after a crash as well; throws `exists`. */
+  create(path: string, text: string): Promise<void>;
+  /** Throws `missing` where there is no `from`: of two that try, one does it. */
+  rename(from: string, to: string): Promise<void>;
+  /** No error where there is none. */
+  remove(path: string): Promise<void>;
+  /** Takes away temporary files that a killed run of ours left in the vault. `now` in milliseconds since the epoch. */
+  sweep(now: number): Promise<void>;
+}
+
 export interface VaultHost {
+  readonly state: VaultState;
   /** The configuration folder's name, `.obsidian` by default. */
   readonly configDir: string;
   list(): Promise<Listing>;

@@ -2,6 +2,7 @@
 import { type App, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsidian';
 import { nameKey, whyNotCreatable } from '../host/path-safety';
 import { HostError, type HostErrorCode, type Listing, type VaultHost } from '../host/vault-host';
+import { AppState } from './app-state';
 import { editorChanges } from './editor-changes';
 import type { Pace } from './pace';
 
@@ -10,7 +11,11 @@ const BYTE_ORDER_MARK = '\uFEFF';
 const REPLACEMENT = '\uFFFD';
 
 export class AppVaultHost implements VaultHost {
-  constructor(private readonly app: App, private readonly pace: Pace) {}
+  readonly state: AppState;
+
+  constructor(private readonly app: App, private readonly pace: Pace) {
+    this.state = new AppState(app);
+  }
 
   get configDir(): string {
     return this.app.vault.configDir;

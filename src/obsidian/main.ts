@@ -21,6 +21,7 @@ export default class ThroughlinePlugin extends Plugin {
       settings: this.stored,
       pace,
       today: () => calendarDay(new Date()),
+      now: () => Date.now(),
     });
     this.register(() => rollUp.unload());
     this.addSettingTab(new ThroughlineSettingTab(this.app, this, this.stored));

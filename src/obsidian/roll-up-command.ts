@@ -2,6 +2,7 @@
 import { type App, Notice } from 'obsidian';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut } from '../host/carry-out';
+import { settleJournal } from '../host/journal';
 import { type PlannedRollup, planVaultRollup } from '../host/roll-up';
 import type { VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
@@ -20,6 +21,8 @@ export interface RollUpParts {
   readonly settings: PluginSettings;
   readonly pace: Pace;
   readonly today: () => CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
 export class RollUpCommand {
@@ -86,7 +89,9 @@ export class RollUpCommand {
   }
 
   private async plan(settings: Settings, onProgress: (text: string) => void, signal: AbortSignal): Promise<PlannedRollup> {
-    const { host, pace, today } = this.parts;
+    const { host, pace, today, now } = this.parts;
+    // Only what is settled is planned on. Where nobody has agreed yet nothing of ours can be half done.
+    await settleJournal(host, now());
     const planned = await planVaultRollup(host, {
       settings,
       today: today(),
@@ -105,6 +110,8 @@ export class RollUpCommand {
   private async write({ plan, problems, failures }: PlannedRollup, progress: ProgressNotice, signal: AbortSignal): Promise<void> {
     progress.withoutCancel();
     const result = await carryOut(this.parts.host, plan, {
+      what: 'rollup',
+      now: this.parts.now(),
       onProgress: told((done, total) => progress.show(`Writing ${(done + 1).toLocaleString('en')} of ${counted(total, 'page', 'pages')}`), signal),
     });
     if (signal.aborted) return;

@@ -7,8 +7,10 @@ import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
 import { carryOut } from '../../src/host/carry-out';
+import { settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
 import { reviewVault } from '../../src/host/review';
+import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
 
@@ -98,6 +100,8 @@ export class Scratch {
       linkInVault,
       reviewVault,
       carryOut,
+      settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),
+      undoLast,
     };
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };
@@ -105,6 +109,7 @@ export class Scratch {
       args: line,
       cwd: path.join(this.root, cwd),
       today: '2025-11-03',
+      now: Date.UTC(2025, 10, 3, 10),
       version: '1.2.3',
       out: { ...stream, write: (text) => void (out += text) },
       err: { ...stream, write: (text) => void (err += text) },
@@ -122,6 +127,7 @@ function configHost(folder: string, configDir: string): VaultHost {
   };
   return {
     configDir,
+    state: openFolder(folder, configDir).state,
     async readConfig(file) {
       const full = path.join(folder, configDir, file);
       return existsSync(full) ? readFileSync(full, 'utf8') : null;

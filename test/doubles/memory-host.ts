@@ -3,9 +3,17 @@
  * written, names differing in letter case or Unicode form are one. It can be told to fail, and to change under the caller.
  */
 import { nameKey, whyNotCreatable, whyOutside } from '../../src/host/path-safety';
-import { HostError, type HostErrorCode, type Listing, type VaultHost } from '../../src/host/vault-host';
+import { HostError, type HostErrorCode, type Listing, type StateFile, type VaultHost, type VaultState } from '../../src/host/vault-host';
 
-export type Operation = 'list' | 'read' | 'process' | 'create' | 'trash';
+export type Operation = 'list' | 'read' | 'process' | 'create' | 'trash'
+  | 'state-list' | 'state-read' | 'state-create' | 'state-rename' | 'state-remove';
+
+/** Sees every call; what it throws is what the call throws. */
+export interface CallWatcher {
+  readonly before?: (operation: Operation, path: string) => void;
+  /** Behind the effect. */
+  readonly after?: (operation: Operation, path: string) => void;
+}
 
 interface StoredFile {
   readonly content: string | Uint8Array;
@@ -18,6 +26,9 @@ export class MemoryHost implements VaultHost {
   readonly writes: string[] = [];
   /** What was sent to the trash, by path. */
   readonly trashed = new Map<string, string | Uint8Array>();
+  readonly state: VaultState;
+  watcher: CallWatcher = {};
+  private runs = 1;
   private readonly files = new Map<string, StoredFile>();
   private readonly faults = new Map<string, HostErrorCode>();
   private readonly interruptions = new Map<string, () => void>();
@@ -26,6 +37,7 @@ export class MemoryHost implements VaultHost {
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}, { configDir = '.obsidian' }: { configDir?: string } = {}) {
     this.configDir = configDir;
+    this.state = this.stateIn(`${configDir}/plugins/throughline`);
     for (const [path, content] of Object.entries(files)) this.put(path, content);
   }
 
@@ -53,6 +65,21 @@ export class MemoryHost implements VaultHost {
     this.interruptions.set(`${operation} ${path}`, what);
   }
 
+  /** Another run of the same program on this device: the one before has ended. */
+  restart(): void {
+    this.runs += 1;
+    this.watcher = {};
+    this.faults.clear();
+    this.interruptions.clear();
+    this.writesLeft = Infinity;
+  }
+
+  /** Our own files, by their paths in the state folder. */
+  stateTexts(): Record<string, string> {
+    const folder = `${this.configDir}/plugins/throughline/`;
+    return Object.fromEntries([...this.files].flatMap(([path, { content }]) => (path.startsWith(folder) && typeof content === 'string' ? [[path.slice(folder.length), content] as const] : [])).sort());
+  }
+
   /** The text of each file outside the configuration folder, as it is now. */
   texts(): Record<string, string> {
     const texts: Record<string, string> = {};
@@ -68,6 +95,7 @@ export class MemoryHost implements VaultHost {
 
   async list(): Promise<Listing> {
     await this.start('list', '');
+    this.watcher.after?.('list', '');
     const files = [...this.files].filter(([path]) => !path.split('/').some((part) => part.startsWith('.')));
     return {
       files: files.map(([path, { content, mtime }]) => ({ path, size: sizeOf(content), mtime })).sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -77,7 +105,9 @@ export class MemoryHost implements VaultHost {
 
   async read(path: string): Promise<string> {
     await this.start('read', path);
-    return this.textOf(path);
+    const text = this.textOf(path);
+    this.watcher.after?.('read', path);
+    return text;
   }
 
   async readConfig(path: string): Promise<string | null> {
@@ -112,11 +142,13 @@ export class MemoryHost implements VaultHost {
     this.trashed.set(path, file.content);
     this.files.delete(path);
     this.writes.push(`trash ${path}`);
+    this.watcher.after?.('trash', path);
   }
 
   private async start(operation: Operation, path: string): Promise<void> {
     await Promise.resolve();
     if (operation !== 'list' && whyOutside(path) !== null) throw failure('denied', path);
+    this.watcher.before?.(operation, path);
     const key = `${operation} ${path}`;
     const interruption = this.interruptions.get(key);
     this.interruptions.delete(key);
@@ -136,6 +168,54 @@ export class MemoryHost implements VaultHost {
     this.count(path);
     this.files.set(path, { content: text, mtime: ++this.clock });
     this.writes.push(`${operation} ${path}`);
+    this.watcher.after?.(operation, path);
+  }
+
+  private stateIn(folder: string): VaultState {
+    const full = (path: string): string => `${folder}/${path}`;
+    const done = (operation: Operation, path: string): void => this.watcher.after?.(operation, path);
+    const writer = (): string => `memory-${this.runs}`;
+    return {
+      vaultName: 'Memory',
+      get writer() {
+        return writer();
+      },
+      hasEnded: (other) => other.startsWith('memory-') && other !== writer(),
+      list: async (path) => {
+        await this.start('state-list', path);
+        const prefix = `${full(path)}/`;
+        const found = [...this.files].flatMap(([name, { content }]): StateFile[] => (name.startsWith(prefix) && !name.slice(prefix.length).includes('/') ? [{ name: name.slice(prefix.length), size: sizeOf(content) }] : []));
+        done('state-list', path);
+        return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+      },
+      read: async (path) => {
+        await this.start('state-read', path);
+        const content = this.files.get(full(path))?.content;
+        done('state-read', path);
+        return typeof content === 'string' ? content : null;
+      },
+      create: async (path, text) => {
+        await this.start('state-create', path);
+        if (this.files.has(full(path))) throw failure('exists', path);
+        this.count(path);
+        this.files.set(full(path), { content: text, mtime: ++this.clock });
+        done('state-create', path);
+      },
+      rename: async (from, to) => {
+        await this.start('state-rename', from);
+        const file = this.files.get(full(from));
+        if (file === undefined) throw failure('missing', from);
+        this.files.delete(full(from));
+        this.files.set(full(to), file);
+        done('state-rename', from);
+      },
+      remove: async (path) => {
+        await this.start('state-remove', path);
+        this.files.delete(full(path));
+        done('state-remove', path);
+      },
+      sweep: () => Promise.resolve(),
+    };
   }
 
   private count(path: string): void {

@@ -2,12 +2,13 @@ import type { FileEdit } from '../../src/edit/plan';
 import { carryOut } from '../../src/host/carry-out';
 import { MemoryHost } from '../doubles/memory-host';
 
+const NOW = Date.UTC(2025, 10, 3, 10);
 const marked = (now: string): string => (now.endsWith('!') ? now : `${now}!`);
 const change = (path: string, before: string, again?: FileEdit['again']): FileEdit => ({ path, before, after: marked(before), again });
 const made = (path: string, again?: FileEdit['again']): FileEdit => ({ path, before: null, after: 'new!', again });
 
 async function carry(host: MemoryHost, ...edits: FileEdit[]): ReturnType<typeof carryOut> {
-  return carryOut(host, { edits });
+  return carryOut(host, { edits }, { what: 'rollup', now: NOW });
 }
 
 test('changes, creates and trashes', async () => {
@@ -62,7 +63,8 @@ test('one file that fails does not keep the rest from being written', async () =
 
 test('on a full disk what was written is whole and the rest is old', async () => {
   const host = new MemoryHost({ 'a.md': 'a', 'b.md': 'b', 'c.md': 'c' });
-  host.fillAfter(1);
+  // The journal is a write as well.
+  host.fillAfter(2);
   const result = await carry(host, change('a.md', 'a'), change('b.md', 'b'), change('c.md', 'c'));
   expect(result.written).toEqual(['a.md']);
   expect(result.failures).toHaveLength(2);

@@ -4,7 +4,7 @@ import { MemoryHost } from '../doubles/memory-host';
 
 const PATH = 'Meetings/2025-10-28 Dana.md';
 const TEXT = '# Dana\n- [ ] Send draft\n- [ ] Book a room\n';
-const OPTIONS: CompleteOptions = { settings: readSettings({}).settings, today: '2025-11-03', write: true };
+const OPTIONS: CompleteOptions = { settings: readSettings({}).settings, today: '2025-11-03', now: Date.UTC(2025, 10, 3, 10), write: true };
 
 async function complete(host: MemoryHost, line: number, options: Partial<CompleteOptions> = {}) {
   return completeInVault(host, { path: PATH, line }, { ...OPTIONS, ...options });

@@ -129,7 +129,7 @@ async function settle(): Promise<void> {
 /** What the same engine makes of the same files in memory. */
 async function inMemory(files: Readonly<Record<string, FileContent>>, me: readonly string[]): Promise<Record<string, string>> {
   const host = new MemoryHost(files);
-  await rollUp(host, { settings: readSettings({ me }).settings, today: TODAY });
+  await rollUp(host, { settings: readSettings({ me }).settings, today: TODAY, now: 0 });
   return host.texts();
 }
 

@@ -1,0 +1,153 @@
+/** Our own few files in a vault that is a folder on disk, and whose they are. */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { HostError, type StateFile, type VaultState } from '../host/vault-host';
+import { hostError, isSystemError } from './system-error.mts';
+import { placeNew, temporaryPid, writeBeside } from './write-file.mts';
+
+/** When this process began, milliseconds since the epoch. */
+const STARTED = Math.trunc(performance.timeOrigin);
+const DEVICE = os.hostname().toLowerCase().replace(/[^a-z0-9]+/g, '').slice(0, 40) || 'device';
+
+export class FolderState implements VaultState {
+  readonly vaultName: string;
+  readonly writer = `cli-${DEVICE}-${process.pid}-${STARTED}`;
+  private swept = false;
+
+  /** `root`: the vault's folder, absolute, its links resolved. */
+  constructor(private readonly root: string, private readonly configDir: string) {
+    this.vaultName = path.basename(root);
+  }
+
+  hasEnded(writer: string): boolean {
+    const [, device, pid] = /^cli-([a-z0-9]+)-(\d+)-\d+$/.exec(writer) ?? [];
+    if (device !== DEVICE || writer === this.writer) return false;
+    // Another that had our number is gone: there is one of a number at a time.
+    return Number(pid) === process.pid || !isRunning(Number(pid));
+  }
+
+  async list(folder: string): Promise<readonly StateFile[]> {
+    await Promise.resolve();
+    const place = this.vaultPath(folder);
+    try {
+      return fs.readdirSync(path.join(this.root, place), { withFileTypes: true }).flatMap((entry): StateFile[] => {
+        const size = entry.isFile() ? sizeOf(path.join(this.root, place, entry.name)) : null;
+        return size === null ? [] : [{ name: entry.name, size }];
+      }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return [];
+      throw hostError(error, place, 'listed');
+    }
+  }
+
+  async read(file: string): Promise<string | null> {
+    await Promise.resolve();
+    const place = this.vaultPath(file);
+    try {
+      return fs.readFileSync(path.join(this.root, place), 'utf8');
+    } catch (error) {
+      if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
+      throw hostError(error, place, 'read');
+    }
+  }
+
+  async create(file: string, text: string): Promise<void> {
+    await Promise.resolve();
+    const place = this.vaultPath(file);
+    const full = path.join(this.root, place);
+    try {
+      fs.mkdirSync(path.dirname(full), { recursive: true });
+      placeNew(writeBeside(full, text, OWN_FILE), full);
+    } catch (error) {
+      // Something that is no folder stands in a folder's place.
+      if (isSystemError(error, 'EEXIST') && !fs.existsSync(full)) throw new HostError('io', place, `“${place}” could not be created: a file stands where its folder should be.`, error);
+      throw hostError(error, place, 'created');
+    }
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await Promise.resolve();
+    const place = this.vaultPath(from);
+    try {
+      fs.renameSync(path.join(this.root, place), path.join(this.root, this.vaultPath(to)));
+    } catch (error) {
+      throw hostError(error, place, 'renamed');
+    }
+  }
+
+  async remove(file: string): Promise<void> {
+    await Promise.resolve();
+    const place = this.vaultPath(file);
+    try {
+      fs.rmSync(path.join(this.root, place), { force: true });
+    } catch (error) {
+      if (!isSystemError(error, 'ENOTDIR')) throw hostError(error, place, 'deleted');
+    }
+  }
+
+  /** Once a run; a file or folder that cannot be looked at is left. */
+  async sweep(now: number): Promise<void> {
+    await Promise.resolve();
+    if (this.swept) return;
+    this.swept = true;
+    const own = this.vaultPath('journal');
+    const folders = ['', path.dirname(own), own];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for (const entry of entriesOf(path.join(this.root, folder))) {
+        const place = path.join(folder, entry.name);
+        if (entry.isDirectory() && !entry.name.startsWith('.') && !folder.startsWith('.')) folders.push(place);
+        else if (entry.isFile() && temporaryPid(entry.name) !== null) removeLeftover(path.join(this.root, place), temporaryPid(entry.name) ?? 0, now);
+      }
+    }
+  }
+
+  /** Where a state file lies in the vault. A vault that Obsidian never opened has no configuration folder, and gets none from us. */
+  private vaultPath(file: string): string {
+    const hasConfig = fs.existsSync(path.join(this.root, this.configDir));
+    return `${hasConfig ? `${this.configDir}/plugins/throughline` : '.throughline'}/${file}`;
+  }
+}
+
+/** The old texts of private notes: for their owner only. */
+const OWN_FILE = 0o600;
+
+function entriesOf(folder: string): fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function sizeOf(file: string): number | null {
+  try {
+    return fs.lstatSync(file).size;
+  } catch {
+    // It went between listing and asking.
+    return null;
+  }
+}
+
+/** Writing a file takes seconds at most; a number may by now be another program's. */
+const LONGEST_WRITE = 24 * 60 * 60 * 1000;
+
+function removeLeftover(file: string, pid: number, now: number): void {
+  try {
+    const { mtimeMs } = fs.lstatSync(file);
+    const isOld = pid === process.pid ? mtimeMs < STARTED : !isRunning(pid) || now - mtimeMs > LONGEST_WRITE;
+    if (isOld) fs.rmSync(file, { force: true });
+  } catch {
+    // Another run cleared it away, or may not delete it.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !isSystemError(error, 'ESRCH');
+  }
+}

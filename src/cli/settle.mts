@@ -1,0 +1,23 @@
+/** What an earlier run left half done is settled before a command writes, and said. */
+import type { VaultHost } from '../host/vault-host';
+import { counted, printable } from './report.mts';
+import type { Shell } from './shell.mts';
+
+export async function settleFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {
+  const { plans, failures } = await engine.settleJournal(host, now);
+  for (const { what, restored, left } of plans) {
+    err.write(`throughline: an earlier run was stopped in the middle of its ${planWords(what)}: ${counted(restored.length, 'file')} set back to what ${restored.length === 1 ? 'it was' : 'they were'} before.\n`);
+    for (const path of left) err.write(`throughline: ${printable(path)} was changed since and stays as it is.\n`);
+  }
+  for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
+}
+
+/** A plan's name in a sentence: `the rollup`. */
+export function planWords(what: string): string {
+  return WORDS[what] ?? 'change';
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  rollup: 'rollup', live: 'live update', link: 'linking', answers: 'answers', complete: 'task', edit: 'edit', remove: 'removal',
+  'repair-encoding': 'repair of damaged text', 'repair-block': 'repair of a page', undo: 'undoing', redo: 'redoing',
+};

@@ -1,0 +1,67 @@
+/** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
+import type { Command } from 'commander';
+import { format } from 'date-fns';
+import type { Undone } from '../host/undo';
+import type { ProgramTools, VaultOptions } from './link.mts';
+import { counted, painter, printable } from './report.mts';
+import { planWords, settleFirst } from './settle.mts';
+import { EXIT, type ExitStatus, type Output } from './shell.mts';
+
+interface UndoOptions extends VaultOptions {
+  readonly dryRun?: true;
+  readonly redo?: true;
+}
+
+export function addUndo(command: Command, tools: ProgramTools): void {
+  command
+    .description('take the last rollup, or whatever else was written last, back; again for the one before')
+    .argument('[vault]', 'folder of the vault')
+    .option('--dry-run', 'say what would be put back, and write nothing')
+    .option('--redo', 'take the last undoing back')
+    .action(tools.answers(() => undo(tools, command.opts<UndoOptions>(), command.args[0])));
+}
+
+async function undo({ shell, openVault, reportFailures }: ProgramTools, options: UndoOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { engine, out, now } = shell;
+  const { json, dryRun, redo } = options;
+  const { host } = await openVault(shell, options, positional);
+  if (!dryRun) await settleFirst(shell, host);
+  const undone = await engine.undoLast(host, { now, write: dryRun !== true, redo: redo === true });
+  if (undone.outcome === 'nothing') {
+    out.write(json ? `${JSON.stringify({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n` : `${undone.why}\n`);
+    return EXIT.done;
+  }
+  if (json) out.write(`${JSON.stringify(undoRecord(undone))}\n`);
+  else out.write(undoText(undone, { ...out, written: dryRun !== true, redo: redo === true }));
+  return undone.failures.length > 0 ? reportFailures(shell, undone.failures) : EXIT.done;
+}
+
+/**
+ *     Took back the rollup of 3 Nov 2025, 10:12: 14 restored, 4 to the trash.
+ *       restored  People/Ann Lee.md
+ *       to trash  Throughline/Follow-ups.md
+ *       left      People/Bo Kim.md  It was changed since.
+ */
+function undoText({ plan, restored, trashed, back, left }: Undone, { colours, written, redo }: Pick<Output, 'colours'> & { readonly written: boolean; readonly redo: boolean }): string {
+  const paint = painter(colours);
+  const counts = [
+    ...(restored.length > 0 ? [`${restored.length.toLocaleString('en')} restored`] : []),
+    ...(trashed.length > 0 ? [`${trashed.length.toLocaleString('en')} to the trash`] : []),
+    ...(back.length > 0 ? [`${back.length.toLocaleString('en')} back from the trash`] : []),
+    ...(left.length > 0 ? [`${counted(left.length, 'file')} left as ${left.length === 1 ? 'it is' : 'they are'}`] : []),
+  ];
+  const name = `the ${redo ? 'undoing' : planWords(plan.what)} of ${format(plan.at, 'd MMM yyyy, HH:mm')}`;
+  const rows = (word: string, paths: readonly string[]): string[] => paths.map((path) => `  ${word.padEnd(9)} ${printable(path)}`);
+  return [
+    paint(`${written ? 'Took back' : 'Would take back'} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is as it was already'}.`, 'bold'),
+    ...rows('restored', restored), ...rows('to trash', trashed), ...rows('back', back),
+    ...left.map(({ path, reason }) => `  ${'left'.padEnd(9)} ${printable(path)}  ${paint(printable(reason), 'dim')}`),
+  ].map((line) => `${line}\n`).join('');
+}
+
+function undoRecord({ plan, restored, trashed, back, left, failures }: Undone) {
+  return {
+    undone: { what: plan.what, at: new Date(plan.at).toISOString() }, restored, trashed, back, left,
+    failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+  };
+}

@@ -1,0 +1,267 @@
+/**
+ * The journal of a vault: what every plan changed, written before the plan is carried out. It is what `undo` goes by, and what
+ * tells at the next start that a plan stopped half-way.
+ *
+ * Such a plan is taken back, not completed: to whoever gave the command it then did not happen, and giving it again does what it
+ * would have done. Completing it would toggle a task once more, or let `undo` take back one plan too many. Each file is put back
+ * only while it holds exactly what that plan wrote, so nothing that was changed since is touched. Where another plan followed, which
+ * took the half-done state for what is there, nothing is taken back: it counts as done as far as it came, and can be undone.
+ *
+ * Whose plan is under way stands in its file's name. A program settles what it left itself on this device; of others it knows not
+ * whether they still run, nor whether Sync brought all they wrote.
+ */
+import { compareText } from '../text/order';
+import { type FileChange, inverse, type JournalName, type JournalPlan, parseJournal, parseName, planId, printJournal, printName, timeOf } from '../edit/journal';
+import { writeStrictly } from './write-strictly';
+import { HostError, type VaultHost, type VaultState } from './vault-host';
+
+/** What is kept at most; the last plan is kept however large it is. */
+export interface JournalBounds {
+  readonly plans: number;
+  /** Of all its files. */
+  readonly bytes: number;
+}
+
+export const JOURNAL_BOUNDS: JournalBounds = { plans: 50, bytes: 64 * 1024 * 1024 };
+
+const FOLDER = 'journal';
+
+interface Entry extends JournalName {
+  readonly name: string;
+  readonly size: number;
+}
+
+async function entriesOf(state: VaultState): Promise<Entry[]> {
+  const files = await state.list(FOLDER);
+  return files.flatMap(({ name, size }) => {
+    const parsed = parseName(name);
+    return parsed === null ? [] : [{ ...parsed, name, size }];
+  });
+}
+
+export interface PlanHead {
+  readonly what: string;
+  readonly now: number;
+  /** The plan that is taken back. */
+  readonly of: string | null;
+}
+
+/** A plan under way. */
+export interface OpenPlan {
+  readonly id: string;
+  /** Changes that were computed while it was carried out, noted before they are made. */
+  add(changes: readonly FileChange[]): Promise<void>;
+  /** `changes`: those that were made. `failed`: some could not be made for an I/O reason. */
+  finish(made: { readonly changes: readonly FileChange[]; readonly failed: boolean }, bounds?: JournalBounds): Promise<void>;
+}
+
+/** Notes what a plan is about to change. Nothing may be written where this throws. */
+export async function openPlan(state: VaultState, { what, now, of }: PlanHead, changes: readonly FileChange[]): Promise<OpenPlan> {
+  const { writer } = state;
+  const plan = { what, at: now, vault: state.vaultName, of, failed: false };
+  const pathOf = (name: JournalName): string => `${FOLDER}/${printName(name)}`;
+  const print = (some: readonly FileChange[], failed = false): string => printJournal({ ...plan, failed, changes: some });
+  let id = '';
+  for (let attempt = 1; id === ''; attempt++) {
+    const wanted = planId(now, (await entriesOf(state)).map((entry) => entry.id));
+    try {
+      await state.create(pathOf({ id: wanted, writer, part: 1 }), print(changes));
+      id = wanted;
+    } catch (error) {
+      if (!(error instanceof HostError) || error.code !== 'exists' || attempt === 20) throw error;
+    }
+  }
+  const first = pathOf({ id, writer, part: 1 });
+  const done = pathOf({ id, writer: null, part: 1 });
+  let parts = 1;
+  return {
+    id,
+    async add(more) {
+      await state.create(pathOf({ id, writer, part: parts + 1 }), print(more));
+      parts += 1;
+    },
+    async finish({ changes: made, failed }, bounds = JOURNAL_BOUNDS) {
+      if (made.length === 0 && of === null) await state.remove(first);
+      else if (parts === 1 && made.length === changes.length && !failed) await state.rename(first, done);
+      else {
+        try {
+          await state.create(done, print(made, failed));
+        } catch {
+          // On a full disk a name can still be changed: the files that were not written hold their old text, which undoing leaves.
+          await state.rename(first, done);
+        }
+        await state.remove(first);
+      }
+      for (let part = 2; part <= parts; part++) await state.remove(pathOf({ id, writer, part }));
+      await trim(state, bounds);
+    },
+  };
+}
+
+/** The oldest plans beyond the bounds go; what is under way stays. What cannot be deleted now is next time. */
+async function trim(state: VaultState, { plans, bytes }: JournalBounds): Promise<void> {
+  const entries = (await entriesOf(state)).filter(({ writer }) => writer === null).sort((a, b) => compareText(b.id, a.id));
+  let kept = 0;
+  let total = 0;
+  for (const { name, size } of entries) {
+    total += size;
+    kept += 1;
+    if (kept > 1 && (kept > plans || total > bytes)) await state.remove(`${FOLDER}/${name}`).catch(() => undefined);
+  }
+}
+
+export interface KeptPlan extends JournalPlan {
+  readonly id: string;
+  /** Another program's, which may still be at it. */
+  readonly underWay: boolean;
+}
+
+/** How long a plan of a program that cannot be asked is taken to be under way: none takes as long. */
+const LONGEST_RUN = 60 * 60 * 1000;
+
+/** This vault's plans that can be read, the last first; each is read when it is asked for. */
+export async function* keptPlans(state: VaultState, now: number): AsyncGenerator<KeptPlan> {
+  const entries = await entriesOf(state);
+  const finished = new Set(entries.flatMap(({ id, writer }) => (writer === null ? [id] : [])));
+  const ids = [...new Set(entries.map(({ id }) => id))].sort((a, b) => compareText(b, a));
+  for (const id of ids) {
+    const parts = entries.filter((entry) => entry.id === id && (entry.writer === null) === finished.has(id));
+    const plan = await readParts(state, parts);
+    if (plan === null || plan.vault !== state.vaultName) continue;
+    yield { ...plan, id, underWay: parts.some((part) => isUnderWay(state, part, now)) };
+  }
+}
+
+function isUnderWay(state: VaultState, { id, writer }: JournalName, now: number): boolean {
+  return writer !== null && !state.hasEnded(writer) && now - timeOf(id) < LONGEST_RUN;
+}
+
+/** Null where the first part is missing or damaged; a later part that is damaged was not begun. */
+async function readParts(state: VaultState, parts: readonly Entry[]): Promise<JournalPlan | null> {
+  const read: { readonly part: number; readonly plan: JournalPlan | null }[] = [];
+  for (const { name, part } of [...parts].sort((a, b) => a.part - b.part)) {
+    const text = await state.read(`${FOLDER}/${name}`);
+    read.push({ part, plan: text === null ? null : parseJournal(text) });
+  }
+  const first = read.find(({ part }) => part === 1)?.plan ?? null;
+  return first === null ? null : { ...first, changes: read.flatMap(({ plan }) => plan?.changes ?? []) };
+}
+
+export interface Settled {
+  /** Plans that had stopped half-way. */
+  readonly plans: readonly {
+    readonly what: string;
+    readonly at: number;
+    /** Files that hold what they did before it. */
+    readonly restored: readonly string[];
+    /** Files that were changed since, and so were left. */
+    readonly left: readonly string[];
+  }[];
+  readonly failures: readonly HostError[];
+}
+
+/** Settles what a run of this program on this device left half done; done before anything is read for a new plan. */
+export async function settleJournal(host: VaultHost, now: number): Promise<Settled> {
+  const { state } = host;
+  const plans: Settled['plans'][number][] = [];
+  const failures: HostError[] = [];
+  try {
+    await state.sweep(now);
+    const entries = await entriesOf(state);
+    const finished = entries.filter(({ writer }) => writer === null).map(({ id }) => id);
+    const open = entries.filter(({ writer, part, id }) => writer !== null && part === 1 && !isUnderWay(state, { id, writer, part }, now));
+    for (const entry of open.sort((a, b) => compareText(b.id, a.id))) {
+      const parts = entries.filter(({ id, writer }) => id === entry.id && writer === entry.writer);
+      const isOurs = entry.writer !== null && state.hasEnded(entry.writer);
+      const plan = await readParts(state, parts);
+      const isLast = entries.every(({ id, writer }) => id <= entry.id || (writer !== null && state.hasEnded(writer)));
+      if (finished.includes(entry.id) || plan === null) {
+        // It was finished and only not cleared away; or there is no telling what it was.
+        for (const { name } of [...parts].reverse()) await state.remove(`${FOLDER}/${name}`);
+      } else if (plan.vault !== state.vaultName) continue;
+      else if (isOurs && isLast) plans.push({ what: plan.what, at: plan.at, ...await takeBack(host, { parts, plan, failures }) });
+      else await closeAsItIs(state, parts, plan);
+    }
+    for (const { name, id, part, writer } of entries) {
+      // Later parts whose first one is gone.
+      const isAlone = part > 1 && !entries.some((other) => other.id === id && other.writer === writer && other.part === 1);
+      if (isAlone && !isUnderWay(state, { id, writer, part }, now)) await state.remove(`${FOLDER}/${name}`);
+    }
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    failures.push(error);
+  }
+  return { plans, failures };
+}
+
+interface HalfDone {
+  readonly parts: readonly Entry[];
+  readonly plan: JournalPlan;
+  readonly failures: HostError[];
+}
+
+async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): Promise<Pick<Settled['plans'][number], 'restored' | 'left'>> {
+  const { state } = host;
+  const restored: string[] = [];
+  const left: string[] = [];
+  // Under our own name, so that two that start at once do not both do it: the later would take back what the earlier wrote since.
+  const own: string[] = [];
+  for (const { name, ...entry } of parts) {
+    const claimed = `${FOLDER}/${printName({ ...entry, writer: state.writer })}`;
+    try {
+      await state.rename(`${FOLDER}/${name}`, claimed);
+    } catch (error) {
+      if (error instanceof HostError && error.code === 'missing') return { restored, left };
+      throw error;
+    }
+    own.push(claimed);
+  }
+  let failed = false;
+  for (const change of inverse(plan.changes)) {
+    try {
+      const outcome = await writeStrictly(host, change);
+      if (outcome.is === 'written') restored.push(change.path);
+      else if (outcome.is === 'changed') left.push(change.path);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      failures.push(error);
+      failed = true;
+    }
+  }
+  // What could not be put back is tried again by the next run.
+  if (!failed) for (const path of own.reverse()) await state.remove(path);
+  return { restored, left };
+}
+
+/** What was made of it can be undone; the files it did not reach hold their old text, which undoing leaves. */
+async function closeAsItIs(state: VaultState, parts: readonly Entry[], plan: JournalPlan): Promise<void> {
+  const id = parts[0]?.id ?? '';
+  try {
+    await state.create(`${FOLDER}/${printName({ id, writer: null, part: 1 })}`, printJournal({ ...plan, failed: false }));
+  } catch (error) {
+    if (!(error instanceof HostError) || error.code !== 'exists') throw error;
+  }
+  for (const { name } of [...parts].reverse()) await state.remove(`${FOLDER}/${name}`);
+}
+
+const PAUSED = 'live-writing-paused.json';
+
+/**
+ * Live writing would write anew what was just taken back: it rests, on every device that sees this folder, until a rollup is
+ * asked for again.
+ */
+export async function pauseLiveWriting(state: VaultState): Promise<void> {
+  try {
+    await state.create(PAUSED, '{"version":1}\n');
+  } catch (error) {
+    if (!(error instanceof HostError) || error.code !== 'exists') throw error;
+  }
+}
+
+export async function resumeLiveWriting(state: VaultState): Promise<void> {
+  await state.remove(PAUSED);
+}
+
+export async function isLiveWritingPaused(state: VaultState): Promise<boolean> {
+  return await state.read(PAUSED) !== null;
+}

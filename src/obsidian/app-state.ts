@@ -1,0 +1,97 @@
+/** Our own few files in the running app's vault: hidden from the vault itself, so they go through its adapter. */
+import { type App, normalizePath } from 'obsidian';
+import { HostError, type HostErrorCode, type StateFile, type VaultState } from '../host/vault-host';
+
+/** Kept on this device, for this vault, and not synced: by it a device knows its own unfinished work. */
+const DEVICE = 'throughline-device';
+
+export class AppState implements VaultState {
+  readonly writer: string;
+  private readonly device: string;
+
+  constructor(private readonly app: App) {
+    const known: unknown = app.loadLocalStorage(DEVICE);
+    this.device = typeof known === 'string' && /^[a-z0-9]{8,}$/.test(known) ? known : randomWord();
+    if (known !== this.device) app.saveLocalStorage(DEVICE, this.device);
+    this.writer = `app-${this.device}-${randomWord()}`;
+  }
+
+  get vaultName(): string {
+    return this.app.vault.getName();
+  }
+
+  /** One app at a time has a vault open on a device: whoever wrote before this one was loaded is gone. */
+  hasEnded(writer: string): boolean {
+    return writer.startsWith(`app-${this.device}-`) && writer !== this.writer;
+  }
+
+  async list(folder: string): Promise<readonly StateFile[]> {
+    const place = this.place(folder);
+    return this.attempt(place, 'listed', async () => {
+      const { adapter } = this.app.vault;
+      if (!await adapter.exists(place)) return [];
+      const { files } = await adapter.list(place);
+      const found = await Promise.all(files.map(async (file) => ({ name: file.slice(file.lastIndexOf('/') + 1), size: (await adapter.stat(file))?.size ?? 0 })));
+      return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    });
+  }
+
+  async read(path: string): Promise<string | null> {
+    const place = this.place(path);
+    return this.attempt(place, 'read', async () => (await this.app.vault.adapter.exists(place) ? this.app.vault.adapter.read(place) : null));
+  }
+
+  /** The adapter promises no file or a whole one as little as it promises the contrary: what is not whole is not trusted when read. */
+  async create(path: string, text: string): Promise<void> {
+    const place = this.place(path);
+    await this.attempt(place, 'created', async () => {
+      const { adapter } = this.app.vault;
+      if (await adapter.exists(place)) throw new HostError('exists', place, `“${place}” was not created: it is there already.`);
+      const folder = place.slice(0, place.lastIndexOf('/'));
+      if (!await adapter.exists(folder)) await adapter.mkdir(folder);
+      await adapter.write(place, text);
+    });
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    const place = this.place(from);
+    await this.attempt(place, 'renamed', async () => {
+      const { adapter } = this.app.vault;
+      if (!await adapter.exists(place)) throw new HostError('missing', place, `“${place}” is not there any more.`);
+      await adapter.rename(place, this.place(to));
+    });
+  }
+
+  async remove(path: string): Promise<void> {
+    const place = this.place(path);
+    await this.attempt(place, 'deleted', async () => {
+      const { adapter } = this.app.vault;
+      if (await adapter.exists(place)) await adapter.remove(place);
+    });
+  }
+
+  /** The app makes no temporary files in the vault; the command line clears its own away. */
+  async sweep(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  private place(path: string): string {
+    return normalizePath(`${this.app.vault.configDir}/plugins/throughline/${path}`);
+  }
+
+  private async attempt<T>(place: string, doing: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof HostError) throw error;
+      const why = error instanceof Error ? error.message : String(error);
+      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+      const kind: HostErrorCode = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : code === 'ENOENT' ? 'missing' : 'io';
+      throw new HostError(kind, place, `“${place}” could not be ${doing}: ${why}`, error);
+    }
+  }
+}
+
+function randomWord(): string {
+  return [...window.crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36).padStart(2, '0')).join('');
+}
