@@ -8,22 +8,17 @@
  *     merge     accepted   the other's name as an alias             rejected   - [[Jon Stefan]] is not [[Jon Stefans]]
  *     hand-over accepted   the owner in the lines of the tasks      rejected   - [[Ann Lee]] hands nothing over
  */
-import type { CalendarDate } from '../text/calendar-date';
 import { foldFileName, isSafeFileName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import { foldName, foldWhole, spokenName } from '../entity/fold-name';
-import { parseNames, printDecision, type Decision, type DecisionScope } from '../entity/names-lines';
-import { namesMemory } from '../entity/names-memory';
+import type { Decision, DecisionScope } from '../entity/names-lines';
 import { PERSON } from '../entity/person-name';
 import { resolveName, resolveOwner } from '../entity/resolve';
-import type { EntityKind } from '../note/kinds';
 import { namesOfOwner } from '../note/names';
-import type { TaskRules } from '../task/tasks-settings';
-import type { VaultIndex } from '../vault-index/build-index';
 import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-index/proposals';
-import { addAlias } from './add-alias';
+import { type AnswerInput, Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
 import { handOver, ownerWords } from './hand-over';
-import { withDecisions } from './names-page';
+import { keepSettled } from './keep-settled';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
 
@@ -39,17 +34,6 @@ export interface Answer {
   readonly scope: AnswerScope | null;
 }
 
-export interface AnswerInput {
-  readonly index: VaultIndex;
-  readonly names: { readonly path: string; /** Null where there is no such note. */ readonly text: string | null };
-  /** The text of every page that may be written, and of every note with a task that may be handed over. */
-  readonly pages: ReadonlyMap<string, string>;
-  readonly tasks: TaskRules;
-  readonly kinds: readonly EntityKind[];
-  readonly isExcluded: (path: string) => boolean;
-  readonly today: CalendarDate;
-}
-
 export interface Answered {
   readonly found: FoundProposal;
   readonly accepted: boolean;
@@ -63,14 +47,7 @@ export interface AnsweredPlan {
   readonly answers: readonly Answered[];
 }
 
-/** Nothing is planned. Both texts are parts of a sentence, to be joined by `; `. */
-export interface Refused {
-  readonly outcome: 'refused';
-  readonly why: string;
-  readonly wayOut: string;
-}
-
-/** All answers as one plan, or the first that cannot be taken. */
+/** All answers as one plan, or the first that cannot be taken. What was settled about names before stays so, by a line of its own where need be. */
 export function answerProposals(found: readonly FoundProposal[], answers: readonly Answer[], input: AnswerInput): AnsweredPlan | Refused {
   const changes = new Changes(input);
   const answered: Answered[] = [];
@@ -82,14 +59,14 @@ export function answerProposals(found: readonly FoundProposal[], answers: readon
     if ('outcome' in said) return said;
     answered.push({ found: one, accepted: answer.accepted, said });
   }
+  const kept = keepSettled(answered.map(({ found: one, accepted }, at) => ({ found: one, accepted, inGroups: answers[at]?.scope === 'group' })), changes);
+  if ('outcome' in kept) return kept;
+  const last = answered.pop();
+  if (last !== undefined) answered.push({ ...last, said: [...last.said, ...kept] });
   return { outcome: 'planned', edits: changes.edits(), answers: answered };
 }
 
 type Said = readonly string[] | Refused;
-
-function refused(why: string, wayOut: string): Refused {
-  return { outcome: 'refused', why, wayOut };
-}
 
 function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
   const { proposal: { name, kind }, candidates } = found;
@@ -286,83 +263,4 @@ function createPage({ proposal: { name: asked, entityKind }, candidates }: Found
   const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');
   const said = changes.decide(apart.map((target): Decision => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })));
   return [`${path} is new${alias === null ? '' : `, with the alias “${alias}”`}.`, ...said];
-}
-
-/** A target that leads to the entity from anywhere: its page's name where no other note has it, else its path. */
-function entityLink(entity: Entity, input: AnswerInput): string | null {
-  return entity.page === null ? linkable(entity.name) : noteLink(entity.page, input);
-}
-
-function noteLink(path: string, { index }: AnswerInput): string | null {
-  const bare = path.replace(/\.md$/i, '');
-  const name = bare.slice(bare.lastIndexOf('/') + 1);
-  const isAlone = !/^(?:readme|index)$/i.test(name) && index.registry.paths.follow(name, '').length === 1;
-  return linkable(isAlone ? name : bare);
-}
-
-function linkable(target: string): string | null {
-  return /[[\]|#^\r\n\u2028\u2029]/.test(target) ? null : target;
-}
-
-/** The texts as they become, answer by answer. */
-class Changes {
-  private readonly texts = new Map<string, { readonly before: string | null; after: string; readonly steps: ((now: string) => string | null)[] }>();
-  private readonly taken: Set<string>;
-
-  constructor(readonly input: AnswerInput) {
-    this.taken = new Set(input.index.paths.map(foldFileName));
-  }
-
-  edits(): FileEdit[] {
-    return [...this.texts].filter(([, { before, after }]) => before !== after).map(([path, { before, after, steps }]) => ({
-      path, before, after, again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
-    }));
-  }
-
-  linkTo(entity: Entity): string | Refused {
-    return entityLink(entity, this.input) ?? refused(`the name of ${entity.page ?? entity.name} cannot stand in a link`, 'rename it first');
-  }
-
-  memory(): ReturnType<typeof namesMemory> {
-    const { path, text } = this.input.names;
-    return namesMemory(parseNames(this.texts.get(path)?.after ?? text ?? '', path).decisions, path);
-  }
-
-  decide(decisions: readonly Decision[]): string[] {
-    const { path, text } = this.input.names;
-    if (decisions.length === 0) return [];
-    const known = this.texts.get(path);
-    const after = withDecisions(known?.after ?? text, decisions);
-    this.put(path, text, after, (now) => withDecisions(now, decisions));
-    return decisions.map(printDecision);
-  }
-
-  alias(page: string, alias: string): boolean {
-    return this.edit(page, (now) => addAlias(now, alias));
-  }
-
-  edit(path: string, change: (now: string) => string | null): boolean {
-    const before = this.input.pages.get(path) ?? null;
-    const now = this.texts.get(path)?.after ?? before;
-    const after = now === null ? null : change(now);
-    if (after === null) return false;
-    this.put(path, before, after, change);
-    return true;
-  }
-
-  create(path: string, text: string): boolean {
-    if (this.taken.has(foldFileName(path))) return false;
-    this.taken.add(foldFileName(path));
-    this.texts.set(path, { before: null, after: text, steps: [() => null] });
-    return true;
-  }
-
-  private put(path: string, before: string | null, after: string, step: (now: string) => string | null): void {
-    const known = this.texts.get(path);
-    if (known === undefined) this.texts.set(path, { before, after, steps: [step] });
-    else {
-      known.after = after;
-      known.steps.push(step);
-    }
-  }
 }

@@ -37,9 +37,15 @@ export function resolveMeetingEntities(registry: Registry, note: Note, meetingIn
   return meetingNames(registry, note, meetingIndex, memory).names;
 }
 
-export function meetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): MeetingNames {
+/** A meeting's names as written, and what each came to. */
+export interface ResolvedNames {
+  readonly found: readonly (readonly [KindName, readonly Resolution[]])[];
+  readonly meHere: boolean;
+}
+
+export function resolveMeetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): ResolvedNames {
   const meeting = note.meetings[meetingIndex];
-  if (meeting === undefined) return { names: [], entities: [], meHere: false };
+  if (meeting === undefined) return { found: [], meHere: false };
   const ofFolder = registry.entitiesOfPath(note.path);
   const context = { path: note.path, date: meeting.date, ...(memory === undefined ? {} : { memory }) };
   const resolveAll = (given: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
@@ -57,22 +63,26 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // Somebody there whom nobody can place may be whom a first name means.
   const strangers = third.flatMap(([name, found]) => (found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON ? [name.text] : []));
-  const last = strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll({ meetingEntities: there, sure, strangers, meHere }) : third;
+  const found = strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll({ meetingEntities: there, sure, strangers, meHere }) : third;
+  return { found, meHere };
+}
 
+export function meetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): MeetingNames {
+  const { found: resolved, meHere } = resolveMeetingNames(registry, note, meetingIndex, memory);
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
     const key = named.entity === null ? `${named.kind}\n${foldName(named.name) || foldWhole(named.name) || named.name}` : named.entity.id;
     const before = names.get(key);
     if (before === undefined || RANK.indexOf(named.via) < RANK.indexOf(before.via)) names.set(key, named);
   };
-  for (const [name, found] of last) {
+  for (const [name, found] of resolved) {
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
       else if (name.kind !== null && name.text.trim() !== '') add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }
   }
-  for (const entity of ofFolder) add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });
+  for (const entity of note.meetings[meetingIndex] === undefined ? [] : registry.entitiesOfPath(note.path)) add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });
   const all = [...names.values()];
   return { names: all, entities: distinctEntities(all.map(({ entity }) => entity)), meHere };
 }

@@ -1,8 +1,13 @@
 /** What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line. */
 import { addDays } from '../text/calendar-date';
 import { finish } from '../text/steps';
+import { parseNames } from '../entity/names-lines';
+import { namesMemory } from '../entity/names-memory';
 import type { Problem } from '../note/problems';
-import { answerProposals, type Answer, type AnsweredPlan, type Refused } from '../edit/answer-proposal';
+import { readNote } from '../note/read-note';
+import type { VaultIndex } from '../vault-index/build-index';
+import type { Refused } from '../edit/answer-changes';
+import { answerProposals, type Answer, type AnsweredPlan } from '../edit/answer-proposal';
 import { indexFor } from '../edit/plan-rollup';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
@@ -39,10 +44,18 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   for (const path of new Set(all.filter(({ about }) => about !== undefined).flatMap(({ places }) => places.map((place) => place.path)))) {
     if (!pages.has(path)) pages.set(path, await host.read(path));
   }
+  const indexWith = (texts: ReadonlyMap<string, string>): VaultIndex => {
+    const lines = texts.get(names.path);
+    const read = [...texts].filter(([path]) => path !== names.path).map(([path, text]) => readNote(path, text, input.noteRules));
+    return finish(indexFor({
+      ...input, notes: [...input.notes.filter((note) => !texts.has(note.path)), ...read], paths: [...new Set([...input.paths, ...texts.keys()])],
+      memory: lines === undefined ? input.memory : namesMemory(parseNames(lines, names.path).decisions, names.path),
+    }));
+  };
   return {
     recent, all,
     problems: reading.problems.filter(({ code }) => code === 'names-line-unreadable'),
     failures: reading.failures,
-    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today }),
+    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
   };
 }

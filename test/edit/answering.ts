@@ -1,5 +1,6 @@
 /** A vault of texts whose proposals are answered, for tests that read like a person's review. */
-import { answerProposals, type Answer, type AnsweredPlan, type Refused } from '../../src/edit/answer-proposal';
+import type { Refused } from '../../src/edit/answer-changes';
+import { answerProposals, type Answer, type AnsweredPlan } from '../../src/edit/answer-proposal';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { findProposals, type FoundProposal } from '../../src/vault-index/proposals';
@@ -29,7 +30,10 @@ export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>
     return { id: one.proposal.id, accepted: true, as: null, scope: null, ...said };
   });
   const pages = new Map(Object.entries(texts).filter(([path]) => path !== NAMES));
-  return answerProposals(found, given, { index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, isExcluded: () => false, today });
+  return answerProposals(found, given, {
+    index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, isExcluded: () => false, today,
+    indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
+  });
 }
 
 /** The vault as the answers leave it. */

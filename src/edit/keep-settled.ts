@@ -1,0 +1,121 @@
+/**
+ * An answer decides what was asked. What it would move besides stays as it was, by a line for its note, and where no line can hold
+ * it the answer is refused: so no answer changes what another settled.
+ *
+ *     settled   "Sam O" → [[Sam Ortega]]      2025-10-10 Sync: Sam O, @Sam          @Sam is Sam Ortega: he was there
+ *     answered  "Sam" with [[Acme]] → [[Sam Fox]]
+ *     kept      "Sam" in [[2025-10-10 Sync]] → [[Sam Ortega]]
+ */
+import { resolveMeetingNames } from '../entity/meeting-names';
+import type { Decision } from '../entity/names-lines';
+import { targetName } from '../entity/linked-names';
+import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
+import { foldWhole } from '../entity/fold-name';
+import type { Entity, Resolution } from '../entity/entity';
+import type { Item, Name, Note } from '../note/note';
+import type { VaultIndex } from '../vault-index/build-index';
+import { findProposals, type FoundProposal, type ProposalKind } from '../vault-index/proposals';
+import { ownerContext } from '../vault-index/resolve-lines';
+import { type Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
+
+export interface GivenAnswer {
+  readonly found: FoundProposal;
+  readonly accepted: boolean;
+  /** Places outside any group stay a question. */
+  readonly inGroups: boolean;
+}
+
+/** Proposals about whom names mean; the others change tasks and questions. */
+const ABOUT_NAMES: ReadonlySet<ProposalKind> = new Set<ProposalKind>(['resolve', 'create', 'alias', 'merge']);
+
+/** Adds the lines that are needed, and gives them as they are written. */
+export function keepSettled(answers: readonly GivenAnswer[], changes: Changes): readonly string[] | Refused {
+  const given = answers.filter(({ found }) => ABOUT_NAMES.has(found.proposal.kind));
+  if (given.length === 0) return [];
+  const { index, indexWith } = changes.input;
+  const before = settledNames(index);
+  const kept: string[] = [];
+  for (let pass = 0; ; pass += 1) {
+    const after = indexWith(changes.naming());
+    const now = settledNames(after);
+    const moved = [...before].flatMap(([place, was]) => (was.meant === now.get(place)?.meant || isDenied(was, now.get(place), given) ? [] : [was]));
+    if (moved.length === 0) return askedAgain(given, after) ?? kept;
+    const pins = moved.map((name) => pinOf(name, changes));
+    const [first] = moved;
+    // Once is enough, unless a line that keeps one name moves another.
+    if (pass === PASSES || first === undefined || pins.some((pin) => pin === null)) return first === undefined ? kept : wouldMove(first, changes);
+    const lines = changes.decide(pins.filter((pin) => pin !== null));
+    for (const line of lines) if (!kept.includes(line)) kept.push(line);
+  }
+}
+
+const PASSES = 2;
+
+function wouldMove({ text, path, line, name }: SettledName, { input: { names } }: Changes): Refused {
+  return refused(`“${text}” in ${path}:${line} is ${name} already, and would not be by that`, `write the full name or a link there first, or look at ${names.path}`);
+}
+
+function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused | null {
+  const ids = new Set(given.filter(({ inGroups }) => !inGroups).map(({ found }) => found.proposal.id));
+  const again = findProposals(after, null).find(({ proposal }) => ids.has(proposal.id));
+  const place = again?.places[0];
+  return again === undefined || place === undefined ? null
+    : refused(`“${again.proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, with --for note, or write the full name there');
+}
+
+/** One name at one place that means somebody who has a page, or me, or was answered to be nobody. */
+interface SettledName {
+  /** Whom: the page's path. */
+  readonly meant: string;
+  readonly name: string;
+  readonly entity: Entity | null;
+  readonly via: Resolution['via'];
+  readonly text: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** By note and place in it: pages may get other lines, their names stay in order. */
+function settledNames(index: VaultIndex): Map<string, SettledName> {
+  const settled = new Map<string, SettledName>();
+  for (const note of index.notes) {
+    let at = 0;
+    const add = (name: Name, found: readonly Resolution[]): void => {
+      const texts = found.length === 1 ? [name.target === null ? name.text : targetName(name.target)] : splitNames(name.text);
+      for (const [part, { entity, me, nobody, via }] of found.entries()) {
+        at += 1;
+        if (entity?.page == null && !me && !(nobody && via === 'memory')) continue;
+        const meant = entity?.page ?? (me ? 'me' : 'nobody');
+        settled.set(`${note.path}\n${at}`, { meant, name: entity?.name ?? meant, entity, via, text: texts[part] ?? name.text, path: note.path, line: name.line });
+      }
+    };
+    const { registry, memory } = index;
+    for (const meeting of note.meetings.keys()) for (const [name, found] of resolveMeetingNames(registry, note, meeting, memory).found) add(name, found);
+    for (const item of itemsOf(note)) {
+      const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
+      const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, memory);
+      for (const owner of item.owners ?? []) add(owner, resolveOwner(registry, owner, context));
+      for (const name of item.names) add(name, [resolveName(registry, name, { ...context, kind: null })]);
+    }
+  }
+  return settled;
+}
+
+function itemsOf({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): readonly (Item & { readonly owners?: readonly Name[] })[] {
+  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises];
+}
+
+/** Who is said not to be meant is meant nowhere by a first name alone: that nobody said before. What somebody said stays. */
+function isDenied({ text, via, entity }: SettledName, now: SettledName | undefined, given: readonly GivenAnswer[]): boolean {
+  return now === undefined && via === 'context' && given.some(({ found: { proposal, candidates }, accepted }) =>
+    !accepted && proposal.kind !== 'merge' && foldWhole(proposal.name) === foldWhole(text) && candidates.some(({ id }) => id === entity?.id));
+}
+
+function pinOf({ meant, entity, text, path }: SettledName, { input }: Changes): Decision | null {
+  const note = noteLink(path, input);
+  if (note === null) return null;
+  const scope = { in: 'note', note } as const;
+  if (meant === 'nobody') return { kind: 'no-name', text, scope, since: null };
+  const target = entity === null ? null : entityLink(entity, input);
+  return entity !== null && target === null ? null : { kind: 'means', text, target, scope, among: null, since: null };
+}
