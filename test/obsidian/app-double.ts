@@ -66,7 +66,7 @@ export class AppDouble {
   }
 
   /** Every call of this operation of the vault on this path fails from now on. */
-  fail(operation: 'read' | 'process' | 'create' | 'createFolder' | 'trash', path: string, error: Error): void {
+  fail(operation: 'read' | 'process' | 'create' | 'createFolder' | 'trash' | 'mkdir', path: string, error: Error): void {
     this.faults.set(`${operation} ${path}`, error);
   }
 
@@ -132,7 +132,18 @@ export class AppDouble {
   private storeBytes(): void {
     const late = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
     Object.assign(this.app.vault.adapter, {
-      exists: (path: string) => late(() => this.files.has(path)),
+      exists: (path: string) => late(() => this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`))),
+      list: (path: string) => late(() => {
+        const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`));
+        return { files: below.filter((file) => !file.slice(path.length + 1).includes('/')), folders: [] };
+      }),
+      stat: (path: string) => late(() => (this.files.has(path) ? { type: 'file', ctime: 0, mtime: 0, size: this.bytes(path).length } : null)),
+      mkdir: (path: string) => late(() => this.meet('mkdir', path)),
+      rename: (from: string, to: string) => late(() => {
+        const bytes = this.bytes(from);
+        this.files.delete(from);
+        this.files.set(to, bytes);
+      }),
       read: (path: string) => late(() => this.decoded(path)),
       readBinary: (path: string) => late(() => Uint8Array.from(this.bytes(path)).buffer),
       write: (path: string, text: string) => late(() => this.store(path, new TextEncoder().encode(text))),
