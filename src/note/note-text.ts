@@ -1,7 +1,5 @@
 /** A note's text in pieces, each mended where the note's encoding is damaged: the whole is never rewritten for reading. */
-import { isDamaged, repairDamaged } from '../text/encoding';
-
-const MAY_BE_DAMAGED = /[\u00c2-\u00f4]/;
+import { isDamaged, mayBeDamaged, repairDamaged } from '../text/encoding';
 
 /** What is looked at to judge a piece that by itself could be ordinary writing; a transcript stands behind it. */
 const JUDGED = 8_000;
@@ -18,7 +16,7 @@ export class NoteText {
   }
 
   readonly repair = (piece: string): string => {
-    if (!MAY_BE_DAMAGED.test(piece)) return piece;
+    if (!mayBeDamaged(piece)) return piece;
     this.damaged = this.damaged === true || isDamaged(piece) ? true : this.damaged ?? isDamaged(this.text.slice(0, JUDGED));
     if (!this.damaged) return piece;
     const repaired = repairDamaged(piece);

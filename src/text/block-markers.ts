@@ -46,6 +46,18 @@ export function markedEnd(text: string, from: number, kind: MarkedKind): number 
   return -1;
 }
 
+/**
+ * Where the next line begins, from line start `from` on, that may close a fence at the top level: `fence` stands at its start, behind
+ * three spaces at most. -1 for none.
+ */
+export function fencedEnd(text: string, from: number, fence: string): number {
+  for (let at = text.indexOf(fence, from); at >= 0; at = text.indexOf(fence, at + fence.length)) {
+    const start = lineStartBefore(text, at, from);
+    if (start >= 0) return start;
+  }
+  return -1;
+}
+
 /** Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before them. */
 function lineStartBefore(text: string, at: number, from: number): number {
   let start = at;

@@ -5,10 +5,10 @@
 import type { Block, BlockKind } from './blocks';
 import { BlockDraft } from './block-draft';
 import { atxLevel, atxTextEnd, isDigit, isPlainStart, listMarker, ruleFailure, setextLevel, skipSpaces, trimEnd } from './block-starts';
-import { type MarkedKind, markedEnd, markedStart } from './block-markers';
+import { fencedEnd, type MarkedKind, markedEnd, markedStart } from './block-markers';
 import { calloutStart } from './callout';
 import { LineCursor } from './line-cursor';
-import { finalLineEnd } from './lines';
+import { finalLineEnd, finalLineStart } from './lines';
 import { OpenContainers } from './open-containers';
 import { OpenParagraph } from './open-paragraph';
 import { passSection } from './pass-section';
@@ -194,17 +194,21 @@ export class BlockScanner {
     }
     this.touch();
     if (endsRaw(raw, text, cursor.nonspace, cursor.end, cursor.indent)) this.closeLeaf();
-    else if (raw.fenceLength > 0 && this.containers.depth === 0) this.passFenced(raw.fence);
+    else if (raw.fenceLength > 0 && this.containers.depth === 0) this.passFenced(raw);
   }
 
-  /** Passes over the lines that cannot close the fence: a fence around a transcript is long. */
-  private passFenced(marker: number): void {
+  /** Passes over the lines that cannot close the fence: a fence around a transcript is long. They are counted, not read. */
+  private passFenced({ fence, fenceLength }: RawStart): void {
     const { cursor, text } = this;
-    while (cursor.next < text.length) {
-      const code = text.charCodeAt(cursor.next);
-      if (code === marker || code === SPACE || code === TAB) break;
-      cursor.passLine();
+    if (cursor.next >= text.length) return;
+    const start = fencedEnd(text, cursor.next, String.fromCharCode(fence).repeat(fenceLength));
+    if (start >= 0) {
+      cursor.passTo(start);
+      return;
     }
+    // Never closed: its last line is the text's.
+    cursor.passTo(finalLineStart(text, cursor.next));
+    cursor.nextLine();
     this.touch();
   }
 
@@ -377,8 +381,6 @@ export class BlockScanner {
   }
 }
 
-const TAB = 9;
-const SPACE = 32;
 const NUMBER_SIGN = 35;
 const DOLLAR = 36;
 const PERCENT = 37;

@@ -9,9 +9,14 @@
  * `São`, `naïve â la carte` and « » stay.
  */
 
-/** Whether `text` holds a sure sign of the damage. Cheap where no letter of Latin-1's upper half stands. */
+/** Whether anything in `text` could be mended. False for ordinary writing, `Zoë` and `São` too: the letter stands before another sign. */
+export function mayBeDamaged(text: string): boolean {
+  return LEAD_AND_NEXT.test(text);
+}
+
+/** Whether `text` holds a sure sign of the damage. Cheap where nothing could be mended. */
 export function isDamaged(text: string): boolean {
-  if (!HAS_LEAD.test(text)) return false;
+  if (!mayBeDamaged(text)) return false;
   for (let repair = nextRepair(text, 0); repair !== null; repair = nextRepair(text, repair.to)) {
     if (repair.sure) return true;
   }
@@ -64,7 +69,7 @@ function nextRepair(text: string, from: number): Repair | null {
 }
 
 function repairOnce(text: string): string {
-  if (!HAS_LEAD.test(text)) return text;
+  if (!mayBeDamaged(text)) return text;
   let result = '';
   let kept = 0;
   for (const { from, to, text: meant } of findRepairs(text)) {
@@ -76,11 +81,13 @@ function repairOnce(text: string): string {
 
 const FIRST_LEAD = 0xc2;
 const LAST_LEAD = 0xf4;
-const HAS_LEAD = /[\u00c2-\u00f4]/;
 
 /** The characters that Windows-1252 shows for the bytes 80 to 9F, in order; a blank for the five it leaves undefined. */
 const UPPER = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const LOST = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+/** What every damaged character begins with: a lead byte, and a continuation byte that was not lost. */
+const LEAD_AND_NEXT = new RegExp(`[\u00c2-\u00f4][\u0080-\u00bf${UPPER.replaceAll(' ', '')}]`);
 
 const BYTE_OF = new Map<number, number>();
 for (let index = 0; index < UPPER.length; index++) {

@@ -50,6 +50,16 @@ export function finalLineEnd(text: string): number {
   return text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
+/** Where the last line begins that begins at `from`, a line's start, or behind it; none begins behind a final line end. */
+export function finalLineStart(text: string, from: number): number {
+  let start = finalLineEnd(text);
+  for (; start > from; start -= 1) {
+    const code = text.charCodeAt(start - 1);
+    if (code === LF || code === CR) break;
+  }
+  return start;
+}
+
 /** The line an offset lies in; a line end belongs to the line it ends. */
 export function lineAt(starts: readonly number[], offset: number): number {
   let low = 0;

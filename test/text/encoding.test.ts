@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findRepairs, isDamaged, repairDamaged, repairEncoding } from '../../src/text/encoding';
+import { findRepairs, isDamaged, mayBeDamaged, repairDamaged, repairEncoding } from '../../src/text/encoding';
 
 /** Text saved as UTF-8, opened as Windows-1252 and saved again; the five undefined bytes dropped or kept as controls. */
 function damage(text: string, lost: 'dropped' | 'kept'): string {
@@ -64,6 +64,16 @@ describe('repairEncoding', () => {
       expect(repairEncoding(text)).toBe(text);
       expect(repairEncoding(`${damage(text, 'kept')} âœ…`)).toBe(`${text} ✅`);
     }));
+  });
+
+  test('what may be damaged is told without looking closely: nothing else is ever mended', () => {
+    const unit = fc.constantFrom('â', '€', '\u0080', '«', '”', 'ð', 'Ÿ', 'Ã', '\u00bf', 'é', 'ï', ' ', 'a', '\ud83d', '✅', '\u2028', 'ô', '˜', 'ž');
+    fc.assert(fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+      const text = units.join('');
+      if (findRepairs(text).length > 0) expect(mayBeDamaged(text)).toBe(true);
+    }));
+    expect(['Zoë', 'São Paulo', 'naïve à la carte', 'Ângela'].map(mayBeDamaged)).toEqual([false, false, false, false]);
+    expect(mayBeDamaged('â€œyes')).toBe(true);
   });
 
   test('another alphabet right behind capitals', () => {
