@@ -10,22 +10,30 @@ import { newest, sourcedRow } from './row';
 /** Rows of one month at most: a month of three meetings a day decides less. */
 const ROWS_PER_MONTH = 300;
 
-/** A page for each quarter in which something was decided, and for each of `existing` (`2025-Q4`) that has none left. */
-export function decisionsPages(decisions: readonly DecisionRow[], existing: readonly string[], rules: PageRules, links: NoteLinks): RollupPage[] {
-  const quarters = new Map<string, DecisionRow[]>(existing.map((quarter) => [quarter, []]));
-  for (const decision of decisions) {
-    if (decision.date === null || decision.private) continue;
-    const quarter = quarterOf(decision.date);
-    const list = quarters.get(quarter);
-    if (list === undefined) quarters.set(quarter, [decision]);
-    else list.push(decision);
+/** The quarters that have a page, the first first: in which something was decided, and `existing` ones (`2025-Q4`) that have nothing left. */
+export function decisionQuarters(decisions: readonly DecisionRow[], existing: readonly string[]): string[] {
+  const quarters = new Set(existing);
+  let before = '';
+  for (const { date, private: isPrivate } of decisions) {
+    if (date === null || isPrivate) continue;
+    // Rows come in no order of dates, but a vault has few months.
+    const month = date.slice(0, 7);
+    if (month === before) continue;
+    before = month;
+    quarters.add(quarterOf(date));
   }
-  return [...quarters].sort(([a], [b]) => compareText(a, b)).map(([quarter, list]) => ({
+  return [...quarters].sort(compareText);
+}
+
+/** The page of one quarter (`2025-Q4`). */
+export function decisionsPage(quarter: string, decisions: readonly DecisionRow[], rules: PageRules, links: NoteLinks): RollupPage {
+  const list = decisions.filter(({ date, private: isPrivate }) => date !== null && !isPrivate && quarterOf(date) === quarter);
+  return {
     path: `${decisionsFolder(rules)}/${quarter}.md`,
     title: `Decisions ${quarter}`,
     kind: 'decisions',
     rows: list.length === 0 ? ['Nothing decided.'] : sectionLines(byMonth(list.sort(newestFirst), rules, links), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
-  }));
+  };
 }
 
 export function decisionsFolder({ rollupFolder }: Pick<PageRules, 'rollupFolder'>): string {

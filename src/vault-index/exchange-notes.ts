@@ -8,7 +8,7 @@ import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { sameRegistryShare } from '../entity/registry';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import { indexProblems, type VaultIndex } from './build-index';
+import { type IndexInput, indexProblems, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { compareMeetings, gatherMeetings, sameness } from './meetings';
 import { resolveLines } from './resolve-lines';
@@ -63,6 +63,28 @@ export function exchangeNotes(index: VaultIndex, changed: readonly Note[]): Vaul
     problems: indexProblems(notes, linesOf),
     parts: { ...parts, given, told },
   };
+}
+
+/** More notes than this are sooner read into a new index. */
+const MOST_EXCHANGED = 200;
+
+/**
+ * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a new one
+ * is to be built: other paths, rules or answers, names that came or went, too many notes. The index given is used up.
+ */
+export function updatedIndex(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): VaultIndex | null {
+  const { given, rules: before } = index.parts;
+  const sameRules = rules.kinds === before.kinds && rules.excluded === before.excluded && (rules.allTasks ?? false) === (before.allTasks ?? false)
+    && rules.me.join('\n') === before.me.join('\n');
+  if (index.memory !== memory || index.paths !== paths || !sameRules || notes.length !== given.length) return null;
+  const changed: Note[] = [];
+  for (const [at, note] of [...notes].sort(byPath).entries()) {
+    const known = given[at];
+    if (known === note) continue;
+    if (known?.path !== note.path || changed.length === MOST_EXCHANGED) return null;
+    changed.push(note);
+  }
+  return changed.length === 0 ? index : exchangeNotes(index, changed);
 }
 
 /** Null where one of the notes was not there, or may not take the place of the one that was. */
