@@ -9,6 +9,7 @@
  * whose check does not fit is no plan: it is never trusted, and never in the way.
  */
 import { compareText } from '../text/order';
+import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
 
 /** What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version wrote. */
@@ -144,16 +145,4 @@ function idAt(time: number): string {
 export function timeOf(id: string): number {
   const [, year, month, day, hour, minute, second, rest] = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(id) ?? [];
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`);
-}
-
-/** 64 bits of FNV-1a, as two interleaved halves: tells damage, not malice. Sixteen hex digits. */
-function textHash(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x1b873593];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 0x01000193);
-    two = Math.imul(two ^ (code + (at & 0xff)), 0x85ebca6b);
-    two ^= two >>> 15;
-  }
-  return [one, two].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
 }

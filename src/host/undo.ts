@@ -5,7 +5,7 @@
  */
 import { type FileChange, inverse } from '../edit/journal';
 import { carryOut, type SkippedEdit } from './carry-out';
-import { keptPlans, type KeptPlan, pauseLiveWriting, settleJournal } from './journal';
+import { keptPlans, type KeptPlan, pauseLiveWriting, resumeLiveWriting, settleJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface UndoOptions {
@@ -44,7 +44,7 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   const { now, write } = options;
   const settled = write ? (await settleJournal(host, now)).failures : [];
   const plan = await lastPlan(host, options);
-  if (plan === null) return { outcome: 'nothing', why: options.redo === true ? 'Nothing was undone last.' : 'There is nothing to undo: no plan is left in the journal.' };
+  if (plan === null) return { outcome: 'nothing', why: options.redo === true ? 'There is nothing to redo: nothing was undone last.' : 'There is nothing to undo.' };
   if (plan.underWay) return { outcome: 'nothing', why: `Another program is still writing (${plan.what}); try again when it is done.` };
   const { wanted, left, failures } = await whatToDo(host, inverse(plan.changes));
   const named = { outcome: 'undone' as const, plan: { what: plan.what, at: plan.at } };
@@ -61,6 +61,8 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   // What could not be looked at is for the next time: the plan then does not count as undone.
   const what = options.redo === true ? 'redo' : 'undo';
   const result = await carryOut(host, { edits: wanted }, failures.length > 0 ? { what, now } : { what, now, of: plan.id });
+  // Whoever puts everything back that was removed wants it kept up to date as before.
+  if (plan.what === 'remove' && result.failures.length === 0) await resumeLiveWriting(host.state).catch(() => undefined);
   return { ...named, ...sorted(wanted, result.written), left: [...left, ...result.skipped], failures: [...settled, ...failures, ...result.failures] };
 }
 
