@@ -31,7 +31,7 @@ export function rollupReport({ done, edits, unchanged, skipped, problems, propos
     paint(headline({ edits, unchanged, done, skipped }), 'bold'),
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
-    ...(proposals.length > 0 ? ['', paint(`${counted(proposals.length, 'name wants', 'names want')} an answer`, 'bold')] : []),
+    ...(proposals.length > 0 ? ['', paint(`${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name wants', 'names want') : counted(proposals.length, 'thing wants', 'things want')} an answer`, 'bold')] : []),
     ...proposals.slice(0, LISTED_PROPOSALS).map((proposal) => proposalRow(proposal, paint)),
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold')] : []),
     ...problems.slice(0, LISTED_PROBLEMS).map((problem) => problemRow(problem, paint)),
@@ -39,6 +39,9 @@ export function rollupReport({ done, edits, unchanged, skipped, problems, propos
     ...(meKnown ? [] : ['', 'Nobody is known to be you yet: give --me "YOUR NAME", or "me" in the settings, and your own follow-ups are told apart.']),
   ].map((line) => `${line}\n`).join('');
 }
+
+/** Proposals about tasks and questions, not about names. */
+export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>(['duplicate', 'answered', 'close', 'hand-over']);
 
 type Change = 'created' | 'updated' | 'trashed';
 const WORDS: Readonly<Record<Change, readonly [string, Colour]>> = { created: ['new', 'green'], updated: ['changed', 'yellow'], trashed: ['to trash', 'red'] };

@@ -2,17 +2,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal';
 import { fileDiff } from '../edit/unified-diff';
+import { addDays, type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import type { FoundProposal, Proposal } from '../vault-index/proposals';
 import type { ProgramTools, VaultOptions } from './link.mts';
 import { progressOn } from './progress.mts';
-import { changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
+import { ABOUT_LINES, changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
 
 interface ReviewOptions extends VaultOptions {
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
+  readonly postpone?: readonly string[];
+  readonly until?: CalendarDate;
   readonly as?: string;
   readonly for?: AnswerScope;
   readonly all?: true;
@@ -26,6 +29,8 @@ export function addReview(command: Command, tools: ProgramTools): void {
     .argument('[vault]', 'folder of the vault')
     .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
     .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
+    .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
+    .addOption(new Option('--until <date>', `the day from which a postponed proposal is asked again (default: in ${POSTPONED_DAYS} days)`).argParser(dateOption))
     .option('--as <whom>', 'whom the accepted name means: a number of the list, a name, a page\'s path, me, nobody, or new for a page of its own')
     .addOption(new Option('--for <scope>', 'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always').choices(['note', 'group', 'always']))
     .option('--all', 'list more than ten, and those older than 30 days')
@@ -34,6 +39,8 @@ export function addReview(command: Command, tools: ProgramTools): void {
     .action(tools.answers(() => review(tools, command.opts<ReviewOptions>(), command.args[0])));
 }
 
+/** How long a proposal waits where nothing is said. */
+const POSTPONED_DAYS = 7;
 /** Asked for at once. */
 const LISTED = 10;
 /** Fewer characters of an ID say too little. */
@@ -45,20 +52,30 @@ function idOption(text: string, before: readonly string[] | undefined): readonly
   return [...(before ?? []), id];
 }
 
+function dateOption(text: string): CalendarDate {
+  if (!isCalendarDate(text.trim())) throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
+  return text.trim();
+}
+
 async function review({ shell, openVault, reportFailures }: ProgramTools, options: ReviewOptions, positional: string | undefined): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, dryRun, all, as, for: scope } = options;
   const accepted = options.accept ?? [];
   const rejected = options.reject ?? [];
-  const isAnswer = accepted.length + rejected.length > 0;
+  const postponed = options.postpone ?? [];
+  const isAnswer = accepted.length + rejected.length + postponed.length > 0;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
   if (as !== undefined && accepted.length !== 1) throw new UsageError('--as says whom one accepted name means; give it with one --accept ID');
-  if (!isAnswer && scope !== undefined) throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
+  const today = options.today ?? shell.today;
+  if (postponed.length === 0 && options.until !== undefined) throw new UsageError('--until says how long a proposal waits; give it with --postpone ID');
+  const until = options.until ?? addDays(today, POSTPONED_DAYS);
+  if (postponed.length > 0 && until <= today) throw new UsageError(`--until ${until} is not after ${today}`);
+  if (accepted.length + rejected.length === 0 && scope !== undefined) throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
   if (!isAnswer && (diff || dryRun)) throw new UsageError(`${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`);
   const { host, settings } = await openVault(shell, options, positional);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const found = await engine.reviewVault(host, { settings, today: options.today ?? shell.today, onProgress: progress.onProgress }).finally(() => progress.end());
+  const found = await engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => progress.end());
   if (!isAnswer) {
     const listed = all ? found.all : found.recent.slice(0, LISTED);
     if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
@@ -68,7 +85,7 @@ async function review({ shell, openVault, reportFailures }: ProgramTools, option
   // What could not be read may be what an answer rests on.
   if (found.failures.length > 0) return reportFailures(shell, found.failures);
   const answer = (id: string, isAccepted: boolean): Answer => ({ id: wholeId(id, found.all), accepted: isAccepted, as: isAccepted ? as ?? null : null, scope: scope ?? null });
-  const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false))]);
+  const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false)), ...postponed.map((id): Answer => ({ ...answer(id, false), scope: null, until }))]);
   if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.wayOut}`);
   const writes = !diff && !dryRun;
   const result = writes ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now }) : { written: [], skipped: [], failures: [] };
@@ -116,9 +133,9 @@ export function reviewText({ listed, more, problems }: ReviewReport, { colours }
   const [first] = listed;
   const rest = more > 0 ? [`${more} more: \`throughline review --all\` lists ${more === 1 ? 'it' : 'them'}.`] : [];
   return [
-    paint(first === undefined ? 'No name wants an answer.' : counted(listed.length, 'name wants', 'names want') + ' an answer', 'bold'),
+    paint(first === undefined ? 'Nothing wants an answer.' : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name wants', 'names want') : counted(listed.length, 'thing wants', 'things want')} an answer`, 'bold'),
     ...listed.flatMap((found) => ['', ...proposalRows(found, paint)]),
-    ...(first === undefined ? rest : ['', ...rest, `Answer with --accept ID or --reject ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`]),
+    ...(first === undefined ? rest : ['', ...rest, `Answer with --accept ID or --reject ID, or --postpone ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`]),
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold'), ...problems.map((problem) => problemRow(problem, paint))] : []),
   ].map((line) => `${line}\n`).join('');
 }
@@ -145,8 +162,8 @@ function answersText({ answers, edits }: AnsweredPlan, { colours, written }: Pic
   const paint = painter(colours);
   const change = { created: written ? 'new' : 'would be new', updated: written ? 'changed' : 'would change', trashed: 'to trash' } as const;
   return [
-    ...answers.flatMap(({ found: { proposal }, accepted, said }) => [
-      paint(`${accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`, 'bold'),
+    ...answers.flatMap(({ found: { proposal }, accepted, until, said }) => [
+      paint(`${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`, 'bold'),
       ...said.map((line) => `  ${printable(line)}`),
     ]),
     ...edits.map((edit) => `${change[changeOf(edit)]}  ${printable(edit.path)}`),
@@ -154,6 +171,6 @@ function answersText({ answers, edits }: AnsweredPlan, { colours, written }: Pic
   ].map((line) => `${line}\n`).join('');
 }
 
-function answerRecord({ found: { proposal: { id, kind, name } }, accepted, said }: AnsweredPlan['answers'][number]) {
-  return { id, kind, name, accepted, said };
+function answerRecord({ found: { proposal: { id, kind, name } }, accepted, until, said }: AnsweredPlan['answers'][number]) {
+  return { id, kind, name, accepted, until, said };
 }

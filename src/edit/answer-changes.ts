@@ -5,6 +5,7 @@ import type { Entity } from '../entity/entity';
 import { parseNames, printDecision, type Decision } from '../entity/names-lines';
 import { namesMemory } from '../entity/names-memory';
 import type { EntityKind } from '../note/kinds';
+import type { NoteRules } from '../note/note-rules';
 import type { TaskRules } from '../task/tasks-settings';
 import type { VaultIndex } from '../vault-index/build-index';
 import { addAlias } from './add-alias';
@@ -17,6 +18,8 @@ export interface AnswerInput {
   /** The text of every page that may be written, and of every note with a task that may be handed over. */
   readonly pages: ReadonlyMap<string, string>;
   readonly tasks: TaskRules;
+  /** By which notes were read. */
+  readonly rules: NoteRules;
   readonly kinds: readonly EntityKind[];
   readonly isExcluded: (path: string) => boolean;
   readonly today: CalendarDate;

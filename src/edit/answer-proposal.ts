@@ -7,8 +7,11 @@
  *     create    accepted   a new page                               rejected   - "Gwen" gets no page
  *     merge     accepted   the other's name as an alias             rejected   - [[Jon Stefan]] is not [[Jon Stefans]]
  *     hand-over accepted   the owner in the lines of the tasks      rejected   - [[Ann Lee]] hands nothing over
+ *
+ * Answers about rows are in `answer-rows`.
  */
 import { foldFileName, isSafeFileName } from '../text/file-name';
+import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { foldName, foldWhole, spokenName } from '../entity/fold-name';
 import type { Decision, DecisionScope } from '../entity/names-lines';
@@ -17,7 +20,8 @@ import { resolveName, resolveOwner } from '../entity/resolve';
 import { namesOfOwner } from '../note/names';
 import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-index/proposals';
 import { type AnswerInput, Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
-import { handOver, ownerWords } from './hand-over';
+import { answerRows, placesByNote, putOff } from './answer-rows';
+import { changeTasks, ownerWords, withNewOwner } from './hand-over';
 import { keepSettled } from './keep-settled';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
@@ -32,11 +36,15 @@ export interface Answer {
   readonly as: string | null;
   /** Null: always where there is one candidate, else for the notes it was asked for. */
   readonly scope: AnswerScope | null;
+  /** Not answered but put off to this day: the rest does not count. */
+  readonly until?: CalendarDate | null;
 }
 
 export interface Answered {
   readonly found: FoundProposal;
   readonly accepted: boolean;
+  /** The day to which it was put off; null where it was answered. */
+  readonly until: CalendarDate | null;
   /** What becomes of it: lines of the memory as they are written, sentences otherwise. */
   readonly said: readonly string[];
 }
@@ -55,11 +63,11 @@ export function answerProposals(found: readonly FoundProposal[], answers: readon
     const one = found.find(({ proposal }) => proposal.id === answer.id);
     if (one === undefined) return refused(`nothing is proposed under “${answer.id}”, or it was answered already`, 'give an ID as `review --all` lists it');
     if (answers.some((other) => other !== answer && other.id === answer.id)) return refused(`“${one.proposal.name}” is answered twice`, 'give one answer for an ID');
-    const said = answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes);
+    const said = answer.until != null ? putOff(one, answer.until, changes) : answerRows(one, answer, changes) ?? (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes));
     if ('outcome' in said) return said;
-    answered.push({ found: one, accepted: answer.accepted, said });
+    answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, said });
   }
-  const kept = keepSettled(answered.map(({ found: one, accepted }, at) => ({ found: one, accepted, inGroups: answers[at]?.scope === 'group' })), changes);
+  const kept = keepSettled(answered.flatMap(({ found: one, accepted, until }, at) => (until === null ? [{ found: one, accepted, inGroups: answers[at]?.scope === 'group' }] : [])), changes);
   if ('outcome' in kept) return kept;
   const last = answered.pop();
   if (last !== undefined) answered.push({ ...last, said: [...last.said, ...kept] });
@@ -230,7 +238,7 @@ function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, sc
 }
 
 function acceptHandOver({ proposal: { name }, places, about }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
-  const { index, tasks } = changes.input;
+  const { index } = changes.input;
   if (scope !== null) return refused('tasks are handed over as they are listed', 'leave --for out');
   if (as === null || about === undefined) return refused(`nobody is named who takes over from ${name}`, 'say who, as in --as "NAME" or --as me');
   const isMe = as.trim().toLowerCase() === 'me';
@@ -240,15 +248,15 @@ function acceptHandOver({ proposal: { name }, places, about }: FoundProposal, { 
   const link = heir === null ? 'me' : changes.linkTo(heir);
   if (typeof link !== 'string') return link;
   const to = heir === null ? 'me' : ownerWords(heir, link, index.registry.named(heir.name, null).length === 1);
-  const said: string[] = [];
-  for (const place of places) {
-    const isGone = (owner: string): boolean => namesOfOwner(owner, place.line).some((one) => resolveOwner(index.registry, one, contextOf(place, index)).some(({ entity }) => entity === about));
-    if (!changes.edit(place.path, (now) => handOver(now, { line: place.text, at: place.line, isGone, to }, tasks))) {
-      return refused(`the owner of ${place.path}:${place.line} could not be changed`, 'change it in the note');
+  const { pages, rules } = changes.input;
+  for (const [path, lines] of placesByNote(places)) {
+    const isGone = (owner: string, line: number): boolean => places.some((place) => place.path === path && place.line === line
+      && namesOfOwner(owner, place.line).some((one) => resolveOwner(index.registry, one, contextOf(place, index)).some(({ entity }) => entity === about)));
+    if (!changes.edit(path, (now) => changeTasks(now, { lines, then: pages.get(path) ?? '' }, rules, (words, line) => withNewOwner(words, { isGone: (owner) => isGone(owner, line), to }, rules.tasks)))) {
+      return refused(`the owner of ${path}:${lines.map(({ line }) => line).join(', ')} could not be changed`, 'change it in the note');
     }
-    said.push(`${place.path}:${place.line} is ${heir?.name ?? 'my'}${heir === null ? '' : '’s'} task.`);
   }
-  return said;
+  return places.map(({ path, line }) => `${path}:${line} is ${heir?.name ?? 'my'}${heir === null ? '' : '’s'} task.`);
 }
 
 function createPage({ proposal: { name: asked, entityKind }, candidates }: FoundProposal, name: string, changes: Changes, alias: string | null = null): Said {

@@ -11,7 +11,7 @@
 import { type Block, type BlockKind, scanBlocks } from '../text/blocks';
 import type { CalendarDate } from '../text/calendar-date';
 import { readFrontmatter } from '../text/frontmatter';
-import { finalLineEnd, lineEnd, lineEnding, lineStarts, lineText } from '../text/lines';
+import { finalLineEnd, lineEnd, lineEnding, lineStarts } from '../text/lines';
 import { withoutComments } from '../text/plain-text';
 import { parseTask, readTask, type ParseOptions } from '../task/parse';
 import { toggleTask } from '../task/toggle';
@@ -20,6 +20,7 @@ import { scalarText } from '../note/note-date';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
 import { sectionOf } from '../note/section-table';
+import { findLine, lineSpan } from './find-line';
 import type { FileEdit } from './plan';
 
 export interface TaskPlace {
@@ -60,8 +61,7 @@ export function completeTask(text: string, { path, line }: TaskPlace, { rules, t
   if (!Number.isInteger(line) || line < 1 || line > count) {
     return noTask(`there is no line ${line} in ${path}, which has ${count} ${count === 1 ? 'line' : 'lines'}`, 'lines are counted from 1, frontmatter included');
   }
-  const from = startOfLine(text, starts, line);
-  const to = lineEnd(text, starts, line);
+  const [from, to] = lineSpan(text, starts, line);
   const before = text.slice(from, to);
   const note = new NoteText(text);
   const refusal = whyNoTask({ text, note, line, from, before, place }, rules);
@@ -88,35 +88,19 @@ export interface EarlierPlace extends TaskPlace {
   readonly text: string;
 }
 
-/**
- * The same for a text that changed since the line was chosen. The line is the same where all above it is as it was; elsewhere it
- * must stand in the note exactly once, byte for byte.
- */
+/** The same for a text that changed since the line was chosen, which must be found again (`findLine`). */
 export function completeTaskAgain(now: string, { path, line, text }: EarlierPlace, how: CompleteRules): TaskChange | NoTask {
-  const startsThen = lineStarts(text);
-  const before = text.slice(startOfLine(text, startsThen, line), lineEnd(text, startsThen, line));
-  const starts = lineStarts(now);
-  const above = text.slice(0, startsThen[line - 1] ?? 0);
-  if (now.startsWith(above) && lineText(now, starts, line) === lineText(text, startsThen, line)) return completeTask(now, { path, line }, how);
-  const found: number[] = [];
-  for (let at = 1; at <= starts.length && found.length < 2; at++) {
-    if (now.slice(startOfLine(now, starts, at), lineEnd(now, starts, at)) === before) found.push(at);
-  }
-  const [only, other] = found;
-  if (only !== undefined && other === undefined) return completeTask(now, { path, line: only }, how);
-  const why = only === undefined ? 'and no longer holds that line' : 'and holds that line more than once';
-  return noTask(`${path} changed meanwhile ${why}, ${quoted(before)}`, 'nothing was written, look at the note and choose the line again');
+  const found = findLine(now, { line, text });
+  if (typeof found === 'number') return completeTask(now, { path, line: found }, how);
+  const [from, to] = lineSpan(text, lineStarts(text), line);
+  const why = found === 'gone' ? 'and no longer holds that line' : 'and holds that line more than once';
+  return noTask(`${path} changed meanwhile ${why}, ${quoted(text.slice(from, to))}`, 'nothing was written, look at the note and choose the line again');
 }
 
 const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
 
 function noTask(why: string, wayOut: string): NoTask {
   return { outcome: 'no-task', why, wayOut };
-}
-
-/** Behind the BOM, which belongs to the file and not to its first line. */
-function startOfLine(text: string, starts: readonly number[], line: number): number {
-  return line === 1 && text.charCodeAt(0) === 0xfeff ? 1 : starts[line - 1] ?? 0;
 }
 
 interface Chosen {
@@ -127,6 +111,12 @@ interface Chosen {
   readonly from: number;
   readonly before: string;
   readonly place: string;
+}
+
+/** Whether a line is a task of the note as it is read: in no fence, comment, transcript or managed block. */
+export function isTaskLine(text: string, line: number, rules: NoteRules): boolean {
+  const [from, to] = lineSpan(text, lineStarts(text), line);
+  return whyNoTask({ text, note: new NoteText(text), line, from, before: text.slice(from, to), place: '' }, rules) === null;
 }
 
 /** Null where the line is a task of the note as it is read. */
@@ -185,8 +175,7 @@ function sayTheSame(lines: readonly string[], meant: readonly string[], { tasks 
 
 /** The text with other lines in the place of one; a line that goes takes its line end along, the last one the end before it. */
 function replaceLine(text: string, { starts, line, after }: { readonly starts: readonly number[]; readonly line: number; readonly after: readonly string[] }): string {
-  const from = startOfLine(text, starts, line);
-  const to = lineEnd(text, starts, line);
+  const [from, to] = lineSpan(text, starts, line);
   const next = starts[line] ?? text.length;
   if (after.length > 0) return text.slice(0, from) + after.join(next > to ? text.slice(to, next) : lineEnding(text)) + text.slice(to);
   const cut = next === to && line > 1 ? lineEnd(text, starts, line - 1) : from;

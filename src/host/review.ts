@@ -16,7 +16,7 @@ import { rollupInput, type RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface Review {
-  /** Of the last 30 days, what settles the most first. */
+  /** Of the last 30 days and not put off, what settles the most first. */
   readonly recent: readonly FoundProposal[];
   /** Of any day. */
   readonly all: readonly FoundProposal[];
@@ -36,12 +36,12 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   const path = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
   const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
   const pages = new Map(reading.pages);
-  const recent = findProposals(index, addDays(today, -PROPOSAL_DAYS));
+  const recent = findProposals(index, addDays(today, -PROPOSAL_DAYS)).filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
   const all = findProposals(index, null);
   // What was shown is what is answered: older places of the same name are not.
   const shown = new Set(recent.map(({ proposal: { id } }) => id));
   const answerable = [...recent, ...all.filter(({ proposal: { id } }) => !shown.has(id))];
-  for (const path of new Set(all.filter(({ about }) => about !== undefined).flatMap(({ places }) => places.map((place) => place.path)))) {
+  for (const path of new Set(all.filter(({ about, proposal: { kind } }) => about !== undefined || kind === 'answered').flatMap(({ places, rows: [row] = [] }) => [...places, ...(row?.sources ?? [])].map((place) => place.path)))) {
     if (!pages.has(path)) pages.set(path, await host.read(path));
   }
   const indexWith = (texts: ReadonlyMap<string, string>): VaultIndex => {
@@ -56,6 +56,6 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
     recent, all,
     problems: reading.problems.filter(({ code }) => code === 'names-line-unreadable'),
     failures: reading.failures,
-    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
+    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, rules: input.noteRules, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
   };
 }

@@ -123,10 +123,9 @@ function questionOf(newer: Worded, older: Worded, tie: string): Question {
   const places = [newer, older].flatMap(({ row: { sources } }) => sources.slice(-1)).map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
   const what = newer.isTask ? 'task' : 'question';
   const done = newer.open ? '' : newer.isTask ? '; the newer is closed, and would close the older' : '; the newer is answered, and would answer the older';
-  const who = newer.isTask ? 'have the same owner and say almost the same' : 'ask almost the same';
   return {
     kind: 'duplicate', name: newer.row.text, entityKind: what, candidates: [], places, count: 1, rows: [newer.row, older.row],
     key: ['duplicate', ...[newer.row.id, older.row.id].sort(compareText)].join('\n'),
-    why: `Two ${what}s ${who}, and ${tie}${done}.`,
+    why: `“${older.row.text}” ${newer.isTask ? 'says almost the same, has the same owner' : 'asks almost the same'}, and ${tie}${done}.`,
   };
 }

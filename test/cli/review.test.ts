@@ -76,14 +76,14 @@ test('several answers at once, by the beginning of an ID; --json says what was w
   expect({ status, ...JSON.parse(out) as object }).toEqual({
     status: 0,
     answers: [
-      { id: zoe, kind: 'alias', name: 'Zoe Brant', accepted: true, said: ['People/Zoë Brandt.md has the alias “Zoe Brant”.'] },
-      { id: sam, kind: 'resolve', name: 'Sam', accepted: false, said: ['- "Sam" is not [[Sam Fox]]', '- "Sam" is not [[Sam Ortega]]'] },
+      { id: zoe, kind: 'alias', name: 'Zoe Brant', accepted: true, until: null, said: ['People/Zoë Brandt.md has the alias “Zoe Brant”.'] },
+      { id: sam, kind: 'resolve', name: 'Sam', accepted: false, until: null, said: ['- "Sam" is not [[Sam Fox]]', '- "Sam" is not [[Sam Ortega]]'] },
     ],
     created: [NAMES], updated: ['People/Zoë Brandt.md'], skipped: [], failures: [],
   });
   expect(read('People/Zoë Brandt.md')).toBe('---\naliases:\n  - Zo # short\n  - Zoe Brant\n---\n');
   expect((JSON.parse((await run('--json')).out) as Listed[])).toEqual([]);
-  expect((await run()).out).toMatch(/^No name wants an answer\.\n/);
+  expect((await run()).out).toMatch(/^Nothing wants an answer\.\n/);
 });
 
 test('--dry-run and --diff write nothing', async () => {

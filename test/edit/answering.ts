@@ -31,7 +31,7 @@ export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>
   });
   const pages = new Map(Object.entries(texts).filter(([path]) => path !== NAMES));
   return answerProposals(found, given, {
-    index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, isExcluded: () => false, today,
+    index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, rules: DEFAULT_NOTE_RULES, isExcluded: () => false, today,
     indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
   });
 }

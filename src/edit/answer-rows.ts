@@ -1,0 +1,96 @@
+/**
+ * Answers to proposals about tasks and questions.
+ *
+ *     duplicate   accepted   - "Send the draft" is the same as "Share the draft"    rejected   - "…" is not the same as "…"
+ *     answered    accepted   a line `Answer: …` below the question                  rejected   - "…" is not answered by "…"
+ *     close       accepted   the tasks cancelled where they stand                   rejected   - [[Atlas]] hands nothing over
+ *     split       accepted   - "Ann Fox" is not [[Ann Lee]]                         rejected   - "Ann Fox" → [[Ann Lee]]
+ *     any         put off    - "Sam" waits until 2025-11-10 · upo5o2j4m1
+ */
+import type { Decision } from '../entity/names-lines';
+import type { CalendarDate } from '../text/calendar-date';
+import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposals';
+import { type Changes, noteLink, type Refused, refused } from './answer-changes';
+import { answerQuestion } from './answer-question';
+import { cancelled, changeTasks } from './hand-over';
+
+type Said = readonly string[] | Refused;
+
+export interface RowAnswer {
+  readonly accepted: boolean;
+  readonly as: string | null;
+  readonly scope: string | null;
+}
+
+/** Null where the proposal is none of these. */
+export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Said | null {
+  const { proposal: { kind, name }, about, candidates: [entity], rows: [one, other] = [] } = found;
+  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split') return null;
+  if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'leave --as out');
+  if (scope !== null) return refused(`the answer about “${name}” holds for every note`, 'leave --for out');
+  if (kind === 'split' && entity !== undefined) {
+    const target = changes.linkTo(entity);
+    if (typeof target !== 'string') return target;
+    const scoped = { in: 'vault' } as const;
+    return changes.decide([accepted ? { kind: 'is-not', text: name, target, scope: scoped } : { kind: 'means', text: name, target, scope: scoped, among: null, since: null }]);
+  }
+  if (kind === 'close' && about !== undefined) {
+    if (accepted) return cancelTasks(found.places, changes);
+    const target = changes.linkTo(about);
+    return typeof target === 'string' ? changes.decide([{ kind: 'keeps', target }]) : target;
+  }
+  if (one === undefined || other === undefined) return null;
+  if (kind === 'duplicate') return changes.decide([{ kind: accepted ? 'same' : 'not-same', one: one.text, other: other.text }]);
+  return accepted ? writeAnswer(one, other, changes) : changes.decide([{ kind: 'no-answer', question: one.text, statement: other.text }]);
+}
+
+/** The proposal is not asked again before the day. */
+export function putOff({ proposal: { id, name } }: FoundProposal, until: CalendarDate, changes: Changes): readonly string[] {
+  const words = Array.from(name);
+  const decision: Decision = { kind: 'waits', name: words.length > SHOWN ? `${words.slice(0, SHOWN).join('')}…` : name, id, until };
+  return changes.decide([decision]);
+}
+
+/** Enough to know the proposal by. */
+const SHOWN = 60;
+
+function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Said {
+  const { rules, pages, today } = changes.input;
+  for (const [path, lines] of placesByNote(places)) {
+    const then = pages.get(path) ?? '';
+    if (!changes.edit(path, (now) => changeTasks(now, { lines, then }, rules, (line) => cancelled(line, rules.tasks, today)))) {
+      return refused(`the tasks of ${path} could not be cancelled there`, 'change them in the note');
+    }
+  }
+  return places.map(({ path, line }) => `${path}:${line} is cancelled.`);
+}
+
+/** Every note that asks it gets the answer, with the note that gave it. */
+function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes: Changes): Said {
+  const { rules, pages, input } = { ...changes.input, input: changes.input };
+  const source = statement.sources[statement.sources.length - 1];
+  if (source === undefined) return refused(`nothing answers “${question.text}” any more`, 'look again with `review`');
+  const link = noteLink(source.path, input);
+  const words = statement.text.replace(/(^|\s)#[^\s#]+/g, '$1').replace(/\s+/g, ' ').trim();
+  const answer = [words, ...(link === null ? [] : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]), ...(source.date === null ? [] : [`[answered:: ${source.date}]`])].join(' ');
+  const said: string[] = [];
+  for (const { path, line, text } of [...question.sources].sort((a, b) => b.line - a.line)) {
+    const then = pages.get(path) ?? '';
+    if (!changes.edit(path, (now) => answerQuestion(now, { path, line, text, then, answer }, rules))) {
+      return refused(`the answer could not be written at ${path}:${line}`, 'write it below the question in the note, as in “- Answer: …”');
+    }
+    said.push(`${path}:${line} is answered.`);
+  }
+  return said.reverse();
+}
+
+/** The places of each note. */
+export function placesByNote(places: readonly ProposalPlace[]): Map<string, ProposalPlace[]> {
+  const found = new Map<string, ProposalPlace[]>();
+  for (const place of places) {
+    const known = found.get(place.path);
+    if (known === undefined) found.set(place.path, [place]);
+    else known.push(place);
+  }
+  return found;
+}
