@@ -10,6 +10,7 @@ import type { CarryOutOptions } from '../host/carry-out';
 import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
+import type { Removed, RemoveOptions } from '../host/remove';
 import type { Review } from '../host/review';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { HostError, VaultHost } from '../host/vault-host';
@@ -49,6 +50,7 @@ export interface Engine {
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }, options: CarryOutOptions): Promise<RolledUp['result']>;
   settleJournal(host: VaultHost, now: number): Promise<Settled>;
+  removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | NotLinkable>;
 }

@@ -179,8 +179,10 @@ export async function settleJournal(host: VaultHost, now: number): Promise<Settl
         // It was finished and only not cleared away; or there is no telling what it was.
         for (const { name } of [...parts].reverse()) await state.remove(`${FOLDER}/${name}`);
       } else if (plan.vault !== state.vaultName) continue;
-      else if (isOurs && isLast) plans.push({ what: plan.what, at: plan.at, ...await takeBack(host, { parts, plan, failures }) });
-      else await closeAsItIs(state, parts, plan);
+      else if (isOurs && isLast) {
+        const takenBack = await takeBack(host, { parts, plan, failures });
+        if (takenBack !== null) plans.push({ what: plan.what, at: plan.at, ...takenBack });
+      } else await closeAsItIs(state, parts, plan);
     }
     for (const { name, id, part, writer } of entries) {
       // Later parts whose first one is gone.
@@ -200,7 +202,8 @@ interface HalfDone {
   readonly failures: HostError[];
 }
 
-async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): Promise<Pick<Settled['plans'][number], 'restored' | 'left'>> {
+/** Null where another run is at it already. */
+async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): Promise<Pick<Settled['plans'][number], 'restored' | 'left'> | null> {
   const { state } = host;
   const restored: string[] = [];
   const left: string[] = [];
@@ -211,7 +214,7 @@ async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): P
     try {
       await state.rename(`${FOLDER}/${name}`, claimed);
     } catch (error) {
-      if (error instanceof HostError && error.code === 'missing') return { restored, left };
+      if (error instanceof HostError && error.code === 'missing') return null;
       throw error;
     }
     own.push(claimed);

@@ -1,0 +1,72 @@
+/** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
+import type { Command } from 'commander';
+import type { FileEdit } from '../edit/plan';
+import type { Removed } from '../host/remove';
+import type { ProgramTools, VaultOptions } from './link.mts';
+import { progressOn } from './progress.mts';
+import { counted, painter, pathsOf, printable } from './report.mts';
+import { settleFirst } from './settle.mts';
+import { EXIT, type ExitStatus, type Output } from './shell.mts';
+
+interface RemoveOptions extends VaultOptions {
+  readonly dryRun?: true;
+}
+
+export function addRemove(command: Command, tools: ProgramTools): void {
+  command
+    .description('take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in')
+    .argument('[vault]', 'folder of the vault')
+    .option('--dry-run', 'say what would go and what would stay, and write nothing')
+    .action(tools.answers(() => remove(tools, command.opts<RemoveOptions>(), command.args[0])));
+}
+
+async function remove({ shell, openVault, reportFailures }: ProgramTools, options: RemoveOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { engine, out, err, now } = shell;
+  const { json, dryRun } = options;
+  const { host, settings } = await openVault(shell, options, positional);
+  if (!dryRun) await settleFirst(shell, host);
+  const progress = progressOn(err);
+  const removed = await engine.removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress }).finally(() => progress.end());
+  const { result, stays, failures } = removed;
+  const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
+  const skipped = result?.skipped ?? [];
+  if (json) {
+    out.write(`${JSON.stringify({
+      restored: pathsOf(edits, 'updated'), trashed: pathsOf(edits, 'trashed'), stays, skipped,
+      failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+    })}\n`);
+  } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true }, out));
+  return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
+}
+
+interface RemoveReport extends Pick<Removed, 'stays'> {
+  readonly edits: readonly FileEdit[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly written: boolean;
+}
+
+/**
+ *     Removed: 14 pages as they were before, 9 to the trash.
+ *       as before  People/Ann Lee.md
+ *       to trash   Throughline/Follow-ups.md
+ *
+ *     Stays
+ *       Throughline/Names.md  It holds 2 answers of yours about names.
+ */
+function removeText({ edits, skipped, stays, written }: RemoveReport, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const [updated, trashed] = [pathsOf(edits, 'updated'), pathsOf(edits, 'trashed')];
+  const counts = [
+    ...(updated.length > 0 ? [`${counted(updated.length, 'page')} without our part`] : []),
+    ...(trashed.length > 0 ? [`${trashed.length.toLocaleString('en')} to the trash`] : []),
+  ];
+  const why = [...stays, ...skipped.map(({ path, reason }) => ({ path, why: reason }))];
+  return [
+    paint(counts.length === 0 ? 'There is nothing to remove.' : `${written ? 'Removed' : 'Would remove'}: ${counts.join(', ')}.`, 'bold'),
+    ...updated.map((path) => `  ${'changed'.padEnd(9)} ${printable(path)}`),
+    ...trashed.map((path) => `  ${'to trash'.padEnd(9)} ${printable(path)}`),
+    ...(why.length > 0 ? ['', paint('Stays', 'bold')] : []),
+    ...why.map((one) => `  ${printable(one.path)}  ${paint(printable(one.why), 'dim')}`),
+    ...(counts.length > 0 && written ? ['', '`throughline undo` puts it all back. Links, ticked tasks and answers that you had it write are yours and stay.'] : []),
+  ].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,63 @@
+/** Everything of ours taken out of a vault, as one plan that can be undone. */
+import { spelledAsThere } from '../edit/spelled-as-there';
+import { planPageRemoval, type Staying } from '../edit/plan-removal';
+import type { FileEdit } from '../edit/plan';
+import { parseNames } from '../entity/names-lines';
+import { isRollupPage } from '../settings/exclude';
+import type { Settings } from '../settings/settings';
+import { carryOut, type CarriedOut } from './carry-out';
+import { pauseLiveWriting, settleJournal } from './journal';
+import { LARGEST_NOTE } from './read-vault';
+import { HostError, type VaultHost } from './vault-host';
+
+export interface RemoveOptions {
+  readonly settings: Settings;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** False only says what would go. */
+  readonly write: boolean;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface Removed {
+  readonly edits: readonly FileEdit[];
+  /** Null where nothing was to be written. */
+  readonly result: CarriedOut | null;
+  readonly stays: readonly Staying[];
+  /** What could not be read or written for an I/O reason. */
+  readonly failures: readonly HostError[];
+}
+
+/** Looks into every note, excluded ones as well: a page that was moved to an archive has its block still. */
+export async function removeFromVault(host: VaultHost, { settings, now, write, onProgress }: RemoveOptions): Promise<Removed> {
+  if (write) await settleJournal(host, now);
+  const listing = await host.list();
+  const failures: HostError[] = [...listing.failures];
+  const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
+  const edits: FileEdit[] = [];
+  const stays: Staying[] = [];
+  const namesPath = spelledAsThere(files.map(({ path }) => path))(`${settings.rollupFolder}/Names.md`);
+  for (const [index, { path, size }] of files.entries()) {
+    onProgress?.(index + 1, files.length);
+    if (size > LARGEST_NOTE) continue;
+    try {
+      const text = await host.read(path);
+      if (path === namesPath) {
+        const count = parseNames(text, path).decisions.length;
+        if (count > 0) stays.push({ path, why: `It holds ${count === 1 ? 'an answer' : `${count} answers`} of yours about names.` });
+        continue;
+      }
+      const { edit, stays: staying } = planPageRemoval(path, text, { isRollupPage: (page) => isRollupPage(page, settings) });
+      if (edit !== null) edits.push(edit);
+      if (staying !== null) stays.push(staying);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      if (error.code === 'denied' || error.code === 'io') failures.push(error);
+    }
+  }
+  if (!write) return { edits, result: null, stays, failures };
+  // Live writing would put everything back.
+  await pauseLiveWriting(host.state);
+  const result = await carryOut(host, { edits }, { what: 'remove', now });
+  return { edits, result, stays, failures: [...failures, ...result.failures] };
+}
