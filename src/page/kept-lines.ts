@@ -12,20 +12,82 @@ import { lineStarts, lineEnd } from '../text/lines';
 const LABEL = '- **Kept from the page**';
 
 /**
- * The page's two halves, the first ending in the end marker, with `lines` between them. Under a label that is there already
- * they come first; what stands there word for word is not added again.
+ * The page's two halves, the first ending in the end marker, with `lines` between them, each once. Under a label that is there
+ * already they come first; what stands there word for word is not added again.
  */
 export function keepBelow(before: string, after: string, lines: readonly string[], ending: string): string {
   if (lines.length === 0) return before + after;
   const label = findLabel(after);
-  const kept = lines.join(ending);
-  if (label !== null) {
-    const rest = after.slice(label.to);
-    if (holdsLines(rest, kept)) return before + after;
-    // `rest` starts with the label's line end, or is empty.
-    return before + after.slice(0, label.to) + separator(LABEL, lines[0] ?? '', ending) + kept + gapBefore(rest, lines, ending) + rest;
+  const rest = label === null ? '' : after.slice(label.to);
+  const added = distinct(lines, rest, ending);
+  if (added.length === 0) return before + after;
+  const [first = ''] = added;
+  const kept = added.join(ending);
+  // `rest` starts with the label's line end, or is empty.
+  if (label !== null) return before + after.slice(0, label.to) + separator(LABEL, first, ending) + kept + gapBefore(rest, added, ending) + rest;
+  return `${before}${ending}${ending}${LABEL}${separator(LABEL, first, ending)}${kept}${gapBefore(after, null, ending)}${after}`;
+}
+
+/** What stands behind the block where a merge put in both devices' labels: one label, and below it no item twice. */
+export function joinLabels(after: string): string {
+  const label = findLabel(after);
+  if (label === null || after.indexOf(LABEL, label.to) < 0) return after;
+  const starts = lineStarts(after);
+  let result = after.slice(0, label.to);
+  let at = label.to;
+  let again = false;
+  const seen = new Set<string>();
+  for (let line = 1; line <= starts.length; line++) {
+    const from = starts[line - 1] ?? 0;
+    if (from <= label.from) continue;
+    const to = lineEnd(after, starts, line);
+    const text = after.slice(from, to);
+    if (text.trim() !== '' && !isListed(text) && !/^[ \t]/.test(text)) break;
+    const next = starts[line] ?? after.length;
+    // A label that a person wrote below ours has other items below it.
+    const isLabel = text === LABEL && seen.has(after.slice(next, lineEnd(after, starts, line + 1)));
+    again ||= isLabel;
+    // Nested lines stay with what they stand under: only an item without any is known to be the same.
+    const nested = /^[ \t]/.test(after.slice(next, next + 1));
+    if (isLabel || (again && isListed(text) && !nested && seen.has(text))) {
+      result += after.slice(at, from);
+      at = next;
+    } else {
+      result += after.slice(at, to);
+      at = to;
+      seen.add(text);
+    }
   }
-  return `${before}${ending}${ending}${LABEL}${separator(LABEL, lines[0] ?? '', ending)}${kept}${gapBefore(after, null, ending)}${after}`;
+  return again ? result + after.slice(at) : after;
+}
+
+/** The lines without those that stand in `rest` already, each item, paragraph or fence as a whole, and each once. */
+function distinct(lines: readonly string[], rest: string, ending: string): string[] {
+  const seen = new Set<string>();
+  const there = new Set(rest.split(/\r\n|\r|\n/));
+  return passages(lines).filter((passage) => {
+    const text = passage.join(ending).trimEnd();
+    const isNew = !seen.has(text) && !there.has(text) && !(passage.length > 1 && there.has(passage[0] ?? '') && holdsLines(rest, text));
+    seen.add(text);
+    return isNew;
+  }).flat();
+}
+
+/** Lines that belong together: a list item with what is nested in it, a paragraph or table, a fence. */
+function passages(lines: readonly string[]): string[][] {
+  const found: string[][] = [];
+  let fence: string | null = null;
+  let apart = true;
+  for (const line of lines) {
+    const last = found[found.length - 1];
+    const startsOne = fence === null && line.trim() !== '' && !/^[ \t]/.test(line) && (apart || isListed(line));
+    if (last === undefined || startsOne) found.push([line]);
+    else last.push(line);
+    apart = line.trim() === '';
+    const mark = /^\s*(`{3}|~{3})/.exec(line)?.[1] ?? null;
+    if (mark !== null) fence = fence === null ? mark : fence === mark ? null : fence;
+  }
+  return found;
 }
 
 /** Whether the label stands behind the block right away. */

@@ -11,11 +11,12 @@
  *     - a line that somebody typed into the block
  *
  * Nothing outside it changes, and `removeBlock` gives back the very bytes that were there. A line inside that is not ours is
- * moved below the block, unchanged and once. Whose a line is, `rowHash` says; nothing here knows what rows mean.
+ * moved below the block, unchanged and once. Whose a line is, `personsLines` says; nothing here knows what rows mean.
  */
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
-import { hasLabel, keepBelow, takeLabel } from './kept-lines';
+import { hasLabel, joinLabels, keepBelow, takeLabel } from './kept-lines';
 import { type Marker, type PageOutline, readOutline } from './page-outline';
+import { personsLines } from './persons-lines';
 import { rowHash } from './row-hash';
 
 export interface BlockContent {
@@ -25,6 +26,8 @@ export interface BlockContent {
   readonly keys: readonly string[];
   /** Whether the page had no frontmatter before ours. */
   readonly madeFrontmatter?: boolean;
+  /** Of a page that we made: the hash of its text without our parts. */
+  readonly made?: string | null;
   /** Single lines; blank ones are written and carry no hash. */
   readonly rows: readonly string[];
 }
@@ -36,6 +39,8 @@ export interface ManagedBlock {
   readonly kind: string;
   readonly keys: readonly string[];
   readonly madeFrontmatter: boolean;
+  /** Of a page that we made: the hash of the text it was made with, else null. Stays as long as the block does. */
+  readonly made: string | null;
   /** Whether the label below it is ours: without this a page that says the same of itself would lose a line with the block. */
   readonly labelled: boolean;
   /** Hashes of the rows as they were written. */
@@ -90,9 +95,18 @@ export function removeBlock(pageText: string): BlockResult {
   return { text: takeOut(kept) };
 }
 
+/** The page with a word in its block's begin marker that says which text we made it with. */
+export function withMadeMark(pageText: string, hash: string): string {
+  const reading = readBlock(pageText);
+  if ('problem' in reading || reading.block === null || reading.block.made !== null) return pageText;
+  const end = pageText.indexOf(' -->', reading.block.from);
+  return `${pageText.slice(0, end)} ${MADE_PAGE}${hash}${pageText.slice(end)}`;
+}
+
 /** As `readBlock`, of a page whose outline is known. */
-export function blockOf(text: string, { markers, starts }: PageOutline): BlockReading {
+export function blockOf(text: string, { markers, starts, swallowed }: PageOutline): BlockReading {
   const [begin, end] = markers;
+  if (begin === undefined && swallowed !== null) return { problem: { code: 'markers-broken', line: swallowed, message: SWALLOWED } };
   if (begin === undefined) return { block: null };
   if (markers.length !== 2 || end === undefined || begin.type !== 'begin' || end.type !== 'end') {
     return { problem: { code: 'markers-broken', line: begin.line, message: brokenMessage(markers) } };
@@ -102,7 +116,8 @@ export function blockOf(text: string, { markers, starts }: PageOutline): BlockRe
   for (let line = begin.line + 1; line < end.line; line++) lines.push(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)));
   return {
     block: {
-      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER && word !== LABELLED),
+      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER && word !== LABELLED && !word.startsWith(MADE_PAGE)),
+      made: words.find((word) => word.startsWith(MADE_PAGE))?.slice(MADE_PAGE.length) ?? null,
       madeFrontmatter: words.includes(MADE_FRONTMATTER), labelled: words.includes(LABELLED),
       hashes: end.words, lines, from: begin.from, to: end.to, line: begin.line,
     },
@@ -111,8 +126,10 @@ export function blockOf(text: string, { markers, starts }: PageOutline): BlockRe
 
 function brokenMessage(markers: readonly Marker[]): string {
   const found = markers.map(({ type, line }) => `${type} in line ${line}`).join(', ');
-  return `The managed block needs one begin and one end marker; found: ${found}.`;
+  return `The managed block needs one begin and one end marker; found: ${found}. The review offers to mend it.`;
 }
+
+const SWALLOWED = 'The managed block stands in a code fence, and a fence of the page is never closed; close it.';
 
 const UNCLOSED: BlockProblem = {
   code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed, so there is no telling where the page begins.',
@@ -121,11 +138,12 @@ const UNCLOSED: BlockProblem = {
 /** Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has these names. */
 const MADE_FRONTMATTER = 'frontmatter';
 const LABELLED = 'kept';
+const MADE_PAGE = 'made:';
 
 function writeBlock(
-  { kind, keys, madeFrontmatter = false, rows }: BlockContent, { hashes, labelled, ending }: { hashes: Iterable<string>; labelled: boolean; ending: string },
+  { kind, keys, madeFrontmatter = false, made = null, rows }: BlockContent, { hashes, labelled, ending }: { hashes: Iterable<string>; labelled: boolean; ending: string },
 ): string {
-  const ours = [...(madeFrontmatter ? [MADE_FRONTMATTER] : []), ...(labelled ? [LABELLED] : [])];
+  const ours = [...(madeFrontmatter ? [MADE_FRONTMATTER] : []), ...(labelled ? [LABELLED] : []), ...(made === null ? [] : [MADE_PAGE + made])];
   const begin = ['<!-- throughline:begin', kind, ...keys, ...ours, '-->'].join(' ');
   const end = ['<!-- throughline:end', ...hashes, '-->'].join(' ');
   return [begin, ...rows, end].join(ending);
@@ -146,32 +164,11 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
   const ending = lineEnding(text.slice(block.from));
   const rows = content.rows.map(singleLine);
   const hashes = hashesOf(rows);
-  const written = new Set(rows);
-  const ours = new Set([...block.hashes, ...hashes]);
-  const kept = personsLines(block.lines, (line) => written.has(line) || ours.has(rowHash(line)));
-  const after = text.slice(block.to);
+  const kept = personsLines(block.lines, { listed: block.hashes, rows });
+  const after = block.labelled ? joinLabels(text.slice(block.to)) : text.slice(block.to);
   const labelled = hasLabel(after) ? block.labelled : kept.length > 0;
-  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, rows }, { hashes, labelled, ending }), after, kept, ending);
+  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, made: block.made, rows }, { hashes, labelled, ending }), after, kept, ending);
 }
-
-/** Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. */
-function personsLines(lines: readonly string[], isOurs: (line: string) => boolean): string[] {
-  const conflicted = lines.some((line) => line.startsWith('<<<<<<< ')) && lines.some((line) => line.startsWith('>>>>>>> '));
-  const kept: string[] = [];
-  let blanks: string[] | null = null;
-  for (const line of lines) {
-    if (line.trim() === '') blanks?.push(line);
-    else if (isOurs(line) || (conflicted && CONFLICT.test(line))) blanks = null;
-    else {
-      kept.push(...(blanks ?? []), line);
-      blanks = [];
-    }
-  }
-  return kept;
-}
-
-/** Git's conflict markers: nobody's words, and what they part is computed anew. */
-const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
 interface Place {
   /** A line's start, or the end of a text without final line end. */

@@ -34,6 +34,11 @@ export interface PageOutline {
   readonly frontmatterUnclosed: boolean;
   /** Those outside frontmatter and code, in order. */
   readonly markers: readonly Marker[];
+  /**
+   * The line of a whole block that a code fence swallows while another fence of the page, or that one, is never closed: it was
+   * ours until somebody opened the fence. Null where there is none.
+   */
+  readonly swallowed: number | null;
   /** Those outside quotes and lists. */
   readonly headings: readonly PageHeading[];
   /** The last line lies in a fence, comment, math, transcript or raw HTML that nothing closes. */
@@ -49,18 +54,34 @@ export function readOutline(text: string, frontmatter: Frontmatter = readFrontma
   const headings = outermost.filter(({ kind }) => kind === 'heading')
     .map(({ level, textFrom, textTo, lastLine }) => ({ level, text: text.slice(textFrom, textTo), lastLine }));
   const last = outermost[outermost.length - 1];
+  const { markers, inCode } = readMarkers(text, bodyFrom, starts, blocks);
+  const isWhole = inCode.some(({ type }) => type === 'begin') && inCode.some(({ type }) => type === 'end');
   return {
-    starts, bodyLine, bodyFrom, hasFrontmatter: present, frontmatterUnclosed, headings,
-    markers: readMarkers(text, bodyFrom, starts, blocks),
+    starts, bodyLine, bodyFrom, hasFrontmatter: present, frontmatterUnclosed, headings, markers,
+    swallowed: isWhole && ((last !== undefined && last.kind === 'code' && !last.closed) || opensWithin(text, starts, blocks, inCode[0]?.line ?? 0)) ? inCode[0]?.line ?? null : null,
     unclosed: last !== undefined && (!last.closed || (last.kind === 'html' && RAW_HTML.test(text.slice(last.from, last.to)))),
   };
+}
+
+/** Whether the fence around a line holds what opens a fence of its kind: that one was there first, and is code by accident. */
+function opensWithin(text: string, starts: readonly number[], blocks: readonly Block[], inside: number): boolean {
+  const around = blocks.find(({ kind, line, lastLine }) => kind === 'code' && line <= inside && inside <= lastLine);
+  if (around === undefined) return false;
+  const fence = /^\s*(`{3,}|~{3,})/.exec(text.slice(starts[around.line - 1] ?? 0, lineEnd(text, starts, around.line)))?.[1];
+  if (fence === undefined) return false;
+  for (let line = around.line + 1; line < around.lastLine; line++) {
+    const opener = /^ {0,3}(`{3,}|~{3,})[ \t]*[^\s`~]/.exec(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)))?.[1];
+    if (opener !== undefined && opener[0] === fence[0] && opener.length >= fence.length) return true;
+  }
+  return false;
 }
 
 /** HTML that a blank line does not end; whether it is ended by itself is not asked. */
 const RAW_HTML = /^\s*<(?:script|pre|style|textarea|[?!])/i;
 
-function readMarkers(text: string, bodyFrom: number, starts: readonly number[], blocks: readonly Block[]): Marker[] {
+function readMarkers(text: string, bodyFrom: number, starts: readonly number[], blocks: readonly Block[]): { readonly markers: Marker[]; readonly inCode: Marker[] } {
   const markers: Marker[] = [];
+  const inCode: Marker[] = [];
   for (let at = text.indexOf(NAME, bodyFrom); at >= 0; at = text.indexOf(NAME, at + NAME.length)) {
     const line = lineAt(starts, at);
     const from = Math.max(starts[line - 1] ?? 0, bodyFrom);
@@ -68,10 +89,13 @@ function readMarkers(text: string, bodyFrom: number, starts: readonly number[], 
     if (marker === null || markers[markers.length - 1]?.line === line) continue;
     const indented = text.charAt(from) === ' ';
     // A block's own lines are raw: a fence typed into it does not hide its end.
-    const inert = blocks.some((block) => block.line <= line && line <= block.lastLine && (block.kind === 'code' || (indented && block.kind === 'item')));
-    if (!inert) markers.push({ ...marker, line, from, to: lineEnd(text, starts, line) });
+    const holds = (block: Block): boolean => block.line <= line && line <= block.lastLine;
+    const isCode = blocks.some((block) => block.kind === 'code' && holds(block));
+    const isInert = isCode || (indented && blocks.some((block) => block.kind === 'item' && holds(block)));
+    if (isCode) inCode.push({ ...marker, line, from, to: lineEnd(text, starts, line) });
+    if (!isInert) markers.push({ ...marker, line, from, to: lineEnd(text, starts, line) });
   }
-  return markers;
+  return { markers, inCode };
 }
 
 const NAME = 'throughline:';

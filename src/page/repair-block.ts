@@ -12,25 +12,29 @@
  */
 import { lineEnd } from '../text/lines';
 import { readBlock } from './managed-block';
+import { CONFLICT, conflictLines, hasRowForm } from './persons-lines';
 import { type Marker, readOutline } from './page-outline';
 import { rowHash } from './row-hash';
 
 /**
  * The page with one block where its markers are broken, null where they are not. Lines between the markers of a pair move
- * into the one block; all others stay where they are, but for rows of ours left beside a marker that lost its partner.
+ * into the one block, and so do rows below a begin marker whose end is gone; all others stay where they are, but for rows of
+ * ours left beside a marker that lost its partner. Null too where a fence swallowed the block: closing it is all there is to do.
  */
 export function repairBlock(pageText: string): string | null {
   if (!('problem' in readBlock(pageText))) return null;
   const { markers, starts } = readOutline(pageText);
+  if (markers.length === 0) return null;
   const lines = starts.map((from, index) => ({ from, to: lineEnd(pageText, starts, index + 1), next: starts[index + 1] ?? pageText.length }));
   const textOf = (line: number): string => pageText.slice(lines[line - 1]?.from ?? 0, lines[line - 1]?.to ?? 0);
   const begins = markers.filter(({ type }) => type === 'begin');
-  const hashes = [...new Set(markers.filter(({ type }) => type === 'end').flatMap(({ words }) => words))];
-  const isOurs = (line: number): boolean => textOf(line).trim() === '' || hashes.includes(rowHash(textOf(line))) || isConflict(textOf(line));
+  const hashes = new Set(markers.filter(({ type }) => type === 'end').flatMap(({ words }) => words));
+  const markerLines = new Set(markers.map(({ line }) => line));
+  const isOurs = (line: number): boolean => textOf(line).trim() === '' || hashes.has(rowHash(textOf(line))) || isConflict(textOf(line));
 
   const pairs = pairsOf(markers);
   const paired = new Set(pairs.flat());
-  const gone = new Set<number>(markers.map(({ line }) => line));
+  const gone = new Set(markerLines);
   for (const marker of markers) {
     if (paired.has(marker)) continue;
     const step = marker.type === 'begin' ? 1 : -1;
@@ -42,14 +46,22 @@ export function repairBlock(pageText: string): string | null {
   if (around.some((line) => textOf(line).startsWith('<')) && around.some((line) => textOf(line).startsWith('>'))) around.forEach((line) => gone.add(line));
 
   const inside: string[] = [];
+  const conflict = around.length > 0 ? conflictLines(lines.map((_line, index) => textOf(index + 1))) : new Set<number>();
   for (const [begin, end] of pairs) {
     for (let line = begin.line + 1; line < end.line; line++) {
-      if (!isConflict(textOf(line))) inside.push(textOf(line));
+      if (!isConflict(textOf(line)) && !conflict.has(line - 1)) inside.push(textOf(line));
       gone.add(line);
     }
   }
 
   const first = begins[0];
+  // A block whose end marker went still shows its rows: what has their form moves in, and what is no row of ours out again.
+  for (let line = (first?.line ?? lines.length) + 1; pairs.length === 0 && line <= lines.length && !markerLines.has(line); line++) {
+    if (gone.has(line)) continue;
+    if (!hasRowForm(textOf(line)) && !(textOf(line).trim() === '' && hasRowForm(textOf(line + 1)))) break;
+    inside.push(textOf(line));
+    gone.add(line);
+  }
   let text = '';
   for (const [index, { from, next, to }] of lines.entries()) {
     const line = index + 1;
@@ -74,5 +86,5 @@ function pairsOf(markers: readonly Marker[]): [Marker, Marker][] {
 }
 
 function isConflict(line: string): boolean {
-  return /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/.test(line);
+  return CONFLICT.test(line);
 }

@@ -2,6 +2,7 @@
  * The mark by which a row we wrote is known again: 32 bits over its words, so that what a linter, a rename or another editor
  * does to a row's looks leaves it ours, while any change of its words makes it a person's.
  */
+import { findLinks, type Link, noteTarget } from '../text/wikilinks';
 
 /** Eight hex digits. */
 export function rowHash(row: string): string {
@@ -15,24 +16,61 @@ export function rowHash(row: string): string {
 }
 
 /**
- * What counts of a row: list markers, heading levels, white space, escapes, the form of emphasis and where links lead are
- * left out. A row that is nothing but links keeps their targets: without them it would equal any link a person adds.
+ * What counts of a row: list markers, heading levels, white space, escapes, the form of emphasis, quotes and dashes, and where
+ * links lead are left out. A row that is nothing but links keeps their notes' names: without them it would equal any link a
+ * person adds.
  *
  *     - Send *draft* · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]
- *       ^ Send*draft*·due31Oct—[[28Oct]]
+ *       ^ Send*draft*·due31Oct-[[28Oct]]
  */
 export function rowWords(row: string): string {
-  let bare = row.normalize('NFC').replace(MARKER, '').replace(HEADING, '#');
+  let bare = row.normalize('NFC').replace(MARKER, '');
+  // Linters write headings their own way: `### You Owe ###`.
+  if (HEADING.test(bare)) bare = bare.replace(HEADING, '#').replace(CLOSING, '').toLowerCase();
   // Most rows have no escapes and no underscores: asking first is a good deal faster.
   if (bare.includes('\\')) bare = bare.replace(ESCAPE, '$1');
   if (bare.includes('_')) bare = bare.replace(/_/g, '*');
-  return (bare.includes('[') ? withoutTargets(bare) : bare).replace(/\s/g, '');
+  if (bare.includes('<')) bare = bare.replace(ADDRESS, '$1');
+  if (bare.includes('[')) bare = withoutTargets(bare);
+  return bare.replace(/\s/g, '').replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
+}
+
+/** Names of the notes that a row which is nothing but links leads to, null for any other row. */
+export function linkedNames(row: string): readonly string[] | null {
+  const bare = row.replace(MARKER, '').replace(ESCAPE, '$1');
+  const links = findLinks(bare);
+  if (links.length === 0 || WORD.test(wordsAround(bare, links))) return null;
+  return links.map(nameOf);
 }
 
 function withoutTargets(bare: string): string {
-  const linked = bare.replace(WIKILINK, (_whole, _target: string, alias: string | undefined) => `[[${alias ?? ''}]]`)
-    .replace(MARKDOWN_LINK, '[[$1]]');
-  return WORD.test(linked.replace(LINK, '')) ? linked : bare;
+  const links = findLinks(bare);
+  const linked = WORD.test(wordsAround(bare, links));
+  let result = '';
+  let at = 0;
+  for (const link of links) {
+    // A link that reads as its note's name follows that name: what it reads says nothing.
+    const words = link.text === nameOf(link) ? '' : link.text;
+    result += `${bare.slice(at, link.from)}[[${linked ? '' : `${nameOf(link)}|`}${words}]]`;
+    at = link.to;
+  }
+  return result + bare.slice(at);
+}
+
+function wordsAround(text: string, links: readonly Link[]): string {
+  let around = '';
+  let at = 0;
+  for (const { from, to } of links) {
+    around += text.slice(at, from);
+    at = to;
+  }
+  return around + text.slice(at);
+}
+
+/** What the note a link leads to is called, however its path is written; the address of another link. */
+function nameOf(link: Link): string {
+  const target = noteTarget(link) ?? link.target;
+  return WEB.test(target) ? target : target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '').normalize('NFC');
 }
 
 const FNV_OFFSET = 0x811c9dc5;
@@ -40,9 +78,12 @@ const FNV_PRIME = 0x01000193;
 
 const MARKER = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 const HEADING = /^\s*#{1,6}(?=\s)/;
+const CLOSING = /\s#{1,6}\s*$/;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
-/** Neither part holds brackets, so that a search starts anew at each and stays linear. */
-const WIKILINK = /\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g;
-const MARKDOWN_LINK = /\[([^[\]]*)\]\([^()\s[\]]*\)/g;
-const LINK = /\[\[[^[\]]*\]\]/g;
+/** `<https://example.com>`, as linters write a bare address. */
+const ADDRESS = /<(https?:[^<>\s]*)>/gi;
+/** Dashes, quotes and dots as an editor sets them while one types. */
+const TYPOGRAPHY = /-{2,3}|[\u2010-\u2015\u2018-\u201e\u2026]/g;
+const TYPED: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '‚': "'", '‛': "'", '“': '"', '”': '"', '„': '"', '…': '...' };
+const WEB = /^[a-z][a-z\d+.-]*:/i;
 const WORD = /[\p{L}\p{N}]/u;
