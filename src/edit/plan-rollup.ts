@@ -15,8 +15,8 @@ import { finish, type Steps } from '../text/steps';
 import { proposals, type Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
-import { type NewPageForms, newPages } from './new-pages';
-import { spelledAsThere } from './spelled-as-there';
+import { type NewPageForms, type NewPages, newPages } from './new-pages';
+import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 import { PageMemory, type WantedPage } from './wanted-pages';
 
 export interface RollupInput {
@@ -49,6 +49,19 @@ export class RollupMemory {
   /** As of the last plan, as if that had been carried out. */
   index: VaultIndex | null = null;
   readonly pages = new PageMemory();
+  private created: { readonly from: readonly unknown[]; readonly pages: NewPages } | null = null;
+  private spelling: { readonly paths: readonly string[]; readonly spelled: SpelledAsThere } | null = null;
+
+  /** `from`: all that the new pages depend on. */
+  newPages(from: readonly unknown[], compute: () => NewPages): NewPages {
+    if (this.created === null || this.created.from.some((one, at) => one !== from[at])) this.created = { from, pages: compute() };
+    return this.created.pages;
+  }
+
+  spelledIn(paths: readonly string[]): SpelledAsThere {
+    if (this.spelling?.paths !== paths) this.spelling = { paths, spelled: spelledAsThere(paths) };
+    return this.spelling.spelled;
+  }
 }
 
 /** Passes after which a page that still moves is left as it is; two are the most any vault was seen to need. */
@@ -73,8 +86,12 @@ export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<R
 export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Steps<PagePlan> {
   const { noteRules, isExcluded, settings, today } = input;
   let index = yield* indexNow(memory, input);
-  const kinds = noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true);
-  const created = newPages(index, { newPages: settings.newPages, kinds, today, isExcluded, spelled: spelledAsThere(input.paths), noteRules, forms: input.newPageForms });
+  const asked = index;
+  const created = memory.newPages([index.registry, index.meetings, index.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
+    newPages: settings.newPages,
+    kinds: noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true),
+    today, isExcluded, spelled: memory.spelledIn(input.paths), noteRules, forms: input.newPageForms,
+  }));
   let { notes, paths } = input;
   let texts = input.pages;
   if (created.pages.size > 0) {

@@ -78,13 +78,24 @@ export function updatedIndex(index: VaultIndex, { notes, paths, memory, rules }:
     && rules.me.join('\n') === before.me.join('\n');
   if (index.memory !== memory || index.paths !== paths || !sameRules || notes.length !== given.length) return null;
   const changed: Note[] = [];
-  for (const [at, note] of [...notes].sort(byPath).entries()) {
+  const sorted = isSorted(notes) ? notes : [...notes].sort(byPath);
+  for (let at = 0; at < sorted.length; at++) {
+    const note = sorted[at];
     const known = given[at];
-    if (known === note) continue;
+    if (note === undefined || known === note) continue;
     if (known?.path !== note.path || changed.length === MOST_EXCHANGED) return null;
     changed.push(note);
   }
   return changed.length === 0 ? index : exchangeNotes(index, changed);
+}
+
+function isSorted(notes: readonly Note[]): boolean {
+  let before = '';
+  for (const { path } of notes) {
+    if (path < before) return false;
+    before = path;
+  }
+  return true;
 }
 
 /** Null where one of the notes was not there, or may not take the place of the one that was. */

@@ -54,7 +54,7 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
       if (known !== null) gone.push(known);
       if (row !== null) come.push(row);
     }
-    if (gone.length + come.length > 0) this.sorted = exchanged(this.sorted, { gone, come }, byId);
+    this.sorted = exchanged(this.sorted, { gone, come }, byId);
     return { gone, come };
   }
 
@@ -97,6 +97,7 @@ const DEEPEST = 5;
 
 /** A sorted list with some values taken out and others put in; equal values (by `compare`) are the same place. */
 export function exchanged<T>(sorted: readonly T[], { gone, come }: RowChange<T>, compare: (a: T, b: T) => number): readonly T[] {
+  if (gone.length + come.length === 0) return sorted;
   const list = [...sorted];
   for (const value of gone) {
     const at = placeOf(list, value, compare);
