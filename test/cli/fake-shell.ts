@@ -9,6 +9,7 @@ import { completeInVault } from '../../src/host/complete-task';
 import { carryOut } from '../../src/host/carry-out';
 import { settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
+import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
@@ -102,6 +103,7 @@ export class Scratch {
       carryOut,
       settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),
       undoLast,
+      removeFromVault,
     };
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };
