@@ -82,11 +82,11 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
     let at = 0;
     const add = (name: Name, found: readonly Resolution[]): void => {
       const texts = found.length === 1 ? [name.target === null ? name.text : targetName(name.target)] : splitNames(name.text);
+      at += 1;
       for (const [part, { entity, me, nobody, via }] of found.entries()) {
-        at += 1;
         if (entity?.page == null && !me && !(nobody && via === 'memory')) continue;
         const meant = entity?.page ?? (me ? 'me' : 'nobody');
-        settled.set(`${note.path}\n${at}`, { meant, name: entity?.name ?? meant, entity, via, text: texts[part] ?? name.text, path: note.path, line: name.line });
+        settled.set(`${note.path}\n${at}\n${part}`, { meant, name: entity?.name ?? meant, entity, via, text: texts[part] ?? name.text, path: note.path, line: name.line });
       }
     };
     const { registry, memory } = index;
