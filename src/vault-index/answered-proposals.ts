@@ -49,8 +49,9 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Ques
 /** Fewer words say too little of what was asked. */
 const FEWEST = 2;
 const MOST_DAYS = 60;
-/** How much of the question's words the answer has at the least. */
-const SHARE = 0.65;
+/** How much of the question's words the answer has at the least: less where who, when or how many tells an answer by itself. */
+const SHARE = 0.8;
+const SHARE_WHERE_TOLD = 0.65;
 
 interface Stated {
   readonly row: DecisionRow;
@@ -67,7 +68,7 @@ function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowW
   const there = new Set(says.words);
   const shared = asked.words.filter((word) => there.has(word));
   const share = shared.length / asked.words.length;
-  if (shared.length < FEWEST || share < SHARE || !asked.names.every((name) => there.has(name))) return null;
+  if (shared.length < FEWEST || share < (/^(?:who|when)$/.test(asked.asks) || HOW_MUCH.test(row.text) ? SHARE_WHERE_TOLD : SHARE) || !asked.names.every((name) => there.has(name))) return null;
   const turns = new Set(says.turns.split(' '));
   if (!asked.turns.split(' ').every((turn) => turn === '' || turn === 'not' || turns.has(turn))) return null;
   if (!tellsWhatIsAsked({ row, asked, shared }, { row: statement, says })) return null;
@@ -81,13 +82,15 @@ function tellsWhatIsAsked({ row, asked }: { readonly row: QuestionRow; readonly 
   switch (asked.asks) {
     case 'who': return says.names.some((name) => !named.has(name)) || statement.entities.some((entity) => entity.kind === 'person' && statement.text.includes(entity.name) && !row.text.includes(entity.name));
     case 'when': return hasNumber(says.turns);
-    case 'how': return !/\bhow (?:many|much|long|often|big|far)\b/i.test(row.text) || hasNumber(says.turns);
+    case 'how': return !HOW_MUCH.test(row.text) || hasNumber(says.turns);
     default: return true;
   }
 }
 
+const HOW_MUCH = /\bhow (?:many|much|long|often|big|far)\b/i;
+
 function hasNumber(turns: string): boolean {
-  return turns.split(' ').some((turn) => /\p{N}|day$|^(?:january|february|march|april|june|july|august|september|october|november|december|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|double|q[1-4]|tomorrow|week|month|quarter|year)$/u.test(turn));
+  return turns.split(' ').some((turn) => /\p{N}|..day$|^(?:january|february|march|april|june|july|august|september|october|november|december|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|double|q[1-4]|tomorrow|week|month|quarter|year)$/u.test(turn));
 }
 
 function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): Question {

@@ -100,5 +100,6 @@ const NEGATIONS = set('not no never without none nor cannot nobody nothing nicht
 const TURNS = set(`before after from against off out until till since between instead except internal external old new less more first second third last next
   one two three four five six seven eight nine ten eleven twelve half double
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+  north south east west left right front back inside outside inner outer upper lower high low big small early late day night open close opened closed
   q1 q2 q3 q4 today tomorrow yesterday morning afternoon evening week month quarter year weekly monthly`);
 const UNDECIDED = set('open unclear undecided unknown tbd pending whether maybe perhaps unsure discuss ask clarify');

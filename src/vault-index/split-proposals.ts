@@ -50,8 +50,10 @@ export function findSplits({ notes, meetingsOf, registry, memory }: VaultIndex, 
   }));
 }
 
-/** Two full names that no second or turned-round name makes one: neither has all words of the other. */
+/** Two full names that differ in their last word and that no second, shortened or turned-round name makes one. */
 function isAnother(one: string, other: string): boolean {
   const [first, second] = [one.split(' '), other.split(' ')];
-  return first.length > 1 && second.length > 1 && !first.every((word) => second.includes(word)) && !second.every((word) => first.includes(word));
+  const has = (words: readonly string[], word: string): boolean => words.some((other) => other === word || (Math.min(other.length, word.length) === 1 && other.charAt(0) === word.charAt(0)));
+  return first.length > 1 && second.length > 1 && first[first.length - 1] !== second[second.length - 1]
+    && !first.every((word) => has(second, word)) && !second.every((word) => has(first, word));
 }
