@@ -33,7 +33,7 @@ export const PROBLEMS = {
   'owner-hides-signifiers': { means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.', mend: 'Move the owner before the first emoji.' },
   'owner-unclear': { means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.', mend: 'End the line (or the text before the dates) with the name alone.' },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },
-  'markers-broken': { means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.', mend: 'Leave one begin and one end marker, or delete both with what is between them.' },
+  'markers-broken': { means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.', mend: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.' },
   'name-ambiguous': { means: 'A name fits several entities and nothing in the meeting decides.', mend: 'Write the full name or a link, or settle it in the review.' },
   'raise-unknown': { means: 'A line tagged `#raise` names nobody who has a page, so it waits nowhere.', mend: 'Link a person, project or account in it, or make the page.' },
   'page-name-taken': { means: 'A page for this name could not be made: a file of that name, in another letter case, is there.', mend: 'Rename one of them.' },

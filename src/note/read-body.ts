@@ -24,9 +24,22 @@ interface Line {
   readonly line: number;
   /** Its text without container marks, repaired. */
   readonly words: string;
-  /** As it stands in the file, by itself in memory. */
+  /** As it stands in the file; by itself in memory where the line was read to be kept. */
   readonly source: string;
+  /** No comment, link, block id, HTML or template token can be in its words. */
+  readonly plain: boolean;
 }
+
+/** One that is looked at and mostly let go: its words are still a part of the note's text. */
+interface PassingLine {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+}
+
+/** What each of those has one of. Most lines have none, and need not be searched for each. */
+const MARKUP = /[%<[\]^{]/;
 
 class BodyReader {
   private readonly body = emptyBody();
@@ -60,7 +73,7 @@ class BodyReader {
       if (block.kind === 'heading') this.readHeading(block);
       else if (block.kind === 'item') this.readItem(block, index);
       else if (block.parent < 0) this.readParagraph(block);
-      else if (this.hasRaise) for (const line of this.linesOf(block)) this.readRaise(line, null, this.scopes.at(block.quote));
+      else if (this.hasRaise) for (const line of this.passingLines(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
     }
     this.closeMeeting(blocks[blocks.length - 1]?.lastLine ?? 1);
     return this.body;
@@ -143,16 +156,28 @@ class BodyReader {
 
   // Lines
 
-  private linesOf(block: Block): Line[] {
-    return [this.lineAt(block.line, block.textFrom, block.textTo), ...this.restLines(block)];
+  /** The lines of a paragraph, as they pass by. */
+  private passingLines(block: Block): PassingLine[] {
+    const { line, textFrom, textTo } = block;
+    const first: PassingLine = { line, from: textFrom, to: textTo, words: this.input.text.piece(textFrom, textTo) };
+    return block.rest.length === 0 ? [first] : [first, ...this.passingRest(block)];
   }
 
   /** The lines behind the first. */
-  private restLines({ line, rest }: Block): readonly Line[] {
+  private passingRest({ line, rest }: Block): readonly PassingLine[] {
     if (rest.length === 0) return NO_LINES;
-    const lines: Line[] = [];
-    for (let index = 0; index < rest.length; index += 2) lines.push(this.lineAt(line + 1 + index / 2, rest[index] ?? 0, rest[index + 1] ?? 0));
+    const lines: PassingLine[] = [];
+    for (let index = 0; index < rest.length; index += 2) {
+      const from = rest[index] ?? 0;
+      const to = rest[index + 1] ?? 0;
+      lines.push({ line: line + 1 + index / 2, from, to, words: this.input.text.piece(from, to) });
+    }
     return lines;
+  }
+
+  /** Reads a line that may be tagged `#raise`; most are not, and are not copied. */
+  private readPassingRaise({ line, from, to, words }: PassingLine, scope: Scope): boolean {
+    return this.hasRaise && hasTag(words, 'raise') && this.readRaise(this.lineAt(line, from, to), null, scope);
   }
 
   private lineAt(line: number, from: number, to: number): Line {
@@ -160,7 +185,8 @@ class BodyReader {
     const start = this.lineStart(from);
     // Everything kept of the line is a part of this copy.
     const source = flatten(text.text.slice(start, text.lineEnd(to)));
-    return { line, words: text.repair(source.slice(from - start, to - start)), source };
+    const words = text.repair(source.slice(from - start, to - start));
+    return { line, words, source, plain: !MARKUP.test(words) };
   }
 
   private itemOf({ line, source, words }: Line, text: string, scope: Scope): Item {
@@ -189,8 +215,8 @@ class BodyReader {
     const meeting = this.openDraft();
     if (meeting === null && !this.hasRaise) return;
     if (scope.section === 'transcript') return;
-    let rest: Line[] = [];
-    for (const line of this.linesOf(block)) {
+    let rest: PassingLine[] = [];
+    for (const line of this.passingLines(block)) {
       const bold = boldHeading(line.words);
       if (bold === null) {
         rest.push(line);
@@ -205,20 +231,19 @@ class BodyReader {
   }
 
   /** The lines of a paragraph that no bold heading parts. */
-  private readLines(lines: readonly Line[], block: Block): void {
+  private readLines(lines: readonly PassingLine[], block: Block): void {
     const scope = this.scopes.at(block.quote);
     const meeting = this.openDraft();
-    const said: Line[] = [];
+    const said: PassingLine[] = [];
     for (const line of lines) {
-      if (isTemplateLine(line.words) || this.readRaise(line, null, scope)) continue;
+      if (isTemplateLine(line.words) || this.readPassingRaise(line, scope)) continue;
       if (meeting === null) continue;
       if (this.readMeetingLine(line.words, line.line, scope, block.quote > 0)) continue;
       said.push(line);
     }
     if (meeting === null || said.length === 0) return;
-    const text = said.map(({ words }) => words).join(' ');
-    if (scope.section === 'summary') this.addToSummary(scope, this.summary, text);
-    if (scope.section === 'questions') this.readAskingLines(said, scope);
+    if (scope.section === 'summary') this.addToSummary(scope, this.summary, said.map(({ words }) => words).join(' '));
+    if (scope.section === 'questions') this.readAskingLines(said.map(({ line, from, to }) => this.lineAt(line, from, to)), scope);
   }
 
   /** Reads what a line says about the meeting itself; true when that is all it says. */
@@ -251,12 +276,12 @@ class BodyReader {
     const scope = this.scopes.at(block.quote);
     if (scope.section !== 'transcript' && (this.meeting !== null || this.input.rules.allTasks || block.status >= 0 || this.hasRaise || this.mayBeTagged(block))) {
       const line = this.lineAt(block.line, block.textFrom, block.textTo);
-      if (!isTemplateLine(line.words)) {
+      if (line.plain || !isTemplateLine(line.words)) {
         const status = block.status < 0 ? null : String.fromCodePoint(this.input.text.text.codePointAt(block.status) ?? 32);
         if (block.level === 0) this.readTopItem({ line, status, scope, index, block });
         else this.readNestedItem({ line, status, scope, index, block });
       }
-      if (this.hasRaise) for (const more of this.restLines(block)) this.readRaise(more, null, scope);
+      if (this.hasRaise) for (const more of this.passingRest(block)) this.readPassingRaise(more, scope);
     }
     // `- a` and right below it `**Action items:**`: Markdown takes that line for the item's, its writer does not.
     for (let rest = 0; rest < block.rest.length; rest += 2) {
@@ -274,7 +299,7 @@ class BodyReader {
   private readTopItem(item: ReadItem): void {
     const { line, status, scope, block, index } = item;
     const { body } = this;
-    const text = cleanText(line.words);
+    const text = wordsOf(line);
     const meeting = this.openDraft();
     if (isPlaceholder(text) || this.readRaise(line, status, scope)) return;
     if (meeting !== null && this.readMeetingLine(line.words, line.line, scope, block.quote > 0)) return;
@@ -298,7 +323,7 @@ class BodyReader {
   private readCheckbox({ line, scope, block, index }: ReadItem, status: string): boolean {
     const { rules } = this.input;
     if (this.meeting === null && !rules.allTasks) return true;
-    const task = parseTask(withoutComments(this.input.text.repair(line.source)), rules.tasks, { lenient: true, bothForms: true });
+    const task = parseTask(line.plain ? this.input.text.repair(line.source) : withoutComments(this.input.text.repair(line.source)), rules.tasks, AS_IN_NOTES);
     if (task === null) return false;
     const followUp = scope.section === 'actions' || scope.section === 'follow-ups';
     if (!followUp && this.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {
@@ -320,14 +345,14 @@ class BodyReader {
     if (status === null) return;
     const { blocks } = this.input;
     for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent]) if (parent.status >= 0) return;
-    if (!isPlaceholder(cleanText(line.words))) this.readCheckbox(item, status);
+    if (!isPlaceholder(wordsOf(line))) this.readCheckbox(item, status);
   }
 
   /** The item's continuation lines and its direct children's first lines. */
   private below(block: Block, index: number): string[] {
     const { blocks, text } = this.input;
     const lines: string[] = [];
-    for (const { words } of this.restLines(block)) lines.push(words);
+    for (const { words } of this.passingRest(block)) lines.push(flatten(words));
     for (let at = index + 1; at < blocks.length && lines.length < MOST_BELOW; at++) {
       const child = blocks[at];
       if (child === undefined || child.line > block.lastLine) break;
@@ -346,7 +371,8 @@ class BodyReader {
 
   private addTask(line: Line, task: Task, { scope, followUp }: { scope: Scope; followUp: boolean }): void {
     const { body, input: { path, rules } } = this;
-    const text = cleanText(task.text);
+    // A task's text is made of its line's words.
+    const text = line.plain ? task.text.trim() : cleanText(task.text);
     if (isPlaceholder(text)) return;
     const { source, heading, section, meeting, names, private: isPrivate } = this.itemOf(line, text, scope);
     // Spelled out: spreading the item costs more than the rest of this function.
@@ -366,7 +392,7 @@ class BodyReader {
     const clean = cleanText(line.words);
     const struck = struckText(clean);
     const { tasks } = this.input.rules;
-    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, tasks.globalFilter === '' ? tasks : { ...tasks, globalFilter: '' }, { lenient: true, bothForms: true });
+    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, tasks.globalFilter === '' ? tasks : { ...tasks, globalFilter: '' }, AS_IN_NOTES);
     const text = task === null ? struck ?? clean : cleanText(task.text);
     const item = this.itemOf(line, text, scope);
     const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];
@@ -374,6 +400,11 @@ class BodyReader {
     this.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, tasks)) });
     return true;
   }
+}
+
+/** What a line says, beside its marks. */
+function wordsOf({ words, plain }: Line): string {
+  return plain ? words.trim() : cleanText(words);
 }
 
 function ownersOf({ owners }: Task, line: number): Name[] {
@@ -384,6 +415,8 @@ function ownersOf({ owners }: Task, line: number): Name[] {
 
 const NO_OWNERS: Name[] = [];
 
+const AS_IN_NOTES = { lenient: true, bothForms: true };
+
 interface ReadItem {
   readonly line: Line;
   readonly status: string | null;
@@ -392,4 +425,4 @@ interface ReadItem {
   readonly index: number;
 }
 
-const NO_LINES: readonly Line[] = [];
+const NO_LINES: readonly PassingLine[] = [];

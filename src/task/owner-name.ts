@@ -26,7 +26,7 @@ export function looksLikeName(text: string): boolean {
 }
 
 /** Most names, which need no closer look. */
-const USUAL_NAME = /^[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}$/;
+const USUAL_NAME = /^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,3}$/;
 
 /** One word alone is a handle, whatever its case: `ann`, `ann.lee`, `bo@example.com`. */
 const HANDLE = /^\p{L}[\p{L}\p{M}\p{N}._·’'-]*(?:@[\p{L}\p{N}.-]+)?$/u;

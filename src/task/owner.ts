@@ -32,6 +32,8 @@ export function ownersAtEnd(source: string, from: number, end: number, { chained
   if (end <= from) return null;
   const field = ownerFieldAtEnd(source, from, end);
   if (field !== null) return field;
+  const firstAt = source.indexOf('@', from);
+  if (firstAt < 0 || firstAt >= end) return null;
   const direct = mentionAtEnd(source, from, end, isName);
   if (direct !== null || !chained) return direct;
   const to = beforeConnector(source, from, end);

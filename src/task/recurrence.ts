@@ -4,6 +4,7 @@
  */
 import { RRule, type Options } from 'rrule';
 import { addDays, daysBetween, isCalendarDate, type CalendarDate } from '../text/calendar-date';
+import { flatten } from '../text/flatten';
 
 export interface Recurrence {
   /** As rrule words it, with ` when done`. */
@@ -16,9 +17,25 @@ export interface Recurrence {
 /** Nobody writes a longer rule; rrule is not given one. */
 const LONGEST_RULE = 300;
 
-/** The rule of `🔁 every week when done`, or null where rrule cannot read it. */
+/**
+ * The rule of `🔁 every week when done`, or null where rrule cannot read it. A vault has few rules and many tasks, and rrule takes
+ * longer for a rule than the rest of its line does: what it said is remembered by the rule's text.
+ */
 export function readRecurrence(rule: string): Recurrence | null {
   if (rule.length > LONGEST_RULE) return null;
+  const known = REMEMBERED.get(rule);
+  if (known !== undefined) return known;
+  const read = askRrule(rule);
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  REMEMBERED.set(flatten(rule), read);
+  return read;
+}
+
+/** What rrule says depends on the rule's text alone, and nobody changes it. */
+const REMEMBERED = new Map<string, Recurrence | null>();
+const MOST_REMEMBERED = 500;
+
+function askRrule(rule: string): Recurrence | null {
   const whenDone = / when done$/i.test(rule) && rule.length > WHEN_DONE.length;
   const isolated = (whenDone ? rule.slice(0, -WHEN_DONE.length) : rule).trim();
   try {

@@ -22,6 +22,8 @@ export interface TaskLine {
   /** The block link with the space before it; both are -1 without one. */
   readonly linkFrom: number;
   readonly linkTo: number;
+  /** Before this offset no signifier's symbol stands. */
+  readonly symbolsFrom: number;
 }
 
 /** The frame of `line`, or null where it is no task line. `lenient` reads what editors leave in notes as blank. */
@@ -39,15 +41,24 @@ export function readTaskLine(line: string, { lenient }: { lenient: boolean }): T
   const statusTo = statusFrom + (status > 0xffff ? 2 : 1);
   if (line.charCodeAt(statusTo) !== CLOSE) return null;
 
-  let end = statusTo + 1;
-  while (end < line.length && !endsLine(line.charCodeAt(end))) end++;
-  const source = lenient ? blankResidue(line, end) : line;
+  // One search tells from where on a character beyond words may stand; in most lines that is the first symbol.
+  const special = line.search(SPECIAL);
+  const symbolsFrom = special < 0 ? line.length : special;
+  let end = Math.max(symbolsFrom, statusTo + 1);
+  let noBreaks = false;
+  for (; end < line.length; end++) {
+    const code = line.charCodeAt(end);
+    if (code >= 0x20 && code < 0xa0) continue;
+    if (endsLine(code)) break;
+    if (isNoBreak(code)) noBreaks = true;
+  }
+  const source = lenient ? blankResidue(line, end, noBreaks || symbolsFrom <= statusTo) : line;
   let bodyFrom = statusTo + 1;
   while (bodyFrom < end && isWhiteSpace(source.charCodeAt(bodyFrom))) bodyFrom++;
   const bodyTo = trimmedEnd(source, bodyFrom, end);
   const caret = blockLinkCaret(source, bodyFrom, bodyTo);
-  if (caret < 0) return { source, statusFrom, statusTo, bodyFrom, bodyTo, linkFrom: -1, linkTo: -1 };
-  return { source, statusFrom, statusTo, bodyFrom, bodyTo: trimmedEnd(source, bodyFrom, caret - 1), linkFrom: caret - 1, linkTo: bodyTo };
+  if (caret < 0) return { source, statusFrom, statusTo, bodyFrom, bodyTo, linkFrom: -1, linkTo: -1, symbolsFrom };
+  return { source, statusFrom, statusTo, bodyFrom, bodyTo: trimmedEnd(source, bodyFrom, caret - 1), linkFrom: caret - 1, linkTo: bodyTo, symbolsFrom };
 }
 
 /** White space as JavaScript's `\s` and `trim` have it. */
@@ -75,6 +86,13 @@ function isIndentation(code: number): boolean {
 
 function endsLine(code: number): boolean {
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029;
+}
+
+/** What ends a line, a no-break space, and from U+2000 on what may be a symbol. */
+const SPECIAL = /[\n\r\u00a0\u2000-\uffff]/;
+
+function isNoBreak(code: number): boolean {
+  return code === 0xa0 || code === 0x202f || code === 0x2007;
 }
 
 function isDigit(code: number): boolean {
@@ -107,12 +125,10 @@ function isBlockId(code: number): boolean {
 /** What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title. */
 const RESIDUE = '[](app://';
 
-const NO_BREAK = /[\u00a0\u202f\u2007]/;
-
 /** The line up to `end` with no-break spaces as spaces and `[](app://… "Edit task")` as blanks, its length kept. */
-function blankResidue(line: string, end: number): string {
+function blankResidue(line: string, end: number, mayHaveNoBreaks: boolean): string {
   let text = end === line.length ? line : line.slice(0, end);
-  if (NO_BREAK.test(text)) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
+  if (mayHaveNoBreaks) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
   let from = text.indexOf(RESIDUE);
   if (from < 0) return text;
   let blanked = '';

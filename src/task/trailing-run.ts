@@ -54,7 +54,7 @@ export interface RunOptions {
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
 
-export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format, owners: withOwners, isName }: RunOptions): TrailingRun {
+export function readTrailingRun({ source, bodyFrom, bodyTo, symbolsFrom }: TaskLine, { format, owners: withOwners, isName }: RunOptions): TrailingRun {
   const fields: WrittenField[] = [];
   const tags: WrittenTag[] = [];
   const owners: OwnerRun[] = [];
@@ -67,7 +67,7 @@ export function readTrailingRun({ source, bodyFrom, bodyTo }: TaskLine, { format
     let last = after;
     for (;;) {
       if (seenAt !== end) {
-        seen = fieldAtEnd(source, bodyFrom, end, format);
+        seen = fieldAtEnd(source, bodyFrom, end, { format, symbolsFrom });
         seenAt = end;
       }
       if (seen === null || seen.row <= last || seen.row >= before) return last !== after;
@@ -109,9 +109,9 @@ interface FieldAtEnd {
   readonly written: WrittenField;
 }
 
-function fieldAtEnd(source: string, from: number, end: number, format: TaskFormat | 'either'): FieldAtEnd | null {
+function fieldAtEnd(source: string, from: number, end: number, { format, symbolsFrom }: { format: TaskFormat | 'either'; symbolsFrom: number }): FieldAtEnd | null {
   if (end <= from) return null;
-  const symbol = format === 'dataview' ? null : symbolAtEnd(source, from, end);
+  const symbol = format === 'dataview' || end <= symbolsFrom ? null : symbolAtEnd(source, Math.max(from, symbolsFrom), end);
   return symbol !== null || format === 'tasks' ? symbol : inlineFieldAtEnd(source, from, end);
 }
 
@@ -199,11 +199,8 @@ function tagAtEnd(source: string, from: number, end: number): number {
   return at - 1 === from || isWhiteSpace(source.charCodeAt(at - 2)) ? at - 1 : -1;
 }
 
-/** Of which only U+0020 is white space: a tab or a no-break space goes on the tag. */
-const TAG_ENDS = new Set(Array.from(' !@#$%^&*(),.?":{}|<>', (character) => character.charCodeAt(0)));
-
 function endsTag(code: number): boolean {
-  return code < 128 && TAG_ENDS.has(code);
+  return isKind(code, TAG_END);
 }
 
 const SPACE = 32;
@@ -215,6 +212,8 @@ const WORD = 2;
 const ID = 4;
 const RULE = 8;
 const COLON = 16;
+/** Of which only U+0020 is white space: a tab or a no-break space goes on the tag. */
+const TAG_END = 32;
 
 const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
@@ -222,7 +221,8 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   const word = /[a-zA-Z]/.test(character) ? WORD : 0;
   const id = /[a-zA-Z0-9_-]/.test(character) ? ID : 0;
   const rule = /[a-zA-Z0-9, !]/.test(character) ? RULE : 0;
-  return digit | word | id | rule | (character === ':' ? COLON : 0);
+  const tagEnd = ' !@#$%^&*(),.?":{}|<>'.includes(character) ? TAG_END : 0;
+  return digit | word | id | rule | tagEnd | (character === ':' ? COLON : 0);
 });
 
 function isKind(code: number, kinds: number): boolean {
