@@ -3,7 +3,11 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings, type Settings } from '../src/settings/settings';
 import { removeFromVault } from '../src/host/remove';
+import { rollUp } from '../src/host/roll-up';
 import { MemoryHost } from './doubles/memory-host';
+
+/** The day that its pages are of. */
+export const SAMPLE_DAY = '2025-11-03';
 
 export const SEEDS = path.join(__dirname, '../seeds');
 
@@ -29,6 +33,7 @@ export function sampleSettings(): Settings {
 export async function bareSample(): Promise<Record<string, string | Uint8Array>> {
   const files = sampleFiles();
   const host = new MemoryHost(files);
+  await rollUp(host, { settings: sampleSettings(), today: SAMPLE_DAY, now: Date.UTC(2025, 0, 1) });
   await removeFromVault(host, { settings: sampleSettings(), now: Date.UTC(2025, 0, 1), write: true });
   const texts = host.texts();
   const kept = Object.entries(files).filter(([file, content]) => file.startsWith('.') || typeof content !== 'string');
