@@ -1,7 +1,8 @@
 /** A page's two managed parts as one: its block, and the properties that the block's begin marker names as ours. */
 import { readFrontmatter } from '../text/frontmatter';
+import { textHash } from '../text/text-hash';
 import type { ProblemCode } from '../note/problems';
-import { applyBlock, blockOf, type BlockPosition, readBlock, removeBlock } from './managed-block';
+import { applyBlock, blockOf, type BlockPosition, readBlock, removeBlock, withMadeMark } from './managed-block';
 import { readOutline } from './page-outline';
 import { type Ownership, type PropertyValue, removeProperties, setProperties } from './properties';
 
@@ -58,6 +59,15 @@ export function unplanPage(pageText: string): PlannedPage {
   if ('problem' in removed) return { text: pageText, problem: removed.problem };
   const { text, problem } = removeProperties(removed.text, reading.block);
   return problem === null ? { text, problem } : { text: pageText, problem };
+}
+
+/**
+ * A new page, with a mark in its block that it is ours: while its text without our parts is what it was made with, nobody wrote in
+ * it, and it can go as it came. Without the mark a page that a person made with the same few words could not be told from it.
+ */
+export function markAsMade(newPage: string): string {
+  const { text, problem } = unplanPage(newPage);
+  return problem === null ? withMadeMark(newPage, textHash(text)) : newPage;
 }
 
 const NOTHING_OWNED: Ownership = { keys: [], madeFrontmatter: false };
