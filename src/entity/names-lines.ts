@@ -48,19 +48,22 @@ export type DecisionScope =
   | { readonly in: 'group'; readonly with: readonly string[] };
 
 /** Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a problem. */
-export function parseNames(text: string, path: string): { decisions: Decision[]; problems: Problem[] } {
+export function parseNames(text: string, path: string): { decisions: Decision[]; /** Where each stands, 1-based. */ lines: number[]; problems: Problem[] } {
   const decisions: Decision[] = [];
+  const lines: number[] = [];
   const problems: Problem[] = [];
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
     const words = bulletWords(line);
     if (words === null) continue;
     const decision = parseDecision(words);
-    if (decision !== null) decisions.push(decision);
-    else if (looksMeant(words)) {
-      problems.push({ path, line: at + 1, code: 'names-line-unreadable', message: `This answer about a name could not be read: ${words.slice(0, 120)}` });
+    if (decision !== null) {
+      decisions.push(decision);
+      lines.push(at + 1);
+    } else if (looksMeant(words)) {
+      problems.push({ path, line: at + 1, code: 'names-line-unreadable', message: `This answer could not be read and has no effect: ${words.slice(0, 120)}; write it like the lines around it.` });
     }
   }
-  return { decisions, problems };
+  return { decisions, lines, problems };
 }
 
 /** The decision as its line, without line end. Words that a line cannot hold (line breaks, quotes) are left out. */

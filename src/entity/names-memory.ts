@@ -30,7 +30,11 @@ export interface RecallContext {
 }
 
 export interface NamesMemory {
+  /** Its own note, from which its links lead. */
+  readonly path: string;
   readonly decisions: readonly Decision[];
+  /** The line of each decision, 1-based; empty where that is not known. */
+  readonly lines: readonly number[];
   /** What was answered about tasks and questions. */
   readonly rows: RowMemory;
   /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
@@ -52,7 +56,7 @@ export interface NamesMemory {
 }
 
 /** `path`: the memory's own note, from which its links lead. */
-export function namesMemory(decisions: readonly Decision[], path: string): NamesMemory {
+export function namesMemory(decisions: readonly Decision[], path: string, lines: readonly number[] = []): NamesMemory {
   const byWords = new Map<string, Answer[]>();
   const refusals = new Map<string, Refusal[]>();
   const noNames = new Set<string>();
@@ -111,7 +115,7 @@ export function namesMemory(decisions: readonly Decision[], path: string): Names
     || different.some(({ one, other }) => (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path))
       || (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)));
   const keepsTasks = (registry: Registry, entity: Entity): boolean => decisions.some((decision) => decision.kind === 'keeps' && leadsTo(registry, decision.target, entity, path));
-  return { decisions, rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))), recall, outgrown, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
+  return { path, decisions, lines, rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))), recall, outgrown, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
 }
 
 type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
@@ -137,9 +141,10 @@ function answeredAtOnce(answers: readonly Answer[]): boolean {
 }
 
 /** 0: does not hold here. */
-function weigh(registry: Registry, { scope }: Answer | Refusal, context: RecallContext, path: string): number {
+function weigh(registry: Registry, answer: Answer | Refusal, context: RecallContext, path: string): number {
+  const { scope } = answer;
   if (scope.in === 'vault') return 1;
-  if (scope.in === 'note') return notesOf(registry, scope.note, path).includes(context.path) ? Number.MAX_SAFE_INTEGER : 0;
+  if (scope.in === 'note') return isNote(registry, scope.note, answer.kind, context, path) ? Number.MAX_SAFE_INTEGER : 0;
   const here = (target: string): boolean => {
     const entity = entityOfLink(registry, target, path);
     return entity !== null && (context.sure ?? context.meetingEntities).some(({ id }) => id === entity.id);
@@ -147,8 +152,19 @@ function weigh(registry: Registry, { scope }: Answer | Refusal, context: RecallC
   return scope.with.length > 0 && scope.with.every(here) ? 1 + scope.with.length : 0;
 }
 
-/** A note that was moved by something that mends no links is found by its name. */
-function notesOf({ paths }: Registry, target: string, path: string): readonly string[] {
+/**
+ * Whether a note is the one an answer is for. Whom a name means is said of one note alone: where several could be meant it is asked
+ * again. Whom it does not mean holds for each of them, and where the note is gone for those of its day: it was renamed.
+ */
+function isNote(registry: Registry, target: string, kind: Decision['kind'], { path: here, date }: RecallContext, path: string): boolean {
+  const notes = notesOf(registry, target, path);
+  if (kind !== 'is-not') return notes.length === 1 && notes[0] === here;
+  if (notes.length > 0) return notes.includes(here);
+  return date !== null && targetName(target).startsWith(date);
+}
+
+/** The notes an answer's link may mean; a note that was moved by something that mends no links is found by its name. */
+export function notesOf({ paths }: Registry, target: string, path: string): readonly string[] {
   const notes = paths.follow(target, path);
   return notes.length > 0 || !target.includes('/') ? notes : paths.follow(target.slice(target.lastIndexOf('/') + 1), path);
 }
@@ -196,7 +212,7 @@ function covers(registry: Registry, answer: Answer, all: readonly Answer[], { da
 }
 
 /** The entity a link of the memory leads to: its page, else the one of that name. */
-function entityOfLink(registry: Registry, target: string, path: string): Entity | null {
+export function entityOfLink(registry: Registry, target: string, path: string): Entity | null {
   const pages = registry.paths.follow(target, path);
   const [page] = pages;
   const entity = page !== undefined && pages.length === 1 ? registry.entityOfPage(page) : null;

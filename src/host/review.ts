@@ -1,6 +1,7 @@
 /** What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line. */
 import { addDays } from '../text/calendar-date';
 import { finish } from '../text/steps';
+import { lostNames } from '../entity/lost-names';
 import { parseNames } from '../entity/names-lines';
 import { namesMemory } from '../entity/names-memory';
 import type { Problem } from '../note/problems';
@@ -9,6 +10,7 @@ import type { VaultIndex } from '../vault-index/build-index';
 import type { Refused } from '../edit/answer-changes';
 import { answerProposals, type Answer, type AnsweredPlan } from '../edit/answer-proposal';
 import { indexFor } from '../edit/plan-rollup';
+import { repairProposals } from '../edit/repair-page';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
 import { readVault } from './read-vault';
@@ -20,7 +22,7 @@ export interface Review {
   readonly recent: readonly FoundProposal[];
   /** Of any day. */
   readonly all: readonly FoundProposal[];
-  /** Lines of the names memory that could not be read. */
+  /** Lines of the names memory that could not be read, or have no effect. */
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
@@ -36,12 +38,13 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   const path = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
   const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
   const pages = new Map(reading.pages);
-  const recent = findProposals(index, addDays(today, -PROPOSAL_DAYS)).filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
-  const all = findProposals(index, null);
+  const repairs = repairProposals(reading.pages);
+  const recent = [...repairs, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
+  const all = [...repairs, ...findProposals(index, null)];
   // What was shown is what is answered: older places of the same name are not.
   const shown = new Set(recent.map(({ proposal: { id } }) => id));
   const answerable = [...recent, ...all.filter(({ proposal: { id } }) => !shown.has(id))];
-  for (const path of new Set(all.filter(({ about, proposal: { kind } }) => about !== undefined || kind === 'answered').flatMap(({ places, rows: [row] = [] }) => [...places, ...(row?.sources ?? [])].map((place) => place.path)))) {
+  for (const path of new Set(all.filter(({ about, proposal: { kind } }) => about !== undefined || kind === 'answered' || kind === 'link').flatMap(({ places, rows: [row] = [] }) => [...places, ...(row?.sources ?? [])].map((place) => place.path)))) {
     if (!pages.has(path)) pages.set(path, await host.read(path));
   }
   const indexWith = (texts: ReadonlyMap<string, string>): VaultIndex => {
@@ -54,7 +57,7 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   };
   return {
     recent, all,
-    problems: reading.problems.filter(({ code }) => code === 'names-line-unreadable'),
+    problems: [...reading.problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'), ...lostNames(index.registry, reading.memory)],
     failures: reading.failures,
     answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, rules: input.noteRules, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
   };

@@ -1,4 +1,5 @@
 /** One rollup from reading to writing: the same for the app and for the command line. */
+import { lostNames } from '../entity/lost-names';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
@@ -38,7 +39,7 @@ export async function planVaultRollup(host: VaultHost, { settings, today, asOnPa
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
   const steps = rollupSteps(rollupInput(reading, wanted, day));
   const plan = rest === undefined ? finish(steps) : await inPieces(steps, rest);
-  return { plan, problems: sortedProblems([...reading.problems, ...plan.problems]), failures: reading.failures, today: day };
+  return { plan, problems: sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]), failures: reading.failures, today: day };
 }
 
 export interface RolledUp extends PlannedRollup {
@@ -59,7 +60,7 @@ export async function inspectVault(
   const reading = await readVault(host, settings, { onProgress });
   const index = finish(indexFor(rollupInput(reading, settings, today)));
   const found = inspection(index, { today, path });
-  const problems = reading.problems.filter((problem) => path === undefined || problem.path === path);
+  const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter((problem) => path === undefined || problem.path === path);
   return { inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) }, failures: reading.failures };
 }
 

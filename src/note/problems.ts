@@ -39,6 +39,8 @@ export const PROBLEMS = {
   'page-name-taken': { means: 'A page for this name could not be made: a file of that name, in another letter case, is there.', mend: 'Rename one of them.' },
   'template-unusable': { means: 'The template for new pages could not be read, or would make of a page something else; pages were made without it.', mend: 'Name another template in the settings, or leave a date out of its frontmatter.' },
   'names-line-unreadable': { means: 'A line of the names memory could not be read and has no effect.', mend: 'Write it like the lines around it.' },
+  'names-link-nowhere': { means: 'A line of the names memory links a page or note that is not there, or a name that several have, and has no effect.', mend: 'Link the page or note again, by its path where several have the name, or delete the line.' },
+  'names-conflict': { means: 'Sync left a second version of the names memory with an answer that the first lacks.', mend: 'Copy the line over to `Names.md`, then delete the second version.' },
 } as const satisfies Record<string, ProblemRow>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
