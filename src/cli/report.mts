@@ -41,7 +41,7 @@ export function rollupReport({ done, edits, unchanged, skipped, problems, propos
 }
 
 /** Proposals about tasks and questions, not about names. */
-export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>(['duplicate', 'answered', 'close', 'hand-over']);
+export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>(['duplicate', 'answered', 'close', 'hand-over', 'link']);
 
 type Change = 'created' | 'updated' | 'trashed';
 const WORDS: Readonly<Record<Change, readonly [string, Colour]>> = { created: ['new', 'green'], updated: ['changed', 'yellow'], trashed: ['to trash', 'red'] };

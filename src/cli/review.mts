@@ -155,7 +155,7 @@ function proposalRows({ proposal: { id, kind, name, candidates, why, count, evid
 /** What accepting says yes to. */
 const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
   resolve: 'is it this one?', alias: 'another spelling?', create: 'a page for it?', merge: 'one and the same?', 'hand-over': 'who takes it over? (--as NAME)',
-  split: 'somebody else?', close: 'cancel what is open?', duplicate: 'the same said twice?', answered: 'answered?',
+  split: 'somebody else?', close: 'cancel what is open?', duplicate: 'the same said twice?', answered: 'answered?', link: 'mend them?', repair: 'mend its managed block?',
 };
 
 function answersText({ answers, edits }: AnsweredPlan, { colours, written }: Pick<Output, 'colours'> & { readonly written: boolean }): string {

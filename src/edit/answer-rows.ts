@@ -4,6 +4,7 @@
  *     duplicate   accepted   - "Send the draft" is the same as "Share the draft"    rejected   - "…" is not the same as "…"
  *     answered    accepted   a line `Answer: …` below the question                  rejected   - "…" is not answered by "…"
  *     close       accepted   the tasks cancelled where they stand                   rejected   - [[Atlas]] hands nothing over
+ *     link        accepted   the links of those notes mended                        rejected   - links that lead nowhere stay
  *     split       accepted   - "Ann Fox" is not [[Ann Lee]]                         rejected   - "Ann Fox" → [[Ann Lee]]
  *     any         put off    - "Sam" waits until 2025-11-10 · upo5o2j4m1
  */
@@ -12,6 +13,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposals';
 import { type Changes, noteLink, type Refused, refused } from './answer-changes';
 import { answerQuestion } from './answer-question';
+import { mendLinks } from './link-note';
 import { cancelled, changeTasks } from './hand-over';
 
 type Said = readonly string[] | Refused;
@@ -25,7 +27,7 @@ export interface RowAnswer {
 /** Null where the proposal is none of these. */
 export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Said | null {
   const { proposal: { kind, name }, about, candidates: [entity], rows: [one, other] = [] } = found;
-  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split') return null;
+  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link') return null;
   if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'leave --as out');
   if (scope !== null) return refused(`the answer about “${name}” holds for every note`, 'leave --for out');
   if (kind === 'split' && entity !== undefined) {
@@ -39,6 +41,7 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
     const target = changes.linkTo(about);
     return typeof target === 'string' ? changes.decide([{ kind: 'keeps', target }]) : target;
   }
+  if (kind === 'link') return accepted ? mendNotes(found.places, changes) : changes.decide([{ kind: 'links-stay' }]);
   if (one === undefined || other === undefined) return null;
   if (kind === 'duplicate') return changes.decide([{ kind: accepted ? 'same' : 'not-same', one: one.text, other: other.text }]);
   return accepted ? writeAnswer(one, other, changes) : changes.decide([{ kind: 'no-answer', question: one.text, statement: other.text }]);
@@ -63,6 +66,18 @@ function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Said {
     }
   }
   return places.map(({ path, line }) => `${path}:${line} is cancelled.`);
+}
+
+function mendNotes(places: readonly ProposalPlace[], changes: Changes): Said {
+  const { rules, pages, index } = changes.input;
+  const said: string[] = [];
+  for (const path of placesByNote(places).keys()) {
+    const then = pages.get(path);
+    // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
+    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null))) return refused(`the links of ${path} could not be mended`, `look at \`throughline link "${path}" --mend\``);
+    said.push(mendLinks(then, path, index, rules) === then ? `${path}: its links stand where nothing is written; mend them by hand.` : `${path}: its links lead to their pages.`);
+  }
+  return said;
 }
 
 /** Every note that asks it gets the answer, with the note that gave it. */

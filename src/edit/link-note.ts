@@ -97,6 +97,12 @@ export function linkNote(text: string, path: string, index: VaultIndex, { rules,
   return { mentions, mends, edit: after === text ? null : { path, before: text, after } };
 }
 
+/** The text with its links that lead nowhere led to the page they surely mean; no mention is linked. */
+export function mendLinks(text: string, path: string, index: VaultIndex, rules: NoteRules): string {
+  const mends = findMends({ linkable: linkableText(text, rules), places: new Places(text, path, index), targets: new Targets(index), linked: new Linked(), index });
+  return withChanges(text, mends.flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }])).sort((a, b) => a.from - b.from));
+}
+
 function stateOf({ entity, unaccepted }: NoteMention, link: string | null): MentionState {
   if (entity === null) return 'ambiguous';
   if (link === null) return 'no-page';

@@ -7,6 +7,7 @@
  *   - "Who signs for Acme?" is not answered by "Acme signs in May"
  *   - "Sam" waits until 2025-11-10 · upo5o2j4m1                              asked again from that day on
  *                                    ^ the proposal's ID
+ *   - links that lead nowhere stay                                         never asked about
  *
  * `is the same as` reaches on: what is the same as a third thing is the same. Lines that contradict each other, directly or by
  * what they reach, decide nothing. The order of lines never counts.
@@ -18,10 +19,12 @@ export type RowDecision =
   | { readonly kind: 'same'; readonly one: string; readonly other: string }
   | { readonly kind: 'not-same'; readonly one: string; readonly other: string }
   | { readonly kind: 'no-answer'; readonly question: string; readonly statement: string }
+  | { readonly kind: 'links-stay' }
   | { readonly kind: 'waits'; readonly name: string; readonly id: string; readonly until: CalendarDate };
 
 /** A bullet's words, or null where they are no such line. */
 export function parseRowDecision(words: string): RowDecision | null {
+  if (LINKS_STAY.test(words)) return { kind: 'links-stay' };
   const waits = WAITS.exec(words)?.groups;
   if (waits !== undefined) {
     const { name = '', until = '', id = '' } = waits;
@@ -34,6 +37,7 @@ export function parseRowDecision(words: string): RowDecision | null {
   return { kind: said === 'is the same as' ? 'same' : 'not-same', one: one.trim(), other: other.trim() };
 }
 
+const LINKS_STAY = /^links that lead nowhere stay\.?$/i;
 const WAITS = /^["“”„«](?<name>[^"“”„«»]+)["“”»] +waits until +(?<until>\d{4}-\d{2}-\d{2}) *[·•;,]? *(?<id>[a-z0-9]{4,24})\.?$/i;
 const PAIR = /^["“”„«](?<one>[^"“”„«»]+)["“”»] +(?<verb>is +the +same +as|is +not +the +same +as|is +not +answered +by) +["“”„«](?<other>[^"“”„«»]+)["“”»]\.?$/i;
 
@@ -42,11 +46,12 @@ export function printRowDecision(decision: RowDecision): string {
     case 'same': return `- "${printable(decision.one)}" is the same as "${printable(decision.other)}"`;
     case 'not-same': return `- "${printable(decision.one)}" is not the same as "${printable(decision.other)}"`;
     case 'no-answer': return `- "${printable(decision.question)}" is not answered by "${printable(decision.statement)}"`;
+    case 'links-stay': return '- links that lead nowhere stay';
     case 'waits': return `- "${printable(decision.name)}" waits until ${decision.until} · ${decision.id}`;
   }
 }
 
-const KINDS: ReadonlySet<string> = new Set<RowDecision['kind']>(['same', 'not-same', 'no-answer', 'waits']);
+const KINDS: ReadonlySet<string> = new Set<RowDecision['kind']>(['same', 'not-same', 'no-answer', 'links-stay', 'waits']);
 
 export function isRowDecision<D extends { readonly kind: string }>(decision: D | RowDecision): decision is RowDecision {
   return KINDS.has(decision.kind);
@@ -72,6 +77,7 @@ export interface RowMemory {
   /** Whether it was answered if two say the same, either way. */
   isSettled(one: string, other: string): boolean;
   isNoAnswer(question: string, statement: string): boolean;
+  readonly linksStay: boolean;
   /** Whether a proposal was put off beyond a day. */
   waits(id: string, today: CalendarDate): boolean;
 }
@@ -85,6 +91,7 @@ export function rowMemory(decisions: readonly RowDecision[]): RowMemory {
   const told = new Set<string>();
   const noAnswers: [number, number][] = [];
   const until = new Map<string, CalendarDate>();
+  let linksStay = false;
   const keyOf = (text: string): number => {
     const key = rowKey(text);
     const known = texts.get(key);
@@ -95,7 +102,8 @@ export function rowMemory(decisions: readonly RowDecision[]): RowMemory {
   for (const decision of decisions) {
     if (decision.kind === 'waits') {
       if (decision.until > (until.get(decision.id) ?? '')) until.set(decision.id, decision.until);
-    } else if (decision.kind === 'no-answer') noAnswers.push([rowKey(decision.question), rowKey(decision.statement)]);
+    } else if (decision.kind === 'links-stay') linksStay = true;
+    else if (decision.kind === 'no-answer') noAnswers.push([rowKey(decision.question), rowKey(decision.statement)]);
     else {
       const one = keyOf(decision.one);
       const other = keyOf(decision.other);
@@ -128,6 +136,7 @@ export function rowMemory(decisions: readonly RowDecision[]): RowMemory {
       return settled.has(pairKey(a, b)) || settled.has(pairKey(rootKey(a), rootKey(b)));
     },
     isNoAnswer: (question, statement) => refused.size > 0 && refused.has(`${rootKey(rowKey(question))} ${rowKey(statement)}`),
+    linksStay,
     waits: (id, today) => (until.get(id) ?? '') > today,
   };
 }

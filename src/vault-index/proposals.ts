@@ -16,6 +16,7 @@ import { findAnswers } from './answered-proposals';
 import { findClosings } from './close-proposals';
 import { findDuplicates } from './duplicate-proposals';
 import { findHandOvers } from './hand-over-proposals';
+import { findLostLinks } from './link-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
 import { rowId, textKey } from '../text/row-key';
@@ -27,8 +28,9 @@ import { findSplits } from './split-proposals';
  * `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does what somebody who has
  * left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`: whether two tasks, or two questions, say
  * the same. `answered`: whether a later decision or fact answers a question.
+ * `link`: whether links that lead nowhere are mended.
  */
-export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'split' | 'hand-over' | 'close' | 'duplicate' | 'answered';
+export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'split' | 'hand-over' | 'close' | 'duplicate' | 'answered' | 'link' | 'repair';
 
 export interface ProposalEvidence {
   readonly path: string;
@@ -43,7 +45,7 @@ export interface Proposal {
   readonly kind: ProposalKind;
   /** The words of the newer row where it is about rows. */
   readonly name: string;
-  /** `task` or `question` where it is about rows. */
+  /** `task` or `question` where it is about rows, `link` where it is about links. */
   readonly entityKind: KindId;
   readonly candidates: readonly { readonly kind: KindId; readonly name: string; readonly page: string | null }[];
   /** In a sentence. */
@@ -94,7 +96,7 @@ export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
 export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
   const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
   const found = [...names, ...[...findMerges(index, since), ...findHandOvers(index, since), ...findClosings(index, since),
-    ...findSplits(index, since), ...findDuplicates(index, since), ...findAnswers(index, since)].map(asProposal)];
+    ...findSplits(index, since), ...findDuplicates(index, since), ...findAnswers(index, since), ...findLostLinks(index, since)].map(asProposal)];
   const ids = new Map<string, number>();
   for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
   // Only where pages of one name are asked about twice do their paths tell the questions apart.
@@ -211,7 +213,7 @@ export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' 
 
 const LISTED_PLACES = 5;
 
-function asProposal({ kind, name, entityKind, candidates, why, about, rows, key, count, places: given }: Question): FoundProposal {
+export function asProposal({ kind, name, entityKind, candidates, why, about, rows, key, count, places: given }: Question): FoundProposal {
   const places = [...given].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
   const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
   const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));

@@ -4,6 +4,7 @@ import { addDays } from '../../src/text/calendar-date';
 import { answerProposals } from '../../src/edit/answer-proposal';
 import { DEFAULT_NOTE_RULES as RULES } from '../../src/note/note-rules';
 import { proposals } from '../../src/vault-index/proposals';
+import { renameProposal } from '../../src/vault-index/rename-proposals';
 import { indexOf, NAMES, note, rollUpTexts, type Texts } from '../vault-of';
 import { answerTexts, asked, lines, planAnswers, questions, type Said } from './answering';
 
@@ -317,6 +318,67 @@ describe('who has left', () => {
     const pages = new Map([['Meetings/2025-10-28 A.md', (texts['Meetings/2025-10-28 A.md'] ?? '').replace('## Action', '\n## Action')]]);
     const { rules, tasks: taskRules, kinds: entityKinds } = { rules: RULES, tasks: RULES.tasks, kinds: RULES.kinds };
     expect(answerProposals([found], [{ id: found.proposal.id, accepted: true, as: 'Bo Kim', scope: null }], { index, names: { path: NAMES, text: null }, pages, rules, tasks: taskRules, kinds: entityKinds, isExcluded: () => false, today: '2025-11-03', indexWith: () => index })).toMatchObject({ outcome: 'refused' });
+  });
+});
+
+describe('links that lead nowhere', () => {
+  const FOLDER: Texts = {
+    'People/Ann Lee/README.md': person, 'People/Bo Kim.md': person,
+    'Meetings/2025-10-28 A.md': note('---\ntype: meeting\npeople: ["[[Bo Kim]]"]\n---\n## Facts\n- [[Ann Lee]] likes tea, Bo Kim too\n- [[Bo Kim]] knows [[Ann Lee#Goals|Ann]]\n- [[Nobody Known]] came\n'),
+  };
+
+  test('are one question, and mended where the page is sure; no name becomes a link', () => {
+    expect(questions(FOLDER)).toEqual(['link Links that lead nowhere']);
+    expect(only(FOLDER).proposal.why).toBe('In a note, links such as [[Ann Lee]] lead nowhere in Obsidian, though their pages are there.');
+    const after = answered(FOLDER);
+    expect(after['Meetings/2025-10-28 A.md']).toContain('- [[People/Ann Lee/README|Ann Lee]] likes tea, Bo Kim too\n- [[Bo Kim]] knows [[People/Ann Lee/README#Goals|Ann]]\n- [[Nobody Known]] came\n');
+    expect(questions(after)).toEqual([]);
+  });
+
+  test('rejected, none is asked about again', () => {
+    const after = answered(FOLDER, { accepted: false });
+    expect(lines(after)).toEqual(['- links that lead nowhere stay']);
+    expect(questions({ ...after, 'Meetings/2025-10-29 B.md': FOLDER['Meetings/2025-10-28 A.md'] ?? '' })).toEqual([]);
+  });
+});
+
+describe('a page that was renamed', () => {
+  const RENAMED: Texts = {
+    'People/Ann Fox.md': person, 'People/Bo Kim.md': person,
+    'Meetings/2025-10-28 A.md': note('---\ntype: meeting\nparticipants: [Ann Lee, Bo Kim]\n---\n## Facts\n- x\n'),
+  };
+  const rename = { from: 'People/Ann Lee.md', to: 'People/Ann Fox.md' };
+  const answerIt = (texts: Texts, accepted: boolean): Texts => {
+    const index = indexOf(texts);
+    const found = renameProposal(index, rename);
+    if (found === null) throw new Error('nothing is asked');
+    const plan = answerProposals([found], [{ id: found.proposal.id, accepted, as: null, scope: null }], {
+      index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages: new Map(Object.entries(texts)), rules: RULES, tasks: RULES.tasks, kinds: RULES.kinds, isExcluded: () => false, today: '2025-11-03',
+      indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
+    });
+    if (plan.outcome === 'refused') throw new Error(plan.why);
+    return { ...texts, ...Object.fromEntries(plan.edits.map(({ path, after }) => [path, after ?? ''])) };
+  };
+
+  test('is asked about its old name, which becomes an alias', () => {
+    expect(renameProposal(indexOf(RENAMED), rename)?.proposal).toMatchObject({ kind: 'alias', name: 'Ann Lee', why: 'The page of Ann Fox was called “Ann Lee”.', count: 1 });
+    const after = answerIt(RENAMED, true);
+    expect(indexOf(after).meetings[0]?.entities.map(({ name }) => name)).toEqual(['Ann Fox', 'Bo Kim']);
+    expect(renameProposal(indexOf(after), rename)).toBeNull();
+  });
+
+  test('rejected is not asked again', () => {
+    const after = answerIt(RENAMED, false);
+    expect(lines(after)).toEqual(['- "Ann Lee" is not [[Ann Fox]]']);
+    expect(renameProposal(indexOf(after), rename)).toBeNull();
+  });
+
+  test('nothing is asked of what was only moved, has the name, or is no entity; nor for a name of another page', () => {
+    expect(renameProposal(indexOf(RENAMED), { from: 'Old/Ann Fox.md', to: 'People/Ann Fox.md' })).toBeNull();
+    expect(renameProposal(indexOf({ ...RENAMED, 'People/Ann Fox.md': '---\naliases: [Ann Lee]\n---\n' }), rename)).toBeNull();
+    expect(renameProposal(indexOf(RENAMED), { from: 'Meetings/Talk.md', to: 'Meetings/2025-10-28 A.md' })).toBeNull();
+    expect(renameProposal(indexOf({ ...RENAMED, 'People/Ann Lee.md': '' }), rename)).toBeNull();
+    expect(renameProposal(indexOf({ 'People/Ann Fox/README.md': person }), { from: 'People/Ann Lee/README.md', to: 'People/Ann Fox/README.md' })?.proposal.name).toBe('Ann Lee');
   });
 });
 
