@@ -1,0 +1,137 @@
+/**
+ * The built command line killed in the middle of its work, on a real folder: each file is old or new, and the next run makes it whole.
+ * Twelve kills here; `npm run test:kills` kills a few hundred times and prints what was hit.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { bareSample } from '../sample-vault';
+
+const CLI = path.join(__dirname, '../../dist/cli.mjs');
+const KILLS = Number(process.env['KILLS'] ?? 12);
+const NEW_PEOPLE = '---\ntype: meeting\ndate: 2025-11-01\npeople: ["[[Nora Quist]]", "[[Odd Hagen]]"]\nprojects: ["[[Lantern Hill]]"]\n---\n## Actions\n- [ ] Send plan @Nora Quist\n';
+const PRIVATE_PAGE = 'People/Ann Hale/README.md';
+
+type Files = Readonly<Record<string, string>>;
+const COMMANDS = ['rollup', 'undo', 'remove'] as const;
+type CommandName = typeof COMMANDS[number];
+
+let root = '';
+let bare: Record<string, string | Uint8Array> = {};
+beforeAll(async () => {
+  root = mkdtempSync(path.join(tmpdir(), 'throughline-kills-'));
+  bare = { ...await bareSample(), 'Meetings/2025-11-01 New people.md': NEW_PEOPLE };
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function makeVault(name: string): string {
+  const folder = path.join(root, name);
+  for (const [file, content] of Object.entries(bare)) {
+    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+    writeFileSync(path.join(folder, file), content);
+  }
+  chmodSync(path.join(folder, PRIVATE_PAGE), 0o640);
+  return folder;
+}
+
+function lineOf(command: CommandName, folder: string): string[] {
+  return [CLI, command, folder, ...(command === 'rollup' ? ['--today', '2025-11-03', '--me', 'Mara Voss'] : [])];
+}
+
+function run(command: CommandName, folder: string): void {
+  const { status, stderr } = spawnSync(process.execPath, lineOf(command, folder), { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command}: status ${status}: ${stderr}`);
+}
+
+/** The bytes of each file but those of the configuration and the trash. */
+function files(folder: string): Files {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('.') && !path.basename(file).startsWith('.') && statSync(path.join(folder, file)).isFile());
+  return Object.fromEntries(found.sort().map((file) => [file, readFileSync(path.join(folder, file), 'latin1')]));
+}
+
+/** The files that are not the same in both. */
+function differing(one: Files, other: Files): string[] {
+  return Object.keys({ ...one, ...other }).filter((file) => one[file] !== other[file]);
+}
+
+function leftovers(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tmp$|\.open\./.test(path.basename(file)));
+}
+
+function isWriting(folder: string): boolean {
+  const journal = path.join(folder, '.obsidian/plugins/throughline/journal');
+  return existsSync(journal) && readdirSync(journal).some((name) => name.includes('.open.'));
+}
+
+async function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
+  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
+}
+
+/** Milliseconds from the journal's entry to the end, undisturbed. */
+async function writingTime(command: CommandName, folder: string): Promise<number> {
+  const child = spawn(process.execPath, lineOf(command, folder), { stdio: 'ignore' });
+  const end = ended(child);
+  await untilWriting(folder, child);
+  const from = performance.now();
+  await end;
+  return performance.now() - from;
+}
+
+async function untilWriting(folder: string, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null && !isWriting(folder)) await new Promise((resolve) => { setImmediate(resolve); });
+}
+
+/** Killed so many milliseconds after it began to write; whether it still ran then. */
+async function kill(command: CommandName, folder: string, delay: number): Promise<boolean> {
+  const child = spawn(process.execPath, lineOf(command, folder), { stdio: 'ignore' });
+  const end = ended(child);
+  await untilWriting(folder, child);
+  const from = performance.now();
+  // A timer would be too coarse: all is over in some fifty milliseconds.
+  while (performance.now() - from < delay) await new Promise((resolve) => { setImmediate(resolve); });
+  child.kill('SIGKILL');
+  return await end === 'SIGKILL';
+}
+
+test('killed at any moment, every file is old or new, and the next run makes it whole', async () => {
+  const folder = makeVault('undisturbed');
+  const before = files(folder);
+  const times = { rollup: await writingTime('rollup', folder), undo: 0, remove: 0 };
+  const after = files(folder);
+  expect(differing(after, before).length).toBeGreaterThan(20);
+  times.remove = await writingTime('remove', folder);
+  expect(differing(files(folder), before)).toEqual([]);
+  times.undo = await writingTime('undo', folder);
+  expect(differing(files(folder), after)).toEqual([]);
+
+  const hit = { 'before the first file': 0, 'between two files': 0, 'after the last file': 0, 'with a temporary file left': 0, 'too late': 0 };
+  let seed = 20251103;
+  for (let count = 0; count < KILLS; count++) {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    const command = COMMANDS[count % COMMANDS.length] ?? 'rollup';
+    const vault = makeVault('killed');
+    if (command !== 'rollup') run('rollup', vault);
+    const [old, fresh] = command === 'rollup' ? [before, after] : [after, before];
+    const wasKilled = await kill(command, vault, (seed / 2 ** 32) * times[command]);
+
+    const now = files(vault);
+    const changed = differing(old, fresh);
+    const written = changed.filter((file) => now[file] === fresh[file]);
+    for (const file of Object.keys({ ...now, ...old, ...fresh })) {
+      if (now[file] !== old[file] && now[file] !== fresh[file]) throw new Error(`kill ${count} of ${command}: ${file} is neither old nor new`);
+    }
+    hit[!wasKilled ? 'too late' : written.length === 0 ? 'before the first file' : written.length === changed.length ? 'after the last file' : 'between two files'] += 1;
+    if (leftovers(vault).some((file) => file.endsWith('.tmp'))) hit['with a temporary file left'] += 1;
+
+    // The same command again, or one that takes everything back.
+    const next = command === 'rollup' && count % 2 === 1 ? 'undo' : command;
+    run(next, vault);
+    expect({ count, command, next, differing: differing(files(vault), next === 'rollup' ? after : before) }).toEqual({ count, command, next, differing: [] });
+    expect(leftovers(vault)).toEqual([]);
+    expect(statSync(path.join(vault, PRIVATE_PAGE)).mode & 0o777).toBe(0o640);
+    rmSync(vault, { recursive: true });
+  }
+  if (KILLS > 12) process.stdout.write(`${KILLS} kills: ${JSON.stringify(hit)}\n`);
+  expect(hit['too late']).toBeLessThan(KILLS);
+}, 20_000 + KILLS * 5000);
