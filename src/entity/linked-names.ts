@@ -10,6 +10,8 @@ import { isPlaceholder } from './placeholders';
 
 export class LinkedNames {
   private readonly seen = new Map<string, { kind: KindId; target: string; from: string; count: number; first: CalendarDate | null }>();
+  /** Names given as text, and links of headings: the first day of each. */
+  private readonly others = new Map<string, { kind: KindId | null; target: string | null; text: string; from: string; first: CalendarDate }>();
   private readonly kinds: ReadonlySet<KindId>;
 
   constructor(kinds: readonly EntityKind[]) {
@@ -17,7 +19,12 @@ export class LinkedNames {
   }
 
   add(meeting: Meeting, from: string): void {
-    for (const { kind, target } of meeting.names) {
+    for (const { kind, target, text } of meeting.names) {
+      if ((target === null) !== (kind === null) && meeting.date !== null) {
+        const key = `${kind ?? ''}\n${target ?? text}\n${target?.startsWith('.') === true ? from : ''}`;
+        const known = this.others.get(key);
+        if (known === undefined || meeting.date < known.first) this.others.set(key, { kind, target, text, from, first: meeting.date });
+      }
       if (kind === null || target === null || !this.kinds.has(kind)) continue;
       // Only a relative target depends on where it stands.
       const key = `${kind}\n${target}\n${target.startsWith('.') ? from : ''}`;
@@ -30,13 +37,17 @@ export class LinkedNames {
     }
   }
 
-  /** The earliest dated meeting in whose frontmatter each entity is linked, by its id; `find` gives a link's entity. */
-  firstDates(find: (target: string, from: string) => Entity | null): Map<string, CalendarDate> {
+  /**
+   * The earliest dated meeting that names each entity by itself, by its id: a link's entity by `find`, a text's (a full name, another
+   * name, an address; never a first name alone) by `read`.
+   */
+  firstDates({ find, read }: { find: (target: string, from: string) => Entity | null; read: (text: string, kind: KindId | null) => Entity | null }): Map<string, CalendarDate> {
     const dates = new Map<string, CalendarDate>();
-    for (const { target, from, first } of this.seen.values()) {
-      const id = first === null ? undefined : find(target, from)?.id;
-      if (first !== null && id !== undefined && first < (dates.get(id) ?? '9999')) dates.set(id, first);
-    }
+    const add = (entity: Entity | null, first: CalendarDate | null): void => {
+      if (entity !== null && first !== null && first < (dates.get(entity.id) ?? '9999')) dates.set(entity.id, first);
+    };
+    for (const { target, from, first } of this.seen.values()) add(find(target, from), first);
+    for (const { text, kind, target, from, first } of this.others.values()) add(target === null ? read(text, kind) : find(target, from), first);
     return dates;
   }
 

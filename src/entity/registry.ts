@@ -45,7 +45,7 @@ export interface Registry {
   shortenedBy(text: string): readonly Entity[];
   /** Entities whose name is nearly this one, or may be short for it, or it for theirs. */
   resembling(text: string, kind: KindId | null): readonly Entity[];
-  /** The first day on which a meeting's frontmatter links the entity; null for none. */
+  /** The first day of a meeting that names the entity by itself: by a link, its name, another name or an address; null for none. */
   firstMet(entity: Entity): CalendarDate | null;
   isMe(text: string): boolean;
   isMyPage(path: string): boolean;
@@ -96,6 +96,12 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
     const [fit, another] = names.named(targetName(target), null);
     return another === undefined ? fit ?? null : null;
   };
+  const nameGiven = (text: string, kind: KindId | null): Entity | null => {
+    const named = names.named(text, kind);
+    const fits = named.length > 0 ? named : names.called(text, kind);
+    const [fit, another] = fits.length > 0 ? fits : names.mailed(text);
+    return another === undefined ? fit ?? null : null;
+  };
   const named = names.finder('named');
   const calledBy = names.finder('called');
   return {
@@ -133,7 +139,7 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
       return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
     firstMet: ({ id }) => {
-      firsts ??= links.firstDates(linked);
+      firsts ??= links.firstDates({ find: linked, read: nameGiven });
       return firsts.get(id) ?? null;
     },
     isMe: boundedMemo(mine.are),
@@ -153,7 +159,7 @@ export function sameRegistryShare(before: Note, after: Note): boolean {
 function share(note: Note): string {
   return JSON.stringify([
     note.entity,
-    note.meetings.map(({ names, date }) => [date, ...names.filter(({ kind, target }) => kind !== null && target !== null).map(({ kind, target }) => [kind, target])]),
+    note.meetings.map(({ names, date }) => [date, ...names.map(({ kind, target, text }) => [kind, target, target === null ? text : null])]),
   ]);
 }
 

@@ -116,12 +116,20 @@ function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place,
     const { entity } = resolveName(registry, name, ownerContext(note.path, meeting?.date ?? note.date, meeting, memory, null));
     if (entity !== null) found.push(entity);
   }
-  for (const { entities } of findMentions(mentions, text)) {
+  for (const { from, to, entities: all } of findMentions(mentions, text)) {
+    const entities = notRefused(all, text.slice(from, to), ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), registry);
     const [only] = entities.length === 1 ? entities : entities.filter((entity) => meeting?.entities.some(({ id }) => id === entity.id) === true);
     if (only !== undefined) found.push(only);
   }
   found.push(...firstNameMentions(text, firstNames));
   return found;
+}
+
+/** Without those of whom it was answered that the words do not mean them; a page of that very name is not denied it. */
+function notRefused(entities: readonly Entity[], words: string, context: ResolveContext, registry: Registry): readonly Entity[] {
+  const { memory } = context;
+  const isRefused = (entity: Entity): boolean => memory?.refuses(registry, words, entity, context) === true && !registry.named(words, null).includes(entity);
+  return entities.some(isRefused) ? entities.filter((entity) => !isRefused(entity)) : entities;
 }
 
 function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Findings): Said<Raise> {

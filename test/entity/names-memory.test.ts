@@ -65,7 +65,7 @@ describe('reading the memory', () => {
     );
     fc.assert(fc.property(fc.array(decision), (decisions) => {
       const text = ['# Names', ...decisions.map(printDecision), ''].join('\n');
-      expect(parseNames(text, PATH)).toEqual({ decisions, problems: [] });
+      expect(parseNames(text, PATH)).toEqual({ decisions, lines: decisions.map((_, at) => at + 2), problems: [] });
     }), { numRuns: 300 });
   });
 
