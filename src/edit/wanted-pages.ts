@@ -203,7 +203,7 @@ function existingQuarters(texts: ReadonlyMap<string, string>, rollupFolder: stri
 }
 
 /** A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder note). */
-function followIn(registry: VaultIndex['registry']): FollowLink {
+export function followIn(registry: VaultIndex['registry']): FollowLink {
   return (target, from) => {
     const [only, ...others] = registry.paths.follow(target, from);
     if (only !== undefined && others.length === 0) return only;

@@ -1,14 +1,20 @@
 /**
- * Asks before the first rollup on a device: who is asking, and whether these pages may be written. It plans and shows; it writes
- * nothing and remembers nothing.
+ * Asks before the first rollup on a device: who is asking, from when on, which pages may be written and made, and whether what
+ * is then shown may be done. It plans and shows; it writes nothing and remembers nothing.
  */
-import { type App, ButtonComponent, Modal, Setting, type TextComponent } from 'obsidian';
+import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
-import { counted, inWords, pagesTouched, splitNames } from './roll-up-words';
+import { PROPERTY_KEYS, readSettings, type Settings } from '../settings/settings';
+import { showPlan } from './plan-list';
+import { inWords, pagesTouched, splitNames } from './roll-up-words';
+import { inSentenceCase, wrongWith } from './setting-fields';
 
-/** What was agreed to: the plan as it was shown, and the names it was made for. */
+/** What was answered: settings as their JSON values, undefined for their default. */
+export type Answers = Pick<Record<keyof Settings, unknown>, 'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'>;
+
+/** What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings only. */
 export interface Agreement<P> {
-  readonly me: readonly string[];
+  readonly answers: ReadonlyMap<keyof Answers, unknown>;
   readonly planned: P;
 }
 
@@ -18,9 +24,9 @@ export interface Shown {
 }
 
 export interface FirstRunQuestion<P extends Shown> {
-  readonly me: readonly string[];
-  /** Plans for those names; `onProgress` gets a text to show. Rejects when `signal` is aborted. */
-  readonly plan: (me: readonly string[], options: { readonly onProgress: (text: string) => void; readonly signal: AbortSignal }) => Promise<P>;
+  readonly settings: Settings;
+  /** Plans for those settings; `onProgress` gets a text to show. Rejects when `signal` is aborted. */
+  readonly plan: (settings: Settings, options: { readonly onProgress: (text: string) => void; readonly signal: AbortSignal }) => Promise<P>;
   /** Closes the modal, as if it had been cancelled. */
   readonly signal: AbortSignal;
 }
@@ -32,41 +38,42 @@ export function askFirstRun<P extends Shown>(app: App, question: FirstRunQuestio
   });
 }
 
+const NEW_PAGES: Record<Settings['newPages'], string> = { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' };
+
 class FirstRunModal<P extends Shown> extends Modal {
-  private namesText: TextComponent | null = null;
+  private me: string;
+  private startDate: string;
+  private newPages: string;
+  private readonly written: Map<string, boolean>;
+  private properties: boolean;
   private statusEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
   private primary: ButtonComponent | null = null;
-  /** The planning under way, and what stood in the field when it began. */
-  private planning: { readonly stop: AbortController; readonly names: string } | null = null;
-  /** The plan that is shown, and what stood in the field when it was made. */
-  private shown: { readonly planned: P; readonly names: string } | null = null;
-  private answer: Agreement<P> | null = null;
+  /** The planning under way, and the answers it is for. */
+  private planning: { readonly stop: AbortController; readonly answers: string } | null = null;
+  /** The plan that is shown, and the answers it was made for. */
+  private shown: { readonly planned: P; readonly answers: string } | null = null;
+  private agreement: Agreement<P> | null = null;
   private readonly closeOnAbort = (): void => this.close();
 
   constructor(app: App, private readonly question: FirstRunQuestion<P>, private readonly done: (answer: Agreement<P> | null) => void) {
     super(app);
+    const { me, startDate, newPages, kinds, includeKinds, properties } = question.settings;
+    this.me = me.join(', ');
+    this.startDate = startDate ?? '';
+    this.newPages = newPages;
+    this.written = new Map(kinds.filter(({ enabled }) => enabled).map(({ id }) => [id, includeKinds?.includes(id) ?? true]));
+    this.properties = properties.length > 0;
   }
 
   override onOpen(): void {
     this.question.signal.addEventListener('abort', this.closeOnAbort);
+    this.modalEl.addClass('throughline-preview');
     this.setTitle('Roll up for the first time');
     this.contentEl.createEl('p', {
       text: 'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',
     });
-    new Setting(this.contentEl)
-      .setName('Your names')
-      .setDesc('As your notes write them, separated by commas: the full one, and any short one. They tell what you owe from what others owe you.')
-      .addText((text) => {
-        this.namesText = text.setValue(this.question.me.join(', ')).onChange(() => this.showState());
-        text.inputEl.setAttribute('aria-label', 'Your names, separated by commas');
-        text.inputEl.addEventListener('keydown', (event) => {
-          // Enter also ends a word in an input method: not that one.
-          if (event.key !== 'Enter' || event.isComposing) return;
-          event.preventDefault();
-          if (this.current() === null) void this.preview();
-        });
-      });
+    this.ask();
     this.statusEl = this.contentEl.createEl('p', { attr: { role: 'status' } });
     this.listEl = this.contentEl.createDiv({
       cls: 'throughline-paths',
@@ -77,23 +84,75 @@ class FirstRunModal<P extends Shown> extends Modal {
     this.primary = new ButtonComponent(buttons).setCta().onClick(() => this.proceed());
     new ButtonComponent(buttons).setButtonText('Cancel').onClick(() => this.close());
     this.showState();
-    this.namesText?.inputEl.focus();
   }
 
   override onClose(): void {
     this.question.signal.removeEventListener('abort', this.closeOnAbort);
     this.planning?.stop.abort();
     this.contentEl.empty();
-    this.done(this.answer);
+    this.done(this.agreement);
   }
 
-  /** The plan that is shown, when it was made for the names that stand there now. */
+  private ask(): void {
+    const text = (name: string, desc: string, label: string, shown: { readonly value: string; readonly placeholder: string }, take: (value: string) => void): HTMLInputElement => {
+      let input: HTMLInputElement | null = null;
+      new Setting(this.contentEl).setName(name).setDesc(desc).addText((field) => {
+        input = field.setValue(shown.value).setPlaceholder(shown.placeholder).onChange((value) => this.answered(() => take(value))).inputEl;
+        input.setAttribute('aria-label', label);
+        input.addEventListener('keydown', (event) => {
+          // Enter also ends a word in an input method: not that one.
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          if (this.current() === null) void this.preview();
+        });
+      });
+      return input as unknown as HTMLInputElement;
+    };
+    const names = text(
+      'Your names', 'As your notes write them, separated by commas: the full one, and any short one. They tell what you owe from what others owe you.',
+      'Your names, separated by commas', { value: this.me, placeholder: 'Ann Lee, Ann' }, (value) => { this.me = value; },
+    );
+    text(
+      'Start date', 'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
+      'Start date, as year, month and day', { value: this.startDate, placeholder: '2025-09-01' }, (value) => { this.startDate = value.trim(); },
+    );
+    new Setting(this.contentEl).setName('New pages').setDesc('Which names without a page get one.')
+      .addDropdown((list) => list.addOptions(NEW_PAGES).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; })));
+    for (const [id, on] of this.written) {
+      new Setting(this.contentEl).setName(`Pages of the kind ${inSentenceCase(id.replace(/-/g, ' ')).toLowerCase()}`).setDesc('Off, they stay as they are, and none is made.')
+        .addToggle((toggle) => toggle.setValue(on).onChange((value) => this.answered(() => this.written.set(id, value))));
+    }
+    new Setting(this.contentEl).setName('Properties').setDesc(`Keep ${PROPERTY_KEYS.join(', ')} on those pages. One that was there before is never changed.`)
+      .addToggle((toggle) => toggle.setValue(this.properties).onChange((value) => this.answered(() => { this.properties = value; })));
+    names.focus();
+  }
+
+  private answered(take: () => void): void {
+    take();
+    this.showState();
+  }
+
+  /** The answers that are not what the settings say already. */
+  private answers(): Map<keyof Answers, unknown> {
+    const { settings } = this.question;
+    const ids = [...this.written].flatMap(([id, on]) => (on ? [id] : []));
+    const answers = new Map<keyof Answers, unknown>();
+    const me = splitNames(this.me);
+    if (me.join('\n') !== settings.me.join('\n')) answers.set('me', me);
+    if (this.startDate !== (settings.startDate ?? '')) answers.set('startDate', this.startDate === '' ? undefined : this.startDate);
+    if (this.newPages !== settings.newPages) answers.set('newPages', this.newPages);
+    if ([...this.written].some(([id, on]) => on !== (settings.includeKinds?.includes(id) ?? true))) answers.set('includeKinds', ids.length === this.written.size ? undefined : ids);
+    if (this.properties !== settings.properties.length > 0) answers.set('properties', this.properties);
+    return answers;
+  }
+
+  private state(): string {
+    return JSON.stringify([this.me, this.startDate, this.newPages, [...this.written], this.properties]);
+  }
+
+  /** The plan that is shown, when it was made for the answers that stand there now. */
   private current(): P | null {
-    return this.shown !== null && this.shown.names === this.names() ? this.shown.planned : null;
-  }
-
-  private names(): string {
-    return this.namesText?.getValue() ?? '';
+    return this.shown !== null && this.shown.answers === this.state() ? this.shown.planned : null;
   }
 
   private proceed(): void {
@@ -102,25 +161,30 @@ class FirstRunModal<P extends Shown> extends Modal {
       void this.preview();
       return;
     }
-    this.answer = { me: splitNames(this.names()), planned };
+    this.agreement = { answers: this.answers(), planned };
     this.close();
   }
 
   private async preview(): Promise<void> {
-    const names = this.names();
-    if (this.planning?.names === names) return;
+    const answers = this.state();
+    if (this.planning?.answers === answers) return;
     this.planning?.stop.abort();
-    const planning = { stop: new AbortController(), names };
+    const wrong = wrongWith('startDate', 'Start date', this.startDate === '' ? undefined : this.startDate);
+    if (wrong !== undefined) {
+      this.statusEl?.setText(wrong);
+      return;
+    }
+    const planning = { stop: new AbortController(), answers };
     this.planning = planning;
     let failure = '';
     try {
-      const planned = await this.question.plan(splitNames(names), {
+      const planned = await this.question.plan(withAnswers(this.question.settings, this.answers()), {
         onProgress: (text) => {
           if (this.planning === planning) this.statusEl?.setText(text);
         },
         signal: planning.stop.signal,
       });
-      if (this.planning === planning) this.shown = { planned, names };
+      if (this.planning === planning) this.shown = { planned, answers };
     } catch (error) {
       failure = inWords(error);
     }
@@ -137,19 +201,17 @@ class FirstRunModal<P extends Shown> extends Modal {
     this.primary?.setButtonText(planned === null ? 'Show what would change' : 'Roll up');
     this.listEl?.empty();
     this.statusEl?.setText('');
-    if (planned === null) return;
-    const created = planned.plan.edits.filter(({ before }) => before === null);
-    const changed = planned.plan.edits.filter(({ before }) => before !== null);
-    const touched = pagesTouched(created.length, changed.length);
+    if (planned === null || this.listEl === null) return;
+    const { edits } = planned.plan;
+    const created = edits.filter(({ before }) => before === null).length;
+    const touched = pagesTouched(created, edits.length - created);
     this.statusEl?.setText(touched === null ? 'Nothing would change: everything is up to date.' : `This would be written: ${touched}.`);
-    this.list(`${counted(created.length, 'new page', 'new pages')}`, created);
-    this.list(`${counted(changed.length, 'changed page', 'changed pages')}`, changed);
+    showPlan(this.listEl, edits);
   }
+}
 
-  private list(heading: string, edits: readonly FileEdit[]): void {
-    if (edits.length === 0 || this.listEl === null) return;
-    this.listEl.createEl('h3', { text: heading });
-    const list = this.listEl.createEl('ul');
-    for (const { path } of edits) list.createEl('li', { text: path });
-  }
+/** The settings as they would be with the answers saved. */
+function withAnswers(settings: Settings, answers: ReadonlyMap<keyof Answers, unknown>): Settings {
+  const read = readSettings(Object.fromEntries([...answers].filter(([, value]) => value !== undefined))).settings;
+  return { ...settings, ...Object.fromEntries([...answers.keys()].map((key) => [key, read[key]])) };
 }

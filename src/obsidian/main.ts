@@ -1,41 +1,114 @@
 /** The plugin: puts its parts together, and is the only one of them that reads the clock. */
-import { Plugin } from 'obsidian';
+import { type MarkdownFileInfo, type MarkdownView, Plugin, TFile } from 'obsidian';
+import { spelledAsThere } from '../edit/spelled-as-there';
+import { type ThroughlineApi, throughlineApi } from './api';
 import { AppVaultHost } from './app-vault-host';
+import { registerCliHandlers } from './cli-handlers';
+import { DeviceSettings } from './device-settings';
+import { IndexStore } from './index-store';
+import { linkNames } from './link-command';
+import { LongWork } from './long-work';
+import { managedBlockExtension } from './managed-block-extension';
 import { showLines } from './notices';
 import { Pace } from './pace';
 import { PluginSettings } from './plugin-settings';
 import { RollUpCommand } from './roll-up-command';
 import { ThroughlineSettingTab } from './settings-tab';
+import { followUpCount, StatusBarCount } from './status-bar-count';
+import { removeEverything, undoLastRollup } from './take-back-commands';
 
 export default class ThroughlinePlugin extends Plugin {
+  /** For other plugins and scripts; see docs/api.md. */
+  api!: ThroughlineApi;
   private readonly stored = new PluginSettings(this);
   /** What was said last about wrong settings: it is not said again each time Sync brings the same file. */
   private told = '';
+  private store!: IndexStore;
+  private device!: DeviceSettings;
+  private count: StatusBarCount | null = null;
 
   override async onload(): Promise<void> {
     await this.loadSettings();
+    const { app, stored: settings } = this;
     const pace = new Pace(() => window.performance.now());
-    const rollUp = new RollUpCommand({
-      app: this.app,
-      host: new AppVaultHost(this.app, pace),
-      settings: this.stored,
-      pace,
-      today: () => calendarDay(new Date()),
-      now: () => Date.now(),
-    });
-    this.register(() => rollUp.unload());
-    this.addSettingTab(new ThroughlineSettingTab(this.app, this, this.stored));
+    const host = new AppVaultHost(app, pace);
+    const work = new LongWork();
+    const today = (): string => calendarDay(new Date());
+    const now = (): number => Date.now();
+    this.device = new DeviceSettings(app, () => this.updateCount());
+    this.store = new IndexStore({ host, settings, pace, today });
+    this.api = throughlineApi(this.store, pace);
+    const parts = { app, host, settings, device: this.device, work, pace, today, now };
+    const onWritten = (): void => {
+      this.store.markStale();
+      this.updateCount();
+    };
+    const rollUp = new RollUpCommand({ ...parts, onRolledUp: onWritten });
+    this.register(() => work.end());
+    this.register(() => this.store.end());
+    this.register(this.store.onChange(() => this.showCount()));
+    this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
+    this.registerEditorExtension(managedBlockExtension(app));
+    registerCliHandlers(this, { rollUp, store: this.store, settings });
+
+    // Before the layout is ready the app does not know all files yet.
+    const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());
+    this.addCommand({ id: 'roll-up', name: 'Roll up vault', callback: ready(() => rollUp.run()) });
+    this.addCommand({ id: 'preview-rollup', name: 'Preview rollup', callback: ready(() => rollUp.preview()) });
+    this.addCommand({ id: 'undo-rollup', name: 'Undo last rollup', callback: ready(() => undoLastRollup({ ...parts, onWritten })) });
+    this.addCommand({ id: 'remove-everything', name: 'Remove everything', callback: ready(() => removeEverything({ ...parts, onWritten })) });
     this.addCommand({
-      id: 'roll-up',
-      name: 'Roll up vault',
-      // Before the layout is ready the app does not know all files yet.
-      callback: () => this.app.workspace.onLayoutReady(() => void rollUp.run()),
+      id: 'link-names',
+      name: 'Link names in this note',
+      editorCheckCallback: (checking: boolean, _editor: unknown, { file }: MarkdownView | MarkdownFileInfo) => {
+        if (file === null) return false;
+        if (!checking) void linkNames(parts, file.path);
+        return true;
+      },
     });
+    app.workspace.onLayoutReady(() => this.watch());
   }
 
   /** Sync, or another program, wrote data.json. */
   override async onExternalSettingsChange(): Promise<void> {
     await this.loadSettings();
+    this.store.markStale();
+  }
+
+  /** At start-up every file is told as created: only from here on does that mean something. */
+  private watch(): void {
+    const { vault } = this.app;
+    const stale = (): void => this.store.markStale();
+    this.registerEvent(vault.on('create', stale));
+    this.registerEvent(vault.on('modify', stale));
+    this.registerEvent(vault.on('delete', stale));
+    this.registerEvent(vault.on('rename', stale));
+    this.updateCount();
+  }
+
+  /** Makes the count or takes it away, as it is set on this device, and reads the vault for it. */
+  private updateCount(): void {
+    if (!this.device.countsInStatusBar) {
+      this.count?.detach();
+      this.count = null;
+      return;
+    }
+    this.count ??= new StatusBarCount(this.addStatusBarItem(), () => void this.openFollowUps());
+    this.store.current().catch(() => undefined);
+    this.showCount();
+  }
+
+  private showCount(): void {
+    const { last } = this.store;
+    this.count?.show(last === null ? null : followUpCount(last, this.stored.current));
+  }
+
+  private async openFollowUps(): Promise<void> {
+    const { vault, workspace } = this.app;
+    const path = spelledAsThere(vault.getMarkdownFiles().map((file) => file.path))(`${this.stored.current.rollupFolder}/Follow-ups.md`);
+    const file = vault.getAbstractFileByPath(path);
+    if (file instanceof TFile) await workspace.getLeaf(false).openFile(file);
+    else showLines(['There is no page of follow-ups yet: run the command “Roll up vault”.'], { stays: false });
   }
 
   private async loadSettings(): Promise<void> {

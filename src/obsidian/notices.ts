@@ -1,5 +1,5 @@
-/** The notices of a rollup: one that shows how far it is, one that says what came of it. */
-import { ButtonComponent, Notice } from 'obsidian';
+/** The notices of long work: one that shows how far it is, one that says what came of it. */
+import { ButtonComponent, Notice, ProgressBarComponent } from 'obsidian';
 
 /** Stays until dismissed. */
 const STAYS = 0;
@@ -17,22 +17,21 @@ export function showLines(lines: readonly string[], { stays }: { readonly stays:
 export class ProgressNotice {
   private readonly notice: Notice;
   private readonly textEl: HTMLElement;
-  private readonly button: ButtonComponent;
+  private readonly bar: ProgressBarComponent;
 
   constructor(text: string, onCancel: () => void) {
     this.notice = new Notice('', STAYS);
-    this.notice.messageEl.addClass('throughline-progress');
-    this.textEl = this.notice.messageEl.createDiv({ text, attr: { role: 'status' } });
-    this.button = new ButtonComponent(this.notice.messageEl).setButtonText('Cancel').onClick(onCancel);
+    const { messageEl } = this.notice;
+    messageEl.addClass('throughline-progress');
+    this.textEl = messageEl.createDiv({ text, attr: { role: 'status' } });
+    new ButtonComponent(messageEl).setButtonText('Cancel').onClick(onCancel);
+    this.bar = new ProgressBarComponent(messageEl.createDiv({ cls: 'throughline-progress-bar' }));
   }
 
-  show(text: string): void {
+  /** `part` of the whole, from 0 to 1; null where that is not known. */
+  show(text: string, part: number | null = null): void {
     this.textEl.setText(text);
-  }
-
-  /** From here on it is not to be cancelled. */
-  withoutCancel(): void {
-    this.button.buttonEl.detach();
+    if (part !== null) this.bar.setValue(Math.round(part * 100));
   }
 
   hide(): void {

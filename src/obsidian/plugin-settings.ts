@@ -39,6 +39,11 @@ export class PluginSettings {
     this.read = readSettings(json);
   }
 
+  /** What `data.json` says for a setting, as it is written there; undefined where it says nothing. */
+  written(key: keyof Settings): unknown {
+    return this.data[key];
+  }
+
   /** Saves one setting as its JSON value; undefined takes it out, so that its default holds. Throws a sentence when that fails. */
   async change(key: keyof Settings, value: unknown): Promise<void> {
     if (!this.readable) throw new Error('data.json cannot be read, so nothing was saved: mend it, or delete it, and load the plugin again.');

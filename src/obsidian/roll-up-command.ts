@@ -1,103 +1,119 @@
-/** The command “Roll up vault”: plans, asks where nobody has agreed on this device yet, writes, and says what came of it. */
-import { type App, Notice } from 'obsidian';
+/** The commands “Roll up vault” and “Preview rollup”: plan, ask where nobody has agreed on this device yet, write, and say what came of it. */
+import type { App } from 'obsidian';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut } from '../host/carry-out';
 import { settleJournal } from '../host/journal';
 import { type PlannedRollup, planVaultRollup } from '../host/roll-up';
 import type { VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
+import type { DeviceSettings } from './device-settings';
 import { askFirstRun } from './first-run-modal';
-import { ProgressNotice, showLines } from './notices';
+import { type LongWork, Stopped, type Work } from './long-work';
 import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
-import { counted, firstFew, inWords, pagesTouched, problemsFound } from './roll-up-words';
-
-/** Kept on this device only: what is agreed on the desktop is not agreed on the phone. */
-const AGREED = 'throughline-agreed-to-write';
+import { askPreview } from './preview-modal';
+import { counted, firstFew, pagesTouched, problemsFound } from './roll-up-words';
 
 export interface RollUpParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly settings: PluginSettings;
+  readonly device: DeviceSettings;
+  readonly work: LongWork;
   readonly pace: Pace;
   readonly today: () => CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Called with what was planned, when it has been written. */
+  readonly onRolledUp: (planned: PlannedRollup) => void;
 }
 
-export class RollUpCommand {
-  /** The rollup under way; aborting it takes its modal and its notice away. */
-  private underWay: AbortController | null = null;
-  private unloaded = false;
+const WORDS = { failed: 'The vault could not be rolled up', cancelled: 'Rollup cancelled. Nothing was written.' };
 
+export class RollUpCommand {
   constructor(private readonly parts: RollUpParts) {}
 
   /** Never rejects: what goes wrong is said in a notice. */
   async run(): Promise<void> {
-    if (this.underWay !== null) {
-      new Notice('A rollup is already under way.');
-      return;
-    }
-    const stop = new AbortController();
-    this.underWay = stop;
-    try {
-      if (this.parts.app.loadLocalStorage(AGREED) === true) await this.rollUp(stop);
-      else await this.firstRun(stop);
-    } catch (error) {
-      if (error instanceof Stopped) {
-        if (!this.unloaded) new Notice('Rollup cancelled. Nothing was written.');
-      } else {
-        showLines([`The vault could not be rolled up: ${inWords(error)}`], { stays: true });
+    await this.parts.work.run(WORDS, async (work) => {
+      if (!this.parts.device.agreed) await this.firstRun(work);
+      else await this.write(await this.planWithNotice(work), work);
+    });
+  }
+
+  /** The plan as a diff, from which it can be carried out. On a device that has not agreed that is the first run. */
+  async preview(): Promise<void> {
+    await this.parts.work.run(WORDS, async (work) => {
+      if (!this.parts.device.agreed) {
+        await this.firstRun(work);
+        return;
       }
-    } finally {
-      this.underWay = null;
-    }
+      const planned = await this.planWithNotice(work);
+      work.quiet();
+      const { edits, unchanged } = planned.plan;
+      const created = edits.filter(({ before }) => before === null).length;
+      const touched = pagesTouched(created, edits.length - created);
+      const agreed = await askPreview(this.parts.app, {
+        title: 'Preview rollup',
+        lines: [
+          touched === null ? 'Nothing would change: everything is up to date.' : `This would be written: ${touched}. ${counted(unchanged, 'page stays as it is', 'pages stay as they are')}.`,
+          ...firstFew(planned.failures.map(({ message }) => message)),
+          ...problemsFound(planned.problems),
+        ],
+        edits, agree: 'Roll up', signal: work.signal,
+      });
+      if (agreed) await this.write(planned, work);
+    });
   }
 
-  /** For the plugin's end: stops before the next file and leaves nothing on the screen. */
-  unload(): void {
-    this.unloaded = true;
-    this.underWay?.abort();
+  /** For the app's own command line: plans, and writes where this device has agreed. The answer in words. */
+  async answer({ dryRun }: { readonly dryRun: boolean }): Promise<string> {
+    const { device, work } = this.parts;
+    if (work.isUnderWay) return 'A rollup is already under way.';
+    if (!dryRun && !device.agreed) return 'Nothing was written: this device has not agreed to the first rollup yet. Run “Throughline: Roll up vault” in the app, or add dry-run.';
+    let said: readonly string[] = [];
+    await work.run(WORDS, async (under) => {
+      const planned = await this.plan(this.parts.settings.current, () => undefined, under.signal);
+      if (!dryRun) {
+        said = (await this.carryOut(planned, under)).lines;
+        return;
+      }
+      const { edits, unchanged } = planned.plan;
+      said = [...edits.map(({ path, before }) => `${before === null ? 'new     ' : 'changed '} ${path}`), `${counted(unchanged, 'page', 'pages')} up to date.`];
+    });
+    return said.length === 0 ? 'Nothing was written; the app says why.' : said.join('\n');
   }
 
-  private async rollUp(stop: AbortController): Promise<void> {
-    const progress = new ProgressNotice('Reading notes', () => stop.abort());
-    try {
-      const planned = await this.plan(this.parts.settings.current, (text) => progress.show(text), stop.signal);
-      await this.write(planned, progress, stop.signal);
-    } finally {
-      progress.hide();
-    }
-  }
-
-  private async firstRun(stop: AbortController): Promise<void> {
-    const { app, settings } = this.parts;
+  private async firstRun(work: Work): Promise<void> {
+    const { app, settings, device } = this.parts;
     const agreement = await askFirstRun(app, {
-      me: settings.current.me,
-      plan: (me, { onProgress, signal }) => this.plan({ ...settings.current, me }, onProgress, signal),
-      signal: stop.signal,
+      settings: settings.current,
+      plan: (wanted, { onProgress, signal }) => this.plan(wanted, onProgress, signal),
+      signal: work.signal,
     });
     if (agreement === null) return;
-    if (agreement.me.join('\n') !== settings.current.me.join('\n')) await settings.change('me', [...agreement.me]);
-    app.saveLocalStorage(AGREED, true);
-    const progress = new ProgressNotice('Writing pages', () => stop.abort());
-    try {
-      await this.write(agreement.planned, progress, stop.signal);
-    } finally {
-      progress.hide();
-    }
+    for (const [key, value] of agreement.answers) await settings.change(key, value);
+    device.agree();
+    await this.write(agreement.planned, work);
   }
 
-  private async plan(settings: Settings, onProgress: (text: string) => void, signal: AbortSignal): Promise<PlannedRollup> {
+  private async planWithNotice(work: Work): Promise<PlannedRollup> {
+    work.show('Reading notes', 0);
+    return this.plan(this.parts.settings.current, (text, part) => work.show(text, part), work.signal);
+  }
+
+  private async plan(settings: Settings, onProgress: (text: string, part: number) => void, signal: AbortSignal): Promise<PlannedRollup> {
     const { host, pace, today, now } = this.parts;
     // Only what is settled is planned on. Where nobody has agreed yet nothing of ours can be half done.
     await settleJournal(host, now());
     const planned = await planVaultRollup(host, {
       settings,
       today: today(),
-      onProgress: told((done, total) => {
-        onProgress(done === total ? 'Working out the pages' : `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`);
-      }, signal),
+      onProgress: (done, total) => {
+        if (signal.aborted) throw new Stopped();
+        if (done % Math.ceil(total / 100) !== 0 && done !== total) return;
+        onProgress(done === total ? 'Working out the pages' : `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`, done / total);
+      },
       rest: async () => {
         await pace.rest();
         if (signal.aborted) throw new Stopped();
@@ -107,39 +123,43 @@ export class RollUpCommand {
     return planned;
   }
 
-  private async write({ plan, problems, failures }: PlannedRollup, progress: ProgressNotice, signal: AbortSignal): Promise<void> {
-    progress.withoutCancel();
-    const result = await carryOut(this.parts.host, plan, {
-      what: 'rollup',
-      now: this.parts.now(),
-      onProgress: told((done, total) => progress.show(`Writing ${(done + 1).toLocaleString('en')} of ${counted(total, 'page', 'pages')}`), signal),
-    });
-    if (signal.aborted) return;
-    const wrong = [
-      ...firstFew([...failures, ...result.failures].map(({ message }) => message)),
-      ...firstFew(result.skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)),
-    ];
-    const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
-    showLines([
-      touched !== null ? `${touched}.` : wrong.length > 0 ? 'Nothing was written.' : 'Everything was up to date.',
-      ...wrong,
-      ...problemsFound(problems),
-      ...(this.parts.settings.current.me.length > 0 ? [] : ['Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.']),
-    ], { stays: wrong.length > 0 });
+  private async write(planned: PlannedRollup, work: Work): Promise<void> {
+    const { lines, stays } = await this.carryOut(planned, work);
+    work.say(lines, { stays });
   }
-}
 
-/** Ends a rollup between two files. */
-class Stopped extends Error {
-  constructor() {
-    super('The rollup was stopped.');
+  /** Writes, and puts into words what came of it. Cancelled half-way, what is written stays, and can be undone. */
+  private async carryOut(planned: PlannedRollup, work: Work): Promise<{ readonly lines: readonly string[]; readonly stays: boolean }> {
+    const { host, now, settings, onRolledUp } = this.parts;
+    const { plan, problems, failures } = planned;
+    let begun = 0;
+    try {
+      const told = work.told((done, total) => `Writing ${Math.min(done + 1, total).toLocaleString('en')} of ${counted(total, 'page', 'pages')}`);
+      const result = await carryOut(host, plan, {
+        what: 'rollup', now: now(),
+        onProgress: (done, total) => {
+          told(done, total);
+          begun = done + 1;
+        },
+      });
+      onRolledUp(planned);
+      const wrong = [
+        ...firstFew([...failures, ...result.failures].map(({ message }) => message)),
+        ...firstFew(result.skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)),
+      ];
+      const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
+      return {
+        lines: [
+          touched !== null ? `${touched}.` : wrong.length > 0 ? 'Nothing was written.' : 'Everything was up to date.',
+          ...wrong,
+          ...problemsFound(problems),
+          ...(settings.current.me.length > 0 ? [] : ['Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.']),
+        ],
+        stays: wrong.length > 0,
+      };
+    } catch (error) {
+      if (!(error instanceof Stopped) || begun === 0) throw error;
+      return { lines: [`Rollup stopped: ${begun.toLocaleString('en')} of ${counted(plan.edits.length, 'page', 'pages')} were written. “Undo last rollup” takes them back.`], stays: true };
+    }
   }
-}
-
-/** Calls `tell` a hundred times at most, and ends the work once `signal` is aborted. */
-function told(tell: (done: number, total: number) => void, signal: AbortSignal): (done: number, total: number) => void {
-  return (done, total) => {
-    if (signal.aborted) throw new Stopped();
-    if (done % Math.ceil(total / 100) === 0 || done === total) tell(done, total);
-  };
 }

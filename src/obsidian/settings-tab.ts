@@ -1,129 +1,175 @@
-/** The settings as rows of the app's settings window. What each does and may hold comes from the one table of settings. */
-import { type App, type Plugin, PluginSettingTab, type SettingDefinitionItem } from 'obsidian';
-import { PROPERTY_KEYS, type PropertyKey, type Settings, SETTINGS } from '../settings/settings';
+/** The settings as rows of the app's settings window: every row of the table of settings, in groups and pages. */
+import { type App, ConfirmationModal, Menu, type Plugin, PluginSettingTab, type SettingDefinition, type SettingDefinitionItem, type SettingDefinitionPage } from 'obsidian';
+import type { EntityKind } from '../note/kinds';
+import type { SectionKind } from '../note/note';
+import { SECTION_HEADINGS } from '../note/section-table';
+import { PROPERTY_KEYS, type Settings } from '../settings/settings';
+import { AddKindModal } from './add-kind-modal';
+import type { DeviceSettings, DeviceSwitch } from './device-settings';
+import { withPart } from './json-parts';
 import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
-import { inWords, splitNames } from './roll-up-words';
+import { inWords } from './roll-up-words';
+import {
+  defaultKind, type Field, inSentenceCase, KIND_PART_KEYS, kindField, PAGE_SECTION_KEYS, pageSectionName, propertyField, type RowKey, rowField, sectionField, type Typed,
+  withPageSections, writtenField,
+} from './setting-fields';
 
-/** A setting that fits one control. */
-interface Row<K extends keyof Settings> {
-  readonly name: string;
-  /** What the control shows. */
-  readonly shown: (value: Settings[K]) => string | number;
-  /** The JSON value for `data.json`; undefined for an empty control, which stands for the default. */
-  readonly json: (typed: string | number) => unknown;
-}
-
-const asTyped = (typed: string | number): unknown => (typed === '' ? undefined : typed);
-
-const ROWS = {
-  me: { name: 'Your names', shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
-  startDate: { name: 'Start date', shown: (day) => day ?? '', json: (typed) => asTyped(String(typed).trim()) },
-  exclude: {
-    name: 'Excluded folders',
-    shown: (globs) => globs.join('\n'),
-    json: (typed) => String(typed).split('\n').map((glob) => glob.trim()).filter((glob) => glob !== ''),
-  },
-  rollupFolder: { name: 'Folder of the rollup pages', shown: (folder) => folder, json: (typed) => asTyped(String(typed).trim()) },
-  newPages: { name: 'New pages', shown: (which) => which, json: asTyped },
-  rowsPerSection: { name: 'Rows per section', shown: (rows) => rows, json: asTyped },
-} as const satisfies { readonly [K in keyof Settings]?: Row<K> };
-
-type RowKey = keyof typeof ROWS;
-
-const NEW_PAGES: Record<Settings['newPages'], string> = {
-  linked: 'For names given as links',
-  frequent: 'For names met often',
-  never: 'Never',
-};
-
-const PROPERTIES: Record<PropertyKey, string> = {
-  last_contact: 'Last contact',
-  meetings: 'Meetings',
-  open_follow_ups: 'Open follow-ups',
-  open_questions: 'Open questions',
-};
-
-const PROPERTY = 'properties.';
+const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
 
 export class ThroughlineSettingTab extends PluginSettingTab {
-  constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings) {
+  /** The fields of the rows that are shown, by the key of their control. */
+  private readonly fields = new Map<string, Field>();
+
+  constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings, private readonly device: DeviceSettings) {
     super(app, plugin);
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
+    this.fields.clear();
     return [
-      { ...row('me'), control: { ...control('me'), type: 'text', placeholder: 'Ann Lee, Ann' } },
-      { ...row('startDate'), control: { ...control('startDate'), type: 'text', placeholder: '2025-09-01' } },
-      { ...row('exclude'), control: { ...control('exclude'), type: 'textarea', rows: 4 } },
-      { ...row('rollupFolder'), control: { ...control('rollupFolder'), type: 'folder', placeholder: SETTINGS.rollupFolder.fallback } },
-      { ...row('newPages'), control: { ...control('newPages'), type: 'dropdown', options: NEW_PAGES } },
+      this.row('me'), this.row('startDate'), this.row('newPages'),
       {
-        ...row('rowsPerSection'),
-        control: { key: 'rowsPerSection', type: 'number', defaultValue: SETTINGS.rowsPerSection.fallback, min: 1, step: 1, validate: validator('rowsPerSection') },
+        type: 'group', heading: 'Pages of people, projects and accounts',
+        items: [
+          { type: 'page', name: 'Kinds of pages', desc: 'Who and what gets pages: their folders, types, properties, templates and sections.', items: this.kinds() },
+          { type: 'page', name: 'Properties kept on pages', desc: 'For Bases and other views of your vault.', items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))) },
+          this.row('rowsPerSection'), this.row('blockPosition'),
+        ],
+      },
+      { type: 'group', heading: 'Rollup pages', items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
+      {
+        type: 'group', heading: 'Reading notes',
+        items: [
+          this.row('exclude'), this.row('meetingTypes'), this.row('notMeetingTypes'), this.row('dateKeys'),
+          { type: 'page', name: 'Headings of sections', desc: 'Your own words for action items, decisions, open questions and the rest, in any language.', items: SECTION_KINDS.map((section) => this.field(sectionField(section))) },
+          this.row('proposedStatus'), this.row('proposedTag'),
+        ],
       },
       {
-        type: 'group',
-        heading: 'Properties kept on pages',
-        items: PROPERTY_KEYS.map((key) => ({
-          name: PROPERTIES[key],
-          desc: `Kept as ${key}. One that was there before is never changed.`,
-          control: { key: `${PROPERTY}${key}`, type: 'toggle' },
-        })),
+        type: 'group', heading: 'This device',
+        items: this.device.switches.map(({ key, name, desc, available }): SettingDefinition => ({ name, desc, visible: () => available(), control: { key: `device.${key}`, type: 'toggle' } })),
       },
     ];
   }
 
   override getControlValue(key: string): unknown {
-    const settings = this.stored.current;
-    const property = propertyOf(key);
-    if (property !== null) return settings.properties.includes(property);
-    return isRowKey(key) ? shownIn(key, settings) : undefined;
+    const own = this.switchOf(key);
+    return own === undefined ? this.fields.get(key)?.shown(this.stored.current) : own.isOn();
   }
 
   override async setControlValue(key: string, value: unknown): Promise<void> {
+    const own = this.switchOf(key);
+    if (own !== undefined) {
+      own.set(value === true);
+      return;
+    }
+    const field = this.fields.get(key);
+    if (field === undefined || !isTyped(value)) return;
+    await this.save(field.key, field.json(value, { settings: this.stored.current, written: this.stored.written(field.key) }));
+  }
+
+  private row(key: RowKey): SettingDefinition {
+    return this.field(rowField(key));
+  }
+
+  private field(field: Field): SettingDefinition {
+    const { definition } = field;
+    if (definition.control !== undefined) this.fields.set(definition.control.key, field);
+    return definition;
+  }
+
+  private switchOf(key: string): DeviceSwitch | undefined {
+    return this.device.switches.find((each) => key === `device.${each.key}`);
+  }
+
+  private async save(key: keyof Settings, json: unknown): Promise<void> {
     try {
-      const property = propertyOf(key);
-      if (property !== null) {
-        const kept = PROPERTY_KEYS.filter((each) => (each === property ? value === true : this.stored.current.properties.includes(each)));
-        await this.stored.change('properties', kept);
-      } else if (isRowKey(key) && (typeof value === 'string' || typeof value === 'number')) {
-        await this.stored.change(key, ROWS[key].json(value));
-      }
+      await this.stored.change(key, json);
     } catch (error) {
       showLines([`The setting was not saved: ${inWords(error)}`], { stays: true });
     }
   }
+
+  /** As `save`, where rows come, go or move by it. */
+  private async restructure(key: keyof Settings, json: unknown): Promise<void> {
+    await this.save(key, json);
+    this.update();
+  }
+
+  private kinds(): SettingDefinitionItem[] {
+    return [{
+      type: 'list',
+      heading: 'Kinds of pages',
+      items: this.stored.current.kinds.map((kind) => this.kind(kind)),
+      addItem: {
+        name: 'Add a kind',
+        action: () => new AddKindModal(this.app, this.stored.current.kinds, ({ id, folder }) => {
+          void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], { folder, ...(Array.isArray(this.stored.written('kinds')) ? { id } : {}) }));
+        }).open(),
+      },
+    }];
+  }
+
+  private kind(kind: EntityKind): SettingDefinitionPage {
+    const { id, folder, enabled, sections } = kind;
+    const change = (next: readonly EntityKind['sections'][number][]): void => {
+      void this.restructure('kinds', withPageSections(this.stored.written('kinds'), { id, sections: next }));
+    };
+    const missing = PAGE_SECTION_KEYS.filter((section) => !sections.includes(section));
+    const standard = defaultKind(id) !== undefined;
+    return {
+      type: 'page',
+      name: inSentenceCase(id.replace(/-/g, ' ')),
+      desc: enabled ? `Pages in folders named ${folder}.` : 'Not used.',
+      items: [
+        ...KIND_PART_KEYS.map((part) => this.field(kindField(id, part))),
+        this.field(writtenField(id)),
+        {
+          type: 'list',
+          heading: 'Sections of its pages, in this order',
+          emptyState: 'Its pages show the head line alone.',
+          items: sections.map((section) => ({ name: pageSectionName(section) })),
+          onDelete: (at) => change(sections.filter((_, index) => index !== at)),
+          onReorder: (from, to) => change(moved(sections, from, to)),
+          ...(missing.length === 0 ? {} : {
+            addItem: {
+              name: 'Add a section',
+              action: (el: HTMLElement) => {
+                const menu = new Menu();
+                for (const section of missing) menu.addItem((item) => item.setTitle(pageSectionName(section)).onClick(() => change([...sections, section])));
+                const { left, bottom } = el.getBoundingClientRect();
+                menu.showAtPosition({ x: left, y: bottom }, el.doc);
+              },
+            },
+          }),
+        },
+        {
+          name: standard ? 'Reset this kind' : 'Remove this kind',
+          desc: standard ? 'Folders, types, properties and sections as they were at first.' : 'Its pages stay as they are.',
+          action: () => this.askToForget(id, standard),
+        },
+      ],
+    };
+  }
+
+  private askToForget(id: string, standard: boolean): void {
+    const modal = new ConfirmationModal(this.app);
+    modal.setTitle(standard ? 'Reset this kind?' : 'Remove this kind?');
+    modal.contentEl.createEl('p', { text: standard ? `What was set for the kind “${id}” is forgotten.` : `What was set for the kind “${id}” is forgotten. Its pages stay as they are.` });
+    modal.addButton((button) => button.setButtonText(standard ? 'Reset' : 'Remove').setDestructive().onClick(() => {
+      void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], undefined));
+    }));
+    modal.addCancelButton();
+    modal.open();
+  }
 }
 
-/** The documentation's sentences, without their marks for code. */
-function row(key: RowKey): { readonly name: string; readonly desc: string } {
-  return { name: ROWS[key].name, desc: SETTINGS[key].doc.replace(/`/g, '') };
+function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const rest = list.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)];
 }
 
-function control<K extends RowKey>(key: K): { readonly key: K; readonly validate: (typed: string) => string | undefined } {
-  return { key, validate: validator(key) };
-}
-
-/** Says what is wrong with what was typed, by the very check that reads `data.json`. */
-function validator(key: RowKey): (typed: string | number) => string | undefined {
-  return (typed) => {
-    const json = ROWS[key].json(typed);
-    const problems: string[] = [];
-    if (json !== undefined) SETTINGS[key].check.read(json, ROWS[key].name, problems);
-    return problems.length === 0 ? undefined : `${problems.join('. ')}.`;
-  };
-}
-
-function shownIn<K extends RowKey>(key: K, settings: Settings): string | number {
-  const { shown } = ROWS[key] as Row<K>;
-  return shown(settings[key]);
-}
-
-function isRowKey(key: string): key is RowKey {
-  return Object.hasOwn(ROWS, key);
-}
-
-function propertyOf(key: string): PropertyKey | null {
-  return PROPERTY_KEYS.find((property) => key === `${PROPERTY}${property}`) ?? null;
+function isTyped(value: unknown): value is Typed {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

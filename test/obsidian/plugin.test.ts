@@ -146,9 +146,10 @@ afterEach(() => {
 });
 
 describe('loading', () => {
-  test('offers one command, whose name does not repeat the plugin’s, and touches nothing', async () => {
+  test('offers few commands, whose names do not repeat the plugin’s, and touches nothing', async () => {
     const double = await new PluginDouble().load();
-    expect(double.commands).toEqual([{ id: 'roll-up', name: 'Roll up vault' }]);
+    expect(double.commands.map(({ name }) => name)).toEqual(['Roll up vault', 'Preview rollup', 'Undo last rollup', 'Remove everything', 'Link names in this note']);
+    for (const { id, name } of double.commands) expect(`${id} ${name}`).not.toMatch(/throughline/i);
     expect([double.app.writes, double.app.notices, double.data]).toEqual([[], [], { me: ME }]);
   });
 
@@ -177,7 +178,7 @@ describe('loading', () => {
     Object.assign(double.plugin, { loadData: () => Promise.reject(new Error('Unexpected token')) });
     await double.load();
     expect(double.app.shownNotices()).toEqual([expect.stringContaining('data.json could not be read: Unexpected token')]);
-    expect(double.commands).toHaveLength(1);
+    expect(double.commands).toHaveLength(5);
   });
 });
 
@@ -347,7 +348,7 @@ describe('a rollup', () => {
     double.start();
     double.start();
     await until(() => double.app.shownNotices().find((text) => text.includes('pages new')));
-    expect(double.app.notices.filter(({ text }) => text() === 'A rollup is already under way.')).toHaveLength(1);
+    expect(double.app.notices.filter(({ text }) => text() === 'A rollup, or something like it, is already under way.')).toHaveLength(1);
     expect(await double.rollUp()).toBe('Everything was up to date.');
   });
 

@@ -1,0 +1,37 @@
+/** How many of my follow-ups are late or due today, in the status bar. Phones have none: there this is never made. */
+import { dueBucket, isOld } from '../page/follow-ups-page';
+import { pageRules } from '../edit/wanted-pages';
+import type { Settings } from '../settings/settings';
+import type { KnownIndex } from './index-store';
+
+/** `2 late, 1 today`; null where nothing is. */
+export function followUpCount({ index, noteRules, today }: KnownIndex, settings: Settings): string | null {
+  const rules = pageRules(settings, noteRules, today);
+  const mine = index.tasks.filter((task) => task.open && !task.proposed && task.mine && !isOld(task, rules));
+  const count = (bucket: 'late' | 'today'): number => mine.filter(({ due }) => dueBucket(due, today) === bucket).length;
+  const parts = [[count('late'), 'late'], [count('today'), 'today']].flatMap(([many, word]) => (many === 0 ? [] : [`${many} ${word}`]));
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+export class StatusBarCount {
+  constructor(private readonly el: HTMLElement, openPage: () => void) {
+    el.addClass('mod-clickable');
+    el.setAttribute('role', 'button');
+    el.setAttribute('tabindex', '0');
+    el.addEventListener('click', openPage);
+    el.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter' || key === ' ') openPage();
+    });
+    this.show(null);
+  }
+
+  show(count: string | null): void {
+    this.el.toggle(count !== null);
+    this.el.setText(count ?? '');
+    this.el.setAttribute('aria-label', `Follow-ups: ${count ?? 'none due'}. Opens their page.`);
+  }
+
+  detach(): void {
+    this.el.detach();
+  }
+}
