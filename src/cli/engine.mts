@@ -11,6 +11,7 @@ import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
 import type { Removed, RemoveOptions } from '../host/remove';
+import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { HostError, VaultHost } from '../host/vault-host';
@@ -52,5 +53,6 @@ export interface Engine {
   settleJournal(host: VaultHost, now: number): Promise<Settled>;
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
+  repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;
   linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | NotLinkable>;
 }

@@ -6,6 +6,7 @@ import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
 import { settleJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
+import { repairEncodingInVault } from '../host/repair-encoding';
 import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
@@ -47,5 +48,5 @@ process.exitCode = await runProgram({
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, reviewVault, carryOut, settleJournal, undoLast, removeFromVault },
+  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, undoLast, removeFromVault },
 });

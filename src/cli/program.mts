@@ -13,6 +13,7 @@ import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
 import { addRemove } from './remove.mts';
+import { addRepairEncoding } from './repair-encoding.mts';
 import { addReview } from './review.mts';
 import { settleFirst } from './settle.mts';
 import { loadSettings, readJsonFile } from './settings-file.mts';
@@ -76,6 +77,7 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
   addLink(vaultCommand(program, 'link'), { shell, answers, openVault, reportFailures });
   addReview(vaultCommand(program, 'review'), { shell, answers, openVault, reportFailures });
   addRemove(vaultCommand(program, 'remove'), { shell, answers, openVault, reportFailures });
+  addRepairEncoding(vaultCommand(program, 'repair-encoding'), { shell, answers, openVault, reportFailures });
   addUndo(vaultCommand(program, 'undo'), { shell, answers, openVault, reportFailures });
   const parseTasks: Command = command(program, 'parse-tasks')
     .description('read lines from standard input and print one JSON object for each: the task it is, or null')

@@ -6,6 +6,7 @@
  *     alias     accepted   the page's `aliases`                     rejected   - "Zoe Brant" is not [[Zoë Brandt]]
  *     create    accepted   a new page                               rejected   - "Gwen" gets no page
  *     merge     accepted   the other's name as an alias             rejected   - [[Jon Stefan]] is not [[Jon Stefans]]
+ *     repair    accepted   the page with whole markers            (a rejection is refused: it stays left alone as it is)
  *     hand-over accepted   the owner in the lines of the tasks      rejected   - [[Ann Lee]] hands nothing over
  *
  * Answers about rows are in `answer-rows`.
@@ -25,6 +26,7 @@ import { changeTasks, ownerWords, withNewOwner } from './hand-over';
 import { keepSettled } from './keep-settled';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
+import { answerRepair } from './repair-page';
 
 /** For which notes an answer holds: those it was asked for, those with the same account (or project, or people), or all. */
 export type AnswerScope = 'note' | 'group' | 'always';
@@ -63,7 +65,7 @@ export function answerProposals(found: readonly FoundProposal[], answers: readon
     const one = found.find(({ proposal }) => proposal.id === answer.id);
     if (one === undefined) return refused(`nothing is proposed under “${answer.id}”, or it was answered already`, 'give an ID as `review --all` lists it');
     if (answers.some((other) => other !== answer && other.id === answer.id)) return refused(`“${one.proposal.name}” is answered twice`, 'give one answer for an ID');
-    const said = answer.until != null ? putOff(one, answer.until, changes) : answerRows(one, answer, changes) ?? (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes));
+    const said = answer.until != null ? putOff(one, answer.until, changes) : answerRepair(one, answer, changes) ?? answerRows(one, answer, changes) ?? (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes));
     if ('outcome' in said) return said;
     answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, said });
   }

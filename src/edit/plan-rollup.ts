@@ -12,10 +12,12 @@ import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/bui
 import { updatedIndex } from '../vault-index/exchange-notes';
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
-import { proposals, type Proposal } from '../vault-index/proposals';
+import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
+import { markAsMade } from '../page/plan-page';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
+import { repairProposals } from './repair-page';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 import { PageMemory, type WantedPage } from './wanted-pages';
 
@@ -79,13 +81,15 @@ export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPla
 /** As `planRollup`, in pieces: of the index, and one a page. */
 export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<RollupPlan> {
   const plan = yield* pageSteps(input, memory);
-  return { ...plan, proposals: proposals(plan.index, input.today) };
+  const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
+  const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(({ proposal }) => proposal);
+  return { ...plan, proposals: [...repairs, ...proposals(plan.index, input.today)].slice(0, PROPOSALS_A_DAY) };
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
 export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Steps<PagePlan> {
   const { noteRules, isExcluded, settings, today } = input;
-  let index = yield* indexNow(memory, input);
+  let index = yield* indexAsOf(input, memory);
   const asked = index;
   const created = memory.newPages([index.registry, index.meetings, index.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
     newPages: settings.newPages,
@@ -98,7 +102,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     notes = [...notes, ...[...created.pages].map(([path, text]) => readNote(path, text, noteRules))];
     paths = [...paths, ...created.pages.keys()];
     texts = new Map([...texts, ...created.pages]);
-    index = yield* indexNow(memory, { ...input, notes, paths });
+    index = yield* indexAsOf({ ...input, notes, paths }, memory);
   }
   let wanted = yield* memory.pages.wanted(index, texts, { settings, noteRules, today, paths });
   for (let pass = 1; pass < PASSES; pass++) {
@@ -107,7 +111,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     if (reread === null) break;
     notes = reread;
     texts = new Map([...texts, ...[...wanted].map(([path, { text }]) => [path, text] as const)]);
-    index = yield* indexNow(memory, { ...input, notes, paths });
+    index = yield* indexAsOf({ ...input, notes, paths }, memory);
     wanted = yield* memory.pages.wanted(index, texts, { settings, noteRules, today, paths });
   }
   const edits: FileEdit[] = [];
@@ -118,13 +122,13 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     // A note's own frontmatter was told of when it was read.
     if (problem !== null && !index.problems.some((other) => other.path === path && other.code === problem.code)) pageProblems.push(problem);
     if (before === text) unchanged += problem === null ? 1 : 0;
-    else edits.push({ path, before, after: text, again });
+    else edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
   }
   return { edits, unchanged, index, problems: [...index.problems, ...created.problems, ...pageProblems] };
 }
 
 /** The memory's index brought up to the notes where that is possible, else a new one. */
-function* indexNow(memory: RollupMemory, input: RollupInput): Steps<VaultIndex> {
+export function* indexAsOf(input: RollupInput, memory: RollupMemory): Steps<VaultIndex> {
   const wanted = indexInput(input);
   const known = memory.index;
   // Dropped half-way, the work leaves no index that is partly one and partly the other.

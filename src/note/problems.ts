@@ -29,7 +29,7 @@ export const PROBLEMS = {
   'not-utf8': { means: 'The file is not UTF-8 text and was left alone.', mend: 'Save it as UTF-8.' },
   'too-large': { means: 'The file exceeds 5 MB and was left alone.', mend: 'Split it.' },
   'unreadable': { means: 'The file could not be read.', mend: 'Check its permissions.' },
-  'encoding-damaged': { means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.', mend: 'Nothing is needed for Throughline; to mend the file, correct its lines by hand.' },
+  'encoding-damaged': { means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.', mend: 'Nothing is needed for Throughline; `throughline repair-encoding` shows what it would mend in the file, and mends it.' },
   'owner-hides-signifiers': { means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.', mend: 'Move the owner before the first emoji.' },
   'owner-unclear': { means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.', mend: 'End the line (or the text before the dates) with the name alone.' },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },

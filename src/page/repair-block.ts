@@ -37,8 +37,10 @@ export function repairBlock(pageText: string): string | null {
   const gone = new Set(markerLines);
   for (const marker of markers) {
     if (paired.has(marker)) continue;
-    const step = marker.type === 'begin' ? 1 : -1;
-    for (let line = marker.line + step; line >= 1 && line <= lines.length && !gone.has(line) && isOurs(line) && textOf(line).trim() !== ''; line += step) gone.add(line);
+    // Crossed markers have the rows on the other side.
+    for (const step of [1, -1]) {
+      for (let line = marker.line + step; line >= 1 && line <= lines.length && !gone.has(line) && isOurs(line) && textOf(line).trim() !== ''; line += step) gone.add(line);
+    }
   }
   // A conflict of git that was about the block: from the line above the first marker to the one below the last.
   const around: number[] = [];

@@ -101,6 +101,54 @@ function byteAt(text: string, at: number): number {
   return code <= 0xff ? -1 : BYTE_OF.get(code) ?? -1;
 }
 
+/** Whether a character is one of those that damage is written in. */
+export function isOfCodePage(code: number): boolean {
+  return code >= 0x80 && (code <= 0xff || BYTE_OF.has(code));
+}
+
+/**
+ * What a piece of text was before it was saved as Windows-1252, when all of it was: null where one character of that code page is
+ * part of no other, or where one letter of another alphabet would stand within a word. Characters that the code page does not have
+ * were written since, and stay.
+ */
+export function decodedWhole(text: string): string | null {
+  let decoded = '';
+  for (let at = 0; at < text.length;) {
+    const lead = text.charCodeAt(at);
+    if (!isOfCodePage(lead)) {
+      decoded += text[at];
+      at += 1;
+      continue;
+    }
+    const first = lead <= 0xff ? lead : -1;
+    if (first < FIRST_LEAD || first > LAST_LEAD) return null;
+    const length = lengthOf(first);
+    let point = first & (length === 2 ? 0x1f : length === 3 ? 0x0f : 0x07);
+    for (let next = at + 1; next < at + length; next++) {
+      const byte = byteAt(text, next);
+      if (byte < 0) return null;
+      point = (point << 6) | (byte & 0x3f);
+    }
+    const isLatin = point <= LAST_LATIN || BYTE_OF.has(point);
+    if (!isText(point, length) || (!isLatin && isAlone(text, at, first, point) && followsLetter(text, at))) return null;
+    decoded += String.fromCodePoint(point);
+    at += length;
+  }
+  return decoded;
+}
+
+/** Whether a character may come of `length` bytes: no line end, no other control but those that the code page leaves undefined. */
+function isText(point: number, length: 2 | 3 | 4): boolean {
+  if (point < 0xa0) return LOST.includes(point);
+  if (point < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000) || point > 0x10ffff) return false;
+  return !(point >= 0xd800 && point <= 0xdfff) && point !== 0x2028 && point !== 0x2029;
+}
+
+function isAlone(text: string, at: number, lead: number, point: number): boolean {
+  const length = lengthOf(lead);
+  return needsRun(lead, point) && !isSequence(text, at + length, lead) && !isSequence(text, at - length, lead);
+}
+
 /** How many bytes the character of this lead byte has. */
 function lengthOf(lead: number): 2 | 3 | 4 {
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -121,9 +169,11 @@ function completeAt(text: string, at: number, lead: number): Repair | null {
   if (!likely) return null;
   const typographic = TYPOGRAPHIC.includes(text.charAt(at + 1));
   const apart = !followsLetter(text, at);
-  const alone = needsRun(lead, point) && !isSequence(text, at + length, lead) && !isSequence(text, at - length, lead);
+  const alone = isAlone(text, at, lead, point);
   if (alone && !apart) return null;
-  const sure = length === 4 || (!alone && (!typographic || (apart && (lead <= 0xc3 || lead === 0xe2))));
+  // `mÃ»r`: no capital stands behind a small letter in ordinary writing.
+  const inWord = lead <= 0xc3 && SMALL.test(text.charAt(at - 1));
+  const sure = length === 4 || (!alone && (!typographic || inWord || (apart && (lead <= 0xc3 || lead === 0xe2))));
   return { from: at, to: at + length, text: String.fromCodePoint(point), complete: true, sure };
 }
 
@@ -131,7 +181,7 @@ const LAST_LATIN = 0x24f;
 
 /** Letters with marks, `°` and the like, the alphabets of two bytes. */
 function isLikelyPair(text: string, at: number, point: number): boolean {
-  if (point < 0xa0 || point > 0x6ff) return false;
+  if (point < 0xa0) return false;
   // `«MAÇÃ»` is a word in capitals with its closing quote: a small Latin letter does not end capitals.
   if (point > LAST_LATIN) return true;
   const meant = String.fromCharCode(point);
@@ -141,7 +191,7 @@ function isLikelyPair(text: string, at: number, point: number): boolean {
 function isLikelyTriple(point: number): boolean {
   if (point === 0x2028 || point === 0x2029) return false;
   return (point >= 0x2000 && point <= 0x2bff) || point === 0xfe0f || point === 0xfeff
-    || (point >= 0x1e00 && point <= 0x1eff) || (point >= 0x900 && point <= 0xe7f) || isEastAsian(point);
+    || (point >= 0x1e00 && point <= 0x1eff) || (point >= 0x900 && point <= 0x1cff) || (point >= 0x1f00 && point <= 0x1fff) || isEastAsian(point);
 }
 
 function isEastAsian(point: number): boolean {
@@ -153,7 +203,7 @@ function isEastAsian(point: number): boolean {
  * alone and behind no letter is mended where the text is known to be damaged.
  */
 function needsRun(lead: number, point: number): boolean {
-  return (lead >= 0xc6 && lead <= 0xdf && lead !== 0xc8) || isEastAsian(point);
+  return (lead >= 0xc6 && lead <= 0xdf && lead !== 0xc8) || isEastAsian(point) || (point >= 0xe80 && point <= 0x1cff) || (point >= 0x1f00 && point <= 0x1fff);
 }
 
 function isLikelyFour(point: number): boolean {
@@ -165,7 +215,7 @@ function isSequence(text: string, at: number, lead: number): boolean {
   const length = lengthOf(lead);
   if (at < 0 || at + length > text.length) return false;
   const first = text.charCodeAt(at);
-  if (first < (length === 2 ? 0xc6 : 0xe3) || first > LAST_LEAD || lengthOf(first) !== length) return false;
+  if (first < (length === 2 ? 0xc6 : lead <= 0xe1 ? 0xe0 : 0xe3) || first > LAST_LEAD || lengthOf(first) !== length) return false;
   for (let next = at + 1; next < at + length; next++) if (byteAt(text, next) < 0) return false;
   return true;
 }
@@ -175,6 +225,7 @@ function isCapital(code: number): boolean {
 }
 
 const LETTER = /\p{L}/u;
+const SMALL = /\p{Ll}/u;
 
 function followsLetter(text: string, at: number): boolean {
   return at > 0 && LETTER.test(text.charAt(at - 1));

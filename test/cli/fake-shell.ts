@@ -9,6 +9,7 @@ import { completeInVault } from '../../src/host/complete-task';
 import { carryOut } from '../../src/host/carry-out';
 import { settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
+import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { undoLast } from '../../src/host/undo';
@@ -99,6 +100,7 @@ export class Scratch {
       },
       completeInVault,
       linkInVault,
+      repairEncodingInVault,
       reviewVault,
       carryOut,
       settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),

@@ -1,0 +1,91 @@
+/** `throughline repair-encoding`: shows which lines are damaged and what was meant, and mends them. */
+import type { Command } from 'commander';
+import { fileDiff } from '../edit/unified-diff';
+import type { EncodingRepairs } from '../host/repair-encoding';
+import type { MendedLine } from '../edit/repair-encoding';
+import type { ProgramTools, VaultOptions } from './link.mts';
+import { progressOn } from './progress.mts';
+import { counted, diffFor, type Paint, painter, printable } from './report.mts';
+import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
+
+interface RepairEncodingOptions extends VaultOptions {
+  readonly write?: true;
+  readonly diff?: true;
+}
+
+export function addRepairEncoding(command: Command, tools: ProgramTools): void {
+  command
+    .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
+    .argument('[vault]', 'folder of the vault')
+    .option('--write', 'mend them')
+    .option('--diff', 'show the change as a unified diff')
+    .action(tools.answers(() => repairEncoding(tools, command.opts<RepairEncodingOptions>(), command.args[0])));
+}
+
+async function repairEncoding({ shell, openVault, reportFailures }: ProgramTools, options: RepairEncodingOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { engine, out, err } = shell;
+  const { json, diff, write } = options;
+  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  const { host, settings } = await openVault(shell, options, positional);
+  const progress = progressOn(err);
+  const found = await engine.repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress }).finally(() => progress.end());
+  if (json) out.write(`${JSON.stringify(repairRecord(found))}\n`);
+  else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
+  else out.write(repairText(found, out));
+  const skipped = found.result?.skipped ?? [];
+  for (const { path, reason } of skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  const failures = [...found.failures, ...(found.result?.failures ?? [])];
+  if (failures.length > 0) return reportFailures(shell, failures);
+  return skipped.length > 0 ? EXIT.failure : EXIT.done;
+}
+
+/** Of each note; `--diff` and `--json` have them all. */
+const LISTED_LINES = 5;
+const LONGEST_SHOWN = 160;
+
+/**
+ *     2 lines of 1 note are damaged; --write mends them
+ *
+ *     Meetings/2025-10-28 Dana.md
+ *         12  - [ ] Send pricing draft â« ðŸ“… 2025-10-31
+ *           → - [ ] Send pricing draft ⏫ 📅 2025-10-31  (bytes were lost: the most usual sign)
+ */
+export function repairText({ repairs, left, result }: EncodingRepairs, { colours }: Pick<Output, 'colours'>): string {
+  const paint = painter(colours);
+  const shown = result === null ? repairs : repairs.filter(({ path }) => result.written.includes(path));
+  const lines = shown.reduce((sum, one) => sum + one.lines.length, 0);
+  const notes = counted(shown.length, 'note');
+  const headline = repairs.length === 0 ? 'No note is damaged.'
+    : result === null ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write mends ${lines === 1 ? 'it' : 'them'}`
+      : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
+  return [
+    paint(headline, 'bold'),
+    ...shown.flatMap(({ path, lines: own }) => [
+      '', paint(printable(path), 'bold'),
+      ...own.slice(0, LISTED_LINES).flatMap((line) => lineRows(line, paint)),
+      ...(own.length > LISTED_LINES ? [`      … and ${counted(own.length - LISTED_LINES, 'more line')}; --diff shows them all`] : []),
+    ]),
+    ...(left.length > 0 ? ['', `Damaged too, and left alone (excluded, marked \`throughline: false\`, or a conflicted copy): ${left.map(printable).join(', ')}`] : []),
+  ].map((line) => `${line}\n`).join('');
+}
+
+function lineRows({ line, before, after, certain }: MendedLine, paint: Paint): string[] {
+  return [
+    `  ${paint(String(line).padStart(4), 'dim')}  ${short(before)}`,
+    `     → ${paint(short(after), 'green')}${certain ? '' : paint('  (bytes were lost: the most usual sign)', 'dim')}`,
+  ];
+}
+
+function short(text: string): string {
+  const characters = Array.from(printable(text));
+  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : characters.join('');
+}
+
+/** The record of `--json`. */
+export function repairRecord({ repairs, left, result, failures }: EncodingRepairs) {
+  return {
+    notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
+    left, skipped: result?.skipped ?? [],
+    failures: [...failures, ...(result?.failures ?? [])].map(({ path, code, message }) => ({ path, code, message })),
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * One note whose text was decoded as Windows-1252 and saved again, as it shall be: which lines change, and the edit that does it.
+ * What is certain, `mendEncoding` says; front matter and transcripts are text like any other.
+ */
+import { mendEncoding } from '../text/mend-encoding';
+import type { FileEdit } from './plan';
+
+export interface MendedLine {
+  /** 1-based. */
+  readonly line: number;
+  /** Without line ends. */
+  readonly before: string;
+  readonly after: string;
+  /** False: bytes were lost, and the most usual of the characters that fit was taken. */
+  readonly certain: boolean;
+}
+
+export interface EncodingRepair {
+  readonly path: string;
+  readonly lines: readonly MendedLine[];
+  readonly edit: FileEdit;
+}
+
+/** Null where nothing is certainly damaged. */
+export function planEncodingRepair(path: string, text: string): EncodingRepair | null {
+  const { text: after, unsure } = mendEncoding(text);
+  if (after === text) return null;
+  const now = after.split(LINE_END);
+  const lines = text.split(LINE_END).flatMap((before, index): MendedLine[] => {
+    const mended = now[index] ?? '';
+    return before === mended ? [] : [{ line: index + 1, before, after: mended, certain: !unsure.has(index + 1) }];
+  });
+  return { path, lines, edit: { path, before: text, after, again: (then) => mendEncoding(then).text } };
+}
+
+const LINE_END = /\r\n|\n|\r/;
