@@ -12,12 +12,10 @@ import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/bui
 import { updatedIndex } from '../vault-index/exchange-notes';
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
-import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
-import { markAsMade } from '../page/plan-page';
+import { proposals, type Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
-import { repairProposals } from './repair-page';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 import { PageMemory, type WantedPage } from './wanted-pages';
 
@@ -81,9 +79,7 @@ export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPla
 /** As `planRollup`, in pieces: of the index, and one a page. */
 export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<RollupPlan> {
   const plan = yield* pageSteps(input, memory);
-  const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
-  const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(({ proposal }) => proposal);
-  return { ...plan, proposals: [...repairs, ...proposals(plan.index, input.today)].slice(0, PROPOSALS_A_DAY) };
+  return { ...plan, proposals: proposals(plan.index, input.today) };
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
@@ -122,7 +118,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     // A note's own frontmatter was told of when it was read.
     if (problem !== null && !index.problems.some((other) => other.path === path && other.code === problem.code)) pageProblems.push(problem);
     if (before === text) unchanged += problem === null ? 1 : 0;
-    else edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
+    else edits.push({ path, before, after: text, again });
   }
   return { edits, unchanged, index, problems: [...index.problems, ...created.problems, ...pageProblems] };
 }

@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace } from '../edit/complete-task';
 import type { Settings } from '../settings/settings';
-import { LARGEST_NOTE, readRules } from './read-vault';
+import { LARGEST_NOTE } from './read-file';
+import { readRules } from './read-vault';
 import { carryOut } from './carry-out';
 import { settleJournal } from './journal';
 import type { VaultHost } from './vault-host';

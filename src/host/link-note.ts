@@ -8,7 +8,8 @@ import { isConflictedCopy, isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type SkippedEdit } from './carry-out';
 import { settleJournal } from './journal';
-import { LARGEST_NOTE, readVault, type ReadOptions, type VaultReading } from './read-vault';
+import { LARGEST_NOTE } from './read-file';
+import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import { rollupInput } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
 

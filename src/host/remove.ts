@@ -7,7 +7,7 @@ import { isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
 import { pauseLiveWriting, settleJournal } from './journal';
-import { LARGEST_NOTE } from './read-vault';
+import { LARGEST_NOTE } from './read-file';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface RemoveOptions {

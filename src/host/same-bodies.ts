@@ -7,11 +7,11 @@ import type { Note } from '../note/note';
 import type { VaultHost } from './vault-host';
 
 /** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is. */
-export async function tellBodiesApart(host: VaultHost, notes: readonly Note[]): Promise<readonly Note[]> {
+export async function tellBodiesApart(host: Pick<VaultHost, 'read'>, notes: readonly Note[]): Promise<readonly Note[]> {
   const alike = new Map<string, Note[]>();
   for (const note of notes) {
-    if (note.bodyHash === '' || note.date === null) continue;
-    const key = `${note.date}\n${note.bodyHash}`;
+    const key = bodyKey(note);
+    if (key === null) continue;
     const group = alike.get(key);
     if (group === undefined) alike.set(key, [note]);
     else group.push(note);
@@ -32,7 +32,12 @@ export async function tellBodiesApart(host: VaultHost, notes: readonly Note[]): 
   return apart.size === 0 ? notes : notes.map((note) => apart.get(note) ?? note);
 }
 
-async function bodyOf(host: VaultHost, path: string): Promise<string | null> {
+/** What notes have in common whose bodies may be one; null where a body says nothing. */
+export function bodyKey({ date, bodyHash }: Note): string | null {
+  return bodyHash === '' || date === null ? null : `${date}\n${bodyHash}`;
+}
+
+async function bodyOf(host: Pick<VaultHost, 'read'>, path: string): Promise<string | null> {
   try {
     const text = await host.read(path);
     return text.slice(readFrontmatter(text).bodyFrom).replace(/\r\n?/g, '\n').trimEnd();

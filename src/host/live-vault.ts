@@ -1,0 +1,183 @@
+/**
+ * A vault kept in memory as its files change: each is read when it changed, and what follows from it is computed from there. Updates
+ * and plans take turns, in the order they were asked for; the files themselves are written by `carryOut` alone.
+ *
+ *   events ──► update(files that changed or are gone) ──► plan(today) ──► carryOut ──► events of our own, which change nothing more
+ */
+import { lostNames } from '../entity/lost-names';
+import { namesMemory, type NamesMemory } from '../entity/names-memory';
+import { indexAsOf, type PagePlan, pageSteps, type RollupInput, RollupMemory } from '../edit/plan-rollup';
+import type { NewPageForms } from '../edit/new-pages';
+import type { Problem } from '../note/problems';
+import type { Settings } from '../settings/settings';
+import type { CalendarDate } from '../text/calendar-date';
+import { compareText } from '../text/order';
+import { inPieces } from '../text/steps';
+import type { VaultIndex } from '../vault-index/build-index';
+import { sortedProblems } from '../vault-index/inspection';
+import { LiveNotes } from './live-notes';
+import { readNewPageForms } from './new-page-forms';
+import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
+import { isMarkdown, readRules } from './read-vault';
+import type { HostError, VaultFile, VaultHost } from './vault-host';
+
+export interface LiveOptions {
+  readonly settings: Settings;
+  /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
+  readonly rest: () => Promise<void>;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+export interface VaultChange {
+  /** Files that are new or hold another text. */
+  readonly changed: readonly VaultFile[];
+  /** Paths where no file is any more. A renamed file is gone under one path and changed under another. */
+  readonly gone: readonly string[];
+}
+
+interface Held {
+  readonly file: VaultFile;
+  readonly reading: FileReading;
+}
+
+export interface LivePlan extends PagePlan {
+  /** Of reading and of planning, by path and line. */
+  readonly problems: readonly Problem[];
+  /** What could not be read for an I/O reason. */
+  readonly failures: readonly HostError[];
+}
+
+export class LiveVault {
+  private readonly files = new Map<string, Held>();
+  private readonly notes: LiveNotes;
+  private readonly planned = new RollupMemory();
+  private readonly isExcluded: (path: string) => boolean;
+  private pages: ReadonlyMap<string, string> = new Map();
+  private paths: readonly string[] = [];
+  private memory: NamesMemory;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly host: VaultHost, private readonly options: LiveOptions, private readonly fileRules: FileRules, private readonly forms: NewPageForms,
+    private readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[] },
+  ) {
+    this.notes = new LiveNotes(host);
+    this.memory = namesMemory([], namesPath(options.settings));
+    this.isExcluded = (path) => fileRules.exclude.isExcluded(path);
+  }
+
+  /** Reads the whole vault. Settings that change ask for another live vault. */
+  static async open(host: VaultHost, options: LiveOptions): Promise<LiveVault> {
+    const { files, failures } = await host.list();
+    const { settings } = options;
+    const { forms, problems } = await readNewPageForms(host, settings);
+    const live = new LiveVault(host, options, { settings, ...await readRules(host, settings) }, forms, { problems, failures });
+    await live.update({ changed: files, gone: [] });
+    return live;
+  }
+
+  /** Reads what changed. Files that are as they were read last are passed over. */
+  update(change: VaultChange): Promise<void> {
+    return this.inTurn(() => this.take(change));
+  }
+
+  /** As `update`, with what a listing finds changed: for hosts of which no events can be had. */
+  refresh(): Promise<void> {
+    return this.inTurn(async () => {
+      const { files } = await this.host.list();
+      const there = new Set(files.map(({ path }) => path));
+      await this.take({ changed: files, gone: [...this.files.keys()].filter((path) => !there.has(path)) });
+    });
+  }
+
+  /** The edits that bring every page up to date. */
+  plan(today: CalendarDate): Promise<LivePlan> {
+    return this.inTurn(async () => {
+      const plan = await inPieces(pageSteps(this.input(today), this.planned), this.options.rest);
+      const readings = [...this.files.values()].map(({ reading }) => reading);
+      return {
+        ...plan,
+        problems: sortedProblems([
+          ...this.outside.problems, ...readings.flatMap(({ problems }) => problems),
+          ...onlyInCopies(readings.flatMap(({ copied }) => copied), this.memory),
+          ...lostNames(plan.index.registry, this.memory), ...plan.problems,
+        ]),
+        failures: [...this.outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
+      };
+    });
+  }
+
+  /** What the vault says as it was read last. */
+  index(today: CalendarDate): Promise<VaultIndex> {
+    return this.inTurn(() => inPieces(indexAsOf(this.input(today), this.planned), this.options.rest));
+  }
+
+  private input(today: CalendarDate): RollupInput {
+    const { settings } = this.options;
+    const failed = this.outside.failures.length > 0 || [...this.files.values()].some(({ reading }) => reading.failure !== null);
+    return {
+      notes: this.notes.all, paths: this.paths, pages: this.pages, memory: this.memory, noteRules: this.fileRules.rules, isExcluded: this.isExcluded,
+      // A page that could not be read would be missed: nobody gets a second one because of that.
+      settings: failed ? this.cautious : settings, today, newPageForms: this.forms,
+    };
+  }
+
+  private get cautious(): Settings {
+    this.withoutNewPages ??= { ...this.options.settings, newPages: 'never' };
+    return this.withoutNewPages;
+  }
+
+  private withoutNewPages: Settings | null = null;
+
+  private async take({ changed, gone }: VaultChange): Promise<void> {
+    const { onProgress, rest } = this.options;
+    const files = changed.filter((file) => isMarkdown(file) && !this.isAsRead(file));
+    const left = gone.filter((path) => this.files.has(path));
+    if (files.length + left.length === 0) return;
+    const read: Held[] = [];
+    for (const file of files) {
+      await rest();
+      onProgress?.(read.length + 1, files.length);
+      read.push({ file, reading: await readFile(this.host, file, this.fileRules) });
+    }
+    const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
+    for (const path of left) this.files.delete(path);
+    const come = read.some(({ file }) => !this.files.has(file.path));
+    for (const held of read) this.files.set(held.file.path, held);
+    if (come || left.length > 0) this.paths = [...this.files.keys()].sort(compareText);
+    if ([...before, ...read].some(({ reading }) => reading.page !== null)) this.pages = this.pagesNow();
+    if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
+    await this.notes.exchange(before.flatMap(({ reading }) => reading.note ?? []), read.flatMap(({ reading }) => reading.note ?? []));
+  }
+
+  private isAsRead({ path, mtime, size }: VaultFile): boolean {
+    const known = this.files.get(path);
+    return known !== undefined && known.file.mtime === mtime && known.file.size === size && known.reading.failure === null;
+  }
+
+  private pagesNow(): Map<string, string> {
+    const pages = new Map<string, string>();
+    for (const path of this.paths) {
+      const page = this.files.get(path)?.reading.page ?? null;
+      if (page !== null) pages.set(path, page);
+    }
+    return pages;
+  }
+
+  /** Of several spellings of the one path the last counts, as when the whole vault is read. */
+  private memoryNow(): NamesMemory {
+    const { settings } = this.options;
+    for (const path of [...this.paths].reverse()) {
+      const { decisions = null, lines } = this.files.get(path)?.reading ?? {};
+      if (decisions !== null) return namesMemory(decisions, path, lines);
+    }
+    return namesMemory([], namesPath(settings));
+  }
+
+  /** A turn that fails does not keep the next from coming. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(work, work);
+    this.turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,110 @@
+/** What one Markdown file of a vault gives: a note, a page that may be written, answers about names, or nothing. */
+import { type Decision, parseNames, printDecision } from '../entity/names-lines';
+import type { NamesMemory } from '../entity/names-memory';
+import type { Note } from '../note/note';
+import type { NoteRules } from '../note/note-rules';
+import type { Problem } from '../note/problems';
+import { readNote } from '../note/read-note';
+import { type ExcludeRules, isConflictedCopy, isRollupPage } from '../settings/exclude';
+import type { Settings } from '../settings/settings';
+import { foldFileName } from '../text/file-name';
+import { HostError, type VaultFile, type VaultHost } from './vault-host';
+
+/** Files larger than this are left alone. */
+export const LARGEST_NOTE = 5 * 1024 * 1024;
+
+export interface FileRules {
+  readonly settings: Settings;
+  readonly rules: NoteRules;
+  readonly exclude: ExcludeRules;
+}
+
+export interface FileReading {
+  readonly note: Note | null;
+  /** The text of a page that a rollup may write: an entity page outside excluded folders, or a rollup page. */
+  readonly page: string | null;
+  /** Of the names memory's note. */
+  readonly decisions: readonly Decision[] | null;
+  /** Where each of them stands, 1-based. */
+  readonly lines: readonly number[];
+  /** Of a second version of that note, which is no source. */
+  readonly copied: readonly CopiedAnswer[];
+  readonly problems: readonly Problem[];
+  /** It could not be read for an I/O reason. */
+  readonly failure: HostError | null;
+}
+
+export interface CopiedAnswer {
+  readonly decision: Decision;
+  readonly path: string;
+  readonly line: number | null;
+}
+
+const NOTHING: FileReading = { note: null, page: null, decisions: null, lines: [], copied: [], problems: [], failure: null };
+
+export async function readFile(host: Pick<VaultHost, 'read'>, { path, size }: VaultFile, { settings, rules, exclude }: FileRules): Promise<FileReading> {
+  if (isConflictedCopy(path)) return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
+  if (size > LARGEST_NOTE) {
+    const message = `${(size / 1024 / 1024).toFixed(1)} MB: files over 5 MB are left alone; split it.`;
+    return { ...NOTHING, problems: [{ path, line: null, code: 'too-large', message }] };
+  }
+  let text: string;
+  try {
+    text = await host.read(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    if (error.code === 'missing') return NOTHING;
+    if (error.code === 'not-utf8') return { ...NOTHING, problems: [{ path, line: null, code: 'not-utf8', message: 'Not UTF-8 text: left alone; save it as UTF-8.' }] };
+    return { ...NOTHING, failure: error, problems: [{ path, line: null, code: 'unreadable', message: error.message }] };
+  }
+  if (isNamesNote(path, settings)) {
+    const { decisions, lines, problems } = parseNames(text, path);
+    return { ...NOTHING, decisions, lines, problems };
+  }
+  if (isRollupPage(path, settings)) return { ...NOTHING, page: text };
+  const note = readNote(path, text, rules);
+  if (exclude.isExcluded(path)) {
+    // A page in an archive still says who somebody is; a template says nobody is anybody.
+    return note.entity !== null && !exclude.isTemplate(path) ? { ...NOTHING, note: { ...note, problems: [] } } : NOTHING;
+  }
+  if (note.ignored) return NOTHING;
+  return { ...NOTHING, note, page: note.entity === null ? null : text };
+}
+
+export function namesPath({ rollupFolder }: Pick<Settings, 'rollupFolder'>): string {
+  return `${rollupFolder}/Names.md`;
+}
+
+function isNamesNote(path: string, settings: Settings): boolean {
+  return foldFileName(path) === foldFileName(namesPath(settings));
+}
+
+/** Whether a conflicted copy is a second version of a note. */
+function isCopyOf(path: string, original: string): boolean {
+  const stem = foldFileName(original).replace(/\.md$/, '');
+  const copy = foldFileName(path);
+  return copy.startsWith(`${stem}.sync-conflict-`) || copy.startsWith(`${stem} (`);
+}
+
+async function readCopy(host: Pick<VaultHost, 'read'>, path: string): Promise<readonly CopiedAnswer[]> {
+  let text: string;
+  try {
+    text = await host.read(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    return [];
+  }
+  const { decisions, lines } = parseNames(text, path);
+  return decisions.map((decision, at) => ({ decision, path, line: lines[at] ?? null }));
+}
+
+/** Answers that stand in a second version of the names memory alone: it is never a source, but no answer may go without a word. */
+export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemory): Problem[] {
+  if (copied.length === 0) return [];
+  const known = new Set(memory.decisions.map(printDecision));
+  return copied.flatMap(({ decision, path, line }): Problem[] => {
+    const words = printDecision(decision);
+    if (known.has(words)) return [];
+    return [{ path, line, code: 'names-conflict', message: `This answer is in a second version only and has no effect: copy it to ${memory.path}, then delete this file. ${words}` }];
+  });
+}
