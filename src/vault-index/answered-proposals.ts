@@ -18,30 +18,38 @@ import { TokenPostings } from './token-postings';
 /** Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then the newest. */
 export function findAnswers(index: VaultIndex, since: CalendarDate | null): Question[] {
   const statements = [...index.decisions, ...index.facts]
-    .filter(({ date, private: isPrivate, text }) => !isPrivate && date !== null && (since === null || date >= since) && canBeRemembered(text) && !/[?？]\W*$/.test(text))
-    .map((row): Stated => ({ row, date: row.date ?? '', says: rowWords(row.text) }))
-    .filter(({ says }) => !says.undecided);
+    .filter(({ date, private: isPrivate, text }) => !isPrivate && date !== null && (since === null || date >= since) && !/[?？]\W{0,5}$/.test(text))
+    .map((row): Stated => {
+      const says = rowWords(row.text);
+      return { row, date: row.date ?? '', says, has: new Set(says.words) };
+    })
+    .filter(({ says }) => !says.undecided)
+    .sort((a, b) => compareText(a.date, b.date) || compareText(a.row.id, b.row.id));
   if (statements.length === 0) return [];
   const postings = new TokenPostings(statements, ({ says }) => says.words);
+  const from = since === null ? '' : addDays(since, -MOST_DAYS);
   return index.questions.flatMap((row): Question[] => {
     const last = row.asked[row.asked.length - 1];
-    if (row.state !== 'open' || row.private || last === undefined || !canBeRemembered(row.text)) return [];
+    if (row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text)) return [];
     const asked = rowWords(row.text);
     if (asked.words.length < FEWEST) return [];
+    const until = addDays(last, MOST_DAYS);
+    const window = { isBefore: ({ date }: Stated) => date <= last, isBeyond: ({ date }: Stated) => date > until };
     const seen = new Set<Stated>();
     const fits: (Fit & { readonly stated: Stated })[] = [];
-    for (const word of asked.words) {
-      // A name, or a word of every second line, is what the two are about, not what is said about it.
-      if (asked.names.includes(word)) continue;
-      for (const stated of postings.withWord(word)) {
+    // An answer has most of the words, so it has one of the rarest few.
+    const missing = asked.words.length - Math.ceil(asked.words.length * shareFor(row, asked));
+    const rarest = [...asked.words].sort((a, b) => postings.count(a) - postings.count(b)).slice(0, missing + 1);
+    for (const word of rarest) {
+      for (const stated of postings.withWord(word, window)) {
         if (seen.has(stated)) continue;
         seen.add(stated);
-        if (stated.date <= last || addDays(last, MOST_DAYS) < stated.date || index.memory.rows.isNoAnswer(row.text, stated.row.text)) continue;
+        if (index.memory.rows.isNoAnswer(row.text, stated.row.text)) continue;
         const fit = fitOf({ row, asked }, stated);
         if (fit !== null) fits.push({ ...fit, stated });
       }
     }
-    const [best] = fits.sort((a, b) => b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id));
+    const [best] = fits.filter(({ stated }) => canBeRemembered(stated.row.text)).sort((a, b) => b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id));
     return best === undefined ? [] : [questionOf(row, best.stated.row, best.tie)];
   });
 }
@@ -53,10 +61,15 @@ const MOST_DAYS = 60;
 const SHARE = 0.8;
 const SHARE_WHERE_TOLD = 0.65;
 
+function shareFor({ text }: QuestionRow, { asks }: RowWords): number {
+  return /^(?:who|when)$/.test(asks) || HOW_MUCH.test(text) ? SHARE_WHERE_TOLD : SHARE;
+}
+
 interface Stated {
   readonly row: DecisionRow;
   readonly date: string;
   readonly says: RowWords;
+  readonly has: ReadonlySet<string>;
 }
 
 interface Fit {
@@ -64,11 +77,10 @@ interface Fit {
   readonly tie: string;
 }
 
-function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says }: Stated): Fit | null {
-  const there = new Set(says.words);
+function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says, has: there }: Stated): Fit | null {
   const shared = asked.words.filter((word) => there.has(word));
   const share = shared.length / asked.words.length;
-  if (shared.length < FEWEST || share < (/^(?:who|when)$/.test(asked.asks) || HOW_MUCH.test(row.text) ? SHARE_WHERE_TOLD : SHARE) || !asked.names.every((name) => there.has(name))) return null;
+  if (shared.length < FEWEST || share < shareFor(row, asked) || !asked.names.every((name) => there.has(name))) return null;
   const turns = new Set(says.turns.split(' '));
   if (!asked.turns.split(' ').every((turn) => turn === '' || turn === 'not' || turns.has(turn))) return null;
   if (!tellsWhatIsAsked({ row, asked, shared }, { row: statement, says })) return null;

@@ -20,13 +20,13 @@ import { TokenPostings } from './token-postings';
 
 /** Of which the newer was said since a day (null: ever). */
 export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Question[] {
-  const tasks = index.tasks.filter(({ proposed, owners, sources }) => !proposed && owners.length > 0 && !sources.some(({ text }) => text.includes('🔁')));
-  const said = [
-    ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
-    ...index.questions.map((row) => asSaid(row, row.state === 'open', '', [])),
-  ];
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
-  const recent = said.filter(({ row, last }) => last !== '' && last >= from && !row.private && canBeRemembered(row.text)).map((one): Worded => ({ ...one, says: rowWords(one.row.text) }));
+  const isNear = ({ asked, private: isPrivate }: Row): boolean => !isPrivate && asked.length > 0 && (asked[asked.length - 1] ?? '') >= from;
+  const tasks = index.tasks.filter((row) => isNear(row) && !row.proposed && row.owners.length > 0 && !row.sources.some(({ text }) => text.includes('🔁')));
+  const recent = [
+    ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
+    ...index.questions.filter(isNear).map((row) => asSaid(row, row.state === 'open', '', [])),
+  ].map((one): Worded => ({ ...one, says: rowWords(one.row.text) }));
   const groups = new Map<string, Worded[]>();
   for (const one of recent) {
     const key = `${one.isTask ? 'task' : one.says.asks}\n${one.owners}\n${one.says.turns}`;
@@ -91,7 +91,7 @@ function pairsIn(group: readonly Worded[], index: VaultIndex, since: CalendarDat
       const surplus = surplusOf(small, large);
       if (surplus === null || (surplus > 0 && inOneNote(small.row, large.row)) || index.memory.rows.isSettled(small.row.text, large.row.text)) continue;
       const tie = tieOf(small.row, large.row, small.ownedBy);
-      if (tie !== null) found.push({ newer, older, tie, surplus });
+      if (tie !== null && canBeRemembered(small.row.text) && canBeRemembered(large.row.text)) found.push({ newer, older, tie, surplus });
     }
   }
   return found;

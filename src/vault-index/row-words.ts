@@ -9,11 +9,11 @@
  */
 
 export interface RowWords {
-  /** Distinct, without endings and little words, in the order they stand. */
+  /** Distinct, without endings and little words, in the order they stand; `turns` but for negations are among them. */
   readonly words: readonly string[];
   /** Those of `words` written like a name where no sentence begins, in order. */
   readonly names: readonly string[];
-  /** Numbers, days and months, negations, and words that turn the meaning (`before`, `from`): they must be the same. */
+  /** Numbers, days and months, negations, and words that turn the meaning (`before`, `from`), sorted: they must be the same. */
   readonly turns: string;
   /** `who`, `when`… of a question; `` where it asks for yes or no, or is none. */
   readonly asks: string;
@@ -49,13 +49,14 @@ export function rowWords(text: string): RowWords {
     if (UNDECIDED.has(folded)) undecided = true;
     if (asks === '' && at <= ASKED_WITHIN && ASKS.has(folded)) asks = folded === 'whom' || folded === 'whose' ? 'who' : folded;
     if (negated || NEGATIONS.has(folded)) turns.push('not');
-    else if (/\p{N}/u.test(folded) || TURNS.has(folded)) turns.push(folded);
     else if (!LITTLE.has(folded) && !ASKS.has(folded)) {
-      const stem = stemOf(folded);
+      const turn = /\p{N}/u.test(folded) || TURNS.has(folded);
+      if (turn) turns.push(folded);
+      const stem = turn ? folded : stemOf(folded);
       if (seen.has(stem)) continue;
       seen.add(stem);
       words.push(stem);
-      if (!first && bare !== bare.toLowerCase()) names.push(stem);
+      if (!turn && !first && bare !== bare.toLowerCase()) names.push(stem);
     }
   }
   return { words, names, turns: turns.sort().join(' '), asks, undecided };

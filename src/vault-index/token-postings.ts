@@ -27,10 +27,19 @@ export class TokenPostings<T> {
     return rarest.length > COMMON ? [] : rarest;
   }
 
-  /** Those that have the word; none where it is common. */
-  withWord(word: string): readonly T[] {
+  /** Those that have the word, from the first that is not before to the last that is not beyond; none where it is common there. The values were given in that order. */
+  withWord(word: string, { isBefore, isBeyond }: { readonly isBefore: (value: T) => boolean; readonly isBeyond: (value: T) => boolean }): readonly T[] {
     const list = this.byWord.get(word) ?? [];
-    return list.length > COMMON ? [] : list;
+    let low = 0;
+    for (let high = list.length; low < high;) {
+      const middle = (low + high) >>> 1;
+      const value = list[middle];
+      if (value !== undefined && isBefore(value)) low = middle + 1;
+      else high = middle;
+    }
+    let end = low;
+    for (let value = list[end]; value !== undefined && !isBeyond(value) && end - low <= COMMON; value = list[end]) end += 1;
+    return end - low > COMMON ? [] : list.slice(low, end);
   }
 }
 
