@@ -5,7 +5,7 @@
  *     ---
  *     aliases: [Ann]           never looked at
  *     last_contact: 2025-10-28 ours: the value changes, a comment behind it stays
- *     meetings: 11             new ones go to the end
+ *     meetings: 11             new ones go beside the others of ours, in their order; the first ones to the end
  *     ---
  */
 import { type Frontmatter, type FrontmatterKey, readFrontmatter } from '../text/frontmatter';
@@ -89,18 +89,21 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
   const values = new Map(wanted);
   const mine = new Set(owned.keys);
   const there = new Set(keys.map(({ key }) => key.toLowerCase()));
+  const stay = new Set(keys.flatMap(({ key }) => (mine.has(key) && values.has(key) ? [key] : [])));
+  const { before, behind, last } = placesOf(wanted.filter(([key]) => stay.has(key) || !there.has(key.toLowerCase())), stay);
+  const ending = lineBreakBefore(text, yamlTo);
+  const lines = (added: readonly Entry[] = []): string => added.map(([key, value]) => `${key}: ${yamlScalar(value)}${ending}`).join('');
   let yaml = '';
   let at = yamlFrom;
   for (const entry of keys) {
     if (!mine.has(entry.key)) continue;
     const value = values.get(entry.key);
-    yaml += text.slice(at, entry.from) + (value === undefined ? '' : propertyLines(text, entry, value));
-    at = value === undefined ? afterLineEnd(text, entry.to) : entry.to;
+    const next = afterLineEnd(text, entry.to);
+    yaml += text.slice(at, entry.from);
+    if (value !== undefined) yaml += lines(before.get(entry.key)) + propertyLines(text, entry, value) + text.slice(entry.to, next) + lines(behind.get(entry.key));
+    at = next;
   }
-  yaml += text.slice(at, yamlTo);
-  const added = wanted.filter(([key]) => !there.has(key.toLowerCase()));
-  const ending = lineBreakBefore(text, yamlTo);
-  for (const [key, value] of added) yaml += `${key}: ${yamlScalar(value)}${ending}`;
+  yaml += text.slice(at, yamlTo) + lines(last);
 
   const kept = wanted.filter(([key]) => !there.has(key.toLowerCase()) || (mine.has(key) && keys.some((entry) => entry.key === key)));
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -111,6 +114,26 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
     text: text.slice(0, yamlFrom) + yaml + text.slice(yamlTo),
     owned: { keys: kept.map(([key]) => key), madeFrontmatter: owned.madeFrontmatter },
   };
+}
+
+/**
+ * Where those of our properties go that are not there: behind the one that comes before them, else before the next. So a property
+ * that goes for a while comes back to its place, and the page does not tell what happened meanwhile.
+ */
+function placesOf(wanted: readonly Entry[], stay: ReadonlySet<string>): { before: Map<string, Entry[]>; behind: Map<string, Entry[]>; last: Entry[] } {
+  const [before, behind] = [new Map<string, Entry[]>(), new Map<string, Entry[]>()];
+  let waiting: Entry[] = [];
+  let above: string | null = null;
+  for (const entry of wanted) {
+    const [key] = entry;
+    if (stay.has(key)) {
+      if (waiting.length > 0) before.set(key, waiting);
+      waiting = [];
+      above = key;
+    } else if (above === null) waiting.push(entry);
+    else behind.set(above, [...behind.get(above) ?? [], entry]);
+  }
+  return { before, behind, last: waiting };
 }
 
 /**

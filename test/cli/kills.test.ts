@@ -64,8 +64,9 @@ function isWriting(folder: string): boolean {
   return existsSync(journal) && readdirSync(journal).some((name) => name.includes('.open.'));
 }
 
-async function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
-  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal)));
+/** Whether it was killed. */
+async function ended(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal === 'SIGKILL')));
 }
 
 /** Milliseconds from the journal's entry to the end, undisturbed. */
@@ -91,7 +92,7 @@ async function kill(command: CommandName, folder: string, delay: number): Promis
   // A timer would be too coarse: all is over in some fifty milliseconds.
   while (performance.now() - from < delay) await new Promise((resolve) => { setImmediate(resolve); });
   child.kill('SIGKILL');
-  return await end === 'SIGKILL';
+  return end;
 }
 
 test('killed at any moment, every file is old or new, and the next run makes it whole', async () => {

@@ -27,6 +27,20 @@ test('ours are changed where they stand; everything else stays', () => {
   );
 });
 
+test('one that goes for a while comes back to its place', () => {
+  const all = { last_contact: '2025-10-28', meetings: 11, open_questions: 2 };
+  const owned = { keys: Object.keys(all), madeFrontmatter: false };
+  for (const yaml of ['a: 1\nlast_contact: 2025-10-28\nmeetings: 11\nopen_questions: 2\nb: 2\n', 'meetings: 11\n']) {
+    const page = set(`---\n${yaml}---\n`, all, owned);
+    for (const gone of [['last_contact'], ['meetings'], ['open_questions'], ['last_contact', 'meetings'], ['meetings', 'open_questions']]) {
+      const fewer = Object.fromEntries(Object.entries(all).filter(([key]) => !gone.includes(key)));
+      const without = setProperties(page, fewer, owned);
+      expect(without.text).not.toContain(gone[0]);
+      expect(setProperties(without.text, all, without.owned).text).toBe(page);
+    }
+  }
+});
+
 test('a value in other quotes is the same value', () => {
   check('last_contact: "2025-10-28"\nmeetings: \'11\' # said\n', VALUES, 'last_contact: "2025-10-28"\nmeetings: \'11\' # said\n');
 });
