@@ -21,20 +21,20 @@ export function entityPageOf(
   path: string, frontmatter: Frontmatter, rules: NoteRules,
   { forced, titledAsMeeting, repair }: { forced: boolean; titledAsMeeting: boolean; repair: (text: string) => string },
 ): EntityPage | null {
-  const kinds = rules.kinds.filter(({ enabled }) => enabled);
+  const kinds = homesOf(rules.kinds);
   const folder = folderOf(path);
   const file = baseName(path);
   const own = isFolderNote(path) && folder !== '';
   if (own && kindOfFolder(folder, kinds) !== null && !forced) return null;
 
   const given = typesOf(propertyOf(frontmatter, 'type'));
-  const byType = kinds.find(({ types }) => given.some((type) => types.includes(type.toLowerCase()))) ?? null;
+  const byType = given.length === 0 ? null : kinds.find(({ kind }) => given.some((type) => kind.types.includes(type.toLowerCase())))?.kind ?? null;
   const byFolderNote = own ? kindOfFolder(folderOf(folder), kinds) : null;
   const inFolder = own ? null : kindOfFolder(folder, kinds);
   let kind = byFolderNote;
   const fits = inFolder ?? (titledAsMeeting ? null : byType);
   if (kind === null && fits !== null && !isDated(path, frontmatter, rules)) kind = fits;
-  if (kind === null && forced) kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0] ?? null;
+  if (kind === null && forced) kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0]?.kind ?? null;
   if (kind === null) return null;
 
   const name = own ? baseName(folder) : file;
@@ -58,11 +58,30 @@ export function isFolderNote(path: string): boolean {
   return file === 'readme' || file === 'index' || file === baseName(folderOf(path)).toLowerCase();
 }
 
+/** An enabled kind with its folders' names in lower case, a slash before each. */
+interface KindWithHomes {
+  readonly kind: EntityKind;
+  readonly homes: readonly string[];
+}
+
+function homesOf(kinds: readonly EntityKind[]): readonly KindWithHomes[] {
+  let known = PREPARED.get(kinds);
+  if (known === undefined) {
+    known = kinds.filter(({ enabled }) => enabled).map((kind) => ({ kind, homes: [kind.folder, ...kind.otherFolders].map((home) => `/${home.toLowerCase()}`) }));
+    PREPARED.set(kinds, known);
+  }
+  return known;
+}
+
+/** A table of kinds is not changed once it is in use. */
+const PREPARED = new WeakMap<readonly EntityKind[], readonly KindWithHomes[]>();
+
 /** The kind whose folder this is: by its name at any depth, a setting with a path by its tail. */
-function kindOfFolder(folder: string, kinds: readonly EntityKind[]): EntityKind | null {
+function kindOfFolder(folder: string, kinds: readonly KindWithHomes[]): EntityKind | null {
   if (folder === '') return null;
   const at = `/${folder.toLowerCase()}`;
-  return kinds.find((kind) => at.endsWith(`/${kind.folder.toLowerCase()}`) || kind.otherFolders.some((other) => at.endsWith(`/${other.toLowerCase()}`))) ?? null;
+  for (const { kind, homes } of kinds) for (const home of homes) if (at.endsWith(home)) return kind;
+  return null;
 }
 
 function statusOf(status: string): EntityPage['status'] {

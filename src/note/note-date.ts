@@ -85,6 +85,7 @@ const TIME_BEHIND = /^(?:T|[ _,]+|[ _]?[-–—@][ _]?|[ _]at[ _])(\d{1,2})[:. h
 
 /** The first date that exists in a text, wherever it stands, and the time behind it. */
 export function momentIn(text: string): Moment | null {
+  if (!HAS_DATE.test(text)) return null;
   for (const { index } of text.matchAll(ANY_DATE)) {
     if (index > 0 && /[\d-]/.test(text.charAt(index - 1))) continue;
     const moment = leadingMoment(text.slice(index, index + 50));
@@ -93,6 +94,7 @@ export function momentIn(text: string): Moment | null {
   return null;
 }
 
+const HAS_DATE = /\d{4}-\d{2}-\d{2}/;
 const ANY_DATE = /\d{4}-\d{2}-\d{2}/g;
 
 /** The time a heading begins with: `14:30 [[Ann Lee]]`, `9.05 – 10.00 Sync`, `2:30 pm`. */

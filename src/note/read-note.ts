@@ -16,6 +16,7 @@ import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
 import { type Body, emptyBody, type MeetingDraft, problem } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
+import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
 import { isTemplate, namesOfValue, typesOf } from './names';
 import type { KindName, Note } from './note';
@@ -99,33 +100,34 @@ interface Names {
 }
 
 /** The names that the kinds' frontmatter keys give. Keys are found in any letter case, as Obsidian has them. */
-function namesByKind({ data, keys }: Frontmatter, { kinds }: NoteRules, note: NoteText): Names {
+function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: NoteRules, note: NoteText): Names {
   const list: KindName[] = [];
   let hasPeople = false;
-  const present = Object.keys(data);
   if (present.length === 0) return { list, hasPeople };
-  const folded = new Map(present.map((key) => [key.toLowerCase(), key]));
+  const { ways, byKey } = namingOf(kinds);
+  // Which of the note's keys each way goes by; of two that differ in letter case the last.
+  const taken: (string | undefined)[] = [];
+  for (const key of present) for (const at of byKey.get(key.toLowerCase()) ?? NO_WAYS) taken[at] = key;
   const seen = new Set<string>();
-  for (const kind of kinds) {
-    if (!kind.enabled) continue;
-    for (const path of kind.keys) {
-      const dot = path.indexOf('.');
-      const key = folded.get((dot < 0 ? path : path.slice(0, dot)).toLowerCase());
-      if (key === undefined) continue;
-      const value = dot < 0 ? data[key] : path.slice(dot + 1).toLowerCase().split('.').reduce(stepInto, data[key]);
-      if (value === undefined) continue;
-      if (kind.id === PERSON) hasPeople = true;
-      const line = keys.find((one) => one.key === key)?.line ?? 1;
-      for (const name of namesOfValue(value, line, note.repair)) {
-        const identity = `${kind.id}\n${name.target ?? ''}\n${name.text}`;
-        if (seen.has(identity)) continue;
-        seen.add(identity);
-        list.push({ text: name.text, target: name.target, line: name.line, kind: kind.id });
-      }
+  for (let at = 0; at < taken.length; at++) {
+    const key = taken[at];
+    const way = ways[at];
+    if (key === undefined || way === undefined) continue;
+    const value = way.below.reduce(stepInto, data[key]);
+    if (value === undefined) continue;
+    if (way.kind === PERSON) hasPeople = true;
+    const line = keys.find((one) => one.key === key)?.line ?? 1;
+    for (const name of namesOfValue(value, line, note.repair)) {
+      const identity = `${way.kind}\n${name.target ?? ''}\n${name.text}`;
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      list.push({ text: name.text, target: name.target, line: name.line, kind: way.kind });
     }
   }
   return { list, hasPeople };
 }
+
+const NO_WAYS: readonly number[] = [];
 
 /** The kind whose keys make a dated note a meeting. */
 const PERSON = 'person';
@@ -207,5 +209,5 @@ function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
   if (mended === null) return [];
   const at = text.indexOf(mended);
   const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
-  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is.')];
+  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is until `throughline repair-encoding` mends it.')];
 }

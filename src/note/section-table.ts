@@ -2,6 +2,7 @@
  * Which section a heading opens. One row a section: the headings people give it, in the form `headingKey` makes of them.
  * Settings add headings in any language.
  */
+import { flatten } from '../text/flatten';
 import { plainText } from '../text/plain-text';
 import type { SectionKind } from './note';
 
@@ -66,6 +67,23 @@ export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 
 /** The section that a heading's text names, or null: by the whole of it, by its first part that does, or by what it is about. */
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
+  if (heading.length > LONGEST) return askTable(heading, table);
+  let known = REMEMBERED.get(table);
+  if (known === undefined) REMEMBERED.set(table, known = new Map());
+  let section = known.get(heading);
+  if (section === undefined) {
+    section = askTable(heading, table);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(flatten(heading), section);
+  }
+  return section;
+}
+
+/** A vault's notes have the same few headings, each asked about twice a note. By the table, which does not change once it is in use. */
+const REMEMBERED = new WeakMap<SectionTable, Map<string, SectionKind | null>>();
+const MOST_REMEMBERED = 1_000;
+
+function askTable(heading: string, table: SectionTable): SectionKind | null {
   const key = headingKey(heading);
   if (key === '' || key.length > LONGEST) return null;
   return table.get(key) ?? byParts(key, table) ?? byWhom(key, table);

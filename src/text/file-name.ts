@@ -2,7 +2,9 @@
 
 /** The file's name without folders and without `.md`. */
 export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  const from = path.lastIndexOf('/') + 1;
+  if (path.endsWith('.md')) return path.slice(from, Math.max(from, path.length - 3));
+  return path.slice(from).replace(/\.md$/i, '');
 }
 
 /** The folder's path, or '' for the vault's root. */

@@ -12,7 +12,7 @@ export function flatten(text: string): string {
   if (text.length <= BYTES.length) {
     const { written } = ENCODER.encodeInto(text, BYTES);
     // As many bytes as characters: nothing but ASCII.
-    if (written === text.length) return DECODER.decode(BYTES.subarray(0, written));
+    if (written === text.length) return DECODER.decode(VIEWS[written] ??= BYTES.subarray(0, written));
   }
   return [text.slice(0, 1), text.slice(1)].join('');
 }
@@ -24,3 +24,5 @@ const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 /** Scratch paper: holds nothing from one call to the next. Longer lines are few. */
 const BYTES = new Uint8Array(1_024);
+/** Its beginnings by their length: to make one takes as long as to decode it. */
+const VIEWS: Uint8Array[] = [];

@@ -14,6 +14,8 @@ export interface FrontmatterKey {
 export interface Frontmatter {
   /** Top-level keys to values, without prototype. Values may nest (at most 60 deep) and share parts through aliases. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The keys of `data`, in its order. */
+  readonly names: readonly string[];
   readonly present: boolean;
   /** Offsets of what stands between the two `---` lines; both 0 without frontmatter. */
   readonly yamlFrom: number;
@@ -48,25 +50,28 @@ export function readFrontmatter(text: string): Frontmatter {
 
   const { keys, yamlTo, bodyFrom, bodyLine } = lines;
   if (language !== '' && !/^ya?ml$/i.test(language)) {
-    return { data: emptyData(), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys: [], error: null, language, unclosed: false };
+    return { data: emptyData(), names: NO_NAMES, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys: [], error: null, language, unclosed: false };
   }
   const { data, error } = parseYaml(text.slice(yamlFrom, yamlTo), yamlFrom, keys);
-  return { data, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
+  return { data, names: Object.keys(data), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
 }
 
 /** The value of a property, found in any letter case, as Obsidian finds it; undefined where there is none. */
-export function propertyOf({ data }: Pick<Frontmatter, 'data'>, key: string): unknown {
+export function propertyOf({ data, names }: Pick<Frontmatter, 'data' | 'names'>, key: string): unknown {
+  if (names.length === 0) return undefined;
   if (key in data) return data[key];
-  for (const own in data) if (own.length === key.length && own.toLowerCase() === key.toLowerCase()) return data[own];
+  for (const own of names) if (own.length === key.length && own.toLowerCase() === key.toLowerCase()) return data[own];
   return undefined;
 }
 
 /** What other tools let stand behind the first `---`. */
 const LANGUAGES = /^(ya?ml|js|javascript|ts|json5?|toml|coffee|cson)$/i;
 
+const NO_NAMES: readonly string[] = [];
+
 function none(bodyFrom: number): Frontmatter {
   return {
-    data: emptyData(), present: false, yamlFrom: 0, yamlTo: 0, bodyFrom, bodyLine: 1, keys: [], error: null, language: null, unclosed: false,
+    data: emptyData(), names: NO_NAMES, present: false, yamlFrom: 0, yamlTo: 0, bodyFrom, bodyLine: 1, keys: [], error: null, language: null, unclosed: false,
   };
 }
 
