@@ -101,8 +101,9 @@ export function findProposals(index: VaultIndex, since: CalendarDate | null): Fo
   for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
   // Only where pages of one name are asked about twice do their paths tell the questions apart.
   const distinct = found.map((one) => ((ids.get(one.proposal.id) ?? 0) < 2 ? one : { ...one, proposal: { ...one.proposal, id: idOf(one.proposal, one.candidates.map(({ id }) => id)) } }));
+  // Links mended are a comfort; whose words are whose comes first.
   return distinct.sort(({ proposal: a }, { proposal: b }) =>
-    b.count - a.count || compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') || compareText(a.id, b.id));
+    Number(a.kind === 'link') - Number(b.kind === 'link') || b.count - a.count || compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') || compareText(a.id, b.id));
 }
 
 interface Unsettled {

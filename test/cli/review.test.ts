@@ -97,7 +97,7 @@ test('a broken line of Names.md is named; the others count', async () => {
   scratch.write(`Vault/${NAMES}`, '# Names\n- "Zoe Brant" is not [[Zoë Brandt]]\n- "Sam" → Sam Fox\n');
   const { out } = await run();
   expect(out).toContain('1 name wants an answer\n');
-  expect(out).toContain(`1 problem\n  ${NAMES}:3  This answer about a name could not be read: "Sam" → Sam Fox\n`);
+  expect(out).toContain(`1 problem\n  ${NAMES}:3  This answer could not be read and has no effect: "Sam" → Sam Fox; write it like the lines around it.\n`);
   await run('--accept', await idOf('Sam'), '--as', '1');
   expect(read(NAMES)).toBe('# Names\n- "Zoe Brant" is not [[Zoë Brandt]]\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]\n- "Sam" → Sam Fox\n');
 });
@@ -131,4 +131,36 @@ test('what changes meanwhile is answered all the same; what the disk refuses is 
   expect([status, read(NAMES)]).toEqual([0, '- "June" is not a name\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]\n']);
   chmodSync(path.join(scratch.root, 'Vault/People/Zoë Brandt.md'), 0o444);
   expect(await run('--accept', await idOf('Zoe Brant'))).toMatchObject({ status: 3, err: 'throughline: “People/Zoë Brandt.md” could not be written: it is read-only.\n' });
+});
+
+describe('what is put off, and what is said twice', () => {
+  const meeting = (words: string) => `---\ntype: meeting\npeople: [Dana]\nproject: "[[Atlas]]"\n---\n## Action items\n- [ ] ${words} @Sam Fox\n`;
+
+  test('--postpone: a week, or --until a day; listed by --all, and asked again then', async () => {
+    const sam = await idOf('Sam');
+    const { status, out } = await run('--postpone', sam);
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringContaining(`Postponed: Sam\n  - "Sam" waits until 2025-11-10 · ${sam}\n`) as string });
+    expect((await run()).out).not.toContain(sam);
+    expect((await run('--today', '2025-11-09')).out).not.toContain(sam);
+    expect((await run('--today', '2025-11-10')).out).toContain(sam);
+    expect((await run('--all')).out).toContain(sam);
+    const later = await run('--postpone', sam, '--until', '2025-11-20', '--json');
+    expect(JSON.parse(later.out)).toMatchObject({ answers: [{ id: sam, accepted: false, until: '2025-11-20' }] });
+    expect(read(NAMES).match(/waits until/g)).toHaveLength(1);
+    expect((await run('--postpone', sam, '--accept', sam)).status).toBe(2);
+    expect((await run('--postpone', sam, '--until', '2025-11-03')).err).toContain('--until 2025-11-03 is not after 2025-11-03');
+    expect((await run('--until', '2025-11-20')).err).toContain('give it with --postpone ID');
+  });
+
+  test('two tasks are one row; --diff shows the line and writes nothing', async () => {
+    scratch.write('Vault/Projects/Atlas.md', '');
+    scratch.write('Vault/Meetings/2025-10-20 Sync.md', meeting('Send the pricing draft to Acme'));
+    scratch.write('Vault/Meetings/2025-10-27 Sync.md', meeting('Share pricing draft with Acme'));
+    const id = await idOf('Share pricing draft with Acme');
+    expect((await run()).out).toContain(`${id}  Share pricing draft with Acme: the same said twice?\n  “Send the pricing draft to Acme” says almost the same, has the same owner, and both concern Atlas.\n`);
+    expect((await run('--accept', id, '--diff')).out).toContain('+- "Share pricing draft with Acme" is the same as "Send the pricing draft to Acme"\n');
+    expect(existsSync(path.join(scratch.root, 'Vault', NAMES))).toBe(false);
+    expect((await run('--accept', id)).status).toBe(0);
+    expect(await idOf('Share pricing draft with Acme')).toBe('gone');
+  });
 });
