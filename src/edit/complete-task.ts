@@ -29,9 +29,14 @@ export interface TaskPlace {
   readonly line: number;
 }
 
+/** What another toggle makes of a task line: the lines in its place, or null where it has nothing to say. */
+export type ToggleLine = (line: string, path: string) => readonly string[] | null;
+
 export interface CompleteRules {
   readonly rules: NoteRules;
   readonly today: CalendarDate;
+  /** The Tasks plugin's own, where it runs: its word goes before ours on a line that both read. */
+  readonly toggleLine?: ToggleLine | undefined;
 }
 
 /** What becomes of a task. Lines are without their line ends. */
@@ -54,7 +59,7 @@ export interface NoTask {
 }
 
 /** Toggles the task on a line, by the vault's own statuses, done date, recurrence and `🏁`. */
-export function completeTask(text: string, { path, line }: TaskPlace, { rules, today }: CompleteRules): TaskChange | NoTask {
+export function completeTask(text: string, { path, line }: TaskPlace, { rules, today, toggleLine }: CompleteRules): TaskChange | NoTask {
   const place = `${path}:${line}`;
   const starts = lineStarts(text);
   const count = finalLineEnd(text) < text.length ? starts.length - 1 : starts.length;
@@ -75,9 +80,9 @@ export function completeTask(text: string, { path, line }: TaskPlace, { rules, t
       ? noTask(`the task at ${place} has a comment behind its dates or recurrence, which hides them from the Tasks plugin, ${quoted(before)}`, 'move the comment to the front first')
       : noTask(`the task at ${place} has damaged characters in its dates or recurrence, ${quoted(before)}`, 'mend that line first');
   }
-  const after = toggled.lines;
+  const after = toggleLine?.(before, path) ?? toggled.lines;
   const again = (now: string): string | null => {
-    const outcome = completeTaskAgain(now, { path, line, text }, { rules, today });
+    const outcome = completeTaskAgain(now, { path, line, text }, { rules, today, toggleLine });
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
   return { outcome: 'toggled', line, before, after, edit: { path, before: text, after: replaceLine(text, { starts, line, after }), again } };

@@ -1,6 +1,6 @@
 /** Toggles one task in its note: read, checked, written as one step that sees the note as it is at that moment. */
 import type { CalendarDate } from '../text/calendar-date';
-import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace } from '../edit/complete-task';
+import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace, type ToggleLine } from '../edit/complete-task';
 import type { Settings } from '../settings/settings';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
@@ -15,6 +15,7 @@ export interface CompleteOptions {
   readonly now: number;
   /** False only says what would become of it. */
   readonly write: boolean;
+  readonly toggleLine?: ToggleLine | undefined;
 }
 
 /** The note changed between reading and writing, and it is not certain any more which line was meant: nothing was written. */
@@ -23,9 +24,9 @@ export interface LeftAlone extends Omit<NoTask, 'outcome'> {
 }
 
 /** Throws a HostError where the note cannot be read or written, `missing` where there is none. */
-export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, now, write }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
+export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, now, write, toggleLine }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
   const { path, line } = place;
-  const how = { rules: (await readRules(host, settings)).rules, today };
+  const how = { rules: (await readRules(host, settings)).rules, today, toggleLine };
   if (write) await settleJournal(host, now);
   const text = await host.read(path);
   if (text.length > LARGEST_NOTE) return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };

@@ -117,14 +117,15 @@ export class AppVaultHost implements VaultHost {
   }
 
   /**
-   * The view whose editor holds the file. Not one in reading mode: what it shows is what is saved. Not a tab that was never
+   * The view whose editor holds the file, in whatever window; of several the one that the person is in. Not one in reading mode: what it shows is what is saved. Not a tab that was never
    * shown since the app started: it holds no view yet.
    */
   private editorOf(path: string): MarkdownView | null {
-    for (const { view } of this.app.workspace.getLeavesOfType('markdown')) {
-      if (view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source') return view;
-    }
-    return null;
+    const { workspace } = this.app;
+    const held = workspace.getLeavesOfType('markdown')
+      .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source' ? [view] : []));
+    // Panes of one file take each other's changes over, the one that is typed in first of all.
+    return held.find((view) => view === workspace.getActiveViewOfType(MarkdownView)) ?? held[0] ?? null;
   }
 
   /** The folder of that name, made where there is none. One in another letter case is taken: half of all disks know no other. */

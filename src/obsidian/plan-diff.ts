@@ -29,7 +29,7 @@ function pushSame(found: DiffLine[], lines: readonly string[], { first, last }: 
   const head = first ? [] : lines.slice(0, AROUND);
   const tail = last ? [] : lines.slice(Math.max(head.length, lines.length - AROUND));
   for (const text of head) found.push({ is: 'same', text });
-  if (head.length + tail.length < lines.length && !(first && tail.length === 0) && !last) found.push({ is: 'gap', text: '' });
+  if (head.length + tail.length < lines.length && !first && !last) found.push({ is: 'gap', text: '' });
   for (const text of tail) found.push({ is: 'same', text });
 }
 
