@@ -69,7 +69,7 @@ export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
   if (heading.length > LONGEST) return askTable(heading, table);
   let known = REMEMBERED.get(table);
-  if (known === undefined) REMEMBERED.set(table, known = new Map());
+  if (known === undefined) REMEMBERED.set(table, known = new Map<string, SectionKind | null>());
   let section = known.get(heading);
   if (section === undefined) {
     section = askTable(heading, table);
