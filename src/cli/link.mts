@@ -28,6 +28,7 @@ interface LinkOptions extends VaultOptions {
   readonly diff?: true;
   readonly all?: true;
   readonly mend?: true;
+  readonly acceptName?: readonly string[];
 }
 
 /** The program's own, that its commands share. */
@@ -45,6 +46,7 @@ export function addLink(command: Command, tools: ProgramTools): void {
     .option('--write', 'make the links')
     .option('--all', 'every mention, not only the first in a section')
     .option('--mend', 'make links that lead nowhere lead to the page they mean')
+    .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
     .option('--diff', 'show the change as a unified diff')
     .action(tools.answers(() => linkNames(tools, command.opts<LinkOptions>(), command.args[0] ?? '')));
 }
@@ -58,7 +60,7 @@ async function linkNames({ shell, openVault, reportFailures }: ProgramTools, opt
   if (options.write) await settleFirst(shell, host);
   const progress = progressOn(err);
   const linking = await engine.linkInVault(host, path, {
-    settings, today: options.today ?? shell.today, now: shell.now, write: options.write === true, all: options.all === true, mend: options.mend === true, onProgress: progress.onProgress,
+    settings, today: options.today ?? shell.today, now: shell.now, write: options.write === true, all: options.all === true, mend: options.mend === true, acceptNames: options.acceptName, onProgress: progress.onProgress,
   }).finally(() => progress.end());
   if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
   const report = { path, linking, rollupFolder: settings.rollupFolder, mend: options.mend === true, wrote: options.write === true };
@@ -89,7 +91,7 @@ export interface LinkReport {
  */
 export function linkText({ path, linking, mend, wrote, rollupFolder }: LinkReport, { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
-  const { mentions, mends, written } = linking;
+  const { mentions, mends, written, accepted } = linking;
   const of = (state: MentionState): LinkMention[] => mentions.filter((mention) => mention.state === state);
   const made = [...of('link'), ...(mend ? mends.filter(({ link }) => link !== null) : [])].sort((a, b) => a.from - b.from);
   const open = mends.filter(({ link }) => !mend || link === null);
@@ -97,9 +99,10 @@ export function linkText({ path, linking, mend, wrote, rollupFolder }: LinkRepor
   return [
     paint(headline(made.length, { path, written, wrote }), 'bold'),
     ...made.map((one) => leadingRow(one, paint)),
+    ...(accepted.length === 0 ? [] : [paint(`${wrote ? 'Accepted' : 'Would accept'} in ${printable(rollupFolder)}/Names.md`, 'bold'), ...accepted.map((line) => `  ${printable(line)}`)]),
     ...(repeated === 0 ? [] : [`  ${counted(repeated, 'more mention')} of what these sections link; --all makes them links too`]),
     ...rows('Could be several: write the full name, or a link', of('ambiguous'), (one) => couldBe(one), paint),
-    ...rows(`Words as well as names: say so in ${printable(rollupFolder)}/Names.md, as in - "May" → [[May Roth]]`, of('unaccepted'), (one) => leadsTo(one), paint),
+    ...rows(`Words as well as names: --accept-name WORD makes one a name from now on`, of('unaccepted'), (one) => leadsTo(one), paint),
     ...rows('No page yet', of('no-page'), ({ text }) => printable(text), paint),
     ...rows('Links that lead nowhere: --mend makes those that mean a page lead there', open, (one) => (one.link === null ? couldBe(one) : leadsTo(one)), paint),
   ].map((line) => `${line}\n`).join('');
@@ -140,7 +143,7 @@ function couldBe({ text, candidates }: LinkMention | LinkMend): string {
 export function linkRecord({ path, linking, mend }: LinkReport) {
   const { mentions, mends, written, edit } = linking;
   return {
-    path, written, changes: edit !== null,
+    path, written, changes: edit !== null, accepted: linking.accepted,
     mentions: mentions.map(({ line, from, to, text, state, entity, link, candidates }) => ({
       line, from, to, text, state, entity: entity === null ? null : entityRecord(entity), link, candidates: candidates.map(entityRecord),
     })),

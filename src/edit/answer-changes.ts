@@ -39,11 +39,11 @@ export function refused(why: string, wayOut: string): Refused {
 }
 
 /** A target that leads to the entity from anywhere: its page's name where no other note has it, else its path. */
-export function entityLink(entity: Entity, input: AnswerInput): string | null {
+export function entityLink(entity: Entity, input: Pick<AnswerInput, 'index'>): string | null {
   return entity.page === null ? linkable(entity.name) : noteLink(entity.page, input);
 }
 
-export function noteLink(path: string, { index }: AnswerInput): string | null {
+export function noteLink(path: string, { index }: Pick<AnswerInput, 'index'>): string | null {
   const bare = path.replace(/\.md$/i, '');
   const name = bare.slice(bare.lastIndexOf('/') + 1);
   const isAlone = !/^(?:readme|index)$/i.test(name) && index.registry.paths.follow(name, '').length === 1;

@@ -1,6 +1,14 @@
 /** The names in one note of a vault made links: read, planned and written; planned again from what the note holds by then where it changed. */
+import { entityLink } from '../edit/answer-changes';
 import { type LinkedNote, linkNote, type LinkRules } from '../edit/link-note';
+import { withDecisions } from '../edit/names-page';
+import type { FileEdit } from '../edit/plan';
 import { indexFor } from '../edit/plan-rollup';
+import { spelledAsThere } from '../edit/spelled-as-there';
+import { foldWhole } from '../entity/fold-name';
+import { type Decision, parseNames, printDecision } from '../entity/names-lines';
+import { namesMemory } from '../entity/names-memory';
+import type { VaultIndex } from '../vault-index/build-index';
 import { readNote } from '../note/read-note';
 import { finish } from '../text/steps';
 import type { CalendarDate } from '../text/calendar-date';
@@ -18,6 +26,8 @@ export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Words of the note, names as well, that are names from now on: remembered in the names memory. */
+  readonly acceptNames?: readonly string[] | undefined;
   /** False only says what would be linked. */
   readonly write: boolean;
 }
@@ -25,6 +35,8 @@ export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'
 export interface Linking extends LinkedNote {
   readonly outcome: 'linked';
   readonly written: boolean;
+  /** Lines of the names memory that accept words as names. */
+  readonly accepted: readonly string[];
   /** The note was left alone, for it changed or went meanwhile. */
   readonly skipped: readonly SkippedEdit[];
   /** What could not be read or written for an I/O reason: names of pages that could not be read were not looked for. */
@@ -39,7 +51,7 @@ export interface NotLinkable {
 }
 
 /** Throws a HostError where the note itself cannot be read, `missing` where there is none. */
-export async function linkInVault(host: VaultHost, path: string, { settings, today, now: time, write, all, mend, onProgress }: LinkOptions): Promise<Linking | NotLinkable> {
+export async function linkInVault(host: VaultHost, path: string, { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions): Promise<Linking | NotLinkable> {
   if (write) await settleJournal(host, time);
   const text = await host.read(path);
   const refused = whyNotLinkable(path, text, settings);
@@ -47,18 +59,51 @@ export async function linkInVault(host: VaultHost, path: string, { settings, tod
   const reading = await readVault(host, settings, { onProgress });
   if (reading.exclude.isExcluded(path)) return notLinkable(`${path} is excluded by the settings or in Obsidian`, 'move it, or change “exclude”');
   if (readNote(path, text, reading.rules).ignored) return notLinkable(`${path} says “throughline: false” and is left alone`, 'take that line out of its frontmatter first');
+  let memory = reading.memory;
+  const indexOf = (now: string): VaultIndex => finish(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
+  let index = indexOf(text);
   const planFor = (now: string): LinkedNote => {
-    const index = finish(indexFor(rollupInput(withNote(reading, path, now), settings, today)));
+    index = indexOf(now);
     return linkNote(now, path, index, { rules: reading.rules, me: settings.me, all, mend });
   };
-  let linked = planFor(text);
-  if (!write || linked.edit === null) return { ...linked, outcome: 'linked', written: false, skipped: [], failures: reading.failures };
-  const again = (now: string): string => {
-    linked = planFor(now);
-    return linked.edit?.after ?? now;
-  };
-  const { written, skipped, failures } = await carryOut(host, { edits: [{ ...linked.edit, again }] }, { what: 'link', now: time });
-  return { ...linked, outcome: 'linked', written: written.length > 0, skipped, failures: [...reading.failures, ...failures] };
+  let linked = linkNote(text, path, index, { rules: reading.rules, me: settings.me, all, mend });
+  const edits: FileEdit[] = [];
+  const accepted: Decision[] = [];
+  for (const name of acceptNames) {
+    const decision = acceptedName(name, linked, index, today);
+    if ('outcome' in decision) return decision;
+    accepted.push(decision);
+  }
+  if (accepted.length > 0) {
+    const names = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
+    const before = reading.paths.includes(names) ? await host.read(names) : null;
+    const after = withDecisions(before, accepted);
+    memory = namesMemory(parseNames(after, names).decisions, names);
+    if (after !== before) edits.push({ path: names, before, after, again: (now) => withDecisions(now, accepted) });
+    linked = planFor(text);
+  }
+  const lines = accepted.map(printDecision);
+  if (linked.edit !== null) {
+    const again = (now: string): string => {
+      linked = planFor(now);
+      return linked.edit?.after ?? now;
+    };
+    edits.push({ ...linked.edit, again });
+  }
+  if (!write || edits.length === 0) return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
+  const { written, skipped, failures } = await carryOut(host, { edits }, { what: 'link', now: time });
+  return { ...linked, outcome: 'linked', written: written.includes(path), accepted: lines, skipped, failures: [...reading.failures, ...failures] };
+}
+
+/** The line that accepts a word as a name: what it means is certain, or it is not accepted. */
+function acceptedName(name: string, { mentions }: LinkedNote, index: VaultIndex, today: CalendarDate): Decision | NotLinkable {
+  const places = mentions.filter(({ state, text, entity }) => state === 'unaccepted' && entity !== null && foldWhole(text) === foldWhole(name));
+  const meant = [...new Set(places.map(({ entity }) => entity))].filter((entity) => entity !== null);
+  const [only] = meant;
+  if (only === undefined) return notLinkable(`“${name}” is no word of this note that waits to be accepted as a name`, 'give one as `link` lists it without --accept-name');
+  const target = entityLink(only, { index });
+  if (meant.length > 1 || target === null) return notLinkable(`“${name}” could be ${meant.map((one) => one.name).join(' or ')}`, 'write the full name or a link there');
+  return { kind: 'means', text: places[0]?.text ?? name, target, scope: { in: 'vault' }, among: [target], since: today };
 }
 
 function whyNotLinkable(path: string, text: string, settings: Settings): NotLinkable | null {

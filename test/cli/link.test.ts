@@ -40,7 +40,7 @@ describe('what it shows', () => {
         '  2 more mentions of what these sections link; --all makes them links too',
         'Could be several: write the full name, or a link',
         '     9  Globex: Globex (Accounts/Globex.md) or Globex (Projects/Globex.md)',
-        'Words as well as names: say so in Throughline/Names.md, as in - "May" → [[May Roth]]',
+        'Words as well as names: --accept-name WORD makes one a name from now on',
         '     9  Budget → [[Budget]]',
         'Links that lead nowhere: --mend makes those that mean a page lead there',
         '     9  [[Ann Lee]] → [[People/Ann Lee/README|Ann Lee]]',
@@ -141,5 +141,23 @@ describe('which note', () => {
   test('none, and two outputs', async () => {
     expect((await run([])).status).toBe(2);
     expect((await run([PATH, '--json', '--diff'])).status).toBe(2);
+  });
+});
+
+describe('a common word that is a name', () => {
+  const LINE = /^- "Budget" → \[\[Budget\]\] · among \[\[Budget\]\] · since \d{4}-\d{2}-\d{2}$/m;
+  const names = 'Vault/Throughline/Names.md';
+
+  test('is accepted once, remembered, and linked from then on', async () => {
+    expect((await run([PATH, '--accept-name', 'budget'])).out).toContain('Would accept in Throughline/Names.md\n  - "Budget" → [[Budget]] · among');
+    expect(read()).toBe(TEXT);
+    const { status, out } = await run([PATH, '--accept-name', 'budget', '--write']);
+    expect([status, out.split('\n')[0]]).toEqual([0, `Linked 2 names in ${PATH}`]);
+    expect(read(names)).toMatch(LINE);
+    expect(read()).toBe(LINKED.replace('Budget', '[[Budget]]'));
+    scratch.write('Vault/Meetings/2025-10-29.md', 'The Budget is set.\n');
+    expect((await run(['Meetings/2025-10-29.md'])).out).toContain('Budget → [[Budget]]');
+    const again = await run([PATH, '--accept-name', 'Budget', '--write']);
+    expect(again).toEqual({ status: 2, out: '', err: expect.stringContaining('“Budget” is no word of this note that waits to be accepted as a name') as string });
   });
 });
