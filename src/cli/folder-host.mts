@@ -184,10 +184,19 @@ export class FolderHost implements VaultHost {
         const target = path.join(trash, count === 1 ? name + ext : `${name} ${count}${ext}`);
         if (fs.existsSync(target)) continue;
         fs.renameSync(file, target);
+        this.removeEmptyFolders(vaultPath);
         return;
       }
     } catch (error) {
       throw hostError(error, vaultPath, 'moved to the trash');
+    }
+  }
+
+  /** Folders that were made for a page go with it; whichever holds anything stays. */
+  private removeEmptyFolders(vaultPath: string): void {
+    this.realFolders.clear();
+    for (let slash = vaultPath.lastIndexOf('/'); slash > 0; slash = vaultPath.lastIndexOf('/', slash - 1)) {
+      if (!removeEmpty(path.join(this.root, vaultPath.slice(0, slash)))) return;
     }
   }
 
@@ -245,10 +254,12 @@ function existing(vaultPath: string, there: string): HostError {
   return new HostError('exists', vaultPath, `“${vaultPath}” was not created: “${there}” is there already.`);
 }
 
-function removeEmpty(folder: string): void {
+function removeEmpty(folder: string): boolean {
   try {
     fs.rmdirSync(folder);
+    return true;
   } catch {
     // Somebody put something there: then it stays.
+    return false;
   }
 }

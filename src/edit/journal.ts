@@ -99,10 +99,11 @@ function isOffset(value: unknown): value is number {
 /**
  * The files of one plan in the journal's folder:
  *
- *     20251103t101203123.json                       carried out
- *     20251103t101203123.open.cli-desk-4711.json    under way, by whom; what is computed anew meanwhile follows as
- *     20251103t101203123.open.cli-desk-4711.2.json  parts of their own
+ *     20251103t101203123-9c02e1.json                       carried out
+ *     20251103t101203123-9c02e1.open.cli-desk-4711.json    under way, by whom; what is computed anew meanwhile follows as
+ *     20251103t101203123-9c02e1.open.cli-desk-4711.2.json  parts of their own
  *
+ * An id is when the plan was made and a mark of its writer: two programs that begin in the same millisecond have two.
  * A file is only ever made, given its other name, or deleted as a whole: two programs at once never write into the same one.
  */
 export interface JournalName {
@@ -114,7 +115,7 @@ export interface JournalName {
   readonly part: number;
 }
 
-const NAME = /^(\d{8}t\d{9})(?:\.open\.([a-z0-9-]+)(?:\.([2-9]|\d{2,3}))?)?\.json$/;
+const NAME = /^(\d{8}t\d{9}-[0-9a-f]{6})(?:\.open\.([a-z0-9-]+)(?:\.([2-9]|\d{2,3}))?)?\.json$/;
 
 const LAST_TIME = Date.UTC(9000, 0);
 
@@ -130,19 +131,15 @@ export function parseName(name: string): JournalName | null {
   return { id: match[1] ?? '', writer: match[2] ?? null, part: Number(match[3] ?? 1) };
 }
 
-/** The id of a plan made at `now`: behind every other, though a clock went back. */
-export function planId(now: number, others: readonly string[]): string {
-  const id = idAt(now);
+/** The id of a plan that `writer` makes at `now`: behind every other, though a clock went back. */
+export function planId(now: number, others: readonly string[], writer: string): string {
   const last = others.reduce((newest, other) => (compareText(other, newest) > 0 ? other : newest), '');
-  return last < id ? id : idAt(timeOf(last) + 1);
-}
-
-function idAt(time: number): string {
-  return new Date(time).toISOString().replace(/[-:.Z]/g, '').toLowerCase();
+  const time = last === '' ? now : Math.max(now, timeOf(last) + 1);
+  return `${new Date(time).toISOString().replace(/[-:.Z]/g, '').toLowerCase()}-${textHash(writer).slice(0, 6)}`;
 }
 
 /** Milliseconds since the epoch at which a plan of that id was made. */
 export function timeOf(id: string): number {
-  const [, year, month, day, hour, minute, second, rest] = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})$/.exec(id) ?? [];
+  const [, year, month, day, hour, minute, second, rest] = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})-/.exec(id) ?? [];
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`);
 }

@@ -63,7 +63,7 @@ export async function openPlan(state: VaultState, { what, now, of }: PlanHead, c
   const print = (some: readonly FileChange[], failed = false): string => printJournal({ ...plan, failed, changes: some });
   let id = '';
   for (let attempt = 1; id === ''; attempt++) {
-    const wanted = planId(now, (await entriesOf(state)).map((entry) => entry.id));
+    const wanted = planId(now, (await entriesOf(state)).map((entry) => entry.id), writer);
     try {
       await state.create(pathOf({ id: wanted, writer, part: 1 }), print(changes));
       id = wanted;

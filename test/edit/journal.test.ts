@@ -64,8 +64,9 @@ describe('what is not whole is no plan', () => {
 
 describe('the name of a plan', () => {
   test('says when, whether it is under way and by whom', () => {
-    const id = planId(PLAN.at, []);
-    expect(id).toBe('20251103t101203123');
+    const id = planId(PLAN.at, [], 'desk');
+    expect(id).toMatch(/^20251103t101203123-[0-9a-f]{6}$/);
+    expect(planId(PLAN.at, [], 'phone')).not.toBe(id);
     expect(timeOf(id)).toBe(PLAN.at);
     for (const [name, parsed] of [
       [`${id}.json`, { id, writer: null, part: 1 }],
@@ -77,15 +78,15 @@ describe('the name of a plan', () => {
     }
   });
 
-  test.each(['x.json', '20251103t101203123.json.tmp', '20251103t101203123 (conflicted copy).json', '20251103t101203123.sync-conflict-20251103-101203-ABC.json',
-    '20251399t101203123.json', '99991231t235959999.json', '.throughline-1-1.tmp'])('%s is none', (name) => {
+  test.each(['x.json', '20251103t101203123-9c02e1.json.tmp', '20251103t101203123-9c02e1 (conflicted copy).json', '20251103t101203123-9c02e1.sync-conflict-20251103-101203-ABC.json',
+    '20251103t101203123.json', '20251399t101203123-9c02e1.json', '99991231t235959999-9c02e1.json', '.throughline-1-1.tmp'])('%s is none', (name) => {
     expect(parseName(name)).toBe(null);
   });
 
   test('comes behind every other, also when the clock goes back', () => {
-    const first = planId(PLAN.at, []);
-    const second = planId(PLAN.at, [first]);
-    const third = planId(PLAN.at - 86_400_000, [second, first]);
+    const first = planId(PLAN.at, [], 'desk');
+    const second = planId(PLAN.at, [first], 'desk');
+    const third = planId(PLAN.at - 86_400_000, [second, first], 'phone');
     expect([third, first, second].sort()).toEqual([first, second, third]);
   });
 });

@@ -1,9 +1,12 @@
+import { planId } from '../../src/edit/journal';
 import { carryOut } from '../../src/host/carry-out';
 import { isLiveWritingPaused, JOURNAL_BOUNDS, openPlan, pauseLiveWriting, resumeLiveWriting, settleJournal } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
 import { MemoryHost } from '../doubles/memory-host';
 
 const NOW = Date.UTC(2025, 10, 3, 10);
+/** Of the first and the second run in memory. */
+const [ONE, TWO] = [planId(0, [], 'memory-1').slice(-7), planId(0, [], 'memory-2').slice(-7)];
 const HOUR = 60 * 60 * 1000;
 const EDITS = [
   { path: 'a.md', before: 'a', after: 'A' },
@@ -39,8 +42,8 @@ describe('what is written', () => {
     const seen: string[][] = [];
     host.watcher = { before: (operation) => { if (operation === 'process') seen.push(Object.keys(host.stateTexts())); } };
     await write(host);
-    expect(seen).toEqual([['journal/20251103t100000000.open.memory-1.json']]);
-    expect(Object.keys(host.stateTexts())).toEqual(['journal/20251103t100000000.json']);
+    expect(seen).toEqual([[`journal/20251103t100000000${ONE}.open.memory-1.json`]]);
+    expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.json`]);
     expect(Object.values(host.stateTexts()).join()).not.toContain('d.md');
   });
 
@@ -55,7 +58,7 @@ describe('what is written', () => {
 
   test('is nothing at all where it cannot be noted', async () => {
     const host = vault();
-    host.fail('state-create', 'journal/20251103t100000000.open.memory-1.json', 'denied');
+    host.fail('state-create', `journal/20251103t100000000${ONE}.open.memory-1.json`, 'denied');
     const result = await write(host);
     expect(result).toMatchObject({ written: [], skipped: [], failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }] });
     expect(host.writes).toEqual([]);
@@ -68,7 +71,7 @@ describe('what is written', () => {
     const again = (now: string): string => `${now}!`;
     await carryOut(host, { edits: [{ path: 'a.md', before: 'a', after: 'a!', again }] }, { what: 'rollup', now: NOW });
     expect(host.texts()['a.md']).toBe('typed!');
-    expect(Object.keys(host.stateTexts())).toEqual(['journal/20251103t100000000.json']);
+    expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.json`]);
     await undoLast(host, { now: NOW, write: true });
     expect(host.texts()['a.md']).toBe('typed');
   });
@@ -156,12 +159,12 @@ describe('a run that was killed', () => {
 });
 
 describe('another program', () => {
-  const theirs = 'journal/20251103t100000000.open.app-phone-1.json';
+  const theirs = `journal/20251103t100000000${ONE}.open.app-phone-1.json`;
 
   async function otherUnderWay(): Promise<MemoryHost> {
     const host = vault();
     await killedAt(host, 'trash', 'c.md');
-    await host.state.rename('journal/20251103t100000000.open.memory-1.json', theirs);
+    await host.state.rename(`journal/20251103t100000000${ONE}.open.memory-1.json`, theirs);
     return host;
   }
 
@@ -171,7 +174,7 @@ describe('another program', () => {
     expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({ outcome: 'nothing', why: expect.stringContaining('still writing') as string });
     await write(host, [{ path: 'd.md', before: 'd', after: 'D' }], NOW + 1);
     expect(host.texts()).toEqual({ 'a.md': 'A', 'b.md': 'B', 'c.md': 'c', 'd.md': 'D' });
-    expect(Object.keys(host.stateTexts())).toEqual(['journal/20251103t100000000.open.app-phone-1.json', 'journal/20251103t100000001.json']);
+    expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.open.app-phone-1.json`, `journal/20251103t100000001${TWO}.json`]);
   });
 
   test('that never closed its plan: an hour later it can be undone', async () => {
@@ -184,8 +187,8 @@ describe('another program', () => {
   test('that settles the same plan does it alone', async () => {
     const host = vault();
     await killedAt(host, 'trash', 'c.md');
-    host.interrupt('state-rename', 'journal/20251103t100000000.open.memory-1.json', () => {
-      host.remove('.obsidian/plugins/throughline/journal/20251103t100000000.open.memory-1.json');
+    host.interrupt('state-rename', `journal/20251103t100000000${ONE}.open.memory-1.json`, () => {
+      host.remove(`.obsidian/plugins/throughline/journal/20251103t100000000${ONE}.open.memory-1.json`);
     });
     expect(await settleJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toMatchObject({ 'a.md': 'A' });
@@ -203,9 +206,9 @@ describe('a damaged journal', () => {
   test.each(['', '{', '{"version":2}', '\0\0\0', 'null'])('%j is neither trusted nor in the way', async (damage) => {
     const host = vault();
     await write(host);
-    host.put('.obsidian/plugins/throughline/journal/20251103t100000000.json', damage);
-    host.put('.obsidian/plugins/throughline/journal/20251103t110000000.open.memory-0.json', damage);
-    host.put('.obsidian/plugins/throughline/journal/20251103t120000000.json', damage);
+    host.put(`.obsidian/plugins/throughline/journal/20251103t100000000${ONE}.json`, damage);
+    host.put(`.obsidian/plugins/throughline/journal/20251103t110000000${ONE}.open.memory-0.json`, damage);
+    host.put(`.obsidian/plugins/throughline/journal/20251103t120000000${ONE}.json`, damage);
     host.put('.obsidian/plugins/throughline/journal/notes.txt', 'mine');
     const before = host.texts();
     expect(await settleJournal(host, NOW)).toEqual({ plans: [], failures: [] });

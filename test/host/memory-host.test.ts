@@ -1,10 +1,13 @@
 import { MemoryHost } from '../doubles/memory-host';
 import { describeHost, expectError } from './host-contract';
+import { describeState } from './state-contract';
 
 describeHost('the vault in memory', (files) => {
   const host = new MemoryHost(files);
   return { host, put: (path, content) => host.put(path, content), mtime: (path) => host.mtime(path) };
 });
+
+describeState('the vault in memory', () => new MemoryHost().state);
 
 test('logs writes, fails and is interrupted as told', async () => {
   const host = new MemoryHost({ 'a.md': 'a', 'b.md': 'b' });
