@@ -53,9 +53,14 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
   const problems: Problem[] = [];
   if (rules.newPages === 'never') return { pages, problems };
   const taken = new Map(index.paths.map((path) => [foldFileName(path), path]));
-  for (const { name, kind: id } of namesWithoutPage(index, rules)) {
+  for (const { name, kind: id, id: entityId } of namesWithoutPage(index, rules)) {
     const kind = rules.kinds.find((one) => one.id === id && one.enabled);
-    if (kind === undefined || !isSafeFileName(name)) continue;
+    if (kind === undefined) continue;
+    if (!isSafeFileName(name)) {
+      const place = index.views.get(entityId)?.meetings[0]?.notes[0];
+      if (place !== undefined) problems.push({ path: place.path, line: place.line, code: 'page-name-unusable', message: `“${shortName(name)}” gets no page: no file can be called that on every system. Link it by another name, or make its page by hand with this name as an alias.` });
+      continue;
+    }
     const path = rules.spelled(newPagePath(name, kind, index.registry.entities, rules.forms?.folderNote ?? null));
     if (rules.isExcluded(path)) continue;
     const other = placesOf(name, path).map((place) => taken.get(foldFileName(place))).find((place) => place !== undefined);
@@ -69,6 +74,11 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
     if (problem !== null && !problems.some((other) => other.path === problem.path && other.code === problem.code)) problems.push(problem);
   }
   return { pages, problems };
+}
+
+function shortName(name: string): string {
+  const characters = Array.from(name);
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : name;
 }
 
 /** From the kind's template, where what it makes is a page of that kind, as this rollup and the next will read it. */

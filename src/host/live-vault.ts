@@ -71,7 +71,9 @@ export class LiveVault {
     const { files, failures } = await host.list();
     const { settings } = options;
     const { forms, problems } = await readNewPageForms(host, settings);
-    const live = new LiveVault(host, options, { settings, ...await readRules(host, settings) }, forms, { problems, failures });
+    const { rules, exclude, ...unread } = await readRules(host, settings);
+    const outside = { problems: [...problems, ...unread.problems], failures: [...failures, ...unread.failures] };
+    const live = new LiveVault(host, options, { settings, rules, exclude }, forms, outside);
     await live.update({ changed: files, gone: [] });
     return live;
   }

@@ -10,7 +10,7 @@ import { noteRules } from '../settings/note-rules';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
 import { tellBodiesApart } from './same-bodies';
-import type { HostError, VaultFile, VaultHost } from './vault-host';
+import { HostError, type VaultFile, type VaultHost } from './vault-host';
 
 export interface VaultReading {
   readonly notes: readonly Note[];
@@ -35,7 +35,9 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
-  const { rules, exclude } = await readRules(host, settings);
+  const { rules, exclude, ...read } = await readRules(host, settings);
+  problems.push(...read.problems);
+  failures.push(...read.failures);
   const files = listing.files.filter(isMarkdown);
   const notes: Note[] = [];
   const pages = new Map<string, string>();
@@ -63,19 +65,40 @@ export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
 }
 
 /** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */
-export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude'>> {
-  const app = await configFile(host, 'app.json');
-  const dailyNotes = await configFile(host, 'daily-notes.json');
-  const tasks = await configFile(host, 'plugins/obsidian-tasks-plugin/data.json');
-  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude: excludeRules(settings, host.configDir, app) };
+export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'>> {
+  const problems: Problem[] = [];
+  const failures: HostError[] = [];
+  const app = await configFile(host, 'app.json', { problems, failures });
+  const dailyNotes = await configFile(host, 'daily-notes.json', { problems, failures });
+  const tasks = await configFile(host, 'plugins/obsidian-tasks-plugin/data.json', { problems, failures });
+  const exclude = excludeRules(settings, host.configDir, app);
+  problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
+  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures };
 }
 
-/** A JSON file of the configuration folder; null where there is none, or none that can be read. */
-async function configFile(host: VaultHost, path: string): Promise<unknown> {
+/** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
+async function configFile(host: VaultHost, path: string, { problems, failures }: { readonly problems: Problem[]; readonly failures: HostError[] }): Promise<unknown> {
+  let text: string | null;
   try {
-    const text = await host.readConfig(path);
-    return text === null ? null : JSON.parse(text) as unknown;
-  } catch {
+    text = await host.readConfig(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    if (error.code === 'not-utf8') problems.push(unreadable(host, path, 'it is not UTF-8 text'));
+    else if (error.code !== 'missing') {
+      failures.push(error);
+      problems.push(unreadable(host, path, 'it could not be read'));
+    }
     return null;
   }
+  if (text === null) return null;
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch {
+    problems.push(unreadable(host, path, 'it is not valid JSON'));
+    return null;
+  }
+}
+
+function unreadable({ configDir }: VaultHost, path: string, why: string): Problem {
+  return { path: `${configDir}/${path}`, line: null, code: 'config-unreadable', message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.` };
 }
