@@ -11,7 +11,7 @@ import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { tieOf } from './row-ties';
-import { type RowWords, rowWords } from './row-words';
+import { type RowWords, rowWords, wordsKey } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';
 import { TokenPostings } from './token-postings';
 
@@ -28,6 +28,7 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Ques
   if (statements.length === 0) return [];
   const postings = new TokenPostings(statements, ({ says }) => says.words);
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
+  const refused = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'no-answer' ? [`${wordsKey(rowWords(decision.question))}\n\n${wordsKey(rowWords(decision.statement))}`] : [])));
   return index.questions.flatMap((row): Question[] => {
     const last = row.asked[row.asked.length - 1];
     if (row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text)) return [];
@@ -44,7 +45,7 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Ques
       for (const stated of postings.withWord(word, window)) {
         if (seen.has(stated)) continue;
         seen.add(stated);
-        if (index.memory.rows.isNoAnswer(row.text, stated.row.text)) continue;
+        if (index.memory.rows.isNoAnswer(row.text, stated.row.text) || (refused.size > 0 && refused.has(`${wordsKey(asked)}\n\n${wordsKey(stated.says)}`))) continue;
         const fit = fitOf({ row, asked }, stated);
         if (fit !== null) fits.push({ ...fit, stated });
       }

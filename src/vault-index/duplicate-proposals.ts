@@ -14,7 +14,7 @@ import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { inOneNote, tieOf, type Tied } from './row-ties';
-import { type RowWords, rowWords } from './row-words';
+import { type RowWords, rowWords, wordsKey } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';
 import { TokenPostings } from './token-postings';
 
@@ -34,7 +34,8 @@ export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Q
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  const pairs = [...groups.values()].flatMap((group) => pairsIn(group, index, since));
+  const apart = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'not-same' && index.memory.rows.isSettled(decision.one, decision.other) ? [pairKey(rowWords(decision.one), rowWords(decision.other))] : [])));
+  const pairs = [...groups.values()].flatMap((group) => pairsIn(group, index, since).filter(({ newer, older }) => !apart.has(pairKey(newer.says, older.says))));
   // Who is asked about one line twice answers the surest first; what is left shows then.
   const asked = new Set<Row>();
   const found: Question[] = [];
@@ -95,6 +96,10 @@ function pairsIn(group: readonly Worded[], index: VaultIndex, since: CalendarDat
     }
   }
   return found;
+}
+
+function pairKey(one: RowWords, other: RowWords): string {
+  return [wordsKey(one), wordsKey(other)].sort(compareText).join('\n\n');
 }
 
 /** How many words the one says beyond the other; null where that is too much, or where the one does not say all of the other. */

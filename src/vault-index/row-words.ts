@@ -62,6 +62,11 @@ export function rowWords(text: string): RowWords {
   return { words, names, turns: turns.sort().join(' '), asks, undecided };
 }
 
+/** The same for texts of the same words, little words, endings and order aside: what was answered about a line still holds when that is all an edit changed. */
+export function wordsKey({ words, turns, asks }: RowWords): string {
+  return [[...words].sort().join(' '), turns, asks].join('\n');
+}
+
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,2})?|[.?!:](?=\s)/gu;
 /** A question's own word stands near its front: `At what price…`, `And who…`. */
 const ASKED_WITHIN = 3;

@@ -105,6 +105,13 @@ describe('tasks said twice in other words', () => {
     expect(kinds({ ...after, [NAMES]: (after[NAMES] ?? '').replace(/- "(.*)" is/, '* “$1” IS').toUpperCase() })).toEqual([]);
   });
 
+  test('rejected stays so when the line was edited without another word', () => {
+    const after = answered(DRAFT, { accepted: false });
+    const path = 'Meetings/2025-10-28 Sync.md';
+    expect(kinds({ ...after, [path]: (after[path] ?? '').replace('Share pricing draft with Acme', 'Please share the pricing drafts, with Acme:') })).toEqual([]);
+    expect(kinds({ ...after, [path]: (after[path] ?? '').replace('Share pricing draft with Acme', 'Share pricing draft with Acme, signed') })).toEqual(['duplicate']);
+  });
+
   test('two devices that answered differently are asked once more, and the new answer stands alone', () => {
     const yes = lines(answered(DRAFT));
     const no = lines(answered(DRAFT, { accepted: false }));
@@ -192,6 +199,7 @@ describe('a question that seems answered', () => {
     const after = answered(GATE, { accepted: false });
     expect(lines(after)).toEqual(['- "Does the south gate need a scanner?" is not answered by "The south gate needs no scanner"']);
     expect(questions(after)).toEqual([]);
+    expect(kinds({ ...after, 'Meetings/2025-10-30 C.md': meeting(decided('At the south gate, no scanner is needed!')) })).toEqual([]);
     expect(kinds({ ...after, 'Meetings/2025-10-30 C.md': meeting(decided('The south gate gets a scanner, which it needs')) })).toEqual(['answered']);
   });
 
