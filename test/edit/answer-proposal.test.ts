@@ -19,7 +19,7 @@ const NEW: Texts = {
 
 /** Of every task, by path. */
 function owners(texts: Texts): string[] {
-  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity }) => sources.map(({ path }) => ({ path, name: entity === null || entity.page === null ? '?' : entity.name }))))
+  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity, me }) => sources.map(({ path }) => ({ path, name: me ? 'me' : entity === null || entity.page === null ? '?' : entity.name }))))
     .sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ name }) => name);
 }
 
@@ -254,7 +254,7 @@ test('whatever is answered is asked no more, and moves nothing that was settled'
       ...given.map(([day, people, owner, atAcme], at): [string, string] => [`Meetings/${day} ${at}.md`, meeting(people.map((one) => JSON.stringify(one)).join(', '), task(`Do ${at} @${owner}`), atAcme ? 'account: "[[Acme]]"\n' : '')]),
     ]);
     for (const answer of answers) {
-      const [first] = asked(texts);
+      const [first] = asked(texts).filter(({ proposal: { kind } }) => ABOUT_NAMES.has(kind));
       if (first === undefined) return;
       const before: readonly string[] = owners(texts);
       const plan = planAnswers(texts, { [first.proposal.name]: answer });
@@ -265,13 +265,12 @@ test('whatever is answered is asked no more, and moves nothing that was settled'
       if (answer.scope !== 'group') expect(asked(texts).map(({ proposal }) => proposal.id)).not.toContain(found.proposal.id);
       const after = owners(texts);
       for (const [at, owner] of before.entries()) {
-        // Who is said not to be meant is not meant anywhere.
-        const denied = answer.accepted === false && after[at] === '?';
-        // Who has just got a page of exactly this name is who is called so: a full name comes before a group's answer.
-        const named = answer.as === 'new' && after[at] === found.proposal.name;
-        if (owner !== '?' && after.length === before.length && !denied && !named) expect([at, after[at]]).toEqual([at, owner]);
+        // A rejection alone unsettles, and only whom it is about: nobody had said that the bare first name means him, he was merely there.
+        const denied = answer.accepted === false && after[at] === '?' && found.candidates.some(({ name: denied }) => denied === owner);
+        if (owner !== '?' && after.length === before.length && !denied) expect([at, after[at]]).toEqual([at, owner]);
       }
     }
-    // Fixed: about one run in 1,500 still chains answers that contradict each other so that one moves what an earlier one settled.
-  }), { numRuns: 80, seed: 20251103 });
-});
+  }), { numRuns: 40 });
+}, 60_000);
+
+const ABOUT_NAMES: ReadonlySet<string> = new Set(['resolve', 'create', 'alias', 'merge']);
