@@ -12,7 +12,7 @@ export default defineConfig([
   globalIgnores(['node_modules', 'main.js', 'styles.css', 'dist', 'build', 'seeds', 'scratch', 'coverage', 'package-lock.json', 'tsconfig.json', 'versions.json']),
   ...obsidianmd.configs.recommended,
   {
-    files: ['**/*.ts', '**/*.mts'],
+    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },

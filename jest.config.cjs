@@ -1,11 +1,15 @@
 /** The engine's tests run in plain Node; those of the plugin's shell in jsdom on the API doubles. */
 const shared = {
   rootDir: __dirname,
-  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
+  moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'json'],
   // Everything on the path to an ES-module-only package is compiled, so that Jest needs no loader flags.
   transformIgnorePatterns: [],
   transform: {
-    '^.+\\.(ts|mts|tsx|mjs|js)$': ['@swc/jest', {
+    '^.+\\.tsx$': ['@swc/jest', {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic', importSource: 'preact' } } },
+      module: { type: 'commonjs' },
+    }],
+    '^.+\\.(ts|mts|mjs|js)$': ['@swc/jest', {
       jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
       module: { type: 'commonjs' },
     }],

@@ -21,7 +21,7 @@ function sourceFiles(): SourceFile[] {
   const root = path.join(__dirname, '..', 'src');
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
-    .filter((file) => /\.m?ts$/.test(file))
+    .filter((file) => /\.m?tsx?$/.test(file))
     .sort()
     .map((file) => ({ path: file, text: readFileSync(path.join(root, file), 'utf8') }));
 }
@@ -34,7 +34,7 @@ function broken(files: readonly SourceFile[]): string[] {
 function brokenByName(file: SourceFile): string[] {
   const parts = file.path.split('/');
   const folder = parts[0] ?? '';
-  const name = (parts[parts.length - 1] ?? '').replace(/\.m?ts$/, '');
+  const name = (parts[parts.length - 1] ?? '').replace(/\.m?tsx?$/, '');
   const found: string[] = [];
   if (parts.length < 2 || ![...ORDER, ...SHELLS].includes(folder)) found.push('lies in no folder of the house');
   if ((folder === 'cli') !== file.path.endsWith('.mts')) found.push('.mts is the command line, and it alone');
@@ -48,7 +48,7 @@ function brokenByName(file: SourceFile): string[] {
 function brokenByText(file: SourceFile): string[] {
   const folder = file.path.split('/')[0] ?? '';
   const found: string[] = [];
-  const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
+  const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
   const visit = (node: ts.Node): void => {
     const specifier = importOf(node);
     if (specifier !== null) found.push(...brokenImport(file.path, specifier));
