@@ -57,9 +57,11 @@ function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonl
   if (second.some((meeting) => met.has(meeting))) return null;
   const shared = one.emails.find((email) => two.emails.includes(email));
   if (shared !== undefined) return `both have the address ${shared}`;
-  const company = sharedIn(first, second, (entity) => entity.kind !== PERSON && entity.id !== one.id && entity.id !== two.id);
+  // What is private gives nobody a reason; that two were in one room speaks against it all the same.
+  const open = (meetings: readonly MeetingRecord[]): readonly MeetingRecord[] => meetings.filter((meeting) => !meeting.private);
+  const company = sharedIn(open(first), open(second), (entity) => entity.kind !== PERSON && entity.id !== one.id && entity.id !== two.id);
   if (company[0] !== undefined) return `both were met about ${company[0].name}`;
-  const people = sharedIn(first, second, (entity) => entity.kind === PERSON);
+  const people = sharedIn(open(first), open(second), (entity) => entity.kind === PERSON);
   if (people.length > 1) return `both were met with ${people.slice(0, 2).map(({ name }) => name).join(' and ')}`;
   const domain = one.emails.map(domainOf).find((own) => own !== '' && !PUBLIC.test(own) && two.emails.some((email) => domainOf(email) === own));
   return domain === undefined ? null : `both have an address at ${domain}`;

@@ -178,6 +178,8 @@ describe('two pages', () => {
 
   test.each([
     ['never by likeness alone', meeting('"[[John Stefan]]"', 'x', 'account: "[[Globex]]"\n')],
+    ['never for what a private meeting says', meeting('"[[John Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n')],
+    ['never where both were there, though it was private', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n')],
     ['never where both were there', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n')],
   ])('%s', (_, second) => expect(questions(pair(second))).toEqual([]));
 
