@@ -57,7 +57,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   problems.push(...onlyInCopies(copied, memory));
   const forms = await readNewPageForms(host, settings);
   problems.push(...forms.problems);
-  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
+  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
 }
 
 export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {

@@ -4,10 +4,10 @@
  */
 import { readFrontmatter } from '../text/frontmatter';
 import type { Note } from '../note/note';
-import type { VaultHost } from './vault-host';
+import { HostError, type VaultHost } from './vault-host';
 
-/** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is. */
-export async function tellBodiesApart(host: Pick<VaultHost, 'read'>, notes: readonly Note[]): Promise<readonly Note[]> {
+/** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is; for an I/O reason, `onFailure` is told. */
+export async function tellBodiesApart(host: Pick<VaultHost, 'read'>, notes: readonly Note[], onFailure: (failure: HostError) => void = () => undefined): Promise<readonly Note[]> {
   const alike = new Map<string, Note[]>();
   for (const note of notes) {
     const key = bodyKey(note);
@@ -21,7 +21,7 @@ export async function tellBodiesApart(host: Pick<VaultHost, 'read'>, notes: read
     if (group.length < 2) continue;
     const bodies: string[] = [];
     for (const note of group) {
-      const body = await bodyOf(host, note.path);
+      const body = await bodyOf(host, note.path, onFailure);
       if (body === null) continue;
       const known = bodies.indexOf(body);
       if (known < 0) bodies.push(body);
@@ -37,11 +37,12 @@ export function bodyKey({ date, bodyHash }: Note): string | null {
   return bodyHash === '' || date === null ? null : `${date}\n${bodyHash}`;
 }
 
-async function bodyOf(host: Pick<VaultHost, 'read'>, path: string): Promise<string | null> {
+async function bodyOf(host: Pick<VaultHost, 'read'>, path: string, onFailure: (failure: HostError) => void): Promise<string | null> {
   try {
     const text = await host.read(path);
     return text.slice(readFrontmatter(text).bodyFrom).replace(/\r\n?/g, '\n').trimEnd();
-  } catch {
+  } catch (error) {
+    if (error instanceof HostError && (error.code === 'io' || error.code === 'denied')) onFailure(error);
     return null;
   }
 }
