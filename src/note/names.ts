@@ -175,13 +175,13 @@ function namesOfLinks(links: readonly Link[], line: number): Name[] {
   return links.filter((link) => noteTarget(link) !== null).map((link) => nameOfLink(link, line));
 }
 
-/** A task's owners as names: the links in it where it has any, else its words. */
+/** A task's owner as names: the links in it where it has any, else its words. The owner stands by itself in memory, or in its line. */
 export function namesOfOwner(owner: string, line: number): Name[] {
   const links = owner.includes('[') ? findLinks(owner) : [];
   const named = namesOfLinks(links, line);
   if (named.length > 0) return named;
   const text = (links[0]?.text ?? owner).replace(/^@/, '').trim();
-  return text === '' ? NO_NAMES : [{ text: flatten(text), target: null, line }];
+  return text === '' ? NO_NAMES : [{ text, target: null, line }];
 }
 
 /** Links to notes (embeds left out) and `@` names in a line's text, in order. */

@@ -1,5 +1,6 @@
 /** The pass over a note's blocks: headings open sections and meetings, list items and paragraphs say things. */
 import type { Block } from '../text/blocks';
+import { mayBeDamaged } from '../text/encoding';
 import { flatten } from '../text/flatten';
 import { withoutComments } from '../text/plain-text';
 import { parseTask } from '../task/parse';
@@ -28,6 +29,8 @@ interface Line {
   readonly source: string;
   /** No comment, link, block id, HTML or template token can be in its words. */
   readonly plain: boolean;
+  /** Nothing in it could be damaged. */
+  readonly intact: boolean;
 }
 
 /** One that is looked at and mostly let go: its words are still a part of the note's text. */
@@ -185,8 +188,10 @@ class BodyReader {
     const start = this.lineStart(from);
     // Everything kept of the line is a part of this copy.
     const source = flatten(text.text.slice(start, text.lineEnd(to)));
-    const words = text.repair(source.slice(from - start, to - start));
-    return { line, words, source, plain: !MARKUP.test(words) };
+    const intact = !mayBeDamaged(source);
+    const piece = source.slice(from - start, to - start);
+    const words = intact ? piece : text.repair(piece);
+    return { line, words, source, plain: !MARKUP.test(words), intact };
   }
 
   private itemOf({ line, source, words }: Line, text: string, scope: Scope): Item {
@@ -323,7 +328,8 @@ class BodyReader {
   private readCheckbox({ line, scope, block, index }: ReadItem, status: string): boolean {
     const { rules } = this.input;
     if (this.meeting === null && !rules.allTasks) return true;
-    const task = parseTask(line.plain ? this.input.text.repair(line.source) : withoutComments(this.input.text.repair(line.source)), rules.tasks, AS_IN_NOTES);
+    const repaired = line.intact ? line.source : this.input.text.repair(line.source);
+    const task = parseTask(line.plain ? repaired : withoutComments(repaired), rules.tasks, AS_IN_NOTES);
     if (task === null) return false;
     const followUp = scope.section === 'actions' || scope.section === 'follow-ups';
     if (!followUp && this.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {

@@ -2,8 +2,8 @@
  * Which section a heading opens. One row a section: the headings people give it, in the form `headingKey` makes of them.
  * Settings add headings in any language.
  */
-import { flatten } from '../text/flatten';
 import { plainText } from '../text/plain-text';
+import { remembering } from '../text/remembering';
 import type { SectionKind } from './note';
 
 /** Heading keys to sections. */
@@ -68,20 +68,13 @@ export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 /** The section that a heading's text names, or null: by the whole of it, by its first part that does, or by what it is about. */
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
   if (heading.length > LONGEST) return askTable(heading, table);
-  let known = REMEMBERED.get(table);
-  if (known === undefined) REMEMBERED.set(table, known = new Map<string, SectionKind | null>());
-  let section = known.get(heading);
-  if (section === undefined) {
-    section = askTable(heading, table);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(flatten(heading), section);
-  }
-  return section;
+  let ask = ASKED.get(table);
+  if (ask === undefined) ASKED.set(table, ask = remembering(1_000, (text) => askTable(text, table)));
+  return ask(heading);
 }
 
-/** A vault's notes have the same few headings, each asked about twice a note. By the table, which does not change once it is in use. */
-const REMEMBERED = new WeakMap<SectionTable, Map<string, SectionKind | null>>();
-const MOST_REMEMBERED = 1_000;
+/** A vault's notes have the same few headings, each asked about twice a note. A table does not change once it is in use. */
+const ASKED = new WeakMap<SectionTable, (heading: string) => SectionKind | null>();
 
 function askTable(heading: string, table: SectionTable): SectionKind | null {
   const key = headingKey(heading);

@@ -8,6 +8,7 @@
  *
  * A tail that is prose (`@Ann about pricing`) is a mention, and nobody's task.
  */
+import { remembering } from '../text/remembering';
 import { looksLikeName } from './owner-name';
 import { BY_CODE_POINT } from './signifiers';
 import { isWhiteSpace, trimmedEnd } from './task-line';
@@ -107,14 +108,19 @@ function mentionAtEnd(source: string, from: number, end: number, isName: OwnerOp
     const to = end - wrapper;
     const tail = source.slice(at + 1, to);
     const name = withoutFinalStop(tail.trim());
-    if (looksLikeName(name) || (isName !== undefined && isName(name))) {
-      if (isInCode(source, from, at)) return null;
-      return { from: at - wrapper, to: end, names: [name.replace(/\s+/g, ' ')], form: 'at' };
-    }
+    const names = namesIn(name) ?? (isName !== undefined && isName(name) ? [singleSpaced(name)] : null);
+    if (names !== null) return isInCode(source, from, at) ? null : { from: at - wrapper, to: end, names, form: 'at' };
     // An `@` inside a parenthesis of the owner, `@Bo (PM, @acme)`, leaves the parenthesis open at its left.
     if (!closesMore(tail)) return null;
   }
   return null;
+}
+
+/** What looks like a name, as the only one of a list; the same list for every task of one owner. */
+const namesIn = remembering(2_000, (tail): readonly string[] | null => (looksLikeName(tail) ? [singleSpaced(tail)] : null));
+
+function singleSpaced(name: string): string {
+  return name.replace(/\s+/g, ' ');
 }
 
 /** The offset of the last `@` before `end` that can begin a name, or -1. */

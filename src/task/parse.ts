@@ -8,6 +8,8 @@
  * `parse` does not know where the line stands, nor whom an owner's name means.
  */
 import { isCalendarDate } from '../text/calendar-date';
+import { flatten } from '../text/flatten';
+import { remembering } from '../text/remembering';
 import { unclearTail } from './owner';
 import { readRecurrence, type Recurrence } from './recurrence';
 import type { DateField, TaskField } from './signifiers';
@@ -50,9 +52,10 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
   const invalidDates: DateField[] = [];
   const day = (field: DateField): string | null => {
     const value = values[field];
-    if (value === null || isCalendarDate(value)) return value;
-    invalidDates.push(field);
-    return null;
+    if (value === null) return null;
+    const date = dayNamed(value);
+    if (date === null) invalidDates.push(field);
+    return date;
   };
   const status = source.slice(frame.statusFrom, frame.statusTo);
   const described = describe(run, source, bodyFrom);
@@ -93,6 +96,9 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
 /** A search for two characters stops at each word's space: an expression is thrice as fast. */
 const DOUBLE_SPACE = / {2}/;
 
+/** Each day is one string, however many tasks are due on it. */
+const dayNamed = remembering(4_000, (text) => (isCalendarDate(text) ? text : null));
+
 type Values = Record<TaskField, string | null>;
 
 const NO_VALUES: Readonly<Values> = noValues();
@@ -125,6 +131,7 @@ function isPriority(value: string | null): value is Priority {
 /** The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line. */
 function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: string, bodyFrom: number): string {
   let text = source.slice(bodyFrom, textTo);
+  if (tags.length === 0 && keptFrom < 0) return text;
   let kept = keptFrom < 0 ? '' : ` ${source.slice(keptFrom, keptTo).trim()}`;
   for (const { from, to } of tags) {
     if (kept !== '' && from > keptFrom) {
@@ -133,7 +140,7 @@ function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: strin
     }
     text += ` ${source.slice(from, to)}`;
   }
-  return text + kept;
+  return flatten(text + kept);
 }
 
 /** As Tasks finds them, in the whole description; one that is the global filter is none. */

@@ -4,7 +4,7 @@
  */
 import { RRule, type Options } from 'rrule';
 import { addDays, daysBetween, isCalendarDate, type CalendarDate } from '../text/calendar-date';
-import { flatten } from '../text/flatten';
+import { remembering } from '../text/remembering';
 
 export interface Recurrence {
   /** As rrule words it, with ` when done`. */
@@ -22,18 +22,10 @@ const LONGEST_RULE = 300;
  * longer for a rule than the rest of its line does: what it said is remembered by the rule's text.
  */
 export function readRecurrence(rule: string): Recurrence | null {
-  if (rule.length > LONGEST_RULE) return null;
-  const known = REMEMBERED.get(rule);
-  if (known !== undefined) return known;
-  const read = askRrule(rule);
-  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
-  REMEMBERED.set(flatten(rule), read);
-  return read;
+  return rule.length > LONGEST_RULE ? null : askedBefore(rule);
 }
 
-/** What rrule says depends on the rule's text alone, and nobody changes it. */
-const REMEMBERED = new Map<string, Recurrence | null>();
-const MOST_REMEMBERED = 500;
+const askedBefore = remembering(500, askRrule);
 
 function askRrule(rule: string): Recurrence | null {
   const whenDone = / when done$/i.test(rule) && rule.length > WHEN_DONE.length;
