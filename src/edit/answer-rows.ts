@@ -10,6 +10,7 @@
  */
 import type { Decision } from '../entity/names-lines';
 import type { CalendarDate } from '../text/calendar-date';
+import { findLinks, noteTarget } from '../text/wikilinks';
 import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposals';
 import { type Changes, noteLink, type Refused, refused } from './answer-changes';
 import { answerQuestion } from './answer-question';
@@ -82,11 +83,12 @@ function mendNotes(places: readonly ProposalPlace[], changes: Changes): Said {
 
 /** Every note that asks it gets the answer, with the note that gave it. */
 function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes: Changes): Said {
-  const { rules, pages, input } = { ...changes.input, input: changes.input };
+  const { input } = changes;
+  const { rules, pages } = input;
   const source = statement.sources[statement.sources.length - 1];
   if (source === undefined) return refused(`nothing answers “${question.text}” any more`, 'look again with `review`');
   const link = noteLink(source.path, input);
-  const words = statement.text.replace(/(^|\s)#[^\s#]+/g, '$1').replace(/\s+/g, ' ').trim();
+  const words = linksThatLead(statement.text, source.path, input).replace(/(^|\s)#[^\s#]+/g, '$1').replace(/\s+/g, ' ').trim();
   const answer = [words, ...(link === null ? [] : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]), ...(source.date === null ? [] : [`[answered:: ${source.date}]`])].join(' ');
   const said: string[] = [];
   for (const { path, line, text } of [...question.sources].sort((a, b) => b.line - a.line)) {
@@ -97,6 +99,19 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
     said.push(`${path}:${line} is answered.`);
   }
   return said.reverse();
+}
+
+/** The text with only those of its links that lead to one note from wherever they stand; of the others their words are left. */
+function linksThatLead(text: string, path: string, { index: { registry } }: Changes['input']): string {
+  let after = '';
+  let at = 0;
+  for (const link of findLinks(text)) {
+    const target = noteTarget(link);
+    const leads = !link.wiki || (target !== null && !target.startsWith('.') && registry.paths.follow(target, path).length === 1);
+    after += text.slice(at, link.from) + (leads && !link.embed ? text.slice(link.from, link.to) : link.text);
+    at = link.to;
+  }
+  return after + text.slice(at);
 }
 
 /** The places of each note. */

@@ -233,6 +233,11 @@ describe('a question that seems answered', () => {
     expect(rollUpTexts(after).texts['Throughline/Open questions.md']).toContain('- Does the south gate need a scanner? → The south gate needs no scanner');
   });
 
+  test('of a link that leads nowhere as it stands its words are written', () => {
+    const texts = { ...two(asks('Who signs the Acme contract?'), decided('The [[Acme]] contract is signed by [[Gwen Pell]] #done')), 'People/Gwen Pell/README.md': person };
+    expect(answerTexts(texts, { 'Who signs the Acme contract?': {} })['Meetings/2025-10-14 Sync.md']).toContain('\n  - Answer: The [[Acme]] contract is signed by Gwen Pell ([[2025-10-28 Sync]]) [answered:: 2025-10-28]\n');
+  });
+
   test('a note that changed meanwhile gets it where the line surely is, else nothing', () => {
     const plan = planAnswers(GATE, { 'Does the south gate need a scanner?': {} });
     if (plan.outcome === 'refused') throw new Error(plan.why);
