@@ -55,12 +55,15 @@ function wouldMove({ text, path, line, name }: SettledName, { input: { names } }
   return refused(`“${text}” in ${path}:${line} is ${name} already, and would not be by that`, `write the full name or a link there first, or look at ${names.path}`);
 }
 
+/** A place that an answer was for and that would be asked about all the same; other places of the name may well be. */
 function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused | null {
-  const ids = new Set(given.filter(({ inGroups }) => !inGroups).map(({ found }) => found.proposal.id));
-  const again = findProposals(after, null).find(({ proposal }) => ids.has(proposal.id));
-  const place = again?.places[0];
-  return again === undefined || place === undefined ? null
-    : refused(`“${again.proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, with --for note, or write the full name there');
+  const keyOf = (id: string, { path, line }: { readonly path: string; readonly line: number }): string => `${id}\n${path}\n${line}`;
+  const answered = new Set(given.filter(({ inGroups }) => !inGroups).flatMap(({ found: { proposal, places } }) => places.map((place) => keyOf(proposal.id, place))));
+  for (const { proposal, places } of findProposals(after, null)) {
+    const place = places.find((one) => answered.has(keyOf(proposal.id, one)));
+    if (place !== undefined) return refused(`“${proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, with --for note, or write the full name there');
+  }
+  return null;
 }
 
 /** One name at one place that means somebody who has a page, or me, or was answered to be nobody. */

@@ -1,9 +1,10 @@
 /** A vault of texts whose proposals are answered, for tests that read like a person's review. */
-import type { Refused } from '../../src/edit/answer-changes';
+import type { AnswerInput, Refused } from '../../src/edit/answer-changes';
 import { answerProposals, type Answer, type AnsweredPlan } from '../../src/edit/answer-proposal';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { findProposals, type FoundProposal } from '../../src/vault-index/proposals';
+import type { VaultIndex } from '../../src/vault-index/build-index';
 import { indexOf, NAMES, type Texts } from '../vault-of';
 
 export const TODAY = '2025-11-03';
@@ -29,11 +30,15 @@ export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>
     if (one === undefined) throw new Error(`nothing is asked about ${name}, but ${found.map(({ proposal }) => proposal.name).join(', ')}`);
     return { id: one.proposal.id, accepted: true, as: null, scope: null, ...said };
   });
+  return answerProposals(found, given, inputOf(texts, index, today));
+}
+
+export function inputOf(texts: Texts, index: VaultIndex, today = TODAY): AnswerInput {
   const pages = new Map(Object.entries(texts).filter(([path]) => path !== NAMES));
-  return answerProposals(found, given, {
+  return {
     index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, rules: DEFAULT_NOTE_RULES, isExcluded: () => false, today,
     indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
-  });
+  };
 }
 
 /** The vault as the answers leave it. */

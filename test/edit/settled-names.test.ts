@@ -1,10 +1,12 @@
 /** What was settled about names stays, whoever joins, whatever is renamed, in whatever order two devices' lines are merged. */
 import fc from 'fast-check';
+import { answerProposals } from '../../src/edit/answer-proposal';
 import { lostNames } from '../../src/entity/lost-names';
 import { namesMemory } from '../../src/entity/names-memory';
 import { parseNames } from '../../src/entity/names-lines';
+import { findProposals } from '../../src/vault-index/proposals';
 import { indexOf, NAMES, note, type Texts } from '../vault-of';
-import { answerTexts, asked, lines, planAnswers, questions } from './answering';
+import { answerTexts, asked, inputOf, lines, planAnswers, questions } from './answering';
 
 const person = '---\ntype: person\n---\n';
 const meeting = (people: string, owner: string, more = '') => note(`---\ntype: meeting\npeople: [${people}]\n${more}---\n## Action items\n- [ ] Do it @${owner}\n`);
@@ -80,6 +82,16 @@ describe('an answer moves nothing besides', () => {
     expect(plan.outcome === 'refused' ? `${plan.why}; ${plan.wayOut}` : plan.outcome).toBe(
       `“Zoe Brant” in Meetings/2025-10-10 A.md:7 is Zoë Brandt already, and would not be by that; write the full name or a link there first, or look at ${NAMES}`);
   });
+});
+
+test('an answer to what is asked of late leaves older places a question', () => {
+  const vault = { ...VAULT, 'Meetings/2025-01-10 Old.md': meeting('"[[Dana Fox]]"', 'Sam') };
+  const index = indexOf(vault);
+  const [recent] = findProposals(index, '2025-10-01');
+  const id = recent?.proposal.id ?? '';
+  const input = inputOf(vault, index);
+  const plan = answerProposals(recent === undefined ? [] : [recent], [{ id, accepted: true, as: 'Sam Fox', scope: 'note' }], input);
+  expect(plan.outcome === 'planned' ? plan.answers.flatMap(({ said }) => said) : plan).toEqual(['- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]']);
 });
 
 describe('renamed and moved by something that mends no links', () => {
