@@ -22,7 +22,7 @@ export interface JournalBounds {
   readonly bytes: number;
 }
 
-export const JOURNAL_BOUNDS: JournalBounds = { plans: 50, bytes: 64 * 1024 * 1024 };
+export const JOURNAL_BOUNDS: JournalBounds = { plans: 200, bytes: 64 * 1024 * 1024 };
 
 const FOLDER = 'journal';
 
