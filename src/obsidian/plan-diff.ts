@@ -1,6 +1,6 @@
 /** One planned edit as lines that a person reads: what goes, what comes, and a little of what stays around them. */
 import type { FileEdit } from '../edit/plan';
-import { editorChanges } from './editor-changes';
+import { lineChanges } from './editor-changes';
 
 export interface DiffLine {
   readonly is: 'same' | 'added' | 'removed' | 'gap';
@@ -15,7 +15,7 @@ export function diffLines({ before, after }: Pick<FileEdit, 'before' | 'after'>)
   if (after === null) return linesOf(before).map((text) => ({ is: 'removed', text }));
   const found: DiffLine[] = [];
   let at = 0;
-  for (const { from, to, text } of editorChanges(before, after)) {
+  for (const { from, to, text } of lineChanges(before, after)) {
     pushSame(found, linesOf(before.slice(at, from)), { first: at === 0, last: false });
     for (const line of linesOf(before.slice(from, to))) found.push({ is: 'removed', text: line });
     for (const line of linesOf(text)) found.push({ is: 'added', text: line });
