@@ -78,6 +78,10 @@ export class LiveVault {
     return live;
   }
 
+  get noteRules(): RollupInput['noteRules'] {
+    return this.fileRules.rules;
+  }
+
   /** Reads what changed. Files that are as they were read last are passed over. */
   update(change: VaultChange): Promise<void> {
     return this.inTurn(() => this.take(change));

@@ -3,7 +3,7 @@
  * frozen, in the shapes that `throughline inspect --json` prints (docs/api.md); nothing here changes a note.
  */
 import { inspection, type Inspection } from '../vault-index/inspection';
-import type { IndexStore } from './index-store';
+import type { LiveStore } from './live-store';
 import type { Pace } from './pace';
 
 type InspectedNote = Inspection['notes'][number];
@@ -30,7 +30,7 @@ export interface ThroughlineApi {
   onChange(listener: () => void): () => void;
 }
 
-export function throughlineApi(store: IndexStore, pace: Pace): ThroughlineApi {
+export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
   let made: { readonly of: object; readonly index: ThroughlineIndex } | null = null;
   return Object.freeze({
     version: 1 as const,

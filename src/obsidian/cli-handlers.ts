@@ -1,14 +1,14 @@
 /** What Obsidian's own command line can ask of the running app: `obsidian throughline:rollup`, `obsidian throughline:queue`. */
 import type { CliData, Plugin } from 'obsidian';
 import { QUEUES, queueRows } from '../edit/queue-rows';
-import type { IndexStore } from './index-store';
+import type { LiveStore } from './live-store';
 import type { PluginSettings } from './plugin-settings';
 import type { RollUpCommand } from './roll-up-command';
 import { inWords } from './roll-up-words';
 
 export interface CliParts {
   readonly rollUp: RollUpCommand;
-  readonly store: IndexStore;
+  readonly store: LiveStore;
   readonly settings: PluginSettings;
 }
 

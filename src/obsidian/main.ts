@@ -1,12 +1,13 @@
 /** The plugin: puts its parts together, and is the only one of them that reads the clock. */
-import { type MarkdownFileInfo, type MarkdownView, Plugin, TFile } from 'obsidian';
+import { type MarkdownFileInfo, type MarkdownView, Plugin, type TAbstractFile, TFile } from 'obsidian';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { type ThroughlineApi, throughlineApi } from './api';
 import { AppVaultHost } from './app-vault-host';
 import { registerCliHandlers } from './cli-handlers';
 import { DeviceSettings } from './device-settings';
-import { IndexStore } from './index-store';
 import { linkNames } from './link-command';
+import { LiveStore } from './live-store';
+import { LiveWriting } from './live-writing';
 import { LongWork } from './long-work';
 import { managedBlockExtension } from './managed-block-extension';
 import { showLines } from './notices';
@@ -23,7 +24,10 @@ export default class ThroughlinePlugin extends Plugin {
   private readonly stored = new PluginSettings(this);
   /** What was said last about wrong settings: it is not said again each time Sync brings the same file. */
   private told = '';
-  private store!: IndexStore;
+  private store!: LiveStore;
+  private live!: LiveWriting;
+  /** Ends the listening that keeps the store read; null while nobody looks at what it holds. */
+  private stopListening: (() => void) | null = null;
   private device!: DeviceSettings;
   private count: StatusBarCount | null = null;
 
@@ -35,18 +39,16 @@ export default class ThroughlinePlugin extends Plugin {
     const work = new LongWork();
     const today = (): string => calendarDay(new Date());
     const now = (): number => Date.now();
-    this.device = new DeviceSettings(app, () => this.updateCount());
-    this.store = new IndexStore({ host, settings, pace, today });
+    this.device = new DeviceSettings(app, () => this.deviceChanged());
+    this.store = new LiveStore({ host, settings, pace, today });
     this.api = throughlineApi(this.store, pace);
     const parts = { app, host, settings, device: this.device, work, pace, today, now };
-    const onWritten = (): void => {
-      this.store.markStale();
-      this.updateCount();
-    };
+    const onWritten = (): void => this.updateCount();
+    this.live = new LiveWriting({ app, host, store: this.store, work, now, isOn: () => this.device.writesByItself });
     const rollUp = new RollUpCommand({ ...parts, onRolledUp: onWritten });
     this.register(() => work.end());
     this.register(() => this.store.end());
-    this.register(this.store.onChange(() => this.showCount()));
+    this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
     this.registerEditorExtension(managedBlockExtension(app));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
@@ -78,12 +80,38 @@ export default class ThroughlinePlugin extends Plugin {
   /** At start-up every file is told as created: only from here on does that mean something. */
   private watch(): void {
     const { vault } = this.app;
-    const stale = (): void => this.store.markStale();
-    this.registerEvent(vault.on('create', stale));
-    this.registerEvent(vault.on('modify', stale));
-    this.registerEvent(vault.on('delete', stale));
-    this.registerEvent(vault.on('rename', stale));
+    const changed = (file: TAbstractFile): void => {
+      if (!(file instanceof TFile)) return;
+      const { path, stat: { size, mtime } } = file;
+      this.store.touch({ path, size, mtime });
+      this.live.disturbed();
+    };
+    const left = (path: string): void => {
+      this.store.leave(path);
+      this.live.disturbed();
+    };
+    this.registerEvent(vault.on('create', changed));
+    this.registerEvent(vault.on('modify', changed));
+    this.registerEvent(vault.on('delete', ({ path }) => left(path)));
+    this.registerEvent(vault.on('rename', (file, before) => {
+      left(before);
+      changed(file);
+    }));
+    this.live.start(this);
+    this.deviceChanged();
+  }
+
+  /** What this device shows and does by itself. */
+  private deviceChanged(): void {
+    const { countsInStatusBar, writesByItself } = this.device;
+    if (countsInStatusBar || writesByItself) this.stopListening ??= this.store.onChange(() => this.showCount());
+    else {
+      this.stopListening?.();
+      this.stopListening = null;
+    }
     this.updateCount();
+    // What Sync brings right after the start comes first: a page that is made now may be on its way here.
+    if (writesByItself) this.live.disturbed();
   }
 
   /** Makes the count or takes it away, as it is set on this device, and reads the vault for it. */

@@ -2,7 +2,7 @@
 import { dueBucket, isOld } from '../page/follow-ups-page';
 import { pageRules } from '../edit/wanted-pages';
 import type { Settings } from '../settings/settings';
-import type { KnownIndex } from './index-store';
+import type { KnownIndex } from './live-store';
 
 /** `2 late, 1 today`; null where nothing is. */
 export function followUpCount({ index, noteRules, today }: KnownIndex, settings: Settings): string | null {
