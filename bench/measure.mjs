@@ -3,6 +3,7 @@
 // Prints one JSON object of milliseconds, bytes and counts.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { PerformanceObserver } from 'node:perf_hooks';
 import process from 'node:process';
 import * as engine from './engine.mjs';
 import { peopleNames, chance } from './words.mjs';
@@ -40,6 +41,47 @@ const MEASUREMENTS = {
       });
     }
     return { floor, withYaml: notes, yaml: engine.yamlTime.spent, tasks };
+  },
+
+  /** What reading a note consists of, each part by itself, in the turns of `notes`. */
+  async parts() {
+    const { sections, tasks: taskRules } = engine.DEFAULT_NOTE_RULES;
+    const skipUnder = (heading) => engine.sectionOf(heading, sections) === 'transcript';
+    const spent = { floor: 0, frontmatter: 0, blocks: 0, tasks: 0, whole: 0, collecting: 0 };
+    const pauses = [];
+    const observer = new PerformanceObserver((list) => pauses.push(...list.getEntries()));
+    observer.observe({ entryTypes: ['gc'] });
+    const turns = [];
+    for (let from = 0; from < paths.length; from += 100) {
+      const batch = paths.slice(from, from + 100);
+      let [texts, heads] = [[], []];
+      const lines = [];
+      spent.floor += await timed(() => {
+        texts = batch.map((file) => readFileSync(path.join(vault, file), 'utf8'));
+      });
+      const before = engine.yamlTime.spent;
+      const start = performance.now();
+      for (let at = 0; at < batch.length; at += 1) for (const { source } of engine.readNote(batch[at], texts[at], engine.DEFAULT_NOTE_RULES).tasks) lines.push(source);
+      turns.push({ start, end: performance.now() });
+      spent.whole += performance.now() - start - (engine.yamlTime.spent - before);
+      const beforeHeads = engine.yamlTime.spent;
+      spent.frontmatter += await timed(() => {
+        heads = texts.map((text) => engine.readFrontmatter(text));
+      }) - (engine.yamlTime.spent - beforeHeads);
+      spent.blocks += await timed(() => {
+        for (let at = 0; at < texts.length; at += 1) engine.scanBlocks(texts[at], heads[at].bodyFrom, heads[at].bodyLine, { skipUnder });
+      });
+      spent.tasks += await timed(() => {
+        for (const line of lines) engine.parseTask(line, taskRules, { lenient: true, bothForms: true });
+      });
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+    observer.disconnect();
+    for (const { startTime, duration } of pauses) if (turns.some(({ start, end }) => start <= startTime && startTime < end)) spent.collecting += duration;
+    // Read twice: in the whole, and by itself.
+    return { ...spent, yaml: engine.yamlTime.spent / 2 };
   },
 
   async index() {

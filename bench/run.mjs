@@ -44,7 +44,7 @@ say(`${notes.toLocaleString('en')} notes, ${megabytes(bytes)} (${Math.round((tra
 
 const ms = {};
 for (let run = 1; run <= runs; run += 1) {
-  for (const [what, vault] of [['notes', whole], ['index', whole], ['rollup', whole], ['rollup', quarter], ['mentions', whole]]) {
+  for (const [what, vault] of [['notes', whole], ['parts', whole], ['index', whole], ['rollup', whole], ['rollup', quarter], ['mentions', whole]]) {
     progress(`run ${run} of ${runs}: ${what}, ${vault.made.notes.toLocaleString('en')} notes`);
     (ms[`${what} ${vault.made.notes}`] ??= []).push(measure(what, vault));
   }
@@ -67,6 +67,8 @@ for (const [name, target, values] of rows) {
   const median = middle(values);
   say(`${name.padEnd(width)}  ≤ ${String(target).padEnd(4)}  ${median.toFixed(2)} ${median <= target ? '✓' : '✗'} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`);
 }
+const share = (key) => middle(of('parts', whole).map((each) => each[key] / each.floor)).toFixed(2);
+say(`\nWithin the first row, each by itself ÷ the same read: frontmatter but for YAML ${share('frontmatter')}, blocks ${share('blocks')}, task lines ${share('tasks')}; all of it ${share('whole')}, of which the collector ${share('collecting')}. YAML, beside it: ${share('yaml')}.`);
 say('\nNot measured yet, for want of what they measure: one changed note (the index is built as a whole), start from a stored index.');
 say('Not measured here: other plugins\' times; they are not part of this repository.');
 const seconds = (list, key) => `${(middle(list.map((each) => each[key])) / 1000).toFixed(2)} s`;
