@@ -1,5 +1,6 @@
 /** Names as notes give them: in frontmatter values of any shape, as owners, as links and `@` within a line. */
 import { flatten } from '../text/flatten';
+import { remembering } from '../text/remembering';
 import { findLinks, noteTarget, wholeWikilink, type Link } from '../text/wikilinks';
 import type { Name } from './note';
 
@@ -104,7 +105,7 @@ function addText(text: string, { names, line, inList }: Collecting): void {
   for (const part of inList ? [text] : splitList(text)) {
     const links = part.includes('[[') || part.includes('](') ? namesOfLinks(findLinks(part), line) : [];
     for (const name of links) addName(names, name);
-    if (links.length === 0 && names.length < MOST_NAMES) addName(names, { text: flatten(part), target: null, line });
+    if (links.length === 0 && names.length < MOST_NAMES) addName(names, { text: asKept(part), target: null, line });
   }
 }
 
@@ -165,9 +166,17 @@ function splitOutside(text: string, separator: string): string[] {
 
 const LEGAL_FORM = /^(inc|ltd|llc|llp|plc|corp|co|gmbh|ag|s\.?a|b\.?v|n\.?v|jr|sr|ph\.?d|md)\.?$/i;
 
+/** A name by itself in memory. Most are named in many notes, and are one string there. */
+function asKept(name: string): string {
+  return name.length > LONGEST_SHARED ? flatten(name) : shared(name);
+}
+
+const LONGEST_SHARED = 60;
+const shared = remembering(4_000, (name) => name);
+
 function nameOfLink(link: Link, line: number): Name {
   const target = noteTarget(link);
-  return { text: flatten(link.text), target: target === null ? null : flatten(target), line };
+  return { text: asKept(link.text), target: target === null ? null : asKept(target), line };
 }
 
 /** Links to notes; an embed or a link to the web names nobody. */
@@ -197,7 +206,7 @@ export function namesInText(text: string, line: number): Name[] {
     for (const { index, 1: name } of text.matchAll(MENTION)) {
       const at = index + (text[index] === '@' ? 0 : 1);
       if (name === undefined || links.some((link) => link.from <= at && at < link.to && noteTarget(link) !== null)) continue;
-      found.push({ at, name: { text: flatten(name), target: null, line } });
+      found.push({ at, name: { text: asKept(name), target: null, line } });
     }
   }
   return found.sort((a, b) => a.at - b.at).map(({ name }) => name);
