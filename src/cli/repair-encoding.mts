@@ -57,7 +57,7 @@ export function repairText({ repairs, left, result }: EncodingRepairs, { colours
   const notes = counted(shown.length, 'note');
   const headline = repairs.length === 0 ? 'No note is damaged.'
     : result === null ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write mends ${lines === 1 ? 'it' : 'them'}`
-      : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
+      : lines === 0 ? 'Nothing was mended.' : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
   return [
     paint(headline, 'bold'),
     ...shown.flatMap(({ path, lines: own }) => [
