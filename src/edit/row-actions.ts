@@ -1,0 +1,311 @@
+/**
+ * What is done to a row, as a plan of edits of the lines it comes from: all of them, or none. `row-actions` is where every place that
+ * shows rows (views, pages, briefs, the command line) sends what a person does to one.
+ *
+ *     row   Confirm the Lisbon dates · asked 14 Oct, again 28 Oct            due 2025-11-07
+ *             Meetings/2025-10-14 Dana.md:18   - [ ] Confirm the Lisbon dates @Dana Fox      + 📅 2025-11-07
+ *             Meetings/2025-10-28 Dana.md:21   - [ ] Confirm the Lisbon dates @Dana Fox      + 📅 2025-11-07
+ *
+ * A line is found by `findItem`, which is sure or declines. What comes of an edit is read back: the line says what was wanted, and
+ * every other line of the note says what it said.
+ */
+import type { Item, Note, Question, Raise, TaskItem } from '../note/note';
+import type { NoteRules } from '../note/note-rules';
+import { isClosed as isClosedStatus } from '../note/questions';
+import { readNote } from '../note/read-note';
+import type { CalendarDate } from '../text/calendar-date';
+import { lineStarts } from '../text/lines';
+import { readTask } from '../task/parse';
+import type { Source } from '../vault-index/rows';
+import { answerQuestion } from './answer-question';
+import { completeTask, type NoTask, type ToggleLine } from './complete-task';
+import { findItem, itemsOf } from './find-item';
+import { lineSpan } from './find-line';
+import { pinned, settled, struckThrough, unpinned } from './line-actions';
+import type { FileEdit } from './plan';
+import { ACTS_ON, type RowAction } from './row-action';
+import { actOnTask, AS_IN_NOTES, isClosed, saysSo } from './task-actions';
+
+/** A line that a row comes from, as the index has it. */
+export type RowSource = Pick<Source, 'path' | 'line' | 'text'>;
+
+export interface RowActionRules {
+  readonly rules: NoteRules;
+  readonly today: CalendarDate;
+  /** The note as the index read it, from which the row was made. */
+  readonly noteThen: (path: string) => Note | null;
+  /** The Tasks plugin's own toggle, where it runs. */
+  readonly toggleLine?: ToggleLine | undefined;
+}
+
+/** What becomes of one line. Lines are without their line ends. */
+export interface ChangedLine {
+  readonly path: string;
+  /** Where it stands, 1-based, in the note as it is now. */
+  readonly line: number;
+  readonly before: string;
+  /** What stands in its place: mostly one line; none where `🏁 delete` takes it. */
+  readonly after: readonly string[];
+}
+
+/** Nothing is changed. Both texts are parts of a sentence, to be joined by `; `. */
+export interface Declined extends Omit<NoTask, 'outcome'> {
+  readonly outcome: 'declined';
+  /** The line that was in the way. */
+  readonly path: string;
+  readonly line: number;
+}
+
+export interface RowActionPlan {
+  readonly outcome: 'planned';
+  /** By path, then line. Empty where every source says so already. */
+  readonly changes: readonly ChangedLine[];
+  readonly edits: readonly FileEdit[];
+}
+
+export interface NoteActed {
+  readonly outcome: 'acted';
+  readonly text: string;
+  readonly changes: readonly ChangedLine[];
+}
+
+/** `sources`: a row's, the newest last. `texts`: its notes as they are now. Sources that already say what is wanted, and copies that were settled before, stay as they are. */
+export function planRowAction(sources: readonly RowSource[], action: RowAction, texts: ReadonlyMap<string, string>, how: RowActionRules): RowActionPlan | Declined {
+  const located: Located[] = [];
+  for (const [path, places] of byPath(sources)) {
+    const text = texts.get(path);
+    const [first] = places;
+    if (text === undefined && first !== undefined) return declined(first, `${path} is not there any more`, LOOK_AGAIN);
+    const note = readNote(path, text ?? '', how.rules);
+    for (const source of places) {
+      const item = locate(source, action, note, how);
+      if ('outcome' in item) return item;
+      located.push({ source, item });
+    }
+  }
+  located.sort((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source));
+  const wanted = chosen(located, action).map(({ source }) => source);
+  const changes: ChangedLine[] = [];
+  const edits: FileEdit[] = [];
+  for (const [path, places] of byPath(wanted)) {
+    const before = texts.get(path) ?? '';
+    const acted = actInNote(path, before, places, action, how);
+    if (acted.outcome === 'declined') return acted;
+    changes.push(...acted.changes);
+    const again = (now: string): string | null => {
+      const next = actInNote(path, now, places, action, how);
+      return next.outcome === 'declined' ? null : next.text;
+    };
+    if (acted.text !== before) edits.push({ path, before, after: acted.text, again });
+  }
+  return { outcome: 'planned', changes, edits };
+}
+
+/** One note's part: its text with all of `sources`, lines of it, acted on. */
+export function actInNote(path: string, now: string, sources: readonly RowSource[], action: RowAction, how: RowActionRules): NoteActed | Declined {
+  let text = now;
+  let note = readNote(path, text, how.rules);
+  const lines = new Map<number, RowSource>();
+  for (const source of sources) {
+    const item = locate(source, action, note, how);
+    if ('outcome' in item) return item;
+    lines.set(item.line, source);
+  }
+  const changes: ChangedLine[] = [];
+  // From below, so that the lines above stay where they were found.
+  for (const [line, source] of [...lines].sort(([a], [b]) => b - a)) {
+    const step = actOnLine({ path, text, note, line, source }, action, how);
+    if (step.outcome === 'declined') return step;
+    if (step.text === text) continue;
+    changes.unshift(...step.changes);
+    text = step.text;
+    note = step.note;
+  }
+  return { outcome: 'acted', text, changes };
+}
+
+interface Located {
+  readonly source: RowSource;
+  readonly item: Item;
+}
+
+interface Chosen {
+  readonly path: string;
+  readonly text: string;
+  readonly note: Note;
+  readonly line: number;
+  readonly source: RowSource;
+}
+
+interface Step {
+  readonly outcome: 'stepped';
+  readonly text: string;
+  readonly note: Note;
+  readonly changes: readonly ChangedLine[];
+}
+
+function byPath(sources: readonly RowSource[]): Map<string, RowSource[]> {
+  const found = new Map<string, RowSource[]>();
+  for (const source of sources) {
+    const known = found.get(source.path);
+    if (known === undefined) found.set(source.path, [source]);
+    else known.push(source);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The line as the note has it now, as what the action is for. */
+function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: RowActionRules): Item | Declined {
+  const { path, text } = source;
+  const at = note.ignored ? 'gone' : findItem(noteThen(path), source, note);
+  if (at === 'gone') return declined(source, `${path} changed meanwhile and no longer holds that line, ${quoted(text)}`, LOOK_AGAIN);
+  if (at === 'unsure') return declined(source, `${path} changed meanwhile and it is not certain which line is meant, ${quoted(text)}`, LOOK_AGAIN);
+  const item = listOf(note, action).find(({ line }) => line === at);
+  return item ?? declined({ ...source, line: at }, `no ${NAMED[ACTS_ON[action.do]]} stands at ${path}:${at} but ${quoted(text)}`, LOOK_AGAIN);
+}
+
+function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly Item[] {
+  const lists: Readonly<Record<(typeof ACTS_ON)[RowAction['do']], readonly Item[]>> = { task: tasks, question: questions, raise: raises };
+  return lists[ACTS_ON[action.do]];
+}
+
+const NAMED = { task: 'task', question: 'question', raise: 'line to be raised' } as const;
+
+/**
+ * The sources that are acted on. What was settled before is history and stays: an open row's done copies keep their dates and owners,
+ * and a row that is opened again opens what was done on the day it was closed.
+ */
+function chosen(located: readonly Located[], action: RowAction): readonly Located[] {
+  if (ACTS_ON[action.do] !== 'task') return located;
+  const taskOf = ({ item }: Located): TaskItem['task'] => (item as TaskItem).task;
+  const closed = located.filter((one) => isClosed(taskOf(one)));
+  if (action.do === 'reopen') {
+    const last = closed[closed.length - 1];
+    const day = last === undefined ? null : closedOn(taskOf(last));
+    return closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day));
+  }
+  return closed.length < located.length ? located.filter((one) => !closed.includes(one)) : action.do === 'complete' ? [] : located;
+}
+
+function closedOn({ done, cancelled }: TaskItem['task']): CalendarDate | null {
+  return done ?? cancelled;
+}
+
+function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | Declined {
+  const target = ACTS_ON[action.do];
+  if (target === 'task') return actOnTaskLine(at, action, how);
+  const item = listOf(at.note, action).find(({ line }) => line === at.line);
+  if (item === undefined) return unable(at);
+  if (target === 'raise') return (item as Raise).done ? unchanged(at) : tryLines(at, raisedLines(at, how), how, { isMeant: (note) => !note.raises.some(({ line, done }) => line === at.line && !done) });
+  const question = item as Question;
+  const asked = (note: Note, isMeant: (now: Question) => boolean): boolean => note.questions.some((one) => one.line === at.line && one.text.trim() !== '' && isMeant(one));
+  if (action.do === 'pin') return question.pinned ? unchanged(at) : tryLines(at, pinned(item.source), how, { isMeant: (note) => asked(note, (now) => now.pinned && now.answered === question.answered) });
+  if (action.do === 'unpin') return question.pinned ? tryLines(at, unpinned(item.source), how, { isMeant: (note) => asked(note, (now) => !now.pinned && now.answered === question.answered) }) : unchanged(at);
+  return action.do === 'answer' && !question.answered ? answered(at, action.answer.replace(/\s+/g, ' ').trim(), how) : unchanged(at);
+}
+
+function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
+  const { path, text, note, line, source } = at;
+  const item = note.tasks.find((one) => one.line === line);
+  const [from, to] = lineSpan(text, lineStarts(text), line);
+  const before = text.slice(from, to);
+  const after = item === undefined ? null : actOnTask(before, item.task, action, { path, tasks: rules.tasks, today, toggleLine });
+  if (after === null) return unable(at);
+  if (after.length === 1 && after[0] === before) return unchanged(at);
+  // Checked as a tick is: what stands there is a task, and nothing hides its dates.
+  const change = completeTask(text, { path, line }, { rules, today, toggleLine: () => after });
+  if (change.outcome === 'no-task') return declined({ ...source, line }, change.why, change.wayOut);
+  const next = readNote(path, change.edit.after ?? '', rules);
+  const made = next.tasks.filter((one) => one.line >= line && one.line < line + after.length);
+  const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action));
+  if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
+  return { outcome: 'stepped', text: change.edit.after ?? '', note: next, changes: [{ path, line, before, after }] };
+}
+
+/** With words a line below, else on its own line; a checkbox is ticked as well, so that it is open nowhere. */
+function answered(at: Chosen, answer: string, how: RowActionRules): Step | Declined {
+  const { path, text, note, line, source } = at;
+  const { rules, today } = how;
+  const box = boxAt(at, how);
+  const isAnswered = (now: Note): boolean => now.questions.some((one) => one.line === line && one.answered);
+  if (answer === '') return tryLines(at, box === null ? settled(source.text, today) : [box], how, { isMeant: isAnswered });
+  const written = answerQuestion(text, { path, line, text: source.text, then: text, answer: `${answer} [answered:: ${today}]` }, rules);
+  if (written === null) return unable(at);
+  const below = changedBelow(text, written);
+  const step: Step = { outcome: 'stepped', text: written, note: readNote(path, written, rules), changes: [below === null ? { path, line, before: source.text, after: [source.text] } : { path, line, before: source.text, after: [source.text, below] }] };
+  if (box === null) return step;
+  const ticked = tryLines({ ...at, text: written, note: step.note }, [box], how, { isMeant: isAnswered });
+  if (ticked.outcome === 'declined' || !sameElsewhere(note, ticked.note, { line, count: 1 })) return step;
+  return { ...ticked, changes: [{ path, line, before: source.text, after: [box, ...(below === null ? [] : [below])] }] };
+}
+
+/** The line that came with an answer. */
+function changedBelow(before: string, after: string): string | null {
+  const known = lineStarts(before).map((_, at, starts) => before.slice(...lineSpan(before, starts, at + 1)));
+  const starts = lineStarts(after);
+  const at = starts.findIndex((_, index) => after.slice(...lineSpan(after, starts, index + 1)) !== known[index]);
+  return at < 0 ? null : after.slice(...lineSpan(after, starts, at + 1));
+}
+
+/** A checkbox's line as it reads when it is ticked: by the vault's own statuses and done date. Null where there is none, or it recurs. */
+function boxAt({ path, source }: Chosen, { rules, today, toggleLine }: RowActionRules): string | null {
+  const tasks = { ...rules.tasks, globalFilter: '' };
+  const read = readTask(source.text, tasks, AS_IN_NOTES);
+  if (read === null || isClosedStatus(read.task.status, rules.tasks)) return null;
+  const [only, ...others] = actOnTask(source.text, read.task, { do: 'complete' }, { path, tasks, today, toggleLine: read.recurrence === null ? toggleLine : undefined }) ?? [];
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+function raisedLines(at: Chosen, how: RowActionRules): readonly string[] {
+  const box = boxAt(at, how);
+  return box === null ? struckThrough(at.source.text) : [box];
+}
+
+/** The first of the lines with which the note says what is meant, and nothing else anew. */
+function tryLines(at: Chosen, lines: readonly string[], { rules }: RowActionRules, { isMeant }: { readonly isMeant: (note: Note) => boolean }): Step | Declined {
+  const { path, text, note, line } = at;
+  const [from, to] = lineSpan(text, lineStarts(text), line);
+  for (const after of lines) {
+    const edited = text.slice(0, from) + after + text.slice(to);
+    const next = readNote(path, edited, rules);
+    if (isMeant(next) && sameElsewhere(note, next, { line, count: 1 })) return { outcome: 'stepped', text: edited, note: next, changes: [{ path, line, before: text.slice(from, to), after: [after] }] };
+  }
+  return unable(at);
+}
+
+/** Whether all lines but one say what they said; `count` lines stand in that one's place. */
+function sameElsewhere(before: Note, after: Note, { line, count }: { readonly line: number; readonly count: number }): boolean {
+  return said(before, line, 1) === said(after, line, count) && itemsOf(after).filter((item) => isAt(item, line, count)).length <= Math.max(count, 1);
+}
+
+function said(note: Note, line: number, count: number): string {
+  const { kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings } = note;
+  const others = [tasks, questions, decisions, facts, outcomes, risks, raises].map((list: readonly Item[]) => list.filter((item) => !isAt(item, line, count)).map((item) => ({ ...item, line: 0, names: item.names.map(({ text, target }) => [text, target]), ...('owners' in item ? { owners: null } : {}) })));
+  return JSON.stringify([kind, date, others, meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting])]);
+}
+
+function isAt(item: Item, line: number, count: number): boolean {
+  return item.line >= line && item.line < line + count;
+}
+
+function unchanged({ text, note }: Chosen): Step {
+  return { outcome: 'stepped', text, note, changes: [] };
+}
+
+function unable({ path, line, source }: Chosen): Declined {
+  return declined({ ...source, line }, `the line at ${path}:${line} cannot take that surely, ${quoted(source.text)}`, 'change it in the note');
+}
+
+function declined({ path, line }: RowSource, why: string, wayOut: string): Declined {
+  return { outcome: 'declined', path, line, why, wayOut };
+}
+
+const LOOK_AGAIN = 'nothing was written, look at the note and choose the row again';
+
+/** Enough to recognise the line by. */
+const QUOTED = 80;
+
+function quoted(line: string): string {
+  const characters = Array.from(line.trim().slice(0, 2 * QUOTED + 2));
+  return characters.length <= QUOTED ? `“${characters.join('')}”` : `“${characters.slice(0, QUOTED - 1).join('')}…”`;
+}

@@ -1,0 +1,103 @@
+/**
+ * Actions on one task line: the line in, the lines that take its place out.
+ *
+ *     due      - [ ] Send draft @Bo 📅 2025-10-31      →    - [ ] Send draft @Bo 📅 2025-11-07
+ *     owner    - [ ] Send draft @Bo 📅 2025-10-31      →    - [ ] Send draft @[[Ann Lee]] 📅 2025-10-31
+ *     complete - [ ] Water ferns 🔁 every week 📅 …    →    the next copy, and the one that is done
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import { parseTask, type ParseOptions } from '../task/parse';
+import { nextCopyStatus, nextStatus, statusOf } from '../task/status';
+import type { StatusType, Task } from '../task/task';
+import { setDate, setOwner, setPriority } from '../task/task-edit';
+import type { TaskRules } from '../task/tasks-settings';
+import { moveToStatus } from '../task/toggle';
+import type { ToggleLine } from './complete-task';
+import type { RowAction } from './row-action';
+
+export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
+
+export interface TaskActionRules {
+  readonly path: string;
+  readonly tasks: TaskRules;
+  readonly today: CalendarDate;
+  /** The Tasks plugin's own toggle, where it runs. */
+  readonly toggleLine?: ToggleLine | undefined;
+}
+
+/** The lines in the task's place, the line itself where it says so already; null where it cannot take the change. */
+export function actOnTask(line: string, task: Task, action: RowAction, how: TaskActionRules): readonly string[] | null {
+  const { tasks, today } = how;
+  const one = (edited: string | null): readonly string[] | null => (edited === null ? null : [edited]);
+  switch (action.do) {
+    case 'complete': return isClosed(task) ? [line] : done(line, task, how);
+    case 'reopen': return isClosed(task) ? moveToStatus(line, openSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null : [line];
+    case 'due': return task.due === action.date && !task.invalidDates.includes('due') ? [line] : one(setDate(line, 'due', action.date, tasks, AS_IN_NOTES));
+    case 'snooze': return one(snoozed(line, task, action.until, tasks));
+    case 'priority': return task.priority === action.priority ? [line] : one(setPriority(line, action.priority, tasks, AS_IN_NOTES));
+    case 'owner': return isSame(task.owners, action.owners) ? [line] : one(setOwner(line, action.owners, tasks, AS_IN_NOTES));
+    default: return null;
+  }
+}
+
+/** Whether the task says what the action wanted. */
+export function saysSo(task: Task, action: RowAction): boolean {
+  switch (action.do) {
+    case 'complete': return isClosed(task);
+    case 'reopen': return !isClosed(task);
+    case 'due': return task.due === action.date;
+    case 'snooze': return snoozedDates(task, action.until).every(({ field }) => task[field] === action.until);
+    case 'priority': return task.priority === action.priority;
+    case 'owner': return isSame(task.owners, action.owners);
+    default: return false;
+  }
+}
+
+const CLOSED: ReadonlySet<StatusType> = new Set<StatusType>(['DONE', 'CANCELLED', 'NON_TASK']);
+
+export function isClosed({ statusType }: Pick<Task, 'statusType'>): boolean {
+  return CLOSED.has(statusType);
+}
+
+/**
+ * The dates that a snooze moves to its day: when it is planned for (scheduled, else start) where that is written, else when it is due.
+ * A due date that would pass meanwhile moves along: a task that is late while it sleeps is not out of sight.
+ */
+export function snoozedDates({ scheduled, start, due }: Pick<Task, 'scheduled' | 'start' | 'due'>, until: CalendarDate): readonly { readonly field: 'scheduled' | 'start' | 'due' }[] {
+  const planned = scheduled !== null ? 'scheduled' : start !== null ? 'start' : null;
+  if (planned === null) return [{ field: 'due' }];
+  return due !== null && due < until ? [{ field: planned }, { field: 'due' }] : [{ field: planned }];
+}
+
+function snoozed(line: string, task: Task, until: CalendarDate, tasks: TaskRules): string | null {
+  let edited: string | null = line;
+  for (const { field } of snoozedDates(task, until)) edited = edited === null || task[field] === until ? edited : setDate(edited, field, until, tasks, AS_IN_NOTES);
+  return edited;
+}
+
+/** The Tasks plugin's word goes before ours where it leads to done; its chain may lead elsewhere first. */
+function done(line: string, task: Task, { path, tasks, today, toggleLine }: TaskActionRules): readonly string[] | null {
+  const theirs = toggleLine?.(line, path) ?? null;
+  const isDone = (one: string): boolean => parseTask(one, tasks, AS_IN_NOTES)?.statusType === 'DONE';
+  if (theirs !== null && (theirs.some(isDone) || (task.onCompletion === 'delete' && theirs.every((one) => one !== line)))) return theirs;
+  return moveToStatus(line, doneSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null;
+}
+
+/** The first DONE along the status's own chain, else the vault's first. */
+function doneSymbol({ status: symbol }: Task, { statuses }: TaskRules): string {
+  let status = statusOf(symbol, statuses);
+  for (let step = 0; step <= statuses.length; step++) {
+    status = nextStatus(status, statuses);
+    if (status.type === 'DONE') return status.symbol;
+  }
+  return statuses.find(({ type }) => type === 'DONE')?.symbol ?? 'x';
+}
+
+/** Where the vault's chain leads from there to a task that is to be done, as for the next copy of one that recurs. */
+function openSymbol({ status }: Task, { statuses }: TaskRules): string {
+  return nextCopyStatus(statusOf(status, statuses), statuses).symbol;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
+}

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import type { RowAction } from '../../src/edit/row-action';
+import { planRowAction, type RowActionRules, type RowSource } from '../../src/edit/row-actions';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
+import { readNote } from '../../src/note/read-note';
+import { readTasksSettings } from '../../src/task/tasks-settings';
+
+const TODAY = '2025-11-03';
+const HEAD = '---\ntype: meeting\ndate: 2025-10-28\n---\n';
+
+interface Given {
+  /** The notes as they are by now, by path; those of then are marked. */
+  readonly now?: Readonly<Record<string, string>>;
+  readonly tasks?: unknown;
+  readonly toggleLine?: RowActionRules['toggleLine'];
+}
+
+/** What becomes of notes whose lines behind `→` are one row's, by path; a refusal as its sentence. */
+function acted(marked: Readonly<Record<string, string>>, action: RowAction, { now, tasks = null, toggleLine }: Given = {}) {
+  const rules = { ...DEFAULT_NOTE_RULES, tasks: readTasksSettings(tasks) };
+  const then: Record<string, string> = {};
+  const sources: RowSource[] = [];
+  for (const [path, text] of Object.entries(marked)) {
+    then[path] = text.replace(/→/g, '');
+    text.split(/\r\n|\r|\n/).forEach((line, at) => {
+      if (line.startsWith('→')) sources.push({ path, line: at + 1, text: line.slice(1) });
+    });
+  }
+  const texts = new Map(Object.entries(now ?? then));
+  const how = { rules, today: TODAY, noteThen: (path: string) => readNote(path, then[path] ?? '', rules), toggleLine };
+  const plan = planRowAction(sources, action, texts, how);
+  if (plan.outcome === 'declined') return `${plan.why}; ${plan.wayOut}`;
+  for (const { path, before } of plan.edits) expect(before).toBe(texts.get(path));
+  return { ...Object.fromEntries(texts), ...Object.fromEntries(plan.edits.map(({ path, after }) => [path, after])) };
+}
+
+/** The one note behind its frontmatter. */
+function note(body: string, action: RowAction, given: Given = {}): string {
+  const result = acted({ 'a.md': HEAD + body }, action, given);
+  return typeof result === 'string' ? result : (result['a.md'] ?? '').slice(HEAD.length);
+}
+
+describe('tasks', () => {
+  const actions = (line: string): string => `## Action items\n- [ ] One\n${line}\n- [ ] Three 📅 2025-12-01\n`;
+
+  test.each<[string, RowAction, string, string]>([
+    ['done', { do: 'complete' }, '- [ ] Send draft @Bo 📅 2025-10-31 ^a1', '- [x] Send draft @Bo 📅 2025-10-31 ✅ 2025-11-03 ^a1'],
+    ['done: it recurs', { do: 'complete' }, '- [ ] Water ferns 🔁 every week 📅 2025-10-31', '- [ ] Water ferns 🔁 every week 📅 2025-11-07\n- [x] Water ferns 🔁 every week 📅 2025-10-31 ✅ 2025-11-03'],
+    ['done: from in progress', { do: 'complete' }, '- [/] Send draft', '- [x] Send draft ✅ 2025-11-03'],
+    ['open again', { do: 'reopen' }, '- [x] Send draft ✅ 2025-10-30', '- [ ] Send draft'],
+    ['a cancelled one', { do: 'reopen' }, '- [-] Send draft ❌ 2025-10-30', '- [ ] Send draft'],
+    ['due: new', { do: 'due', date: '2025-11-07' }, '- [ ] Send draft @Bo #x', '- [ ] Send draft @Bo #x 📅 2025-11-07'],
+    ['due: moved where it stands', { do: 'due', date: '2025-11-07' }, '* [ ]  Send   draft 📅 2025-10-31  @[[Bo Kim]] ⏫  ', '* [ ]  Send   draft 📅 2025-11-07  @[[Bo Kim]] ⏫  '],
+    ['due: taken away', { do: 'due', date: null }, '- [ ] Send draft 📅 2025-10-31 @Bo', '- [ ] Send draft @Bo'],
+    ['due: the other form stays as it is', { do: 'due', date: '2025-11-07' }, '- [ ] Send draft [due:: 2025-10-31]', '- [ ] Send draft [due:: 2025-11-07]'],
+    ['snooze: due', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft 📅 2025-10-31', '- [ ] Send draft 📅 2025-11-10'],
+    ['snooze: without a date', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft', '- [ ] Send draft 📅 2025-11-10'],
+    ['snooze: scheduled, with a due date behind', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft ⏳ 2025-11-01 📅 2025-11-30', '- [ ] Send draft ⏳ 2025-11-10 📅 2025-11-30'],
+    ['snooze: scheduled, with a due date before', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft ⏳ 2025-11-01 📅 2025-11-04', '- [ ] Send draft ⏳ 2025-11-10 📅 2025-11-10'],
+    ['snooze: start', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft 🛫 2025-11-01', '- [ ] Send draft 🛫 2025-11-10'],
+    ['snooze: scheduled goes before start', { do: 'snooze', until: '2025-11-10' }, '- [ ] Send draft 🛫 2025-11-01 ⏳ 2025-11-02', '- [ ] Send draft 🛫 2025-11-01 ⏳ 2025-11-10'],
+    ['priority: new', { do: 'priority', priority: 'high' }, '- [ ] Send draft 📅 2025-10-31', '- [ ] Send draft 📅 2025-10-31 ⏫'],
+    ['priority: other', { do: 'priority', priority: 'low' }, '- [ ] Send draft ⏫ 📅 2025-10-31', '- [ ] Send draft 🔽 📅 2025-10-31'],
+    ['priority: none', { do: 'priority', priority: 'none' }, '- [ ] Send draft ⏫ 📅 2025-10-31', '- [ ] Send draft 📅 2025-10-31'],
+    ['owner: set', { do: 'owner', owners: ['[[Ann Lee]]'] }, '- [ ] Send draft 📅 2025-10-31', '- [ ] Send draft @[[Ann Lee]] 📅 2025-10-31'],
+    ['owner: changed', { do: 'owner', owners: ['[[People/Ann Lee/README|Ann Lee]]'] }, '- [ ] Send draft @Bo Kim 📅 2025-10-31', '- [ ] Send draft @[[People/Ann Lee/README|Ann Lee]] 📅 2025-10-31'],
+    ['owner: of two', { do: 'owner', owners: ['Ann Lee'] }, '- [ ] Send draft @Bo @Cy 📅 2025-10-31', '- [ ] Send draft @Ann Lee 📅 2025-10-31'],
+    ['owner: cleared', { do: 'owner', owners: [] }, '- [ ] Send draft @Bo Kim 📅 2025-10-31', '- [ ] Send draft 📅 2025-10-31'],
+    ['owner: a field', { do: 'owner', owners: ['Ann Lee'] }, '- [ ] Send draft [owner:: Bo] 📅 2025-10-31', '- [ ] Send draft [owner:: Ann Lee] 📅 2025-10-31'],
+    ['owner: behind @TBD', { do: 'owner', owners: ['Ann Lee'] }, '- [ ] Send draft @TBD', '- [ ] Send draft @Ann Lee'],
+    ['said so already', { do: 'due', date: '2025-10-31' }, '- [ ] Send draft 📅 2025-10-31', '- [ ] Send draft 📅 2025-10-31'],
+    ['in a quote', { do: 'complete' }, '> - [ ] Send draft', '> - [x] Send draft ✅ 2025-11-03'],
+    ['no-break spaces', { do: 'due', date: '2025-11-07' }, '- [ ] Send draft\u00a0📅 2025-10-31', '- [ ] Send draft\u00a0📅 2025-11-07'],
+  ])('%s', (_, action, before, after) => {
+    for (const end of ['\n', '\r\n', '\r']) expect(note(actions(`→${before}`).replace(/\n/g, end), action)).toBe(actions(after).replace(/\n/g, end));
+    expect(note(`## Action items\n→${before}`, action)).toBe(`## Action items\n${after}`);
+  });
+
+  test('in the vault\'s own format', () => {
+    const tasks = { taskFormat: 'dataview' };
+    expect(note(actions('→- [ ] Send draft'), { do: 'due', date: '2025-11-07' }, { tasks })).toBe(actions('- [ ] Send draft  [due:: 2025-11-07]'));
+    expect(note(actions('→- [ ] Send draft'), { do: 'priority', priority: 'high' }, { tasks })).toBe(actions('- [ ] Send draft  [priority:: high]'));
+    expect(note(actions('→- [ ] Send draft'), { do: 'owner', owners: ['[[Ann Lee]]'] }, { tasks })).toBe(actions('- [ ] Send draft @[[Ann Lee]]'));
+  });
+
+  test('in a callout', () => {
+    expect(note('> [!todo] Action items\n> - [ ] One\n→> - [ ] Two\n', { do: 'due', date: '2025-11-07' })).toBe('> [!todo] Action items\n> - [ ] One\n> - [ ] Two 📅 2025-11-07\n');
+  });
+
+  test('done is done, wherever the vault\'s chain of statuses leads first', () => {
+    const statusSettings = { coreStatuses: [{ symbol: ' ', nextStatusSymbol: '/', type: 'TODO' }, { symbol: '/', nextStatusSymbol: 'D', type: 'IN_PROGRESS' }, { symbol: 'D', nextStatusSymbol: '-', type: 'DONE' }, { symbol: '-', nextStatusSymbol: ' ', type: 'CANCELLED' }] };
+    expect(note('→- [ ] b', { do: 'complete' }, { tasks: { statusSettings } })).toBe('- [D] b ✅ 2025-11-03');
+    expect(note('→- [D] b ✅ 2025-11-01', { do: 'reopen' }, { tasks: { statusSettings } })).toBe('- [ ] b');
+  });
+
+  test('the Tasks plugin\'s toggle goes before ours where it leads to done', () => {
+    expect(note('→- [ ] b', { do: 'complete' }, { toggleLine: () => ['- [x] b ✅ 2025-11-03 by Tasks'] })).toBe('- [x] b ✅ 2025-11-03 by Tasks');
+    expect(note('→- [ ] b', { do: 'complete' }, { toggleLine: () => ['- [/] b'] })).toBe('- [x] b ✅ 2025-11-03');
+    expect(note('→- [ ] b', { do: 'complete' }, { toggleLine: () => null })).toBe('- [x] b ✅ 2025-11-03');
+  });
+
+  test('what cannot be done surely is not done', () => {
+    expect(note('→- [ ] b ðŸ“… 2025-10-31', { do: 'due', date: '2025-11-07' })).toMatch(/cannot take that surely/);
+    expect(note('→- [ ] b', { do: 'due', date: '2025-02-30' })).toMatch(/cannot take that surely/);
+    expect(note('→- [ ] b', { do: 'owner', owners: ['A]] %%'] })).toMatch(/cannot take that surely/);
+    expect(note('→- [ ] b', { do: 'owner', owners: ['A\n- [ ] c'] })).toMatch(/cannot take that surely/);
+    expect(note('→- [ ] b', { do: 'pin' })).toBe('no question stands at a.md:5 but “- [ ] b”; nothing was written, look at the note and choose the row again');
+    expect(acted({ 'a.md': `---\nthroughline: false\n---\n→- [ ] b` }, { do: 'complete' })).toMatch(/no longer holds that line/);
+  });
+});
+
+describe('a row with several sources', () => {
+  const two = (a: string, b: string): Record<string, string> => ({ 'a.md': `${HEAD}${a}\n`, 'b.md': `${HEAD}x\n\n${b}\n` });
+
+  test('all of them, as one plan', () => {
+    expect(acted(two('→- [ ] Send it @Bo', '→- [ ] send it! @Bo 📅 2025-10-01'), { do: 'due', date: '2025-11-07' }))
+      .toEqual(two('- [ ] Send it @Bo 📅 2025-11-07', '- [ ] send it! @Bo 📅 2025-11-07'));
+    expect(note('→- [ ] Send it\n- [ ] b\n→- [ ] send it\n', { do: 'complete' })).toBe('- [x] Send it ✅ 2025-11-03\n- [ ] b\n- [x] send it ✅ 2025-11-03\n');
+  });
+
+  test('none, where one is not certain', () => {
+    const now = two('- [ ] Send it @Bo', 'gone');
+    expect(acted(two('→- [ ] Send it @Bo', '→- [ ] Send it @Bo'), { do: 'complete' }, { now }))
+      .toBe('b.md changed meanwhile and no longer holds that line, “- [ ] Send it @Bo”; nothing was written, look at the note and choose the row again');
+    expect(acted(two('→- [ ] Send it @Bo', '→- [ ] Send it @Bo'), { do: 'complete' }, { now: { 'a.md': now['a.md'] ?? '' } })).toMatch(/^b\.md is not there any more/);
+  });
+
+  test('copies that were settled before keep their day', () => {
+    expect(acted(two('→- [x] Send it ✅ 2025-09-01', '→- [ ] Send it'), { do: 'complete' })).toEqual(two('- [x] Send it ✅ 2025-09-01', '- [x] Send it ✅ 2025-11-03'));
+    expect(acted(two('→- [x] Send it ✅ 2025-09-01', '→- [ ] Send it'), { do: 'owner', owners: ['Bo'] })).toEqual(two('- [x] Send it ✅ 2025-09-01', '- [ ] Send it @Bo'));
+    expect(acted(two('→- [x] Send it ✅ 2025-09-01', '→- [x] Send it ✅ 2025-10-30'), { do: 'reopen' })).toEqual(two('- [x] Send it ✅ 2025-09-01', '- [ ] Send it'));
+    expect(acted(two('→- [x] Send it ✅ 2025-10-30', '→- [x] Send it ✅ 2025-10-30'), { do: 'reopen' })).toEqual(two('- [ ] Send it', '- [ ] Send it'));
+    expect(acted(two('→- [x] Send it', '→- [x] Send it'), { do: 'complete' })).toEqual(two('- [x] Send it', '- [x] Send it'));
+  });
+});
+
+describe('a note that changed meanwhile', () => {
+  const BODY = '## Action items\n→- [ ] Send it @Bo\n- [ ] Call Ann\n## Follow-ups\n- [ ] Send it @Bo\n';
+  const after = (now: string) => note(BODY, { do: 'complete' }, { now: { 'a.md': HEAD + now } });
+
+  test('the line is found by its text and section', () => {
+    expect(after('New\n\n## Action items\n- [ ] Call Ann\n- [ ] Send it @Bo\n## Follow-ups\n- [ ] Send it @Bo\n'))
+      .toBe('New\n\n## Action items\n- [ ] Call Ann\n- [x] Send it @Bo ✅ 2025-11-03\n## Follow-ups\n- [ ] Send it @Bo\n');
+    expect(after('## Action items\n- [ ] Send it @Bo\n## Follow-ups\n')).toBe('## Action items\n- [x] Send it @Bo ✅ 2025-11-03\n## Follow-ups\n');
+  });
+
+  test('of twins the one with its place among them, while they are as many', () => {
+    const twins = '## Action items\n- [ ] Send it\n→- [ ] Send it\n- [ ] b\n';
+    const twin = (now: string) => note(twins, { do: 'complete' }, { now: { 'a.md': HEAD + now } });
+    expect(note(twins, { do: 'complete' })).toBe('## Action items\n- [ ] Send it\n- [x] Send it ✅ 2025-11-03\n- [ ] b\n');
+    expect(twin('## Action items\n- [ ] Send it\n- [ ] b\n- [ ] Send it\n')).toBe('## Action items\n- [ ] Send it\n- [ ] b\n- [x] Send it ✅ 2025-11-03\n');
+    expect(twin('## Action items\n- [ ] Send it\n- [ ] b\n')).toMatch(/not certain which line/);
+    expect(twin('## Action items\n- [ ] Send it\n- [ ] Send it\n- [ ] Send it\n')).toMatch(/not certain which line/);
+  });
+
+  test.each([
+    ['it went', '## Action items\n- [ ] Call Ann\n', /no longer holds that line/],
+    ['it was changed', '## Action items\n- [ ] Send it @Bo 📅 2025-11-30\n', /no longer holds that line/],
+    ['it was ticked', '## Action items\n- [x] Send it @Bo\n', /no longer holds that line/],
+    ['it went into a fence', '## Action items\n```\n- [ ] Send it @Bo\n```\n', /no longer holds that line/],
+    ['its section went', '- [ ] Send it @Bo\n\n- [ ] Send it @Bo\n', /not certain which line/],
+  ])('%s: declined', (_, now, why) => expect(after(now)).toMatch(why));
+
+  test('an edit is computed again from what is there, or given up', () => {
+    const rules = DEFAULT_NOTE_RULES;
+    const then = `${HEAD}- [ ] a\n- [ ] b\n`;
+    const plan = planRowAction([{ path: 'a.md', line: 6, text: '- [ ] b' }], { do: 'complete' }, new Map([['a.md', then]]), { rules, today: TODAY, noteThen: () => readNote('a.md', then, rules) });
+    const again = plan.outcome === 'planned' ? plan.edits[0]?.again : undefined;
+    expect(again?.(`${HEAD}new\n- [ ] b\n`)).toBe(`${HEAD}new\n- [x] b ✅ 2025-11-03\n`);
+    expect(again?.(`${HEAD}new\n`)).toBeNull();
+  });
+});
+
+describe('questions', () => {
+  const asked = (lines: string): string => `## Open questions\n${lines}\n`;
+
+  test.each<[string, RowAction, string, string]>([
+    ['pinned', { do: 'pin' }, '→- Who signs? ^q1', '- Who signs? #pin ^q1'],
+    ['pinned: a checkbox', { do: 'pin' }, '→- [ ] Who signs?', '- [ ] Who signs? #pin'],
+    ['pinned: a paragraph', { do: 'pin' }, '→Who signs?', '#pin Who signs?'],
+    ['pinned already', { do: 'pin' }, '→- Who signs? #pin', '- Who signs? #pin'],
+    ['unpinned', { do: 'unpin' }, '→- Who signs? #pin ^q1', '- Who signs? ^q1'],
+    ['unpinned: at the front', { do: 'unpin' }, '→#pin Who signs?', 'Who signs?'],
+    ['unpinned: it was not', { do: 'unpin' }, '→- Who signs?', '- Who signs?'],
+    ['answered', { do: 'answer', answer: 'Bo Kim,\nfrom May' }, '→- Who signs?\n- Why?', '- Who signs?\n  - Answer: Bo Kim, from May [answered:: 2025-11-03]\n- Why?'],
+    ['answered: a checkbox is ticked', { do: 'answer', answer: 'Bo' }, '→- [ ] Who signs?', '- [x] Who signs? ✅ 2025-11-03\n  - Answer: Bo [answered:: 2025-11-03]'],
+    ['answered: a paragraph', { do: 'answer', answer: 'Bo' }, '→Who signs?', 'Who signs?\nAnswer: Bo [answered:: 2025-11-03]'],
+    ['answered: in a quote', { do: 'answer', answer: 'Bo' }, '→> Who signs?', '> Who signs?\n> Answer: Bo [answered:: 2025-11-03]'],
+    ['settled', { do: 'answer', answer: '' }, '→- Who signs? ^q1', '- Who signs? [answered:: 2025-11-03] ^q1'],
+    ['settled: a checkbox', { do: 'answer', answer: ' ' }, '→- [?] Who signs?', '- [x] Who signs? ✅ 2025-11-03'],
+    ['answered already', { do: 'answer', answer: 'Bo' }, '→- Who signs?\n  - A: Ann', '- Who signs?\n  - A: Ann'],
+  ])('%s', (_, action, before, after) => {
+    for (const end of ['\n', '\r\n']) expect(note(asked(before).replace(/\n/g, end), action)).toBe(asked(after).replace(/\n/g, end));
+  });
+
+  test('settled: a paragraph', () => {
+    expect(note(asked('→Who signs?'), { do: 'answer', answer: '' })).toBe(asked('~~Who signs?~~'));
+  });
+
+  test('wherever it was asked', () => {
+    const text = (line: string): string => `${HEAD}## Open questions\n${line}\n`;
+    expect(acted({ 'a.md': text('→- Who signs?'), 'b.md': text('→- who signs??') }, { do: 'answer', answer: 'Bo' })).toEqual({
+      'a.md': text('- Who signs?\n  - Answer: Bo [answered:: 2025-11-03]'), 'b.md': text('- who signs??\n  - Answer: Bo [answered:: 2025-11-03]'),
+    });
+  });
+});
+
+describe('what was raised', () => {
+  test.each([
+    ['→- Pilot budget [[Dana Fox]] #raise', '- ~~Pilot budget [[Dana Fox]] #raise~~'],
+    ['→- [ ] Pilot budget [[Dana Fox]] #raise', '- [x] Pilot budget [[Dana Fox]] #raise ✅ 2025-11-03'],
+    ['→- #raise Pilot budget [[Dana Fox]] ^r1', '- ~~Pilot budget [[Dana Fox]] #raise~~ ^r1'],
+    ['→Pilot budget @Dana Fox #raise', '~~Pilot budget @Dana Fox #raise~~'],
+  ])('%s', (before, after) => {
+    expect(note(`# Notes\n\n${before}\n- b\n`, { do: 'raised' })).toBe(`# Notes\n\n${after}\n- b\n`);
+    expect(note(`## Key facts\n${before}\n\n- b\n`, { do: 'raised' })).toBe(`## Key facts\n${after}\n\n- b\n`);
+  });
+});
+
+const LINES = ['- [ ] Send it', '- [ ] Send it', '- [x] Done ✅ 2025-10-01', '- [ ] Call @Bo 📅 2025-10-31', '- Who signs?', '- Who signs?', 'Why?', '- a fact', '> - [ ] quoted', '## Action items', '## Open questions', '## Key facts', '```', '%%', '', '    - [ ] code', '- [ ] Water 🔁 every day 📅 2025-11-01', '- Ask [[Dana Fox]] #raise'];
+const ACTIONS: readonly RowAction[] = [{ do: 'complete' }, { do: 'reopen' }, { do: 'due', date: '2025-11-07' }, { do: 'due', date: null }, { do: 'snooze', until: '2025-11-07' }, { do: 'priority', priority: 'high' }, { do: 'owner', owners: ['[[Ann Lee]]'] }, { do: 'owner', owners: [] }, { do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: 'Bo' }, { do: 'answer', answer: '' }, { do: 'raised' }];
+
+test('only the named lines change', () => {
+  fc.assert(fc.property(
+    fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 14 }), fc.nat(), fc.constantFrom(...ACTIONS), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(),
+    (lines, pick, action, end, final) => {
+      const rules = DEFAULT_NOTE_RULES;
+      const text = (HEAD + lines.join('\n') + (final ? '\n' : '')).replace(/\n/g, end);
+      const then = readNote('a.md', text, rules);
+      const items = [...then.tasks, ...then.questions, ...then.raises];
+      const item = items[pick % Math.max(items.length, 1)];
+      fc.pre(item !== undefined);
+      const source = { path: 'a.md', line: item.line, text: item.source };
+      const plan = planRowAction([source], action, new Map([['a.md', text]]), { rules, today: TODAY, noteThen: () => then });
+      if (plan.outcome === 'declined' || plan.edits.length === 0) return;
+      const rows = text.split(end);
+      const [change] = plan.changes;
+      expect(plan.changes).toHaveLength(1);
+      expect(change).toMatchObject({ line: item.line, before: item.source });
+      const expected = [...rows.slice(0, item.line - 1), ...(change?.after ?? []), ...rows.slice(item.line)];
+      const answered = [...(change?.after ?? [])].pop() ?? '';
+      // An answer stands below what else the question holds.
+      const given = (plan.edits[0]?.after ?? '').split(end);
+      expect(answered.includes('Answer:') ? given.filter((row) => row !== answered) : given).toEqual(answered.includes('Answer:') ? expected.filter((row) => row !== answered) : expected);
+    },
+  ), { numRuns: 400 });
+});
