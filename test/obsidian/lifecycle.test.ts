@@ -1,0 +1,118 @@
+/** What the plugin takes from the app it gives back: listeners, timers, views, what is on the screen. And how long loading it takes. */
+import { onThatEvening, PluginDouble, settle, until } from './plugin-double';
+import process from 'node:process';
+
+onThatEvening();
+
+/** How many listeners, by where they listen. */
+function listeners({ app: { app } }: PluginDouble): Record<string, number> {
+  const count = (events: object): number => Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length;
+  return { vault: count(app.vault), workspace: count(app.workspace), metadataCache: count(app.metadataCache) };
+}
+
+/** Timers and listeners of the window that are set and neither over nor taken away. */
+function watchWindow(): { readonly left: () => string[]; readonly restore: () => void } {
+  const set = new Map<unknown, string>();
+  const spies: jest.SpyInstance[] = [];
+  for (const [start, end] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']] as const) {
+    const [make, clear] = [window[start].bind(window), window[end].bind(window)];
+    spies.push(jest.spyOn(window, start).mockImplementation(((run: () => void, wait?: number) => {
+      const from = new Error(start).stack?.split('\n').find((line) => line.includes('/src/')) ?? '';
+      const id: unknown = make(() => {
+        if (start === 'setTimeout') set.delete(id);
+        run();
+      }, wait);
+      if (from !== '') set.set(id, `${start} ${wait ?? 0} ms${from}`);
+      return id;
+    }) as never));
+    spies.push(jest.spyOn(window, end).mockImplementation(((id: unknown) => {
+      set.delete(id);
+      clear(id as number);
+    }) as never));
+  }
+  for (const target of [window, activeDocument]) {
+    const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
+    spies.push(jest.spyOn(target, 'addEventListener').mockImplementation(((type: string, run: never, options: never) => {
+      if (new Error(type).stack?.includes('/src/obsidian/') === true) set.set(run, `listener for ${type}`);
+      add(type, run, options);
+    }) as never));
+    spies.push(jest.spyOn(target, 'removeEventListener').mockImplementation(((type: string, run: never) => {
+      set.delete(run);
+      remove(type, run);
+    }) as never));
+  }
+  return { left: () => [...set.values()], restore: () => { for (const spy of spies) spy.mockRestore(); } };
+}
+
+test('a first run, a rollup, edits, a rename, a delete: unloaded it leaves nothing behind, and loads again', async () => {
+  const watched = watchWindow();
+  try {
+    const double = new PluginDouble();
+    const before = listeners(double);
+    await double.load();
+    await double.preview();
+    await double.saidBy(() => double.press('Roll up'));
+    const { vault } = double.app.app;
+    const fileAt = (path: string): never => vault.getFileByPath(path) as never;
+    await vault.process(fileAt('Meetings/2025-10-28 Dana.md'), (text) => text.replace('without', 'with'));
+    await vault.rename(fileAt('Reading/Notes on maps.md'), 'Reading/On maps.md');
+    await vault.delete(fileAt('Reading/On maps.md'));
+    await double.rollUp();
+    double.start('preview-rollup');
+    await until(() => double.app.modals[0]);
+    const api = double.plugin.api;
+    api.onChange(() => undefined);
+    double.unload();
+    await settle();
+    expect(double.app.modals).toEqual([]);
+    expect(listeners(double)).toEqual(before);
+    expect(watched.left()).toEqual([]);
+    const leaves: unknown[] = [];
+    double.app.app.workspace.iterateAllLeaves((leaf) => leaves.push(leaf));
+    expect(leaves).toEqual([]);
+    expect(double.statusBar.filter((item) => item.isConnected)).toEqual([]);
+
+    const writes = double.app.writes.length;
+    await vault.process(fileAt('Meetings/2025-10-28 Dana.md'), (text) => text.replace('with', 'without'));
+    await settle();
+    expect(double.app.writes.length).toBe(writes + 1);
+
+    await double.load();
+    expect(listeners(double).vault).toBeGreaterThanOrEqual(before['vault'] ?? 0);
+    double.unload();
+    await settle();
+    expect(listeners(double)).toEqual(before);
+    expect(watched.left()).toEqual([]);
+  } finally {
+    watched.restore();
+  }
+});
+
+test('loading reads no note and looks at no file before the layout is ready', async () => {
+  const double = new PluginDouble().agreed();
+  double.app.original.saveLocalStorage('throughline-status-bar-count', true);
+  const waiting: (() => void)[] = [];
+  const { workspace, vault } = double.app.app;
+  Object.assign(workspace, { onLayoutReady: (run: () => void) => waiting.push(run) });
+  const looked = jest.spyOn(vault, 'getFiles');
+  await double.load();
+  double.start();
+  await settle();
+  expect([double.app.reads, looked.mock.calls.length, waiting.length > 0]).toEqual([0, 0, true]);
+  for (const run of waiting) run();
+  await until(() => (double.app.reads > 0 ? true : undefined));
+});
+
+test('loading takes little', async () => {
+  const took: number[] = [];
+  for (let round = 0; round < 11; round++) {
+    const double = new PluginDouble();
+    const from = window.performance.now();
+    await double.load();
+    took.push(window.performance.now() - from);
+    double.unload();
+  }
+  const [median = 0] = took.sort((a, b) => a - b).slice(5);
+  process.stdout.write(`onload: ${median.toFixed(1)} ms (median of ${took.length}, on the app's double)\n`);
+  expect(median).toBeLessThan(100);
+});
