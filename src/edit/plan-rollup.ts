@@ -11,11 +11,13 @@ import { readNote } from '../note/read-note';
 import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/build-index';
 import { updatedIndex } from '../vault-index/exchange-notes';
 import { compareText } from '../text/order';
-import { finish, type Steps } from '../text/steps';
-import { proposals, type Proposal } from '../vault-index/proposals';
+import { finish, sortSteps, type Steps } from '../text/steps';
+import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
+import { markAsMade } from '../page/plan-page';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
+import { repairProposals } from './repair-page';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 import { PageMemory, type WantedPage } from './wanted-pages';
 
@@ -79,7 +81,9 @@ export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPla
 /** As `planRollup`, in pieces: of the index, and one a page. */
 export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<RollupPlan> {
   const plan = yield* pageSteps(input, memory);
-  return { ...plan, proposals: proposals(plan.index, input.today) };
+  const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
+  const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(({ proposal }) => proposal);
+  return { ...plan, proposals: [...repairs, ...proposals(plan.index, input.today)].slice(0, PROPOSALS_A_DAY) };
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
@@ -103,7 +107,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   let wanted = yield* memory.pages.wanted(index, texts, { settings, noteRules, today, paths });
   for (let pass = 1; pass < PASSES; pass++) {
     // A line that moves out of a block is read from then on: what it says belongs on the pages of this same rollup.
-    const reread = rereadChanged(notes, texts, wanted, noteRules);
+    const reread = yield* rereadChanged(notes, texts, wanted, noteRules);
     if (reread === null) break;
     notes = reread;
     texts = new Map([...texts, ...[...wanted].map(([path, { text }]) => [path, text] as const)]);
@@ -113,12 +117,12 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   const edits: FileEdit[] = [];
   const pageProblems: Problem[] = [];
   let unchanged = 0;
-  for (const [path, { text, again, problem }] of [...wanted].sort(([a], [b]) => compareText(a, b))) {
+  for (const [path, { text, again, problem }] of yield* sortSteps([...wanted], ([a], [b]) => compareText(a, b))) {
     const before = input.pages.get(path) ?? null;
     // A note's own frontmatter was told of when it was read.
     if (problem !== null && !index.problems.some((other) => other.path === path && other.code === problem.code)) pageProblems.push(problem);
     if (before === text) unchanged += problem === null ? 1 : 0;
-    else edits.push({ path, before, after: text, again });
+    else edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
   }
   return { edits, unchanged, index, problems: [...index.problems, ...created.problems, ...pageProblems] };
 }
@@ -138,20 +142,19 @@ function indexInput({ notes, paths, memory, noteRules: { kinds, allTasks }, isEx
   return { notes, paths, memory, rules: { kinds, me, excluded: isExcluded, allTasks } };
 }
 
-/** The notes with those read anew that a planned text changes in what they say; null when it changes none. */
-function rereadChanged(
+/** The notes with those read anew that a planned text changes in what they say; null when it changes none. A piece a note read. */
+function* rereadChanged(
   notes: readonly Note[], texts: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, WantedPage>, rules: NoteRules,
-): Note[] | null {
-  let changed = false;
-  const reread = notes.map((note) => {
+): Steps<Note[] | null> {
+  const changed = new Map<string, Note>();
+  for (const note of notes) {
     const text = wanted.get(note.path)?.text;
-    if (text === undefined || text === texts.get(note.path)) return note;
+    if (text === undefined || text === texts.get(note.path)) continue;
+    yield;
     const now = readNote(note.path, text, rules);
-    if (says(now) === says(note)) return note;
-    changed = true;
-    return now;
-  });
-  return changed ? reread : null;
+    if (says(now) !== says(note)) changed.set(note.path, now);
+  }
+  return changed.size === 0 ? null : notes.map((note) => changed.get(note.path) ?? note);
 }
 
 /** What a note says, where it stands left out: a block that grows moves the lines below it. */

@@ -67,7 +67,8 @@ export class PageMemory {
         position: blockPosition(settings),
       })));
     }
-    for (const page of this.rollupPages(index, ground)) {
+    for (const page of yield* this.rollupPages(index, ground)) {
+      yield;
       const path = spelled(page.path);
       const { title, kind, rows } = page;
       wanted.set(path, this.plan(path, texts.get(path) ?? `# ${title}\n`, page, () => ({ kind, rows, properties: {}, position: 'below-title' })));
@@ -110,20 +111,22 @@ export class PageMemory {
     return content;
   }
 
-  private rollupPages({ tasks, questions, decisions }: VaultIndex, { rules, links, quarters }: Ground): RollupPage[] {
-    const page = (name: string, from: unknown, compute: () => RollupPage): RollupPage => {
-      const known = this.rollups.get(name);
-      if (known !== undefined && known.from === from) return known.page;
-      const computed = compute();
-      this.rollups.set(name, { from, page: computed });
-      return computed;
-    };
-    return [
-      page('Follow-ups', tasks, () => followUpsPage(tasks, rules, links)),
-      page('Waiting on', tasks, () => waitingOnPage(tasks, rules, links)),
-      page('Open questions', questions, () => openQuestionsPage(questions, rules, links)),
-      ...quarters.map((quarter) => page(quarter, decisions, () => decisionsPage(quarter, decisions, rules, links))),
+  private* rollupPages({ tasks, questions, decisions }: VaultIndex, { rules, links, quarters }: Ground): Steps<RollupPage[]> {
+    const made: RollupPage[] = [];
+    const pages: [name: string, from: unknown, compute: () => RollupPage][] = [
+      ['Follow-ups', tasks, () => followUpsPage(tasks, rules, links)],
+      ['Waiting on', tasks, () => waitingOnPage(tasks, rules, links)],
+      ['Open questions', questions, () => openQuestionsPage(questions, rules, links)],
+      ...quarters.map((quarter): [string, unknown, () => RollupPage] => [quarter, decisions, () => decisionsPage(quarter, decisions, rules, links)]),
     ];
+    for (const [name, from, compute] of pages) {
+      yield;
+      const known = this.rollups.get(name);
+      const page = known !== undefined && known.from === from ? known.page : compute();
+      this.rollups.set(name, { from, page });
+      made.push(page);
+    }
+    return made;
   }
 
   /** `from`: what the rows were made of; the same object means the same rows. */

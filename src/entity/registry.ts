@@ -8,6 +8,7 @@ import { boundedMemo } from './bounded-memo';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
+import { finish, type Steps } from '../text/steps';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
 import { LinkedNames, targetName } from './linked-names';
 import { NameIndex } from './name-index';
@@ -54,11 +55,21 @@ export interface Registry {
 }
 
 export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Registry {
+  return finish(registrySteps(notes, rules));
+}
+
+/** Notes or entities in a piece of work. */
+const PIECE = 500;
+
+/** As `buildRegistry`, in pieces. */
+export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Steps<Registry> {
   const told = ownNames(rules.me);
   const myPages = new Map<string, Entity>();
   const pages: Entity[] = [];
   const links = new LinkedNames(rules.kinds);
+  let count = 0;
   for (const note of notes) {
+    if (++count % PIECE === 0) yield;
     const excluded = rules.excluded?.(note.path) ?? false;
     if (note.entity !== null) {
       const entity = pageEntity(note, excluded);
@@ -73,6 +84,7 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
   for (const entity of pages.sort(compareEntities)) {
+    if (++count % PIECE === 0) yield;
     names.add(entity);
     if (entity.page !== null) byPage.set(entity.page, entity);
     if (entity.folder === null) continue;
@@ -83,7 +95,11 @@ export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Regi
     skip: (name, target, from) =>
       mine.are(name) || rules.paths.follow(target, from).length > 0 || names.named(name, null).length > 0 || names.called(name, null).length > 0,
   });
-  for (const entity of pageless.sort(compareEntities)) names.add(entity);
+  yield;
+  for (const entity of pageless.sort(compareEntities)) {
+    if (++count % PIECE === 0) yield;
+    names.add(entity);
+  }
 
   const folders = vaultPaths([...byFolder.keys()].map((folder) => `${folder}.md`));
   const shortened = new Map<string, readonly Entity[]>();

@@ -4,7 +4,7 @@ import { compareText } from '../text/order';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, type QueueSection, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
@@ -41,15 +41,14 @@ export function decisionsFolder({ rollupFolder }: Pick<PageRules, 'rollupFolder'
 }
 
 function byMonth(decisions: readonly DecisionRow[], rules: PageRules, links: NoteLinks): QueueSection[] {
-  const months = new Map<string, string[]>();
+  const months = new Map<string, DecisionRow[]>();
   for (const decision of decisions) {
     const heading = `## ${monthOf(decision.date ?? '')}`;
-    const row = decisionRow(decision, rules, links);
     const list = months.get(heading);
-    if (list === undefined) months.set(heading, [row]);
-    else list.push(row);
+    if (list === undefined) months.set(heading, [decision]);
+    else list.push(decision);
   }
-  return [...months].map(([heading, rows]) => ({ heading, rows }));
+  return [...months].map(([heading, list]) => queueSection(heading, list, (decision) => decisionRow(decision, rules, links)));
 }
 
 function newestFirst(a: DecisionRow, b: DecisionRow): number {

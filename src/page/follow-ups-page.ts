@@ -4,7 +4,7 @@ import { compareText } from '../text/order';
 import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
@@ -35,8 +35,15 @@ export function followUpsPage(tasks: readonly TaskRow[], rules: PageRules, links
   // `@me` is me whatever my names are.
   const mine = recent.filter((task) => task.mine).sort(byDue);
   const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
-  const bucket = (name: DueBucket): TaskRow[] => mine.filter(({ due }) => dueBucket(due, rules.today) === name);
-  const rows = (list: readonly TaskRow[]): string[] => list.map((task) => followUpRow(task, rules, links));
+  const buckets = new Map<DueBucket, TaskRow[]>();
+  for (const task of mine) {
+    const name = dueBucket(task.due, rules.today);
+    const list = buckets.get(name);
+    if (list === undefined) buckets.set(name, [task]);
+    else list.push(task);
+  }
+  const bucket = (name: DueBucket): readonly TaskRow[] => buckets.get(name) ?? [];
+  const section = (heading: string, list: readonly TaskRow[]): QueueSection => queueSection(heading, list, (task) => followUpRow(task, rules, links));
   const proposed = tasks.filter((task) => task.open && task.proposed && !isOld(task, rules)).length;
   const foot = [...counted(proposed, 'proposed'), ...counted(open.length - recent.length, `from before ${beforeDay(rules)}`)];
   return {
@@ -50,12 +57,12 @@ export function followUpsPage(tasks: readonly TaskRow[], rules: PageRules, links
       ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
       ...sectionLines([
-        { heading: '## Late', rows: rows(bucket('late')) },
-        { heading: '## Today', rows: rows(bucket('today')) },
-        { heading: '## This week', rows: rows(bucket('this-week')) },
-        { heading: '## Later', rows: rows(bucket('later')) },
-        { heading: '## No date', rows: rows(bucket('no-date')) },
-        { heading: '## Needs an owner', rows: rows(unowned) },
+        section('## Late', bucket('late')),
+        section('## Today', bucket('today')),
+        section('## This week', bucket('this-week')),
+        section('## Later', bucket('later')),
+        section('## No date', bucket('no-date')),
+        section('## Needs an owner', unowned),
       ], rules),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],

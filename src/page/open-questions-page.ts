@@ -6,7 +6,7 @@ import type { QuestionRow } from '../vault-index/rows';
 import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type QueueSection, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 export function openQuestionsPage(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): RollupPage {
@@ -24,9 +24,9 @@ export function openQuestionsPage(questions: readonly QuestionRow[], rules: Page
     rows: [
       asOfLine(rules, [...counted(open.length, 'open'), ...counted(again.length, 'asked again')]),
       ...sectionLines([
-        { heading: '## Asked again', rows: again.map((question) => questionRow(question, rules, links, ABOUT)) },
+        queueSection('## Asked again', again, (question) => questionRow(question, rules, links, ABOUT)),
         ...byEntity(once, rules, links),
-        { heading: '## Just answered', rows: answered.map((question) => answeredRow(question, rules, links)) },
+        queueSection('## Just answered', answered, (question) => answeredRow(question, rules, links)),
       ], rules),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],
@@ -56,10 +56,8 @@ function byEntity(questions: readonly QuestionRow[], rules: PageRules, links: No
   }
   return [...groups.values()]
     .sort((a, b) => rank(a.entity) - rank(b.entity) || compareText(a.entity?.name ?? '', b.entity?.name ?? '') || compareText(a.entity?.id ?? '', b.entity?.id ?? ''))
-    .map(({ entity, rows }) => ({
-      heading: entity === null ? '## Other' : `## ${links.toEntity(entity)}`,
-      rows: rows.map((question) => questionRow(question, rules, links, [])),
-    }));
+    .map(({ entity, rows }) =>
+      queueSection(entity === null ? '## Other' : `## ${links.toEntity(entity)}`, rows, (question) => questionRow(question, rules, links, [])));
 }
 
 const KINDS = ['project', 'account', 'person'];

@@ -20,7 +20,15 @@ export interface RollupPage {
 export interface QueueSection {
   /** With its `#`s. */
   readonly heading: string;
-  readonly rows: readonly string[];
+  /** Rows there are; more than are shown. */
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: (shown: number) => readonly string[];
+}
+
+/** A section of which each row is made from one thing; those that are not shown are never made. */
+export function queueSection<T>(heading: string, list: readonly T[], row: (one: T) => string): QueueSection {
+  return { heading, count: list.length, rows: (shown) => list.slice(0, shown).map(row) };
 }
 
 /** Rows all sections of a page hold together at most. */
@@ -31,16 +39,16 @@ export function sectionLines(sections: readonly QueueSection[], { rowsPerQueue }
   const lines: string[] = [];
   let room = ROWS_PER_PAGE;
   const left: number[] = [];
-  for (const { heading, rows } of sections) {
-    if (rows.length === 0) continue;
+  for (const { heading, count, rows } of sections) {
+    if (count === 0) continue;
     if (room === 0) {
-      left.push(rows.length);
+      left.push(count);
       continue;
     }
-    const shown = Math.min(rows.length, rowsPerQueue, room);
+    const shown = Math.min(count, rowsPerQueue, room);
     room -= shown;
-    lines.push(heading, ...rows.slice(0, shown));
-    if (shown < rows.length) lines.push(`- ${rows.length - shown} more`);
+    lines.push(heading, ...rows(shown));
+    if (shown < count) lines.push(`- ${count - shown} more`);
   }
   if (left.length > 0) lines.push(`- ${left.reduce((a, b) => a + b)} more in ${left.length} further ${left.length === 1 ? 'section' : 'sections'}`);
   return lines;

@@ -6,7 +6,7 @@ import type { Owner, TaskRow } from '../vault-index/rows';
 import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { asOfLine, counted, type RollupPage, sectionLines } from './rollup-page';
+import { asOfLine, counted, queueSection, type RollupPage, sectionLines } from './rollup-page';
 import { askedWords, newest, sourcedRow } from './row';
 
 export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
@@ -38,10 +38,8 @@ export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links
         ...counted(recent.filter(({ due }) => due !== null && due < rules.today).length, 'late'),
       ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
-      ...sectionLines(sorted.map(([, group]) => ({
-        heading: `## ${ownerLink(group.owner, links)}`,
-        rows: group.tasks.map((task) => waitingRow(task, rules, links)),
-      })), rules),
+      ...sectionLines(sorted.map(([, group]) =>
+        queueSection(`## ${ownerLink(group.owner, links)}`, group.tasks, (task) => waitingRow(task, rules, links))), rules),
       ...foot,
     ],
   };

@@ -4,7 +4,7 @@
  */
 import { buildMentions, FirstNames, type Mentions } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
-import { buildRegistry, type Registry } from '../entity/registry';
+import { type Registry, registrySteps } from '../entity/registry';
 import { vaultPaths } from '../entity/vault-paths';
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import type { EntityKind } from '../note/kinds';
@@ -12,9 +12,9 @@ import type { Note } from '../note/note';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
 import type { EntityView } from './entity-view';
-import { gatherMeetings } from './meetings';
+import { meetingSteps } from './meetings';
 import { VaultRows } from './vault-rows';
-import { gatherViews } from './views';
+import { viewSteps } from './views';
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
 import { type NoteLines, resolveLines } from './resolve-lines';
@@ -76,16 +76,22 @@ export function buildIndex(input: IndexInput): VaultIndex {
 /** As `buildIndex`, in pieces: one a note, one a kind of row. */
 export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex> {
   const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
-  const registry = buildRegistry(sorted, { kinds: rules.kinds, me: rules.me, paths: vaultPaths(paths), excluded: rules.excluded });
   yield;
-  const notes = sorted.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
+  const linkable = vaultPaths(paths);
+  yield;
+  const registry = yield* registrySteps(sorted, { kinds: rules.kinds, me: rules.me, paths: linkable, excluded: rules.excluded });
+  const notes: Note[] = [];
+  for (const note of sorted) {
+    yield;
+    if (!rules.excluded(note.path)) notes.push(confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
+  }
   const mentions = buildMentions(registry, { accepted: memory.names, refused: memory.noNames });
   const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {
     yield;
     if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
   }
-  const { byPath: meetingsOf, all: meetings } = gatherMeetings(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
+  const { byPath: meetingsOf, all: meetings } = yield* meetingSteps(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
   const linesOf = new Map<string, NoteLines>();
   const firstNames = new FirstNames();
   for (const note of notes) {
@@ -95,9 +101,10 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
   const rows = new VaultRows();
   yield* rows.fill([...linesOf.values()]);
   const lists = rows.lists();
+  const views = yield* viewSteps(meetings, lists);
   return {
     notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...lists,
-    views: gatherViews(meetings, lists),
+    views,
     problems: indexProblems(notes, linesOf),
     parts: { given: sorted, rules, firstNames, rows },
   };

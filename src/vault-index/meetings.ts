@@ -7,6 +7,7 @@ import type { MeetingNames } from '../entity/meeting-names';
 import type { Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
 import { compareText } from '../text/order';
+import { finish, sortSteps, type Steps } from '../text/steps';
 import { compareEntities } from '../entity/entity-order';
 
 export interface MeetingOf {
@@ -20,9 +21,16 @@ type Told = { readonly note: Note; readonly meeting: Meeting; readonly names: re
 
 /** `notes` sorted by path; `namesOf` resolves a meeting's names. */
 export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, meeting: number) => MeetingNames): MeetingOf {
+  return finish(meetingSteps(notes, namesOf));
+}
+
+/** As `gatherMeetings`, in pieces. */
+export function* meetingSteps(notes: readonly Note[], namesOf: (note: Note, meeting: number) => MeetingNames): Steps<MeetingOf> {
   const groups = new Map<string, Told[]>();
   const groupOf = new Map<string, string>();
+  let count = 0;
   for (const note of notes) {
+    if (++count % PIECE === 0) yield;
     note.meetings.forEach((meeting, at) => {
       const { names, meHere } = namesOf(note, at);
       const told: Told = { note, meeting, names, meHere };
@@ -44,6 +52,7 @@ export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, mee
   const byPath = new Map<string, MeetingRecord[]>();
   const all: MeetingRecord[] = [];
   for (const group of groups.values()) {
+    if (++count % PIECE === 0) yield;
     const record = meetingRecord(group);
     all.push(record);
     for (const { note } of group) {
@@ -52,9 +61,11 @@ export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, mee
       else list.push(record);
     }
   }
-  all.sort(compareMeetings);
-  return { byPath, all };
+  return { byPath, all: yield* sortSteps(all, compareMeetings) };
 }
+
+/** Notes or meetings in a piece of work. */
+const PIECE = 200;
 
 /** By date (undated first), time, id. */
 export function compareMeetings(a: MeetingRecord, b: MeetingRecord): number {

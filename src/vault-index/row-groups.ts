@@ -2,12 +2,16 @@
 import { compareText } from '../text/order';
 import { gather, type RowKind, type Said } from './merge-rows';
 import { rowId } from '../text/row-key';
+import { sortSteps, type Steps } from '../text/steps';
 
 /** What an exchange of lines did to the rows. Rows that say the same as before are in neither list. */
 export interface RowChange<R> {
   readonly gone: readonly R[];
   readonly come: readonly R[];
 }
+
+/** Lines in a piece of work. */
+const PIECE = 500;
 
 export class RowGroups<S extends Said<unknown>, R extends { readonly id: string }> {
   /** By key; most lines are alone, and a list each would be most of what this holds. */
@@ -21,15 +25,20 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
     return this.sorted;
   }
 
-  /** The first lines, all of them; to be called once. */
-  fill(lines: Iterable<S>): void {
-    for (const line of lines) this.add(line);
+  /** The first lines, all of them, in pieces; to be called once. */
+  *fill(lines: Iterable<S>): Steps<void> {
+    let count = 0;
+    for (const line of lines) {
+      this.add(line);
+      if (++count % PIECE === 0) yield;
+    }
     const rows: R[] = [];
     for (const [key, group] of this.groups) {
       const row = this.kind.rowOf(gather(key, Array.isArray(group) ? group : [group]));
       if (row !== null) rows.push(row);
+      if (++count % PIECE === 0) yield;
     }
-    this.sorted = rows.sort(byId);
+    this.sorted = yield* sortSteps(rows, byId);
   }
 
   /** `before` are lines that were given earlier, the same objects. */

@@ -1,6 +1,7 @@
 /** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
 import type { Entity } from '../entity/entity';
 import { compareText } from '../text/order';
+import type { Steps } from '../text/steps';
 import { emptyView, type EntityView } from './entity-view';
 import { compareMeetings } from './meetings';
 import { exchanged, type RowChange } from './row-groups';
@@ -10,7 +11,7 @@ import type { RowChanges } from './vault-rows';
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
 
 /** By entity id; an entity of which nothing is said has none. `meetings` and the rows in their own orders, which the views keep. */
-export function gatherViews(meetings: readonly MeetingRecord[], rows: RowLists): Map<string, EntityView> {
+export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): Steps<Map<string, EntityView>> {
   const views = new Map<string, Writable<EntityView>>();
   const viewOf = (entity: Entity): Writable<EntityView> => {
     const known = views.get(entity.id);
@@ -19,15 +20,26 @@ export function gatherViews(meetings: readonly MeetingRecord[], rows: RowLists):
     views.set(entity.id, view);
     return view;
   };
-  for (const meeting of meetings) for (const entity of meeting.entities) viewOf(entity).meetings.push(meeting);
-  for (const row of rows.tasks) if (!row.private) for (const entity of row.entities) viewOf(entity).tasks.push(row);
-  for (const row of rows.questions) if (!row.private) for (const entity of row.entities) viewOf(entity).questions.push(row);
-  for (const row of rows.decisions) if (!row.private) for (const entity of row.entities) viewOf(entity).decisions.push(row);
-  for (const row of rows.facts) if (!row.private) for (const entity of row.entities) viewOf(entity).facts.push(row);
-  for (const row of rows.risks) if (!row.private) for (const entity of row.entities) viewOf(entity).risks.push(row);
-  for (const row of rows.raises) if (!row.private) for (const entity of row.entities) viewOf(entity).raises.push(row);
+  let count = 0;
+  function* give<R extends Pick<Owned, 'entities'>>(list: readonly R[], isShown: (row: R) => boolean, to: (view: Writable<EntityView>) => R[]): Steps<void> {
+    for (const row of list) {
+      if (++count % PIECE === 0) yield;
+      if (isShown(row)) for (const entity of row.entities) to(viewOf(entity)).push(row);
+    }
+  }
+  const isOpen = (row: Owned): boolean => !row.private;
+  yield* give(meetings, () => true, (view) => view.meetings);
+  yield* give(rows.tasks, isOpen, (view) => view.tasks);
+  yield* give(rows.questions, isOpen, (view) => view.questions);
+  yield* give(rows.decisions, isOpen, (view) => view.decisions);
+  yield* give(rows.facts, isOpen, (view) => view.facts);
+  yield* give(rows.risks, isOpen, (view) => view.risks);
+  yield* give(rows.raises, isOpen, (view) => view.raises);
   return views;
 }
+
+/** Rows in a piece of work. */
+const PIECE = 2000;
 
 /** Exchanges the views of the entities that a change concerns; the others stay the objects they are. */
 export function exchangeViews(views: Map<string, EntityView>, meetings: RowChange<MeetingRecord>, rows: RowChanges): void {
