@@ -286,3 +286,22 @@ test('nesting has a limit, beyond which markers are text', () => {
   expect(scanBlocks(`${'>'.repeat(200_000)} x`, 0, 1)).toMatchObject([{ kind: 'paragraph', quote: 100 }]);
   expect(scanBlocks(`${'- '.repeat(100_000)}x`, 0, 1)).toHaveLength(100);
 });
+
+test.each([
+  ['```\na ``` b\n   ```\n- c', '1-3', '4 item "c"'],
+  ['```\n    ```\n\t```\n``` x\n```\n- c', '1-5', '6 item "c"'],
+  ['````\n```\n`````\n- c', '1-3', '4 item "c"'],
+  ['~~~\r- a\r~~~\r- c', '1-3', '4 item "c"'],
+  ['```\r\n- a\r\n\r\n```\r\n- c', '1-4', '5 item "c"'],
+  ['```\n```\n- c', '1-2', '3 item "c"'],
+])('a fence is passed over to the line that closes it, and no further: %j', (text, lines, next) => {
+  const [code] = scanBlocks(text, 0, 1);
+  expect(`${code?.line ?? 0}-${code?.lastLine ?? 0}`).toBe(lines);
+  expect(code?.closed).toBe(true);
+  expect(outline(text)[1]).toBe(next);
+});
+
+test.each([['```\n- a\n b', 3], ['```\n- a\n b\n', 3], ['```\n- a\r\n', 2], ['```\n- a\n\n', 3], ['```', 1], ['```\n', 1], ['x\n\n```\n    ```', 4]])('a fence that is never closed ends with the text: %j', (text, lastLine) => {
+  const code = scanBlocks(text, 0, 1).find(({ kind }) => kind === 'code');
+  expect(code).toMatchObject({ closed: false, lastLine, to: text.replace(/\r?\n$/, '').length });
+});
