@@ -100,6 +100,7 @@ async function everywhere(numbers: readonly number[], one: (host: MemoryHost, at
     await one(new MemoryHost(bare), at, `call ${at}, ${operation} ${path}`);
   }
   expect(numbers.length).toBeGreaterThan(0);
+  if (ALL) process.stdout.write(`${expect.getState().currentTestName ?? ''}: ${numbers.length} faults\n`);
 }
 
 const LIMIT = ALL ? 3_600_000 : 60_000;
