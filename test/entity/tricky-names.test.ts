@@ -4,12 +4,12 @@
  *
  * Pages: `Ann Lee` is `People/Ann Lee.md`, `Ann Lee/` a folder note, `Ann Lee = Annie, ann@acme.com` has other names,
  * `account Acme` and `project Atlas` are of that kind, `Ann Lee !left` has gone. People: who was there, as the frontmatter has it.
- * A line is a task, or a fact behind `F:`. Lands: the pages; `?` nowhere, and it is asked; `-` nowhere; `me` mine.
+ * A line is a task, or a fact behind `F:`. Answers: lines of `Names.md`. Lands: the pages; `?` nowhere, and it is asked; `-` nowhere; `me` mine.
  */
 import { findProposals } from '../../src/vault-index/proposals';
-import { indexOf, type Texts } from '../vault-of';
+import { indexOf, NAMES, type Texts } from '../vault-of';
 
-type Case = readonly [title: string, pages: string, people: string, line: string, lands: string];
+type Case = readonly [title: string, pages: string, people: string, line: string, lands: string, answers?: string];
 
 const TWO_SAMS = 'Sam Ortega; Sam Fox; Dana Fox; Bo Kim';
 const USUAL = 'Ann Lee; Bo Kim; Dana Fox';
@@ -166,10 +166,24 @@ const CASES: readonly Case[] = [
   ['in a 1:1 with somebody unknown there too', USUAL, '[[Ann Lee]]; Zed Orr', 'F: The budget is cut', '-'],
   ['in a 1:1, a third party’s task', USUAL, '[[Ann Lee]]; Mara Voss', 'Send it @Bo Kim', 'Bo Kim'],
   ['in a group nothing is about anybody', USUAL, '[[Ann Lee]]; [[Bo Kim]]', 'F: The budget is cut', '-'],
+  // What was answered.
+  ['an answer for the note, an alias since', `${TWO_SAMS}; Samira Vale = Sam`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', 'Sam Ortega', '"Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]'],
+  ['an answer for the note, a page of the name since', `${TWO_SAMS}; Sam`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', 'Sam Ortega', '"Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]'],
+  ['an answer for all, an alias since', `${TWO_SAMS}; Samira Vale = Sam`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', 'Sam Ortega', '"Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[Sam Fox]] · since 2025-11-03'],
+  ['an answer for all before, an alias since', `${TWO_SAMS}; Samira Vale = Sam`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', '?', '"Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[Sam Fox]] · since 2025-10-01'],
+  ['an answer by hand gives way to an alias', `${TWO_SAMS}; Samira Vale = Sam`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', 'Samira Vale', '"Sam" → [[Sam Ortega]]'],
+  ['an answer for two notes of one name', `${TWO_SAMS}; note 2025-10-28 Sync`, '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Sam', '?', '"Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]'],
+  ['an answer for all, the other there', TWO_SAMS, '[[Sam Fox]]; [[Bo Kim]]', 'Send it @Sam', 'Sam Fox', '"Sam" → [[Sam Ortega]]'],
+  ['an answer for all, the other there by an answer too', TWO_SAMS, 'SF; [[Bo Kim]]', 'Send it @Sam', 'Sam Ortega', '"Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[Sam Fox]] · since 2025-11-03|"SF" in [[2025-10-28 Sync]] → [[Sam Fox]]'],
+  ['an alias of which nothing was said', 'Ann Lee = Anka; Bo Kim; Dana Fox', '[[Dana Fox]]; [[Bo Kim]]', 'F: Anka takes the pilot', 'Ann Lee', '"May" is not a name'],
+  ['an alias that was said not to mean her', 'Ann Lee = Anka; Bo Kim; Dana Fox', '[[Dana Fox]]; [[Bo Kim]]', 'F: Anka takes the pilot', '-', '"Anka" is not [[Ann Lee]]'],
+  ['an alias that was said not to mean one of two', 'Ann Lee = Anka; Cy Orr = Anka; Bo Kim', '[[Bo Kim]]; [[Cy Orr]]; [[Ann Lee]]', 'F: Anka takes the pilot', 'Cy Orr', '"Anka" is not [[Ann Lee]]'],
+  ['a bare name there that nobody can place, one there by an answer', TWO_SAMS, 'Sam; SF; [[Bo Kim]]', 'Send it @Sam', 'Sam Fox', '"SF" in [[2025-10-28 Sync]] → [[Sam Fox]]'],
+  ['the same first name there with another company', 'Ann Lee; Bo Kim; Dana Fox', 'Ann (Globex); [[Ann Lee]]; [[Bo Kim]]', 'Send it @Ann', 'Ann Lee'],
 ];
 
-function textsOf([, pages, people, line]: Case): Texts {
-  const texts: Record<string, string> = {};
+function textsOf([, pages, people, line, , answers]: Case): Texts {
+  const texts: Record<string, string> = answers === undefined ? {} : { [NAMES]: answers.split('|').map((one) => `- ${one}\n`).join('') };
   for (const given of pages.split('; ')) {
     const [, kind, name = '', others, status] = /^(?:(account|project|note) )?(.*?)(?: = (.*?))?(?: !(\w+))?$/.exec(given) ?? [];
     const folder = kind === 'account' ? 'Accounts/' : kind === 'project' ? 'Projects/' : kind === 'note' ? 'Notes/' : 'People/';
