@@ -15,6 +15,8 @@ export type Answers = Pick<Record<keyof Settings, unknown>, 'me' | 'startDate' |
 /** What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings only. */
 export interface Agreement<P> {
   readonly answers: ReadonlyMap<keyof Answers, unknown>;
+  /** Whether this device shall write by itself from now on. */
+  readonly byItself: boolean;
   readonly planned: P;
 }
 
@@ -46,6 +48,7 @@ class FirstRunModal<P extends Shown> extends Modal {
   private newPages: string;
   private readonly written: Map<string, boolean>;
   private properties: boolean;
+  private byItself = false;
   private statusEl: HTMLElement | null = null;
   private listEl: HTMLElement | null = null;
   private primary: ButtonComponent | null = null;
@@ -124,6 +127,12 @@ class FirstRunModal<P extends Shown> extends Modal {
     }
     new Setting(this.contentEl).setName('Properties').setDesc(`Keep ${PROPERTY_KEYS.join(', ')} on those pages. One that was there before is never changed.`)
       .addToggle((toggle) => toggle.setValue(this.properties).onChange((value) => this.answered(() => { this.properties = value; })));
+    // Nothing of the plan depends on it.
+    new Setting(this.contentEl).setName('Keep pages up to date').setDesc('From now on this device writes a page when you open it, and all of them ten minutes after things settled. Off, pages change when you roll up.')
+      .addToggle((toggle) => {
+        toggle.setValue(this.byItself).onChange((value) => { this.byItself = value; });
+        toggle.toggleEl.setAttribute('aria-label', 'Keep pages up to date');
+      });
     names.focus();
   }
 
@@ -161,7 +170,7 @@ class FirstRunModal<P extends Shown> extends Modal {
       void this.preview();
       return;
     }
-    this.agreement = { answers: this.answers(), planned };
+    this.agreement = { answers: this.answers(), byItself: this.byItself, planned };
     this.close();
   }
 

@@ -95,6 +95,7 @@ export class RollUpCommand {
     for (const [key, value] of agreement.answers) await settings.change(key, value);
     device.agree();
     await this.write(agreement.planned, work);
+    device.writeByItself(agreement.byItself);
   }
 
   private async planWithNotice(work: Work): Promise<PlannedRollup> {

@@ -87,10 +87,10 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
 });
 
 /**
- * Bytes that the plugin may weigh, so that it never grows unseen. Most of it is the engine; the libraries for YAML, recurrence and globs are
- * what their tree-shaken parts weigh.
+ * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more than that by now, the
+ * trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB.
  */
-const HEAVIEST = 440_000;
+const HEAVIEST = 500_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();

@@ -25,10 +25,10 @@ function watchWindow(): { readonly left: () => string[]; readonly restore: () =>
       if (from !== '') set.set(id, `${start} ${wait ?? 0} ms${from}`);
       return id;
     }) as never));
-    spies.push(jest.spyOn(window, end).mockImplementation(((id: unknown) => {
+    spies.push(jest.spyOn(window, end).mockImplementation(((id: number) => {
       set.delete(id);
-      clear(id as number);
-    }) as never));
+      clear(id);
+    }) as never)));
   }
   for (const target of [window, activeDocument]) {
     const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
@@ -56,7 +56,7 @@ test('a first run, a rollup, edits, a rename, a delete: unloaded it leaves nothi
     const fileAt = (path: string): never => vault.getFileByPath(path) as never;
     await vault.process(fileAt('Meetings/2025-10-28 Dana.md'), (text) => text.replace('without', 'with'));
     await vault.rename(fileAt('Reading/Notes on maps.md'), 'Reading/On maps.md');
-    await vault.delete(fileAt('Reading/On maps.md'));
+    await double.app.app.fileManager.trashFile(fileAt('Reading/On maps.md'));
     await double.rollUp();
     double.start('preview-rollup');
     await until(() => double.app.modals[0]);

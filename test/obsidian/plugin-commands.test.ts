@@ -101,6 +101,17 @@ describe('the first rollup', () => {
     expect(await double.saidBy(() => double.press('Roll up'))).toMatch(/pages new/);
     expect(double.data).toEqual({ startDate: '2025-10-01', includeKinds: ['person', 'account'] });
     expect(double.app.text('Projects/Atlas/Atlas.md')).toBe(VAULT['Projects/Atlas/Atlas.md']);
+    await settle();
+    expect(double.app.original.loadLocalStorage('throughline-writes-by-itself')).not.toBe(true);
+  });
+
+  test('lets this device write by itself only where that is asked for', async () => {
+    const double = await new PluginDouble().load();
+    await double.preview();
+    Object.assign(double.app.modals[0] ?? {}, { byItself: true });
+    await double.saidBy(() => double.press('Roll up'));
+    await until(() => (double.app.original.loadLocalStorage('throughline-writes-by-itself') === true ? true : undefined));
+    double.unload();
   });
 });
 
