@@ -42,6 +42,11 @@ export function repairBlock(pageText: string): string | null {
       for (let line = marker.line + step; line >= 1 && line <= lines.length && !gone.has(line) && isOurs(line) && textOf(line).trim() !== ''; line += step) gone.add(line);
     }
   }
+  // Between two of a kind was the inside of a block: its rows go from between a person's lines as well.
+  for (const [index, { type, line: from }] of markers.entries()) {
+    const next = markers[index + 1];
+    for (let line = from + 1; next?.type === type && line < next.line; line++) if (isOurs(line) && textOf(line).trim() !== '') gone.add(line);
+  }
   // A conflict of git that was about the block: from the line above the first marker to the one below the last.
   const around: number[] = [];
   for (let line = (markers[0]?.line ?? 0) - 1; line <= (markers[markers.length - 1]?.line ?? 0) + 1; line++) if (isConflict(textOf(line))) around.push(line);

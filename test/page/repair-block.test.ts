@@ -21,6 +21,12 @@ test('two blocks of two devices become one; their stale rows go, a person\'s lin
   check(`# Ann\n\n${mine}\n${block('- c')}\nText\n`, ['- d'], `# Ann\n\n${block('- d').replace('meetings', 'meetings kept')}\n- **Kept from the page**\n- typed\n\n\nText\n`);
 });
 
+test('a doubled end marker: our rows go from between a person’s lines too', () => {
+  const rows = ['- a', '- b', '- c'];
+  const [begin = '', , , , end = ''] = block(...rows).split('\n');
+  check(`# Ann\n${[begin, '- a', end, '- b', '- typed', '- c', end].join('\n')}\n\nText\n`, ['- a'], `# Ann\n${block('- a')}- typed\n\nText\n`);
+});
+
 test('a conflict of git across rows and end marker', () => {
   const [begin = '', a = '', end = ''] = block('- a').trim().split('\n');
   const [, b = '', other = ''] = block('- b').trim().split('\n');
