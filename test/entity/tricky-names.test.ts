@@ -211,7 +211,7 @@ function landing(one: Case): string {
   return findProposals(index, null).length > 0 ? '?' : '-';
 }
 
-test.each(CASES)('%s: %s | %s | %s → %s', (...one) => {
+test.each(CASES.map((one) => [one.join(' | '), one] as const))('%s', (_, one) => {
   expect(landing(one)).toBe(one[4]);
 });
 
