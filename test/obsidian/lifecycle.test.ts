@@ -28,7 +28,7 @@ function watchWindow(): { readonly left: () => string[]; readonly restore: () =>
     spies.push(jest.spyOn(window, end).mockImplementation(((id: number) => {
       set.delete(id);
       clear(id);
-    }) as never)));
+    }) as never));
   }
   for (const target of [window, activeDocument]) {
     const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
