@@ -48,11 +48,11 @@ const FIXED: ReadonlyMap<string, (today: CalendarDate) => CalendarDate> = new Ma
   today: (today: CalendarDate) => today, tod: (today: CalendarDate) => today, now: (today: CalendarDate) => today, tonight: (today: CalendarDate) => today, eod: (today: CalendarDate) => today,
   tomorrow, tom: tomorrow, tmr: tomorrow, tmrw: tomorrow, yesterday: (today: CalendarDate) => addDays(today, -1),
   'this week': friday, eow: friday, 'end of week': friday, 'end of this week': friday,
-  'next week': monday, nw: monday, 'end of next week': (today: CalendarDate) => addDays(monday(today: CalendarDate), FRIDAY),
+  'next week': monday, nw: monday, 'end of next week': (today: CalendarDate) => addDays(monday(today), FRIDAY),
   weekend: (today: CalendarDate) => weekdayIn('saturday', today) ?? today, 'this weekend': (today: CalendarDate) => weekdayIn('saturday', today) ?? today,
   'this month': lastOfMonth, eom: lastOfMonth, 'end of month': lastOfMonth, 'end of this month': lastOfMonth,
   'next month': nextMonth, nm: nextMonth, 'end of next month': (today: CalendarDate) => written(endOfMonth(month(today, 1))),
-  'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today: CalendarDate)), 1)), 'end of year': (today: CalendarDate) => `${today.slice(0, 4)}-12-31`, eoy: (today: CalendarDate) => `${today.slice(0, 4)}-12-31`,
+  'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today)), 1)), 'end of year': (today: CalendarDate) => `${today.slice(0, 4)}-12-31`, eoy: (today: CalendarDate) => `${today.slice(0, 4)}-12-31`,
 }));
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
