@@ -14,3 +14,5 @@ export { scanBlocks } from '../src/text/blocks';
 export { readFrontmatter } from '../src/text/frontmatter';
 export { DEFAULT_NOTE_RULES } from '../src/note/note-rules';
 export { readSettings } from '../src/settings/settings';
+export { carryOut } from '../src/host/carry-out';
+export { LiveVault } from '../src/host/live-vault';

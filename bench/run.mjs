@@ -17,12 +17,14 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     fresh: { type: 'boolean', default: false },
     tasks: { type: 'boolean', default: false },
+    day: { type: 'boolean', default: false },
+    edits: { type: 'string', default: '2000' },
     help: { type: 'boolean', default: false },
   },
 });
 const [size, runs] = [Number(options.notes), Number(options.runs)];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --day [--edits 2000]]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --day edits a copy of the vault all day with live updating on\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -36,6 +38,10 @@ if (options.tasks) {
   process.exit(0);
 }
 const whole = vaultOf(size);
+if (options.day) {
+  await sayDay();
+  process.exit(process.exitCode ?? 0);
+}
 const quarter = vaultOf(Math.round(size / 4));
 const measurements = await bundle('measure.mjs');
 
@@ -92,6 +98,28 @@ async function sayTaskLines() {
   }
   const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column].length)));
   for (const [name, perSecond, ratio] of table) say(`${name.padEnd(widths[0])}  ${perSecond.padStart(widths[1])}  ${ratio}`);
+}
+
+/** What live updating costs over a day of edits; see long-day.mjs. */
+async function sayDay() {
+  const bundled = await bundle('long-day.mjs');
+  progress('a long day');
+  const args = ['--expose-gc', '--max-old-space-size=6144', bundled, whole.folder, options.edits];
+  const day = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 }));
+  progress('');
+  const at = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
+  const spread = (list) => `${at(list, 0.5).toFixed(1)} / ${at(list, 0.95).toFixed(1)} / ${at(list, 1).toFixed(1)}`;
+  say(`A long day: ${size.toLocaleString('en')} notes, ${day.edits.toLocaleString('en')} edits in ${day.bursts.toLocaleString('en')} bursts; milliseconds, median / 95th of 100 / longest\n`);
+  say(`one edit of one note: work                        ${spread(day.single)}`);
+  say(`                      longest stretch             ${spread(day.singleLongest)}`);
+  say(`a burst of edits: work                            ${spread(day.same)}`);
+  say(`                  longest stretch                 ${spread(day.sameLongest)}`);
+  say(`a burst with new, renamed, deleted notes: work    ${spread(day.made)}`);
+  say(`                                 longest stretch  ${spread(day.madeLongest)}`);
+  say(`reading the vault at the start: work ${day.opening[0].toFixed(0)}, longest stretch ${day.opening[1].toFixed(1)}; its first plan: work ${day.first[0].toFixed(0)}, longest stretch ${day.first[1].toFixed(1)}`);
+  say(`heap: ${megabytes(day.heapBefore)} in the morning, ${megabytes(day.heapAfter)} in the evening`);
+  say(`pages compared with a rollup from nothing: ${day.checks} times, ${day.wrong} different`);
+  if (day.wrong > 0) process.exitCode = 1;
 }
 
 function vaultOf(count) {
