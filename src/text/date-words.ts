@@ -31,28 +31,31 @@ export function offeredDays(today: CalendarDate): readonly { readonly words: str
 }
 
 function dayOf(text: string, today: CalendarDate): CalendarDate | null {
-  if (isCalendarDate(text)) return text;
   const fixed = FIXED.get(text.replace(/\bthe /g, ''));
   if (fixed !== undefined) return fixed(today);
-  return weekdayIn(text, today) ?? spanIn(text, today) ?? dayAndMonthIn(text, today) ?? dayOfMonthIn(text, today);
+  return weekdayIn(text, today) ?? spanIn(text, today) ?? dayAndMonthIn(text, today) ?? dayOfMonthIn(text, today)
+    ?? (isCalendarDate(text) ? text : null);
 }
 
 const month = (today: CalendarDate, count: number): Date => addMonths(startOfMonth(parseISO(today)), count);
+const itself = (today: CalendarDate): CalendarDate => today;
 const tomorrow = (today: CalendarDate): CalendarDate => addDays(today, 1);
 const friday = (today: CalendarDate): CalendarDate => addDays(today, Math.max(FRIDAY - weekdayOf(today), 0));
 const monday = (today: CalendarDate): CalendarDate => addDays(today, 7 - weekdayOf(today));
 const lastOfMonth = (today: CalendarDate): CalendarDate => written(endOfMonth(parseISO(today)));
 const nextMonth = (today: CalendarDate): CalendarDate => written(month(today, 1));
+const saturday = (today: CalendarDate): CalendarDate => weekdayIn('saturday', today) ?? today;
+const yearEnd = (today: CalendarDate): CalendarDate => `${today.slice(0, 4)}-12-31`;
 
 const FIXED: ReadonlyMap<string, (today: CalendarDate) => CalendarDate> = new Map(Object.entries({
-  today: (today: CalendarDate) => today, tod: (today: CalendarDate) => today, now: (today: CalendarDate) => today, tonight: (today: CalendarDate) => today, eod: (today: CalendarDate) => today,
+  today: itself, tod: itself, now: itself, tonight: itself, eod: itself,
   tomorrow, tom: tomorrow, tmr: tomorrow, tmrw: tomorrow, yesterday: (today: CalendarDate) => addDays(today, -1),
   'this week': friday, eow: friday, 'end of week': friday, 'end of this week': friday,
   'next week': monday, nw: monday, 'end of next week': (today: CalendarDate) => addDays(monday(today), FRIDAY),
-  weekend: (today: CalendarDate) => weekdayIn('saturday', today) ?? today, 'this weekend': (today: CalendarDate) => weekdayIn('saturday', today) ?? today,
+  weekend: saturday, 'this weekend': saturday,
   'this month': lastOfMonth, eom: lastOfMonth, 'end of month': lastOfMonth, 'end of this month': lastOfMonth,
   'next month': nextMonth, nm: nextMonth, 'end of next month': (today: CalendarDate) => written(endOfMonth(month(today, 1))),
-  'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today)), 1)), 'end of year': (today: CalendarDate) => `${today.slice(0, 4)}-12-31`, eoy: (today: CalendarDate) => `${today.slice(0, 4)}-12-31`,
+  'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today)), 1)), 'end of year': yearEnd, eoy: yearEnd,
 }));
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

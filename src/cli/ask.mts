@@ -1,0 +1,119 @@
+/** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { findEntity } from '../entity/find-entity';
+import { foldName } from '../entity/fold-name';
+import type { Entity } from '../entity/entity';
+import type { AskedVault } from '../host/ask-vault';
+import { type Listing, listingMarkdown } from '../page/listing';
+import type { OwnerFilter } from '../page/queue-listing';
+import { readDateWords } from '../text/date-words';
+import type { CalendarDate } from '../text/calendar-date';
+import type { Owner, Source } from '../vault-index/rows';
+import type { ProgramTools, VaultOptions } from './link.mts';
+import { listingText } from './listing-text.mts';
+import { progressOn } from './progress.mts';
+import { EXIT, type ExitStatus, UsageError } from './shell.mts';
+
+export interface AskOptions extends VaultOptions {
+  readonly markdown?: true;
+  readonly format?: 'text' | 'markdown' | 'json';
+  readonly entity?: string;
+  readonly all?: true;
+}
+
+export function withFormats(command: Command): Command {
+  return command
+    .option('--markdown', 'print Markdown, with links that lead to the notes')
+    .addOption(new Option('--format <format>', 'the form of what is printed (default: text)').choices(['text', 'markdown', 'json']));
+}
+
+export function withFilters(command: Command): Command {
+  return withFormats(command)
+    .addOption(new Option('--entity <name>', 'only what concerns this person, project or account').argParser(nameOption))
+    .option('--all', 'old ones too');
+}
+
+export function nameOption(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Give a name.');
+  return text.trim();
+}
+
+/** What an answer is made of, once the vault is read. */
+export interface Answer {
+  readonly listing: Listing;
+  readonly record: object;
+}
+
+/** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
+export async function ask({ shell, openVault, reportFailures }: ProgramTools, options: AskOptions, answer: (vault: AskedVault, today: CalendarDate) => Answer): Promise<ExitStatus> {
+  const { engine, out, err } = shell;
+  const format = formatOf(options);
+  const today = options.today ?? shell.today;
+  const { host, settings } = await openVault(shell, options, undefined);
+  const progress = progressOn(err);
+  const vault = await engine.askVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => progress.end());
+  const { listing, record } = answer(vault, today);
+  if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
+  else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);
+  else out.write(listingText(listing, out));
+  return vault.failures.length > 0 ? reportFailures(shell, vault.failures) : EXIT.done;
+}
+
+function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' | 'json' {
+  const asked = new Set([...(json ? ['json' as const] : []), ...(markdown ? ['markdown' as const] : []), ...(format === undefined ? [] : [format])]);
+  if (asked.size > 1) throw new UsageError(`${[...asked].join(' and ')} each want the output for themselves; give one of them`);
+  return [...asked][0] ?? 'text';
+}
+
+/** Throws a UsageError that says who it could be. */
+export function entityNamed(given: string, { index }: AskedVault, meToo: string): Entity {
+  const found = findEntity(index.registry, given);
+  switch (found.is) {
+    case 'one': return found.entity;
+    case 'me': throw new UsageError(`"${given}" is you; ${meToo}`);
+    case 'several': throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
+    case 'none': throw new UsageError(unknown(given, found.nearly));
+  }
+}
+
+function unknown(given: string, nearly: readonly Entity[]): string {
+  return nearly.length > 0 ? `nothing in the vault is called "${given}"; did you mean ${listed(nearly)}?`
+    : `nothing in the vault is called "${given}"; give a person, project or account as its page or your notes name it`;
+}
+
+function listed(entities: readonly Entity[]): string {
+  const words = entities.map(({ name, page, kind }) => (page === null ? `${name} (${kind})` : `${name} (${page})`));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
+}
+
+/** `me`, `nobody`, an entity, or a name that a task gives and that has no page. */
+export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
+  if (/^(?:me|myself|mine)$/i.test(given)) return { is: 'me' };
+  if (/^(?:nobody|none|no one|unowned)$/i.test(given)) return { is: 'nobody' };
+  const found = findEntity(vault.index.registry, given);
+  if (found.is === 'me') return { is: 'me' };
+  if (found.is === 'one') return { is: 'entity', id: found.entity.id };
+  if (found.is === 'several') throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
+  const isOwner = vault.index.tasks.some(({ owners }) => owners.some(({ entity, me, name }) => entity === null && !me && foldName(name) === foldName(given)));
+  if (isOwner) return { is: 'name', name: given };
+  throw new UsageError(unknown(given, found.nearly));
+}
+
+/** A day, in words too: `fri`, `next week`. */
+export function dayNamed(given: string, today: CalendarDate): CalendarDate {
+  const date = readDateWords(given, today)?.date ?? null;
+  if (date === null) throw new UsageError(`--due-before "${given}" is no day; give one such as 2025-11-07, fri or "next week"`);
+  return date;
+}
+
+export function ownerRecord({ name, entity, me }: Owner) {
+  return { name, page: entity?.page ?? null, me };
+}
+
+export function entityRecord({ kind, name, page }: Entity) {
+  return { kind, name, page };
+}
+
+export function sourceRecord({ path, line, heading, date }: Source) {
+  return { path, line, heading, date };
+}

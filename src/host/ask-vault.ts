@@ -1,0 +1,26 @@
+/** A vault read once, for questions that are answered from it: queues, briefs. Nothing is written. */
+import type { VaultIndex } from '../vault-index/build-index';
+import { indexFor } from '../edit/plan-rollup';
+import { followIn, pageRules } from '../edit/wanted-pages';
+import { type NoteLinks, noteLinks } from '../page/note-link';
+import type { PageRules } from '../page/page-rules';
+import type { NoteRules } from '../note/note-rules';
+import { finish } from '../text/steps';
+import { readVault } from './read-vault';
+import { rollupInput, type RollupOptions } from './roll-up';
+import type { HostError, VaultHost } from './vault-host';
+
+export interface AskedVault {
+  readonly index: VaultIndex;
+  readonly noteRules: NoteRules;
+  readonly rules: PageRules;
+  readonly links: NoteLinks;
+  /** What could not be read for an I/O reason. */
+  readonly failures: readonly HostError[];
+}
+
+export async function askVault(host: VaultHost, { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>): Promise<AskedVault> {
+  const reading = await readVault(host, settings, { onProgress });
+  const index = finish(indexFor(rollupInput(reading, settings, today)));
+  return { index, noteRules: reading.rules, rules: pageRules(settings, reading.rules, today), links: noteLinks(index.paths, followIn(index.registry)), failures: reading.failures };
+}

@@ -1,0 +1,72 @@
+/** A brief in words: as a listing (for Markdown and a terminal), and as a short message to nudge somebody with. */
+import { dateBeside, shortDate } from '../text/calendar-date';
+import type { Brief, Change } from './brief';
+import { type ListedRow, type ListedSection, type Listing, plainWords } from './listing';
+import { beforeDay } from './follow-ups-page';
+import type { PageRules } from './page-rules';
+import { decisionRow, questionRow, taskRow } from './queue-listing';
+import { askedWords, newest } from './row';
+
+export function briefListing(brief: Brief, rules: PageRules): Listing {
+  const { about, kind, lastMet, next, meetings, lapsed, older } = brief;
+  const others = about.filter(({ name }) => name !== brief.title);
+  const isPerson = kind === 'person';
+  const section = <R>(title: string, { rows, total }: { readonly rows: readonly R[]; readonly total: number }, row: (one: R) => ListedRow): ListedSection[] =>
+    (total === 0 ? [] : [{ title, rows: rows.map(row), more: total - rows.length }]);
+  const owners = (task: Brief['theyOwe']['rows'][number]): ListedRow => taskRow(task, rules, isPerson ? [] : task.owners.map(({ entity, name }) => ({ name, page: entity?.page ?? null })));
+  return {
+    title: brief.title,
+    summary: [
+      ...(others.length === 0 ? [] : [others.map(({ name }) => name).join(', ')]),
+      lastMet === null ? 'not met before' : `last ${kind === 'project' || kind === 'topic' ? 'discussed' : 'met'} ${dateBeside(lastMet, rules.today)}`,
+      ...(next === null ? [] : [next === rules.today ? 'today' : `next ${dateBeside(next, rules.today)}`]),
+      ...(meetings === 0 ? [] : [`${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`]),
+    ],
+    sections: [
+      ...section('You owe', brief.youOwe, (task) => taskRow(task, rules)),
+      ...section(isPerson ? `${firstName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
+      ...section('Needs an owner', brief.needsOwner, (task) => taskRow(task, rules)),
+      ...section('Raise next', brief.raise, ({ text, sources }) => ({ text, sources, arrow: [], details: [], late: false })),
+      ...section('Unanswered', brief.questions, (question) => questionRow(question, rules)),
+      ...section('Decided', brief.decisions, (decision) => decisionRow(decision, rules)),
+      ...section(lastMet === null ? 'Since then' : `Since you last met (${dateBeside(lastMet, rules.today)})`, brief.since, (change) => changeRow(change, rules)),
+    ],
+    foot: [
+      ...(rules.meKnown ? [] : ['your names are not set, so that nothing is called yours']),
+      ...(lapsed === 0 ? [] : [`${lapsed} ${lapsed === 1 ? 'question' : 'questions'} lapsed`]),
+      ...(older === 0 ? [] : [`${older} open from before ${beforeDay(rules)}`]),
+    ],
+  };
+}
+
+export function firstName(name: string): string {
+  return name.split(' ', 1)[0] ?? name;
+}
+
+const WORDS: Readonly<Record<Change['is'], string>> = { done: 'done', answered: 'answered', decided: 'decided', 'new-task': 'new', 'new-question': 'asked' };
+
+function changeRow(change: Change, { today }: PageRules): ListedRow {
+  const { row, is, date } = change;
+  const owners = 'owners' in row ? row.owners.map(({ entity, name, me }) => ({ name: me ? 'you' : name, page: me ? null : entity?.page ?? null })) : [];
+  const answer = change.is === 'answered' ? change.row.answer : null;
+  return { text: answer === null ? row.text : `${row.text} → ${answer}`, sources: [newest(row)], arrow: owners, details: [`${WORDS[is]} ${dateBeside(date, today)}`], late: false };
+}
+
+/** Points that one message holds. */
+const NUDGED = 5;
+
+/**
+ * What somebody owes and was asked, as a message to send them; null where there is nothing to remind them of, or nobody in particular.
+ *
+ *     Hi Dana, a quick reminder of what is open between us:
+ *     - Confirm the Lisbon dates (asked 14 Oct, again 28 Oct)
+ *     - Send the slot sheets (was due 24 Oct)
+ */
+export function nudge({ kind, title, theyOwe }: Brief, { today }: PageRules): string | null {
+  if (kind !== 'person' || theyOwe.rows.length === 0) return null;
+  const points = theyOwe.rows.slice(0, NUDGED).map(({ text, due, asked }) => {
+    const when = due !== null ? [`${due < today ? 'was due' : 'due'} ${due === today ? 'today' : shortDate(due)}`] : [askedWords(asked, today) ?? (asked[0] === undefined ? null : `from ${dateBeside(asked[0], today)}`)].filter((words) => words !== null);
+    return `- ${plainWords(text)}${when.length === 0 ? '' : ` (${when.join(', ')})`}`;
+  });
+  return [`Hi ${firstName(title)}, a quick reminder of what is open between us:`, ...points].join('\n');
+}

@@ -1,0 +1,168 @@
+/**
+ * Where things stand with a person, a project, an account, or the people of a note: what one wants to know a minute before a meeting.
+ * Rows and their order; `brief-words` makes Markdown, text and a message of them.
+ *
+ *     You owe · Dana owes · Needs an owner · Raise next · Unanswered · Decided · Since you last met
+ *
+ * Unlike a page it is of today: what lapsed by today is a count, what is late says so. Rows are those of the entities' views, on which
+ * nothing private stands.
+ */
+import type { Entity } from '../entity/entity';
+import { compareEntities } from '../entity/entity-order';
+import type { KindId } from '../note/kinds';
+import type { TaskItem } from '../note/note';
+import { compareText } from '../text/order';
+import type { CalendarDate } from '../text/calendar-date';
+import type { VaultIndex } from '../vault-index/build-index';
+import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
+import { byDue, isOld } from './follow-ups-page';
+import type { PageRules } from './page-rules';
+import { byAskings } from './queue-listing';
+import { questionState } from './question-life';
+import { newest } from './row';
+
+export interface BriefList<R> {
+  /** The first of them. */
+  readonly rows: readonly R[];
+  readonly total: number;
+}
+
+/** Something that happened since the last meeting, elsewhere or to what was left open. */
+export type Change =
+  | { readonly is: 'done' | 'new-task'; readonly date: CalendarDate; readonly row: TaskRow }
+  | { readonly is: 'answered' | 'new-question'; readonly date: CalendarDate; readonly row: QuestionRow }
+  | { readonly is: 'decided'; readonly date: CalendarDate; readonly row: DecisionRow };
+
+export interface Brief {
+  /** The entity's name, or the note's title. */
+  readonly title: string;
+  /** The entity's; `note` for the people of one. */
+  readonly kind: KindId;
+  /** Whom or what it is about; the one entity, or a note's. */
+  readonly about: readonly Entity[];
+  readonly lastMet: CalendarDate | null;
+  /** Today's meeting counts: one is about to walk in. */
+  readonly next: CalendarDate | null;
+  readonly meetings: number;
+  readonly youOwe: BriefList<TaskRow>;
+  /** A person's own; everybody's but mine for what is no person. */
+  readonly theyOwe: BriefList<TaskRow>;
+  readonly needsOwner: BriefList<TaskRow>;
+  readonly raise: BriefList<RaiseRow>;
+  readonly questions: BriefList<QuestionRow>;
+  /** Questions that nobody asked again. */
+  readonly lapsed: number;
+  readonly decisions: BriefList<DecisionRow>;
+  readonly since: BriefList<Change>;
+  /** Open tasks from before the start date: a count. */
+  readonly older: number;
+}
+
+export interface BriefRules {
+  readonly rules: PageRules;
+  /** Rows a section shows at most. */
+  readonly rows?: number;
+}
+
+/** So that seven sections fit on a screen. */
+export const BRIEF_ROWS = 5;
+
+export function entityBrief(entity: Entity, index: VaultIndex, how: BriefRules): Brief {
+  return briefOf({ title: entity.name, kind: entity.kind, about: [entity] }, index, how);
+}
+
+/** The people of a note's meetings; its projects and accounts where it has none; of a page, its entity. Null where the note is about nobody. */
+export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Brief | null {
+  const own = index.registry.entityOfPage(path);
+  if (own !== null) return entityBrief(own, index, how);
+  const all = new Map((index.meetingsOf.get(path) ?? []).flatMap(({ entities }) => entities.map((entity) => [entity.id, entity] as const)));
+  const people = [...all.values()].filter(({ kind }) => kind === 'person');
+  const about = (people.length > 0 ? people : [...all.values()]).sort(compareEntities);
+  const [only] = about;
+  if (only === undefined) return null;
+  const title = index.notes.find((note) => note.path === path)?.title ?? only.name;
+  return briefOf({ title: about.length === 1 ? only.name : title, kind: about.length === 1 ? only.kind : 'note', about }, index, how);
+}
+
+function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>, index: VaultIndex, { rules, rows = BRIEF_ROWS }: BriefRules): Brief {
+  const views = about.flatMap(({ id }) => index.views.get(id) ?? []);
+  const ids = new Set(about.map(({ id }) => id));
+  const all = <K extends keyof RowLists>(which: K): RowLists[K][number][] => [...new Map(views.flatMap((view) => view[which].map((row) => [row.id, row] as const))).values()];
+  const meetings = [...new Map(views.flatMap((view) => view.meetings.map((meeting) => [meeting.id, meeting] as const))).values()];
+  const past = meetings.filter(({ date }) => date !== null && date <= rules.today);
+  // Of a meeting today the one before it is the last.
+  const lastMet = latest(meetings.filter(({ date }) => date !== null && date < rules.today));
+  const tasks = all('tasks').filter(({ proposed }) => !proposed);
+  const open = tasks.filter((task) => task.open);
+  const recent = open.filter((task) => !isOld(task, rules)).sort(byDue);
+  const isTheirs = (task: TaskRow): boolean => !task.mine && task.owners.some(({ entity }) => about.every((one) => one.kind !== 'person') || (entity !== null && ids.has(entity.id)));
+  const questions = all('questions');
+  const unanswered = questions.filter(({ state }) => state === 'open');
+  const asked = unanswered.filter((question) => questionState(question, rules) !== 'lapsed').sort(byAskings);
+  const list = <R>(found: readonly R[]): BriefList<R> => ({ rows: found.slice(0, rows), total: found.length });
+  const changes = lastMet === null ? [] : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, { index, today: rules.today });
+  return {
+    title, kind, about, lastMet, next: nextMeeting(meetings, past, rules.today), meetings: past.length,
+    youOwe: list(recent.filter(({ mine }) => mine)),
+    theyOwe: list(recent.filter(isTheirs)),
+    needsOwner: list(recent.filter(({ owners }) => owners.length === 0)),
+    raise: list(all('raises').sort(newestFirst)),
+    questions: list(asked),
+    lapsed: unanswered.length - asked.length,
+    decisions: list(all('decisions').sort(newestFirst)),
+    since: list(changes),
+    older: open.length - recent.length,
+  };
+}
+
+function latest(meetings: readonly MeetingRecord[]): CalendarDate | null {
+  return meetings.reduce<CalendarDate | null>((last, { date }) => (date !== null && (last === null || date > last) ? date : last), null);
+}
+
+/** The first meeting note from today on; else the day that the last meeting named. Of a private one only its own date counts. */
+function nextMeeting(meetings: readonly MeetingRecord[], past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
+  const days = meetings.flatMap(({ date }) => (date !== null && date >= today ? [date] : []));
+  const last = latest(past);
+  const named = past.filter(({ date }) => date === last).map((meeting) => (meeting.private ? null : meeting.nextMeeting)).filter((date) => date !== null && date >= today);
+  return [...days, ...named].filter((date) => date !== null).sort(compareText)[0] ?? null;
+}
+
+/**
+ * What is new since the day of the last meeting: done, answered, and said in meetings since. Newest first. What was said on the day
+ * itself was said at that meeting.
+ */
+function changesSince(since: CalendarDate, { tasks, questions, decisions }: Pick<RowLists, 'tasks' | 'questions' | 'decisions'>, { index, today }: { readonly index: VaultIndex; readonly today: CalendarDate }): readonly Change[] {
+  const isSince = (date: CalendarDate | null): date is CalendarDate => date !== null && date > since && date <= today;
+  const changes: Change[] = [];
+  for (const row of tasks) {
+    const said = row.sources[0]?.date ?? null;
+    const done = row.open ? null : closedOn(row, index);
+    if (isSince(done)) changes.push({ is: 'done', date: done, row });
+    else if (row.open && isSince(said)) changes.push({ is: 'new-task', date: said, row });
+  }
+  for (const row of questions) {
+    const said = row.sources[0]?.date ?? null;
+    if (row.state === 'answered' && isSince(row.answeredOn)) changes.push({ is: 'answered', date: row.answeredOn, row });
+    else if (row.state === 'open' && isSince(said)) changes.push({ is: 'new-question', date: said, row });
+  }
+  for (const row of decisions) if (isSince(row.date)) changes.push({ is: 'decided', date: row.date, row });
+  return changes.sort((a, b) => compareText(b.date, a.date) || KINDS.indexOf(a.is) - KINDS.indexOf(b.is) || compareText(a.row.id, b.row.id));
+}
+
+const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task', 'new-question'];
+
+/** The day that its newest closed line says: ✅, else ❌. */
+function closedOn(row: TaskRow, index: VaultIndex): CalendarDate | null {
+  const task = taskItemOf(newest(row), index)?.task;
+  return task === undefined ? null : task.done ?? task.cancelled;
+}
+
+/** What the index read at a source. */
+export function taskItemOf({ path, line }: Source, index: VaultIndex): TaskItem | null {
+  return index.linesOf.get(path)?.tasks.find(({ item }) => item.line === line)?.item ?? null;
+}
+
+function newestFirst<R extends { readonly id: string; readonly sources: readonly Source[] }>(a: R, b: R): number {
+  const [one, other] = [newest(a), newest(b)];
+  return compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+}

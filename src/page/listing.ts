@@ -1,0 +1,81 @@
+/**
+ * Rows under headings, before they are Markdown, text or JSON: what the command line prints and the app copies.
+ *
+ *     title       Dana Fox
+ *     summary     last met 28 Oct · next 4 Nov
+ *     section     You owe
+ *       row       Send pricing draft → Acme · due 31 Oct                Meetings/2025-10-28 Dana.md:12
+ *       more      2 more
+ *     foot        11 proposed
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import { plainText } from '../text/plain-text';
+import type { Source } from '../vault-index/rows';
+import { escapeRow } from './escape-row';
+import type { NoteLinks } from './note-link';
+import { newest, sourcedRow } from './row';
+
+/** Somebody or something a row names beside its text. */
+export interface Named {
+  readonly name: string;
+  readonly page: string | null;
+}
+
+export interface ListedRow {
+  /** A note's words. */
+  readonly text: string;
+  readonly sources: readonly Source[];
+  /** For whom or about what. */
+  readonly arrow: readonly Named[];
+  /** Our own words. */
+  readonly details: readonly string[];
+  /** It wants to be seen first. */
+  readonly late: boolean;
+}
+
+export interface ListedSection {
+  readonly title: string;
+  readonly rows: readonly ListedRow[];
+  /** Rows that are not shown. */
+  readonly more: number;
+}
+
+export interface Listing {
+  readonly title: string;
+  readonly summary: readonly string[];
+  /** None is empty. */
+  readonly sections: readonly ListedSection[];
+  readonly foot: readonly string[];
+}
+
+/** As Markdown with links that resolve; ends without a line end. */
+export function listingMarkdown({ title, summary, sections, foot }: Listing, { links, today }: { readonly links: NoteLinks; readonly today: CalendarDate }): string {
+  const lines = [`# ${escapeRow(title)}`, ...(summary.length === 0 ? [] : [summary.join(' · ')])];
+  for (const section of sections) {
+    lines.push('', `## ${escapeRow(section.title)}`);
+    for (const { arrow, details, text, sources } of section.rows) {
+      lines.push(sourcedRow({ text, sources }, { arrow: arrow.map((one) => links.toEntity(one)), details: details.map((words) => escapeRow(words)) }, { links, reference: today }));
+    }
+    if (section.more > 0) lines.push(`- ${section.more} more`);
+  }
+  if (foot.length > 0) lines.push('', foot.join(' · '));
+  return lines.join('\n');
+}
+
+/** A note's words without Markdown, tags and fields, on one line, at most so long. */
+export function plainWords(text: string, most = 300): string {
+  return plainText(escapeRow(text, most)).replace(/&lt;/g, '<').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+/** The row's words and what belongs to them, as text: `Send pricing draft → Acme · due 31 Oct`. What the words name is not named again. */
+export function listedWords({ text, arrow, details }: ListedRow): string {
+  const words = plainWords(text);
+  const names = arrow.map(({ name }) => name).filter((name) => !words.includes(name));
+  return `${words}${names.length === 0 ? '' : ` → ${names.join(', ')}`}${details.map((detail) => ` · ${plainWords(detail)}`).join('')}`;
+}
+
+/** Where its newest source stands, as `complete PATH:LINE` takes it. */
+export function placeOf(row: Pick<ListedRow, 'sources'>): string {
+  const { path, line } = newest(row);
+  return `${path}:${line}`;
+}
