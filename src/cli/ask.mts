@@ -1,5 +1,6 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import { foldName } from '../entity/fold-name';
 import type { Entity } from '../entity/entity';
@@ -66,17 +67,19 @@ function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' |
 }
 
 /** Throws a UsageError that says who it could be. */
-export function entityNamed(given: string, { index }: AskedVault, meToo: string): Entity {
-  const found = findEntity(index.registry, given);
+export function entityNamed(given: string, vault: AskedVault, meToo: string): Entity {
+  const found = findEntity(vault.index.registry, given);
   switch (found.is) {
     case 'one': return found.entity;
     case 'me': throw new UsageError(`"${given}" is you; ${meToo}`);
     case 'several': throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
-    case 'none': throw new UsageError(unknown(given, found.nearly));
+    case 'none': throw new UsageError(unknown(given, found.nearly, vault));
   }
 }
 
-function unknown(given: string, nearly: readonly Entity[]): string {
+function unknown(given: string, alike: readonly Entity[], { index }: AskedVault): string {
+  const slip = alike.length > 0 ? null : closest(given, index.registry.entities.map(({ name }) => name));
+  const nearly = slip === null ? alike : index.registry.entities.filter(({ name }) => name === slip);
   return nearly.length > 0 ? `nothing in the vault is called "${given}"; did you mean ${listed(nearly)}?`
     : `nothing in the vault is called "${given}"; give a person, project or account as its page or your notes name it`;
 }
@@ -96,7 +99,7 @@ export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
   if (found.is === 'several') throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
   const isOwner = vault.index.tasks.some(({ owners }) => owners.some(({ entity, me, name }) => entity === null && !me && foldName(name) === foldName(given)));
   if (isOwner) return { is: 'name', name: given };
-  throw new UsageError(unknown(given, found.nearly));
+  throw new UsageError(unknown(given, found.nearly, vault));
 }
 
 /** A day, in words too: `fri`, `next week`. */

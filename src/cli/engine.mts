@@ -6,6 +6,7 @@ import type { Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
 import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
+import type { AskedVault } from '../host/ask-vault';
 import type { CarryOutOptions } from '../host/carry-out';
 import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Settled } from '../host/journal';
@@ -46,6 +47,7 @@ export interface Engine {
   openVault(folder: string, configDir: string): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
+  askVault(host: VaultHost, options: RunOptions): Promise<AskedVault>;
   inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
   completeInVault(host: VaultHost, place: TaskPlace, options: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;

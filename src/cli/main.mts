@@ -2,6 +2,7 @@
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
 import { format } from 'date-fns';
+import { askVault } from '../host/ask-vault';
 import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
 import { settleJournal } from '../host/journal';
@@ -29,6 +30,7 @@ function output(stream: WriteStream, name: string): Output {
   return {
     terminal,
     colours: terminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+    width: terminal ? stream.columns : undefined,
     write: (text) => void stream.write(text),
   };
 }
@@ -48,5 +50,5 @@ process.exitCode = await runProgram({
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, undoLast, removeFromVault },
+  engine: { openVault: openFolder, askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, undoLast, removeFromVault },
 });

@@ -5,12 +5,16 @@ import { fileDiff } from '../edit/unified-diff';
 import { HostError, type VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
 import type { TaskFormat } from '../task/signifiers';
+import { addBrief } from './brief.mts';
 import { completeRecord, completeText } from './complete.mts';
+import { addDecisions } from './decisions.mts';
 import type { PlannedRollup, RolledUp } from './engine.mts';
 import { noteText, vaultText } from './inspect.mts';
 import { addLink, type VaultOptions } from './link.mts';
 import { parseTasksLines } from './parse-tasks.mts';
 import { progressOn } from './progress.mts';
+import { addQuestions } from './questions.mts';
+import { addQueue } from './queue.mts';
 import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
 import { addRemove } from './remove.mts';
 import { addRepairEncoding } from './repair-encoding.mts';
@@ -74,6 +78,11 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .argument('<path:line>', 'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"')
     .option('--dry-run', 'say what would become of the line, and write nothing')
     .action(answers(() => completeTask(shell, complete.opts<CompleteOptions>(), complete.args[0] ?? '')));
+  const tools = { shell, answers, openVault, reportFailures };
+  addQueue(vaultCommand(program, 'queue'), tools);
+  addQuestions(vaultCommand(program, 'questions'), tools);
+  addDecisions(vaultCommand(program, 'decisions'), tools);
+  addBrief(vaultCommand(program, 'brief'), tools);
   addLink(vaultCommand(program, 'link'), { shell, answers, openVault, reportFailures });
   addReview(vaultCommand(program, 'review'), { shell, answers, openVault, reportFailures });
   addRemove(vaultCommand(program, 'remove'), { shell, answers, openVault, reportFailures });

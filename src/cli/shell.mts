@@ -8,6 +8,8 @@ export interface Output {
   readonly terminal: boolean;
   /** Whether colours are wanted there. */
   readonly colours: boolean;
+  /** Columns of the terminal; absent where there is none. */
+  readonly width?: number | undefined;
 }
 
 export interface Shell {

@@ -1,19 +1,40 @@
 /** A brief in words: as a listing (for Markdown and a terminal), and as a short message to nudge somebody with. */
 import { dateBeside, shortDate } from '../text/calendar-date';
-import type { Brief, Change } from './brief';
+import type { RaiseRow, TaskRow } from '../vault-index/rows';
+import type { Brief, BriefList, Change } from './brief';
 import { type ListedRow, type ListedSection, type Listing, plainWords } from './listing';
 import { beforeDay } from './follow-ups-page';
+import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { decisionRow, questionRow, taskRow } from './queue-listing';
+import { withoutAddressee } from './raise-row';
 import { askedWords, newest } from './row';
 
-export function briefListing(brief: Brief, rules: PageRules): Listing {
+/** What each row is: said once, `new` where it came up since the last meeting. */
+export function briefListing(brief: Brief, { rules, links }: { readonly rules: PageRules; readonly links: NoteLinks }): Listing {
   const { about, kind, lastMet, next, meetings, lapsed, older } = brief;
   const others = about.filter(({ name }) => name !== brief.title);
   const isPerson = kind === 'person';
-  const section = <R>(title: string, { rows, total }: { readonly rows: readonly R[]; readonly total: number }, row: (one: R) => ListedRow): ListedSection[] =>
-    (total === 0 ? [] : [{ title, rows: rows.map(row), more: total - rows.length }]);
-  const owners = (task: Brief['theyOwe']['rows'][number]): ListedRow => taskRow(task, rules, isPerson ? [] : task.owners.map(({ entity, name }) => ({ name, page: entity?.page ?? null })));
+  const fresh = new Set(brief.since.rows.filter(({ is }) => is !== 'done' && is !== 'answered').map(({ row }) => row.id));
+  const shown = new Set<string>();
+  const section = <R extends { readonly id: string }>(title: string, { rows, total }: BriefList<R>, row: (one: R) => ListedRow): ListedSection[] => {
+    for (const { id } of rows) shown.add(id);
+    const listed = rows.map((one) => (fresh.has(one.id) ? withWord(row(one), 'new') : row(one)));
+    return total === 0 ? [] : [{ title, rows: listed, more: total - rows.length }];
+  };
+  const owners = (task: TaskRow): ListedRow => taskRow(task, rules, isPerson ? [] : task.owners.map(({ entity, name }) => ({ name, page: entity?.page ?? null })));
+  const [only] = about;
+  const raised = (row: RaiseRow): ListedRow =>
+    ({ text: about.length === 1 && only !== undefined ? withoutAddressee(row, { entity: only, links }) : row.text, sources: row.sources, arrow: [], details: [], late: false });
+  const sections = [
+    ...section('You owe', brief.youOwe, (task) => taskRow(task, rules)),
+    ...section(isPerson ? `${firstName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
+    ...section('Needs an owner', brief.needsOwner, (task) => taskRow(task, rules)),
+    ...section('Raise next', brief.raise, raised),
+    ...section('Unanswered', brief.questions, (question) => questionRow(question, rules)),
+    ...section('Decided', brief.decisions, (decision) => decisionRow(decision, rules)),
+  ];
+  const since = brief.since.rows.filter(({ row }) => !shown.has(row.id));
   return {
     title: brief.title,
     summary: [
@@ -22,21 +43,18 @@ export function briefListing(brief: Brief, rules: PageRules): Listing {
       ...(next === null ? [] : [next === rules.today ? 'today' : `next ${dateBeside(next, rules.today)}`]),
       ...(meetings === 0 ? [] : [`${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`]),
     ],
-    sections: [
-      ...section('You owe', brief.youOwe, (task) => taskRow(task, rules)),
-      ...section(isPerson ? `${firstName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
-      ...section('Needs an owner', brief.needsOwner, (task) => taskRow(task, rules)),
-      ...section('Raise next', brief.raise, ({ text, sources }) => ({ text, sources, arrow: [], details: [], late: false })),
-      ...section('Unanswered', brief.questions, (question) => questionRow(question, rules)),
-      ...section('Decided', brief.decisions, (decision) => decisionRow(decision, rules)),
-      ...section(lastMet === null ? 'Since then' : `Since you last met (${dateBeside(lastMet, rules.today)})`, brief.since, (change) => changeRow(change, rules)),
-    ],
+    sections: since.length === 0 || lastMet === null ? sections
+      : [...sections, { title: `Since you last met (${dateBeside(lastMet, rules.today)})`, rows: since.slice(0, brief.most).map((change) => changeRow(change, rules)), more: Math.max(since.length - brief.most, 0) }],
     foot: [
       ...(rules.meKnown ? [] : ['your names are not set, so that nothing is called yours']),
       ...(lapsed === 0 ? [] : [`${lapsed} ${lapsed === 1 ? 'question' : 'questions'} lapsed`]),
       ...(older === 0 ? [] : [`${older} open from before ${beforeDay(rules)}`]),
     ],
   };
+}
+
+function withWord(row: ListedRow, word: string): ListedRow {
+  return { ...row, details: [...row.details, word] };
 }
 
 export function firstName(name: string): string {

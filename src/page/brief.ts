@@ -53,7 +53,10 @@ export interface Brief {
   /** Questions that nobody asked again. */
   readonly lapsed: number;
   readonly decisions: BriefList<DecisionRow>;
+  /** All of it: what other sections show already need not be shown once more. */
   readonly since: BriefList<Change>;
+  /** Rows a section shows. */
+  readonly most: number;
   /** Open tasks from before the start date: a count. */
   readonly older: number;
 }
@@ -110,7 +113,8 @@ function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>
     questions: list(asked),
     lapsed: unanswered.length - asked.length,
     decisions: list(all('decisions').sort(newestFirst)),
-    since: list(changes),
+    since: { rows: changes, total: changes.length },
+    most: rows,
     older: open.length - recent.length,
   };
 }

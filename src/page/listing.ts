@@ -8,7 +8,7 @@
  *       more      2 more
  *     foot        11 proposed
  */
-import type { CalendarDate } from '../text/calendar-date';
+import { type CalendarDate, dateBeside } from '../text/calendar-date';
 import { plainText } from '../text/plain-text';
 import type { Source } from '../vault-index/rows';
 import { escapeRow } from './escape-row';
@@ -54,12 +54,18 @@ export function listingMarkdown({ title, summary, sections, foot }: Listing, { l
   for (const section of sections) {
     lines.push('', `## ${escapeRow(section.title)}`);
     for (const { arrow, details, text, sources } of section.rows) {
-      lines.push(sourcedRow({ text, sources }, { arrow: arrow.map((one) => links.toEntity(one)), details: details.map((words) => escapeRow(words)) }, { links, reference: today }));
+      lines.push(sourcedRow({ text, sources }, { arrow: arrow.map((one) => links.toEntity(one)), details: details.filter((words) => words !== dateOf({ sources }, today)).map((words) => escapeRow(words)) }, { links, reference: today }));
     }
     if (section.more > 0) lines.push(`- ${section.more} more`);
   }
   if (foot.length > 0) lines.push('', foot.join(' · '));
   return lines.join('\n');
+}
+
+/** What the link at the row's end reads, so that it is not said twice. */
+function dateOf(row: Pick<ListedRow, 'sources'>, today: CalendarDate): string | null {
+  const { date } = newest(row);
+  return date === null ? null : dateBeside(date, today);
 }
 
 /** A note's words without Markdown, tags and fields, on one line, at most so long. */

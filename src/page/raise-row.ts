@@ -4,17 +4,20 @@
  *     - Pilot budget [[Dana Fox]] #raise      →      - Pilot budget — [[2025-10-30|30 Oct]]
  *     - Talk to [[Dana Fox]] #raise           →      - Talk to [[Dana Fox]] — [[2025-10-30|30 Oct]]
  */
+import type { Entity } from '../entity/entity';
 import { foldName } from '../entity/fold-name';
 import { findLinks } from '../text/wikilinks';
 import type { RaiseRow } from '../vault-index/rows';
+import type { NoteLinks } from './note-link';
 import type { PageContext } from './page-context';
 import { newest, sourcedRow } from './row';
 
 export function raiseRow(context: PageContext, row: RaiseRow): string {
-  return sourcedRow({ ...row, text: withoutAddressee(context, row) }, {}, context);
+  return sourcedRow({ ...row, text: withoutAddressee(row, { entity: context.view.entity, links: context.links }) }, {}, context);
 }
 
-function withoutAddressee(context: PageContext, row: RaiseRow): string {
+/** The words of a row on what is about the entity alone. */
+export function withoutAddressee(row: RaiseRow, context: { readonly entity: Entity; readonly links: NoteLinks }): string {
   const text = row.text.replace(/(?:\s+#[^\s#]+)+$/, '');
   const tail = LINK_BEHIND.exec(text)?.[0] ?? MENTION_BEHIND.exec(text)?.[0] ?? '';
   if (tail === '' || !means(tail, context, row)) return row.text;
@@ -29,7 +32,7 @@ const MENTION_BEHIND = /@[^@[\]]{1,80}$/;
 const SHORT_WORD = /(?:^|\s)\p{Ll}{1,4}$/u;
 
 /** Whether a link or a mention is of the page's own entity. */
-function means(tail: string, { view: { entity }, links }: PageContext, row: RaiseRow): boolean {
+function means(tail: string, { entity, links }: { readonly entity: Entity; readonly links: NoteLinks }, row: RaiseRow): boolean {
   const names = [entity.name, ...entity.aliases, entity.name.split(' ')[0] ?? ''].map(foldName);
   if (!tail.endsWith(']]')) return names.includes(foldName(tail.slice(1)));
   const [own] = findLinks(links.toEntity(entity));

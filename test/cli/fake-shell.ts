@@ -6,6 +6,7 @@ import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
+import { askVault } from '../../src/host/ask-vault';
 import { carryOut } from '../../src/host/carry-out';
 import { settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
@@ -35,6 +36,7 @@ export interface Answers {
   /** On a terminal that shows colours. */
   readonly terminal?: boolean;
   readonly colours?: boolean;
+  readonly width?: number;
   /** Calls of `onProgress`, as done and total. */
   readonly progress?: readonly (readonly [number, number])[];
 }
@@ -98,6 +100,7 @@ export class Scratch {
         ask('inspectVault', host, options);
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
       },
+      askVault,
       completeInVault,
       linkInVault,
       repairEncodingInVault,
@@ -108,7 +111,7 @@ export class Scratch {
       removeFromVault,
     };
     const this_ = { root: this.root };
-    const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false };
+    const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false, width: answers.width };
     const status = await runProgram({
       args: line,
       cwd: path.join(this.root, cwd),
