@@ -15,7 +15,8 @@ import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
-import type { HostError, VaultHost } from '../host/vault-host';
+import type { LiveVault } from '../host/live-vault';
+import type { HostError, VaultHost, VaultState } from '../host/vault-host';
 
 export interface RunOptions {
   readonly settings: Settings;
@@ -53,6 +54,9 @@ export interface Engine {
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }, options: CarryOutOptions): Promise<RolledUp['result']>;
   settleJournal(host: VaultHost, now: number): Promise<Settled>;
+  /** The vault kept in memory: what changed is read when it is refreshed. */
+  openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;
+  isLiveWritingPaused(state: VaultState): Promise<boolean>;
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;

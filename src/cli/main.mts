@@ -5,14 +5,16 @@ import { format } from 'date-fns';
 import { askVault } from '../host/ask-vault';
 import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
-import { settleJournal } from '../host/journal';
+import { isLiveWritingPaused, settleJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
+import { LiveVault } from '../host/live-vault';
 import { repairEncodingInVault } from '../host/repair-encoding';
 import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
 import { undoLast } from '../host/undo';
 import { openFolder } from './folder-host.mts';
+import { watchFolder } from './folder-watch.mts';
 import { runProgram } from './program.mts';
 import { EXIT, type Output } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
@@ -41,14 +43,33 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** Whoever asks twice is let go at once: no second listener stands in the way. */
+const interrupted = (): Promise<'interrupted'> => new Promise((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
+});
+const today = (): string => format(new Date(), 'yyyy-MM-dd');
+
 process.exitCode = await runProgram({
   args: process.argv.slice(2),
   cwd: process.cwd(),
-  today: format(new Date(), 'yyyy-MM-dd'),
+  today: today(),
   now: Date.now(),
+  clock: {
+    today,
+    now: () => Date.now(),
+    minute: () => new Promise((resolve) => {
+      setTimeout(resolve, 60_000).unref();
+    }),
+  },
+  watch: watchFolder,
+  get interrupted() {
+    return interrupted();
+  },
   version: THROUGHLINE_VERSION,
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, undoLast, removeFromVault },
+  engine: { openVault: openFolder, askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused, undoLast,
+    openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
+    removeFromVault },
 });

@@ -25,6 +25,7 @@ import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { locateTask, notePath } from './task-place.mts';
 import { addUndo } from './undo.mts';
 import { findVault } from './vault-path.mts';
+import { watchVault } from './watch.mts';
 
 interface CommonOptions {
   readonly today?: CalendarDate;
@@ -38,6 +39,7 @@ interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly diff?: true;
   readonly check?: true;
+  readonly watch?: true;
 }
 
 interface InspectOptions extends VaultOptions {
@@ -67,6 +69,7 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--diff', 'show what would change as a unified diff, and write nothing')
     .option('--check', 'write nothing, and end with status 1 if anything would change')
+    .option('--watch', 'keep going: roll up again whenever notes, settings or the day change')
     .action(answers(() => rollUp(shell, rollup.opts<RollupOptions>(), rollup.args[0])));
   const inspect: Command = vaultCommand(program, 'inspect')
     .description('show what was read from the notes')
@@ -162,6 +165,7 @@ async function rollUp(shell: Shell, options: RollupOptions, positional: string |
   const { engine, out, err } = shell;
   const { dryRun, diff, check, json } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  if (options.watch) return watch(shell, options, positional);
   const { host, settings } = await openVault(shell, options, positional);
   const writes = !(dryRun || diff || check);
   if (writes) await settleFirst(shell, host);
@@ -188,6 +192,15 @@ async function rollUp(shell: Shell, options: RollupOptions, positional: string |
   }
   if (failures.length > 0) return reportFailures(shell, failures);
   return check && edits.length > 0 ? EXIT.changes : EXIT.done;
+}
+
+async function watch(shell: Shell, options: RollupOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { dryRun, diff, check, json, today, vault, configDir } = options;
+  if (dryRun || diff || check) throw new UsageError('--watch writes, so it goes without --dry-run, --diff and --check');
+  const folder = await findVault({ positional, option: vault, cwd: shell.cwd, configDir });
+  const { host } = await openVault(shell, options, positional);
+  await settleFirst(shell, host);
+  return watchVault(shell, { host, folder, json: json === true, today, settings: async () => (await openVault(shell, options, positional)).settings });
 }
 
 async function inspectVault(shell: Shell, options: InspectOptions, positional: string | undefined): Promise<ExitStatus> {

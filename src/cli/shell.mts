@@ -1,6 +1,7 @@
 /** What the commands see of the world: arguments, streams, the day, the engine. `main.mts` fills it from the process; tests fill it with doubles. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Engine } from './engine.mts';
+import type { FolderWatch, watchFolder } from './folder-watch.mts';
 
 export interface Output {
   write(text: string): void;
@@ -26,6 +27,19 @@ export interface Shell {
   /** All of standard input. */
   readInput(): Promise<string>;
   readonly engine: Engine;
+  /** For work that goes on after the day it began on. */
+  readonly clock: Clock;
+  watch(folder: string, options: Parameters<typeof watchFolder>[1]): Promise<FolderWatch>;
+  /** Resolves when the person, or the system, ends the program. */
+  readonly interrupted: Promise<'interrupted'>;
+}
+
+export interface Clock {
+  today(): CalendarDate;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves in a minute, and keeps no program alive. */
+  minute(): Promise<void>;
 }
 
 export const EXIT = {

@@ -8,8 +8,9 @@ import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
 import { askVault } from '../../src/host/ask-vault';
 import { carryOut } from '../../src/host/carry-out';
-import { settleJournal } from '../../src/host/journal';
+import { isLiveWritingPaused, settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
+import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
@@ -37,6 +38,8 @@ export interface Answers {
   readonly terminal?: boolean;
   readonly colours?: boolean;
   readonly width?: number;
+  /** What happens while a vault is watched, each giving the paths that changed; the program is ended behind the last. */
+  readonly meanwhileWatching?: readonly (() => readonly string[] | Promise<readonly string[]>)[];
   /** Calls of `onProgress`, as done and total. */
   readonly progress?: readonly (readonly [number, number])[];
 }
@@ -109,7 +112,14 @@ export class Scratch {
       settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),
       undoLast,
       removeFromVault,
+      isLiveWritingPaused,
+      openLive: (host, settings) => LiveVault.open(host, { settings, rest: async () => undefined }),
     };
+    const events = [...answers.meanwhileWatching ?? []];
+    let end: (value: 'interrupted') => void = () => undefined;
+    const interrupted = new Promise<'interrupted'>((resolve) => {
+      end = resolve;
+    });
     const this_ = { root: this.root };
     const stream = { terminal: answers.terminal ?? false, colours: answers.colours ?? false, width: answers.width };
     const status = await runProgram({
@@ -122,6 +132,19 @@ export class Scratch {
       err: { ...stream, write: (text) => void (err += text) },
       readInput: async () => answers.input ?? '',
       engine,
+      clock: { today: () => '2025-11-03', now: () => Date.UTC(2025, 10, 3, 10), minute: () => new Promise(() => undefined) },
+      watch: async () => ({
+        next: async () => {
+          const event = events.shift();
+          if (event === undefined) {
+            end('interrupted');
+            return new Promise(() => undefined);
+          }
+          return new Set(await event());
+        },
+        close: async () => undefined,
+      }),
+      interrupted,
     });
     return { status, out, err, asked };
   }
