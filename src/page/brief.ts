@@ -74,6 +74,12 @@ export function entityBrief(entity: Entity, index: VaultIndex, how: BriefRules):
   return briefOf({ title: entity.name, kind: entity.kind, about: [entity] }, index, how);
 }
 
+/** Of several at once, as of a group that meets. */
+export function groupBrief(about: readonly Entity[], title: string, index: VaultIndex, how: BriefRules): Brief {
+  const [only] = about;
+  return about.length === 1 && only !== undefined ? entityBrief(only, index, how) : briefOf({ title, kind: 'note', about }, index, how);
+}
+
 /** The people of a note's meetings; its projects and accounts where it has none; of a page, its entity. Null where the note is about nobody. */
 export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Brief | null {
   const own = index.registry.entityOfPage(path);
@@ -84,7 +90,7 @@ export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Bri
   const [only] = about;
   if (only === undefined) return null;
   const title = index.notes.find((note) => note.path === path)?.title ?? only.name;
-  return briefOf({ title: about.length === 1 ? only.name : title, kind: about.length === 1 ? only.kind : 'note', about }, index, how);
+  return groupBrief(about, title, index, how);
 }
 
 function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>, index: VaultIndex, { rules, rows = BRIEF_ROWS }: BriefRules): Brief {
