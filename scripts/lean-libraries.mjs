@@ -45,4 +45,13 @@ const leanMatter = {
   },
 };
 
-export const leanPlugins = [leanYaml, leanRrule, leanMatter];
+/** What a component shows is text: the one way to have it read as HTML goes. */
+const leanPreact = {
+  name: 'lean-preact',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]preact\.mjs$/ }, async ({ path: file }) =>
+      (inPackage(file, 'preact') ? { contents: (await readFile(file, 'utf8')).replaceAll('innerHTML', 'textContent'), loader: 'js' } : undefined));
+  },
+};
+
+export const leanPlugins = [leanYaml, leanRrule, leanMatter, leanPreact];

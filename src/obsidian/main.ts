@@ -17,6 +17,9 @@ import { RollUpCommand } from './roll-up-command';
 import { ThroughlineSettingTab } from './settings-tab';
 import { followUpCount, StatusBarCount } from './status-bar-count';
 import { removeEverything, undoLastRollup } from './take-back-commands';
+import { toggledByTasks } from './tasks-plugin';
+import { LiveViewStore } from './view/live-view-store';
+import { registerViews } from './view/register-views';
 
 export default class ThroughlinePlugin extends Plugin {
   /** For other plugins and scripts; see docs/api.md. */
@@ -52,6 +55,7 @@ export default class ThroughlinePlugin extends Plugin {
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
     this.registerEditorExtension(managedBlockExtension(app));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
+    registerViews(this, new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) }));
 
     // Before the layout is ready the app does not know all files yet.
     const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());

@@ -1,0 +1,97 @@
+/** How a view acts: what it may do, what was said of the last act, and which rows stay in sight because something was done to them. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { PERSON } from '../../entity/person-name';
+import type { RowAction } from '../../edit/row-action';
+import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
+import type { Acted, ActionName, Around, ViewStore } from './view-store';
+
+type AnyRow = TaskRow | QuestionRow | RaiseRow;
+
+export interface Acting {
+  readonly around: Around;
+  readonly can: (action: ActionName) => boolean;
+  readonly act: (row: AnyRow, action: RowAction) => Promise<void>;
+  /** Owners in a person's words: `Ann Lee, me`. */
+  readonly own: (row: TaskRow, names: string) => Promise<void>;
+  /** Names to be offered as owners, those of the row's meeting first. */
+  readonly people: (row: TaskRow) => readonly string[];
+}
+
+export interface ActingState extends Acting {
+  /** The last act's outcome; null before the first. */
+  readonly said: Acted | null;
+  /** Whether something is being written. */
+  readonly busy: boolean;
+  readonly lingering: ReadonlySet<string>;
+  /** Which row a row that was acted on became. */
+  readonly became: ReadonlyMap<string, string>;
+  readonly say: (acted: Acted | null) => void;
+  /** An answer to a proposal was written. */
+  readonly wrote: (acted: Acted) => void;
+  readonly undo: () => Promise<void>;
+  /** What is done is out of sight from here on. */
+  readonly settle: () => void;
+}
+
+export function useActing(store: ViewStore, around: Around): ActingState {
+  const [said, say] = useState<Acted | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [lingering, linger] = useState<ReadonlySet<string>>(NONE);
+  const [became, follow] = useState<ReadonlyMap<string, string>>(NOWHERE);
+  // Two that act at once would read each other's half: the second waits.
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  /** Each act's row, before and after: to be gone back. */
+  const acts = useRef<(readonly [string, string])[]>([]);
+  return useMemo(() => {
+    /** Without a row: taking back. */
+    const inTurn = async (work: () => Promise<Acted>, row?: AnyRow): Promise<void> => {
+      const mine = turn.current.then(async () => {
+        setBusy(true);
+        try {
+          const acted = await work();
+          const { done, became: id } = acted;
+          const [from, to] = row !== undefined ? [row.id, id] : [...done ? acts.current.pop() ?? [] : []].reverse();
+          if (row !== undefined && done) acts.current.push([row.id, id ?? row.id]);
+          if (from !== undefined && to !== undefined) {
+            follow((known) => new Map([...known, [from, to]]));
+            linger((known) => new Set([...known, to]));
+          }
+          say(acted);
+        } finally {
+          setBusy(false);
+        }
+      });
+      turn.current = mine.catch(() => undefined);
+      await mine;
+    };
+    return {
+      around, said, busy, lingering, became, say,
+      can: (action) => store.actions.has(action),
+      act: (row, action) => {
+        linger((known) => new Set([...known, row.id]));
+        return inTurn(() => store.act(row, action), row);
+      },
+      own: (row, names) => {
+        linger((known) => new Set([...known, row.id]));
+        return inTurn(() => store.own(row, names), row);
+      },
+      people: (row) => peopleOf(row, store),
+      wrote: (acted) => {
+        if (acted.done) acts.current.push(['', '']);
+        say(acted);
+      },
+      undo: () => inTurn(() => store.undo()),
+      settle: () => linger(NONE),
+    };
+  }, [store, around, said, busy, lingering, became]);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const NOWHERE: ReadonlyMap<string, string> = new Map();
+const PEOPLE_OFFERED = 500;
+
+function peopleOf(row: TaskRow, { known }: ViewStore): readonly string[] {
+  const here = row.sources.flatMap(({ meeting }) => meeting?.entities ?? []).filter(({ kind }) => kind === PERSON);
+  const all = known?.index.registry.entities.filter(({ kind, status }) => kind === PERSON && status === null) ?? [];
+  return [...new Set(['me', ...[...here, ...all].map(({ name }) => name)])].slice(0, PEOPLE_OFFERED);
+}

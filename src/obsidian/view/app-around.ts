@@ -1,0 +1,37 @@
+/** The app around the views: which note is in front, opening notes, previews. */
+import { type App, type HoverParent, type HoverPopover, TFile } from 'obsidian';
+import type { Around } from './view-store';
+
+/** The name under which hovering is switched on and off in the settings of page previews. */
+export const HOVER_SOURCE = 'throughline';
+
+export class AppAround implements Around, HoverParent {
+  hoverPopover: HoverPopover | null = null;
+
+  constructor(private readonly app: App) {}
+
+  get activePath(): string | null {
+    return this.app.workspace.getActiveFile()?.path ?? null;
+  }
+
+  onActiveNote(listener: () => void): () => void {
+    const { workspace } = this.app;
+    const event = workspace.on('file-open', listener);
+    return () => workspace.offref(event);
+  }
+
+  open(path: string, line: number | null, { newTab }: { readonly newTab: boolean }): void {
+    const { vault, workspace } = this.app;
+    const file = vault.getAbstractFileByPath(path);
+    if (!(file instanceof TFile)) return;
+    // The view itself is no place for a note.
+    const leaf = newTab ? workspace.getLeaf('tab') : workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab');
+    void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => workspace.setActiveLeaf(leaf, { focus: true }));
+  }
+
+  preview(event: MouseEvent, path: string, line: number | null): void {
+    this.app.workspace.trigger('hover-link', {
+      event, source: HOVER_SOURCE, hoverParent: this, targetEl: event.currentTarget, linktext: path, sourcePath: '', ...(line === null ? {} : { state: { scroll: line - 1 } }),
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/** A queue within a note: the same live rows, few of them, with what came of the last act below. */
+import type { ComponentChild } from 'preact';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { foldWhole } from '../../entity/fold-name';
+import type { Registry } from '../../entity/registry';
+import type { QuestionRow, TaskRow } from '../../vault-index/rows';
+import { useActing } from './acting';
+import { followUpEntries, NO_FILTER, ownerId } from './follow-up-entries';
+import type { ListEntry } from './list-entry';
+import { type BlockOptions, entityNamed, readBlock } from './queue-block';
+import { NO_QUESTION_FILTER, questionEntries } from './question-entries';
+import { QuestionRowView } from './question-row';
+import { RowList } from './row-list';
+import { SaidStrip } from './said-strip';
+import { TaskRowView } from './task-row';
+import type { Around, Known, ViewStore } from './view-store';
+
+interface BlockProps {
+  readonly source: string;
+  /** The note it stands in. */
+  readonly path: string;
+  readonly store: ViewStore;
+  readonly around: Around;
+}
+
+export function QueueBlock({ source, path, store, around }: BlockProps): ComponentChild {
+  const [, redraw] = useState(0);
+  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
+  const acting = useActing(store, around);
+  const { options, problems } = useMemo(() => readBlock(source), [source]);
+  const { known, trouble } = store;
+  if (problems.length > 0) return <Problems sentences={problems} />;
+  if (trouble !== null) return <Problems sentences={[trouble]} />;
+  if (known === null) return <p class="throughline-note" role="status">Reading your notes…</p>;
+  return (
+    <div class="throughline-block">
+      <Rows options={options} path={path} known={known} acting={acting} />
+      <SaidStrip acting={acting} />
+    </div>
+  );
+}
+
+function Rows({ options, path, known, acting }: { readonly options: BlockOptions; readonly path: string; readonly known: Known; readonly acting: ReturnType<typeof useActing> }): ComponentChild {
+  const { queue, limit } = options;
+  const { lingering } = acting;
+  const chosen = useMemo((): { readonly about: string; readonly owner: string } | { readonly problem: string } => {
+    const { registry } = known.index;
+    const entity = options.entity === null ? null : entityNamed(options.entity, registry, path);
+    const owner = ownerWanted(options.owner, registry, path, known);
+    if (typeof entity === 'string') return { problem: entity };
+    if (typeof owner !== 'string') return owner;
+    return { about: entity?.id ?? '', owner };
+  }, [known, options, path]);
+  const entries = useMemo((): readonly ListEntry<TaskRow | QuestionRow>[] => {
+    if ('problem' in chosen) return [];
+    const { about, owner } = chosen;
+    if (queue === 'questions') return questionEntries(known, { ...NO_QUESTION_FILTER, about }, lingering);
+    const all = followUpEntries(known, { ...NO_FILTER, about, owner }, lingering);
+    return withoutEmptyHeadings(all.filter((entry) => entry.is === 'heading' || (queue === 'waiting-on') === isWaiting(entry.row, known, owner)));
+  }, [chosen, known, queue, lingering]);
+  if ('problem' in chosen) return <Problems sentences={[chosen.problem]} />;
+  const rows = entries.filter(({ is }) => is === 'row').length;
+  const shown = firstRows(entries, limit);
+  return (
+    <>
+      <RowList whole label={LABELS[queue]} entries={shown} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={EMPTY[queue]} row={(row, place, active) => ('state' in row
+        ? <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />
+        : <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />)} />
+      {rows > limit ? <p class="throughline-foot">{(rows - limit).toLocaleString('en')} more in the side view</p> : null}
+    </>
+  );
+}
+
+const LABELS = { 'follow-ups': 'Follow-ups', 'waiting-on': 'Waiting on', questions: 'Open questions' } as const;
+const EMPTY = { 'follow-ups': 'Nothing is open.', 'waiting-on': 'Nobody owes anything.', questions: 'No question is open.' } as const;
+
+function Problems({ sentences }: { readonly sentences: readonly string[] }): ComponentChild {
+  return <div class="throughline-block" role="alert">{sentences.map((sentence) => <p class="throughline-wrong" key={sentence}>{sentence}</p>)}</div>;
+}
+
+/** Others' tasks are waited for; asked for by their owner they are that owner's follow-ups. */
+function isWaiting({ mine, owners }: TaskRow, { rules }: Known, owner: string): boolean {
+  return rules.meKnown && owner === '' && !mine && owners.length > 0;
+}
+
+/** As the filter of follow-ups names an owner; '' for anybody. */
+function ownerWanted(written: string | null, registry: Registry, path: string, { index }: Known): string | { readonly problem: string } {
+  if (written === null) return '';
+  const word = written.toLowerCase();
+  if (word === 'me' || word === 'nobody') return word;
+  const entity = entityNamed(written, registry, path);
+  if (typeof entity !== 'string') return entity.id;
+  const owner = index.tasks.flatMap(({ owners }) => owners).find(({ name }) => foldWhole(name) === foldWhole(written));
+  return owner === undefined ? { problem: entity.replace('“entity: ', '“owner: ') } : ownerId(owner);
+}
+
+function withoutEmptyHeadings<R>(entries: readonly ListEntry<R>[]): ListEntry<R>[] {
+  const kept: ListEntry<R>[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (entry.is === 'row') kept.push(entry);
+    else {
+      const end = entries.findIndex((other, index) => index > at && other.is === 'heading');
+      const count = (end < 0 ? entries.length : end) - at - 1;
+      if (count > 0) kept.push({ ...entry, count });
+    }
+  }
+  return kept;
+}
+
+/** The first rows with the headings above them. */
+function firstRows<R>(entries: readonly ListEntry<R>[], limit: number): ListEntry<R>[] {
+  const shown: ListEntry<R>[] = [];
+  let rows = 0;
+  for (const entry of entries) {
+    if (rows === limit) break;
+    shown.push(entry);
+    if (entry.is === 'row') rows += 1;
+  }
+  return shown;
+}

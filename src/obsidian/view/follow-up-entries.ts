@@ -1,0 +1,86 @@
+/** The follow-ups as a list: what is shown of them, under which headings, in which order. */
+import { compareText } from '../../text/order';
+import { beforeDay, byDue, dueBucket, isOld } from '../../page/follow-ups-page';
+import type { PageRules } from '../../page/page-rules';
+import { newest } from '../../page/row';
+import { baseName } from '../../text/file-name';
+import type { TaskRow } from '../../vault-index/rows';
+import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
+import type { Known } from './view-store';
+
+export const GROUPINGS = { due: 'When due', owner: 'Owner', about: 'About', note: 'Note' } as const;
+export type Grouping = keyof typeof GROUPINGS;
+
+export interface FollowUpFilter {
+  readonly text: string;
+  /** `me`, `nobody`, an owner's id as `ownerId` gives it; '' for anybody. */
+  readonly owner: string;
+  /** An entity's id; '' for any. */
+  readonly about: string;
+  readonly group: Grouping;
+  readonly showsDone: boolean;
+}
+
+export const NO_FILTER: FollowUpFilter = { text: '', owner: '', about: '', group: 'due', showsDone: false };
+
+/** `lingering`: rows that were closed here a moment ago and stay in sight, to be opened again. */
+export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: FollowUpFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<TaskRow>[] {
+  const query = queryWords(filter.text);
+  const rows = index.tasks.filter((task) => !task.proposed && (task.open || filter.showsDone || lingering.has(task.id))
+    && isOwnedBy(task, filter.owner) && (filter.about === '' || task.entities.some(({ id }) => id === filter.about))
+    && matches(task, task.owners.map(({ name }) => name), query));
+  const current = (task: TaskRow): boolean => task.open || lingering.has(task.id);
+  const done = rows.filter((task) => !current(task)).sort(byNewest);
+  const groups = GROUPED[filter.group](rows.filter(current), rules);
+  return groupedEntries([...groups, ['Done', done]]);
+}
+
+export function ownerId({ entity, name, me }: TaskRow['owners'][number]): string {
+  return me ? 'me' : entity?.id ?? `name:${name}`;
+}
+
+function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
+  if (wanted === '') return true;
+  return wanted === 'nobody' ? owners.length === 0 : owners.some((owner) => ownerId(owner) === wanted);
+}
+
+type Groups = (readonly [string, readonly TaskRow[]])[];
+
+const BUCKETS = { late: 'Late', today: 'Today', 'this-week': 'This week', later: 'Later', 'no-date': 'No date' } as const;
+
+const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageRules) => Groups>> = {
+  due: (rows, rules) => {
+    const recent = rows.filter((task) => !isOld(task, rules));
+    // Until it is known who I am, nobody's task is called mine or waited for.
+    const waiting = recent.filter((task) => rules.meKnown && !task.mine && task.owners.length > 0).sort(byWaiting);
+    const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
+    const mine = recent.filter((task) => task.mine || (!rules.meKnown && task.owners.length > 0)).sort(byDue);
+    return [
+      ...Object.entries(BUCKETS).map(([bucket, heading]) => [heading, mine.filter(({ due }) => dueBucket(due, rules.today) === bucket)] as const),
+      ['Needs an owner', unowned],
+      ['Waiting on', waiting],
+      [`From before ${beforeDay(rules)}`, rows.filter((task) => isOld(task, rules)).sort(byNewest)],
+    ];
+  },
+  owner: (rows) => gathered([...rows].sort(byDue), ({ owners: [owner] }) => (owner === undefined ? NOBODY : owner.me ? 'Me' : owner.name), lastly(NOBODY)),
+  about: (rows) => gathered([...rows].sort(byDue), ({ entities }) => (entities.find(({ kind }) => kind !== 'person') ?? entities[0])?.name ?? NOTHING, lastly(NOTHING)),
+  note: (rows) => gathered([...rows].sort(byNewest), (task) => baseName(newest(task).path), (a, b) => compareText(b, a)),
+};
+
+const NOBODY = 'Nobody';
+const NOTHING = 'Nothing in particular';
+
+/** By name; what has none comes at the end. */
+function lastly(none: string): (a: string, b: string) => number {
+  return (a, b) => Number(a === none) - Number(b === none) || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+}
+
+/** What was asked for first has waited longest; nobody knows how long the undated ones have. */
+function byWaiting(a: TaskRow, b: TaskRow): number {
+  return compareText(a.asked[0] ?? '~', b.asked[0] ?? '~') || byDue(a, b);
+}
+
+function byNewest(a: TaskRow, b: TaskRow): number {
+  const [one, other] = [newest(a), newest(b)];
+  return compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+}

@@ -1,0 +1,194 @@
+/** The views' store over the vault as the plugin holds it: what is done goes through the one port, and what came of it is read back at once. */
+import { PERSON } from '../../entity/person-name';
+import type { AnsweredPlan } from '../../edit/answer-proposal';
+import type { ToggleLine } from '../../edit/complete-task';
+import { ownerToWrite } from '../../edit/owner-to-write';
+import { ACTS_ON, type RowAction } from '../../edit/row-action';
+import type { ChangedLine } from '../../edit/row-actions';
+import { pageRules } from '../../edit/wanted-pages';
+import { carryOut, type SkippedEdit } from '../../host/carry-out';
+import { reviewVault } from '../../host/review';
+import { actOnRow, noteOf } from '../../host/row-action';
+import { undoLast } from '../../host/undo';
+import type { HostError, VaultHost } from '../../host/vault-host';
+import type { CalendarDate } from '../../text/calendar-date';
+import { weekdayDate } from '../../text/calendar-date';
+import type { QuestionRow, RaiseRow, Source, TaskRow } from '../../vault-index/rows';
+import type { LiveStore } from '../live-store';
+import type { PluginSettings } from '../plugin-settings';
+import { counted, inWords, splitNames } from '../roll-up-words';
+import { wordsOf } from './list-entry';
+import type { Acted, ActionName, Known, ViewReview, ViewStore } from './view-store';
+
+export interface LiveViewParts {
+  readonly store: LiveStore;
+  readonly host: VaultHost;
+  readonly settings: PluginSettings;
+  readonly today: () => CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The Tasks plugin's own toggle, where it runs. */
+  readonly toggleLine?: ToggleLine | undefined;
+}
+
+export class LiveViewStore implements ViewStore {
+  readonly actions: ReadonlySet<ActionName> = new Set(Object.keys(ACTS_ON) as ActionName[]);
+  trouble: string | null = null;
+  private made: { readonly of: object; readonly known: Known } | null = null;
+  private readonly listeners = new Set<() => void>();
+  private stopListening: (() => void) | null = null;
+  /** How many acts of this window can be taken back: none that somebody did elsewhere. */
+  private undoable = 0;
+
+  constructor(private readonly parts: LiveViewParts) {}
+
+  get known(): Known | null {
+    const { store, settings } = this.parts;
+    const { last } = store;
+    if (last === null) return null;
+    if (this.made?.of !== last) this.made = { of: last, known: { index: last.index, today: last.today, rules: pageRules(settings.current, last.noteRules, last.today) } };
+    return this.made.known;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    this.stopListening ??= this.parts.store.onChange(() => this.tell());
+    void this.refresh();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size > 0) return;
+      this.stopListening?.();
+      this.stopListening = null;
+    };
+  }
+
+  async act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted> {
+    const { host, settings, today, now, toggleLine, store } = this.parts;
+    const notes = store.last?.index.notes ?? [];
+    return this.trying(async () => {
+      const acted = await actOnRow(host, row.sources, action, { settings: settings.current, today: today(), now: now(), write: true, noteThen: (path) => noteOf(notes, path), toggleLine });
+      if (acted.outcome === 'declined') return { done: false, said: `Not done: ${acted.why}; ${acted.wayOut}.` };
+      const { changes, written, skipped, failures } = acted;
+      if (written.length > 0) {
+        this.undoable += 1;
+        await this.reread(written);
+      }
+      const left = leftSaid(skipped, failures);
+      if (left !== null) return { done: written.length > 0, said: left };
+      if (changes.length === 0) return { done: true, said: 'It says so already: nothing was written.' };
+      const became = this.rowAt(row, changes);
+      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${wordsOf(row)}${changes.length > 1 ? ` (${counted(changes.length, 'line', 'lines')} in ${counted(written.length, 'note', 'notes')})` : ''}` };
+    });
+  }
+
+  own(row: TaskRow, names: string): Promise<Acted> {
+    const { known } = this;
+    const { me } = this.parts.settings.current;
+    if (known === null) return Promise.resolve({ done: false, said: 'The vault is not read yet.' });
+    const { index } = known;
+    const owners = splitNames(names).map((name) => {
+      if (/^(?:me|myself)$/i.test(name)) return ownerToWrite('me', { index, me });
+      const fits = [...new Set(index.registry.named(name, PERSON))];
+      const [only] = fits;
+      return only !== undefined && fits.length === 1 ? ownerToWrite(only, { index, me }) : name;
+    });
+    return this.act(row, { do: 'owner', owners });
+  }
+
+  async undo(): Promise<Acted> {
+    if (this.undoable === 0) return { done: false, said: 'Nothing was done here that could be taken back.' };
+    const { host, now } = this.parts;
+    return this.trying(async () => {
+      const undone = await undoLast(host, { now: now(), write: true, what: ['complete', 'edit', 'answers'] });
+      if (undone.outcome === 'nothing') return { done: false, said: undone.why };
+      const { restored, trashed, back, left, failures } = undone;
+      const written = [...restored, ...trashed, ...back];
+      this.undoable -= 1;
+      await this.reread(written);
+      return { done: written.length > 0, said: leftSaid(left, failures) ?? `Taken back in ${written.join(', ')}.` };
+    });
+  }
+
+  async review(): Promise<ViewReview> {
+    const { host, settings, today } = this.parts;
+    const review = await reviewVault(host, { settings: settings.current, today: today() });
+    return { recent: review.recent, all: review.all, answer: (answer) => review.answer([answer]) };
+  }
+
+  write(plan: AnsweredPlan): Promise<Acted> {
+    const { host, now } = this.parts;
+    return this.trying(async () => {
+      const { written, skipped, failures } = await carryOut(host, plan, { what: 'answers', now: now() });
+      if (written.length > 0) {
+        this.undoable += 1;
+        await this.reread(written);
+      }
+      const [answer] = plan.answers;
+      return { done: written.length > 0, said: leftSaid(skipped, failures) ?? answer?.said.join(' ') ?? 'Nothing was written.' };
+    });
+  }
+
+  /** The row that the changed lines belong to now; null where it is still the same one. */
+  private rowAt({ id }: { readonly id: string }, changes: readonly ChangedLine[]): string | null {
+    const { index } = this.parts.store.last ?? {};
+    if (index === undefined) return null;
+    const rows = [...index.tasks, ...index.questions];
+    if (rows.some((row) => row.id === id)) return null;
+    const isChanged = ({ path, text }: Source): boolean => changes.some((change) => change.path === path && change.after.includes(text));
+    return rows.find(({ sources }) => sources.some(isChanged))?.id ?? null;
+  }
+
+  /** Files that were written are read at once: the app tells of them in its own time. */
+  private async reread(paths: readonly string[]): Promise<void> {
+    const { host, store } = this.parts;
+    const wanted = new Set(paths);
+    const { files } = await host.list();
+    for (const file of files) if (wanted.delete(file.path)) store.touch(file);
+    for (const path of wanted) store.leave(path);
+    await this.refresh();
+  }
+
+  private async refresh(): Promise<void> {
+    const before = this.trouble;
+    try {
+      await this.parts.store.current();
+      this.trouble = null;
+    } catch (error) {
+      this.trouble = `The vault could not be read: ${inWords(error)}`;
+    }
+    if (this.trouble !== before) this.tell();
+  }
+
+  private async trying(work: () => Promise<Acted>): Promise<Acted> {
+    try {
+      return await work();
+    } catch (error) {
+      return { done: false, said: `Not done: ${inWords(error)}` };
+    }
+  }
+
+  private tell(): void {
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** What was not written, and why; null where everything was. */
+function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {
+  const sentences = [...failures.map(({ message }) => message), ...skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+function saidOf(action: RowAction): string {
+  switch (action.do) {
+    case 'complete': return 'Done';
+    case 'reopen': return 'Open again';
+    case 'due': return action.date === null ? 'No due date' : `Due ${weekdayDate(action.date)}`;
+    case 'snooze': return `Snoozed until ${weekdayDate(action.until)}`;
+    case 'owner': return action.owners.length === 0 ? 'Nobody’s' : 'Owner set';
+    case 'priority': return 'Priority set';
+    case 'pin': return 'Pinned';
+    case 'unpin': return 'Not pinned any more';
+    case 'answer': return 'Answered';
+    case 'raised': return 'Raised';
+  }
+}

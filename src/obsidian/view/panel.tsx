@@ -1,0 +1,90 @@
+/** The side view: four tabs, and at the foot what came of the last act. */
+import type { ComponentChild } from 'preact';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useActing } from './acting';
+import { type FollowUpFilter, NO_FILTER } from './follow-up-entries';
+import { FollowUpsTab } from './follow-ups-tab';
+import { NoteTab } from './note-tab';
+import { NO_QUESTION_FILTER, type QuestionFilter } from './question-entries';
+import { QuestionsTab } from './questions-tab';
+import { NO_REVIEW_FILTER, type ReviewFilter, ReviewTab } from './review-tab';
+import { isTyping } from './row-list';
+import { SaidStrip } from './said-strip';
+import type { Around, ViewStore } from './view-store';
+
+export const TABS = { note: 'This note', 'follow-ups': 'Follow-ups', questions: 'Questions', review: 'Review' } as const;
+export type TabName = keyof typeof TABS;
+
+/** What a workspace keeps of the view. */
+export interface PanelState {
+  readonly tab: TabName;
+  readonly followUps: FollowUpFilter;
+  readonly questions: QuestionFilter;
+  readonly review: ReviewFilter;
+}
+
+export const FRESH_PANEL: PanelState = { tab: 'follow-ups', followUps: NO_FILTER, questions: NO_QUESTION_FILTER, review: NO_REVIEW_FILTER };
+
+interface PanelProps {
+  readonly store: ViewStore;
+  readonly around: Around;
+  readonly state: PanelState;
+  readonly onState: (state: PanelState) => void;
+}
+
+export function Panel({ store, around, state, onState }: PanelProps): ComponentChild {
+  const [, redraw] = useState(0);
+  // Cleaned up at once when the view is closed: what follows the next frame may find the plugin gone.
+  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
+  const acting = useActing(store, around);
+  const panelEl = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { known, trouble } = store;
+  const { tab } = state;
+  const show = (next: TabName): void => {
+    acting.settle();
+    onState({ ...state, tab: next });
+  };
+  const names = Object.keys(TABS) as TabName[];
+  const onTabKey = (event: KeyboardEvent): void => {
+    const at = names.indexOf(tab);
+    const isRtl = panelEl.current !== null && panelEl.current.win.getComputedStyle(panelEl.current).direction === 'rtl';
+    const [ahead, back] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    const next = event.key === ahead ? (at + 1) % names.length : event.key === back ? (at + names.length - 1) % names.length : event.key === 'Home' ? 0 : event.key === 'End' ? names.length - 1 : null;
+    const name = next === null ? undefined : names[next];
+    if (name === undefined) return;
+    event.preventDefault();
+    show(name);
+    panelEl.current?.findAll('[role="tab"]')[next ?? 0]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+    const isUndo = event.key.toLowerCase() === 'z' && !event.shiftKey && !event.altKey;
+    if (isUndo) {
+      event.preventDefault();
+      void acting.undo();
+    } else if (event.key === '/' && !event.ctrlKey && !event.metaKey) {
+      const search = panelEl.current?.querySelector<HTMLElement>('input[type="search"]');
+      if (search === null || search === undefined) return;
+      event.preventDefault();
+      search.focus();
+    }
+  };
+  return (
+    <div class="throughline-panel" ref={panelEl} onKeyDown={onKeyDown}>
+      <div class="throughline-tabs" role="tablist" aria-label="Throughline" onKeyDown={onTabKey}>
+        {names.map((name) => (
+          <button type="button" role="tab" key={name} id={`${id}-${name}`} class={name === tab ? 'is-active' : ''} aria-selected={name === tab} aria-controls={`${id}-panel`} tabIndex={name === tab ? 0 : -1} onClick={() => show(name)}>{TABS[name]}</button>
+        ))}
+      </div>
+      <div class="throughline-tab" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
+        {trouble !== null ? <p class="throughline-empty mod-wrong" role="alert">{trouble}</p> : known === null ? <p class="throughline-empty" role="status">Reading your notes…</p>
+          : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} />
+          : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
+          : tab === 'review' ? <ReviewTab known={known} store={store} around={around} filter={state.review} onFilter={(review) => onState({ ...state, review })} onWritten={acting.wrote} />
+          : <NoteTab known={known} acting={acting} onSettle={(name) => onState({ ...state, tab: 'review', review: { text: name, showsAll: true } })} />}
+      </div>
+      <SaidStrip acting={acting} />
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** The questions as a list: asked again, then by project, account and person; answered; lapsed. */
+import { compareText } from '../../text/order';
+import { beforeDay, isOld } from '../../page/follow-ups-page';
+import { hasLapsed } from '../../page/open-questions-page';
+import { newest } from '../../page/row';
+import type { Entity } from '../../entity/entity';
+import type { QuestionRow } from '../../vault-index/rows';
+import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
+import type { Known } from './view-store';
+
+export interface QuestionFilter {
+  readonly text: string;
+  /** An entity's id; '' for any. */
+  readonly about: string;
+  readonly showsClosed: boolean;
+}
+
+export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', showsClosed: false };
+
+/** `lingering`: rows that were answered here a moment ago and stay where they are. */
+export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, { text, about, showsClosed }: QuestionFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<QuestionRow>[] {
+  const query = queryWords(text);
+  const rows = index.questions.filter((question) => (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query));
+  const open = rows.filter(({ state, id }) => state === 'open' || lingering.has(id));
+  const old = (question: QuestionRow): boolean => !question.pinned && isOld(question, rules);
+  const lapsed = (question: QuestionRow): boolean => hasLapsed(question, rules);
+  const live = open.filter((question) => !old(question) && !lapsed(question)).sort(byAsked);
+  const again = live.filter(({ asked }) => asked.length > 1);
+  const once = live.filter(({ asked }) => asked.length <= 1);
+  const closed: (readonly [string, readonly QuestionRow[]])[] = !showsClosed ? [] : [
+    ['Answered', rows.filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id)).sort(byAnswered)],
+    ['Lapsed', open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
+    [`From before ${beforeDay(rules)}`, open.filter(old).sort(byAsked)],
+  ];
+  return groupedEntries([['Asked again', again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
+}
+
+/** How many are answered, lapsed or from before the start: what `showsClosed` adds. */
+export function closedCount({ index, rules }: Pick<Known, 'index' | 'rules'>): number {
+  return index.questions.filter((question) => (question.state === 'answered' ? !question.private : hasLapsed(question, rules) || (!question.pinned && isOld(question, rules)))).length;
+}
+
+const NOBODY: readonly string[] = [];
+const OTHER = 'Other';
+const KINDS = ['project', 'account', 'person'];
+
+function mainEntity({ entities }: QuestionRow): Entity | null {
+  return KINDS.map((kind) => entities.find((entity) => entity.kind === kind)).find((entity) => entity !== undefined) ?? null;
+}
+
+function aboutOf(question: QuestionRow): string {
+  return mainEntity(question)?.name ?? OTHER;
+}
+
+/** Projects, accounts, people, each by name; what belongs to none at the end. */
+function byRank(rows: readonly QuestionRow[]): (a: string, b: string) => number {
+  const ranks = new Map<string, number>();
+  for (const row of rows) {
+    const entity = mainEntity(row);
+    ranks.set(aboutOf(row), entity === null ? KINDS.length : KINDS.indexOf(entity.kind));
+  }
+  return (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || compareText(a, b);
+}
+
+function byAsked(a: QuestionRow, b: QuestionRow): number {
+  const [one, other] = [newest(a), newest(b)];
+  return b.asked.length - a.asked.length || compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+}
+
+function byAnswered(a: QuestionRow, b: QuestionRow): number {
+  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAsked(a, b);
+}

@@ -1,0 +1,40 @@
+/** Open questions: those asked again first, then by what they are about; on wish those that are answered or have lapsed. */
+import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { ActingState } from './acting';
+import { Check, Choose, FilterBar, frequentChoices } from './filter-bar';
+import { closedCount, questionEntries, type QuestionFilter } from './question-entries';
+import { QuestionRowView } from './question-row';
+import { RowList } from './row-list';
+import type { Known } from './view-store';
+
+interface QuestionsTabProps {
+  readonly known: Known;
+  readonly acting: ActingState;
+  readonly filter: QuestionFilter;
+  readonly onFilter: (filter: QuestionFilter) => void;
+}
+
+export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabProps): ComponentChild {
+  const { lingering } = acting;
+  const { questions } = known.index;
+  const entries = useMemo(() => questionEntries(known, filter, lingering), [known, filter, lingering]);
+  const closed = useMemo(() => closedCount(known), [known]);
+  const abouts = useMemo(() => frequentChoices(questions.filter(({ state }) => state === 'open').flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: 'Anything', chosen: filter.about }), [questions, filter.about]);
+  const change = (part: Partial<QuestionFilter>): void => {
+    acting.settle();
+    onFilter({ ...filter, ...part });
+  };
+  const set = Number(filter.about !== '') + Number(filter.showsClosed);
+  return (
+    <>
+      <FilterBar text={filter.text} onText={(text) => change({ text })} set={set}>
+        <Choose label="About" value={filter.about} choices={abouts} onChoose={(about) => change({ about })} />
+        <Check label="Answered and lapsed too" value={filter.showsClosed} onCheck={(showsClosed) => change({ showsClosed })} />
+      </FilterBar>
+      <RowList label="Questions" entries={entries} busy={acting.busy} empty={filter.text === '' && set === 0 ? 'No question is open.' : 'Nothing fits this filter.'}
+        row={(row, place, active) => <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />} />
+      {filter.showsClosed || closed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => change({ showsClosed: true })}>{closed.toLocaleString('en')} answered or lapsed</button></p>}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** Puts the views into the app: the side view with its command, the code block, previews of what is hovered over. */
+import type { Plugin } from 'obsidian';
+import { CODE_BLOCK, QueueBlockChild } from '../code-block';
+import { AppAround, HOVER_SOURCE } from './app-around';
+import { SIDE_VIEW, SideView } from './side-view';
+import type { ViewStore } from './view-store';
+
+export function registerViews(plugin: Plugin, store: ViewStore): void {
+  const { app } = plugin;
+  const around = new AppAround(app);
+  plugin.registerView(SIDE_VIEW, (leaf) => new SideView(leaf, store, around));
+  plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Throughline', defaultMod: true });
+  plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) => {
+    context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around }));
+  });
+  plugin.addCommand({ id: 'open', name: 'Open', callback: () => void openSideView(plugin) });
+}
+
+async function openSideView({ app: { workspace } }: Plugin): Promise<void> {
+  const leaf = await workspace.ensureSideLeaf(SIDE_VIEW, 'right', { active: true, reveal: true });
+  await workspace.revealLeaf(leaf);
+  // A leaf that was not shown since the app started holds no view before this.
+  if (leaf.view instanceof SideView) leaf.view.focusPanel();
+}

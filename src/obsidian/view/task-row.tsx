@@ -1,0 +1,95 @@
+/** A task as a row that can be acted on. */
+import type { ComponentChild } from 'preact';
+import type { Known } from './view-store';
+import type { TaskRow } from '../../vault-index/rows';
+import { newest } from '../../page/row';
+import { DayForm, PriorityForm, TextForm } from './row-editor';
+import { RowFrame, type RowDeed } from './row-frame';
+import type { RowPlace } from './row-list';
+import { Details, dueWords, entityLinks, Sources } from './row-parts';
+import { wordsOf } from './list-entry';
+import type { Acting } from './acting';
+
+export interface TaskRowProps {
+  readonly row: TaskRow;
+  readonly place: RowPlace;
+  readonly active: boolean;
+  readonly known: Known;
+  readonly acting: Acting;
+}
+
+export function TaskRowView({ row, place, active, known, acting }: TaskRowProps): ComponentChild {
+  const { today } = known;
+  const { around } = acting;
+  const words = wordsOf(row);
+  const others = row.owners.filter(({ me }) => !me);
+  const owned = new Set(others.flatMap(({ entity }) => entity?.id ?? []));
+  const about = row.entities.filter(({ id }) => !owned.has(id));
+  const late = row.open && row.due !== null && row.due < today;
+  const asked = row.asked.length;
+  return (
+    <RowFrame place={place} active={active} closed={!row.open} deeds={active ? taskDeeds(row, known, acting) : []} lead={acting.can(row.open ? 'complete' : 'reopen') ? (
+      <input type="checkbox" class="task-list-item-checkbox" tabIndex={-1} checked={!row.open} aria-label={`Done: ${words}`}
+        onClick={(event) => {
+          event.preventDefault();
+          void acting.act(row, { do: row.open ? 'complete' : 'reopen' });
+        }} />
+    ) : undefined}>
+      <div class="throughline-words">{words}</div>
+      <Details>
+        {row.due === null ? null : <span class={late ? 'throughline-late' : ''}>{dueWords(row.due, today)}</span>}
+        {row.priority === 'none' ? null : <span>{row.priority[0]?.toUpperCase()}{row.priority.slice(1)} priority</span>}
+        {others.length === 0 ? null : <span class="throughline-owner">{others.map(({ name }) => name).join(', ')}</span>}
+        {asked > 1 ? <span>asked {asked}×</span> : null}
+        {entityLinks(about, { around, active })}
+        <Sources sources={row.sources} today={today} around={around} active={active} />
+      </Details>
+    </RowFrame>
+  );
+}
+
+function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed[] {
+  const { today } = known;
+  const { act, can, around } = acting;
+  const source = newest(row);
+  const open: readonly RowDeed[] = !row.open ? [] : [
+    ...(!can('due') ? [] : [{
+      words: 'Due', key: 'd', form: (leave: () => void) => (
+        <DayForm label="Due" take="Set due date" today={today} given={row.due} mayBeNone onLeave={leave} onTake={(date) => {
+          leave();
+          void act(row, { do: 'due', date });
+        }} />
+      ),
+    }]),
+    ...(!can('snooze') ? [] : [{
+      words: 'Snooze', key: 's', form: (leave: () => void) => (
+        <DayForm label="Snooze until" take="Snooze" today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(until) => {
+          leave();
+          if (until !== null) void act(row, { do: 'snooze', until });
+        }} />
+      ),
+    }]),
+    ...(!can('owner') ? [] : [{
+      words: 'Owner', key: 'o', form: (leave: () => void) => (
+        <TextForm label="Owner" take="Set owner" given={row.owners.map(({ name, me }) => (me ? 'me' : name)).join(', ')} hint="A name, several with commas, me, or nothing for nobody" offers={acting.people(row)} onLeave={leave} onTake={(names) => {
+          leave();
+          void acting.own(row, names);
+        }} />
+      ),
+    }]),
+    ...(!can('priority') ? [] : [{
+      words: 'Priority', key: 'p', form: (leave: () => void) => (
+        <PriorityForm given={row.priority} onLeave={leave} onTake={(priority) => {
+          leave();
+          void act(row, { do: 'priority', priority });
+        }} />
+      ),
+    }]),
+  ];
+  const toggle = row.open ? 'complete' as const : 'reopen' as const;
+  return [
+    ...(can(toggle) ? [{ words: row.open ? 'Done' : 'Reopen', key: ' ', onPress: () => void act(row, { do: toggle }) }] : []),
+    ...open,
+    { words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+  ];
+}

@@ -1,0 +1,106 @@
+// The tests' side of the harness: one Chromium, the plugin's views bundled once, a page for each test.
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import axe from 'axe-core';
+import { build } from 'esbuild';
+import { chromium } from 'playwright-core';
+import { yamlOnlyPlugins } from '../../scripts/yaml-only.mjs';
+
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** Where pictures go, when somebody wants them: `PICTURES=/some/folder npm run test:browser`. */
+const pictures = process.env.PICTURES ?? null;
+
+export const LOOKS = {
+  light: { theme: 'light' }, dark: { theme: 'dark' }, phone: { theme: 'light', phone: true }, 'phone-dark': { theme: 'dark', phone: true }, rtl: { theme: 'light', rtl: true },
+};
+
+export async function openBrowser() {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: install it (on Debian: apt-get install chromium), or say where it is with CHROMIUM=/path/to/it.`);
+  const [script, style, browser] = await Promise.all([bundled(), styles(), chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] })]);
+
+  const openPage = async ({ theme = 'light', phone = false, rtl = false, width = 360 } = {}) => {
+    const context = await browser.newContext({ viewport: phone ? { width: 390, height: 844 } : { width, height: 760 }, hasTouch: phone, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.faults = [];
+    page.on('pageerror', (error) => page.faults.push(error.stack ?? error.message));
+    page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
+    const classes = [`theme-${theme}`, ...(phone ? ['is-mobile', 'is-phone'] : [])].join(' ');
+    await page.setContent(`<!doctype html><html lang="en" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`);
+    await page.addStyleTag({ content: style });
+    await page.addScriptTag({ content: script });
+    return page;
+  };
+
+  return {
+    openPage,
+    close: () => browser.close(),
+    /** The side view over the sample vault, or another. */
+    async view(options = {}, look = {}) {
+      const page = await openPage(look);
+      await page.evaluate((given) => window.harness.mountView(given), withSample(options));
+      await page.getByRole('tabpanel').waitFor();
+      return page;
+    },
+    /** A note with a code block in it. */
+    async block(source, options = {}, look = {}) {
+      const page = await openPage({ width: 800, ...look });
+      await page.evaluate(([text, given]) => window.harness.mountBlock(text, given), [source, withSample(options)]);
+      return page;
+    },
+  };
+}
+
+function withSample(options) {
+  return { texts: sampleTexts(), data: { me: ['Mara Voss', 'Mara'] }, today: '2025-11-03', ...options };
+}
+
+/** A picture of the page, where they are wanted. */
+export async function picture(page, name) {
+  if (pictures === null) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** What axe-core finds wrong, as `rule: element`. */
+export async function violations(page) {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
+  });
+}
+
+/** The focused element as it is called, with its role. */
+export function focused(page) {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    const name = element?.getAttribute('aria-label') ?? element?.querySelector('.throughline-words')?.textContent ?? element?.textContent ?? '';
+    return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase() ?? ''}: ${name.trim()}`;
+  });
+}
+
+let sample = null;
+
+/** The notes of the sample vault. */
+export function sampleTexts() {
+  sample ??= Object.fromEntries(readdirSync(path.join(root, 'seeds'), { recursive: true })
+    .filter((file) => file.endsWith('.md')).map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(root, 'seeds', file), 'utf8')]));
+  return sample;
+}
+
+async function bundled() {
+  const { outputFiles } = await build({
+    absWorkingDir: root, entryPoints: ['test/browser/harness.ts'], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'warning',
+    alias: { obsidian: 'obsidian-test-mocks/obsidian' }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
+  });
+  return outputFiles[0].text;
+}
+
+async function styles() {
+  const { outputFiles } = await build({ absWorkingDir: root, entryPoints: ['styles/index.css'], bundle: true, write: false });
+  return `${readFileSync(path.join(import.meta.dirname, 'stand-in.css'), 'utf8')}\n${outputFiles[0].text}`;
+}
