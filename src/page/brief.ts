@@ -67,8 +67,9 @@ export interface BriefRules {
   readonly rows?: number;
 }
 
-/** So that seven sections fit on a screen. */
+/** So that seven sections fit on a screen: five rows, of what merely informs three. */
 export const BRIEF_ROWS = 5;
+const FEW_ROWS = 3;
 
 export function entityBrief(entity: Entity, index: VaultIndex, how: BriefRules): Brief {
   return briefOf({ title: entity.name, kind: entity.kind, about: [entity] }, index, how);
@@ -108,17 +109,18 @@ function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>
   const questions = all('questions');
   const unanswered = questions.filter(({ state }) => state === 'open');
   const asked = unanswered.filter((question) => questionState(question, rules) !== 'lapsed').sort(byAskings);
-  const list = <R>(found: readonly R[]): BriefList<R> => ({ rows: found.slice(0, rows), total: found.length });
+  const list = <R>(found: readonly R[], most = rows): BriefList<R> => ({ rows: found.slice(0, most), total: found.length });
+  const few = rows <= BRIEF_ROWS ? Math.min(rows, FEW_ROWS) : rows;
   const changes = lastMet === null ? [] : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, { index, today: rules.today });
   return {
     title, kind, about, lastMet, next: nextMeeting(meetings, past, rules.today), meetings: past.length,
     youOwe: list(recent.filter(({ mine }) => mine)),
     theyOwe: list(recent.filter(isTheirs)),
-    needsOwner: list(recent.filter(({ owners }) => owners.length === 0)),
+    needsOwner: list(recent.filter(({ owners }) => owners.length === 0), few),
     raise: list(all('raises').sort(newestFirst)),
     questions: list(asked),
     lapsed: unanswered.length - asked.length,
-    decisions: list(all('decisions').sort(newestFirst)),
+    decisions: list(all('decisions').sort(newestFirst), few),
     since: { rows: changes, total: changes.length },
     most: rows,
     older: open.length - recent.length,

@@ -1,7 +1,7 @@
 import { findEntity } from '../../src/entity/find-entity';
 import { followIn, pageRules } from '../../src/edit/wanted-pages';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
-import { type Brief, BRIEF_ROWS, entityBrief, groupBrief, noteBrief } from '../../src/page/brief';
+import { type Brief, entityBrief, groupBrief, noteBrief } from '../../src/page/brief';
 import { briefListing, nudge } from '../../src/page/brief-words';
 import { listedWords, type Listing, listingMarkdown } from '../../src/page/listing';
 import { noteLinks } from '../../src/page/note-link';
@@ -100,10 +100,12 @@ test('old tasks and lapsed questions are counts, a pinned question stays', () =>
 test('a screen holds it, whatever there is', () => {
   const many = (line: (at: number) => string): string => Array.from({ length: 30 }, (_, at) => line(at)).join('\n');
   const body = `## Action items\n${many((at) => `- [ ] Mine ${at} @me`)}\n${many((at) => `- [ ] Hers ${at} @Dana Fox`)}\n${many((at) => `- [ ] Nobody's ${at}`)}\n${many((at) => `- [x] Done ${at} @me ✅ 2025-10-30`)}\n## Open questions\n${many((at) => `- Why ${at}?`)}\n## Decisions\n${many((at) => `- So ${at}`)}\n`;
-  const { brief, rules, links } = briefing({ ...PAGES, 'a.md': meeting('2025-10-20', '"[[Dana Fox]]"', body) }, 'Dana');
+  const texts = { ...PAGES, 'a.md': meeting('2025-10-20', '"[[Dana Fox]]"', body) };
+  const { brief, rules, links } = briefing(texts, 'Dana');
   const { sections } = briefListing(brief, { rules, links });
-  expect(sections.map(({ rows, more }) => [rows.length, more])).toEqual(sections.map(() => [BRIEF_ROWS, 30 - BRIEF_ROWS]));
-  expect(sections).toHaveLength(6);
+  expect(sections.map(({ rows, more }) => [rows.length, more])).toEqual([5, 5, 3, 5, 3, 5].map((shown) => [shown, 30 - shown]));
+  expect(briefing(texts, 'Dana', { rows: Infinity }).brief.decisions.rows).toHaveLength(30);
+  expect(briefing(texts, 'Dana', { rows: 1 }).brief).toMatchObject({ youOwe: { rows: { length: 1 } }, decisions: { rows: { length: 1 } } });
 });
 
 test('of a note it is about its people; of a page about its entity', () => {
