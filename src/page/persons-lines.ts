@@ -6,7 +6,7 @@
  *     - Confirm the dates — [[2025-10-2830|2830 Oct]]            28 Oct of one device and 30 Oct of the other
  *     <!-- throughline:end 9c02e1aa a1b703fe5b17d430 -->         and their hashes, torn at the same place
  */
-import { linkedNames, rowHash } from './row-hash';
+import { linksAlone, rowHash } from './row-hash';
 
 export interface OurRows {
   /** The words of the end marker as they stand. */
@@ -19,9 +19,9 @@ export interface OurRows {
 export function personsLines(lines: readonly string[], { listed, rows }: OurRows): string[] {
   const known = new Set([...listed.flatMap(hashesIn), ...rows.filter((row) => row.trim() !== '').map(rowHash)]);
   const written = new Set(rows);
-  const names = new Set(rows.flatMap((row) => linkedNames(row) ?? []));
+  const links = linkTexts(rows);
   const conflict = conflictLines(lines);
-  const isOurs = (line: string): boolean => written.has(line) || known.has(rowHash(line)) || (linkedNames(line)?.every((name) => names.has(name)) ?? false);
+  const isOurs = (line: string): boolean => written.has(line) || known.has(rowHash(line)) || (linksAlone(line)?.every(({ name, text }) => saysNoMore(text, links.get(name))) ?? false);
 
   const ours = new Array<boolean>(lines.length).fill(false);
   for (let at = 0; at < lines.length; at++) {
@@ -48,6 +48,22 @@ export function personsLines(lines: readonly string[], { listed, rows }: OurRows
   }
   return kept;
 }
+
+/** What the rows that are nothing but links read, by the name of the note that a link leads to. */
+function linkTexts(rows: readonly string[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { name, text } of rows.flatMap((row) => linksAlone(row) ?? [])) texts.set(name, `${texts.get(name) ?? name} ${text}`);
+  return texts;
+}
+
+/** Whether a link reads as ours to that note do, be it of another day, or torn: `2830 NoOct`. */
+function saysNoMore(text: string, ours: string | undefined): boolean {
+  return ours !== undefined && (text.match(LETTERS) ?? []).every((word) => ours.includes(word) || TORN_MONTHS.test(word));
+}
+
+const LETTERS = /\p{L}+/gu;
+/** Beginnings and ends of the months' short names. */
+const TORN_MONTHS = /^(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?(?:J(?:an?|u[nl]?)?|F(?:eb?)?|M(?:a[ry]?)?|A(?:pr?|ug?)?|S(?:ep?)?|O(?:ct?)?|N(?:ov?)?|D(?:ec?)?){0,2}(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?$/;
 
 /** Git's conflict markers: nobody's words, and what they part is computed anew. */
 export const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;

@@ -7,8 +7,24 @@ import { findLinks, type Link, noteTarget } from '../text/wikilinks';
 /** Eight hex digits. */
 export function rowHash(row: string): string {
   let hash = FNV_OFFSET;
-  const words = rowWords(row);
-  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ words.charCodeAt(at), FNV_PRIME);
+  // Blanks and typography as `rowWords` has them, without making that text: a rollup hashes every row of every page.
+  const bare = bareWords(row);
+  let dashes = 0;
+  for (let at = 0; at < bare.length; at++) {
+    const code = bare.charCodeAt(at);
+    if (code === SPACE) continue;
+    if (code > ASCII && (isBlank(code) || TYPOGRAPHIC.test(bare.charAt(at)))) {
+      if (isBlank(code)) continue;
+      dashes = 0;
+      const typed = TYPED[bare.charAt(at)] ?? '-';
+      for (let each = 0; each < typed.length; each++) hash = Math.imul(hash ^ typed.charCodeAt(each), FNV_PRIME);
+      continue;
+    }
+    if (code >= 9 && code <= 13) continue;
+    // Two or three dashes in a row are one.
+    dashes = code === DASH ? dashes + 1 : 0;
+    if (dashes === 0 || dashes % 3 === 1) hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
   // FNV leaves the last character's bits together: the finaliser of MurmurHash3 spreads them.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -24,23 +40,43 @@ export function rowHash(row: string): string {
  *       ^ Send*draft*·due31Oct-[[28Oct]]
  */
 export function rowWords(row: string): string {
-  let bare = row.normalize('NFC').replace(MARKER, '');
+  return bareWords(row).replace(/\s/g, '').replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
+}
+
+/** Still with blanks, and with dashes and quotes as they were set. */
+function bareWords(row: string): string {
+  let bare = (COMPOSABLE.test(row) ? row.normalize('NFC') : row).replace(MARKER, '');
   // Linters write headings their own way: `### You Owe ###`.
   if (HEADING.test(bare)) bare = bare.replace(HEADING, '#').replace(CLOSING, '').toLowerCase();
   // Most rows have no escapes and no underscores: asking first is a good deal faster.
   if (bare.includes('\\')) bare = bare.replace(ESCAPE, '$1');
   if (bare.includes('_')) bare = bare.replace(/_/g, '*');
   if (bare.includes('<')) bare = bare.replace(ADDRESS, '$1');
-  if (bare.includes('[')) bare = withoutTargets(bare);
-  return bare.replace(/\s/g, '').replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
+  return bare.includes('[') ? withoutTargets(bare) : bare;
 }
+
+function isBlank(code: number): boolean {
+  return BLANK.test(String.fromCharCode(code));
+}
+
+const SPACE = 32;
+const DASH = 45;
+const ASCII = 126;
+const BLANK = /\s/;
+/** What another form of the same text may be made of; dashes, quotes and Latin letters have one form only. */
+const COMPOSABLE = /[\u0300-\u200f\u2028-\uffff]/;
 
 /** Names of the notes that a row which is nothing but links leads to, null for any other row. */
 export function linkedNames(row: string): readonly string[] | null {
+  return linksAlone(row)?.map(({ name }) => name) ?? null;
+}
+
+/** As `linkedNames`, with what each link reads. */
+export function linksAlone(row: string): readonly { readonly name: string; readonly text: string }[] | null {
   const bare = row.replace(MARKER, '').replace(ESCAPE, '$1');
   const links = findLinks(bare);
   if (links.length === 0 || WORD.test(wordsAround(bare, links))) return null;
-  return links.map(nameOf);
+  return links.map((link) => ({ name: nameOf(link), text: link.text }));
 }
 
 function withoutTargets(bare: string): string {
@@ -84,6 +120,7 @@ const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const ADDRESS = /<(https?:[^<>\s]*)>/gi;
 /** Dashes, quotes and dots as an editor sets them while one types. */
 const TYPOGRAPHY = /-{2,3}|[\u2010-\u2015\u2018-\u201e\u2026]/g;
+const TYPOGRAPHIC = /[\u2010-\u2015\u2018-\u201e\u2026]/;
 const TYPED: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '‚': "'", '‛': "'", '“': '"', '”': '"', '„': '"', '…': '...' };
 const WEB = /^[a-z][a-z\d+.-]*:/i;
 const WORD = /[\p{L}\p{N}]/u;

@@ -106,7 +106,7 @@ describe('a person’s edits are kept once', () => {
     ['a Templater token', ['<% tp.date.now() %>']], ['another tool’s region', ['%% waypoint %%', '- [[A]]', '%% end waypoint %%']],
     ['another tool’s comment markers', ['<!-- toc:begin -->', '- [a](#a)', '<!-- toc:end -->']], ['a callout', ['> [!note] Ann', '> said so']],
     ['a table', ['| a | b |', '|---|---|', '| 1 | 2 |']], ['a fence', ['```', 'x', '```']], ['an unclosed comment', ['%%', '<!--']], ['a property', ['due:: 2025-10-31 ^a1']],
-    ['markers as words', ['see `<!-- throughline:begin -->`']], ['a date by hand', ['28 Oct 2025']], ['a heading', ['## Mine']], ['a link', ['- [[My note]]']],
+    ['markers as words', ['see `<!-- throughline:begin -->`']], ['a date by hand', ['28 Oct 2025']], ['a heading', ['## Mine']], ['a link', ['- [[My note]]']], ['a row’s link with words of hers', ['- [[2025-10-21 Dana|21 Oct, the long one]]']],
     ['a row with words of hers', ['- Send "draft" to Ann, she said yes — [[2025-10-28 Dana#Action items|28 Oct]]']],
   ])('%s', (_, lines) => {
     const once = apply(typed(apply(PAGE), ...lines));
