@@ -12,6 +12,7 @@ import { answerProposals, type Answer, type AnsweredPlan } from '../edit/answer-
 import { indexFor } from '../edit/plan-rollup';
 import { repairProposals } from '../edit/repair-page';
 import { spelledAsThere } from '../edit/spelled-as-there';
+import { type Rename, renameProposal } from '../vault-index/rename-proposals';
 import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
 import { readVault } from './read-vault';
 import { rollupInput, type RollupOptions } from './roll-up';
@@ -31,7 +32,12 @@ export interface Review {
 }
 
 /** Throws a HostError where the names memory is there and cannot be read. */
-export async function reviewVault(host: VaultHost, { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>): Promise<Review> {
+export async function reviewVault(
+  host: VaultHost, { settings, today, onProgress, renamed = [] }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & {
+    /** Renames of files that somebody saw. */
+    readonly renamed?: readonly Rename[];
+  },
+): Promise<Review> {
   const reading = await readVault(host, settings, { onProgress });
   const input = rollupInput(reading, settings, today);
   const index = finish(indexFor(input));
@@ -39,8 +45,9 @@ export async function reviewVault(host: VaultHost, { settings, today, onProgress
   const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
   const pages = new Map(reading.pages);
   const repairs = repairProposals(reading.pages);
-  const recent = [...repairs, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
-  const all = [...repairs, ...findProposals(index, null)];
+  const renames = renamed.flatMap((rename) => renameProposal(index, rename) ?? []);
+  const recent = [...repairs, ...renames, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
+  const all = [...repairs, ...renames, ...findProposals(index, null)];
   // What was shown is what is answered: older places of the same name are not.
   const shown = new Set(recent.map(({ proposal: { id } }) => id));
   const answerable = [...recent, ...all.filter(({ proposal: { id } }) => !shown.has(id))];

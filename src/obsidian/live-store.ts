@@ -8,6 +8,7 @@ import type { RollupInput } from '../edit/plan-rollup';
 import { type LivePlan, LiveVault } from '../host/live-vault';
 import type { VaultFile, VaultHost } from '../host/vault-host';
 import type { VaultIndex } from '../vault-index/build-index';
+import type { Rename } from '../vault-index/rename-proposals';
 import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
 
@@ -36,6 +37,7 @@ export class LiveStore {
   private ended = false;
   private timer: number | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly seen: Rename[] = [];
 
   constructor(private readonly parts: LiveStoreParts) {}
 
@@ -74,6 +76,20 @@ export class LiveStore {
     this.changed.delete(path);
     this.gone.add(path);
     this.gather();
+  }
+
+  /** A file was renamed, or moved. */
+  move(from: string, file: VaultFile): void {
+    this.leave(from);
+    this.touch(file);
+    const before = this.seen.findIndex(({ to }) => to === from);
+    const [earlier] = before < 0 ? [] : this.seen.splice(before, 1);
+    this.seen.push({ from: earlier?.from ?? from, to: file.path });
+  }
+
+  /** Renames since the plugin was loaded: nothing in the files tells of them later. */
+  get renames(): readonly Rename[] {
+    return this.seen;
   }
 
   /** What the vault is read by changed: it is read anew when somebody asks next. */

@@ -1,7 +1,9 @@
 /** The plugin: puts its parts together, and is the only one of them that reads the clock. */
 import { type MarkdownFileInfo, type MarkdownView, Plugin, type TAbstractFile, TFile } from 'obsidian';
 import { spelledAsThere } from '../edit/spelled-as-there';
+import { targetName } from '../entity/linked-names';
 import { type ThroughlineApi, throughlineApi } from './api';
+import type { VaultFile } from '../host/vault-host';
 import { AppVaultHost } from './app-vault-host';
 import { registerCliHandlers } from './cli-handlers';
 import { DeviceSettings } from './device-settings';
@@ -86,8 +88,7 @@ export default class ThroughlinePlugin extends Plugin {
     const { vault } = this.app;
     const changed = (file: TAbstractFile): void => {
       if (!(file instanceof TFile)) return;
-      const { path, stat: { size, mtime } } = file;
-      this.store.touch({ path, size, mtime });
+      this.store.touch(fileOf(file));
       this.live.disturbed();
     };
     const left = (path: string): void => {
@@ -98,8 +99,13 @@ export default class ThroughlinePlugin extends Plugin {
     this.registerEvent(vault.on('modify', changed));
     this.registerEvent(vault.on('delete', ({ path }) => left(path)));
     this.registerEvent(vault.on('rename', (file, before) => {
-      left(before);
-      changed(file);
+      if (file instanceof TFile) this.store.move(before, fileOf(file));
+      else this.store.leave(before);
+      this.live.disturbed();
+      const page = this.store.last?.index.registry.entityOfPage(before) ?? null;
+      if (page !== null && targetName(before) !== targetName(file.path)) {
+        showLines([`“${page.name}” has a new name. Whether the old one stays as an alias is asked in the review.`], { stays: false });
+      }
     }));
     this.live.start(this);
     this.deviceChanged();
@@ -150,6 +156,10 @@ export default class ThroughlinePlugin extends Plugin {
     if (telling !== '' && telling !== this.told) showLines(['Some settings cannot be used as they are written; their defaults hold:', ...problems], { stays: true });
     this.told = telling;
   }
+}
+
+function fileOf({ path, stat: { size, mtime } }: TFile): VaultFile {
+  return { path, size, mtime };
 }
 
 /** The day on the person's own calendar, `YYYY-MM-DD`. */

@@ -110,8 +110,8 @@ export class LiveViewStore implements ViewStore {
   }
 
   async review(): Promise<ViewReview> {
-    const { host, settings, today } = this.parts;
-    const review = await reviewVault(host, { settings: settings.current, today: today() });
+    const { host, settings, store, today } = this.parts;
+    const review = await reviewVault(host, { settings: settings.current, today: today(), renamed: store.renames });
     return { recent: review.recent, all: review.all, answer: (answer) => review.answer([answer]) };
   }
 
