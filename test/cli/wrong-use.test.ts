@@ -79,7 +79,7 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
 
 test('an unknown command, with the one that was meant', async () => {
   await refuses(['rolup', 'Vault'], "unknown command 'rolup' (Did you mean rollup?)");
-  await refuses(['queue'], "unknown command 'queue' (see `throughline --help`)");
+  await refuses(['stocktaking'], "unknown command 'stocktaking' (see `throughline --help`)");
 });
 
 test('parse-tasks: a form that is none, settings that are not there or no JSON', async () => {
