@@ -30,27 +30,30 @@ export class FolderState implements VaultState {
 
   async list(folder: string): Promise<readonly StateFile[]> {
     await Promise.resolve();
-    const place = this.vaultPath(folder);
-    try {
-      return fs.readdirSync(path.join(this.root, place), { withFileTypes: true }).flatMap((entry): StateFile[] => {
-        const size = entry.isFile() ? sizeOf(path.join(this.root, place, entry.name)) : null;
-        return size === null ? [] : [{ name: entry.name, size }];
-      }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return [];
-      throw hostError(error, place, 'listed');
+    const found = new Map<string, StateFile>();
+    for (const place of this.placesOf(folder)) {
+      try {
+        for (const entry of fs.readdirSync(path.join(this.root, place), { withFileTypes: true })) {
+          const size = entry.isFile() ? sizeOf(path.join(this.root, place, entry.name)) : null;
+          if (size !== null && !found.has(entry.name)) found.set(entry.name, { name: entry.name, size });
+        }
+      } catch (error) {
+        if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw hostError(error, place, 'listed');
+      }
     }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async read(file: string): Promise<string | null> {
     await Promise.resolve();
-    const place = this.vaultPath(file);
-    try {
-      return fs.readFileSync(path.join(this.root, place), 'utf8');
-    } catch (error) {
-      if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
-      throw hostError(error, place, 'read');
+    for (const place of this.placesOf(file)) {
+      try {
+        return fs.readFileSync(path.join(this.root, place), 'utf8');
+      } catch (error) {
+        if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw hostError(error, place, 'read');
+      }
     }
+    return null;
   }
 
   async create(file: string, text: string): Promise<void> {
@@ -69,9 +72,11 @@ export class FolderState implements VaultState {
 
   async rename(from: string, to: string): Promise<void> {
     await Promise.resolve();
-    const place = this.vaultPath(from);
+    const places = this.placesOf(from);
+    const at = Math.max(0, places.findIndex((place) => fs.existsSync(path.join(this.root, place))));
+    const place = places[at] ?? from;
     try {
-      fs.renameSync(path.join(this.root, place), path.join(this.root, this.vaultPath(to)));
+      fs.renameSync(path.join(this.root, place), path.join(this.root, this.placesOf(to)[at] ?? to));
     } catch (error) {
       throw hostError(error, place, 'renamed');
     }
@@ -79,11 +84,12 @@ export class FolderState implements VaultState {
 
   async remove(file: string): Promise<void> {
     await Promise.resolve();
-    const place = this.vaultPath(file);
-    try {
-      fs.rmSync(path.join(this.root, place), { force: true });
-    } catch (error) {
-      if (!isSystemError(error, 'ENOTDIR')) throw hostError(error, place, 'deleted');
+    for (const place of this.placesOf(file)) {
+      try {
+        fs.rmSync(path.join(this.root, place), { force: true });
+      } catch (error) {
+        if (!isSystemError(error, 'ENOTDIR')) throw hostError(error, place, 'deleted');
+      }
     }
   }
 
@@ -92,8 +98,8 @@ export class FolderState implements VaultState {
     await Promise.resolve();
     if (this.swept) return;
     this.swept = true;
-    const own = this.vaultPath('journal');
-    const folders = ['', path.dirname(own), own];
+    const own = this.placesOf('journal');
+    const folders = ['', ...own.flatMap((place) => [path.dirname(place), place])];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const place = path.join(folder, entry.name);
@@ -105,10 +111,17 @@ export class FolderState implements VaultState {
 
   /** Where a state file lies in the vault. A vault that Obsidian never opened has no configuration folder, and gets none from us. */
   private vaultPath(file: string): string {
-    const hasConfig = fs.existsSync(path.join(this.root, this.configDir));
-    return `${hasConfig ? `${this.configDir}/plugins/throughline` : '.throughline'}/${file}`;
+    return this.placesOf(file)[0] ?? file;
+  }
+
+  /** Where it may lie: what was kept before Obsidian first opened the vault still counts. New files go to the first of them. */
+  private placesOf(file: string): readonly string[] {
+    const own = `${WITHOUT_CONFIG}/${file}`;
+    return fs.existsSync(path.join(this.root, this.configDir)) ? [`${this.configDir}/plugins/throughline/${file}`, own] : [own];
   }
 }
+
+const WITHOUT_CONFIG = '.throughline';
 
 /** The old texts of private notes: for their owner only. */
 const OWN_FILE = 0o600;

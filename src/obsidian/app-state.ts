@@ -26,19 +26,27 @@ export class AppState implements VaultState {
   }
 
   async list(folder: string): Promise<readonly StateFile[]> {
-    const place = this.place(folder);
-    return this.attempt(place, 'listed', async () => {
-      const { adapter } = this.app.vault;
-      if (!await adapter.exists(place)) return [];
-      const { files } = await adapter.list(place);
-      const found = await Promise.all(files.map(async (file) => ({ name: file.slice(file.lastIndexOf('/') + 1), size: (await adapter.stat(file))?.size ?? 0 })));
-      return found.sort((a, b) => (a.name < b.name ? -1 : 1));
-    });
+    const found = new Map<string, StateFile>();
+    for (const place of this.places(folder)) {
+      await this.attempt(place, 'listed', async () => {
+        const { adapter } = this.app.vault;
+        if (!await adapter.exists(place)) return;
+        const { files } = await adapter.list(place);
+        for (const file of files) {
+          const name = file.slice(file.lastIndexOf('/') + 1);
+          if (!found.has(name)) found.set(name, { name, size: (await adapter.stat(file))?.size ?? 0 });
+        }
+      });
+    }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   async read(path: string): Promise<string | null> {
-    const place = this.place(path);
-    return this.attempt(place, 'read', async () => (await this.app.vault.adapter.exists(place) ? this.app.vault.adapter.read(place) : null));
+    for (const place of this.places(path)) {
+      const text = await this.attempt(place, 'read', async () => (await this.app.vault.adapter.exists(place) ? this.app.vault.adapter.read(place) : null));
+      if (text !== null) return text;
+    }
+    return null;
   }
 
   /** The adapter promises no file or a whole one as little as it promises the contrary: what is not whole is not trusted when read. */
@@ -54,20 +62,26 @@ export class AppState implements VaultState {
   }
 
   async rename(from: string, to: string): Promise<void> {
+    const { adapter } = this.app.vault;
+    for (const [at, place] of this.places(from).entries()) {
+      const done = await this.attempt(place, 'renamed', async () => {
+        if (!await adapter.exists(place)) return false;
+        await adapter.rename(place, this.places(to)[at] ?? to);
+        return true;
+      });
+      if (done) return;
+    }
     const place = this.place(from);
-    await this.attempt(place, 'renamed', async () => {
-      const { adapter } = this.app.vault;
-      if (!await adapter.exists(place)) throw new HostError('missing', place, `“${place}” is not there any more.`);
-      await adapter.rename(place, this.place(to));
-    });
+    throw new HostError('missing', place, `“${place}” is not there any more.`);
   }
 
   async remove(path: string): Promise<void> {
-    const place = this.place(path);
-    await this.attempt(place, 'deleted', async () => {
-      const { adapter } = this.app.vault;
-      if (await adapter.exists(place)) await adapter.remove(place);
-    });
+    for (const place of this.places(path)) {
+      await this.attempt(place, 'deleted', async () => {
+        const { adapter } = this.app.vault;
+        if (await adapter.exists(place)) await adapter.remove(place);
+      });
+    }
   }
 
   /** The app makes no temporary files in the vault; the command line clears its own away. */
@@ -77,6 +91,11 @@ export class AppState implements VaultState {
 
   private place(path: string): string {
     return normalizePath(`${this.app.vault.configDir}/plugins/throughline/${path}`);
+  }
+
+  /** Where it may lie: what the command line kept before the app first opened the vault still counts. New files go to the first of them. */
+  private places(path: string): readonly string[] {
+    return [this.place(path), normalizePath(`.throughline/${path}`)];
   }
 
   private async attempt<T>(place: string, doing: string, work: () => Promise<T>): Promise<T> {

@@ -40,6 +40,24 @@ test('lie with the plugin where there is a configuration folder, else in a folde
   expect(fs.existsSync(at('.config/plugins/throughline/journal/two.json'))).toBe(true);
 });
 
+test('what was kept before Obsidian opened the vault counts on: it is undone, and settled', async () => {
+  put('a.md', 'a');
+  await carryOut(openFolder(folder), { edits: [{ path: 'a.md', before: 'a', after: 'A' }] }, { what: 'rollup', now: NOW });
+  fs.mkdirSync(at('.obsidian'));
+  await carryOut(openFolder(folder), { edits: [{ path: 'a.md', before: 'A', after: 'AA' }] }, { what: 'rollup', now: NOW + 1 });
+  const { state } = openFolder(folder);
+  expect(await state.list('journal')).toHaveLength(2);
+  for (const text of ['A', 'a']) {
+    expect(await undoLast(openFolder(folder), { now: NOW + 2, write: true })).toMatchObject({ restored: ['a.md'], failures: [] });
+    expect(fs.readFileSync(at('a.md'), 'utf8')).toBe(text);
+  }
+  put('.throughline/journal/x.json', '{}');
+  await state.rename('journal/x.json', 'journal/y.json');
+  expect(await state.read('journal/y.json')).toBe('{}');
+  await state.remove('journal/y.json');
+  expect(fs.existsSync(at('.throughline/journal/y.json'))).toBe(false);
+});
+
 test('are for their owner only: the old texts of notes are as private as the notes', async () => {
   await openFolder(folder).state.create('journal/one.json', 'text');
   if (process.platform !== 'win32') expect(fs.statSync(at('.throughline/journal/one.json')).mode & 0o077).toBe(0);

@@ -87,7 +87,7 @@ export const PERSON_EDITS: Readonly<Record<string, (desk: Desk) => Edits>> = {
   'makes a note': (desk) => ({ [desk.chance.oneOf('Meetings/A.md', 'Meetings/B.md', 'Meetings/C.md', 'Meetings/2025-10-28 Sync.md', 'Accounts/Acme/D.md', 'archive/Old.md')]: meeting(desk) }),
   'makes a daily note': (desk) => ({ [`Daily/${desk.chance.of(DAYS) ?? ''}.md`]: `# ${desk.chance.oneOf('[[Dana Fox]]', '[[Sam Fox]]', 'Ann #meeting', 'Lunch')}\n${body(desk, '###')}` }),
   'writes a line into a note': (desk) => onOne(notes(desk), desk, (text) => {
-    const lines = text.split(/(?<=\n)/);
+    const lines = (text.match(/[^\n]*\n|[^\n]+$/g) ?? []);
     const at = lines.findIndex((line, index) => index > 3 && line.startsWith('#'));
     const heading = /^#+ ([^\r\n]*)/.exec(lines[at] ?? '')?.[1] ?? '';
     if (at < 0) return `${text}${item(desk, 'Decisions')}\n`;

@@ -50,3 +50,19 @@ test('where the journal cannot be written nothing is', async () => {
   expect(await carryOut(hostOf(double), { edits: EDITS }, { what: 'rollup', now: NOW })).toMatchObject({ written: [], failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }] });
   expect(double.texts()).toEqual({ 'a.md': 'a' });
 });
+
+test('what the command line kept before the app first opened the vault can be undone', async () => {
+  const double = new AppDouble({ 'a.md': 'a' });
+  const host = hostOf(double);
+  await carryOut(host, { edits: [{ path: 'a.md', before: 'a', after: 'A' }] }, { what: 'rollup', now: NOW });
+  const [{ name } = { name: '' }] = await host.state.list('journal');
+  const { adapter } = double.original.vault;
+  await adapter.mkdir('.throughline/journal');
+  await adapter.rename(`.obsidian/plugins/throughline/journal/${name}`, `.throughline/journal/${name}`);
+  expect((await host.state.list('journal')).map((file) => file.name)).toEqual([name]);
+  expect(await undoLast(hostOf(double), { now: NOW + 1, write: true })).toMatchObject({ restored: ['a.md'], failures: [] });
+  await host.state.rename(`journal/${name}`, 'journal/other.json');
+  expect(await adapter.exists('.throughline/journal/other.json')).toBe(true);
+  await host.state.remove('journal/other.json');
+  expect(await host.state.read('journal/other.json')).toBe(null);
+});
