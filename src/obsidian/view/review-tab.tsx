@@ -27,6 +27,8 @@ interface ReviewTabProps {
 
 export function ReviewTab({ known, store, around, filter, onFilter, onWritten }: ReviewTabProps): ComponentChild {
   const [state, setState] = useState<{ readonly review: ViewReview | null; readonly trouble: string | null }>({ review: null, trouble: null });
+  const [asked, ask] = useState(0);
+  const isLarge = known.index.notes.length > LARGE;
   useEffect(() => {
     let wanted = true;
     store.review().then(
@@ -34,7 +36,7 @@ export function ReviewTab({ known, store, around, filter, onFilter, onWritten }:
       (error: unknown) => wanted && setState({ review: null, trouble: error instanceof Error ? error.message : String(error) }),
     );
     return () => { wanted = false; };
-  }, [store, known]);
+  }, [store, isLarge ? null : known, asked]);
   const { review, trouble } = state;
   const { text, showsAll } = filter;
   const all = review === null ? NONE : showsAll ? review.all : review.recent;
@@ -51,12 +53,19 @@ export function ReviewTab({ known, store, around, filter, onFilter, onWritten }:
   return (
     <>
       <FilterBar text={text} onText={(given) => onFilter({ ...filter, text: given })} set={Number(showsAll)}>
+        {isLarge ? <button type="button" onClick={() => ask(asked + 1)}>Look again</button> : null}
         <Check label="Older than 30 days too" value={showsAll} onCheck={(value) => onFilter({ ...filter, showsAll: value })} />
       </FilterBar>
       <RowList label="Proposals" entries={entries} empty={all.length === 0 ? 'Nothing needs an answer.' : 'Nothing fits this filter.'}
-        row={(found, place, active) => <ProposalRow key={found.proposal.id} found={found} place={place} active={active} review={review} store={store} around={around} today={known.today} onWritten={onWritten} />} />
+        row={(found, place, active) => <ProposalRow key={found.proposal.id} found={found} place={place} active={active} review={review} store={store} around={around} today={known.today} onWritten={(acted) => {
+          onWritten(acted);
+          ask(asked + 1);
+        }} />} />
     </>
   );
 }
+
+/** Notes of a vault in which looking takes long enough to be felt: there it is done when somebody asks, not whenever a note is saved. */
+const LARGE = 2000;
 
 const NONE: readonly FoundProposal[] = [];

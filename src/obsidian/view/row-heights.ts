@@ -7,18 +7,20 @@
 export class RowHeights {
   /** By key: a row that moves keeps its height. */
   private readonly measured = new Map<string, number>();
+  private heights = new Float64Array(0);
   private starts = new Float64Array(1);
   private keyOf: ((index: number) => string) | null = null;
-  private guess: (index: number) => number = () => 0;
   private count = 0;
 
   /** The rows there are now; the same functions mean the same rows. */
   take(count: number, keyOf: (index: number) => string, guess: (index: number) => number): void {
     if (this.keyOf === keyOf && this.count === count) return;
     this.keyOf = keyOf;
-    this.guess = guess;
     this.count = count;
     this.starts = new Float64Array(count + 1);
+    this.heights = new Float64Array(count);
+    const { measured } = this;
+    for (let index = 0; index < count; index++) this.heights[index] = (measured.size === 0 ? undefined : measured.get(keyOf(index))) ?? guess(index);
     this.sumFrom(0);
   }
 
@@ -50,6 +52,7 @@ export class RowHeights {
       const more = height - (this.startOf(index + 1) - this.startOf(index));
       if (index < 0 || index >= this.count || Math.abs(more) < LEAST) continue;
       this.measured.set(this.keyOf?.(index) ?? '', height);
+      this.heights[index] = height;
       changed.push([index, more]);
     }
     if (changed.length > 0) this.sumFrom(Math.min(...changed.map(([index]) => index)));
@@ -58,7 +61,7 @@ export class RowHeights {
 
   private sumFrom(first: number): void {
     for (let index = first; index < this.count; index++) {
-      this.starts[index + 1] = (this.starts[index] ?? 0) + (this.measured.get(this.keyOf?.(index) ?? '') ?? this.guess(index));
+      this.starts[index + 1] = (this.starts[index] ?? 0) + (this.heights[index] ?? 0);
     }
   }
 }
