@@ -7,12 +7,13 @@ import { whyOutside } from '../../src/host/path-safety';
 import { HostError } from '../../src/host/vault-host';
 import { reviewVault } from '../../src/host/review';
 import { inspectVault, rollUp } from '../../src/host/roll-up';
+import { readBlock } from '../../src/page/managed-block';
 import { unplanPage } from '../../src/page/plan-page';
 import { CONFLICT, hasRowForm } from '../../src/page/persons-lines';
 import { linkedNames, rowHash } from '../../src/page/row-hash';
 import { readNote } from '../../src/note/read-note';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
-import { readSettings } from '../../src/settings/settings';
+import { readSettings, type Settings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
 export interface FuzzReport {
@@ -48,7 +49,7 @@ export async function fuzz({ corpus, seed, milliseconds, cases, clock, processor
     characters += size;
     const start = clock();
     try {
-      await checkCase(files);
+      await checkCase(files, own % 2 === 0 ? ALL_PROPERTIES : NO_PROPERTIES);
       const took = clock() - start;
       if (took > slowest.milliseconds) slowest = { seed: own, milliseconds: took };
       // Six passes over the vault and its index: generous, and far below anything that grows faster than its text.
@@ -66,11 +67,13 @@ export async function fuzz({ corpus, seed, milliseconds, cases, clock, processor
   return { cases: done, characters, measured, slowest, failures };
 }
 
-const { settings } = readSettings({ me: ['Mara Voss'], properties: {} });
+const ALL_PROPERTIES = readSettings({ me: ['Mara Voss'] }).settings;
+/** Without properties a page without frontmatter begins with its block. */
+const NO_PROPERTIES = readSettings({ me: ['Mara Voss'], properties: { last_contact: false, meetings: false, open_follow_ups: false, open_questions: false } }).settings;
 const today = '2025-11-03';
 
 /** Throws where anything that must hold does not. */
-export async function checkCase(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+export async function checkCase(files: Readonly<Record<string, string | Uint8Array>>, settings: Settings = ALL_PROPERTIES): Promise<void> {
   const host = new WatchedHost(files);
   const first = await rollUp(host, { settings, today, now: 0 });
   if (first.result.failures.length > 0) throw new Error(`not written: ${first.result.failures.map(({ message }) => message).join('; ')}`);
@@ -83,6 +86,7 @@ export async function checkCase(files: Readonly<Record<string, string | Uint8Arr
   }
   const again = await rollUp(host, { settings, today, now: 0 });
   if (again.result.written.length > 0) throw new Error(`written again: ${again.result.written.join(', ')}`);
+  await checkTyped(host, settings);
   JSON.stringify((await inspectVault(host, { settings, today })).inspection);
   const review = await reviewVault(host, { settings, today }).catch((error: unknown) => {
     // Without the names memory nothing can be answered: the review says so instead of guessing.
@@ -100,6 +104,24 @@ export async function checkCase(files: Readonly<Record<string, string | Uint8Arr
   }
   if (host.strayed.length > 0) throw new Error(`asked for ${host.strayed.join(', ')}`);
 }
+
+/** What somebody types into each block is on the page once after the next rollup. */
+async function checkTyped(host: WatchedHost, settings: Settings): Promise<void> {
+  const pages = Object.entries(host.texts()).filter(([, page]) => {
+    const reading = readBlock(page);
+    return 'block' in reading && reading.block !== null;
+  });
+  for (const [path, page] of pages) host.put(path, page.replace(/(<!-- throughline:begin[^\r\n]*)(\r\n|\n|\r)/, (_all, begin: string, end: string) => [begin, ...TYPED].join(end) + end));
+  await rollUp(host, { settings, today, now: 0 });
+  for (const [path] of pages) {
+    const now = (host.texts()[path] ?? '').split(LINE_END);
+    const missing = TYPED.find((line) => now.filter((one) => one === line).length !== 1);
+    // A page of nobody and nothing is not written: what was typed stays where it is.
+    if (missing !== undefined) throw new Error(`${path}: “${missing}” was typed and is not there once`);
+  }
+}
+
+const TYPED = ['- typed in the block', '> quoted in the block', 'words in the block', '  - nested in the block', '| a table |'];
 
 /** Every line that was on a page is there, but for our own; taking our parts out again gives the page where it had none. */
 function checkPage(path: string, before: string, now: string): void {
@@ -212,7 +234,7 @@ export function fuzzedVault(seed: number, corpus: readonly string[]): Record<str
   const files: Record<string, string | Uint8Array> = {};
   const note = (): string | Uint8Array => mutated(next() < 0.5 ? structured(next) : pick(corpus, next), next);
   for (let count = 1 + Math.floor(next() * 4); count > 0; count--) files[`${pick(FOLDERS, next)}${pick(NAMES, next)}.md`] = note();
-  for (let count = Math.floor(next() * 3); count > 0; count--) files[`People/${pick(PEOPLE, next)}.md`] = next() < 0.5 ? `# Ann Lee\n\n${lines(next, 6)}` : note();
+  for (let count = Math.floor(next() * 3); count > 0; count--) files[`People/${pick(PEOPLE, next)}.md`] = next() < 0.5 ? `${pick(['# Ann Lee\n\n', '# Ann Lee\n', '\n', ''], next)}${lines(next, 6)}` : note();
   files['Meetings/2025-10-20 Sound.md'] = '---\ntype: 1-1\ndate: 2025-10-20\npeople: ["[[Ann Lee]]"]\n---\n## Decisions\n- Sound row\n';
   if (next() < 0.2) files['Throughline/Names.md'] = note();
   if (next() < 0.1) files['.obsidian/app.json'] = text(mutated('{"userIgnoreFilters":["Old/","/a+b/"]}', next));
@@ -230,7 +252,7 @@ const PIECES = [
   '```', '~~~', '```tasks', '    code', '<!--', '-->', '<!-- x:begin -->', '%%', '$$', '<div>', '</div>', '<script>', '<!-- ai:transcript:start -->', '<!-- ai:transcript:end -->', '| a | b |', '|---|---|',
   '<!-- throughline:begin person -->', '<!-- throughline:end 9c02e1aa -->', '<!-- throughline:begin person last_contact meetings frontmatter kept -->', '- **Kept from the page**', '<<<<<<< HEAD', '=======', '>>>>>>> other', '||||||| base',
   '[[Ann Lee|Ann]]', '[[../../etc/passwd]]', '[[a#^b|c]]', '[x](y.md)', '![[Plan]]', '[[', ']]', '{{date}}', '<% tp.x %>', '#meeting', '#raise [[Ann Lee]]', '#private', '[due:: 2025-10-31]', 'attendees:: [[Ann Lee]], Bo', '> Next meeting: 2025-11-04', '^id', 'A: yes', '- → yes',
-  'â€” Ã©', '⏫', '\u00a0', '\u2028', '\u0085', '\ud800', '\u202e', '\u0000', '\ufeff', 'é', 'e\u0301', '中文', '* * *', '***', '__', '\\', '`', '``', '~~gone~~', '==x==', '\t', ' ', '', '', '__proto__: 1', '&a [*a]', '"', "'", '|', '>-', '- "Sam" → [[Ann Lee]]', '- "Sam" is not a name',
+  'â€” Ã©', 'itÃ¢â‚¬â„¢s Ã©', '⏫', '\u00a0', '\u2028', '\u0085', '\ud800', '\u202e', '\u0000', '\ufeff', 'é', 'e\u0301', '中文', '* * *', '***', '__', '\\', '`', '``', '~~gone~~', '==x==', '\t', ' ', '', '', '__proto__: 1', '&a [*a]', '"', "'", '|', '>-', '- "Sam" → [[Ann Lee]]', '- "Sam" is not a name',
 ];
 
 function structured(next: Random): string {
