@@ -43,7 +43,7 @@ export function planPage(pageText: string, { kind, rows, properties = {}, positi
   if ('problem' in reading) return { text: pageText, problem: reading.problem };
   const owned: Ownership = reading.block ?? NOTHING_OWNED;
   const set = setProperties(pageText, properties, owned, frontmatter);
-  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, set.text === pageText ? outline : readOutline(set.text));
+  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, set.text === pageText ? outline : readOutline(set.text, set.frontmatter));
   return 'problem' in applied ? { text: pageText, problem: applied.problem } : { text: applied.text, problem: set.problem };
 }
 

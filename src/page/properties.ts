@@ -32,6 +32,8 @@ export interface PropertyResult {
   readonly text: string;
   readonly owned: Ownership;
   readonly problem: PropertyProblem | null;
+  /** Of `text`, where it was read to see that it still can be. */
+  readonly frontmatter?: Frontmatter;
 }
 
 /**
@@ -51,7 +53,9 @@ export function setProperties(
   if (!frontmatter.present) return { ...makeFrontmatter(pageText, wanted, frontmatter.bodyFrom), problem: null };
 
   const result = editFrontmatter(pageText, frontmatter, wanted, owned);
-  if (result.text === pageText || stillReads(result, frontmatter, owned)) return { ...result, problem: null };
+  if (result.text === pageText) return { ...result, problem: null, frontmatter };
+  const after = readFrontmatter(result.text);
+  if (stillReads(result, { before: frontmatter, after, owned })) return { ...result, problem: null, frontmatter: after };
   return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, message: NO_ROOM } };
 }
 
@@ -165,8 +169,7 @@ function yamlScalar(value: PropertyValue): string {
 }
 
 /** Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added line. */
-function stillReads({ text, owned }: Written, before: Frontmatter, ownedBefore: Ownership): boolean {
-  const after = readFrontmatter(text);
+function stillReads({ owned }: Written, { before, after, owned: ownedBefore }: { readonly before: Frontmatter; readonly after: Frontmatter; readonly owned: Ownership }): boolean {
   const ours = new Set([...ownedBefore.keys, ...owned.keys]);
   const others = (data: Frontmatter['data']): string => JSON.stringify(Object.entries(data).filter(([key]) => !ours.has(key)));
   return after.error === null && owned.keys.every((key) => key in after.data) && others(after.data) === others(before.data);

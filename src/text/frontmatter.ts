@@ -1,4 +1,4 @@
-import matter from 'gray-matter';
+import parseMatter from 'gray-matter/lib/parse';
 import { yaml as yamlEngine } from './yaml-engine';
 
 export interface FrontmatterKey {
@@ -107,22 +107,15 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
   return { data, error: { line: line + 1, message } };
 }
 
-/** gray-matter drops comments by an expression that is quadratic in blank lines: beyond this the engine is asked directly. */
-const LONGEST_FOR_MATTER = 8_000;
-
+/**
+ * gray-matter's parsing alone, always as YAML: where the frontmatter stands is known already, and its own way of finding it takes
+ * comments out by an expression that is quadratic in blank lines. Errors count lines from the opening `---`.
+ */
 function parseWhole(yaml: string): unknown {
-  if (yaml.length > LONGEST_FOR_MATTER) return yamlEngine.parse(`\n${yaml}`);
-  // Options keep gray-matter from its cache, which would hand the same object to everybody. The delimiters with their line
-  // ends keep it from cutting at `---x`; the excerpt function from looking for one by a key of the note's.
-  return matter(`---\n${yaml.includes('\r') ? yaml.replace(/\r\n?/g, '\n') : yaml}\n---\n`, MATTER_OPTIONS).data;
+  return parseMatter('yaml', `\n${yaml.includes('\r') ? yaml.replace(/\r\n?/g, '\n') : yaml}`, MATTER_OPTIONS);
 }
 
-const MATTER_OPTIONS = {
-  language: 'yaml',
-  delimiters: ['---', '---\n'] as [string, string],
-  engines: { yaml: { parse: yamlEngine.parse as (text: string) => object } },
-  excerpt: () => '',
-};
+const MATTER_OPTIONS = { engines: { yaml: { parse: yamlEngine.parse as (text: string) => object } } };
 
 /** Without a prototype `__proto__` is a key like others. */
 function copyKeys(from: object, to: Record<string, unknown>): void {
