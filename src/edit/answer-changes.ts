@@ -8,6 +8,7 @@ import type { EntityKind } from '../note/kinds';
 import type { NoteRules } from '../note/note-rules';
 import type { TaskRules } from '../task/tasks-settings';
 import type { VaultIndex } from '../vault-index/build-index';
+import { markAsMade, planPage } from '../page/plan-page';
 import { addAlias } from './add-alias';
 import { withDecisions } from './names-page';
 import type { FileEdit } from './plan';
@@ -58,6 +59,8 @@ function linkable(target: string): string | null {
 export class Changes {
   private readonly texts = new Map<string, { readonly before: string | null; after: string; readonly steps: ((now: string) => string | null)[] }>();
   private readonly taken: Set<string>;
+  /** The kinds of new pages, by path. */
+  private readonly made = new Map<string, string>();
 
   constructor(readonly input: AnswerInput) {
     this.taken = new Set(input.index.paths.map(foldFileName));
@@ -65,7 +68,7 @@ export class Changes {
 
   edits(): FileEdit[] {
     return [...this.texts].filter(([, { before, after }]) => before !== after).map(([path, { before, after, steps }]) => ({
-      path, before, after, again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
+      path, before, after: this.asMade(path, after), again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
     }));
   }
 
@@ -107,11 +110,19 @@ export class Changes {
     return true;
   }
 
-  create(path: string, text: string): boolean {
+  /** A page for an entity of that kind. */
+  create(path: string, text: string, kind: string): boolean {
     if (this.taken.has(foldFileName(path))) return false;
     this.taken.add(foldFileName(path));
+    this.made.set(path, kind);
     this.texts.set(path, { before: null, after: text, steps: [() => null] });
     return true;
+  }
+
+  /** A new page has its block at once, empty as yet: its marker says that the page is ours, and may go again while nobody wrote in it. */
+  private asMade(path: string, text: string): string {
+    const kind = this.made.get(path);
+    return kind === undefined ? text : markAsMade(planPage(text, { kind, rows: [] }).text);
   }
 
   private put(path: string, before: string | null, after: string, step: (now: string) => string | null): void {

@@ -268,7 +268,7 @@ function createPage({ proposal: { name: asked, entityKind }, candidates }: Found
   if (kind === undefined || !isSafeFileName(title) || foldName(title) === '') return refused(`no file can be called “${title}” on every system`, 'make the page by hand and give its name with --as');
   const path = newPagePath(title, kind, index.registry.entities);
   if (isExcluded(path)) return refused(`${path} would lie in an excluded folder`, 'make the page elsewhere and give its name with --as');
-  if (!changes.create(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${title}\n`)) return refused(`${path} is there already`, 'rename it, or make the page elsewhere');
+  if (!changes.create(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${title}\n`, kind.id)) return refused(`${path} is there already`, 'rename it, or make the page elsewhere');
   if (alias !== null) changes.alias(path, alias);
   const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');
   const said = changes.decide(apart.map((target): Decision => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })));

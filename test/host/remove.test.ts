@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { carryOut } from '../../src/host/carry-out';
 import { isLiveWritingPaused } from '../../src/host/journal';
 import { removeFromVault } from '../../src/host/remove';
+import { reviewVault } from '../../src/host/review';
 import { rollUp } from '../../src/host/roll-up';
 import { undoLast } from '../../src/host/undo';
 import { readSettings } from '../../src/settings/settings';
@@ -48,6 +50,25 @@ test('and undoing that puts all of it back', async () => {
   expect(host.texts()).toEqual(rolledUp);
   expect(await isLiveWritingPaused(host.state)).toBe(false);
   expect((await roll(host, NOW + 3000)).result.written).toEqual([]);
+});
+
+test('a page that was made because somebody said so goes with the rest, unless somebody wrote in it', async () => {
+  for (const words of ['', 'Likes tea.\n']) {
+    const ida = MEETING.replace('"[[Gwen Ash]]"', 'Ida Moss').replace('Send draft', 'Ask Ida');
+    const host = vault({ 'Meetings/2025-10-27 Ida.md': ida.replace('10-28', '10-27'), 'Meetings/2025-10-26 Ida.md': ida.replace('10-28', '10-26') });
+    await roll(host);
+    const review = await reviewVault(host, { settings, today: '2025-11-03' });
+    const id = review.all.find(({ proposal: { kind, name } }) => kind === 'create' && name === 'Ida Moss')?.proposal.id ?? '';
+    const plan = review.answer([{ id, accepted: true, as: null, scope: null }]);
+    if (plan.outcome === 'refused') throw new Error(plan.why);
+    await carryOut(host, plan, { what: 'answers', now: NOW + 1 });
+    await roll(host, NOW + 2);
+    expect(host.texts()['People/Ida Moss.md']).toContain('Last met');
+    host.put('People/Ida Moss.md', `${host.texts()['People/Ida Moss.md'] ?? ''}${words}`);
+    const { result, stays } = await remove(host);
+    expect(result?.trashed.includes('People/Ida Moss.md')).toBe(words === '');
+    expect(stays.map(({ path }) => path)).toEqual(words === '' ? [] : ['People/Ida Moss.md']);
+  }
 });
 
 test('a page that a person made with the very words of a new page stays', async () => {
