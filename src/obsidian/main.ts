@@ -18,7 +18,7 @@ import { PluginSettings } from './plugin-settings';
 import { RollUpCommand } from './roll-up-command';
 import { ThroughlineSettingTab } from './settings-tab';
 import { followUpCount, StatusBarCount } from './status-bar-count';
-import { removeEverything, undoLastRollup } from './take-back-commands';
+import { removeEverything, settleAtStart, undoLastRollup } from './take-back-commands';
 import { toggledByTasks } from './tasks-plugin';
 import { LiveViewStore } from './view/live-view-store';
 import { registerViews } from './view/register-views';
@@ -75,6 +75,7 @@ export default class ThroughlinePlugin extends Plugin {
       },
     });
     app.workspace.onLayoutReady(() => this.watch());
+    app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));
   }
 
   /** Sync, or another program, wrote data.json. */

@@ -1,11 +1,12 @@
 /** The commands “Undo last rollup” and “Remove everything”: what they would do is shown and agreed to first. */
 import type { FileEdit } from '../edit/plan';
-import { keptPlans } from '../host/journal';
+import { keptPlans, settleJournal } from '../host/journal';
 import { removeFromVault } from '../host/remove';
 import { undoLast, type Undone } from '../host/undo';
 import type { VaultHost } from '../host/vault-host';
 import type { App } from 'obsidian';
 import type { LongWork } from './long-work';
+import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
 import { askPreview } from './preview-modal';
 import { counted, firstFew } from './roll-up-words';
@@ -19,6 +20,16 @@ export interface TakeBackParts {
   readonly now: () => number;
   /** Called when pages were written. */
   readonly onWritten: () => void;
+}
+
+/** What the app was closed, or crashed, in the middle of is taken back when it starts, and told. */
+export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 'now'>): Promise<void> {
+  const { plans, failures } = await settleJournal(host, now());
+  const restored = plans.reduce((sum, plan) => sum + plan.restored.length, 0);
+  const left = plans.flatMap((plan) => plan.left.map((path) => `${path} was changed since and stays as it is.`));
+  if (plans.length + failures.length === 0) return;
+  const told = plans.length === 0 ? [] : [`Throughline was stopped in the middle of its work: ${counted(restored, 'file is', 'files are')} as before.`];
+  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => message))], { stays: failures.length + left.length > 0 });
 }
 
 /** Removing everything is taken back by the same command: it is what a person reaches for then. */
