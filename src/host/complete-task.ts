@@ -23,10 +23,13 @@ export interface LeftAlone extends Omit<NoTask, 'outcome'> {
   readonly outcome: 'left-alone';
 }
 
-/** Throws a HostError where the note cannot be read or written, `missing` where there is none. */
+/** Throws a HostError where the note, or settings it is read by, cannot be read or written, `missing` where there is none. */
 export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, now, write, toggleLine }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
   const { path, line } = place;
-  const how = { rules: (await readRules(host, settings)).rules, today, toggleLine };
+  const { rules, failures: [unread] } = await readRules(host, settings);
+  // What the vault's statuses are nobody knows then.
+  if (unread !== undefined) throw unread;
+  const how = { rules, today, toggleLine };
   if (write) await settleJournal(host, now);
   const text = await host.read(path);
   if (text.length > LARGEST_NOTE) return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };

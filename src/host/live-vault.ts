@@ -59,7 +59,7 @@ export class LiveVault {
 
   private constructor(
     private readonly host: VaultHost, private readonly options: LiveOptions, private readonly fileRules: FileRules, private readonly forms: NewPageForms,
-    private readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[] },
+    private readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[]; readonly rulesUnread: boolean },
   ) {
     this.notes = new LiveNotes(host);
     this.memory = namesMemory([], namesPath(options.settings));
@@ -70,12 +70,19 @@ export class LiveVault {
   static async open(host: VaultHost, options: LiveOptions): Promise<LiveVault> {
     const { files, failures } = await host.list();
     const { settings } = options;
-    const { forms, problems } = await readNewPageForms(host, settings);
+    const { forms, ...formless } = await readNewPageForms(host, settings);
     const { rules, exclude, ...unread } = await readRules(host, settings);
-    const outside = { problems: [...problems, ...unread.problems], failures: [...failures, ...unread.failures] };
+    const outside = {
+      problems: [...formless.problems, ...unread.problems], failures: [...failures, ...unread.failures, ...formless.failures], rulesUnread: unread.failures.length > 0,
+    };
     const live = new LiveVault(host, options, { settings, rules, exclude }, forms, outside);
     await live.update({ changed: files, gone: [] });
     return live;
+  }
+
+  /** Whether settings that it goes by could not be read when it was opened: it should be opened anew. */
+  get isIncomplete(): boolean {
+    return this.outside.rulesUnread;
   }
 
   get noteRules(): RollupInput['noteRules'] {
@@ -103,6 +110,7 @@ export class LiveVault {
       const readings = [...this.files.values()].map(({ reading }) => reading);
       return {
         ...plan,
+        edits: this.outside.rulesUnread ? [] : plan.edits,
         problems: sortedProblems([
           ...this.outside.problems, ...readings.flatMap(({ problems }) => problems),
           ...onlyInCopies(readings.flatMap(({ copied }) => copied), this.memory),

@@ -7,10 +7,11 @@ import type { NewPageForms } from '../edit/new-pages';
 import type { Settings } from '../settings/settings';
 import { type ExcludeRules, excludeRules } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
+import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
 import { tellBodiesApart } from './same-bodies';
-import { HostError, type VaultFile, type VaultHost } from './vault-host';
+import type { HostError, VaultFile, VaultHost } from './vault-host';
 
 export interface VaultReading {
   readonly notes: readonly Note[];
@@ -25,6 +26,8 @@ export interface VaultReading {
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
+  /** Whether settings that the notes are read by are among them: what is excluded, then, nobody knows, and nothing may be written. */
+  readonly rulesUnread: boolean;
 }
 
 export interface ReadOptions {
@@ -57,7 +60,8 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   problems.push(...onlyInCopies(copied, memory));
   const forms = await readNewPageForms(host, settings);
   problems.push(...forms.problems);
-  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures };
+  failures.push(...forms.failures);
+  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0 };
 }
 
 export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
@@ -74,31 +78,4 @@ export async function readRules(host: VaultHost, settings: Settings): Promise<Pi
   const exclude = excludeRules(settings, host.configDir, app);
   problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
   return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures };
-}
-
-/** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
-async function configFile(host: VaultHost, path: string, { problems, failures }: { readonly problems: Problem[]; readonly failures: HostError[] }): Promise<unknown> {
-  let text: string | null;
-  try {
-    text = await host.readConfig(path);
-  } catch (error) {
-    if (!(error instanceof HostError)) throw error;
-    if (error.code === 'not-utf8') problems.push(unreadable(host, path, 'it is not UTF-8 text'));
-    else if (error.code !== 'missing') {
-      failures.push(error);
-      problems.push(unreadable(host, path, 'it could not be read'));
-    }
-    return null;
-  }
-  if (text === null) return null;
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-  } catch {
-    problems.push(unreadable(host, path, 'it is not valid JSON'));
-    return null;
-  }
-}
-
-function unreadable({ configDir }: VaultHost, path: string, why: string): Problem {
-  return { path: `${configDir}/${path}`, line: null, code: 'config-unreadable', message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.` };
 }

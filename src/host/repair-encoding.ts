@@ -30,11 +30,11 @@ export interface EncodingRepairs {
 
 export async function repairEncodingInVault(host: VaultHost, { settings, write, now, onProgress }: RepairEncodingOptions): Promise<EncodingRepairs> {
   const listing = await host.list();
-  const { rules, exclude } = await readRules(host, settings);
+  const { rules, exclude, failures: unread } = await readRules(host, settings);
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
   const repairs: EncodingRepair[] = [];
   const left: string[] = [];
-  const failures: HostError[] = [...listing.failures];
+  const failures: HostError[] = [...listing.failures, ...unread];
   let done = 0;
   for (const { path, size } of files) {
     onProgress?.(++done, files.length);
@@ -50,6 +50,7 @@ export async function repairEncodingInVault(host: VaultHost, { settings, write, 
       if (error.code !== 'not-utf8' && error.code !== 'missing') failures.push(error);
     }
   }
-  const result = write && repairs.length > 0 ? await carryOut(host, { edits: repairs.map(({ edit }) => edit) }, { what: 'repair-encoding', now }) : null;
+  // What is excluded nobody knows without those settings.
+  const result = write && repairs.length > 0 && unread.length === 0 ? await carryOut(host, { edits: repairs.map(({ edit }) => edit) }, { what: 'repair-encoding', now }) : null;
   return { repairs, left, result, failures };
 }

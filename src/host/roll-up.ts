@@ -38,7 +38,8 @@ export async function planVaultRollup(host: VaultHost, { settings, today, asOnPa
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
   const steps = rollupSteps(rollupInput(reading, wanted, day));
-  const plan = rest === undefined ? finish(steps) : await inPieces(steps, rest);
+  const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
+  const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
   return { plan, problems: sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]), failures: reading.failures, today: day };
 }
 

@@ -39,7 +39,10 @@ export interface RowActed {
 /** `sources`: the row's, as the index has them. Throws a HostError where a note cannot be read. */
 export async function actOnRow(host: VaultHost, sources: readonly RowSource[], action: RowAction, options: RowActionOptions): Promise<RowActed | Declined> {
   const { settings, today, now, write, noteThen, toggleLine } = options;
-  const how: RowActionRules = { rules: (await readRules(host, settings)).rules, today, noteThen, toggleLine };
+  const { rules, failures: unread } = await readRules(host, settings);
+  // What the vault's statuses are nobody knows then.
+  if (unread.length > 0) return { outcome: 'done', changes: [], written: [], skipped: [], failures: unread };
+  const how: RowActionRules = { rules, today, noteThen, toggleLine };
   if (write) await settleJournal(host, now);
   const texts = new Map<string, string>();
   for (const { path, line } of sources) {

@@ -134,6 +134,7 @@ export class LiveStore {
     // What changes from here on is for the next time.
     this.stale = false;
     try {
+      if (this.live !== null && (await this.live).isIncomplete) this.live = null;
       if (this.live === null) {
         this.changed.clear();
         this.gone.clear();

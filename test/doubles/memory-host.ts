@@ -5,7 +5,7 @@
 import { nameKey, whyNotCreatable, whyOutside } from '../../src/host/path-safety';
 import { HostError, type HostErrorCode, type Listing, type StateFile, type VaultHost, type VaultState } from '../../src/host/vault-host';
 
-export type Operation = 'list' | 'read' | 'process' | 'create' | 'trash'
+export type Operation = 'list' | 'read' | 'read-config' | 'process' | 'create' | 'trash'
   | 'state-list' | 'state-read' | 'state-create' | 'state-rename' | 'state-remove';
 
 /** Sees every call; what it throws is what the call throws. */
@@ -111,8 +111,10 @@ export class MemoryHost implements VaultHost {
   }
 
   async readConfig(path: string): Promise<string | null> {
-    await Promise.resolve();
-    const content = this.files.get(`${this.configDir}/${path}`)?.content;
+    const full = `${this.configDir}/${path}`;
+    await this.start('read-config', full);
+    const content = this.files.get(full)?.content;
+    this.watcher.after?.('read-config', full);
     return typeof content === 'string' ? content : null;
   }
 

@@ -1,5 +1,9 @@
 /** Vaults that mean harm, or that a machine made: nothing is lost, nothing is written where it should not be, and what was not done is said. */
+import { completeInVault } from '../../src/host/complete-task';
+import { LiveVault } from '../../src/host/live-vault';
+import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { planVaultRollup, rollUp } from '../../src/host/roll-up';
+import { actOnRow } from '../../src/host/row-action';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
@@ -81,6 +85,38 @@ describe('neighbours’ settings', () => {
       expect(problems).toEqual([{ path: `.obsidian/${file}`, line: null, code: 'config-unreadable', message: expect.stringContaining('mend or delete the file') as string }]);
       expect(plan.edits.map(({ path }) => path)).toContain('People/Ann Lee.md');
     }
+  });
+
+  test.each(['app.json', 'daily-notes.json', 'plugins/obsidian-tasks-plugin/data.json'])('%s that cannot be read is a failure: by guessed rules nothing is written', async (file) => {
+    const host = new MemoryHost({ ...FILES, [`.obsidian/${file}`]: '{}' });
+    host.fail('read-config', `.obsidian/${file}`, 'io');
+    const live = await LiveVault.open(host, { settings, rest: async () => undefined });
+    for (const { plan, failures, problems } of [await planVaultRollup(host, { settings, today }), await live.plan(today).then((plan) => ({ ...plan, plan }))]) {
+      expect(failures.map(({ path, code }) => [path, code])).toEqual([[`.obsidian/${file}`, 'io']]);
+      expect(problems.map(({ path, code }) => [path, code])).toEqual([[`.obsidian/${file}`, 'config-unreadable']]);
+      expect(plan.edits).toEqual([]);
+    }
+    const task = '- [ ] Send @me';
+    host.put('M/2025-10-30 task.md', `${meeting(['[[Ann Lee]]'])}\n## Actions\n${task}\n\u00e2\u20ac\u201c\n`);
+    const before = host.texts();
+    const line = (before['M/2025-10-30 task.md'] ?? '').split('\n').indexOf(task) + 1;
+    await expect(completeInVault(host, { path: 'M/2025-10-30 task.md', line }, { settings, today, now: 0, write: true })).rejects.toMatchObject({ code: 'io', path: `.obsidian/${file}` });
+    expect(await actOnRow(host, [{ path: 'M/2025-10-30 task.md', line, text: task }], { do: 'complete' }, { settings, today, now: 0, write: true, noteThen: () => null })).toMatchObject({ written: [], failures: [{ code: 'io' }] });
+    expect(await repairEncodingInVault(host, { settings, now: 0, write: true })).toMatchObject({ repairs: [{}], result: null, failures: [{ code: 'io' }] });
+    expect(host.texts()).toEqual(before);
+    host.restart();
+    expect(live.isIncomplete).toBe(true);
+    expect((await planVaultRollup(host, { settings, today })).plan.edits.map(({ path }) => path)).toContain('People/Ann Lee.md');
+  });
+
+  test.each(['community-plugins.json', 'plugins/folder-notes/data.json'])('%s that cannot be read keeps pages up to date, and makes no new ones', async (file) => {
+    const host = new MemoryHost({ ...FILES, '.obsidian/community-plugins.json': '["folder-notes"]', 'M/2025-10-29 x.md': meeting(['[[Bo Kim]]']) });
+    host.fail('read-config', `.obsidian/${file}`, 'denied');
+    const { plan, failures } = await planVaultRollup(host, { settings, today });
+    expect(failures.map(({ path }) => path)).toEqual([`.obsidian/${file}`]);
+    expect(plan.edits.map(({ path }) => path).filter((path) => path.startsWith('People'))).toEqual(['People/Ann Lee.md']);
+    host.restart();
+    expect((await planVaultRollup(host, { settings, today })).plan.edits.map(({ path }) => path)).toContain('People/Bo Kim.md');
   });
 
   test('of another shape than expected they count as empty', async () => {

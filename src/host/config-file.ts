@@ -1,0 +1,30 @@
+/** Settings files of Obsidian and of other plugins, as far as Throughline goes by them. */
+import type { Problem } from '../note/problems';
+import { HostError, type VaultHost } from './vault-host';
+
+/** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
+export async function configFile(host: VaultHost, path: string, { problems, failures }: { readonly problems: Problem[]; readonly failures: HostError[] }): Promise<unknown> {
+  let text: string | null;
+  try {
+    text = await host.readConfig(path);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    if (error.code === 'not-utf8') problems.push(unreadable(host, path, 'it is not UTF-8 text'));
+    else if (error.code !== 'missing') {
+      failures.push(error);
+      problems.push(unreadable(host, path, 'it could not be read'));
+    }
+    return null;
+  }
+  if (text === null) return null;
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+  } catch {
+    problems.push(unreadable(host, path, 'it is not valid JSON'));
+    return null;
+  }
+}
+
+function unreadable({ configDir }: VaultHost, path: string, why: string): Problem {
+  return { path: `${configDir}/${path}`, line: null, code: 'config-unreadable', message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.` };
+}
