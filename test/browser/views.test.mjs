@@ -216,6 +216,11 @@ describe('with the keyboard alone', () => {
     assert.equal((await page.evaluate(() => window.harness.opened)).length, 1);
     await page.evaluate(() => window.harness.showNote('Reading/Why queues grow before lunch.md'));
     await page.getByText('is no meeting').waitFor();
+    await page.evaluate(() => window.harness.showNote('People/Ingrid Falk/README.md'));
+    await page.getByRole('heading', { name: 'Ingrid Falk' }).waitFor();
+    await rows(page).first().focus();
+    assert.deepEqual(await violations(page), []);
+    await picture(page, 'note-page');
     await page.evaluate(() => window.harness.showNote(null));
     await page.getByText('No note is open.').waitFor();
     assert.deepEqual(page.faults, []);

@@ -47,11 +47,11 @@ export function gathered<R>(rows: readonly R[], groupOf: (row: R) => string, com
   return [...groups].sort(([a], [b]) => compare(a, b));
 }
 
-/** The words of a row as they are read. */
+/** The words of a row as they are read, without the tags that made it one: where it stands says as much. */
 export function wordsOf(row: { readonly text: string }): string {
   const known = words.get(row);
   if (known !== undefined) return known;
-  const made = plainText(row.text);
+  const made = plainText(row.text).replace(/(^|\s)#(?:raise|pin|question)(?=\s|$)/gi, '$1').trim();
   words.set(row, made);
   return made;
 }

@@ -1,9 +1,10 @@
 /** What the open note leaves to settle: who was there, which names nobody could place, tasks without owner or date, and what was left open last time. */
 import { PERSON } from '../../entity/person-name';
 import type { Entity } from '../../entity/entity';
+import { byDue } from '../../page/follow-ups-page';
 import { hasLapsed } from '../../page/open-questions-page';
 import type { CalendarDate } from '../../text/calendar-date';
-import type { DecisionRow, MeetingName, MeetingRecord, QuestionRow, TaskRow } from '../../vault-index/rows';
+import type { DecisionRow, MeetingName, MeetingRecord, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { Known } from './view-store';
 
 export interface NoteSummary {
@@ -17,6 +18,8 @@ export interface NoteSummary {
   readonly last: MeetingRecord | null;
   /** Open since before this note, with these people or from the meeting before. */
   readonly lastTime: readonly QuestionRow[];
+  /** Waits to be raised with those who meet. */
+  readonly raises: readonly RaiseRow[];
   /** Decided or answered elsewhere since the meeting before, about those who meet. */
   readonly changed: readonly Change[];
 }
@@ -48,10 +51,39 @@ export function noteSummary({ index, rules }: Pick<Known, 'index' | 'rules'>, pa
     unresolved: meetings.flatMap(({ names }) => names.filter(({ entity, via }) => entity === null && via === 'none')),
     loose: index.tasks.filter((task) => task.open && !task.proposed && here(task) && (task.owners.length === 0 || task.due === null)),
     lastTime: index.questions.filter((question) => question.state === 'open' && !hasLapsed(question, rules) && (question.asked[0] ?? date) < date && isOf(question)),
+    raises: index.raises.filter(concerns),
     changed: since === null ? [] : [
       ...index.decisions.flatMap((row): Change[] => (row.date !== null && row.date > since && row.date <= rules.today && concerns(row) && !here(row) ? [{ is: 'decided', row, date: row.date }] : [])),
       ...index.questions.flatMap((row): Change[] => (row.answeredOn !== null && row.answeredOn > since && concerns(row) && !here(row) ? [{ is: 'answered', row, date: row.answeredOn }] : [])),
     ].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1)),
+  };
+}
+
+/** What an entity's page is opened for: what is between the two of us. */
+export interface EntitySummary {
+  readonly entity: Entity;
+  readonly lastMet: CalendarDate | null;
+  readonly mine: readonly TaskRow[];
+  readonly theirs: readonly TaskRow[];
+  readonly unowned: readonly TaskRow[];
+  readonly raises: readonly RaiseRow[];
+  readonly questions: readonly QuestionRow[];
+}
+
+/** Null where the note is no entity's page. `stays`: rows that are shown though they are settled. */
+export function entitySummary({ index, rules }: Pick<Known, 'index' | 'rules'>, path: string, stays: ReadonlySet<string>): EntitySummary | null {
+  const entity = index.registry.entityOfPage(path);
+  if (entity === null) return null;
+  const { tasks = [], questions = [], raises = [], meetings = [] } = index.views.get(entity.id) ?? {};
+  const shown = tasks.filter((task) => !task.proposed && (task.open || stays.has(task.id))).sort(byDue);
+  const past = meetings.filter(({ date }) => date !== null && date <= rules.today);
+  return {
+    entity, raises,
+    lastMet: past[past.length - 1]?.date ?? null,
+    mine: shown.filter(({ mine }) => mine),
+    theirs: shown.filter(({ mine, owners }) => !mine && owners.length > 0),
+    unowned: shown.filter(({ owners }) => owners.length === 0),
+    questions: questions.filter((question) => stays.has(question.id) || (question.state === 'open' && !hasLapsed(question, rules))),
   };
 }
 

@@ -1,0 +1,35 @@
+/** A point that waits to be raised, as a row. */
+import type { ComponentChild } from 'preact';
+import { newest } from '../../page/row';
+import type { RaiseRow } from '../../vault-index/rows';
+import type { Acting } from './acting';
+import { wordsOf } from './list-entry';
+import { RowFrame } from './row-frame';
+import type { RowPlace } from './row-list';
+import { Details, entityLinks, Sources } from './row-parts';
+import type { Known } from './view-store';
+
+interface RaiseRowProps {
+  readonly row: RaiseRow;
+  readonly place: RowPlace;
+  readonly active: boolean;
+  readonly known: Known;
+  readonly acting: Acting;
+}
+
+export function RaiseRowView({ row, place, active, known, acting }: RaiseRowProps): ComponentChild {
+  const { around, can, act } = acting;
+  const source = newest(row);
+  return (
+    <RowFrame place={place} active={active} deeds={!active ? [] : [
+      ...(can('raised') ? [{ words: 'Raised', key: ' ', onPress: () => void act(row, { do: 'raised' }) }] : []),
+      { words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+    ]}>
+      <div class="throughline-words">{wordsOf(row)}</div>
+      <Details>
+        {entityLinks(row.entities, { around, active })}
+        <Sources sources={row.sources} today={known.today} around={around} active={active} />
+      </Details>
+    </RowFrame>
+  );
+}
