@@ -3,7 +3,7 @@ import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Priority } from '../../task/task';
 import { addDays, type CalendarDate, weekdayDate } from '../../text/calendar-date';
-import { readDateWords } from './date-words';
+import { readDateWords } from '../../text/date-words';
 
 export interface FormProps {
   readonly label: string;
