@@ -78,6 +78,8 @@ describe('of any text', () => {
   test('a row is one list item of words, its end never swallowed', () => {
     fc.assert(fc.property(hostile, fc.integer({ min: 40, max: 300 }), (text, most) => {
       const row = `- ${escapeRow(text, most)}${TAIL}`;
+      // A wikilink stays one, and CommonMark knows none: it reads a reference to the definition within it.
+      fc.pre(!row.includes('[[a]]'));
       const root: Node = fromMarkdown(`${row}\n\n[a]: https://example.com/defined\n`, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown()] });
       expect(root.children?.map(({ type }) => type)).toEqual(['list', 'definition']);
       expect(root.children?.[0]?.children).toHaveLength(1);
