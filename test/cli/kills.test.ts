@@ -1,15 +1,17 @@
 /**
  * The built command line killed in the middle of its work, on a real folder: each file is old or new, and the next run makes it whole.
- * Twelve kills here; `npm run test:kills` kills a few hundred times and prints what was hit.
+ * Twelve kills here, each before or behind a certain call that writes, over a small vault; `npm run test:kills` kills a few hundred
+ * times at any moment, over the sample vault, and prints what was hit.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bareSample } from '../sample-vault';
 
 const CLI = path.join(__dirname, '../../dist/cli.mjs');
-const KILLS = Number(process.env['KILLS'] ?? 12);
+const KILLS = Number(process.env['KILLS'] ?? 0);
+const FEW = 12;
 const NEW_PEOPLE = '---\ntype: meeting\ndate: 2025-11-01\npeople: ["[[Nora Quist]]", "[[Odd Hagen]]"]\nprojects: ["[[Lantern Hill]]"]\n---\n## Actions\n- [ ] Send plan @Nora Quist\n';
 const PRIVATE_PAGE = 'People/Ann Hale/README.md';
 
@@ -21,12 +23,44 @@ let root = '';
 let bare: Record<string, string | Uint8Array> = {};
 beforeAll(async () => {
   root = mkdtempSync(path.join(tmpdir(), 'throughline-kills-'));
-  bare = { ...await bareSample(), 'Meetings/2025-11-01 New people.md': NEW_PEOPLE };
+  bare = { ...(KILLS > 0 ? await bareSample() : smallVault()), 'Meetings/2025-11-01 New people.md': NEW_PEOPLE };
+  writeFileSync(path.join(root, 'kill.cjs'), KILLER);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+/** Twenty people and their meetings. */
+function smallVault(): Record<string, string> {
+  const vault: Record<string, string> = { '.obsidian/app.json': '{}', [PRIVATE_PAGE]: '# Ann Hale\n' };
+  for (let count = 1; count <= 20; count++) {
+    const name = `Dana ${'ABCDEFGHIJKLMNOPQRSTU'.charAt(count)}. Fox`;
+    vault[`People/${name}.md`] = `# ${name}\n\nOwn words.\n`;
+    vault[`Meetings/2025-10-${String(count + 10)}.md`] = `---\ntype: 1-1\ndate: 2025-10-${count + 10}\npeople: ["[[${name}]]", "[[Ann Hale]]"]\n---\n## Actions\n- [ ] Send plan ${count} @${name}\n`;
+  }
+  return vault;
+}
+
+/** Loaded into the command line before it: counts the calls that change the disk, and kills it at one of them. */
+const KILLER = `
+const fs = require('node:fs');
+const at = Number(process.env.KILL_AT);
+let count = 0;
+const calls = ['writeSync', 'writeFileSync', 'fsyncSync', 'renameSync', 'linkSync', 'unlinkSync', 'rmSync', 'rmdirSync', 'mkdirSync', 'chmodSync', 'fchmodSync'];
+for (const name of calls) {
+  const call = fs[name];
+  fs[name] = (...given) => {
+    count += 1;
+    if (count === at && at % 2 === 0) process.kill(process.pid, 'SIGKILL');
+    const result = call(...given);
+    if (count === at) process.kill(process.pid, 'SIGKILL');
+    return result;
+  };
+}
+require('node:module').syncBuiltinESMExports();
+process.on('exit', () => fs.appendFileSync(process.env.KILL_COUNT, String(count)));
+`;
+
 function makeVault(name: string): string {
-  const folder = path.join(root, name);
+  const folder = path.join(root, name, 'Vault');
   for (const [file, content] of Object.entries(bare)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
@@ -95,26 +129,34 @@ async function kill(command: CommandName, folder: string, delay: number): Promis
   return end;
 }
 
-test('killed at any moment, every file is old or new, and the next run makes it whole', async () => {
+/** Kills it at that call; whether it came so far. Without one, the number of calls there are. */
+function killAt(command: CommandName, folder: string, call: number | null): number {
+  const counted = path.join(root, 'count');
+  rmSync(counted, { force: true });
+  const { signal } = spawnSync(process.execPath, ['--require', path.join(root, 'kill.cjs'), ...lineOf(command, folder)], { stdio: 'ignore', env: { ...process.env, KILL_AT: String(call ?? -1), KILL_COUNT: counted } });
+  return signal === 'SIGKILL' ? 0 : Number(readFileSync(counted, 'utf8'));
+}
+
+type Hit = 'before the first file' | 'between two files' | 'after the last file' | 'too late' | 'with a temporary file left';
+
+/** Some kills of each command, each followed by the same command again, or by one that takes everything back. */
+async function killing(kills: number, disturb: (command: CommandName, vault: string, chance: number) => Promise<boolean>): Promise<Record<Hit, number>> {
   const folder = makeVault('undisturbed');
   const before = files(folder);
-  const times = { rollup: await writingTime('rollup', folder), undo: 0, remove: 0 };
+  run('rollup', folder);
   const after = files(folder);
   expect(differing(after, before).length).toBeGreaterThan(20);
-  times.remove = await writingTime('remove', folder);
-  expect(differing(files(folder), before)).toEqual([]);
-  times.undo = await writingTime('undo', folder);
-  expect(differing(files(folder), after)).toEqual([]);
 
-  const hit = { 'before the first file': 0, 'between two files': 0, 'after the last file': 0, 'with a temporary file left': 0, 'too late': 0 };
+  const hit: Record<Hit, number> = { 'before the first file': 0, 'between two files': 0, 'after the last file': 0, 'with a temporary file left': 0, 'too late': 0 };
+  const vault = path.join(root, 'killed', 'Vault');
   let seed = 20251103;
-  for (let count = 0; count < KILLS; count++) {
+  for (let count = 0; count < kills; count++) {
     seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
     const command = COMMANDS[count % COMMANDS.length] ?? 'rollup';
-    const vault = makeVault('killed');
-    if (command !== 'rollup') run('rollup', vault);
+    if (command === 'rollup') makeVault('killed');
+    else cpSync(folder, vault, { recursive: true, preserveTimestamps: true });
     const [old, fresh] = command === 'rollup' ? [before, after] : [after, before];
-    const wasKilled = await kill(command, vault, (seed / 2 ** 32) * times[command]);
+    const wasKilled = await disturb(command, vault, seed / 2 ** 32);
 
     const now = files(vault);
     const changed = differing(old, fresh);
@@ -125,7 +167,6 @@ test('killed at any moment, every file is old or new, and the next run makes it 
     hit[!wasKilled ? 'too late' : written.length === 0 ? 'before the first file' : written.length === changed.length ? 'after the last file' : 'between two files'] += 1;
     if (leftovers(vault).some((file) => file.endsWith('.tmp'))) hit['with a temporary file left'] += 1;
 
-    // The same command again, or one that takes everything back.
     const next = command === 'rollup' && count % 2 === 1 ? 'undo' : command;
     run(next, vault);
     expect({ count, command, next, differing: differing(files(vault), next === 'rollup' ? after : before) }).toEqual({ count, command, next, differing: [] });
@@ -133,6 +174,26 @@ test('killed at any moment, every file is old or new, and the next run makes it 
     expect(statSync(path.join(vault, PRIVATE_PAGE)).mode & 0o777).toBe(0o640);
     rmSync(vault, { recursive: true });
   }
-  if (KILLS > 12) process.stdout.write(`${KILLS} kills: ${JSON.stringify(hit)}\n`);
-  expect(hit['too late']).toBeLessThan(KILLS);
-}, 20_000 + KILLS * 5000);
+  return hit;
+}
+
+if (KILLS === 0) {
+  test('killed at some call that writes, every file is old or new, and the next run makes it whole', async () => {
+    const calls = new Map<CommandName, number>();
+    const folder = makeVault('counted');
+    for (const command of ['rollup', 'remove', 'undo'] as const) calls.set(command, killAt(command, folder, null));
+    const hit = await killing(FEW, (command, vault, chance) => Promise.resolve(killAt(command, vault, 1 + Math.floor(chance * (calls.get(command) ?? 0))) === 0));
+    expect(hit).toMatchObject({ 'too late': 0 });
+    expect(hit['between two files']).toBeGreaterThan(FEW / 2);
+    expect(hit['with a temporary file left']).toBeGreaterThan(0);
+  }, 120_000);
+} else {
+  test('killed at any moment, every file is old or new, and the next run makes it whole', async () => {
+    const folder = makeVault('timed');
+    const times = new Map<CommandName, number>();
+    for (const command of ['rollup', 'remove', 'undo'] as const) times.set(command, await writingTime(command, folder));
+    const hit = await killing(KILLS, (command, vault, chance) => kill(command, vault, chance * (times.get(command) ?? 0)));
+    process.stdout.write(`${KILLS} kills: ${JSON.stringify(hit)}\n`);
+    expect(hit['too late']).toBeLessThan(KILLS);
+  }, 20_000 + KILLS * 5000);
+}
