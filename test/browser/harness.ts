@@ -29,6 +29,8 @@ export interface MountOptions {
 class Bench {
   readonly opened: string[] = [];
   host = new MemoryHost();
+  today = '';
+  private views: LiveViewStore | null = null;
   private activePath: string | null = null;
   private readonly noteListeners = new Set<() => void>();
   private view: SideView | null = null;
@@ -70,6 +72,10 @@ class Bench {
     return (this.store as unknown as { listeners: Set<unknown> } | null)?.listeners.size ?? 0;
   }
 
+  noticeDay(): void {
+    this.views?.noticeDay();
+  }
+
   showNote(path: string | null): void {
     this.activePath = path;
     for (const listener of this.noteListeners) listener();
@@ -96,9 +102,10 @@ class Bench {
   private async vault({ texts, data, today, activePath = null }: MountOptions): Promise<{ store: LiveViewStore; around: Around }> {
     this.host = new MemoryHost(texts);
     this.activePath = activePath;
+    this.today = today;
     const settings = new PluginSettings({ loadData: () => Promise.resolve(data), saveData: () => Promise.resolve() });
     await settings.load();
-    const store = new LiveStore({ host: this.host, settings, pace: new Pace(() => performance.now()), today: () => today });
+    const store = new LiveStore({ host: this.host, settings, pace: new Pace(() => performance.now()), today: () => this.today });
     this.store = store;
     const active = (): string | null => this.activePath;
     const around: Around = {
@@ -112,7 +119,8 @@ class Bench {
       open: (path, line, { newTab }) => { this.opened.push(`${path}${line === null ? '' : `:${line}`}${newTab ? ' in a new tab' : ''}`); },
       preview: () => undefined,
     };
-    return { store: new LiveViewStore({ store, host: this.host, settings, today: () => today, now: () => Date.UTC(2025, 10, 3, 10) }), around };
+    this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });
+    return { store: this.views, around };
   }
 }
 

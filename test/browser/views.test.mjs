@@ -232,6 +232,34 @@ function violationsButContrast(found) {
   return found.filter((one) => !one.startsWith('color-contrast'));
 }
 
+test('on a phone a tap shows what can be done, and a tap does it', async () => {
+  const page = await browser.view({}, { phone: true });
+  const row = rows(page).nth(2);
+  await row.locator('.throughline-words').tap();
+  const texts = await state(page);
+  await row.getByRole('button', { name: 'Due' }).tap();
+  await page.getByRole('button', { name: 'Tomorrow' }).tap();
+  await said(page, 'Due Tue 4 Nov 2025');
+  assert.equal(changedLines(texts, await state(page)).length, 1);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await said(page, 'Taken back');
+  await rows(page).first().getByRole('checkbox').tap();
+  await said(page, 'Done: Chase the signed addendum');
+  // What a finger has to hit is large enough for one.
+  const small = await page.evaluate(() => [...document.querySelectorAll('.throughline-actions button, .throughline-tabs button, .throughline-said button')].filter((button) => button.getBoundingClientRect().height < 40).map(({ textContent }) => textContent));
+  assert.deepEqual(small, []);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
+
+test('at midnight everything is a day later', async () => {
+  const page = await browser.view();
+  await page.getByText('7 days late, 27 Oct').waitFor();
+  await page.evaluate(() => { window.harness.today = '2025-11-04'; window.harness.noticeDay(); });
+  await page.getByText('8 days late, 27 Oct').waitFor();
+  await page.context().close();
+});
+
 test('what somebody else writes is there when it was read; the place is kept', async () => {
   const page = await browser.view();
   await rows(page).nth(1).focus();

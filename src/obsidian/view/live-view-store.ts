@@ -62,6 +62,11 @@ export class LiveViewStore implements ViewStore {
     };
   }
 
+  noticeDay(): void {
+    const { store, today } = this.parts;
+    if (this.listeners.size > 0 && store.last !== null && store.last.today !== today()) void this.refresh();
+  }
+
   async act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted> {
     const { host, settings, today, now, toggleLine, store } = this.parts;
     const notes = store.last?.index.notes ?? [];

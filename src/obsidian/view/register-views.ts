@@ -13,8 +13,11 @@ export function registerViews(plugin: Plugin, store: ViewStore): void {
   plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) => {
     context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around }));
   });
+  plugin.registerInterval(window.setInterval(() => store.noticeDay(), A_MINUTE));
   plugin.addCommand({ id: 'open', name: 'Open', callback: () => void openSideView(plugin) });
 }
+
+const A_MINUTE = 60_000;
 
 async function openSideView({ app: { workspace } }: Plugin): Promise<void> {
   const leaf = await workspace.ensureSideLeaf(SIDE_VIEW, 'right', { active: true, reveal: true });

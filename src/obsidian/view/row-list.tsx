@@ -3,7 +3,7 @@
  * are there; the one with the focus always is. What a row shows, and the keys it answers to, is its own.
  */
 import type { ComponentChild } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { HeadingEntry, ListEntry } from './list-entry';
 import { useVirtualRows } from './virtual-rows';
 
@@ -15,6 +15,7 @@ export interface RowPlace {
   readonly 'data-key': string;
   readonly 'data-index': number;
   readonly onFocusIn: () => void;
+  readonly onClick: () => void;
 }
 
 export interface RowListProps<R> {
@@ -52,12 +53,16 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
   const guess = useMemo(() => (index: number) => (entries[index]?.is === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT), [entries]);
   const { items, size, measure } = useVirtualRows({ count: whole ? 0 : entries.length, scrollElement: () => listEl.current, keyOf, guess, kept: stop });
 
-  useEffect(() => {
-    if (!wasGone || active === null || busy) return;
-    choose(active);
+  useLayoutEffect(() => {
     const list = listEl.current;
-    // The focus went with the row.
-    if (list !== null && list.doc.activeElement === list.doc.body) goTo.current = active;
+    if (!wasGone || active === null || list === null) return;
+    const { activeElement, body } = list.doc;
+    const isLost = activeElement === body || activeElement === list;
+    // The focus went with the row: until it is known where to, the list has it, so that no key is lost.
+    if (busy && isLost) list.focus({ preventScroll: true });
+    if (busy) return;
+    if (isLost) goTo.current = active;
+    choose(active);
   });
   useLayoutEffect(() => {
     const wanted = goTo.current;
@@ -90,9 +95,11 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
   if (entries.length === 0) return <p class="throughline-empty">{empty}</p>;
   const line = (entry: ListEntry<R>, index: number): ComponentChild => (entry.is === 'heading' ? <Heading entry={entry} index={index} /> : row(entry.row, {
     role: 'row', tabIndex: index === stop ? 0 : -1, 'aria-rowindex': index + 1, 'data-key': entry.key, 'data-index': index, onFocusIn: () => choose(entry.key),
+    // A tap on a phone does not always bring the focus along.
+    onClick: () => choose(entry.key),
   }, index === activeAt));
   return (
-    <div class={whole ? 'throughline-list' : 'throughline-list mod-virtual'} role="grid" aria-label={label} aria-rowcount={entries.length} ref={listEl} onKeyDown={onKeyDown}>
+    <div class={whole ? 'throughline-list' : 'throughline-list mod-virtual'} role="grid" aria-label={label} aria-rowcount={entries.length} tabIndex={-1} ref={listEl} onKeyDown={onKeyDown}>
       {whole ? entries.map((entry, index) => <div class="throughline-line" role="presentation" key={entry.key}>{line(entry, index)}</div>) : (
         <div class="throughline-space" role="presentation" style={{ '--throughline-size': `${size}px` }}>
           {items.map(({ index, start }) => {

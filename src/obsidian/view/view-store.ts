@@ -42,6 +42,8 @@ export interface ViewStore {
   readonly trouble: string | null;
   /** Called when `known` or `trouble` changed; the result ends that. Who subscribes is who wants the vault read. */
   subscribe(listener: () => void): () => void;
+  /** To be called now and then: at midnight everything is a day later. */
+  noticeDay(): void;
   /** The actions there are: what is not here is offered nowhere. */
   readonly actions: ReadonlySet<ActionName>;
   /** All sources of the row are changed, or none. Never rejects: what could not be done is said. */
