@@ -70,9 +70,9 @@ function meeting(desk: Desk): string {
   return `---\ntype: ${chance.oneOf('meeting', '1-1', 'standup')}\ndate: ${chance.of(DAYS) ?? ''}\npeople: [${people.join(', ')}]\n${about}${rest}---\n${body(desk)}`;
 }
 
-/** Throughline's own and conflicted copies are pages as well: a person types there too. */
+/** Throughline's own and conflicted copies are pages as well: a person types there too. What has a date is a note, wherever it lies. */
 function pages({ texts }: Desk): string[] {
-  return Object.keys(texts).filter((path) => /^(?:People|Accounts|Projects|Throughline)\//.test(path));
+  return Object.keys(texts).filter((path) => /^(?:People|Accounts|Projects|Throughline)\//.test(path) && !/^date:/m.test(texts[path] ?? ''));
 }
 
 function notes({ texts }: Desk): string[] {
@@ -87,7 +87,7 @@ export const PERSON_EDITS: Readonly<Record<string, (desk: Desk) => Edits>> = {
   'makes a note': (desk) => ({ [desk.chance.oneOf('Meetings/A.md', 'Meetings/B.md', 'Meetings/C.md', 'Meetings/2025-10-28 Sync.md', 'Accounts/Acme/D.md', 'archive/Old.md')]: meeting(desk) }),
   'makes a daily note': (desk) => ({ [`Daily/${desk.chance.of(DAYS) ?? ''}.md`]: `# ${desk.chance.oneOf('[[Dana Fox]]', '[[Sam Fox]]', 'Ann #meeting', 'Lunch')}\n${body(desk, '###')}` }),
   'writes a line into a note': (desk) => onOne(notes(desk), desk, (text) => {
-    const lines = (text.match(/[^\n]*\n|[^\n]+$/g) ?? []);
+    const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
     const at = lines.findIndex((line, index) => index > 3 && line.startsWith('#'));
     const heading = /^#+ ([^\r\n]*)/.exec(lines[at] ?? '')?.[1] ?? '';
     if (at < 0) return `${text}${item(desk, 'Decisions')}\n`;
