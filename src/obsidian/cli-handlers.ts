@@ -1,6 +1,12 @@
-/** What Obsidian's own command line can ask of the running app: `obsidian throughline:rollup`, `obsidian throughline:queue`. */
+/** What Obsidian's own command line can ask of the running app: `obsidian throughline:rollup`, `throughline:queue`, `throughline:brief`. */
 import type { CliData, Plugin } from 'obsidian';
 import { QUEUES, queueRows } from '../edit/queue-rows';
+import { followIn, pageRules } from '../edit/wanted-pages';
+import { findEntity } from '../entity/find-entity';
+import { entityBrief } from '../page/brief';
+import { briefListing } from '../page/brief-words';
+import { listingMarkdown } from '../page/listing';
+import { noteLinks } from '../page/note-link';
 import type { LiveStore } from './live-store';
 import type { PluginSettings } from './plugin-settings';
 import type { RollUpCommand } from './roll-up-command';
@@ -27,6 +33,23 @@ export function registerCliHandlers(plugin: Plugin, { rollUp, store, settings }:
     try {
       const { index, noteRules, today } = await store.current();
       return queueRows(queue, index, { settings: settings.current, noteRules, today }).join('\n');
+    } catch (error) {
+      return `The vault could not be read: ${inWords(error)}`;
+    }
+  });
+  plugin.registerCliHandler('throughline:brief', 'Print the brief for a person, project or account as Markdown', {
+    name: { value: '<name>', description: 'the name, or the path of the page', required: true },
+  }, async (params) => {
+    const name = params['name'] ?? '';
+    try {
+      const known = await store.current();
+      const { index, noteRules, today } = known;
+      const found = findEntity(index.registry, name);
+      if (found.is === 'me') return 'That is you; see throughline:queue for what you owe.';
+      if (found.is === 'several') return `“${name}” could be ${found.candidates.map(({ page, name: one }) => page ?? one).join(' or ')}.`;
+      if (found.is === 'none') return `Nobody is called “${name}”${found.nearly.length === 0 ? '' : `; there is ${found.nearly.map(({ name: one }) => one).join(', ')}`}.`;
+      const how = { rules: pageRules(settings.current, noteRules, today), links: noteLinks(index.paths, followIn(index.registry)) };
+      return listingMarkdown(briefListing(entityBrief(found.entity, index, how), how), { links: how.links, today });
     } catch (error) {
       return `The vault could not be read: ${inWords(error)}`;
     }

@@ -12,6 +12,7 @@ import { LiveStore } from './live-store';
 import { LiveWriting } from './live-writing';
 import { LongWork } from './long-work';
 import { managedBlockExtension } from './managed-block-extension';
+import { meetingCommands } from './meeting-commands';
 import { showLines } from './notices';
 import { Pace } from './pace';
 import { PluginSettings } from './plugin-settings';
@@ -74,6 +75,7 @@ export default class ThroughlinePlugin extends Plugin {
         return true;
       },
     });
+    for (const command of meetingCommands({ app, host, store: this.store, settings })) this.addCommand(command);
     app.workspace.onLayoutReady(() => this.watch());
     app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));
   }

@@ -38,6 +38,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
         ],
       },
       { type: 'group', heading: 'Rollup pages', items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
+      { type: 'group', heading: 'New meeting notes', items: [this.row('meetingTemplate')] },
       {
         type: 'group', heading: 'Reading notes',
         items: [

@@ -31,6 +31,7 @@ export interface Settings {
   readonly rowsPerSection: number;
   readonly rollupFolder: string;
   readonly rowsPerQueue: number;
+  readonly meetingTemplate: string | null;
 }
 
 export interface Setting<T> {
@@ -113,6 +114,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   rowsPerSection: { fallback: 7, check: wholeNumber({ from: 1, to: 1000 }), doc: 'Rows that a section of a page shows at most.' },
   rollupFolder: { fallback: 'Throughline', check: folderName, doc: 'The folder of the rollup pages and of the names memory.' },
   rowsPerQueue: { fallback: 500, check: wholeNumber({ from: 10, to: 5000 }), doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.' },
+  meetingTemplate: { fallback: null, check: orNull(text(), 'no template'), doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.' },
 };
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[];

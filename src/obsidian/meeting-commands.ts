@@ -1,0 +1,151 @@
+/** The commands around a meeting: *Brief* before it, *New meeting note* for it, *Copy recap* behind it. */
+import { type App, type Command, Notice, TFile } from 'obsidian';
+import type { Entity } from '../entity/entity';
+import { newMeetingNote } from '../edit/new-meeting';
+import { followIn, pageRules } from '../edit/wanted-pages';
+import { HostError, type VaultHost } from '../host/vault-host';
+import { type Brief, entityBrief, noteBrief } from '../page/brief';
+import { briefListing, nudge } from '../page/brief-words';
+import { listingMarkdown } from '../page/listing';
+import { type NoteLinks, noteLinks } from '../page/note-link';
+import type { PageRules } from '../page/page-rules';
+import { recap } from '../page/recap';
+import type { VaultIndex } from '../vault-index/build-index';
+import { BriefModal, copy } from './brief-modal';
+import { askEntity, type EntityChoice } from './entity-modal';
+import type { KnownIndex, LiveStore } from './live-store';
+import { showLines } from './notices';
+import type { PluginSettings } from './plugin-settings';
+import { inWords } from './roll-up-words';
+
+export interface MeetingParts {
+  readonly app: App;
+  readonly host: VaultHost;
+  readonly store: LiveStore;
+  readonly settings: PluginSettings;
+}
+
+export function meetingCommands(parts: MeetingParts): Command[] {
+  const said = (run: () => Promise<void>) => (): void => {
+    run().catch((error: unknown) => showLines([inWords(error)], { stays: true }));
+  };
+  return [
+    { id: 'brief', name: 'Brief', callback: said(() => showBrief(parts)) },
+    { id: 'new-meeting', name: 'New meeting note', callback: said(() => newMeeting(parts)) },
+    {
+      id: 'copy-recap',
+      name: 'Copy recap',
+      checkCallback: (checking) => {
+        const file = parts.app.workspace.getActiveFile();
+        if (file === null || file.extension !== 'md') return false;
+        if (!checking) said(() => copyRecap(parts, file.path))();
+        return true;
+      },
+    },
+  ];
+}
+
+interface Asked extends KnownIndex {
+  readonly rules: PageRules;
+  readonly links: NoteLinks;
+}
+
+async function asked({ store, settings }: MeetingParts): Promise<Asked> {
+  const known = await store.current();
+  const { index, noteRules, today } = known;
+  return { ...known, rules: pageRules(settings.current, noteRules, today), links: noteLinks(index.paths, followIn(index.registry)) };
+}
+
+/** Of the note that is open, where that is somebody's page or a meeting; else of whom one chooses. */
+async function showBrief(parts: MeetingParts): Promise<void> {
+  const { app } = parts;
+  const vault = await asked(parts);
+  const open = app.workspace.getActiveFile()?.path ?? null;
+  const page = open === null ? null : vault.index.registry.entityOfPage(open);
+  const ofNote = page !== null ? entityBrief(page, vault.index, vault) : open === null ? null : noteBrief(open, vault.index, vault);
+  const brief = ofNote ?? await chosenBrief(app, vault);
+  if (brief === null) return;
+  const listing = briefListing(brief, vault);
+  new BriefModal(app, { listing, markdown: listingMarkdown(listing, { links: vault.links, today: vault.today }), nudge: nudge(brief, vault.rules) }).open();
+}
+
+async function chosenBrief(app: App, vault: Asked): Promise<Brief | null> {
+  const choice = await askEntity(app, choicesIn(vault.index), 'Whom or what are you meeting about?');
+  const [only] = choice?.about ?? [];
+  return only === undefined ? null : entityBrief(only, vault.index, vault);
+}
+
+/** For a meeting of one's choice by the brief's own reckoning: those met last come first. */
+function choicesIn({ registry, views }: VaultIndex): EntityChoice[] {
+  const lastMet = ({ id }: Entity): string => views.get(id)?.meetings.reduce((last, { date }) => (date !== null && date > last ? date : last), '') ?? '';
+  return registry.entities.filter(({ status }) => status === null)
+    .map((entity) => ({ entity, last: lastMet(entity) }))
+    .sort((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))
+    .map(({ entity, last }) => ({ about: [entity], note: [entity.kind, ...(last === '' ? [] : [`last met ${last}`])].join(' · ') }));
+}
+
+/** With the people of the meeting that is open, or with whom one chooses. */
+async function newMeeting(parts: MeetingParts): Promise<void> {
+  const { app, host, settings } = parts;
+  const vault = await asked(parts);
+  const { index, noteRules, rules, links, today } = vault;
+  const open = app.workspace.getActiveFile()?.path ?? '';
+  const page = index.registry.entityOfPage(open);
+  const groups = (index.meetingsOf.get(open) ?? []).filter(({ entities }) => entities.length > 1)
+    .map(({ entities }): EntityChoice => ({ about: entities, note: 'as in the note that is open' }));
+  const choice = await askEntity(app, [
+    ...(page === null ? [] : [{ about: [page], note: 'the page that is open' }]),
+    ...groups,
+    ...choicesIn(index).filter(({ about: [only] }) => only !== page),
+  ], 'Whom do you meet?');
+  if (choice === null) return;
+  const path = settings.current.meetingTemplate;
+  const template = path === null ? null : await templateAt(host, path);
+  const templater = templaterOf(app);
+  const note = newMeetingNote(
+    { about: choice.about, date: today, template, templater: templater === null ? 'drop' : 'keep' },
+    { index, rules, noteRules, links },
+  );
+  await host.create(note.path, note.text);
+  const file = app.vault.getFileByPath(note.path);
+  if (file instanceof TFile) {
+    if (note.text.includes('<%')) await templater?.(file);
+    await app.workspace.getLeaf(false).openFile(file);
+  }
+  if (note.carried > 0) new Notice(`${note.carried} ${note.carried === 1 ? 'row is' : 'rows are'} carried forward, as links to where they were said.`);
+}
+
+async function templateAt(host: VaultHost, path: string): Promise<string | null> {
+  try {
+    return await host.read(/\.md$/i.test(path) ? path : `${path}.md`);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    showLines([`The template for meeting notes could not be read, so the note is made without it. ${error.message}`], { stays: true });
+    return null;
+  }
+}
+
+/** Runs Templater's commands in a file, where that plugin is on and does as its sources say. */
+function templaterOf(app: App): ((file: TFile) => Promise<void>) | null {
+  const plugins = partOf(partOf(app, 'plugins'), 'plugins');
+  const templater = partOf(partOf(plugins, 'templater-obsidian'), 'templater');
+  const run = partOf(templater, 'overwrite_file_commands');
+  return typeof run === 'function' ? async (file) => { await (run as (file: TFile) => Promise<unknown>).call(templater, file); } : null;
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+async function copyRecap(parts: MeetingParts, path: string): Promise<void> {
+  const { index } = await asked(parts);
+  const meetings = index.meetingsOf.get(path) ?? [];
+  if (meetings.length === 0) {
+    new Notice('This note tells of no meeting.');
+    return;
+  }
+  const texts = meetings.flatMap((meeting) => recap(meeting, index, { me: parts.settings.current.me }) ?? []);
+  if (texts.length === 0) new Notice('This meeting is private: it has no recap.');
+  else await copy(texts.join('\n\n\n'), texts.length === 1 ? 'Recap copied' : `Recap of ${texts.length} meetings copied`);
+}
+
