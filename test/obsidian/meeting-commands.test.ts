@@ -118,7 +118,7 @@ test('on the app\'s own command line', async () => {
   const double = await loaded();
   const brief = async (name: string): Promise<unknown> => double.mocked.cliHandlers__.get('throughline:brief')?.({ name });
   expect(await brief('Dana Fox')).toMatch(/^# Dana Fox\n[^]*## Dana owes\n- Confirm the Lisbon dates/);
-  expect(await brief('Dana Foks')).toBe('Nobody is called “Dana Foks”; there is Dana Fox.');
+  expect(await brief('Dana Foxx')).toBe('Nobody is called “Dana Foxx”; there is Dana Fox.');
   expect(await brief('Zed')).toBe('Nobody is called “Zed”.');
   expect(await brief('Ann Lee')).toBe('That is you; see throughline:queue for what you owe.');
 });
