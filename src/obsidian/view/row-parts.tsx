@@ -81,5 +81,12 @@ export function dueWords(due: CalendarDate, today: CalendarDate): string {
 
 /** Details behind one another, with dots between them that are not read out. */
 export function Details({ children }: { readonly children: ComponentChildren }): ComponentChild {
-  return <div class="throughline-details">{toChildArray(children).map((child, index) => <span class="throughline-detail" key={index}>{child}</span>)}</div>;
+  return (
+    <div class="throughline-details">
+      {toChildArray(children).map((child, index) => [
+        index === 0 ? null : <span aria-hidden="true" key={`before ${index}`}>{' · '}</span>,
+        <span class="throughline-detail" key={index}>{child}</span>,
+      ])}
+    </div>
+  );
 }
