@@ -46,6 +46,11 @@ export function setProperties(
 ): PropertyResult {
   const wanted = Object.entries(values);
   const problem = problemOf(frontmatter);
+  const once = problem?.code === 'frontmatter-invalid' ? withoutDoubled(pageText, frontmatter, owned) : null;
+  if (once !== null) {
+    const result = setProperties(once, values, owned);
+    if (result.problem === null) return result;
+  }
   if (problem !== null) {
     // Without any property, wanted or to be taken out, the frontmatter's state does not matter.
     return { text: pageText, owned, problem: wanted.length === 0 && owned.keys.length === 0 ? null : problem };
@@ -74,6 +79,33 @@ function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
   if (frontmatter.error === null) return null;
   return { code: 'frontmatter-invalid', line: frontmatter.error.line, message: `The frontmatter is not valid: ${frontmatter.error.message}.` };
 }
+
+/**
+ * The page with the first only of each of our properties that a merge of two devices' versions put in twice; null where it is not
+ * that which makes the frontmatter invalid.
+ *
+ *     last_contact: 2025-10-21
+ *     meetings: 11
+ *     last_contact: 2025-10-28    goes: which of the two it is does not matter, the value is computed anew
+ */
+function withoutDoubled(text: string, { yamlFrom, yamlTo, bodyFrom }: Frontmatter, { keys }: Ownership): string | null {
+  const mine = new Set(keys);
+  const seen = new Set<string>();
+  let yaml = '';
+  for (const [line] of text.slice(yamlFrom, yamlTo).matchAll(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g)) {
+    const [, key = '', value = ''] = /^([^\s:#]+):([^\r\n]*)/.exec(line) ?? [];
+    if (mine.has(key) && seen.has(key) && OUR_VALUE.test(value)) continue;
+    // Whoever put in what we never write meant it.
+    if (mine.has(key) && !OUR_VALUE.test(value)) return null;
+    seen.add(key);
+    yaml += line;
+  }
+  if (yaml.length === yamlTo - yamlFrom) return null;
+  const once = text.slice(0, yamlFrom) + yaml + text.slice(yamlTo, bodyFrom);
+  return readFrontmatter(once).error === null ? once + text.slice(bodyFrom) : null;
+}
+
+const OUR_VALUE = /^ ?["']?(?:\d{4}-\d{2}-\d{2}|\d{1,9})["']?$/;
 
 type Entry = readonly [key: string, value: PropertyValue];
 type Written = Pick<PropertyResult, 'text' | 'owned'>;

@@ -123,7 +123,9 @@ async function meet(devices: Devices, first: 0 | 1): Promise<void> {
 function computed(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => {
     const block = /<!-- throughline:begin ([\w-]+)[^]*?\n([^]*?)<!-- throughline:end/.exec(text);
-    return block === null || path.includes('Conflicted copy') ? [] : [[path, `${block[1] ?? ''}\n${block[2] ?? ''}`]];
+    // A page that has a block keeps it, though the note it was for is gone.
+    const isEmpty = block?.[2] === 'No meetings yet.\n';
+    return block === null || isEmpty || path.includes('Conflicted copy') ? [] : [[path, `${block[1] ?? ''}\n${block[2] ?? ''}`]];
   }));
 }
 

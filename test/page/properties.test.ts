@@ -27,6 +27,17 @@ test('ours are changed where they stand; everything else stays', () => {
   );
 });
 
+test('ours that a merge of two devices’ versions put in twice are one again, while nothing else is wrong', () => {
+  check('last_contact: 2025-10-21\nmeetings: 9\na: 1\nlast_contact: 2025-10-14\nmeetings: 8\n', VALUES, 'last_contact: 2025-10-28\nmeetings: 11\na: 1\n');
+  check('meetings: 9\r\nmeetings: 8\r\n', {}, '');
+  for (const yaml of ['a: 1\na: 2\n', 'meetings: 9\nmeetings: Mondays\n', 'meetings: 9\nmeetings: 8\nb: [\n', 'meetings: 9\nmeetings: 8\na: 1\na: 2\n']) {
+    const page = `---\n${yaml}---\n`;
+    expect(setProperties(page, VALUES, MINE)).toMatchObject({ text: page, problem: { code: 'frontmatter-invalid' } });
+  }
+  const theirs = '---\nmeetings: 9\nmeetings: 8\n---\n';
+  expect(setProperties(theirs, VALUES, { keys: [], madeFrontmatter: false })).toMatchObject({ text: theirs, problem: { code: 'frontmatter-invalid' } });
+});
+
 test('one that goes for a while comes back to its place', () => {
   const all = { last_contact: '2025-10-28', meetings: 11, open_questions: 2 };
   const owned = { keys: Object.keys(all), madeFrontmatter: false };
