@@ -14,6 +14,7 @@ import { LongWork } from './long-work';
 import { managedBlockExtension } from './managed-block-extension';
 import { meetingCommands } from './meeting-commands';
 import { showLines } from './notices';
+import { OwnerSuggest } from './owner-suggest';
 import { Pace } from './pace';
 import { PluginSettings } from './plugin-settings';
 import { RollUpCommand } from './roll-up-command';
@@ -57,6 +58,7 @@ export default class ThroughlinePlugin extends Plugin {
     this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
     this.registerEditorExtension(managedBlockExtension(app));
+    this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
     registerViews(this, new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) }));
 

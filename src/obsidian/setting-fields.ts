@@ -50,6 +50,7 @@ const ROWS = {
   rowsPerSection: { name: 'Rows per section', control: { type: 'number', min: 1, step: 1 }, shown: (rows) => rows, json: asTyped },
   blockPosition: { name: 'Place of the block', control: { type: 'text', placeholder: SETTINGS.blockPosition.fallback }, shown: (place) => place, json: trimmed },
   rollupFolder: { name: 'Folder of the rollup pages', control: { type: 'folder', placeholder: SETTINGS.rollupFolder.fallback }, shown: (folder) => folder, json: trimmed },
+  suggestOwners: { name: 'Suggest people behind @', control: { type: 'toggle' }, shown: (on) => on, json: asTyped },
   meetingTemplate: { name: 'Template for meeting notes', control: { type: 'file', filter: ({ extension }) => extension === 'md' }, shown: (path) => path ?? '', json: trimmed },
   rowsPerQueue: { name: 'Rows per list', control: { type: 'number', min: 10, step: 10 }, shown: (rows) => rows, json: asTyped },
   allTasks: { name: 'Tasks of all notes', control: { type: 'toggle' }, shown: (all) => all, json: asTyped },

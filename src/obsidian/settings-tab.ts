@@ -38,7 +38,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
         ],
       },
       { type: 'group', heading: 'Rollup pages', items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
-      { type: 'group', heading: 'New meeting notes', items: [this.row('meetingTemplate')] },
+      { type: 'group', heading: 'Taking notes', items: [this.row('meetingTemplate'), this.row('suggestOwners')] },
       {
         type: 'group', heading: 'Reading notes',
         items: [

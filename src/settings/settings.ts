@@ -32,6 +32,7 @@ export interface Settings {
   readonly rollupFolder: string;
   readonly rowsPerQueue: number;
   readonly meetingTemplate: string | null;
+  readonly suggestOwners: boolean;
 }
 
 export interface Setting<T> {
@@ -115,6 +116,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   rollupFolder: { fallback: 'Throughline', check: folderName, doc: 'The folder of the rollup pages and of the names memory.' },
   rowsPerQueue: { fallback: 500, check: wholeNumber({ from: 10, to: 5000 }), doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.' },
   meetingTemplate: { fallback: null, check: orNull(text(), 'no template'), doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.' },
+  suggestOwners: { fallback: true, check: bool(), doc: 'Whether `@` in a task suggests people while you type in Obsidian. It keeps quiet where another plugin answers to that sign.' },
 };
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[];

@@ -1,0 +1,78 @@
+// First: it gives the window the text coding that every window of the app has.
+import { AppDouble } from './app-double';
+import type { Editor, EditorSuggestContext } from 'obsidian';
+import { LiveStore } from '../../src/obsidian/live-store';
+import { ownerChoices, OwnerSuggest } from '../../src/obsidian/owner-suggest';
+import { Pace } from '../../src/obsidian/pace';
+import type { PluginSettings } from '../../src/obsidian/plugin-settings';
+import { readSettings } from '../../src/settings/settings';
+import { MemoryHost } from '../doubles/memory-host';
+import { indexOf, note } from '../vault-of';
+
+const TEXTS = {
+  'People/Dana Fox.md': '---\naliases: [DF]\n---\n', 'People/Sam Ortega/README.md': '', 'People/Sam Fox.md': '', 'People/Old Hand.md': '---\nstatus: left\n---\n', 'Projects/Atlas.md': '',
+  '2025-10-28 Sync.md': note(`
+    ---
+    type: meeting
+    date: 2025-10-28
+    people: ["[[Sam Ortega]]", "[[Dana Fox]]"]
+    ---
+    ## Action items
+    - [ ] Send
+  `),
+  '2025-10-30 Sam.md': '---\ntype: 1-1\ndate: 2025-10-30\npeople: "[[Sam Fox]]"\n---\n',
+};
+
+test('the people of the meeting come first, then those met last, and I at the end', () => {
+  const check = (query: string, path = '2025-10-28 Sync.md'): string[] => ownerChoices(indexOf(TEXTS), { query, path, line: 8, me: ['Mara Voss'] }).map(({ name, note: why }) => `${name}: ${why}`);
+  expect(check('')).toEqual(['Dana Fox: in this meeting', 'Sam Ortega: in this meeting', 'Sam Fox: last met 2025-10-30', 'Mara Voss: you']);
+  expect(check('sam')).toEqual(['Sam Ortega: in this meeting', 'Sam Fox: last met 2025-10-30']);
+  expect(check('fo')).toEqual(['Dana Fox: in this meeting', 'Sam Fox: last met 2025-10-30']);
+  expect(check('df')).toEqual(['Dana Fox: in this meeting']);
+  expect(check('me')).toEqual(['Mara Voss: you']);
+  expect(check('old')).toEqual([]);
+  expect(check('sam', 'Elsewhere.md')).toEqual(['Sam Fox: last met 2025-10-30', 'Sam Ortega: last met 2025-10-28']);
+});
+
+async function suggest({ enabled = [], data = {} }: { enabled?: readonly string[]; data?: object } = {}): Promise<OwnerSuggest> {
+  const settings = { current: readSettings({ me: ['Mara Voss'], ...data }).settings } as PluginSettings;
+  const store = new LiveStore({ host: new MemoryHost(TEXTS), settings, pace: new Pace(() => 0), today: () => '2025-11-03' });
+  await store.current();
+  const { original } = new AppDouble({});
+  Object.assign(original, { plugins: { enabledPlugins: new Set(enabled) } });
+  return new OwnerSuggest(original, { store, settings });
+}
+
+const file = () => {
+  const found = new AppDouble({ '2025-10-28 Sync.md': '' }).original.vault.getFileByPath('2025-10-28 Sync.md');
+  if (found === null) throw new Error('no note');
+  return found;
+};
+const editorOf = (line: string, changes: unknown[] = []): Editor => ({
+  getLine: () => line, replaceRange: (...change: unknown[]) => changes.push(change), setCursor: (cursor: unknown) => changes.push(cursor),
+}) as unknown as Editor;
+
+test('it is quiet but behind an @ in a task', async () => {
+  const own = await suggest();
+  const query = (line: string): string | null => own.onTrigger({ line: 6, ch: line.length }, editorOf(line), file())?.query ?? null;
+  expect(query('- [ ] Send it @')).toBe('');
+  expect(query('  1. [ ] Send it @Sam Or')).toBe('Sam Or');
+  expect(query('> - [/] Send it @sam')).toBe('sam');
+  for (const line of ['- Send it @sam', 'Mail a@b', '- [ ] Mail ann@acme', '- [ ] Send @[[Sam', '- [ ] @a b c d e f', '- [ ] Send it']) expect([line, query(line)]).toEqual([line, null]);
+  const off = await suggest({ data: { suggestOwners: false } });
+  expect(off.onTrigger({ line: 6, ch: 7 }, editorOf('- [ ] @'), file())).toBeNull();
+  const owned = await suggest({ enabled: ['nldates-obsidian'] });
+  expect(owned.onTrigger({ line: 6, ch: 7 }, editorOf('- [ ] @'), file())).toBeNull();
+});
+
+test('whom one chooses is written so that it leads to the page', async () => {
+  for (const [query, wanted] of [['dana', '@[[Dana Fox]]'], ['ortega', '@[[People/Sam Ortega/README|Sam Ortega]]'], ['me', '@Mara Voss']] as const) {
+    const own = await suggest();
+    const changes: unknown[] = [];
+    const context = { query, file: file(), start: { line: 6, ch: 11 }, end: { line: 6, ch: 12 + query.length }, editor: editorOf('', changes) } as EditorSuggestContext;
+    const [choice] = await own.getSuggestions(context);
+    Object.assign(own, { context });
+    if (choice !== undefined) own.selectSuggestion(choice);
+    expect(changes).toEqual([[wanted, context.start, context.end], { line: 6, ch: 11 + wanted.length }]);
+  }
+});
