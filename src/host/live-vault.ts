@@ -19,6 +19,7 @@ import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
 import { isMarkdown, readRules } from './read-vault';
+import { type Review, reviewOf, type ReviewOptions } from './review';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
 
 export interface LiveOptions {
@@ -107,16 +108,12 @@ export class LiveVault {
   plan(today: CalendarDate): Promise<LivePlan> {
     return this.inTurn(async () => {
       const plan = await inPieces(pageSteps(this.input(today), this.planned), this.options.rest);
-      const readings = [...this.files.values()].map(({ reading }) => reading);
+      const { problems, failures } = this.read();
       return {
         ...plan,
         edits: this.outside.rulesUnread ? [] : plan.edits,
-        problems: sortedProblems([
-          ...this.outside.problems, ...readings.flatMap(({ problems }) => problems),
-          ...onlyInCopies(readings.flatMap(({ copied }) => copied), this.memory),
-          ...lostNames(plan.index.registry, this.memory), ...plan.problems,
-        ]),
-        failures: [...this.outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
+        problems: sortedProblems([...problems, ...lostNames(plan.index.registry, this.memory), ...plan.problems]),
+        failures,
       };
     });
   }
@@ -124,6 +121,27 @@ export class LiveVault {
   /** What the vault says as it was read last. */
   index(today: CalendarDate): Promise<VaultIndex> {
     return this.inTurn(() => inPieces(indexAsOf(this.input(today), this.planned), this.options.rest));
+  }
+
+  /** What is proposed, and what becomes of answers to it. */
+  review(today: CalendarDate, options?: ReviewOptions): Promise<Review> {
+    return this.inTurn(async () => {
+      const input = this.input(today);
+      const index = await inPieces(indexAsOf(input, this.planned), this.options.rest);
+      const { problems, failures } = this.read();
+      return reviewOf(this.host, { input, index, problems, failures }, options);
+    });
+  }
+
+  /** What reading came to besides notes. */
+  private read(): { readonly problems: readonly Problem[]; readonly failures: readonly HostError[] } {
+    const readings = [...this.files.values()].map(({ reading }) => reading);
+    return {
+      problems: [
+        ...this.outside.problems, ...readings.flatMap(({ problems }) => problems), ...onlyInCopies(readings.flatMap(({ copied }) => copied), this.memory),
+      ],
+      failures: [...this.outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
+    };
   }
 
   private input(today: CalendarDate): RollupInput {

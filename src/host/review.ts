@@ -9,7 +9,7 @@ import { readNote } from '../note/read-note';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { Refused } from '../edit/answer-changes';
 import { answerProposals, type Answer, type AnsweredPlan } from '../edit/answer-proposal';
-import { indexFor } from '../edit/plan-rollup';
+import { indexFor, type RollupInput } from '../edit/plan-rollup';
 import { repairProposals } from '../edit/repair-page';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { type Rename, renameProposal } from '../vault-index/rename-proposals';
@@ -31,20 +31,35 @@ export interface Review {
   answer(answers: readonly Answer[]): AnsweredPlan | Refused;
 }
 
+export interface ReviewOptions {
+  /** Renames of files that somebody saw. */
+  readonly renamed?: readonly Rename[];
+}
+
+/** What was read of a vault, and the index of it. */
+export interface ReviewedVault {
+  readonly input: RollupInput;
+  readonly index: VaultIndex;
+  readonly problems: readonly Problem[];
+  readonly failures: readonly HostError[];
+}
+
 /** Throws a HostError where the names memory is there and cannot be read. */
 export async function reviewVault(
-  host: VaultHost, { settings, today, onProgress, renamed = [] }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & {
-    /** Renames of files that somebody saw. */
-    readonly renamed?: readonly Rename[];
-  },
+  host: VaultHost, { settings, today, onProgress, ...options }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & ReviewOptions,
 ): Promise<Review> {
   const reading = await readVault(host, settings, { onProgress });
   const input = rollupInput(reading, settings, today);
-  const index = finish(indexFor(input));
-  const path = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
-  const names = { path, text: reading.paths.includes(path) ? await host.read(path) : null };
-  const pages = new Map(reading.pages);
-  const repairs = repairProposals(reading.pages);
+  return reviewOf(host, { input, index: finish(indexFor(input)), problems: reading.problems, failures: reading.failures }, options);
+}
+
+/** As `reviewVault`, of what is in memory. */
+export async function reviewOf(host: VaultHost, { input, index, problems, failures }: ReviewedVault, { renamed = [] }: ReviewOptions = {}): Promise<Review> {
+  const { settings, today } = input;
+  const path = spelledAsThere(input.paths)(`${settings.rollupFolder}/Names.md`);
+  const names = { path, text: input.paths.includes(path) ? await host.read(path) : null };
+  const pages = new Map(input.pages);
+  const repairs = repairProposals(input.pages);
   const renames = renamed.flatMap((rename) => renameProposal(index, rename) ?? []);
   const recent = [...repairs, ...renames, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
   const all = [...repairs, ...renames, ...findProposals(index, null)];
@@ -64,8 +79,8 @@ export async function reviewVault(
   };
   return {
     recent, all,
-    problems: [...reading.problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'), ...lostNames(index.registry, reading.memory)],
-    failures: reading.failures,
+    problems: [...problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'), ...lostNames(index.registry, input.memory)],
+    failures,
     answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, rules: input.noteRules, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
   };
 }

@@ -6,6 +6,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { RollupInput } from '../edit/plan-rollup';
 import { type LivePlan, LiveVault } from '../host/live-vault';
+import type { Review } from '../host/review';
 import type { VaultFile, VaultHost } from '../host/vault-host';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { Rename } from '../vault-index/rename-proposals';
@@ -62,6 +63,11 @@ export class LiveStore {
   /** The edits that bring every page up to date. */
   async plan(): Promise<LivePlan> {
     return (await this.upToDate()).plan(this.parts.today());
+  }
+
+  /** What is proposed in the vault as it is now, renames that were seen among it. */
+  async review(): Promise<Review> {
+    return (await this.upToDate()).review(this.parts.today(), { renamed: this.renames });
   }
 
   /** A file is new or holds another text. */

@@ -90,7 +90,7 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more than that by now, the
  * trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with their components' library 62 kB.
  */
-const HEAVIEST = 570_000;
+const HEAVIEST = 600_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();

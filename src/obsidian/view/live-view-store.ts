@@ -7,7 +7,6 @@ import { ACTS_ON, type RowAction } from '../../edit/row-action';
 import type { ChangedLine } from '../../edit/row-actions';
 import { pageRules } from '../../edit/wanted-pages';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
-import { reviewVault } from '../../host/review';
 import { actOnRow, noteOf } from '../../host/row-action';
 import { undoLast } from '../../host/undo';
 import type { HostError, VaultHost } from '../../host/vault-host';
@@ -115,8 +114,7 @@ export class LiveViewStore implements ViewStore {
   }
 
   async review(): Promise<ViewReview> {
-    const { host, settings, store, today } = this.parts;
-    const review = await reviewVault(host, { settings: settings.current, today: today(), renamed: store.renames });
+    const review = await this.parts.store.review();
     return { recent: review.recent, all: review.all, answer: (answer) => review.answer([answer]) };
   }
 
