@@ -1,6 +1,7 @@
 // Builds the plugin (main.js, styles.css beside the manifest) and the command line (dist/cli.mjs).
 import { build, context } from 'esbuild';
-import { readFileSync, existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { leanPlugins } from './scripts/lean-libraries.mjs';
@@ -10,6 +11,11 @@ const watch = process.argv.includes('--watch');
 const quiet = process.argv.includes('--quiet');
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+// What was read by another build is read anew: any line may have changed what a note comes to.
+const sources = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
+for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.m?tsx?$/.test(name)).sort()) sources.update(`${file}\n`).update(readFileSync(path.join(root, 'src', file)));
+const builtFrom = `${version} ${sources.digest('hex').slice(0, 16)}`;
 
 const shared = {
   bundle: true,
@@ -40,7 +46,7 @@ const targets = [
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    define: { THROUGHLINE_VERSION: JSON.stringify(version) },
+    define: { THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom) },
     banner: { js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);" },
   },
   { ...shared, entryPoints: ['styles/index.css'], outfile: 'styles.css', plugins: [] },

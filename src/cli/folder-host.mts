@@ -11,8 +11,8 @@ import { FolderState } from './folder-state.mts';
 import { hostError, isSystemError } from './system-error.mts';
 import { replaceFile, writeBeside, placeNew } from './write-file.mts';
 
-/** Opens a folder as a vault; nothing in it is read yet. Throws `missing` when there is no such folder. */
-export function openFolder(folder: string, configDir = '.obsidian'): FolderHost {
+/** Opens a folder as a vault, with what was read kept in it for the next run where a build is given; nothing in it is read yet. Throws `missing` when there is no such folder. */
+export function openFolder(folder: string, configDir = '.obsidian', keepsReadingsOf?: string): FolderHost {
   let root: string;
   try {
     root = fs.realpathSync.native(folder);
@@ -20,7 +20,7 @@ export function openFolder(folder: string, configDir = '.obsidian'): FolderHost 
   } catch (error) {
     throw error instanceof HostError ? error : hostError(error, folder, 'opened');
   }
-  return new FolderHost(root, configDir);
+  return new FolderHost(root, configDir, keepsReadingsOf);
 }
 
 export class FolderHost implements VaultHost {
@@ -30,8 +30,8 @@ export class FolderHost implements VaultHost {
   readonly state: FolderState;
 
   /** `root`: the vault's folder, absolute, its links resolved. */
-  constructor(readonly root: string, readonly configDir: string) {
-    this.state = new FolderState(root, configDir);
+  constructor(readonly root: string, readonly configDir: string, keepsReadingsOf?: string) {
+    this.state = new FolderState(root, configDir, keepsReadingsOf);
   }
 
   async list(): Promise<Listing> {

@@ -1,4 +1,5 @@
 /** Our own few files in a vault that is a folder on disk, and whose they are. */
+import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,7 +18,7 @@ export class FolderState implements VaultState {
   private swept = false;
 
   /** `root`: the vault's folder, absolute, its links resolved. */
-  constructor(private readonly root: string, private readonly configDir: string) {
+  constructor(private readonly root: string, private readonly configDir: string, readonly keepsReadingsOf?: string) {
     this.vaultName = path.basename(root);
   }
 
@@ -48,7 +49,8 @@ export class FolderState implements VaultState {
     await Promise.resolve();
     for (const place of this.placesOf(file)) {
       try {
-        return fs.readFileSync(path.join(this.root, place), 'utf8');
+        const bytes = fs.readFileSync(path.join(this.root, place));
+        return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
       } catch (error) {
         if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw hostError(error, place, 'read');
       }
@@ -99,7 +101,7 @@ export class FolderState implements VaultState {
     if (this.swept) return;
     this.swept = true;
     const own = this.placesOf('journal');
-    const folders = ['', ...own.flatMap((place) => [path.dirname(place), place])];
+    const folders = ['', ...this.placesOf('readings'), ...own.flatMap((place) => [path.dirname(place), place])];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const place = path.join(folder, entry.name);

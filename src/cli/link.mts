@@ -21,6 +21,8 @@ export interface VaultOptions {
   readonly config?: string;
   readonly configDir: string;
   readonly vault?: string;
+  /** False: nothing of what was read is used or kept. */
+  readonly cache?: boolean;
 }
 
 interface LinkOptions extends VaultOptions {

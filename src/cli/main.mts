@@ -20,6 +20,8 @@ import { EXIT, type Output } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
 
 declare const THROUGHLINE_VERSION: string;
+/** Changes with any line of the program. */
+declare const THROUGHLINE_BUILD: string;
 
 function output(stream: WriteStream, name: string): Output {
   stream.on('error', (error) => {
@@ -69,7 +71,8 @@ process.exitCode = await runProgram({
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: { openVault: openFolder, askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused, undoLast,
+  engine: {
+    openVault: (folder, configDir, { cache }) => openFolder(folder, configDir, cache ? THROUGHLINE_BUILD : undefined), askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused, undoLast,
     openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
     removeFromVault },
 });

@@ -122,7 +122,9 @@ function rootCommand({ out, version, err }: Shell): Command {
 }
 
 function vaultCommand(program: Command, name: string): Command {
-  return command(program, name).option('--vault <dir>', 'folder of the vault (default: the nearest parent with a configuration folder)');
+  return command(program, name)
+    .option('--vault <dir>', 'folder of the vault (default: the nearest parent with a configuration folder)')
+    .option('--no-cache', 'read every note anew, and keep nothing of what was read for the next time');
 }
 
 /** A command with the options that all have. */
@@ -157,7 +159,7 @@ interface OpenVault {
 
 async function openVault({ cwd, engine }: Shell, options: VaultOptions, positional: string | undefined): Promise<OpenVault> {
   const { configDir, vault, config, me } = options;
-  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir);
+  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir, { cache: options.cache !== false });
   return { host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
 }
 

@@ -32,6 +32,8 @@ export interface FileReading {
   readonly problems: readonly Problem[];
   /** It could not be read for an I/O reason. */
   readonly failure: HostError | null;
+  /** It is a note, or would be if it were not left out, and `note` and `page` follow from its path, its text and the rules alone. */
+  readonly ofText: boolean;
 }
 
 export interface CopiedAnswer {
@@ -40,9 +42,17 @@ export interface CopiedAnswer {
   readonly line: number | null;
 }
 
-const NOTHING: FileReading = { note: null, page: null, decisions: null, lines: [], copied: [], problems: [], failure: null };
+const NOTHING: FileReading = { note: null, page: null, decisions: null, lines: [], copied: [], problems: [], failure: null, ofText: false };
 
-export async function readFile(host: Pick<VaultHost, 'read'>, { path, size }: VaultFile, { settings, rules, exclude }: FileRules): Promise<FileReading> {
+/** What a note's text came to. */
+export function fromText(note: Note | null, page: string | null): FileReading {
+  return { ...NOTHING, note, page, ofText: true };
+}
+
+/** `recall`: what a note's text came to before, or null where that is not known. */
+export async function readFile(
+  host: Pick<VaultHost, 'read'>, { path, size }: Pick<VaultFile, 'path' | 'size'>, { settings, rules, exclude }: FileRules, recall: (text: string) => FileReading | null = () => null,
+): Promise<FileReading> {
   if (isConflictedCopy(path)) return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
   if (size > LARGEST_NOTE) {
     const message = `${(size / 1024 / 1024).toFixed(1)} MB: files over 5 MB are left alone; split it.`;
@@ -62,13 +72,14 @@ export async function readFile(host: Pick<VaultHost, 'read'>, { path, size }: Va
     return { ...NOTHING, decisions, lines, problems };
   }
   if (isRollupPage(path, settings)) return { ...NOTHING, page: text };
+  const recalled = recall(text);
+  if (recalled !== null) return recalled;
   const note = readNote(path, text, rules);
   if (exclude.isExcluded(path)) {
     // A page in an archive still says who somebody is; a template says nobody is anybody.
-    return note.entity !== null && !exclude.isTemplate(path) ? { ...NOTHING, note: { ...note, problems: [] } } : NOTHING;
+    return fromText(note.entity !== null && !exclude.isTemplate(path) ? { ...note, problems: [] } : null, null);
   }
-  if (note.ignored) return NOTHING;
-  return { ...NOTHING, note, page: note.entity === null ? null : text };
+  return note.ignored ? fromText(null, null) : fromText(note, note.entity === null ? null : text);
 }
 
 export function namesPath({ rollupFolder }: Pick<Settings, 'rollupFolder'>): string {

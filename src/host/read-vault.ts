@@ -10,6 +10,7 @@ import { noteRules } from '../settings/note-rules';
 import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
+import { StoredReadings } from './stored-readings';
 import { tellBodiesApart } from './same-bodies';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
 
@@ -28,6 +29,8 @@ export interface VaultReading {
   readonly failures: readonly HostError[];
   /** Whether settings that the notes are read by are among them: what is excluded, then, nobody knows, and nothing may be written. */
   readonly rulesUnread: boolean;
+  /** Null where the host keeps none. */
+  readonly stored: StoredReadings | null;
 }
 
 export interface ReadOptions {
@@ -38,7 +41,10 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
-  const { rules, exclude, ...read } = await readRules(host, settings);
+  const { rules, exclude, ground, ...read } = await readRules(host, settings);
+  const fileRules = { settings, rules, exclude };
+  const { keepsReadingsOf } = host.state;
+  const stored = keepsReadingsOf === undefined || read.failures.length > 0 ? null : await StoredReadings.open(host.state, `${keepsReadingsOf}\n${ground}`, fileRules);
   problems.push(...read.problems);
   failures.push(...read.failures);
   const files = listing.files.filter(isMarkdown);
@@ -49,7 +55,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   let memory = namesMemory([], namesPath(settings));
   for (const file of files) {
     onProgress?.(++done, files.length);
-    const reading = await readFile(host, file, { settings, rules, exclude });
+    const reading = await (stored === null ? readFile(host, file, fileRules) : stored.read(host, file));
     if (reading.note !== null) notes.push(reading.note);
     if (reading.page !== null) pages.set(file.path, reading.page);
     if (reading.decisions !== null) memory = namesMemory(reading.decisions, file.path, reading.lines);
@@ -61,7 +67,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const forms = await readNewPageForms(host, settings);
   problems.push(...forms.problems);
   failures.push(...forms.failures);
-  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0 };
+  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0, stored };
 }
 
 export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
@@ -69,7 +75,10 @@ export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
 }
 
 /** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */
-export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'>> {
+export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'> & {
+  /** All that the rules follow from, as one text. */
+  readonly ground: string;
+}> {
   const problems: Problem[] = [];
   const failures: HostError[] = [];
   const app = await configFile(host, 'app.json', { problems, failures });
@@ -77,5 +86,5 @@ export async function readRules(host: VaultHost, settings: Settings): Promise<Pi
   const tasks = await configFile(host, 'plugins/obsidian-tasks-plugin/data.json', { problems, failures });
   const exclude = excludeRules(settings, host.configDir, app);
   problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
-  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures };
+  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: JSON.stringify([settings, host.configDir, app, dailyNotes, tasks]) };
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
 import { pauseLiveWriting, settleJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
+import { forgetReadings } from './stored-readings';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface RemoveOptions {
@@ -56,6 +57,12 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
     }
   }
   if (!write) return { edits, result: null, stays, failures };
+  try {
+    await forgetReadings(host.state);
+  } catch (error) {
+    if (!(error instanceof HostError)) throw error;
+    failures.push(error);
+  }
   // Live writing would put everything back.
   await pauseLiveWriting(host.state);
   const result = await carryOut(host, { edits }, { what: 'remove', now });

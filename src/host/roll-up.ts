@@ -32,7 +32,13 @@ export interface RollupOptions extends ReadOptions {
   readonly rest?: () => Promise<void>;
 }
 
-export async function planVaultRollup(host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions): Promise<PlannedRollup> {
+export async function planVaultRollup(host: VaultHost, options: RollupOptions): Promise<PlannedRollup> {
+  return (await readAndPlan(host, options)).planned;
+}
+
+async function readAndPlan(
+  host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions,
+): Promise<{ readonly planned: PlannedRollup; readonly stored: VaultReading['stored'] }> {
   const reading = await readVault(host, settings, { onProgress });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
@@ -40,7 +46,8 @@ export async function planVaultRollup(host: VaultHost, { settings, today, asOnPa
   const steps = rollupSteps(rollupInput(reading, wanted, day));
   const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
-  return { plan, problems: sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]), failures: reading.failures, today: day };
+  const problems = sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]);
+  return { planned: { plan, problems, failures: reading.failures, today: day }, stored: reading.stored };
 }
 
 export interface RolledUp extends PlannedRollup {
@@ -50,8 +57,14 @@ export interface RolledUp extends PlannedRollup {
 /** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
 export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions & { readonly now: number }): Promise<RolledUp> {
   await settleJournal(host, now);
-  const planned = await planVaultRollup(host, options);
-  return { ...planned, result: await carryOut(host, planned.plan, { what: 'rollup', now }) };
+  const { planned, stored } = await readAndPlan(host, options);
+  const result = await carryOut(host, planned.plan, { what: 'rollup', now });
+  if (stored !== null) {
+    const written = new Set(result.written);
+    for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) await stored.wrote(path, after);
+    await stored.save(now);
+  }
+  return { ...planned, result };
 }
 
 /** What was read, as `inspect --json` prints it. */

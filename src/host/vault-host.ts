@@ -41,6 +41,8 @@ export interface VaultState {
   readonly vaultName: string;
   /** This program, on this device, as long as it runs: `cli-desk-4711-1762164723`. Of `a-z0-9-`; never that of another. */
   readonly writer: string;
+  /** The program that may keep here what it read from notes, down to its build; absent where nothing is to be kept. */
+  readonly keepsReadingsOf?: string | undefined;
   /** Whether a writer was one of this program on this device and surely runs no more: what it left half done is ours to settle. */
   hasEnded(writer: string): boolean;
   /** The files of one of its folders, sorted by name; none where there is no such folder. */

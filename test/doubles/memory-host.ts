@@ -42,8 +42,8 @@ export class MemoryHost implements VaultHost {
   }
 
   /** Writes as somebody else would: not logged, never failing. */
-  put(path: string, content: string | Uint8Array): void {
-    this.files.set(path, { content, mtime: ++this.clock });
+  put(path: string, content: string | Uint8Array, mtime = ++this.clock): void {
+    this.files.set(path, { content, mtime });
   }
 
   remove(path: string): void {

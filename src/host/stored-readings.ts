@@ -1,0 +1,177 @@
+/**
+ * What notes said when they were read last, put away beside the journal, so that a vault that did not change is listed and not read.
+ * It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
+ * failed write is no failure of anybody's.
+ *
+ *     readings/1a2b3c4d5e6f7a8b-1000.json      throughline-readings 1 <of what> <length> <checksum>
+ *                                              [ [path, mtime, size, hash of a page's text, what the note says], … ]
+ *
+ * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its time says
+ * nothing. A page that may be written is read in any case and known by its text.
+ */
+import { noteFrom, type StoredNote, storedNote } from '../note/stored-note';
+import { textHash } from '../text/text-hash';
+import { type FileReading, type FileRules, fromText, readFile } from './read-file';
+import { HostError, type VaultFile, type VaultHost, type VaultState } from './vault-host';
+
+const FOLDER = 'readings';
+const FORMAT = 'throughline-readings 1';
+/** Readings in a file: writing and checking a few large ones is much faster than many small ones. */
+const IN_A_CHUNK = 1_000;
+/** Files with less than this many readings are put together when there are several. */
+const SMALL = 250;
+const MOST_SMALL = 8;
+/** Characters of all that is put away; what a larger vault says beyond that is read each time. */
+const LARGEST = 300_000_000;
+/** Some disks tell a file's time in steps of two seconds. */
+const COARSEST_TIME = 2_000;
+
+/** `note` is null where the text is none that counts: ignored, or in an excluded folder. */
+type Reading = readonly [path: string, mtime: number, size: number, page: string | null, note: StoredNote | null];
+
+interface Chunk {
+  readonly count: number;
+  readonly length: number;
+  /** Readings of it that still hold. */
+  readonly live: Reading[];
+}
+
+export class StoredReadings {
+  private readonly known = new Map<string, { readonly reading: Reading; readonly chunk: string }>();
+  private readonly chunks = new Map<string, Chunk>();
+  /** Files that are of no use to anybody. */
+  private readonly useless: string[] = [];
+  private readonly fresh = new Map<string, Reading>();
+
+  private constructor(private readonly state: VaultState, private readonly ground: string, private readonly rules: FileRules) {}
+
+  /** `ground`: all that a reading depends on besides the note: program, settings, rules. */
+  static async open(state: VaultState, ground: string, rules: FileRules): Promise<StoredReadings> {
+    const stored = new StoredReadings(state, textHash(ground), rules);
+    try {
+      for (const { name } of await state.list(FOLDER)) {
+        const text = await state.read(`${FOLDER}/${name}`) ?? '';
+        const readings = stored.taken(text);
+        if (readings === null) stored.useless.push(name);
+        else stored.add(name, readings, text.length);
+      }
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+    }
+    return stored;
+  }
+
+  /** As `readFile`. */
+  async read(host: Pick<VaultHost, 'read'>, file: VaultFile): Promise<FileReading> {
+    const known = this.known.get(file.path);
+    if (known === undefined) return this.noted(file, await readFile(host, file, this.rules));
+    const { reading, chunk } = known;
+    const [, mtime, size, page, note] = reading;
+    if (page === null) {
+      if (mtime !== file.mtime || size !== file.size) return this.noted(file, await readFile(host, file, this.rules));
+      this.chunks.get(chunk)?.live.push(reading);
+      return fromText(note === null ? null : noteFrom(note), null);
+    }
+    let text: string | null = null;
+    const answer = await readFile({
+      read: async (path) => {
+        text = await host.read(path);
+        return text;
+      },
+    }, file, this.rules, (read) => (note !== null && textHash(read) === page ? fromText(noteFrom(note), read) : null));
+    if (text !== null && answer.page !== null && textHash(text) === page) this.chunks.get(chunk)?.live.push(reading);
+    else this.noted(file, answer);
+    return answer;
+  }
+
+  /** A page that was just written: known by its text. */
+  async wrote(path: string, text: string): Promise<void> {
+    const file = { path, mtime: 0, size: text.length };
+    const reading = await readFile({ read: () => Promise.resolve(text) }, file, this.rules);
+    if (reading.page !== null) this.noted(file, reading);
+  }
+
+  /** `began`: before anything was read, milliseconds since the epoch. Never throws. */
+  async save(began: number): Promise<void> {
+    const left = [...this.fresh.values()].filter(([, mtime, , page]) => page !== null || mtime < began - COARSEST_TIME);
+    const small = [...this.chunks].filter(([, { count }]) => count < SMALL);
+    const obsolete = [...this.useless];
+    for (const [name, { count, live }] of this.chunks) {
+      const isWasteful = live.length < count * 0.75;
+      if (!isWasteful && !(small.length > MOST_SMALL && count < SMALL)) continue;
+      obsolete.push(name);
+      for (const reading of live) if (!this.fresh.has(reading[0])) left.push(reading);
+    }
+    try {
+      let room = LARGEST;
+      for (const [name, { length }] of this.chunks) if (!obsolete.includes(name)) room -= length;
+      for (let at = 0; at < left.length && room > 0; at += IN_A_CHUNK) {
+        const readings = left.slice(at, at + IN_A_CHUNK);
+        const text = this.written(readings);
+        room -= text.length;
+        if (room > 0) await this.create(`${textHash(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`, text);
+      }
+      for (const name of obsolete) await this.state.remove(`${FOLDER}/${name}`);
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+    }
+  }
+
+  private noted(file: VaultFile, reading: FileReading): FileReading {
+    const { note, page, ofText } = reading;
+    if (ofText) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : textHash(page), note === null ? null : storedNote(note)]);
+    return reading;
+  }
+
+  private add(name: string, readings: readonly Reading[], length: number): void {
+    this.chunks.set(name, { count: readings.length, length, live: [] });
+    for (const reading of readings) this.known.set(reading[0], { reading, chunk: name });
+  }
+
+  private async create(name: string, text: string): Promise<void> {
+    try {
+      await this.state.create(`${FOLDER}/${name}`, text);
+    } catch (error) {
+      // The same readings are there already.
+      if (!(error instanceof HostError) || error.code !== 'exists') throw error;
+    }
+  }
+
+  private written(readings: readonly Reading[]): string {
+    // ASCII is decoded and parsed a third faster, and takes a byte a character.
+    const body = JSON.stringify(readings).replace(/[^\0-~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return `${FORMAT} ${this.ground} ${body.length} ${checksum(body)}\n${body}`;
+  }
+
+  /** Null for what is not whole, or not ours. */
+  private taken(text: string): readonly Reading[] | null {
+    const end = text.indexOf('\n');
+    if (end < 0 || end > 200) return null;
+    const body = text.slice(end + 1);
+    if (text.slice(0, end) !== `${FORMAT} ${this.ground} ${body.length} ${checksum(body)}`) return null;
+    try {
+      return JSON.parse(body) as readonly Reading[];
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Takes all of it away. */
+export async function forgetReadings(state: VaultState): Promise<void> {
+  for (const { name } of await state.list(FOLDER)) await state.remove(`${FOLDER}/${name}`);
+}
+
+/** Against accidents. Four lanes, which a processor goes through at once: a vault's readings are tens of millions of characters. */
+function checksum(text: string): string {
+  let [a, b, c, d] = [0x811c9dc5, 0x1b873593, 0x2545f491, 0x3c6ef372];
+  let at = 0;
+  for (const end = text.length - 3; at < end; at += 4) {
+    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(at + 1), 0x85ebca6b);
+    c = Math.imul(c ^ text.charCodeAt(at + 2), 0x9e3779b1);
+    d = Math.imul(d ^ text.charCodeAt(at + 3), 0xc2b2ae35);
+  }
+  for (; at < text.length; at++) a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
+  return [a, b, c, d].map((lane) => ((lane ^ (lane >>> 15)) >>> 0).toString(16).padStart(8, '0')).join('');
+}
