@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { mendEncoding } from '../../src/text/mend-encoding';
+import { expectLinearIn } from '../growth';
 import { damage } from './damage';
 
 const mend = (text: string): string => mendEncoding(text).text;
@@ -97,7 +98,5 @@ test('random text of one alphabet, damaged and mended', () => {
 });
 
 test('linear', () => {
-  const start = performance.now();
-  for (const piece of ['â€” Ã©', 'Ã', 'â€', 'Ã¢â‚¬â„¢', 'â«\n', 'é â€”', '\r']) mendEncoding(`${piece.repeat(100_000)} âœ…`);
-  expect(performance.now() - start).toBeLessThan(8000);
+  expectLinearIn(['â€” Ã©', 'Ã', 'â€', 'Ã¢â‚¬â„¢', 'â«\n', 'é â€”', '\r'], (text) => mendEncoding(`${text} âœ…`));
 });
