@@ -1,6 +1,6 @@
-/** What the plugin takes from the app it gives back: listeners, timers, views, what is on the screen. And how long loading it takes. */
+/** What the plugin takes from the app it gives back: listeners, timers, views, what is on the screen. And what loading it costs. */
 import { onThatEvening, PluginDouble, settle, until } from './plugin-double';
-import process from 'node:process';
+import { expectSteadyWait } from '../growth';
 
 onThatEvening();
 
@@ -103,16 +103,14 @@ test('loading reads no note and looks at no file before the layout is ready', as
   await until(() => (double.app.reads > 0 ? true : undefined));
 });
 
-test('loading takes little', async () => {
-  const took: number[] = [];
-  for (let round = 0; round < 11; round++) {
-    const double = new PluginDouble();
-    const from = window.performance.now();
-    await double.load();
-    took.push(window.performance.now() - from);
-    double.unload();
-  }
-  const [median = 0] = took.sort((a, b) => a - b).slice(5);
-  process.stdout.write(`onload: ${median.toFixed(1)} ms (median of ${took.length}, on the app's double)\n`);
-  expect(median).toBeLessThan(100);
+test('loading costs the same in a vault of any size', async () => {
+  await expectSteadyWait((size) => {
+    const double = new PluginDouble(Object.fromEntries(Array.from({ length: size }, (_, at) => [`Meetings/${at}.md`, '---\ntype: call\n---\n'])));
+    // What waits for the layout is no part of it.
+    Object.assign(double.app.app.workspace, { onLayoutReady: () => undefined });
+    return async () => {
+      await double.load();
+      double.unload();
+    };
+  }, { from: 250, to: 2_000 });
 });
