@@ -3,14 +3,13 @@
  * It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
  * failed write is no failure of anybody's.
  *
- *     readings/1a2b3c4d5e6f7a8b-1000.json      throughline-readings 1 <of what> <length> <checksum>
- *                                              [ [path, mtime, size, hash of a page's text, what the note says], … ]
+ *     readings/1a2b….json      throughline-readings 1 <of what> <length> <checksum>
+ *                              [ [path, mtime, size, hash of a page's text, what the note says], … ]
  *
  * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its time says
  * nothing. A page that may be written is read in any case and known by its text.
  */
 import { noteFrom, type StoredNote, storedNote } from '../note/stored-note';
-import { textHash } from '../text/text-hash';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
 import { HostError, type VaultFile, type VaultHost, type VaultState } from './vault-host';
 
@@ -47,7 +46,7 @@ export class StoredReadings {
 
   /** `ground`: all that a reading depends on besides the note: program, settings, rules. */
   static async open(state: VaultState, ground: string, rules: FileRules): Promise<StoredReadings> {
-    const stored = new StoredReadings(state, textHash(ground), rules);
+    const stored = new StoredReadings(state, checksum(ground), rules);
     try {
       for (const { name } of await state.list(FOLDER)) {
         const text = await state.read(`${FOLDER}/${name}`) ?? '';
@@ -78,8 +77,8 @@ export class StoredReadings {
         text = await host.read(path);
         return text;
       },
-    }, file, this.rules, (read) => (note !== null && textHash(read) === page ? fromText(noteFrom(note), read) : null));
-    if (text !== null && answer.page !== null && textHash(text) === page) this.chunks.get(chunk)?.live.push(reading);
+    }, file, this.rules, (read) => (note !== null && checksum(read) === page ? fromText(noteFrom(note), read) : null));
+    if (text !== null && answer.page !== null && checksum(text) === page) this.chunks.get(chunk)?.live.push(reading);
     else this.noted(file, answer);
     return answer;
   }
@@ -109,7 +108,7 @@ export class StoredReadings {
         const readings = left.slice(at, at + IN_A_CHUNK);
         const text = this.written(readings);
         room -= text.length;
-        if (room > 0) await this.create(`${textHash(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`, text);
+        if (room > 0) await this.create(`${checksum(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`, text);
       }
       for (const name of obsolete) await this.state.remove(`${FOLDER}/${name}`);
     } catch (error) {
@@ -119,7 +118,7 @@ export class StoredReadings {
 
   private noted(file: VaultFile, reading: FileReading): FileReading {
     const { note, page, ofText } = reading;
-    if (ofText) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : textHash(page), note === null ? null : storedNote(note)]);
+    if (ofText) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : checksum(page), note === null ? null : storedNote(note)]);
     return reading;
   }
 

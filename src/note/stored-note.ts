@@ -1,14 +1,15 @@
 /**
- * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly the end of the line
+ * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly part of the line
  * as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the order of its fields.
  */
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
 import type { Item, Name, Note, Question, Raise, TaskItem } from './note';
 
-/** JSON. `text` is the offset in `source` where it begins, else itself. */
+/** JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it as it is. */
 type StoredItem = readonly [
-  line: number, source: string, text: string | number, heading: string | null, section: Item['section'], meeting: number | null, names: readonly Name[], isPrivate: 0 | 1,
+  line: number, text: string, around: readonly [before: string, behind: string] | string, heading: string | null, section: Item['section'], meeting: number | null,
+  names: readonly Name[], isPrivate: 0 | 1,
 ];
 type StoredTask = readonly [item: StoredItem, task: Partial<Task>, owners: readonly Name[], proposed: 0 | 1, followUp: 0 | 1];
 type StoredQuestion = readonly [item: StoredItem, answered: 0 | 1, answer: string | null, answeredOn: string | null, pinned: 0 | 1];
@@ -58,21 +59,18 @@ function bit(is: boolean): 0 | 1 {
 }
 
 function storedItem({ line, source, text, heading, section, meeting, names, private: isPrivate }: Item): StoredItem {
-  // The text read back is a window onto its line, which is kept beside it; short pieces are not worth one.
-  const isEnd = text.length >= SHORTEST_WINDOW && source.endsWith(text);
-  return [line, source, isEnd ? source.length - text.length : text, heading, section, meeting, names, bit(isPrivate)];
+  const at = source.indexOf(text);
+  const around = at < 0 ? source : [source.slice(0, at), source.slice(at + text.length)] as const;
+  return [line, text, around, heading, section, meeting, names, bit(isPrivate)];
 }
 
-/** Characters: anything shorter is copied by V8 anyway. */
-const SHORTEST_WINDOW = 13;
-
-function textOf([, source, text]: StoredItem): string {
-  return typeof text === 'number' ? source.slice(text) : text;
+function sourceOf([, text, around]: StoredItem): string {
+  return typeof around === 'string' ? around : around[0] + text + around[1];
 }
 
 function itemFrom(stored: StoredItem): Item {
-  const [line, source, , heading, section, meeting, names, isPrivate] = stored;
-  return { line, source, text: textOf(stored), heading, section, meeting, names: keptList(names), private: isPrivate === 1 };
+  const [line, text, , heading, section, meeting, names, isPrivate] = stored;
+  return { line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1 };
 }
 
 function storedTask(item: TaskItem): StoredTask {
@@ -90,10 +88,9 @@ function storedTask(item: TaskItem): StoredTask {
 const USUAL: Partial<Task> = { status: ' ', statusType: 'TODO', priority: 'none', ownerHidesSignifiers: false };
 
 function taskFrom([stored, task, owners, proposed, followUp]: StoredTask): TaskItem {
-  const [line, source, , heading, section, meeting, names, isPrivate] = stored;
-  const text = textOf(stored);
+  const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
-    line, source, text, heading, section, meeting, names: keptList(names), private: isPrivate === 1,
+    line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1,
     task: {
       text: task.text ?? text,
       status: task.status ?? ' ', statusType: task.statusType ?? 'TODO',
@@ -108,14 +105,14 @@ function taskFrom([stored, task, owners, proposed, followUp]: StoredTask): TaskI
 }
 
 function questionFrom([stored, answered, answer, answeredOn, pinned]: StoredQuestion): Question {
-  const [line, source, , heading, section, meeting, names, isPrivate] = stored;
+  const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
-    line, source, heading, section, meeting, private: isPrivate === 1, text: textOf(stored), names: keptList(names),
+    line, source: sourceOf(stored), heading, section, meeting, private: isPrivate === 1, text, names: keptList(names),
     answered: answered === 1, answer, answeredOn, pinned: pinned === 1,
   };
 }
 
 function raiseFrom([stored, done]: StoredRaise): Raise {
-  const [line, source, , heading, section, meeting, names, isPrivate] = stored;
-  return { line, source, text: textOf(stored), heading, section, meeting, names: keptList(names), private: isPrivate === 1, done: done === 1 };
+  const [line, text, , heading, section, meeting, names, isPrivate] = stored;
+  return { line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1, done: done === 1 };
 }
