@@ -103,7 +103,7 @@ export class World {
     const chance = new Chance(seed);
     if (what in PERSON_EDITS) this.edit(device, what, chance);
     else if (what === 'rolls up') {
-      await device.roll(chance);
+      await device.roll(chance, () => this.edit(device, chance.of(Object.keys(PERSON_EDITS)) ?? '', chance));
       this.looked[on] = await device.seen();
     }
     else if (what === 'gets files') this.deliver(on, () => !chance.once(3));

@@ -124,7 +124,8 @@ export const PERSON_EDITS: Readonly<Record<string, (desk: Desk) => Edits>> = {
     ? text.replace(/^(<!-- throughline:begin)/m, (marker) => `above ${desk.mark('w')}${endingOf(text)}${marker}`)
     : text.replace(/^(<!-- throughline:end.*)(\r?\n|$)/m, (_, marker: string) => `${marker}${endingOf(text)}- below ${desk.mark('w')}${endingOf(text)}`))),
   'waits for somebody': (desk) => onOne(pages(desk), desk, (text) => `${text}${text === '' || text.endsWith('\n') ? '' : endingOf(text)}- Pilot budget ${desk.mark('r')} [[${desk.chance.of([...PEOPLE, ...THINGS]) ?? ''}]] #raise\n`),
-  'writes into a row': (desk) => onOne(pages(desk), desk, (text) => inBlock(text, (lines, ending) => changeOne(desk.chance, lines, /^- /, (line) => (desk.chance.once(2) ? `${line} ${desk.mark('w')}` : line.replace(/^- (\S*)/, `- $1 ${desk.mark('w')}`))).join(ending))),
+  // Not where a link leads: that is how a note is renamed, and nobody's words.
+  'writes into a row': (desk) => onOne(pages(desk), desk, (text) => inBlock(text, (lines, ending) => changeOne(desk.chance, lines, /^- /, (line) => desk.chance.oneOf<(row: string) => string>((row) => `${row} ${desk.mark('w')}`, (row) => row.replace(/^- /, `- ${desk.mark('w')} `), (row) => row.replace('|', `|${desk.mark('w')} `))(line)).join(ending))),
   'deletes a row': (desk) => onOne(pages(desk), desk, (text) => inBlock(text, (lines, ending) => changeOne(desk.chance, lines, /^- |^#/, () => null).join(ending))),
   'moves a row': (desk) => onOne(pages(desk), desk, (text) => inBlock(text, (lines, ending) => {
     const [line] = lines.splice(desk.chance.below(Math.max(lines.length, 1)), 1);
