@@ -1,10 +1,15 @@
 // One measurement in a process of its own, so that none profits from what another has warmed up. `run.mjs` bundles it with the
 // engine and calls it as: node measure.mjs WHAT VAULT
 // Prints one JSON object of milliseconds, bytes and counts.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import process from 'node:process';
+import { Parser } from 'commonmark';
+import MarkdownIt from 'markdown-it';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import * as engine from './engine.mjs';
 import { peopleNames, chance } from './words.mjs';
 import { LAST_DAY } from './vault.mjs';
@@ -21,6 +26,22 @@ async function timed(run) {
   await run();
   return performance.now() - start;
 }
+
+/** Milliseconds of this thread's own work where the system tells them, else of the clock. */
+const threadTime = existsSync('/proc/thread-self/schedstat')
+  ? () => Number.parseInt(readFileSync('/proc/thread-self/schedstat', 'latin1'), 10) / 1e6
+  : () => performance.now();
+
+const heapUsed = () => {
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+};
+
+const middle = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Milliseconds of work after which the window gets its turn, as in the plugin. */
+const TURN = 8;
 
 const readAll = () => {
   for (const file of paths) readFileSync(path.join(vault, file), 'utf8');
@@ -97,6 +118,122 @@ const MEASUREMENTS = {
     globalThis.gc();
     const heap = process.memoryUsage().heapUsed - before;
     return { read, index, heap, notes: kept.index.notes.length };
+  },
+
+  /** The start from what was kept of an earlier run, which is put there first; the index as in `index`. */
+  async stored() {
+    const kept = () => engine.openFolder(vault, '.obsidian', 'bench');
+    await engine.forgetReadings(kept().state);
+    const { stored } = await engine.readVault(kept(), settings);
+    // As if the notes had been written long ago.
+    await stored.save(Date.now() + 1e9);
+    const bytesKept = (await kept().state.list('readings')).reduce((sum, { size }) => sum + size, 0);
+    return { bytesKept };
+  },
+
+  async start() {
+    let index = null;
+    const start = await timed(async () => {
+      const reading = await engine.readVault(engine.openFolder(vault, '.obsidian', 'bench'), settings);
+      index = engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY)));
+    });
+    return { start, notes: index.notes.length };
+  },
+
+  /** One note of about 40 KB changed again and again in a vault kept in memory, its pages planned each time. */
+  async edit() {
+    const texts = new Map();
+    const disk = openVault();
+    let clock = Date.now();
+    const host = {
+      configDir: disk.configDir, state: disk.state, readConfig: (file) => disk.readConfig(file), list: () => disk.list(),
+      read: async (file) => texts.get(file)?.text ?? disk.read(file),
+    };
+    const write = (file, text) => {
+      texts.set(file, { text });
+      return { path: file, size: text.length, mtime: (clock += 1) };
+    };
+    let [turnBegan, stretches] = [0, []];
+    const rest = async () => {
+      const length = threadTime() - turnBegan;
+      if (length < TURN) return;
+      stretches.push(length);
+      await new Promise((resolve) => {
+        setImmediate(resolve);
+      });
+      turnBegan = threadTime();
+    };
+    const live = await engine.LiveVault.open(host, { settings, rest });
+    const first = await live.plan(LAST_DAY);
+    await live.update({ changed: first.edits.map(({ path: file, after }) => write(file, after)), gone: [] });
+    await live.plan(LAST_DAY);
+    const near = (file) => Math.abs(statSync(path.join(vault, file)).size - 40_000);
+    const edited = paths.filter((file) => file.startsWith('Meetings/')).sort((a, b) => near(a) - near(b)).slice(0, 40)
+      .filter((file) => /^- \[[ ?x]\] /m.test(readFileSync(path.join(vault, file), 'utf8'))).slice(0, 10);
+    const [work, longest] = [[], []];
+    let planned = 0;
+    for (let round = 0; round < 60; round += 1) {
+      const file = edited[round % edited.length];
+      const now = await host.read(file);
+      // What a line says changes, so that the pages do: a new task each time.
+      const changed = write(file, now.replace(/^- \[[ ?x]\] .*$/m, `- [ ] Send the figures of round ${round} @Myself 📅 2025-11-07`));
+      stretches = [];
+      turnBegan = threadTime();
+      const began = turnBegan;
+      await live.update({ changed: [changed], gone: [] });
+      const plan = await live.plan(LAST_DAY);
+      const ended = threadTime();
+      // The first ones are before the code is warm.
+      if (round >= 20) {
+        work.push(ended - began);
+        longest.push(Math.max(ended - turnBegan, ...stretches));
+        planned += plan.edits.length;
+      }
+      await live.update({ changed: plan.edits.map(({ path: page, after }) => write(page, after)), gone: [] });
+    }
+    return { work: middle(work), worst: Math.max(...work), longest: middle(longest), planned: planned / work.length, live: heapUsed() };
+  },
+
+  /** What is held: the notes as read, the index of them, the pages' plan on top. */
+  async memory() {
+    const before = heapUsed();
+    const reading = await engine.readVault(openVault(), settings);
+    const notes = heapUsed() - before;
+    const memory = new engine.RollupMemory();
+    const input = engine.rollupInput(reading, settings, LAST_DAY);
+    engine.finish(engine.indexAsOf(input, memory));
+    const index = heapUsed() - before;
+    engine.finish(engine.pageSteps(input, memory));
+    return { notes, index, plan: heapUsed() - before, kept: reading.notes.length };
+  },
+
+  /** Parsers that anybody would reach for, on every twentieth note, in the same turns. */
+  async peers() {
+    const commonmark = new Parser();
+    const markdownIt = new MarkdownIt();
+    const read = {
+      ours: (file, text) => engine.readNote(file, text, engine.DEFAULT_NOTE_RULES),
+      mdast: (_, text) => fromMarkdown(text, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown()] }),
+      commonmark: (_, text) => commonmark.parse(text),
+      markdownIt: (_, text) => markdownIt.parse(text, {}),
+    };
+    const spent = { floor: 0, ours: 0, mdast: 0, commonmark: 0, markdownIt: 0 };
+    const sample = paths.filter((_, at) => at % 20 === 0);
+    // The third time the code is warm, everybody's.
+    for (const round of [0, 1, 2]) {
+      for (const file of sample) {
+        let text = '';
+        const floor = await timed(() => {
+          text = readFileSync(path.join(vault, file), 'utf8');
+        });
+        if (round === 2) spent.floor += floor;
+        for (const [name, parse] of Object.entries(read)) {
+          const took = await timed(() => void parse(file, text));
+          if (round === 2) spent[name] += took;
+        }
+      }
+    }
+    return { ...spent, sample: sample.length };
   },
 
   async rollup() {

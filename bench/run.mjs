@@ -19,12 +19,13 @@ const { values: options } = parseArgs({
     tasks: { type: 'boolean', default: false },
     day: { type: 'boolean', default: false },
     edits: { type: 'string', default: '2000' },
+    growth: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const [size, runs] = [Number(options.notes), Number(options.runs)];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --day [--edits 2000]]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --day edits a copy of the vault all day with live updating on\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -37,10 +38,14 @@ if (options.tasks) {
   await sayTaskLines();
   process.exit(0);
 }
-const whole = vaultOf(size);
+const whole = options.growth ? null : vaultOf(size);
 if (options.day) {
   await sayDay();
   process.exit(process.exitCode ?? 0);
+}
+if (options.growth) {
+  await sayGrowth();
+  process.exit(0);
 }
 const quarter = vaultOf(Math.round(size / 4));
 const measurements = await bundle('measure.mjs');
@@ -50,7 +55,7 @@ say(`${notes.toLocaleString('en')} notes, ${megabytes(bytes)} (${Math.round((tra
 
 const ms = {};
 for (let run = 1; run <= runs; run += 1) {
-  for (const [what, vault] of [['notes', whole], ['parts', whole], ['index', whole], ['rollup', whole], ['rollup', quarter], ['mentions', whole]]) {
+  for (const [what, vault] of [['notes', whole], ['parts', whole], ['index', whole], ['stored', whole], ['start', whole], ['rollup', whole], ['edit', whole], ['memory', whole], ['peers', whole], ['rollup', quarter], ['mentions', whole]]) {
     progress(`run ${run} of ${runs}: ${what}, ${vault.made.notes.toLocaleString('en')} notes`);
     (ms[`${what} ${vault.made.notes}`] ??= []).push(measure(what, vault));
   }
@@ -63,6 +68,9 @@ const rows = [
   ['a note\'s text read into a note, without YAML ÷ synchronous read', 0.55, of('notes', whole).map(({ withYaml, yaml, floor }) => (withYaml - yaml) / floor)],
   ['full index, YAML included ÷ read at the same concurrency', 2.0, of('index', whole).map(({ index, read }) => index / read)],
   ['whole first rollup, planned ÷ synchronous read', 3, of('rollup', whole).map(({ rollup, floor }) => rollup / floor)],
+  ['start from the stored index ÷ full index', 0.35, of('start', whole).map(({ start }, run) => start / of('index', whole)[run].index)],
+  ['one changed 40 KB note, its pages planned: ms of the thread', 16, of('edit', whole).map(({ work }) => work)],
+  ['the same, longest stretch without a rest: ms', 8, of('edit', whole).map(({ longest }) => longest)],
   ['mention matching, 8,000 names ÷ read of the text it scans', 4, of('mentions', whole).map(({ matching, floor }) => matching / floor)],
   ['retained heap ÷ vault bytes', 0.5, of('index', whole).map(({ heap, bytes: vaultBytes }) => heap / vaultBytes)],
   [`time per note at ${size.toLocaleString('en')} ÷ at ${quarter.made.notes.toLocaleString('en')}`, 1.2, of('rollup', whole).map((large, run) => perNote(large) / perNote(of('rollup', quarter)[run]))],
@@ -75,8 +83,12 @@ for (const [name, target, values] of rows) {
 }
 const share = (key) => middle(of('parts', whole).map((each) => each[key] / each.floor)).toFixed(2);
 say(`\nWithin the first row, each by itself ÷ the same read: frontmatter but for YAML ${share('frontmatter')}, blocks ${share('blocks')}, task lines ${share('tasks')}; all of it ${share('whole')}, of which the collector ${share('collecting')}. YAML, beside it: ${share('yaml')}.`);
-say('\nNot measured yet, for want of what they measure: one changed note (the index is built as a whole), start from a stored index.');
-say('Not measured here: other plugins\' times; they are not part of this repository.');
+say(`The changed note: ${middle(of('edit', whole).map(({ planned }) => planned)).toFixed(1)} pages of it on average, its slowest edit ${middle(of('edit', whole).map(({ worst }) => worst)).toFixed(1)} ms. What is kept of the notes: ${megabytes(middle(of('stored', whole).map(({ bytesKept }) => bytesKept)))}.`);
+say('\nOther parsers on the same notes ÷ the same read (every twentieth note, warm):');
+for (const [name, key] of [['Throughline, YAML and tasks included', 'ours'], ['commonmark.js', 'commonmark'], ['markdown-it', 'markdownIt'], ['mdast with task lists', 'mdast']]) say(`  ${name.padEnd(38)}${spreadOf(of('peers', whole).map((each) => each[key] / each.floor))}`);
+say('\nMemory, after a full collection:');
+for (const [name, key] of [['notes as read', 'notes'], ['with the index', 'index'], ['with the plan, to go on from', 'plan']]) say(`  ${name.padEnd(38)}${megabytes(middle(of('memory', whole).map((each) => each[key])))}, ${(middle(of('memory', whole).map((each) => each[key] / each.bytes))).toFixed(2)} of the notes' bytes`);
+say('\nNot measured here: other plugins\' times; they are not part of this repository.');
 const seconds = (list, key) => `${(middle(list.map((each) => each[key])) / 1000).toFixed(2)} s`;
 say(`In seconds: synchronous read ${seconds(of('rollup', whole), 'floor')}, full index ${seconds(of('index', whole), 'index')}, first rollup planned ${seconds(of('rollup', whole), 'rollup')} (${middle(of('rollup', whole).map(({ edits }) => edits)).toLocaleString('en')} pages to write).`);
 const ofTrie = (key) => middle(of('mentions', whole).map((each) => each[key]));
@@ -98,6 +110,24 @@ async function sayTaskLines() {
   }
   const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column].length)));
   for (const [name, perSecond, ratio] of table) say(`${name.padEnd(widths[0])}  ${perSecond.padStart(widths[1])}  ${ratio}`);
+}
+
+/** Time a note as a vault grows. */
+async function sayGrowth() {
+  const bundled = await bundle('measure.mjs');
+  const sizes = [1_000, 2_500, 10_000, 50_000];
+  const took = new Map(sizes.map((count) => [count, []]));
+  const vaults = sizes.map(vaultOf);
+  for (let run = 1; run <= runs; run += 1) {
+    for (const [at, count] of sizes.entries()) {
+      progress(`run ${run} of ${runs}: ${count.toLocaleString('en')} notes`);
+      const { rollup, files, floor } = JSON.parse(execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=12288', bundled, 'rollup', vaults[at].folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
+      took.get(count).push({ each: rollup / files, ratio: rollup / floor });
+    }
+  }
+  progress('');
+  say('First rollup, planned: microseconds a note, and ÷ synchronous read; medians, in brackets lowest and highest\n');
+  for (const [count, list] of took) say(`${count.toLocaleString('en').padStart(7)} notes  ${spreadOf(list.map(({ each }) => each * 1000), 0)}  ${spreadOf(list.map(({ ratio }) => ratio))}`);
 }
 
 /** What live updating costs over a day of edits; see long-day.mjs. */
@@ -160,6 +190,10 @@ function middle(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+function spreadOf(values, digits = 2) {
+  return `${middle(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;
 }
 
 function say(text = '') {
