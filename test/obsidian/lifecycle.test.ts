@@ -113,4 +113,4 @@ test('loading costs the same in a vault of any size', async () => {
       double.unload();
     };
   }, { from: 250, to: 2_000 });
-});
+}, 60_000);
