@@ -1,4 +1,5 @@
 /** How far long work is, on a terminal's error stream: one line that is written over, and gone at the end. */
+import { grouped } from './report.mts';
 import type { Output } from './shell.mts';
 
 export interface Progress {
@@ -18,7 +19,7 @@ export function progressOn(err: Output): Progress {
       const percent = Math.floor((done / total) * 100);
       if (total < FEW || percent === shown) return;
       shown = percent;
-      err.write(`\r\x1b[2KReading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files (${percent} %)`);
+      err.write(`\r\x1b[2KReading ${grouped(done)} of ${grouped(total)} files (${percent} %)`);
     },
     end() {
       if (shown >= 0) err.write('\r\x1b[2K');

@@ -4,7 +4,7 @@ import type { FileEdit } from '../edit/plan';
 import type { Removed } from '../host/remove';
 import type { ProgramTools, VaultOptions } from './link.mts';
 import { progressOn } from './progress.mts';
-import { counted, painter, pathsOf, printable } from './report.mts';
+import { counted, grouped, painter, pathsOf, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output } from './shell.mts';
 
@@ -58,7 +58,7 @@ function removeText({ edits, skipped, stays, written }: RemoveReport, { colours 
   const [updated, trashed] = [pathsOf(edits, 'updated'), pathsOf(edits, 'trashed')];
   const counts = [
     ...(updated.length > 0 ? [`${counted(updated.length, 'page')} without our part`] : []),
-    ...(trashed.length > 0 ? [`${trashed.length.toLocaleString('en')} to the trash`] : []),
+    ...(trashed.length > 0 ? [`${grouped(trashed.length)} to the trash`] : []),
   ];
   const why = [...stays, ...skipped.map(({ path, reason }) => ({ path, why: reason }))];
   return [

@@ -76,7 +76,12 @@ function proposalRow({ why, evidence: [first], count }: Proposal, paint: Paint):
 
 /** `1 page`, `12 pages`. */
 export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : several}`;
+  return `${grouped(count)} ${count === 1 ? one : several}`;
+}
+
+/** `1,234`. The first call of `toLocaleString` takes 10 ms of every command. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /**

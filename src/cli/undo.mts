@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
 import type { ProgramTools, VaultOptions } from './link.mts';
-import { counted, painter, printable } from './report.mts';
+import { counted, grouped, painter, printable } from './report.mts';
 import { planWords, settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output } from './shell.mts';
 
@@ -45,9 +45,9 @@ async function undo({ shell, openVault, reportFailures }: ProgramTools, options:
 function undoText({ plan, restored, trashed, back, left }: Undone, { colours, written, redo }: Pick<Output, 'colours'> & { readonly written: boolean; readonly redo: boolean }): string {
   const paint = painter(colours);
   const counts = [
-    ...(restored.length > 0 ? [`${restored.length.toLocaleString('en')} restored`] : []),
-    ...(trashed.length > 0 ? [`${trashed.length.toLocaleString('en')} to the trash`] : []),
-    ...(back.length > 0 ? [`${back.length.toLocaleString('en')} back from the trash`] : []),
+    ...(restored.length > 0 ? [`${grouped(restored.length)} restored`] : []),
+    ...(trashed.length > 0 ? [`${grouped(trashed.length)} to the trash`] : []),
+    ...(back.length > 0 ? [`${grouped(back.length)} back from the trash`] : []),
     ...(left.length > 0 ? [`${counted(left.length, 'file')} left as ${left.length === 1 ? 'it is' : 'they are'}`] : []),
   ];
   const name = `the ${redo ? 'undoing' : planWords(plan.what)} of ${format(plan.at, 'd MMM yyyy, HH:mm')}`;
