@@ -94,14 +94,14 @@ export class Device {
   }
 
   /** A rollup, by the vault kept in memory or from nothing; then another one, which has nothing to do; now and then taken back. */
-  async roll(chance: Chance, meanwhile: (() => void) | null = null): Promise<void> {
+  async roll(chance: Chance, meanwhile: ((paths: readonly string[]) => void) | null = null): Promise<void> {
     await this.compare();
     const before = this.texts();
     const live = await this.current();
     if (meanwhile !== null && chance.once(4)) {
       // She types while it is worked out: what changed is computed anew, or left to the next one.
       const plan = await live.plan(this.today);
-      meanwhile();
+      meanwhile(plan.edits.map(({ path }) => path));
       same((await carryOut(this.host, plan, { what: 'live', now: this.tick() })).failures, [], `${this.name}: failures of a late rollup`);
       this.check('a late rollup');
       return;

@@ -103,7 +103,7 @@ export class World {
     const chance = new Chance(seed);
     if (what in PERSON_EDITS) this.edit(device, what, chance);
     else if (what === 'rolls up') {
-      await device.roll(chance, () => this.edit(device, chance.of(Object.keys(PERSON_EDITS)) ?? '', chance));
+      await device.roll(chance, (paths) => this.edit(device, chance.oneOf('types at the end of a page', 'types in the block', 'deletes a file', 'runs a linter'), chance, paths));
       this.looked[on] = await device.seen();
     }
     else if (what === 'gets files') this.deliver(on, () => !chance.once(3));
@@ -125,10 +125,10 @@ export class World {
     if (chance.once(2)) await device.compare();
   }
 
-  private edit(device: Device, what: string, chance: Chance): void {
+  private edit(device: Device, what: string, chance: Chance, among: readonly string[] | null = null): void {
     const before = device.texts();
     const mark = (of: 'n' | 'r' | 'w'): string => `${of}${++this.marks}`;
-    const edits: Edits = PERSON_EDITS[what]?.({ chance, texts: before, mark }) ?? {};
+    const edits: Edits = PERSON_EDITS[what]?.({ chance, texts: among === null ? before : Object.fromEntries(Object.entries(before).filter(([path]) => among.includes(path))), mark }) ?? {};
     for (const [path, text] of Object.entries(edits)) {
       if (text === null) device.host.remove(path);
       else if (text !== before[path]) device.host.put(path, text);
