@@ -106,7 +106,9 @@ function wordsAround(text: string, links: readonly Link[]): string {
 /** What the note a link leads to is called, however its path is written; the address of another link. */
 function nameOf(link: Link): string {
   const target = noteTarget(link) ?? link.target;
-  return WEB.test(target) ? target : target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '').normalize('NFC');
+  if (WEB.test(target)) return target;
+  const name = target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '');
+  return COMPOSABLE.test(name) ? name.normalize('NFC') : name;
 }
 
 const FNV_OFFSET = 0x811c9dc5;
