@@ -62,7 +62,8 @@ export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions
   if (stored !== null) {
     const written = new Set(result.written);
     for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) await stored.wrote(path, after);
-    await stored.save(now);
+    // A rollup that changes no page writes nothing at all.
+    if (written.size > 0) await stored.save(now);
   }
   return { ...planned, result };
 }

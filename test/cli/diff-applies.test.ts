@@ -16,9 +16,9 @@ function rollup(vault: string, ...options: readonly string[]): string {
   return execFileSync(process.execPath, [CLI, 'rollup', vault, '--me', 'Mara Voss', '--today', '2025-11-20', ...options], { cwd: root, encoding: 'utf8' });
 }
 
-/** Every file with its bytes, but for what is kept to undo by. */
+/** Every file with its bytes, but for what is kept to undo by, and to be quick. */
 function files(folder: string): Record<string, string> {
-  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith(path.join('.obsidian', 'plugins', 'throughline', 'journal')) && statSync(path.join(root, folder, file)).isFile());
+  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => !['journal', 'readings'].some((own) => file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own))) && statSync(path.join(root, folder, file)).isFile());
   return Object.fromEntries(paths.sort().map((file) => [file, readFileSync(path.join(root, folder, file), 'latin1')]));
 }
 
