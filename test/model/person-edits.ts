@@ -116,7 +116,7 @@ export const PERSON_EDITS: Readonly<Record<string, (desk: Desk) => Edits>> = {
   'types at the top of a page': (desk) => onOne(pages(desk), desk, (text) => text.replace(/^(# .*)(\r?\n|$)/m, (_, title: string) => `${title}${endingOf(text)}At the top ${desk.mark('w')}${endingOf(text)}`)),
   'adds a property': (desk) => onOne(pages(desk), desk, (text) => (text.startsWith('---\n') ? text.replace('---\n', `---\nremark${desk.chance.below(1000)}: ${desk.mark('w')}\n`) : `---\nremark: ${desk.mark('w')}\n---\n${text}`)),
   'types in the block': (desk) => onOne(pages(desk), desk, (text) => inBlock(text, (lines, ending) => {
-    const typed = desk.chance.oneOf(`- typed ${desk.mark('w')}`, `typed ${desk.mark('w')}`, `\t- nested ${desk.mark('w')}`, `- [ ] a task ${desk.mark('w')}`, `> said ${desk.mark('w')}`);
+    const typed = desk.chance.oneOf(`- typed ${desk.mark('w')}`, `typed ${desk.mark('w')}`, `\t- nested ${desk.mark('w')}`, `- [ ] a task ${desk.mark('w')}`, `> said ${desk.mark('w')}`, `- Ask about it ${desk.mark('r')} [[${desk.chance.of([...PEOPLE, ...THINGS]) ?? ''}]] #raise`);
     lines.splice(desk.chance.below(lines.length + 1), 0, ...(desk.chance.once(4) ? ['', typed, ''] : desk.chance.once(4) ? [typed, `- and more ${desk.mark('w')}`] : [typed]));
     return lines.join(ending);
   })),
