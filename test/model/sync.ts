@@ -49,7 +49,8 @@ export class Sync {
     if (here === null) return there;
     if (there === null) return here;
     this.merged += 1;
-    if (this.settling === 'merge') return mergeThree(base ?? '', here, there, 'lines');
+    // Two last lines without an end would become one, and a sentence of its own.
+    if (this.settling === 'merge') return mergeThree(ended(base ?? ''), ended(here), ended(there), 'lines');
     this.copies += 1;
     host.put(path.replace(/(?=\.md$)/, ` (Conflicted copy phone 20251103${String(this.copies).padStart(4, '0')})`), here);
     return there;
@@ -59,4 +60,8 @@ export class Sync {
     if (text === null) host.remove(path);
     else host.put(path, text);
   }
+}
+
+function ended(text: string): string {
+  return text === '' || /[\r\n]$/.test(text) ? text : `${text}\n`;
 }
