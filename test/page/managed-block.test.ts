@@ -259,6 +259,6 @@ describe('of any page', () => {
       const again = applied(edited, ['- computed'], 'below-title') ?? '';
       for (const line of lines) expect(again.split(/\r\n|\n|\r/).filter((found) => found === line)).toHaveLength(1);
       expect(applied(again, ['- computed'], 'below-title')).toBe(again);
-    }), { numRuns: 600 });
+    }), { numRuns: 600, examples: [['- <!-- throughline:end -->\n- **Kept from the page**', [], ['1. typed six'], 0]] });
   });
 });
