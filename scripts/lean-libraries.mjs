@@ -36,15 +36,6 @@ const leanRrule = {
   },
 };
 
-/** Sections of a note between `---` lines, which gray-matter looks for only when asked. */
-const leanMatter = {
-  name: 'lean-matter',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^section-matter$/ }, () => ({ path: 'no-sections', namespace: 'lean' }));
-    onLoad({ filter: /.*/, namespace: 'lean' }, () => ({ contents: 'module.exports = (file) => file;', loader: 'js' }));
-  },
-};
-
 /** What a component shows is text: the one way to have it read as HTML goes. */
 const leanPreact = {
   name: 'lean-preact',
@@ -54,4 +45,4 @@ const leanPreact = {
   },
 };
 
-export const leanPlugins = [leanYaml, leanRrule, leanMatter, leanPreact];
+export const leanPlugins = [leanYaml, leanRrule, leanPreact];

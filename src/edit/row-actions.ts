@@ -18,7 +18,7 @@ import { lineStarts } from '../text/lines';
 import { readTask } from '../task/parse';
 import type { Source } from '../vault-index/rows';
 import { answerQuestion } from './answer-question';
-import { completeTask, type NoTask, type ToggleLine } from './complete-task';
+import { quoted, completeTask, type NoTask, type ToggleLine } from './complete-task';
 import { findItem, itemsOf } from './find-item';
 import { lineSpan } from './find-line';
 import { pinned, settled, struckThrough, unpinned } from './line-actions';
@@ -301,11 +301,3 @@ function declined({ path, line }: RowSource, why: string, wayOut: string): Decli
 }
 
 const LOOK_AGAIN = 'nothing was written, look at the note and choose the row again';
-
-/** Enough to recognise the line by. */
-const QUOTED = 80;
-
-function quoted(line: string): string {
-  const characters = Array.from(line.trim().slice(0, 2 * QUOTED + 2));
-  return characters.length <= QUOTED ? `“${characters.join('')}”` : `“${characters.slice(0, QUOTED - 1).join('')}…”`;
-}

@@ -1,52 +1,29 @@
 /** The pass over a note's blocks: headings open sections and meetings, list items and paragraphs say things. */
 import type { Block } from '../text/blocks';
-import { mayBeDamaged } from '../text/encoding';
 import { flatten } from '../text/flatten';
 import { withoutComments } from '../text/plain-text';
 import { parseTask } from '../task/parse';
 import { isProposed } from '../task/status';
 import type { Task } from '../task/task';
 import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
+import { BodyLines, type Line, type PassingLine, wordsOf } from './body-lines';
 import { problemsOfTask, problemsOfUnclosed } from './body-problems';
 import { cleanText, isPlaceholder, isTemplateLine, struckText } from './line-text';
 import { meetingOfHeading, namesOfField, nextMeetingOf, summaryOf } from './meeting';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Name } from './note';
 import { momentIn } from './note-date';
-import { askingLines, hasOwnerOrDate, isClosed, marksQuestion, MOST_BELOW, questionOf } from './questions';
+import { askingLines, hasOwnerOrDate, isClosed, marksQuestion, questionOf } from './questions';
 import { boldHeading, hasTag, type Scope, Scopes } from './scopes';
 
 export function readBody(input: BodyInput): Body {
   return new BodyReader(input).read();
 }
 
-/** One line of a paragraph or item. */
-interface Line {
-  readonly line: number;
-  /** Its text without container marks, repaired. */
-  readonly words: string;
-  /** As it stands in the file; by itself in memory where the line was read to be kept. */
-  readonly source: string;
-  /** No comment, link, block id, HTML or template token can be in its words. */
-  readonly plain: boolean;
-  /** Nothing in it could be damaged. */
-  readonly intact: boolean;
-}
-
-/** One that is looked at and mostly let go: its words are still a part of the note's text. */
-interface PassingLine {
-  readonly line: number;
-  readonly from: number;
-  readonly to: number;
-  readonly words: string;
-}
-
-/** What each of those has one of. Most lines have none, and need not be searched for each. */
-const MARKUP = /[%<[\]^{]/;
-
 class BodyReader {
   private readonly body = emptyBody();
   private readonly scopes: Scopes;
+  private readonly lines: BodyLines;
   /** Index of the meeting being read, and the level of the heading that opened it (0: the whole note). */
   private meeting: number | null = null;
   private meetingLevel = 0;
@@ -58,6 +35,7 @@ class BodyReader {
 
   constructor(private readonly input: BodyInput) {
     this.scopes = new Scopes(input.rules.sections);
+    this.lines = new BodyLines(input);
     // A meeting's lines are looked at one by one; any other note is asked once.
     this.hasRaise = input.meeting !== null || hasTag(input.text.text, 'raise');
     if (input.meeting !== null) this.openMeeting(input.meeting, 0);
@@ -76,7 +54,7 @@ class BodyReader {
       if (block.kind === 'heading') this.readHeading(block);
       else if (block.kind === 'item') this.readItem(block, index);
       else if (block.parent < 0) this.readParagraph(block);
-      else if (this.hasRaise) for (const line of this.passingLines(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
+      else if (this.hasRaise) for (const line of this.lines.of(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
     }
     this.closeMeeting(blocks[blocks.length - 1]?.lastLine ?? 1);
     return this.body;
@@ -86,26 +64,16 @@ class BodyReader {
   private isInSameQuote(block: Block): boolean {
     if (block.quote < this.scopes.quoteDepth) return false;
     const { text } = this.input.text;
-    let at = this.lineStart(block.from) - 1;
+    let at = this.lines.startOf(block.from) - 1;
     if (at < 0) return false;
     if (text[at] === '\n' && text[at - 1] === '\r') at -= 1;
-    for (at = this.lineStart(at); text[at] === ' '; at++);
+    for (at = this.lines.startOf(at); text[at] === ' '; at++);
     return text[at] === '>';
   }
 
   /** Whatever a transcript's callout holds, headings too, is its own. */
   private isQuotedTranscript({ quote }: Block): boolean {
     return this.scopes.quoteDepth > 0 && this.scopes.at(quote).section === 'transcript';
-  }
-
-  private lineStart(offset: number): number {
-    const { text } = this.input.text;
-    let at = offset;
-    for (; at > 0; at--) {
-      const code = text.charCodeAt(at - 1);
-      if (code === 10 || code === 13) break;
-    }
-    return at;
   }
 
   private readHeading(block: Block): void {
@@ -118,7 +86,7 @@ class BodyReader {
       return;
     }
     const scope = this.scopes.openHeading(block.level, words, source);
-    if (this.hasRaise && hasTag(words, 'raise')) this.readRaise(this.lineAt(block.line, block.textFrom, block.textTo), null, scope);
+    if (this.hasRaise && hasTag(words, 'raise')) this.readRaise(this.lines.kept(block.line, block.textFrom, block.textTo), null, scope);
     if (input.meeting !== null) {
       if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
       return;
@@ -159,39 +127,9 @@ class BodyReader {
 
   // Lines
 
-  /** The lines of a paragraph, as they pass by. */
-  private passingLines(block: Block): PassingLine[] {
-    const { line, textFrom, textTo } = block;
-    const first: PassingLine = { line, from: textFrom, to: textTo, words: this.input.text.piece(textFrom, textTo) };
-    return block.rest.length === 0 ? [first] : [first, ...this.passingRest(block)];
-  }
-
-  /** The lines behind the first. */
-  private passingRest({ line, rest }: Block): readonly PassingLine[] {
-    if (rest.length === 0) return NO_LINES;
-    const lines: PassingLine[] = [];
-    for (let index = 0; index < rest.length; index += 2) {
-      const from = rest[index] ?? 0;
-      const to = rest[index + 1] ?? 0;
-      lines.push({ line: line + 1 + index / 2, from, to, words: this.input.text.piece(from, to) });
-    }
-    return lines;
-  }
-
   /** Reads a line that may be tagged `#raise`; most are not, and are not copied. */
   private readPassingRaise({ line, from, to, words }: PassingLine, scope: Scope): boolean {
-    return this.hasRaise && hasTag(words, 'raise') && this.readRaise(this.lineAt(line, from, to), null, scope);
-  }
-
-  private lineAt(line: number, from: number, to: number): Line {
-    const { text } = this.input;
-    const start = this.lineStart(from);
-    // Everything kept of the line is a part of this copy.
-    const source = flatten(text.text.slice(start, text.lineEnd(to)));
-    const intact = !mayBeDamaged(source);
-    const piece = source.slice(from - start, to - start);
-    const words = intact ? piece : text.repair(piece);
-    return { line, words, source, plain: !MARKUP.test(words), intact };
+    return this.hasRaise && hasTag(words, 'raise') && this.readRaise(this.lines.kept(line, from, to), null, scope);
   }
 
   private itemOf({ line, source, words }: Line, text: string, scope: Scope): Item {
@@ -221,7 +159,7 @@ class BodyReader {
     if (meeting === null && !this.hasRaise) return;
     if (scope.section === 'transcript') return;
     let rest: PassingLine[] = [];
-    for (const line of this.passingLines(block)) {
+    for (const line of this.lines.of(block)) {
       const bold = boldHeading(line.words);
       if (bold === null) {
         rest.push(line);
@@ -248,7 +186,7 @@ class BodyReader {
     }
     if (meeting === null || said.length === 0) return;
     if (scope.section === 'summary') this.addToSummary(scope, this.summary, said.map(({ words }) => words).join(' '));
-    if (scope.section === 'questions') this.readAskingLines(said.map(({ line, from, to }) => this.lineAt(line, from, to)), scope);
+    if (scope.section === 'questions') this.readAskingLines(said.map(({ line, from, to }) => this.lines.kept(line, from, to)), scope);
   }
 
   /** Reads what a line says about the meeting itself; true when that is all it says. */
@@ -279,26 +217,22 @@ class BodyReader {
 
   private readItem(block: Block, index: number): void {
     const scope = this.scopes.at(block.quote);
-    if (scope.section !== 'transcript' && (this.meeting !== null || this.input.rules.allTasks || block.status >= 0 || this.hasRaise || this.mayBeTagged(block))) {
-      const line = this.lineAt(block.line, block.textFrom, block.textTo);
+    if (scope.section !== 'transcript' && (this.meeting !== null || this.input.rules.allTasks || block.status >= 0 || this.hasRaise || this.lines.mayBeTagged(block))) {
+      const line = this.lines.kept(block.line, block.textFrom, block.textTo);
       if (line.plain || !isTemplateLine(line.words)) {
         const status = block.status < 0 ? null : String.fromCodePoint(this.input.text.text.codePointAt(block.status) ?? 32);
         if (block.level === 0) this.readTopItem({ line, status, scope, index, block });
         else this.readNestedItem({ line, status, scope, index, block });
       }
-      if (this.hasRaise) for (const more of this.passingRest(block)) this.readPassingRaise(more, scope);
+      if (this.hasRaise) for (const more of this.lines.behindFirst(block)) this.readPassingRaise(more, scope);
     }
     // `- a` and right below it `**Action items:**`: Markdown takes that line for the item's, its writer does not.
     for (let rest = 0; rest < block.rest.length; rest += 2) {
       const from = block.rest[rest] ?? 0;
-      if (block.quote > 0 || this.lineStart(from) !== from) continue;
+      if (block.quote > 0 || this.lines.startOf(from) !== from) continue;
       const bold = boldHeading(this.input.text.piece(from, block.rest[rest + 1] ?? from));
       if (bold !== null) this.scopes.openBold(bold);
     }
-  }
-
-  private mayBeTagged({ textFrom, textTo }: Block): boolean {
-    return this.input.text.text.slice(textFrom, textTo).includes('#');
   }
 
   private readTopItem(item: ReadItem): void {
@@ -309,7 +243,7 @@ class BodyReader {
     if (isPlaceholder(text) || this.readRaise(line, status, scope)) return;
     if (meeting !== null && this.readMeetingLine(line.words, line.line, scope, block.quote > 0)) return;
     if ((meeting !== null && scope.section === 'questions') || hasTag(text, 'question')) {
-      this.addQuestion(line, { status, below: this.below(block, index), scope });
+      this.addQuestion(line, { status, below: this.lines.below(block, index), scope });
       return;
     }
     if (status !== null && this.readCheckbox(item, status)) return;
@@ -333,7 +267,7 @@ class BodyReader {
     if (task === null) return false;
     const followUp = scope.section === 'actions' || scope.section === 'follow-ups';
     if (!followUp && this.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {
-      this.addQuestion(line, { status, below: this.below(block, index), scope });
+      this.addQuestion(line, { status, below: this.lines.below(block, index), scope });
     } else {
       this.addTask(line, task, { scope, followUp });
     }
@@ -345,26 +279,13 @@ class BodyReader {
     const { line, status, scope, block } = item;
     if (this.readRaise(line, status, scope) || scope.section === 'questions') return;
     if (hasTag(line.words, 'question')) {
-      this.addQuestion(line, { status, below: this.below(block, item.index), scope });
+      this.addQuestion(line, { status, below: this.lines.below(block, item.index), scope });
       return;
     }
     if (status === null) return;
     const { blocks } = this.input;
     for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent]) if (parent.status >= 0) return;
     if (!isPlaceholder(wordsOf(line))) this.readCheckbox(item, status);
-  }
-
-  /** The item's continuation lines and its direct children's first lines. */
-  private below(block: Block, index: number): string[] {
-    const { blocks, text } = this.input;
-    const lines: string[] = [];
-    for (const { words } of this.passingRest(block)) lines.push(flatten(words));
-    for (let at = index + 1; at < blocks.length && lines.length < MOST_BELOW; at++) {
-      const child = blocks[at];
-      if (child === undefined || child.line > block.lastLine) break;
-      if (child.parent === index && (child.kind === 'item' || child.kind === 'paragraph')) lines.push(text.repair(flatten(text.text.slice(child.textFrom, child.textTo))));
-    }
-    return lines;
   }
 
   private addQuestion(line: Line, { status, below, scope }: { status: string | null; below: readonly string[]; scope: Scope }): void {
@@ -408,11 +329,6 @@ class BodyReader {
   }
 }
 
-/** What a line says, beside its marks. */
-function wordsOf({ words, plain }: Line): string {
-  return plain ? words.trim() : cleanText(words);
-}
-
 function ownersOf({ owners }: Task, line: number): Name[] {
   const [only, ...more] = owners;
   if (only === undefined) return NO_OWNERS;
@@ -430,5 +346,3 @@ interface ReadItem {
   readonly block: Block;
   readonly index: number;
 }
-
-const NO_LINES: readonly PassingLine[] = [];

@@ -17,6 +17,7 @@ import type { KnownIndex, LiveStore } from './live-store';
 import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
 import { inWords } from './roll-up-words';
+import { partOf } from './part-of';
 
 export interface MeetingParts {
   readonly app: App;
@@ -131,10 +132,6 @@ function templaterOf(app: App): ((file: TFile) => Promise<void>) | null {
   const templater = partOf(partOf(plugins, 'templater-obsidian'), 'templater');
   const run = partOf(templater, 'overwrite_file_commands');
   return typeof run === 'function' ? async (file) => { await (run as (file: TFile) => Promise<unknown>).call(templater, file); } : null;
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
 }
 
 async function copyRecap(parts: MeetingParts, path: string): Promise<void> {

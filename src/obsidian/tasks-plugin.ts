@@ -3,6 +3,7 @@
  * dates as the person set them up, so its word goes before ours.
  */
 import type { App } from 'obsidian';
+import { partOf } from './part-of';
 
 const ID = 'obsidian-tasks-plugin';
 
@@ -27,8 +28,4 @@ function toggleOf(app: App): Toggle | null {
   const api = partOf(plugin, 'apiV1');
   const toggle = partOf(api, 'executeToggleTaskDoneCommand');
   return typeof toggle === 'function' ? (line, path) => (toggle as Toggle).call(api, line, path) : null;
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined;
 }

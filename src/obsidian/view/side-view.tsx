@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { GROUPINGS, type Grouping } from './follow-up-entries';
 import { FRESH_PANEL, Panel, type PanelState, TABS, type TabName } from './panel';
 import type { Around, ViewStore } from './view-store';
+import { partOf } from '../part-of';
 
 export const SIDE_VIEW = 'throughline';
 
@@ -81,8 +82,4 @@ function readPanel(json: unknown): PanelState {
     questions: { text: text(partOf(questions, 'text')), about: text(partOf(questions, 'about')), showsClosed: partOf(questions, 'showsClosed') === true },
     review: FRESH_PANEL.review,
   };
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }
