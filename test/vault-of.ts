@@ -42,7 +42,7 @@ export function rollUpTexts(texts: Texts, { today = '2025-11-03', settings: give
 
 export function rollUpWith(texts: Texts, settings: Settings = DEFAULT_SETTINGS, today = '2025-11-03'): RolledUpTexts {
   const rules = noteRules(settings, { dailyNotes: null, tasks: null });
-  const exclude = excludeRules(settings, '.obsidian', null);
+  const exclude = excludeRules(settings, { configDir: '.obsidian', app: null });
   const paths = Object.keys(texts);
   const ours = (path: string): boolean => path.startsWith(`${settings.rollupFolder}/`);
   const notes = paths.filter((path) => !ours(path)).map((path) => readNote(path, texts[path] ?? '', rules)).filter(({ ignored }) => !ignored);

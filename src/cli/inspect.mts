@@ -11,12 +11,13 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
   const ofKind = (kind: InspectedNote['kind']): number => notes.filter((note) => note.kind === kind).length;
   const tasks = notes.flatMap((note) => note.tasks);
   const questions = notes.flatMap((note) => note.questions);
+  const lapsed = questions.filter(({ status }) => status === 'lapsed').length;
   const open = tasks.filter(({ statusType }) => statusType !== 'DONE' && statusType !== 'CANCELLED' && statusType !== 'NON_TASK').length;
   const kinds = [...new Set(entities.map(({ kind }) => kind))];
   return [
     paint(counted(notes.length, 'note'), 'bold'),
     `  ${counted(ofKind('meeting'), 'meeting')}, ${counted(ofKind('entity'), 'entity page')}, ${counted(ofKind('other'), 'other note')}`,
-    `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
+    `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open${lapsed === 0 ? '' : `, ${lapsed} lapsed`}), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
     paint(counted(entities.length, 'entity', 'entities'), 'bold'),
     ...kinds.map((kind) => {
       const pages = entities.filter((entity) => entity.kind === kind && entity.page !== null).length;

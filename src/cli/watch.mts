@@ -9,6 +9,7 @@
 import { format } from 'date-fns';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
+import { RULE_FILES } from '../host/rule-files';
 import type { HostError, VaultHost } from '../host/vault-host';
 import { changeOf, painter, printable, type RollupReport, rollupReport } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
@@ -24,7 +25,7 @@ export interface WatchOptions {
 }
 
 /** Files of the configuration folder that decide how notes are read. */
-const CONFIG_FILES = ['plugins/throughline/data.json', 'app.json', 'daily-notes.json', 'plugins/obsidian-tasks-plugin/data.json'];
+const CONFIG_FILES = ['plugins/throughline/data.json', ...Object.values(RULE_FILES)];
 
 export async function watchVault(shell: Shell, { host, folder, json, today, settings: load }: WatchOptions): Promise<ExitStatus> {
   const { engine, out, err, clock } = shell;

@@ -11,6 +11,7 @@ import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
 import { StoredReadings } from './stored-readings';
+import { RULE_FILES } from './rule-files';
 import { tellBodiesApart } from './same-bodies';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
 
@@ -74,17 +75,21 @@ export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
   return /\.md$/i.test(path);
 }
 
-/** The rules that the settings and the vault's configuration folder (daily notes, excluded files, Tasks) give together. */
+/** The rules that the settings and the vault's configuration folder (daily notes, templates, excluded files, Tasks) give together. */
 export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'> & {
   /** All that the rules follow from, as one text. */
   readonly ground: string;
 }> {
   const problems: Problem[] = [];
   const failures: HostError[] = [];
-  const app = await configFile(host, 'app.json', { problems, failures });
-  const dailyNotes = await configFile(host, 'daily-notes.json', { problems, failures });
-  const tasks = await configFile(host, 'plugins/obsidian-tasks-plugin/data.json', { problems, failures });
-  const exclude = excludeRules(settings, host.configDir, app);
+  const [app, dailyNotes, tasks, templates, templater] = [
+    await configFile(host, RULE_FILES.app, { problems, failures }),
+    await configFile(host, RULE_FILES.dailyNotes, { problems, failures }),
+    await configFile(host, RULE_FILES.tasks, { problems, failures }),
+    await configFile(host, RULE_FILES.templates, { problems, failures }),
+    await configFile(host, RULE_FILES.templater, { problems, failures }),
+  ];
+  const exclude = excludeRules(settings, { configDir: host.configDir, app, templates, templater });
   problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
-  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: JSON.stringify([settings, host.configDir, app, dailyNotes, tasks]) };
+  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: JSON.stringify([settings, host.configDir, app, dailyNotes, tasks, templates, templater]) };
 }

@@ -23,7 +23,7 @@ export function problemsOfUnclosed(path: string, { kind, line, fenced }: Block):
 export function problemsOfTask(path: string, line: number, { owners, ownerHidesSignifiers, invalidDates, unclearOwner }: Task): Problem[] {
   const problems: Problem[] = [];
   if (ownerHidesSignifiers) {
-    problems.push(problem(path, line, 'owner-hides-signifiers', `“@${owners[owners.length - 1] ?? ''}” stands behind a date or priority, so the Tasks plugin sees neither; move it before the first emoji.`));
+    problems.push(problem(path, line, 'owner-hides-signifiers', `“@${owners[owners.length - 1] ?? ''}” stands behind a date or priority, which the Tasks plugin then does not see; put the name before them.`));
   }
   for (const field of invalidDates) problems.push(problem(path, line, 'task-date-invalid', `The ${field} date does not exist; correct it.`));
   if (unclearOwner !== null) {

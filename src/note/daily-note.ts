@@ -9,12 +9,16 @@ export interface DailyNotes {
   readonly format: string;
   /** The day of the daily note at `path` by folder and format, or null. */
   dateOf(path: string): CalendarDate | null;
+  /** The day that a text names as such a file is named, `28.10.2025`; a whole date or nothing. */
+  dateNamed(text: string): CalendarDate | null;
 }
 
 /** Understands the tokens YYYY, YY, MMMM, MMM, MM, M, DD, D, Do, dddd, ddd, dd and `[text]`; other letters stand for any word. */
 export function dailyNotes(folder: string, format: string): DailyNotes {
   const at = folder.replace(/^\/+|\/+$/g, '');
-  const read = formatReader(format === '' ? 'YYYY-MM-DD' : format);
+  const whole = format === '' ? 'YYYY-MM-DD' : format;
+  const read = formatReader(whole);
+  const readName = formatReader(whole.slice(whole.lastIndexOf('/') + 1));
   const prefix = at === '' ? '' : `${at}/`;
   return {
     folder: at,
@@ -22,6 +26,7 @@ export function dailyNotes(folder: string, format: string): DailyNotes {
     dateOf(path) {
       return path.startsWith(prefix) ? read(path.slice(prefix.length).replace(/\.md$/i, '')) : null;
     },
+    dateNamed: (text) => readName(text.trim()),
   };
 }
 

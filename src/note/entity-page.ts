@@ -3,7 +3,7 @@ import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
 import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import type { EntityKind } from './kinds';
-import { namesOfValue, typesOf } from './names';
+import { namesOfValue, typesOfNote } from './names';
 import type { EntityPage } from './note';
 import { isDated, scalarText } from './note-date';
 import type { NoteRules } from './note-rules';
@@ -27,7 +27,7 @@ export function entityPageOf(
   const own = isFolderNote(path) && folder !== '';
   if (own && kindOfFolder(folder, kinds) !== null && !forced) return null;
 
-  const given = typesOf(propertyOf(frontmatter, 'type'));
+  const given = typesOfNote(frontmatter, rules);
   const byType = given.length === 0 ? null : kinds.find(({ kind }) => given.some((type) => kind.types.includes(type.toLowerCase())))?.kind ?? null;
   const byFolderNote = own ? kindOfFolder(folderOf(folder), kinds) : null;
   const inFolder = own ? null : kindOfFolder(folder, kinds);

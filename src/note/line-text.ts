@@ -48,11 +48,19 @@ export function asks(text: string): boolean {
   return /[?？]["'”’»)*_~\]]{0,6}$/.test(text.trimEnd());
 }
 
-/** What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`), or null. */
-export function answerOf(line: string): string | null {
+/** What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or behind one of `further` words, in lower case), or null. */
+export function answerOf(line: string, further: readonly string[]): string | null {
   const match = /^(?:\*\*|__|\*)?(?:a(?:nswer(?:ed)?)?|ans)\s*(?:(?:\*\*|__|\*)\s*:|:(?:\*\*|__|\*)?)\s*(.*)$|^(?:→|⇒|->|=>|-->)\s*(.*)$/is.exec(line);
-  if (match === null) return null;
-  return (match[1] ?? match[2] ?? '').trim();
+  if (match !== null) return (match[1] ?? match[2] ?? '').trim();
+  return further.length === 0 ? null : answerBehind(line, further);
+}
+
+/** `Antwort: Dana`, `**Antwort:** Dana`; the colon may be a full-width one, and stand behind a space. */
+function answerBehind(line: string, further: readonly string[]): string | null {
+  const colon = line.search(/[:：]/);
+  if (colon < 0) return null;
+  const word = line.slice(0, colon).replace(/^[*_]+|[*_]+$/g, '').trim().toLowerCase();
+  return further.includes(word) ? line.slice(colon + 1).replace(/^[*_]+/, '').trim() : null;
 }
 
 /** The first inline field of one of these keys, `[key:: value]` or `(key:: value)`, and the text without it. */

@@ -1,8 +1,10 @@
 /** Names as notes give them: in frontmatter values of any shape, as owners, as links and `@` within a line. */
 import { flatten } from '../text/flatten';
+import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import { remembering } from '../text/remembering';
 import { findLinks, noteTarget, wholeWikilink, type Link } from '../text/wikilinks';
 import type { Name } from './note';
+import type { NoteRules } from './note-rules';
 
 /**
  * The names of a frontmatter value. Texts are split at commas outside parentheses, list elements are not; an unquoted
@@ -109,8 +111,17 @@ function addText(text: string, { names, line, inList }: Collecting): void {
   }
 }
 
+/** What the note says it is: of the first of the keys for its type that is there. */
+export function typesOfNote(frontmatter: Pick<Frontmatter, 'data' | 'names'>, { typeKeys }: Pick<NoteRules, 'typeKeys'>): string[] {
+  for (const key of typeKeys) {
+    const types = typesOf(propertyOf(frontmatter, key));
+    if (types.length > 0) return types;
+  }
+  return NO_TYPES;
+}
+
 /** The values of a `type` property: a text, a link's words, or a list of them. As written. */
-export function typesOf(value: unknown): string[] {
+function typesOf(value: unknown): string[] {
   if (typeof value === 'string' && !value.includes('[')) return value.trim() === '' ? NO_TYPES : [value.trim()];
   return namesOfValue(value, 1, (text) => text).map(({ text }) => text);
 }

@@ -27,7 +27,7 @@ export interface NoteDate {
 /** `heading`: the first level-1 heading's text; null where the note has none. The first of the three places wins. */
 export function noteDate(path: string, frontmatter: Frontmatter, heading: string | null, rules: NoteRules): NoteDate {
   const daily = dailyNoteDate(path, rules.dailyNotes);
-  const { moment: given, invalid } = givenDate(frontmatter, rules.dateKeys);
+  const { moment: given, invalid } = givenDate(frontmatter, rules);
   const named = daily !== null ? { date: daily, time: null } : leadingMoment(baseName(path));
   const headed = heading === null ? null : momentIn(heading);
   const places = [
@@ -46,16 +46,19 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
 
 /** Whether the frontmatter gives a date, or the file name, wherever in it: what is dated is no entity's page. */
 export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules): boolean {
-  return givenDate(frontmatter, rules.dateKeys).moment !== null || momentIn(baseName(path)) !== null || dailyNoteDate(path, rules.dailyNotes) !== null;
+  return givenDate(frontmatter, rules).moment !== null || momentIn(baseName(path)) !== null || dailyNoteDate(path, rules.dailyNotes) !== null;
 }
 
-function givenDate(frontmatter: Frontmatter, keys: readonly string[]): { moment: Moment | null; invalid: NoteDate['invalid'] } {
+/** A property may also be written as daily notes are named: whoever calls them `28.10.2025` writes dates so. */
+function givenDate(frontmatter: Frontmatter, { dateKeys, dailyNotes }: Pick<NoteRules, 'dateKeys' | 'dailyNotes'>): { moment: Moment | null; invalid: NoteDate['invalid'] } {
   let invalid: NoteDate['invalid'] = null;
-  for (const key of keys) {
+  for (const key of dateKeys) {
     const value = scalarText(propertyOf(frontmatter, key));
     if (value === '' || isTemplate(value)) continue;
     const moment = leadingMoment(value.replace(/^\[\[(?:[^[\]|]*\/)?/, ''));
     if (moment !== null) return { moment, invalid };
+    const named = dailyNotes?.dateNamed(value) ?? null;
+    if (named !== null) return { moment: { date: named, time: null }, invalid };
     invalid ??= { key, value: value.slice(0, 60) };
   }
   return { moment: null, invalid };

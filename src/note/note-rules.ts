@@ -6,12 +6,16 @@ import { DEFAULT_KINDS, type EntityKind } from './kinds';
 import { DEFAULT_SECTIONS, type SectionTable } from './section-table';
 
 export interface NoteRules {
+  /** Frontmatter keys that hold the note's type, first come first served. */
+  readonly typeKeys: readonly string[];
   /** Values of `type` that make a note a meeting, in lower case. */
   readonly meetingTypes: readonly string[];
   /** Values of `type` that keep a note with a date and people from being one, in lower case. */
   readonly notMeetingTypes: readonly string[];
   /** Frontmatter keys that hold the note's date, first come first served. */
   readonly dateKeys: readonly string[];
+  /** Further words that start the answer to a question, besides `A:`, `Answer:` and `→`. In lower case. */
+  readonly answerWords: readonly string[];
   /** Made by `sectionTable`. */
   readonly sections: SectionTable;
   readonly kinds: readonly EntityKind[];
@@ -24,9 +28,11 @@ export interface NoteRules {
 }
 
 export const DEFAULT_NOTE_RULES: NoteRules = {
+  typeKeys: ['type'],
   meetingTypes: ['meeting', 'transcript', '1-1', '1:1', 'one-on-one', 'group-meeting', 'call', 'interview', 'standup', 'sync'],
   notMeetingTypes: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
   dateKeys: ['date'],
+  answerWords: [],
   sections: DEFAULT_SECTIONS,
   kinds: DEFAULT_KINDS,
   dailyNotes: null,

@@ -30,7 +30,7 @@ export const PROBLEMS = {
   'too-large': { means: 'The file exceeds 5 MB and was left alone.', mend: 'Split it.' },
   'unreadable': { means: 'The file could not be read.', mend: 'Check its permissions.' },
   'encoding-damaged': { means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.', mend: 'Nothing is needed for Throughline; `throughline repair-encoding` shows what it would mend in the file, and mends it.' },
-  'owner-hides-signifiers': { means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.', mend: 'Move the owner before the first emoji.' },
+  'owner-hides-signifiers': { means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.', mend: 'Put the owner before them.' },
   'owner-unclear': { means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.', mend: 'End the line (or the text before the dates) with the name alone.' },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },
   'markers-broken': { means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.', mend: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.' },

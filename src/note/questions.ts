@@ -8,6 +8,7 @@ import { answerOf, asks, cleanText, struckQuestion, struckText, takeField } from
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './note-date';
+import type { NoteRules } from './note-rules';
 import { hasTag } from './scopes';
 
 export interface Asked {
@@ -30,7 +31,7 @@ export interface Asked {
  *     - Who signs?
  *       - A: Dana                             a child; also `Answer:`, `→`
  */
-export function questionOf(base: Item, { words, status, below, meetingDate }: Asked, rules: TaskRules): Question {
+export function questionOf(base: Item, { words, status, below, meetingDate }: Asked, { tasks: rules, answerWords }: Pick<NoteRules, 'tasks' | 'answerWords'>): Question {
   const dated = takeField(words, ['answered']);
   const said = takeField(dated?.rest ?? words, ['answer']);
   const clean = cleanText(said?.rest ?? dated?.rest ?? words);
@@ -47,7 +48,7 @@ export function questionOf(base: Item, { words, status, below, meetingDate }: As
   for (const line of below) {
     // That it was answered may be told; a private line's words may not.
     const shown = (words: string | null): string | null => (words !== null && hasTag(line, 'private') ? '' : words);
-    answer ??= shown(answerOf(cleanText(line)));
+    answer ??= shown(answerOf(cleanText(line), answerWords));
     const field = takeField(line, ['answered', 'answer']);
     if (field !== null && answer === null) answer = startsWithDate(field.value) ? '' : shown(field.value);
   }

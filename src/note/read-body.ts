@@ -292,7 +292,7 @@ class BodyReader {
     const { rules, date } = this.input;
     const base = this.itemOf(line, line.words, scope);
     const meetingDate = this.openDraft()?.date ?? date;
-    const question = questionOf(base, { words: line.words, status, below, meetingDate }, rules.tasks);
+    const question = questionOf(base, { words: line.words, status, below, meetingDate }, rules);
     if (!isPlaceholder(question.text)) this.body.questions.push(question);
   }
 

@@ -18,7 +18,7 @@ import { type Body, emptyBody, type MeetingDraft, problem } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
 import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
-import { isTemplate, namesOfValue, typesOf } from './names';
+import { isTemplate, namesOfValue, typesOfNote } from './names';
 import type { KindName, Note } from './note';
 import { clock, noteDate, type NoteDate, scalarText } from './note-date';
 import type { NoteRules } from './note-rules';
@@ -32,7 +32,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   const note = new NoteText(text);
   const property = (key: string): string => note.repair(scalarText(propertyOf(frontmatter, key)));
   const role = property('throughline').toLowerCase();
-  const types = typesOf(propertyOf(frontmatter, 'type')).map(note.repair);
+  const types = typesOfNote(frontmatter, rules).map(note.repair);
   const type = types[0] ?? '';
   if (role === 'false') return ignoredNote(path, type);
 

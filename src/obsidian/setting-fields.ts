@@ -57,9 +57,11 @@ const ROWS = {
   proposedStatus: { name: 'Status of proposed tasks', control: { type: 'text', placeholder: SETTINGS.proposedStatus.fallback }, shown: (symbol) => symbol, json: asTyped },
   proposedTag: { name: 'Tag of proposed tasks', control: { type: 'text', placeholder: SETTINGS.proposedTag.fallback }, shown: (tag) => tag, json: trimmed },
   exclude: list('Excluded folders'),
+  typeKeys: list('Type properties'),
   meetingTypes: list('Types of meetings'),
   notMeetingTypes: list('Types of other notes'),
   dateKeys: list('Date properties'),
+  answerWords: list('Words before an answer'),
 } as const satisfies { readonly [K in keyof Settings]?: Row<K> };
 
 export type RowKey = keyof typeof ROWS;

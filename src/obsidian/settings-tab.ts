@@ -42,9 +42,9 @@ export class ThroughlineSettingTab extends PluginSettingTab {
       {
         type: 'group', heading: 'Reading notes',
         items: [
-          this.row('exclude'), this.row('meetingTypes'), this.row('notMeetingTypes'), this.row('dateKeys'),
+          this.row('exclude'), this.row('typeKeys'), this.row('meetingTypes'), this.row('notMeetingTypes'), this.row('dateKeys'),
           { type: 'page', name: 'Headings of sections', desc: 'Your own words for action items, decisions, open questions and the rest, in any language.', items: SECTION_KINDS.map((section) => this.field(sectionField(section))) },
-          this.row('proposedStatus'), this.row('proposedTag'),
+          this.row('answerWords'), this.row('proposedStatus'), this.row('proposedTag'),
         ],
       },
       {

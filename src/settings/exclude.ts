@@ -15,15 +15,25 @@ export interface ExcludeRules {
 
 type Matcher = (path: string) => boolean;
 
-/**
- * `appJson`: Obsidian's parsed `app.json`, or null; its `userIgnoreFilters` are beginnings of paths, or `/regular expressions/`.
- * `configDir` is the configuration folder's name.
- */
-export function excludeRules(settings: Pick<Settings, 'exclude'>, configDir: string, appJson: unknown): ExcludeRules {
+/** Parsed files of the configuration folder, null where there is none. */
+export interface ExcludeConfig {
+  /** The configuration folder's name. */
+  readonly configDir: string;
+  /** `app.json`: its `userIgnoreFilters` are beginnings of paths, or `/regular expressions/`. */
+  readonly app: unknown;
+  /** `templates.json` of Obsidian's own Templates: its `folder` holds no notes but templates, whatever it is called. */
+  readonly templates?: unknown;
+  /** The Templater plugin's `data.json`: `templates_folder` likewise. */
+  readonly templater?: unknown;
+}
+
+export function excludeRules(settings: Pick<Settings, 'exclude'>, { configDir, app, templates, templater }: ExcludeConfig): ExcludeRules {
   const problems: string[] = [];
-  const filters = new Map(entriesOf(appJson)).get('userIgnoreFilters');
+  const filters = new Map(entriesOf(app)).get('userIgnoreFilters');
+  const templateFolders = [new Map(entriesOf(templates)).get('folder'), new Map(entriesOf(templater)).get('templates_folder')].flatMap(folderMatcher);
   const matchers = [
     ...settings.exclude.map(globMatcher),
+    ...templateFolders,
     ...(Array.isArray(filters) ? filters : []).flatMap((filter: unknown) => filterMatcher(filter, problems) ?? []),
   ];
   // Reading, indexing and planning each ask about every path.
@@ -33,7 +43,7 @@ export function excludeRules(settings: Pick<Settings, 'exclude'>, configDir: str
     known.set(path, answer);
     return answer;
   };
-  return { isExcluded, isTemplate, problems };
+  return { isExcluded, isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path)), problems };
 }
 
 function isHidden(path: string, configDir: string): boolean {
@@ -49,6 +59,12 @@ function globMatcher(glob: string): Matcher {
   const plain = foldFileName(glob).replace(/[()+|]/g, '\\$&');
   const matches = picomatch([plain, `${plain}/**`], { nocase: true, dot: true, nonegate: true, noextglob: true });
   return (path) => matches(foldFileName(path));
+}
+
+/** A folder that another plugin is set to; none where it is the whole vault. */
+function folderMatcher(folder: unknown): Matcher[] {
+  const start = typeof folder === 'string' ? foldFileName(folder.trim().replace(/^\/+|\/+$/g, '')) : '';
+  return start === '' || start === '.' ? [] : [(path) => foldFileName(path).startsWith(`${start}/`)];
 }
 
 function filterMatcher(filter: unknown, problems: string[]): Matcher | null {

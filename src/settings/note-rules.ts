@@ -18,9 +18,11 @@ export interface VaultConfig {
 
 export function noteRules(settings: Settings, config: Pick<VaultConfig, 'dailyNotes' | 'tasks'>): NoteRules {
   return {
+    typeKeys: settings.typeKeys,
     meetingTypes: settings.meetingTypes,
     notMeetingTypes: settings.notMeetingTypes,
     dateKeys: settings.dateKeys,
+    answerWords: settings.answerWords,
     sections: sectionTable(settings.sections),
     kinds: settings.kinds,
     dailyNotes: dailyNotesOf(config.dailyNotes),

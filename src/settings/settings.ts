@@ -16,9 +16,11 @@ export interface Settings {
   readonly me: readonly string[];
   readonly startDate: CalendarDate | null;
   readonly exclude: readonly string[];
+  readonly typeKeys: readonly string[];
   readonly meetingTypes: readonly string[];
   readonly notMeetingTypes: readonly string[];
   readonly dateKeys: readonly string[];
+  readonly answerWords: readonly string[];
   readonly sections: ReadonlyMap<SectionKind, readonly string[]>;
   readonly allTasks: boolean;
   readonly proposedStatus: string;
@@ -98,11 +100,13 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   exclude: {
     fallback: ['**/archive/**', '**/_archive/**', '**/templates/**', '**/_templates/**'],
     check: listOf(glob, 'a list of globs'),
-    doc: 'Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders and Obsidian\'s own excluded files are never read.',
+    doc: 'Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders, Obsidian\'s own excluded files and the folders that the core Templates and the Templater plugin are set to are never read.',
   },
+  typeKeys: { fallback: DEFAULT_NOTE_RULES.typeKeys, check: texts, doc: 'Frontmatter keys that hold a note\'s type; the first that is there counts.' },
   meetingTypes: { fallback: DEFAULT_NOTE_RULES.meetingTypes, check: words, doc: 'Values of `type` that make a note a meeting.' },
   notMeetingTypes: { fallback: DEFAULT_NOTE_RULES.notMeetingTypes, check: words, doc: 'Values of `type` that keep a note with a date and people from being a meeting.' },
   dateKeys: { fallback: DEFAULT_NOTE_RULES.dateKeys, check: texts, doc: 'Frontmatter keys that hold a note\'s date; the first that holds one counts.' },
+  answerWords: { fallback: DEFAULT_NOTE_RULES.answerWords, check: words, doc: 'Further words that start the answer below a question, in any language: with `["Antwort"]`, `Antwort: Dana` answers as `A: Dana`, `Answer: Dana` and `→ Dana` do.' },
   sections: { fallback: new Map(), check: sectionWords, doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.` },
   allTasks: { fallback: DEFAULT_NOTE_RULES.allTasks, check: bool(), doc: 'Whether tasks of notes that are no meetings are in the queues too.' },
   proposedStatus: { fallback: DEFAULT_NOTE_RULES.proposedBy.symbol, check: statusSymbol, doc: 'The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin\'s settings name that character otherwise.' },

@@ -102,6 +102,12 @@ describe('questions', () => {
     check('## Notes\n- [?] One ➕ 2025-10-01\n- [?] Two ❌ 2025-10-01', 'proposed~ [?] 6 One', 'proposed~ [?] 7 Two');
   });
 
+  test('answered in words of one\'s own', () => {
+    const { questions } = meetingOf('## Questions\n- A?\n  - Antwort: Bo\n- B?\n  - **Antwort:** morgen\n- C?\n  - 答：周五\n- D?\n  - Antworten kommen noch: bald\n- E?\n  - A: ja', { answerWords: ['antwort', '答'] });
+    expect(questions.map(({ answer }) => answer)).toEqual(['Bo', 'morgen', '周五', null, 'ja']);
+    expect(meetingOf('## Questions\n- A?\n  - Antwort: Bo').questions[0]?.answered).toBe(false);
+  });
+
   test('answered behind what is struck, and on the line below a paragraph', () => {
     check('## Questions\n- ~~Who signs?~~ Dana\n- ~~Who~~ which one signs?\n- ~~When?~~ → in May\n\nWhere?\nA: Lisbon\nHow?\nno idea',
       'question 6 Who signs? (answered: Dana 2025-10-28)', 'question 7 ~~Who~~ which one signs?', 'question 8 When? (answered: in May 2025-10-28)',

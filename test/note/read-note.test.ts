@@ -130,6 +130,25 @@ describe('date', () => {
   });
 });
 
+test('a date property may be written as daily notes are named', () => {
+  const dated = (value: string, format: string): string | null => noteOf(`---\ntype: call\ndate: ${value}\n---\n`, { rules: { dailyNotes: dailyNotes('Daily', format) } }).date;
+  expect(dated('28.10.2025', 'DD.MM.YYYY')).toBe('2025-10-28');
+  expect(dated('28.10.2025', 'YYYY/MM/DD.MM.YYYY')).toBe('2025-10-28');
+  expect(dated('2025-10-28', 'DD.MM.YYYY')).toBe('2025-10-28');
+  expect(dated('28.10.2025 or so', 'DD.MM.YYYY')).toBeNull();
+  expect(dated('31.02.2025', 'DD.MM.YYYY')).toBeNull();
+  expect(dated('28.10.2025', 'YYYY-MM-DD')).toBeNull();
+});
+
+test('the type stands in the first of its keys that is there', () => {
+  const typed = (frontmatter: string): string => noteOf(`---\n${frontmatter}\n---\n`, { rules: { typeKeys: ['type', 'art'], meetingTypes: ['besprechung'] } }).kind;
+  expect(typed('art: Besprechung')).toBe('meeting');
+  expect(typed('type: Besprechung\nart: Brief')).toBe('meeting');
+  expect(typed('type:\nart: Besprechung')).toBe('meeting');
+  expect(typed('type: Brief\nart: Besprechung')).toBe('other');
+  expect(noteOf('---\nart: person\n---\n', { rules: { typeKeys: ['art'] } }).entity?.kind).toBe('person');
+});
+
 describe('names', () => {
   test('every shape of a list', () => {
     expect(names('participants: Ann Lee, Bo Kim (Acme, PM); cy@example.com')).toEqual(['person: Ann Lee', 'person: Bo Kim (Acme, PM)', 'person: cy@example.com']);

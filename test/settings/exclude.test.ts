@@ -6,7 +6,7 @@ const CONFIG = '.config';
 /** The paths of `paths` that are left out. */
 function excluded(paths: readonly string[], { exclude, filters }: { readonly exclude?: readonly string[]; readonly filters?: unknown } = {}): string[] {
   const { settings } = readSettings(exclude === undefined ? {} : { exclude });
-  const rules = excludeRules(settings, CONFIG, filters === undefined ? null : { userIgnoreFilters: filters });
+  const rules = excludeRules(settings, { configDir: CONFIG, app: filters === undefined ? null : { userIgnoreFilters: filters } });
   return paths.filter((path) => rules.isExcluded(path));
 }
 
@@ -20,7 +20,7 @@ describe('excludeRules', () => {
   test('hidden folders and the configuration folder always', () => {
     const out = ['.trash/a.md', 'x/.hidden/a.md', '.config/a.md', '.a.md'];
     expect(excluded([...out, 'a.b.md'], { exclude: [] })).toEqual(out);
-    expect(excludeRules({ exclude: [] }, 'settings', null).isExcluded('settings/a.md')).toBe(true);
+    expect(excludeRules({ exclude: [] }, { configDir: 'settings', app: null }).isExcluded('settings/a.md')).toBe(true);
   });
 
   test('the setting replaces the default; a folder stands for all it holds', () => {
@@ -39,13 +39,24 @@ describe('excludeRules', () => {
   });
 
   test.each(['/(a+)+$/', '/((a|b)*c)*/', '/(a|a)*$/', '/(.*a){20}/', '/(a)\\1/', '/[/', '/a*b*c*d*/'])('the expression %s is passed over, and said so', (filter) => {
-    const rules = excludeRules({ exclude: [] }, CONFIG, { userIgnoreFilters: [filter] });
+    const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: { userIgnoreFilters: [filter] } });
     expect(rules.isExcluded(`${'a'.repeat(40)}.md`)).toBe(false);
     expect(rules.problems).toEqual([expect.stringContaining(filter)]);
   });
 
+  test('the folders that Templates and Templater are set to, whatever they are called', () => {
+    const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: null, templates: { folder: '/Vorlagen/' }, templater: { templates_folder: 'x/Muster' } });
+    expect(['Vorlagen/a.md', 'vorlagen/b/c.md', 'x/Muster/a.md', 'Vorlagen.md', 'y/Vorlagen/a.md', 'Muster/a.md'].filter((path) => rules.isExcluded(path)))
+      .toEqual(['Vorlagen/a.md', 'vorlagen/b/c.md', 'x/Muster/a.md']);
+    expect(rules.isTemplate('Vorlagen/People/Ann.md')).toBe(true);
+  });
+
+  test.each([{ folder: '' }, { folder: '/' }, { folder: 7 }, null, 'Vorlagen'])('%j is no folder of templates', (templates) => {
+    expect(excludeRules({ exclude: [] }, { configDir: CONFIG, app: null, templates }).isExcluded('a.md')).toBe(false);
+  });
+
   test('a page in a template folder is nobody\'s, one in an archive is somebody\'s', () => {
-    const rules = excludeRules({ exclude: [] }, CONFIG, null);
+    const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: null });
     expect(['Templates/Person.md', 'x/_templates/People/Ann.md', 'Archive/Ann Lee.md', 'templates.md'].filter((path) => rules.isTemplate(path)))
       .toEqual(['Templates/Person.md', 'x/_templates/People/Ann.md']);
   });
