@@ -52,6 +52,8 @@ export class LiveStore {
     const day = this.parts.today();
     const { known } = this;
     if (known !== null && !this.stale && known.today === day) return known;
+    // What changes from here on is for the next time; what another who asked had read already was not known here yet.
+    this.stale = false;
     const live = await this.upToDate();
     const index = await live.index(day);
     const next = { index, noteRules: live.noteRules, today: day };
@@ -137,8 +139,6 @@ export class LiveStore {
   }
 
   private async upToDate(): Promise<LiveVault> {
-    // What changes from here on is for the next time.
-    this.stale = false;
     try {
       if (this.live !== null && (await this.live).isIncomplete) this.live = null;
       if (this.live === null) {
