@@ -35,7 +35,7 @@ module.exports = {
       displayName: 'obsidian',
       testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/test/obsidian/**/*.test.ts'],
-      moduleNameMapper: { ...replacedEngines, '^obsidian$': 'obsidian-test-mocks/obsidian' },
+      moduleNameMapper: { ...replacedEngines, '^obsidian$': '<rootDir>/test/doubles/obsidian-api.ts' },
       setupFiles: ['obsidian-test-mocks/jest-setup'],
     },
   ],

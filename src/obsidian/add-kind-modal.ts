@@ -2,6 +2,7 @@
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { EntityKind } from '../note/kinds';
 import { wrongWith } from './setting-fields';
+import { words } from './words/in-app';
 
 export class AddKindModal extends Modal {
   private name = '';
@@ -12,16 +13,16 @@ export class AddKindModal extends Modal {
   }
 
   override onOpen(): void {
-    this.setTitle('Add a kind of pages');
-    new Setting(this.contentEl).setName('Name').setDesc('In the singular: vendor, candidate, board.')
-      .addText((text) => text.onChange((value) => { this.name = value.trim(); }).inputEl.setAttribute('aria-label', 'Name of the kind'));
-    new Setting(this.contentEl).setName('Folder').setDesc('Where its pages lie: Vendors.')
-      .addText((text) => text.onChange((value) => { this.folder = value.trim(); }).inputEl.setAttribute('aria-label', 'Folder of the kind'));
+    this.setTitle(words.settings.kinds.addTitle);
+    new Setting(this.contentEl).setName(words.settings.kinds.name).setDesc(words.settings.kinds.nameDesc)
+      .addText((text) => text.onChange((value) => { this.name = value.trim(); }).inputEl.setAttribute('aria-label', words.settings.kinds.nameLabel));
+    new Setting(this.contentEl).setName(words.settings.kinds.folder).setDesc(words.settings.kinds.folderDesc)
+      .addText((text) => text.onChange((value) => { this.folder = value.trim(); }).inputEl.setAttribute('aria-label', words.settings.kinds.folderLabel));
     const wrongEl = this.contentEl.createEl('p', { cls: 'throughline-wrong', attr: { role: 'alert' } });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
-    new ButtonComponent(buttons).setButtonText('Add').setCta().onClick(() => {
+    new ButtonComponent(buttons).setButtonText(words.settings.kinds.addButton).setCta().onClick(() => {
       const id = this.name.toLowerCase().replace(/\s+/g, '-');
-      const wrong = this.known.some((kind) => kind.id === id) ? `There is a kind “${id}” already.` : wrongWith('kinds', 'Folder', { [id]: { folder: this.folder } });
+      const wrong = this.known.some((kind) => kind.id === id) ? words.settings.kinds.there(id) : wrongWith('kinds', words.settings.kinds.folder, { [id]: { folder: this.folder } });
       if (wrong !== undefined) {
         wrongEl.setText(wrong);
         return;
@@ -29,7 +30,7 @@ export class AddKindModal extends Modal {
       this.close();
       this.done({ id, folder: this.folder });
     });
-    new ButtonComponent(buttons).setButtonText('Cancel').onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
   }
 
   override onClose(): void {

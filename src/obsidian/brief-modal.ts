@@ -1,6 +1,7 @@
 /** A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along. */
 import { type App, Modal, Notice, Setting } from 'obsidian';
 import { type Listing, listedWords, type ListedRow } from '../page/listing';
+import { words } from './words/in-app';
 
 export interface ShownBrief {
   readonly listing: Listing;
@@ -23,12 +24,12 @@ export class BriefModal extends Modal {
       this.contentEl.createEl('h3', { text: title });
       const list = this.contentEl.createEl('ul');
       for (const row of rows) this.showRow(list.createEl('li'), row);
-      if (more > 0) list.createEl('li', { text: `${more} more` });
+      if (more > 0) list.createEl('li', { text: words.meeting.briefMore(more) });
     }
     if (listing.foot.length > 0) this.contentEl.createEl('p', { cls: 'throughline-brief-summary', text: listing.foot.join(' · ') });
     const buttons = new Setting(this.contentEl);
-    buttons.addButton((button) => button.setButtonText('Copy as Markdown').setCta().onClick(() => void copy(markdown, 'Brief copied')));
-    if (nudge !== null) buttons.addButton((button) => button.setButtonText('Copy a reminder').onClick(() => void copy(nudge, 'Reminder copied')));
+    buttons.addButton((button) => button.setButtonText(words.meeting.copyBrief).setCta().onClick(() => void copy(markdown, words.meeting.briefCopied)));
+    if (nudge !== null) buttons.addButton((button) => button.setButtonText(words.meeting.copyNudge).onClick(() => void copy(nudge, words.meeting.nudgeCopied)));
   }
 
   override onClose(): void {
@@ -57,6 +58,6 @@ export async function copy(text: string, done: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     new Notice(done);
   } catch {
-    new Notice('The clipboard could not be written to.');
+    new Notice(words.meeting.noClipboard);
   }
 }

@@ -1,5 +1,6 @@
 /** What is set for this device alone, in the app's local storage, which Sync does not carry. */
 import { type App, Platform } from 'obsidian';
+import { words } from './words/in-app';
 
 /** Kept on this device only: what is agreed on the desktop is not agreed on the phone. */
 const AGREED = 'throughline-agreed-to-write';
@@ -18,14 +19,14 @@ export interface DeviceSwitch {
 export class DeviceSettings {
   readonly switches: readonly DeviceSwitch[] = [
     this.toggle('agreed', AGREED, {
-      name: 'Roll up without asking', desc: 'This device has agreed to the first rollup. Off, the next rollup shows what it would write and asks again.', available: () => true,
+      ...words.settings.device.agreed, available: () => true,
     }),
     this.toggle('by-itself', BY_ITSELF, {
-      name: 'Keep pages up to date', desc: 'This device writes a page when you open it, and all of them ten minutes after things settled; never one that is being typed in.',
+      ...words.settings.device['by-itself'],
       available: () => this.agreed,
     }),
     // Phones have no status bar.
-    this.toggle('count', COUNT, { name: 'Count in the status bar', desc: 'How many of your follow-ups are late or due today. A click opens their page.', available: () => !Platform.isMobile }),
+    this.toggle('count', COUNT, { ...words.settings.device.count, available: () => !Platform.isMobile }),
   ];
 
   /** `onChange` is called after a switch was turned. */
@@ -53,9 +54,9 @@ export class DeviceSettings {
     this.app.saveLocalStorage(AGREED, true);
   }
 
-  private toggle(key: DeviceSwitch['key'], stored: string, words: Pick<DeviceSwitch, 'name' | 'desc' | 'available'>): DeviceSwitch {
+  private toggle(key: DeviceSwitch['key'], stored: string, shown: Pick<DeviceSwitch, 'name' | 'desc' | 'available'>): DeviceSwitch {
     return {
-      key, ...words,
+      key, ...shown,
       isOn: () => this.app.loadLocalStorage(stored) === true,
       set: (on) => {
         this.app.saveLocalStorage(stored, on ? true : null);

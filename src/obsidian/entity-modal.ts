@@ -1,6 +1,7 @@
 /** Asks for a person, project or account, by typing a part of a name. */
 import { type App, type FuzzyMatch, FuzzySuggestModal } from 'obsidian';
 import type { Entity } from '../entity/entity';
+import { words } from './words/in-app';
 
 export interface EntityChoice {
   /** What is chosen: one, or the group of a meeting. */
@@ -22,7 +23,7 @@ class EntityModal extends FuzzySuggestModal<EntityChoice> {
   constructor(app: App, private readonly choices: readonly EntityChoice[], placeholder: string, private readonly done: (choice: EntityChoice | null) => void) {
     super(app);
     this.setPlaceholder(placeholder);
-    this.emptyStateText = 'Nobody of that name.';
+    this.emptyStateText = words.meeting.nobody;
   }
 
   override getItems(): EntityChoice[] {

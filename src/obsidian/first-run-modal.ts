@@ -7,7 +7,8 @@ import type { FileEdit } from '../edit/plan';
 import { PROPERTY_KEYS, readSettings, type Settings } from '../settings/settings';
 import { showPlan } from './plan-list';
 import { inWords, pagesTouched, splitNames } from './roll-up-words';
-import { inSentenceCase, wrongWith } from './setting-fields';
+import { wrongWith } from './setting-fields';
+import { words } from './words/in-app';
 
 /** What was answered: settings as their JSON values, undefined for their default. */
 export type Answers = Pick<Record<keyof Settings, unknown>, 'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'>;
@@ -40,8 +41,6 @@ export function askFirstRun<P extends Shown>(app: App, question: FirstRunQuestio
   });
 }
 
-const NEW_PAGES: Record<Settings['newPages'], string> = { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' };
-
 class FirstRunModal<P extends Shown> extends Modal {
   private me: string;
   private startDate: string;
@@ -72,20 +71,20 @@ class FirstRunModal<P extends Shown> extends Modal {
   override onOpen(): void {
     this.question.signal.addEventListener('abort', this.closeOnAbort);
     this.modalEl.addClass('throughline-preview');
-    this.setTitle('Roll up for the first time');
+    this.setTitle(words.firstRun.title);
     this.contentEl.createEl('p', {
-      text: 'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',
+      text: words.firstRun.intro,
     });
     this.ask();
     this.statusEl = this.contentEl.createEl('p', { attr: { role: 'status' } });
     this.listEl = this.contentEl.createDiv({
       cls: 'throughline-paths',
       // Scrolls by keyboard too.
-      attr: { tabindex: '0', role: 'region', 'aria-label': 'Pages that would be written' },
+      attr: { tabindex: '0', role: 'region', 'aria-label': words.firstRun.pages },
     });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     this.primary = new ButtonComponent(buttons).setCta().onClick(() => this.proceed());
-    new ButtonComponent(buttons).setButtonText('Cancel').onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
     this.showState();
   }
 
@@ -112,26 +111,26 @@ class FirstRunModal<P extends Shown> extends Modal {
       return input as unknown as HTMLInputElement;
     };
     const names = text(
-      'Your names', 'As your notes write them, separated by commas: the full one, and any short one. They tell what you owe from what others owe you.',
-      'Your names, separated by commas', { value: this.me, placeholder: 'Ann Lee, Ann' }, (value) => { this.me = value; },
+      words.settings.rows.me.name, words.firstRun.me,
+      words.firstRun.meLabel, { value: this.me, placeholder: words.firstRun.mePlaceholder }, (value) => { this.me = value; },
     );
     text(
-      'Start date', 'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
-      'Start date, as year, month and day', { value: this.startDate, placeholder: '2025-09-01' }, (value) => { this.startDate = value.trim(); },
+      words.settings.rows.startDate.name, words.firstRun.startDate,
+      words.firstRun.startDateLabel, { value: this.startDate, placeholder: '2025-09-01' }, (value) => { this.startDate = value.trim(); },
     );
-    new Setting(this.contentEl).setName('New pages').setDesc('Which names without a page get one.')
-      .addDropdown((list) => list.addOptions(NEW_PAGES).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; })));
+    new Setting(this.contentEl).setName(words.settings.rows.newPages.name).setDesc(words.firstRun.newPages)
+      .addDropdown((list) => list.addOptions(words.settings.newPages).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; })));
     for (const [id, on] of this.written) {
-      new Setting(this.contentEl).setName(`Pages of the kind ${inSentenceCase(id.replace(/-/g, ' ')).toLowerCase()}`).setDesc('Off, they stay as they are, and none is made.')
+      new Setting(this.contentEl).setName(words.firstRun.kind(id.replace(/-/g, ' ').toLowerCase())).setDesc(words.firstRun.kindOff)
         .addToggle((toggle) => toggle.setValue(on).onChange((value) => this.answered(() => this.written.set(id, value))));
     }
-    new Setting(this.contentEl).setName('Properties').setDesc(`Keep ${PROPERTY_KEYS.join(', ')} on those pages. One that was there before is never changed.`)
+    new Setting(this.contentEl).setName(words.firstRun.properties).setDesc(words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')))
       .addToggle((toggle) => toggle.setValue(this.properties).onChange((value) => this.answered(() => { this.properties = value; })));
     // Nothing of the plan depends on it.
-    new Setting(this.contentEl).setName('Keep pages up to date').setDesc('From now on this device writes a page when you open it, and all of them ten minutes after things settled. Off, pages change when you roll up.')
+    new Setting(this.contentEl).setName(words.settings.device['by-itself'].name).setDesc(words.firstRun.byItself)
       .addToggle((toggle) => {
         toggle.setValue(this.byItself).onChange((value) => { this.byItself = value; });
-        toggle.toggleEl.setAttribute('aria-label', 'Keep pages up to date');
+        toggle.toggleEl.setAttribute('aria-label', words.settings.device['by-itself'].name);
       });
     names.focus();
   }
@@ -178,7 +177,7 @@ class FirstRunModal<P extends Shown> extends Modal {
     const answers = this.state();
     if (this.planning?.answers === answers) return;
     this.planning?.stop.abort();
-    const wrong = wrongWith('startDate', 'Start date', this.startDate === '' ? undefined : this.startDate);
+    const wrong = wrongWith('startDate', words.settings.rows.startDate.name, this.startDate === '' ? undefined : this.startDate);
     if (wrong !== undefined) {
       this.statusEl?.setText(wrong);
       return;
@@ -207,14 +206,14 @@ class FirstRunModal<P extends Shown> extends Modal {
   /** Sets the texts and the button to where things stand. */
   private showState(): void {
     const planned = this.current();
-    this.primary?.setButtonText(planned === null ? 'Show what would change' : 'Roll up');
+    this.primary?.setButtonText(planned === null ? words.firstRun.show : words.rollUp.agree);
     this.listEl?.empty();
     this.statusEl?.setText('');
     if (planned === null || this.listEl === null) return;
     const { edits } = planned.plan;
     const created = edits.filter(({ before }) => before === null).length;
     const touched = pagesTouched(created, edits.length - created);
-    this.statusEl?.setText(touched === null ? 'Nothing would change: everything is up to date.' : `This would be written: ${touched}.`);
+    this.statusEl?.setText(touched === null ? words.rollUp.nothing : words.rollUp.wouldBe(touched));
     showPlan(this.listEl, edits);
   }
 }

@@ -8,7 +8,8 @@ import { askWhichLinks } from './link-modal';
 import { type LongWork, Stopped } from './long-work';
 import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
-import { counted, firstFew } from './roll-up-words';
+import { firstFew } from './roll-up-words';
+import { words } from './words/in-app';
 
 export interface LinkParts {
   readonly app: App;
@@ -37,11 +38,11 @@ export interface LinkChoice {
 }
 
 export async function linkNames({ app, host, settings, work, today, now }: LinkParts, path: string): Promise<void> {
-  await work.run({ failed: 'The names in this note could not be linked', cancelled: 'Nothing was linked.' }, async (under) => {
-    under.show('Reading notes', 0);
+  await work.run(words.link, async (under) => {
+    under.show(words.progress.reading, 0);
     const linking = await linkInVault(host, path, {
       settings: settings.current, today: today(), now: now(), write: false,
-      onProgress: under.told((done, total) => `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`),
+      onProgress: under.told(words.progress.readingOf),
     });
     if (under.signal.aborted) throw new Stopped();
     under.quiet();
@@ -51,13 +52,13 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     }
     // What the names were looked for in: with what is typed and not saved.
     const text = linking.edit?.before ?? await host.read(path);
-    const unsure = linking.mentions.filter(({ state }) => state === 'ambiguous').map(({ line, text: words, candidates }) => `Line ${line}: “${words}” could be ${candidates.map(({ name }) => name).join(' or ')}.`);
+    const unsure = linking.mentions.filter(({ state }) => state === 'ambiguous').map(({ line, text: said, candidates }) => words.link.couldBe(line, said, candidates.map(({ name }) => name)));
     const chosen = await askWhichLinks(app, { choices: choicesIn(text, linking), unsure: firstFew(unsure), signal: under.signal });
     if (chosen === null || chosen.length === 0) return;
     const after = [...chosen].sort((a, b) => b.from - a.from).reduce((so, { from, to, link }) => so.slice(0, from) + link + so.slice(to), text);
     const { written, skipped, failures } = await carryOut(host, { edits: [{ path, before: text, after }] }, { what: 'link', now: now() });
-    const wrong = [...failures.map(({ message }) => message), ...skipped.map(({ reason }) => `Nothing was linked: ${reason}`)];
-    under.say(written.length > 0 ? [`${counted(chosen.length, 'link', 'links')} made.`, ...wrong] : wrong, { stays: wrong.length > 0 });
+    const wrong = [...failures.map(({ message }) => message), ...skipped.map(({ reason }) => words.link.notMade(reason))];
+    under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
   });
 }
 
@@ -72,5 +73,5 @@ function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
   return [
     ...mentions.flatMap((mention) => (mention.state === 'link' && mention.link !== null ? [{ ...mention, link: mention.link, mends: false, ...around(mention) }] : [])),
     ...mends.flatMap((mend) => (mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...around(mend) }])),
-  ].sort((a, b) => a.from - b.from).map(({ line, from, to, text: words, link, before, after, mends: mending }) => ({ line, from, to, text: words, link, before, after, mends: mending }));
+  ].sort((a, b) => a.from - b.from).map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({ line, from, to, text: said, link, before, after, mends: mending }));
 }

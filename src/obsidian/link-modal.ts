@@ -1,6 +1,7 @@
 /** Shows the links that could be made, each to be chosen or not. */
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { LinkChoice } from './link-command';
+import { words } from './words/in-app';
 
 export interface LinkQuestion {
   readonly choices: readonly LinkChoice[];
@@ -31,33 +32,33 @@ class LinkModal extends Modal {
   override onOpen(): void {
     const { choices, unsure, signal } = this.question;
     signal.addEventListener('abort', this.closeOnAbort);
-    this.setTitle('Link names in this note');
-    if (choices.length === 0) this.contentEl.createEl('p', { text: 'There is nothing to link.' });
+    this.setTitle(words.commands.link);
+    if (choices.length === 0) this.contentEl.createEl('p', { text: words.link.nothing });
     const list = this.contentEl.createDiv({ cls: 'throughline-paths' });
     for (const choice of choices) {
-      const words = createFragment((fragment) => {
+      const around = createFragment((fragment) => {
         fragment.appendText(choice.before);
         fragment.createEl('mark', { text: choice.text });
         fragment.appendText(choice.after);
       });
-      new Setting(list).setName(words).setDesc(`Line ${choice.line}: ${choice.mends ? 'leads nowhere, would become' : 'would become'} ${choice.link}`)
+      new Setting(list).setName(around).setDesc(choice.mends ? words.link.leadsNowhere(choice.line, choice.link) : words.link.wouldBecome(choice.line, choice.link))
         .addToggle((toggle) => {
           toggle.setValue(this.chosen.has(choice)).onChange((on) => {
             if (on) this.chosen.add(choice);
             else this.chosen.delete(choice);
           });
-          toggle.toggleEl.setAttribute('aria-label', `Link ${choice.text} in line ${choice.line}`);
+          toggle.toggleEl.setAttribute('aria-label', words.link.label(choice.text, choice.line));
         });
     }
     for (const text of unsure) this.contentEl.createEl('p', { text });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     if (choices.length > 0) {
-      new ButtonComponent(buttons).setButtonText('Link').setCta().onClick(() => {
+      new ButtonComponent(buttons).setButtonText(words.link.agree).setCta().onClick(() => {
         this.agreed = true;
         this.close();
       });
     }
-    new ButtonComponent(buttons).setButtonText(choices.length > 0 ? 'Cancel' : 'Close').onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(choices.length > 0 ? words.cancel : words.close).onClick(() => this.close());
   }
 
   override onClose(): void {

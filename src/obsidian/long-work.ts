@@ -2,11 +2,12 @@
 import { Notice } from 'obsidian';
 import { ProgressNotice, showLines } from './notices';
 import { inWords } from './roll-up-words';
+import { words } from './words/in-app';
 
 /** Ends work between two files. */
 export class Stopped extends Error {
   constructor() {
-    super('It was stopped.');
+    super(words.progress.stopped);
   }
 }
 
@@ -34,7 +35,7 @@ export class LongWork {
   /** Never rejects: what goes wrong is said in a notice, as `failed` and the reason. `cancelled` is said where the work was stopped. */
   async run(what: { readonly failed: string; readonly cancelled: string }, work: (work: Work) => Promise<void>): Promise<void> {
     if (this.underWay !== null) {
-      new Notice('A rollup, or something like it, is already under way.');
+      new Notice(words.progress.underWay);
       return;
     }
     const stop = new AbortController();

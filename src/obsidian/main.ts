@@ -24,6 +24,7 @@ import { removeEverything, settleAtStart, undoLastRollup } from './take-back-com
 import { toggledByTasks } from './tasks-plugin';
 import { LiveViewStore } from './view/live-view-store';
 import { registerViews } from './view/register-views';
+import { words } from './words/in-app';
 
 export default class ThroughlinePlugin extends Plugin {
   /** For other plugins and scripts; see docs/api.md. */
@@ -64,13 +65,13 @@ export default class ThroughlinePlugin extends Plugin {
 
     // Before the layout is ready the app does not know all files yet.
     const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());
-    this.addCommand({ id: 'roll-up', name: 'Roll up vault', callback: ready(() => rollUp.run()) });
-    this.addCommand({ id: 'preview-rollup', name: 'Preview rollup', callback: ready(() => rollUp.preview()) });
-    this.addCommand({ id: 'undo-rollup', name: 'Undo last rollup', callback: ready(() => undoLastRollup({ ...parts, onWritten })) });
-    this.addCommand({ id: 'remove-everything', name: 'Remove everything', callback: ready(() => removeEverything({ ...parts, onWritten })) });
+    this.addCommand({ id: 'roll-up', name: words.commands.rollUp, callback: ready(() => rollUp.run()) });
+    this.addCommand({ id: 'preview-rollup', name: words.commands.preview, callback: ready(() => rollUp.preview()) });
+    this.addCommand({ id: 'undo-rollup', name: words.commands.undo, callback: ready(() => undoLastRollup({ ...parts, onWritten })) });
+    this.addCommand({ id: 'remove-everything', name: words.commands.remove, callback: ready(() => removeEverything({ ...parts, onWritten })) });
     this.addCommand({
       id: 'link-names',
-      name: 'Link names in this note',
+      name: words.commands.link,
       editorCheckCallback: (checking: boolean, _editor: unknown, { file }: MarkdownView | MarkdownFileInfo) => {
         if (file === null) return false;
         if (!checking) void linkNames(parts, file.path);
@@ -109,7 +110,7 @@ export default class ThroughlinePlugin extends Plugin {
       this.live.disturbed();
       const page = this.store.last?.index.registry.entityOfPage(before) ?? null;
       if (page !== null && targetName(before) !== targetName(file.path)) {
-        showLines([`“${page.name}” has a new name. Whether the old one stays as an alias is asked in the review.`], { stays: false });
+        showLines([words.start.renamed(page.name)], { stays: false });
       }
     }));
     this.live.start(this);
@@ -151,14 +152,14 @@ export default class ThroughlinePlugin extends Plugin {
     const path = spelledAsThere(vault.getMarkdownFiles().map((file) => file.path))(`${this.stored.current.rollupFolder}/Follow-ups.md`);
     const file = vault.getAbstractFileByPath(path);
     if (file instanceof TFile) await workspace.getLeaf(false).openFile(file);
-    else showLines(['There is no page of follow-ups yet: run the command “Roll up vault”.'], { stays: false });
+    else showLines([words.start.noFollowUpsPage], { stays: false });
   }
 
   private async loadSettings(): Promise<void> {
     await this.stored.load();
     const { problems } = this.stored;
     const telling = problems.join('\n');
-    if (telling !== '' && telling !== this.told) showLines(['Some settings cannot be used as they are written; their defaults hold:', ...problems], { stays: true });
+    if (telling !== '' && telling !== this.told) showLines([words.start.wrongSettings, ...problems], { stays: true });
     this.told = telling;
   }
 }

@@ -12,6 +12,7 @@ import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemir
 import { type App, editorInfoField, editorLivePreviewField } from 'obsidian';
 import { readBlock } from '../page/managed-block';
 import { findLinks } from '../text/wikilinks';
+import { words } from './words/in-app';
 
 /** From the begin marker's first character to the end marker's last. */
 interface BlockRange {
@@ -121,8 +122,8 @@ class Label extends WidgetType {
 
   override toDOM(): HTMLElement {
     return createSpan({
-      cls: 'throughline-label', text: 'Computed from your notes',
-      attr: { title: 'What you type in here is kept: the next rollup moves it below.' },
+      cls: 'throughline-label', text: words.block.label,
+      attr: { title: words.block.title },
     });
   }
 }
@@ -137,7 +138,7 @@ class SourceButton extends WidgetType {
   }
 
   override toDOM(view: EditorView): HTMLElement {
-    const button = createEl('button', { cls: 'throughline-source', text: 'Edit at source', attr: { type: 'button' } });
+    const button = createEl('button', { cls: 'throughline-source', text: words.block.source, attr: { type: 'button' } });
     button.addEventListener('click', (event) => {
       event.preventDefault();
       const from = view.state.field(editorInfoField, false)?.file?.path ?? '';

@@ -18,6 +18,7 @@ import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
 import { inWords } from './roll-up-words';
 import { partOf } from './part-of';
+import { words } from './words/in-app';
 
 export interface MeetingParts {
   readonly app: App;
@@ -31,11 +32,11 @@ export function meetingCommands(parts: MeetingParts): Command[] {
     run().catch((error: unknown) => showLines([inWords(error)], { stays: true }));
   };
   return [
-    { id: 'brief', name: 'Brief', callback: said(() => showBrief(parts)) },
-    { id: 'new-meeting', name: 'New meeting note', callback: said(() => newMeeting(parts)) },
+    { id: 'brief', name: words.commands.brief, callback: said(() => showBrief(parts)) },
+    { id: 'new-meeting', name: words.commands.newMeeting, callback: said(() => newMeeting(parts)) },
     {
       id: 'copy-recap',
-      name: 'Copy recap',
+      name: words.commands.copyRecap,
       checkCallback: (checking) => {
         const file = parts.app.workspace.getActiveFile();
         if (file === null || file.extension !== 'md') return false;
@@ -71,7 +72,7 @@ async function showBrief(parts: MeetingParts): Promise<void> {
 }
 
 async function chosenBrief(app: App, vault: Asked): Promise<Brief | null> {
-  const choice = await askEntity(app, choicesIn(vault.index), 'Whom or what are you meeting about?');
+  const choice = await askEntity(app, choicesIn(vault.index), words.meeting.aboutWhom);
   const [only] = choice?.about ?? [];
   return only === undefined ? null : entityBrief(only, vault.index, vault);
 }
@@ -82,7 +83,7 @@ function choicesIn({ registry, views }: VaultIndex): EntityChoice[] {
   return registry.entities.filter(({ status }) => status === null)
     .map((entity) => ({ entity, last: lastMet(entity) }))
     .sort((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))
-    .map(({ entity, last }) => ({ about: [entity], note: [entity.kind, ...(last === '' ? [] : [`last met ${last}`])].join(' · ') }));
+    .map(({ entity, last }) => ({ about: [entity], note: [entity.kind, ...(last === '' ? [] : [words.meeting.lastMet(last)])].join(' · ') }));
 }
 
 /** With the people of the meeting that is open, or with whom one chooses. */
@@ -93,12 +94,12 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
   const open = app.workspace.getActiveFile()?.path ?? '';
   const page = index.registry.entityOfPage(open);
   const groups = (index.meetingsOf.get(open) ?? []).filter(({ entities }) => entities.length > 1)
-    .map(({ entities }): EntityChoice => ({ about: entities, note: 'as in the note that is open' }));
+    .map(({ entities }): EntityChoice => ({ about: entities, note: words.meeting.asOpen }));
   const choice = await askEntity(app, [
-    ...(page === null ? [] : [{ about: [page], note: 'the page that is open' }]),
+    ...(page === null ? [] : [{ about: [page], note: words.meeting.openPage }]),
     ...groups,
     ...choicesIn(index).filter(({ about: [only] }) => only !== page),
-  ], 'Whom do you meet?');
+  ], words.meeting.whom);
   if (choice === null) return;
   const path = settings.current.meetingTemplate;
   const template = path === null ? null : await templateAt(host, path);
@@ -113,7 +114,7 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
     if (note.text.includes('<%')) await templater?.(file);
     await app.workspace.getLeaf(false).openFile(file);
   }
-  if (note.carried > 0) new Notice(`${note.carried} ${note.carried === 1 ? 'row is' : 'rows are'} carried forward, as links to where they were said.`);
+  if (note.carried > 0) new Notice(words.meeting.carried(note.carried));
 }
 
 async function templateAt(host: VaultHost, path: string): Promise<string | null> {
@@ -121,7 +122,7 @@ async function templateAt(host: VaultHost, path: string): Promise<string | null>
     return await host.read(/\.md$/i.test(path) ? path : `${path}.md`);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    showLines([`The template for meeting notes could not be read, so the note is made without it. ${error.message}`], { stays: true });
+    showLines([words.meeting.noTemplate(error.message)], { stays: true });
     return null;
   }
 }
@@ -138,11 +139,11 @@ async function copyRecap(parts: MeetingParts, path: string): Promise<void> {
   const { index } = await asked(parts);
   const meetings = index.meetingsOf.get(path) ?? [];
   if (meetings.length === 0) {
-    new Notice('This note tells of no meeting.');
+    new Notice(words.meeting.none);
     return;
   }
   const texts = meetings.flatMap((meeting) => recap(meeting, index, { me: parts.settings.current.me }) ?? []);
-  if (texts.length === 0) new Notice('This meeting is private: it has no recap.');
-  else await copy(texts.join('\n\n\n'), texts.length === 1 ? 'Recap copied' : `Recap of ${texts.length} meetings copied`);
+  if (texts.length === 0) new Notice(words.meeting.isPrivate);
+  else await copy(texts.join('\n\n\n'), words.meeting.recapCopied(texts.length));
 }
 

@@ -1,5 +1,6 @@
 /** The notices of long work: one that shows how far it is, one that says what came of it. */
 import { ButtonComponent, Notice, ProgressBarComponent } from 'obsidian';
+import { words } from './words/in-app';
 
 /** Stays until dismissed. */
 const STAYS = 0;
@@ -24,7 +25,7 @@ export class ProgressNotice {
     const { messageEl } = this.notice;
     messageEl.addClass('throughline-progress');
     this.textEl = messageEl.createDiv({ text, attr: { role: 'status' } });
-    new ButtonComponent(messageEl).setButtonText('Cancel').onClick(onCancel);
+    new ButtonComponent(messageEl).setButtonText(words.cancel).onClick(onCancel);
     this.bar = new ProgressBarComponent(messageEl.createDiv({ cls: 'throughline-progress-bar' }));
   }
 

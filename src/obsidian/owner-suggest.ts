@@ -11,6 +11,7 @@ import { ownerToWrite } from '../edit/owner-to-write';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { LiveStore } from './live-store';
 import type { PluginSettings } from './plugin-settings';
+import { words } from './words/in-app';
 
 export interface OwnerChoice {
   readonly owner: Entity | 'me';
@@ -69,8 +70,8 @@ export function ownerChoices(index: VaultIndex, { query, path, line, me }: { rea
   const people = index.registry.entities.filter(({ kind, status, name, aliases }) => kind === 'person' && status === null && fits([name, ...aliases]))
     .map((entity) => ({ entity, isHere: here.has(entity.id), last: lastMet(entity) }))
     .sort((a, b) => Number(b.isHere) - Number(a.isHere) || (a.last === b.last ? 0 : a.last < b.last ? 1 : -1));
-  const mine: OwnerChoice[] = me.length > 0 && fits(['me', ...me]) ? [{ owner: 'me', name: me[0] ?? 'me', note: 'you' }] : [];
-  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({ owner: entity, name: entity.name, note: isHere ? 'in this meeting' : last === '' ? '' : `last met ${last}` }));
+  const mine: OwnerChoice[] = me.length > 0 && fits(['me', ...me]) ? [{ owner: 'me', name: me[0] ?? 'me', note: words.meeting.you }] : [];
+  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({ owner: entity, name: entity.name, note: isHere ? words.meeting.inThis : last === '' ? '' : words.meeting.lastMet(last) }));
   return [...others.slice(0, SHOWN - mine.length), ...mine];
 }
 

@@ -1,7 +1,7 @@
 /** A plan to be read: its files in groups, each folded, its diff made when it is unfolded. Text is only ever text. */
 import type { FileEdit } from '../edit/plan';
 import { type DiffLine, diffLines } from './plan-diff';
-import { counted } from './roll-up-words';
+import { words } from './words/in-app';
 
 /** Files of a group that are listed at first: thousands of elements take a phone seconds. */
 const LISTED = 200;
@@ -9,18 +9,18 @@ const LISTED = 200;
 const SHOWN = 300;
 
 export function showPlan(parent: HTMLElement, edits: readonly FileEdit[]): void {
-  group(parent, ['new page', 'new pages'], edits.filter(({ before }) => before === null));
-  group(parent, ['changed page', 'changed pages'], edits.filter(({ before, after }) => before !== null && after !== null));
-  group(parent, ['page to the trash', 'pages to the trash'], edits.filter(({ after }) => after === null));
+  group(parent, words.plan.created, edits.filter(({ before }) => before === null));
+  group(parent, words.plan.changed, edits.filter(({ before, after }) => before !== null && after !== null));
+  group(parent, words.plan.trashed, edits.filter(({ after }) => after === null));
 }
 
-function group(parent: HTMLElement, [one, many]: readonly [string, string], edits: readonly FileEdit[]): void {
+function group(parent: HTMLElement, heading: (pages: number) => string, edits: readonly FileEdit[]): void {
   if (edits.length === 0) return;
-  parent.createEl('h3', { text: counted(edits.length, one, many) });
+  parent.createEl('h3', { text: heading(edits.length) });
   const list = parent.createEl('ul', { cls: 'throughline-plan' });
   for (const edit of edits.slice(0, LISTED)) file(list, edit);
   if (edits.length <= LISTED) return;
-  const more = parent.createEl('button', { text: `Show ${counted(edits.length - LISTED, 'more', 'more')}` });
+  const more = parent.createEl('button', { text: words.plan.showMore(edits.length - LISTED) });
   more.addEventListener('click', () => {
     more.detach();
     for (const edit of edits.slice(LISTED)) file(list, edit);
@@ -33,14 +33,14 @@ function file(list: HTMLElement, edit: FileEdit): void {
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
     const lines = diffLines(edit);
-    const diff = details.createDiv({ cls: 'throughline-diff', attr: { tabindex: '0', role: 'region', 'aria-label': `What changes in ${edit.path}` } });
+    const diff = details.createDiv({ cls: 'throughline-diff', attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.whatChanges(edit.path) } });
     for (const each of lines.slice(0, SHOWN)) line(diff, each);
-    if (lines.length > SHOWN) diff.createDiv({ cls: 'throughline-diff-gap', text: `${counted(lines.length - SHOWN, 'more line', 'more lines')}` });
+    if (lines.length > SHOWN) diff.createDiv({ cls: 'throughline-diff-gap', text: words.plan.moreLines(lines.length - SHOWN) });
   });
 }
 
 const SIGNS: Record<DiffLine['is'], string> = { same: ' ', added: '+', removed: '−', gap: '⋯' };
-const SPOKEN: Record<DiffLine['is'], string> = { same: '', added: 'Added: ', removed: 'Removed: ', gap: '' };
+const SPOKEN: Record<DiffLine['is'], string> = { same: '', added: words.plan.added, removed: words.plan.removed, gap: '' };
 
 function line(parent: HTMLElement, { is, text }: DiffLine): void {
   const el = parent.createDiv({ cls: ['throughline-diff-line', `throughline-diff-${is}`] });

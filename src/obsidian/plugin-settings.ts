@@ -1,5 +1,6 @@
 /** The plugin's `data.json`: what the person set, kept as they wrote it, and the settings that follow from it. */
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../settings/settings';
+import { words } from './words/in-app';
 
 /** The two calls of a plugin that reach its `data.json`. */
 export interface DataFile {
@@ -32,7 +33,7 @@ export class PluginSettings {
       this.readable = true;
     } catch (error) {
       this.readable = false;
-      this.read = { settings: DEFAULT_SETTINGS, problems: [`data.json could not be read: ${error instanceof Error ? error.message : String(error)}`] };
+      this.read = { settings: DEFAULT_SETTINGS, problems: [words.start.unreadSettings(error instanceof Error ? error.message : String(error))] };
       return;
     }
     this.data = typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};

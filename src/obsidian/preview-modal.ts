@@ -2,6 +2,7 @@
 import { type App, ButtonComponent, Modal } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
 import { showPlan } from './plan-list';
+import { words } from './words/in-app';
 
 export interface PreviewQuestion {
   readonly title: string;
@@ -35,7 +36,7 @@ class PreviewModal extends Modal {
     this.modalEl.addClass('throughline-preview');
     this.setTitle(title);
     for (const text of lines) this.contentEl.createEl('p', { text });
-    const list = this.contentEl.createDiv({ cls: 'throughline-paths', attr: { tabindex: '0', role: 'region', 'aria-label': 'What would be written' } });
+    const list = this.contentEl.createDiv({ cls: 'throughline-paths', attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.wouldBeWritten } });
     showPlan(list, edits);
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     if (edits.length > 0) {
@@ -44,7 +45,7 @@ class PreviewModal extends Modal {
         this.close();
       });
     }
-    new ButtonComponent(buttons).setButtonText(edits.length > 0 ? 'Cancel' : 'Close').onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(edits.length > 0 ? words.cancel : words.close).onClick(() => this.close());
   }
 
   override onClose(): void {

@@ -13,6 +13,7 @@ import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
 import { askPreview } from './preview-modal';
 import { counted, firstFew, pagesTouched, problemsFound } from './roll-up-words';
+import { words } from './words/in-app';
 
 export interface RollUpParts {
   readonly app: App;
@@ -28,14 +29,12 @@ export interface RollUpParts {
   readonly onRolledUp: (planned: PlannedRollup) => void;
 }
 
-const WORDS = { failed: 'The vault could not be rolled up', cancelled: 'Rollup cancelled. Nothing was written.' };
-
 export class RollUpCommand {
   constructor(private readonly parts: RollUpParts) {}
 
   /** Never rejects: what goes wrong is said in a notice. */
   async run(): Promise<void> {
-    await this.parts.work.run(WORDS, async (work) => {
+    await this.parts.work.run(words.rollUp, async (work) => {
       if (!this.parts.device.agreed) await this.firstRun(work);
       else await this.write(await this.planWithNotice(work), work);
     });
@@ -43,7 +42,7 @@ export class RollUpCommand {
 
   /** The plan as a diff, from which it can be carried out. On a device that has not agreed that is the first run. */
   async preview(): Promise<void> {
-    await this.parts.work.run(WORDS, async (work) => {
+    await this.parts.work.run(words.rollUp, async (work) => {
       if (!this.parts.device.agreed) {
         await this.firstRun(work);
         return;
@@ -54,13 +53,13 @@ export class RollUpCommand {
       const created = edits.filter(({ before }) => before === null).length;
       const touched = pagesTouched(created, edits.length - created);
       const agreed = await askPreview(this.parts.app, {
-        title: 'Preview rollup',
+        title: words.commands.preview,
         lines: [
-          touched === null ? 'Nothing would change: everything is up to date.' : `This would be written: ${touched}. ${counted(unchanged, 'page stays as it is', 'pages stay as they are')}.`,
+          touched === null ? words.rollUp.nothing : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`,
           ...firstFew(planned.failures.map(({ message }) => message)),
           ...problemsFound(planned.problems),
         ],
-        edits, agree: 'Roll up', signal: work.signal,
+        edits, agree: words.rollUp.agree, signal: work.signal,
       });
       if (agreed) await this.write(planned, work);
     });
@@ -72,7 +71,7 @@ export class RollUpCommand {
     if (work.isUnderWay) return 'A rollup is already under way.';
     if (!dryRun && !device.agreed) return 'Nothing was written: this device has not agreed to the first rollup yet. Run “Throughline: Roll up vault” in the app, or add dry-run.';
     let said: readonly string[] = [];
-    await work.run(WORDS, async (under) => {
+    await work.run(words.rollUp, async (under) => {
       const planned = await this.plan(this.parts.settings.current, () => undefined, under.signal);
       if (!dryRun) {
         said = (await this.carryOut(planned, under)).lines;
@@ -99,7 +98,7 @@ export class RollUpCommand {
   }
 
   private async planWithNotice(work: Work): Promise<PlannedRollup> {
-    work.show('Reading notes', 0);
+    work.show(words.progress.reading, 0);
     return this.plan(this.parts.settings.current, (text, part) => work.show(text, part), work.signal);
   }
 
@@ -113,7 +112,7 @@ export class RollUpCommand {
       onProgress: (done, total) => {
         if (signal.aborted) throw new Stopped();
         if (done % Math.ceil(total / 100) !== 0 && done !== total) return;
-        onProgress(done === total ? 'Working out the pages' : `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`, done / total);
+        onProgress(done === total ? words.progress.workingOut : words.progress.readingOf(done, total), done / total);
       },
       rest: async () => {
         await pace.rest();
@@ -135,7 +134,7 @@ export class RollUpCommand {
     const { plan, problems, failures } = planned;
     let begun = 0;
     try {
-      const told = work.told((done, total) => `Writing ${Math.min(done + 1, total).toLocaleString('en')} of ${counted(total, 'page', 'pages')}`);
+      const told = work.told((done, total) => words.progress.writing(Math.min(done + 1, total), total));
       const result = await carryOut(host, plan, {
         what: 'rollup', now: now(),
         onProgress: (done, total) => {
@@ -146,21 +145,21 @@ export class RollUpCommand {
       onRolledUp(planned);
       const wrong = [
         ...firstFew([...failures, ...result.failures].map(({ message }) => message)),
-        ...firstFew(result.skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)),
+        ...firstFew(result.skipped.map(({ path, reason }) => words.files.leftAlone(path, reason))),
       ];
       const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
       return {
         lines: [
-          touched !== null ? `${touched}.` : wrong.length > 0 ? 'Nothing was written.' : 'Everything was up to date.',
+          touched !== null ? `${touched}.` : wrong.length > 0 ? words.rollUp.nothingWritten : words.rollUp.upToDate,
           ...wrong,
           ...problemsFound(problems),
-          ...(settings.current.me.length > 0 ? [] : ['Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.']),
+          ...(settings.current.me.length > 0 ? [] : [words.rollUp.nobodyIsMe]),
         ],
         stays: wrong.length > 0,
       };
     } catch (error) {
       if (!(error instanceof Stopped) || begun === 0) throw error;
-      return { lines: [`Rollup stopped: ${begun.toLocaleString('en')} of ${counted(plan.edits.length, 'page', 'pages')} were written. “Undo last rollup” takes them back.`], stays: true };
+      return { lines: [words.rollUp.stopped(begun, plan.edits.length)], stays: true };
     }
   }
 }

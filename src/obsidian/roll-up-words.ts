@@ -1,5 +1,6 @@
 /** What a rollup did or would do, in words. */
 import type { Problem, ProblemCode } from '../note/problems';
+import { words } from './words/in-app';
 
 /** `4 pages`, `1 page`, `1,200 pages`. */
 export function counted(count: number, one: string, many: string): string {
@@ -9,9 +10,7 @@ export function counted(count: number, one: string, many: string): string {
 /** `4 pages new, 14 changed`; null when there is nothing to tell. */
 export function pagesTouched(created: number, changed: number): string | null {
   if (created === 0 && changed === 0) return null;
-  if (created === 0) return `${counted(changed, 'page', 'pages')} changed`;
-  const made = `${counted(created, 'page', 'pages')} new`;
-  return changed === 0 ? made : `${made}, ${changed.toLocaleString('en')} changed`;
+  return words.rollUp.touched(created, changed);
 }
 
 /** Problems for which a whole file was left alone. What could not be read is told as a failure. */
@@ -23,13 +22,13 @@ export function problemsFound(problems: readonly Problem[]): string[] {
   const others = problems.filter(({ code }) => code !== 'unreadable' && !LEFT_ALONE.includes(code));
   const [first] = others;
   return [
-    ...firstFew(whole.map(({ path, message }) => `${path}: ${message}`)),
-    ...(first === undefined ? [] : [`${counted(others.length, 'problem', 'problems')} in the notes. ${others.length === 1 ? 'It is' : 'The first is'} in ${placeOf(first)}: ${first.message}`]),
+    ...firstFew(whole.map((problem) => `${problem.path}: ${words.problem(problem)}`)),
+    ...(first === undefined ? [] : [words.rollUp.problems(others.length, placeOf(first), words.problem(first))]),
   ];
 }
 
 function placeOf({ path, line }: Problem): string {
-  return line === null ? path : `${path}, line ${line}`;
+  return line === null ? path : words.files.placeOf(path, line);
 }
 
 const NAMED = 5;
@@ -37,7 +36,7 @@ const NAMED = 5;
 /** The first few of `sentences`, and how many more there are. */
 export function firstFew(sentences: readonly string[]): string[] {
   const rest = sentences.length - NAMED;
-  return rest <= 0 ? [...sentences] : [...sentences.slice(0, NAMED), `And ${counted(rest, 'more', 'more')}.`];
+  return rest <= 0 ? [...sentences] : [...sentences.slice(0, NAMED), words.more(rest)];
 }
 
 /** Names in one line, as typed: `Ann Lee, Ann`. */

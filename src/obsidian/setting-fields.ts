@@ -9,6 +9,7 @@ import { SECTION_HEADINGS } from '../note/section-table';
 import { PROPERTY_KEYS, type PropertyKey, readSettings, type Settings, SETTINGS } from '../settings/settings';
 import { withPart } from './json-parts';
 import { splitNames } from './roll-up-words';
+import { words } from './words/in-app';
 
 export type Typed = string | number | boolean;
 
@@ -24,7 +25,6 @@ export interface Field {
 type Control = SettingControl extends infer C ? C extends { key: string } ? Omit<C, 'key' | 'validate' | 'defaultValue'> : never : never;
 
 interface Row<K extends keyof Settings> {
-  readonly name: string;
   readonly control: Control;
   readonly shown: (value: Settings[K]) => Typed;
   /** Of what was typed; the default where nothing was. */
@@ -35,58 +35,54 @@ const lines = (typed: Typed): string[] => String(typed).split('\n').map((line) =
 const asTyped = (typed: Typed): unknown => (typed === '' ? undefined : typed);
 const trimmed = (typed: Typed): unknown => asTyped(String(typed).trim());
 
-const list = (name: string): { name: string; control: Control; shown: (value: readonly string[]) => string; json: (typed: Typed) => unknown } => (
-  { name, control: { type: 'textarea', rows: 4 }, shown: (values) => values.join('\n'), json: lines });
+const list = (): { control: Control; shown: (value: readonly string[]) => string; json: (typed: Typed) => unknown } => (
+  { control: { type: 'textarea', rows: 4 }, shown: (values) => values.join('\n'), json: lines });
 
 /** The settings that fit one control. */
 const ROWS = {
-  me: { name: 'Your names', control: { type: 'text', placeholder: 'Ann Lee, Ann' }, shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
-  startDate: { name: 'Start date', control: { type: 'text', placeholder: '2025-09-01' }, shown: (day) => day ?? '', json: trimmed },
+  me: { control: { type: 'text', placeholder: 'Ann Lee, Ann' }, shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
+  startDate: { control: { type: 'text', placeholder: '2025-09-01' }, shown: (day) => day ?? '', json: trimmed },
   newPages: {
-    name: 'New pages',
-    control: { type: 'dropdown', options: { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' } },
+    control: { type: 'dropdown', options: words.settings.newPages },
     shown: (which) => which, json: asTyped,
   },
-  rowsPerSection: { name: 'Rows per section', control: { type: 'number', min: 1, step: 1 }, shown: (rows) => rows, json: asTyped },
-  blockPosition: { name: 'Place of the block', control: { type: 'text', placeholder: SETTINGS.blockPosition.fallback }, shown: (place) => place, json: trimmed },
-  rollupFolder: { name: 'Folder of the rollup pages', control: { type: 'folder', placeholder: SETTINGS.rollupFolder.fallback }, shown: (folder) => folder, json: trimmed },
-  suggestOwners: { name: 'Suggest people behind @', control: { type: 'toggle' }, shown: (on) => on, json: asTyped },
-  meetingTemplate: { name: 'Template for meeting notes', control: { type: 'file', filter: ({ extension }) => extension === 'md' }, shown: (path) => path ?? '', json: trimmed },
-  rowsPerQueue: { name: 'Rows per list', control: { type: 'number', min: 10, step: 10 }, shown: (rows) => rows, json: asTyped },
-  allTasks: { name: 'Tasks of all notes', control: { type: 'toggle' }, shown: (all) => all, json: asTyped },
-  proposedStatus: { name: 'Status of proposed tasks', control: { type: 'text', placeholder: SETTINGS.proposedStatus.fallback }, shown: (symbol) => symbol, json: asTyped },
-  proposedTag: { name: 'Tag of proposed tasks', control: { type: 'text', placeholder: SETTINGS.proposedTag.fallback }, shown: (tag) => tag, json: trimmed },
-  exclude: list('Excluded folders'),
-  typeKeys: list('Type properties'),
-  meetingTypes: list('Types of meetings'),
-  notMeetingTypes: list('Types of other notes'),
-  dateKeys: list('Date properties'),
-  answerWords: list('Words before an answer'),
+  rowsPerSection: { control: { type: 'number', min: 1, step: 1 }, shown: (rows) => rows, json: asTyped },
+  blockPosition: { control: { type: 'text', placeholder: SETTINGS.blockPosition.fallback }, shown: (place) => place, json: trimmed },
+  rollupFolder: { control: { type: 'folder', placeholder: SETTINGS.rollupFolder.fallback }, shown: (folder) => folder, json: trimmed },
+  suggestOwners: { control: { type: 'toggle' }, shown: (on) => on, json: asTyped },
+  meetingTemplate: { control: { type: 'file', filter: ({ extension }) => extension === 'md' }, shown: (path) => path ?? '', json: trimmed },
+  rowsPerQueue: { control: { type: 'number', min: 10, step: 10 }, shown: (rows) => rows, json: asTyped },
+  allTasks: { control: { type: 'toggle' }, shown: (all) => all, json: asTyped },
+  proposedStatus: { control: { type: 'text', placeholder: SETTINGS.proposedStatus.fallback }, shown: (symbol) => symbol, json: asTyped },
+  proposedTag: { control: { type: 'text', placeholder: SETTINGS.proposedTag.fallback }, shown: (tag) => tag, json: trimmed },
+  exclude: list(),
+  typeKeys: list(),
+  meetingTypes: list(),
+  notMeetingTypes: list(),
+  dateKeys: list(),
+  answerWords: list(),
 } as const satisfies { readonly [K in keyof Settings]?: Row<K> };
 
 export type RowKey = keyof typeof ROWS;
 
 /** A field for a row of the table of settings. */
 export function rowField<K extends RowKey>(key: K): Field {
-  const { name, control, shown, json } = ROWS[key] as unknown as Row<K>;
+  const { name, desc } = words.settings.rows[key];
+  const { control, shown, json } = ROWS[key] as unknown as Row<K>;
   return {
     key,
     shown: (settings) => shown(settings[key]),
     json,
-    definition: { name, desc: withoutMarks(SETTINGS[key].doc), control: controlOf(key, control, (typed) => wrongWith(key, name, json(typed))) },
+    definition: { name, desc: desc ?? withoutMarks(SETTINGS[key].doc), control: controlOf(key, control, (typed) => wrongWith(key, name, json(typed))) },
   };
 }
-
-const PROPERTIES: Record<PropertyKey, string> = {
-  last_contact: 'Last contact', meetings: 'Meetings', open_follow_ups: 'Open follow-ups', open_questions: 'Open questions',
-};
 
 export function propertyField(property: PropertyKey): Field {
   return {
     key: 'properties',
     shown: ({ properties }) => properties.includes(property),
     json: (typed, { settings: { properties } }) => PROPERTY_KEYS.filter((each) => (each === property ? typed === true : properties.includes(each))),
-    definition: { name: PROPERTIES[property], desc: `Kept as ${property}. One that was there before is never changed.`, control: { key: `properties.${property}`, type: 'toggle' } },
+    definition: { name: words.settings.properties[property], desc: words.settings.propertyDesc(property), control: { key: `properties.${property}`, type: 'toggle' } },
   };
 }
 
@@ -98,7 +94,7 @@ export function sectionField(section: SectionKind): Field {
     json: (typed, { written }) => withPart(written, [section], lines(typed).length === 0 ? undefined : lines(typed)),
     definition: {
       name: inSentenceCase(section.replace(/-/g, ' ')),
-      desc: `Further headings, one a line. Known already: ${SECTION_HEADINGS[section].slice(0, 6).join(', ')} and ${SECTION_HEADINGS[section].length - 6} more.`,
+      desc: words.settings.sectionDesc(SECTION_HEADINGS[section].slice(0, 6).join(', '), SECTION_HEADINGS[section].length - 6),
       control: { key: `sections.${section}`, type: 'textarea', rows: 2 },
     },
   };
@@ -106,19 +102,20 @@ export function sectionField(section: SectionKind): Field {
 
 type KindPart = 'folder' | 'otherFolders' | 'keys' | 'types' | 'template' | 'enabled';
 
-const KIND_PARTS: { readonly [P in KindPart]: { readonly name: string; readonly desc: string; readonly control: Control; readonly json: (typed: Typed) => unknown } } = {
-  enabled: { name: 'Use this kind', desc: 'Its names are looked for in meetings, and its pages are kept.', control: { type: 'toggle' }, json: asTyped },
-  folder: { name: 'Folder', desc: 'Where new pages go. A folder of this name is recognised at any depth.', control: { type: 'folder' }, json: trimmed },
-  otherFolders: { name: 'Other folders', desc: 'Further names of folders that hold such pages, one a line.', control: { type: 'textarea', rows: 2 }, json: lines },
-  keys: { name: 'Properties that name them', desc: 'Properties of a meeting that hold their names, one a line. A dot steps into a group: entities.people.', control: { type: 'textarea', rows: 4 }, json: lines },
-  types: { name: 'Types of their pages', desc: 'Values of type that make a note such a page, one a line.', control: { type: 'textarea', rows: 3 }, json: lines },
-  template: { name: 'Template', desc: 'A note that new pages are made from. {{title}} and {{date}} are filled in; nothing in it is run.', control: { type: 'file', filter: ({ extension }) => extension === 'md' }, json: trimmed },
+const KIND_PARTS: { readonly [P in KindPart]: { readonly control: Control; readonly json: (typed: Typed) => unknown } } = {
+  enabled: { control: { type: 'toggle' }, json: asTyped },
+  folder: { control: { type: 'folder' }, json: trimmed },
+  otherFolders: { control: { type: 'textarea', rows: 2 }, json: lines },
+  keys: { control: { type: 'textarea', rows: 4 }, json: lines },
+  types: { control: { type: 'textarea', rows: 3 }, json: lines },
+  template: { control: { type: 'file', filter: ({ extension }) => extension === 'md' }, json: trimmed },
 };
 
 export const KIND_PART_KEYS = Object.keys(KIND_PARTS) as readonly KindPart[];
 
 export function kindField(id: string, part: KindPart): Field {
-  const { name, desc, control, json } = KIND_PARTS[part];
+  const { name, desc } = words.settings.kindParts[part];
+  const { control, json } = KIND_PARTS[part];
   const key = `kinds.${id}.${part}`;
   return {
     key: 'kinds',
@@ -131,7 +128,7 @@ export function kindField(id: string, part: KindPart): Field {
       name, desc,
       control: controlOf(key, control, (typed) => {
         const value = json(typed);
-        if (value === undefined) return part === 'folder' && defaultKind(id) === undefined ? 'A kind of your own needs a folder.' : undefined;
+        if (value === undefined) return part === 'folder' && defaultKind(id) === undefined ? words.settings.kinds.needsFolder : undefined;
         return wrongWith('kinds', name, { [id]: { folder: id, [part]: value } });
       }),
     },
@@ -148,19 +145,14 @@ export function writtenField(id: string): Field {
       const kept = ids.filter((each) => (each === id ? typed === true : includeKinds?.includes(each) ?? true));
       return kept.length === ids.length ? undefined : kept;
     },
-    definition: { name: 'Write into its pages', desc: 'Off, its pages tell names apart and stay as they are, and none is made.', control: { key: `includeKinds.${id}`, type: 'toggle' } },
+    definition: { ...words.settings.kindParts.written, control: { key: `includeKinds.${id}`, type: 'toggle' } },
   };
 }
 
-const PAGE_SECTIONS: Record<PageSection, string> = {
-  'you-owe': 'You owe', 'they-owe': 'They owe', 'needs-owner': 'Needs an owner', 'open-tasks': 'Open tasks', raise: 'Raise next', questions: 'Unanswered',
-  decisions: 'Decided', people: 'People', risks: 'Risks', facts: 'Key facts', meetings: 'Meetings',
-};
-
-export const PAGE_SECTION_KEYS = Object.keys(PAGE_SECTIONS) as readonly PageSection[];
+export const PAGE_SECTION_KEYS = Object.keys(words.settings.pageSections) as readonly PageSection[];
 
 export function pageSectionName(section: PageSection): string {
-  return PAGE_SECTIONS[section];
+  return words.settings.pageSections[section];
 }
 
 /** The JSON value of `kinds` with the page sections of one kind changed. */

@@ -14,6 +14,7 @@ import {
   defaultKind, type Field, inSentenceCase, KIND_PART_KEYS, kindField, PAGE_SECTION_KEYS, pageSectionName, propertyField, type RowKey, rowField, sectionField, type Typed,
   withPageSections, writtenField,
 } from './setting-fields';
+import { words } from './words/in-app';
 
 const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
 
@@ -30,25 +31,25 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     return [
       this.row('me'), this.row('startDate'), this.row('newPages'),
       {
-        type: 'group', heading: 'Pages of people, projects and accounts',
+        type: 'group', heading: words.settings.groups.pages,
         items: [
-          { type: 'page', name: 'Kinds of pages', desc: 'Who and what gets pages: their folders, types, properties, templates and sections.', items: this.kinds() },
-          { type: 'page', name: 'Properties kept on pages', desc: 'For Bases and other views of your vault.', items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))) },
+          { type: 'page', ...words.settings.subpages.kinds, items: this.kinds() },
+          { type: 'page', ...words.settings.subpages.properties, items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))) },
           this.row('rowsPerSection'), this.row('blockPosition'),
         ],
       },
-      { type: 'group', heading: 'Rollup pages', items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
-      { type: 'group', heading: 'Taking notes', items: [this.row('meetingTemplate'), this.row('suggestOwners')] },
+      { type: 'group', heading: words.settings.groups.rollupPages, items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
+      { type: 'group', heading: words.settings.groups.takingNotes, items: [this.row('meetingTemplate'), this.row('suggestOwners')] },
       {
-        type: 'group', heading: 'Reading notes',
+        type: 'group', heading: words.settings.groups.readingNotes,
         items: [
           this.row('exclude'), this.row('typeKeys'), this.row('meetingTypes'), this.row('notMeetingTypes'), this.row('dateKeys'),
-          { type: 'page', name: 'Headings of sections', desc: 'Your own words for action items, decisions, open questions and the rest, in any language.', items: SECTION_KINDS.map((section) => this.field(sectionField(section))) },
+          { type: 'page', ...words.settings.subpages.sections, items: SECTION_KINDS.map((section) => this.field(sectionField(section))) },
           this.row('answerWords'), this.row('proposedStatus'), this.row('proposedTag'),
         ],
       },
       {
-        type: 'group', heading: 'This device',
+        type: 'group', heading: words.settings.groups.device,
         items: this.device.switches.map(({ key, name, desc, available }): SettingDefinition => ({ name, desc, visible: () => available(), control: { key: `device.${key}`, type: 'toggle' } })),
       },
     ];
@@ -88,7 +89,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     try {
       await this.stored.change(key, json);
     } catch (error) {
-      showLines([`The setting was not saved: ${inWords(error)}`], { stays: true });
+      showLines([words.settings.notSaved(inWords(error))], { stays: true });
     }
   }
 
@@ -101,10 +102,10 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   private kinds(): SettingDefinitionItem[] {
     return [{
       type: 'list',
-      heading: 'Kinds of pages',
+      heading: words.settings.subpages.kinds.name,
       items: this.stored.current.kinds.map((kind) => this.kind(kind)),
       addItem: {
-        name: 'Add a kind',
+        name: words.settings.kinds.add,
         action: () => new AddKindModal(this.app, this.stored.current.kinds, ({ id, folder }) => {
           void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], { folder, ...(Array.isArray(this.stored.written('kinds')) ? { id } : {}) }));
         }).open(),
@@ -122,20 +123,20 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     return {
       type: 'page',
       name: inSentenceCase(id.replace(/-/g, ' ')),
-      desc: enabled ? `Pages in folders named ${folder}.` : 'Not used.',
+      desc: enabled ? words.settings.kinds.inFolder(folder) : words.settings.kinds.notUsed,
       items: [
         ...KIND_PART_KEYS.map((part) => this.field(kindField(id, part))),
         this.field(writtenField(id)),
         {
           type: 'list',
-          heading: 'Sections of its pages, in this order',
-          emptyState: 'Its pages show the head line alone.',
+          heading: words.settings.kinds.sections,
+          emptyState: words.settings.kinds.noSections,
           items: sections.map((section) => ({ name: pageSectionName(section) })),
           onDelete: (at) => change(sections.filter((_, index) => index !== at)),
           onReorder: (from, to) => change(moved(sections, from, to)),
           ...(missing.length === 0 ? {} : {
             addItem: {
-              name: 'Add a section',
+              name: words.settings.kinds.addSection,
               action: (el: HTMLElement) => {
                 const menu = new Menu();
                 for (const section of missing) menu.addItem((item) => item.setTitle(pageSectionName(section)).onClick(() => change([...sections, section])));
@@ -146,8 +147,8 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           }),
         },
         {
-          name: standard ? 'Reset this kind' : 'Remove this kind',
-          desc: standard ? 'Folders, types, properties and sections as they were at first.' : 'Its pages stay as they are.',
+          name: standard ? words.settings.kinds.reset : words.settings.kinds.remove,
+          desc: standard ? words.settings.kinds.resetDesc : words.settings.kinds.removeDesc,
           action: () => this.askToForget(id, standard),
         },
       ],
@@ -156,9 +157,9 @@ export class ThroughlineSettingTab extends PluginSettingTab {
 
   private askToForget(id: string, standard: boolean): void {
     const modal = new ConfirmationModal(this.app);
-    modal.setTitle(standard ? 'Reset this kind?' : 'Remove this kind?');
-    modal.contentEl.createEl('p', { text: standard ? `What was set for the kind “${id}” is forgotten.` : `What was set for the kind “${id}” is forgotten. Its pages stay as they are.` });
-    modal.addButton((button) => button.setButtonText(standard ? 'Reset' : 'Remove').setDestructive().onClick(() => {
+    modal.setTitle(standard ? words.settings.kinds.askReset : words.settings.kinds.askRemove);
+    modal.contentEl.createEl('p', { text: standard ? words.settings.kinds.forgotten(id) : words.settings.kinds.forgottenPages(id) });
+    modal.addButton((button) => button.setButtonText(standard ? words.settings.kinds.resetButton : words.settings.kinds.removeButton).setDestructive().onClick(() => {
       void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], undefined));
     }));
     modal.addCancelButton();

@@ -3,13 +3,14 @@ import { dueBucket, isOld } from '../page/follow-ups-page';
 import { pageRules } from '../edit/wanted-pages';
 import type { Settings } from '../settings/settings';
 import type { KnownIndex } from './live-store';
+import { words } from './words/in-app';
 
 /** `2 late, 1 today`; null where nothing is. */
 export function followUpCount({ index, noteRules, today }: KnownIndex, settings: Settings): string | null {
   const rules = pageRules(settings, noteRules, today);
   const mine = index.tasks.filter((task) => task.open && !task.proposed && task.mine && !isOld(task, rules));
   const count = (bucket: 'late' | 'today'): number => mine.filter(({ due }) => dueBucket(due, today) === bucket).length;
-  const parts = [[count('late'), 'late'], [count('today'), 'today']].flatMap(([many, word]) => (many === 0 ? [] : [`${many} ${word}`]));
+  const parts = (['late', 'today'] as const).flatMap((bucket) => (count(bucket) === 0 ? [] : [words.count[bucket](count(bucket))]));
   return parts.length === 0 ? null : parts.join(', ');
 }
 
@@ -28,7 +29,7 @@ export class StatusBarCount {
   show(count: string | null): void {
     this.el.toggle(count !== null);
     this.el.setText(count ?? '');
-    this.el.setAttribute('aria-label', `Follow-ups: ${count ?? 'none due'}. Opens their page.`);
+    this.el.setAttribute('aria-label', words.count.label(count));
   }
 
   detach(): void {

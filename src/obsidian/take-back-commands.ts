@@ -9,7 +9,8 @@ import type { LongWork } from './long-work';
 import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
 import { askPreview } from './preview-modal';
-import { counted, firstFew } from './roll-up-words';
+import { firstFew } from './roll-up-words';
+import { words } from './words/in-app';
 
 export interface TakeBackParts {
   readonly app: App;
@@ -26,9 +27,9 @@ export interface TakeBackParts {
 export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 'now'>): Promise<void> {
   const { plans, failures } = await settleJournal(host, now());
   const restored = plans.reduce((sum, plan) => sum + plan.restored.length, 0);
-  const left = plans.flatMap((plan) => plan.left.map((path) => `${path} was changed since and stays as it is.`));
+  const left = plans.flatMap((plan) => plan.left.map((path) => words.files.changedSince(path)));
   if (plans.length + failures.length === 0) return;
-  const told = plans.length === 0 ? [] : [`Throughline was stopped in the middle of its work: ${counted(restored, 'file is', 'files are')} as before.`];
+  const told = plans.length === 0 ? [] : [words.start.takenBack(restored)];
   showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => message))], { stays: failures.length + left.length > 0 });
 }
 
@@ -36,38 +37,38 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
 const UNDOABLE = ['rollup', 'live', 'remove'];
 
 export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBackParts): Promise<void> {
-  await work.run({ failed: 'The last rollup could not be undone', cancelled: 'Nothing was undone.' }, async (under) => {
+  await work.run(words.undo, async (under) => {
     const planned = await undoLast(host, { now: now(), write: false, what: UNDOABLE });
     if (planned.outcome === 'nothing') {
       under.say([planned.why], { stays: false });
       return;
     }
     const agreed = await askPreview(app, {
-      title: planned.plan.what === 'remove' ? 'Undo “Remove everything”' : 'Undo last rollup',
-      lines: [`This would be put back: ${broughtBack(planned) ?? 'nothing'}.`, ...leftAlone(planned)],
+      title: planned.plan.what === 'remove' ? words.undo.ofRemoval : words.commands.undo,
+      lines: [words.undo.wouldBe(broughtBack(planned)), ...leftAlone(planned)],
       edits: await editsOf(host, planned, now()),
-      agree: 'Undo', signal: under.signal,
+      agree: words.undo.agree, signal: under.signal,
     });
     if (!agreed) return;
     const undone = await undoLast(host, { now: now(), write: true, what: UNDOABLE });
     onWritten();
     if (undone.outcome === 'nothing') under.say([undone.why], { stays: false });
-    else under.say([`Undone: ${broughtBack(undone) ?? 'nothing was left to put back'}.`, ...leftAlone(undone)], { stays: undone.left.length + undone.failures.length > 0 });
+    else under.say([words.undo.done(broughtBack(undone)), ...leftAlone(undone)], { stays: undone.left.length + undone.failures.length > 0 });
   });
 }
 
 /** `12 pages as they were, 4 to the trash`. */
 function broughtBack({ restored, trashed, back }: Undone): string | null {
   const parts = [
-    ...(restored.length > 0 ? [`${counted(restored.length, 'page', 'pages')} as before`] : []),
-    ...(back.length > 0 ? [`${counted(back.length, 'page', 'pages')} from the trash`] : []),
-    ...(trashed.length > 0 ? [`${counted(trashed.length, 'page', 'pages')} to the trash`] : []),
+    ...(restored.length > 0 ? [words.undo.asBefore(restored.length)] : []),
+    ...(back.length > 0 ? [words.undo.fromTrash(back.length)] : []),
+    ...(trashed.length > 0 ? [words.undo.toTrash(trashed.length)] : []),
   ];
   return parts.length === 0 ? null : parts.join(', ');
 }
 
 function leftAlone({ left, failures }: Undone): string[] {
-  return [...firstFew(failures.map(({ message }) => message)), ...firstFew(left.map(({ path, reason }) => `${path} is left alone: ${reason}`))];
+  return [...firstFew(failures.map(({ message }) => message)), ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, reason)))];
 }
 
 /** The changes to be shown: of that plan, turned round. */
@@ -80,23 +81,23 @@ async function editsOf({ state }: VaultHost, { plan: { what, at }, restored, tra
 }
 
 export async function removeEverything({ app, host, settings, work, now, onWritten }: TakeBackParts): Promise<void> {
-  await work.run({ failed: 'Throughline’s parts could not be removed', cancelled: 'Nothing was removed.' }, async (under) => {
-    const onProgress = under.told((done, total) => `Looking into ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`);
+  await work.run(words.remove, async (under) => {
+    const onProgress = under.told(words.progress.lookingInto);
     const planned = await removeFromVault(host, { settings: settings.current, now: now(), write: false, onProgress });
     under.quiet();
-    const stays = [...firstFew(planned.stays.map(({ path, why }) => `${path} stays: ${why}`)), ...firstFew(planned.failures.map(({ message }) => message))];
+    const stays = [...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, why))), ...firstFew(planned.failures.map(({ message }) => message))];
     const agreed = await askPreview(app, {
-      title: 'Remove everything',
+      title: words.commands.remove,
       lines: [
-        planned.edits.length === 0 ? 'Nothing of Throughline’s is in this vault.' : 'What Throughline wrote is taken out of your pages, and pages it made that nobody changed go to the trash. “Undo last rollup” brings them back.',
+        planned.edits.length === 0 ? words.remove.nothing : words.remove.what,
         ...stays,
       ],
-      edits: planned.edits, agree: 'Remove', signal: under.signal,
+      edits: planned.edits, agree: words.remove.agree, signal: under.signal,
     });
     if (!agreed) return;
     const { result, failures } = await removeFromVault(host, { settings: settings.current, now: now(), write: true, onProgress });
     onWritten();
-    const wrong = [...firstFew(failures.map(({ message }) => message)), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => `${path} was left alone: ${reason}`))];
-    under.say([`Removed from ${counted(result?.written.length ?? 0, 'page', 'pages')}, ${(result?.trashed.length ?? 0).toLocaleString('en')} of them to the trash.`, ...wrong, ...stays], { stays: wrong.length > 0 });
+    const wrong = [...firstFew(failures.map(({ message }) => message)), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, reason)))];
+    under.say([words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0), ...wrong, ...stays], { stays: wrong.length > 0 });
   });
 }

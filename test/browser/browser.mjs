@@ -95,7 +95,7 @@ export function sampleTexts() {
 async function bundled() {
   const { outputFiles } = await build({
     absWorkingDir: root, entryPoints: ['test/browser/harness.ts'], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'warning',
-    alias: { obsidian: 'obsidian-test-mocks/obsidian' }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
+    alias: { obsidian: path.join(root, 'test/doubles/obsidian-api.ts') }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
   });
   return outputFiles[0].text;
 }

@@ -65,7 +65,7 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
   // Whatever is called on a class gives something: the editor's library makes its decorations so when the plugin is loaded.
   const anyClass = (): unknown => new Proxy(class {}, { get: (target, key) => (key in target ? Reflect.get(target, key) as unknown : () => ({})) });
   const classes = (name: string): unknown => named.get(name) ?? named.set(name, anyClass()).get(name);
-  const obsidian = new Proxy({}, { get: (_, name) => classes(String(name)) });
+  const obsidian = new Proxy({}, { get: (_, name) => (name === 'getLanguage' ? () => 'en' : classes(String(name))) });
   const module = { exports: {} as { default?: { prototype: object } } };
   vm.runInNewContext(built(), {
     // Every window has these.
@@ -88,9 +88,10 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
 
 /**
  * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more than that by now, the
- * trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with their components' library 62 kB.
+ * trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with their components' library 62 kB, what is said in two
+ * languages 35 kB.
  */
-const HEAVIEST = 600_000;
+const HEAVIEST = 700_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();

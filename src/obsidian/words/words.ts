@@ -1,0 +1,24 @@
+/** Every language that the plugin speaks, one row each. English stands where there is none. */
+import type { Problem } from '../../note/problems';
+import { ENGLISH, type Words } from './english';
+import { ENGLISH_SETTINGS, type SettingWords } from './english-settings';
+import { GERMAN } from './german';
+import { GERMAN_PROBLEMS } from './german-problems';
+import { GERMAN_SETTINGS } from './german-settings';
+
+export interface AllWords extends Words {
+  readonly settings: SettingWords;
+  /** What a problem in a note is, and the way out. */
+  readonly problem: (problem: Pick<Problem, 'code' | 'message'>) => string;
+}
+
+export const LANGUAGES: Readonly<Record<string, AllWords>> = {
+  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, problem: ({ message }) => message },
+  de: { ...GERMAN, settings: GERMAN_SETTINGS, problem: ({ code }) => GERMAN_PROBLEMS[code] },
+};
+
+/** `language` as Obsidian gives it: `de`, `en-GB`. */
+export function wordsFor(language: string): AllWords {
+  const english = LANGUAGES['en'] as AllWords;
+  return Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] ?? english : LANGUAGES[language.slice(0, 2).toLowerCase()] ?? english;
+}
