@@ -86,7 +86,7 @@ async function review({ shell, openVault, reportFailures }: ProgramTools, option
   if (found.failures.length > 0) return reportFailures(shell, found.failures);
   const answer = (id: string, isAccepted: boolean): Answer => ({ id: wholeId(id, found.all), accepted: isAccepted, as: isAccepted ? as ?? null : null, scope: scope ?? null });
   const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false)), ...postponed.map((id): Answer => ({ ...answer(id, false), scope: null, until }))]);
-  if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.wayOut}`);
+  if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.onCommandLine ?? plan.wayOut}`);
   const writes = !diff && !dryRun;
   const result = writes ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now }) : { written: [], skipped: [], failures: [] };
   const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;

@@ -33,10 +33,12 @@ export interface Refused {
   readonly outcome: 'refused';
   readonly why: string;
   readonly wayOut: string;
+  /** The way out with the command line's options, where it has any to say; windows and buttons know none. */
+  readonly onCommandLine: string | null;
 }
 
-export function refused(why: string, wayOut: string): Refused {
-  return { outcome: 'refused', why, wayOut };
+export function refused(why: string, wayOut: string, onCommandLine: string | null = null): Refused {
+  return { outcome: 'refused', why, wayOut, onCommandLine };
 }
 
 /** A target that leads to the entity from anywhere: its page's name where no other note has it, else its path. */

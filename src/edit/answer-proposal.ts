@@ -63,7 +63,7 @@ export function answerProposals(found: readonly FoundProposal[], answers: readon
   const answered: Answered[] = [];
   for (const answer of answers) {
     const one = found.find(({ proposal }) => proposal.id === answer.id);
-    if (one === undefined) return refused(`nothing is proposed under “${answer.id}”, or it was answered already`, 'give an ID as `review --all` lists it');
+    if (one === undefined) return refused(`nothing is proposed under “${answer.id}”, or it was answered already`, 'look at the list again', 'give an ID as `review --all` lists it');
     if (answers.some((other) => other !== answer && other.id === answer.id)) return refused(`“${one.proposal.name}” is answered twice`, 'give one answer for an ID');
     const said = answer.until != null ? putOff(one, answer.until, changes) : answerRepair(one, answer, changes) ?? answerRows(one, answer, changes) ?? (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes));
     if ('outcome' in said) return said;
@@ -91,7 +91,7 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
     return checked(found, isMe ? 'me' : 'nobody', { scope: answer.scope ?? 'always', said, changes });
   }
   if (kind === 'create' ? as === null : as?.toLowerCase() === 'new') {
-    if (kind === 'resolve') return refused(`“${name}” is no full name for a page`, 'make the page in Obsidian, then give its name with --as');
+    if (kind === 'resolve') return refused(`“${name}” is no full name for a page`, 'make the page, then choose it', 'make the page in Obsidian, then give its name with --as');
     return createPage(found, name, changes);
   }
   const target = whoIsMeant(found, as, changes.input);
@@ -101,7 +101,7 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
 }
 
 function reject({ proposal: { name, kind }, candidates, places, about }: FoundProposal, { scope, as }: Answer, changes: Changes): Said {
-  if (as !== null) return refused('--as says whom a name means, which a rejection does not', 'leave it out, or accept');
+  if (as !== null) return refused('a rejection says whom a name does not mean', 'name nobody, or accept', 'leave --as out, or accept');
   if (kind === 'create') return changes.decide([{ kind: 'no-page', text: name }]);
   if (kind === 'hand-over' && about !== undefined) {
     const target = changes.linkTo(about);
@@ -130,7 +130,7 @@ function whoIsMeant({ proposal: { name, entityKind }, candidates }: Meant, as: s
   const [only] = candidates;
   if (as === null) {
     if (only !== undefined && candidates.length === 1) return only;
-    return refused(`“${name}” could be ${candidates.map((one) => one.name).join(' or ')}`, `say which, as in --as 1 or --as "${only?.name ?? 'NAME'}"`);
+    return refused(`“${name}” could be ${candidates.map((one) => one.name).join(' or ')}`, 'say which', `say which, as in --as 1 or --as "${only?.name ?? 'NAME'}"`);
   }
   const numbered = /^\d{1,3}$/.test(as) ? candidates[Number(as) - 1] : undefined;
   if (numbered !== undefined) return numbered;
@@ -142,8 +142,8 @@ function whoIsMeant({ proposal: { name, entityKind }, candidates }: Meant, as: s
   const distinct = [...new Set(fits.length > 0 ? fits : registry.named(as, null))];
   const [fit] = distinct;
   if (fit !== undefined && distinct.length === 1) return fit;
-  if (fit !== undefined) return refused(`“${as}” is the name of ${distinct.length} pages`, `give its path, as in --as "${fit.page ?? fit.name}"`);
-  return refused(`no page is called “${as}”`, candidates.length > 0 ? `give a candidate’s number or name, as in --as 1` : 'give the name of a page, or make that page first');
+  if (fit !== undefined) return refused(`“${as}” is the name of ${distinct.length} pages`, `give its path, as in ${fit.page ?? fit.name}`, `give its path, as in --as "${fit.page ?? fit.name}"`);
+  return refused(`no page is called “${as}”`, candidates.length > 0 ? 'choose one of the candidates' : 'give the name of a page, or make that page first', candidates.length > 0 ? 'give a candidate’s number or name, as in --as 1' : null);
 }
 
 /** Lines of the memory, checked: each place that they are for must come to the entity. */
@@ -188,7 +188,8 @@ function checked({ proposal: { name, entityKind }, candidates, places }: FoundPr
   }
   return refused(
     `“${name}” in ${missed.path}:${missed.line} would not be ${typeof meant === 'string' ? meant : meant.name} by that`,
-    scope === 'note' ? `write the full name or a link there, or look at ${changes.input.names.path}` : 'answer for those notes alone, with --for note',
+    scope === 'note' ? `write the full name or a link there, or look at ${changes.input.names.path}` : 'answer for those notes alone',
+    scope === 'note' ? null : 'answer for those notes alone, with --for note',
   );
 }
 
@@ -197,7 +198,7 @@ function scopesOf({ proposal: { name }, candidates, places }: Pick<FoundProposal
   if (scope === 'always') return [{ in: 'vault' }];
   if (scope === 'note') {
     const notes = [...new Set(places.map(({ path }) => path))].map((path) => noteLink(path, input));
-    if (notes.some((note) => note === null)) return refused(`“${name}” stands in a note whose name cannot be linked to`, 'answer with --for always or --for group');
+    if (notes.some((note) => note === null)) return refused(`“${name}” stands in a note whose name cannot be linked to`, 'answer for every note, or for the group', 'answer with --for always or --for group');
     return notes.flatMap((note) => (note === null ? [] : [{ in: 'note', note }]));
   }
   const groups = new Map<string, DecisionScope>();
@@ -205,7 +206,7 @@ function scopesOf({ proposal: { name }, candidates, places }: Pick<FoundProposal
     const links = groupOf(place, candidates).map((entity) => entityLink(entity, input));
     if (links.length > 0 && links.every((link) => link !== null)) groups.set(links.join('\n'), { in: 'group', with: links });
   }
-  if (groups.size === 0) return refused(`“${name}” stands in no meeting with an account, project or person that is known`, 'answer with --for note or --for always');
+  if (groups.size === 0) return refused(`“${name}” stands in no meeting with an account, project or person that is known`, 'answer for those notes alone, or for every note', 'answer with --for note or --for always');
   return [...groups.values()];
 }
 
@@ -228,10 +229,10 @@ function callAlso(found: FoundProposal, entity: Entity, changes: Changes): Said 
 }
 
 function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
-  if (scope !== null) return refused('two pages are one for every note', 'leave --for out');
+  if (scope !== null) return refused('two pages are one for every note', 'answer for every note', 'leave --for out');
   const kept = as === null ? candidates[0] : candidates.find((one, at) => as.trim() === String(at + 1) || as.trim() === one.page || `${as.trim()}.md` === one.page || foldWhole(as) === foldWhole(one.name));
   const other = candidates.find((one) => one !== kept);
-  if (kept === undefined || other === undefined || kept.page === null) return refused(`“${as ?? name}” is neither of the two pages`, 'give --as 1 or --as 2 for the page to keep');
+  if (kept === undefined || other === undefined || kept.page === null) return refused(`“${as ?? name}” is neither of the two pages`, 'say which of the two to keep', 'give --as 1 or --as 2 for the page to keep');
   if (!changes.alias(kept.page, other.name)) return refused(`the frontmatter of ${kept.page} cannot take an alias`, 'mend it first');
   return [
     `${kept.page} has the alias “${other.name}”.`,
@@ -241,12 +242,12 @@ function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, sc
 
 function acceptHandOver({ proposal: { name }, places, about }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
   const { index } = changes.input;
-  if (scope !== null) return refused('tasks are handed over as they are listed', 'leave --for out');
-  if (as === null || about === undefined) return refused(`nobody is named who takes over from ${name}`, 'say who, as in --as "NAME" or --as me');
+  if (scope !== null) return refused('tasks are handed over as they are listed', 'answer for every note', 'leave --for out');
+  if (as === null || about === undefined) return refused(`nobody is named who takes over from ${name}`, 'say who', 'say who, as in --as "NAME" or --as me');
   const isMe = as.trim().toLowerCase() === 'me';
   const heir = isMe ? null : whoIsMeant({ proposal: { name, entityKind: about.kind }, candidates: [] }, as.trim(), changes.input);
   if (heir !== null && 'outcome' in heir) return heir;
-  if (heir === about) return refused(`${name} has left`, 'name somebody else with --as');
+  if (heir === about) return refused(`${name} has left`, 'name somebody else', 'name somebody else with --as');
   const link = heir === null ? 'me' : changes.linkTo(heir);
   if (typeof link !== 'string') return link;
   const to = heir === null ? 'me' : ownerWords(heir, link, index.registry.named(heir.name, null).length === 1);
@@ -265,9 +266,9 @@ function createPage({ proposal: { name: asked, entityKind }, candidates }: Found
   const { index, kinds, isExcluded } = changes.input;
   const kind = kinds.find(({ id }) => id === entityKind);
   const title = entityKind === PERSON ? spokenName(name).trim() : name.trim();
-  if (kind === undefined || !isSafeFileName(title) || foldName(title) === '') return refused(`no file can be called “${title}” on every system`, 'make the page by hand and give its name with --as');
+  if (kind === undefined || !isSafeFileName(title) || foldName(title) === '') return refused(`no file can be called “${title}” on every system`, 'make the page by hand, then choose it', 'make the page by hand and give its name with --as');
   const path = newPagePath(title, kind, index.registry.entities);
-  if (isExcluded(path)) return refused(`${path} would lie in an excluded folder`, 'make the page elsewhere and give its name with --as');
+  if (isExcluded(path)) return refused(`${path} would lie in an excluded folder`, 'make the page elsewhere, then choose it', 'make the page elsewhere and give its name with --as');
   if (!changes.create(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${title}\n`, kind.id)) return refused(`${path} is there already`, 'rename it, or make the page elsewhere');
   if (alias !== null) changes.alias(path, alias);
   const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');

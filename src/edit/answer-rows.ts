@@ -29,8 +29,8 @@ export interface RowAnswer {
 export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Said | null {
   const { proposal: { kind, name }, about, candidates: [entity], rows: [one, other] = [] } = found;
   if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link') return null;
-  if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'leave --as out');
-  if (scope !== null) return refused(`the answer about “${name}” holds for every note`, 'leave --for out');
+  if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'name nobody', 'leave --as out');
+  if (scope !== null) return refused(`the answer about “${name}” holds for every note`, 'answer for every note', 'leave --for out');
   if (kind === 'split' && entity !== undefined) {
     const target = changes.linkTo(entity);
     if (typeof target !== 'string') return target;
@@ -75,7 +75,7 @@ function mendNotes(places: readonly ProposalPlace[], changes: Changes): Said {
   for (const path of placesByNote(places).keys()) {
     const then = pages.get(path);
     // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
-    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null))) return refused(`the links of ${path} could not be mended`, `look at \`throughline link "${path}" --mend\``);
+    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null))) return refused(`the links of ${path} could not be mended`, 'mend them in the note', `look at \`throughline link "${path}" --mend\``);
     said.push(mendLinks(then, path, index, rules) === then ? `${path}: its links stand where nothing is written; mend them by hand.` : `${path}: its links lead to their pages.`);
   }
   return said;
@@ -86,7 +86,7 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
   const { input } = changes;
   const { rules, pages } = input;
   const source = statement.sources[statement.sources.length - 1];
-  if (source === undefined) return refused(`nothing answers “${question.text}” any more`, 'look again with `review`');
+  if (source === undefined) return refused(`nothing answers “${question.text}” any more`, 'look at the list again', 'look again with `review`');
   const link = noteLink(source.path, input);
   const words = linksThatLead(statement.text, source.path, input).replace(/(^|\s)#[^\s#]+/g, '$1').replace(/\s+/g, ' ').trim();
   const answer = [words, ...(link === null ? [] : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]), ...(source.date === null ? [] : [`[answered:: ${source.date}]`])].join(' ');

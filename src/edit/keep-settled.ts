@@ -61,7 +61,7 @@ function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused |
   const answered = new Set(given.filter(({ inGroups }) => !inGroups).flatMap(({ found: { proposal, places } }) => places.map((place) => keyOf(proposal.id, place))));
   for (const { proposal, places } of findProposals(after, null)) {
     const place = places.find((one) => answered.has(keyOf(proposal.id, one)));
-    if (place !== undefined) return refused(`“${proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, with --for note, or write the full name there');
+    if (place !== undefined) return refused(`“${proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, or write the full name there', 'answer for those notes alone, with --for note, or write the full name there');
   }
   return null;
 }

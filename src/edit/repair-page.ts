@@ -36,7 +36,7 @@ const LISTED = 5;
 export function answerRepair({ proposal: { kind, name: path } }: FoundProposal, { accepted, as, scope }: Answer, changes: Changes): readonly string[] | Refused | null {
   if (kind !== 'repair') return null;
   if (!accepted) return refused(`${path} stays left alone until its markers are whole`, 'accept the repair, mend them by hand, or delete them with what is between them');
-  if (as !== null || scope !== null) return refused('a page is mended as it is shown', 'leave --as and --for out');
+  if (as !== null || scope !== null) return refused('a page is mended as it is shown', 'accept it as it is', 'leave --as and --for out');
   if (!changes.edit(path, repairBlock)) return refused(`${path} cannot be mended as it is now`, 'look at its markers');
   return [`${path} has one managed block again; no line of yours is lost.`];
 }

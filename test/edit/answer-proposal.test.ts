@@ -25,9 +25,12 @@ function owners(texts: Texts): string[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ name }) => name);
 }
 
+/** As the command line says it. What the app's windows say names no option of it. */
 function refusal(texts: Texts, answers: Readonly<Record<string, Said>>): string {
   const plan = planAnswers(texts, answers);
-  return plan.outcome === 'refused' ? `${plan.why}; ${plan.wayOut}` : 'planned';
+  if (plan.outcome !== 'refused') return 'planned';
+  expect(`${plan.why}; ${plan.wayOut}`).not.toMatch(/--[a-z]|`/);
+  return `${plan.why}; ${plan.onCommandLine ?? plan.wayOut}`;
 }
 
 describe('whom a name means', () => {
@@ -231,7 +234,7 @@ test('what leaves open what it means is refused, with a way out', () => {
   expect(refusal(SAMS, { Sam: {} })).toBe('“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"');
   expect(refusal(SAMS, { Sam: { as: '3' } })).toMatch(/^no page is called “3”; /);
   expect(refusal(SAMS, { Sam: { as: 'new' } })).toMatch(/^“Sam” is no full name for a page; /);
-  expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(/^--as says whom/);
+  expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(/^a rejection says whom a name does not mean; leave --as out/);
   expect(refusal({ ...GWEN, 'Meetings/2025-10-28 A.md': meeting('', task('Send it @Gwen')) }, { Gwen: { scope: 'group' } })).toMatch(/^“Gwen” stands in no meeting with/);
   const plan = planAnswers(SAMS, {});
   expect(plan).toEqual({ outcome: 'planned', edits: [], answers: [] });
