@@ -9,7 +9,7 @@ import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
 import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/build-index';
-import { updatedIndex } from '../vault-index/exchange-notes';
+import { givenNote, updatedIndex } from '../vault-index/exchange-notes';
 import { compareText } from '../text/order';
 import { finish, sortSteps, type Steps } from '../text/steps';
 import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
@@ -19,7 +19,7 @@ import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
 import { repairProposals } from './repair-page';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
-import { PageMemory, type WantedPage } from './wanted-pages';
+import { PageMemory, type Wanted, type WantedPage } from './wanted-pages';
 
 export interface RollupInput {
   readonly notes: readonly Note[];
@@ -48,11 +48,15 @@ export interface PagePlan extends Plan {
 
 /** What one plan leaves to the next of the same vault: it is computed from what changed since. */
 export class RollupMemory {
-  /** As of the last plan, as if that had been carried out. */
+  /** As the vault was asked about last. */
   index: VaultIndex | null = null;
+  /** As it would be with the pages that are still to be made; null while there are none. */
+  indexWithCreated: VaultIndex | null = null;
   readonly pages = new PageMemory();
   private created: { readonly from: readonly unknown[]; readonly pages: NewPages } | null = null;
+  private enlarged: { readonly paths: readonly string[]; readonly created: NewPages; readonly withCreated: Created } | null = null;
   private spelling: { readonly paths: readonly string[]; readonly spelled: SpelledAsThere } | null = null;
+  private readonly reread = new WeakMap<WantedPage, { readonly from: Note; readonly note: Note }>();
 
   /** `from`: all that the new pages depend on. */
   newPages(from: readonly unknown[], compute: () => NewPages): NewPages {
@@ -60,10 +64,34 @@ export class RollupMemory {
     return this.created.pages;
   }
 
+  /** What a plan's new pages add to a vault; the same objects while both are the same. */
+  withCreated(paths: readonly string[], created: NewPages, noteRules: NoteRules): Created {
+    if (this.enlarged?.paths !== paths || this.enlarged.created !== created) {
+      const notes = [...created.pages].map(([path, text]) => readNote(path, text, noteRules));
+      this.enlarged = { paths, created, withCreated: { notes, paths: [...paths, ...created.pages.keys()] } };
+    }
+    return this.enlarged.withCreated;
+  }
+
   spelledIn(paths: readonly string[]): SpelledAsThere {
     if (this.spelling?.paths !== paths) this.spelling = { paths, spelled: spelledAsThere(paths) };
     return this.spelling.spelled;
   }
+
+  /** The note as it will read once its page is written; the note itself where that says the same. */
+  asWritten(note: Note, page: WantedPage, noteRules: NoteRules): Note {
+    const known = this.reread.get(page);
+    if (known?.from === note) return known.note;
+    const now = readNote(note.path, page.text, noteRules);
+    const written = says(now) === says(note) ? note : now;
+    this.reread.set(page, { from: note, note: written });
+    return written;
+  }
+}
+
+interface Created {
+  readonly notes: readonly Note[];
+  readonly paths: readonly string[];
 }
 
 /** Passes after which a page that still moves is left as it is; two are the most any vault was seen to need. */
@@ -83,58 +111,74 @@ export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<R
   const plan = yield* pageSteps(input, memory);
   const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
   const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(({ proposal }) => proposal);
-  return { ...plan, proposals: [...repairs, ...proposals(plan.index, input.today)].slice(0, PROPOSALS_A_DAY) };
+  const { edits, unchanged, index, problems } = plan;
+  return { edits, unchanged, index, problems, proposals: [...repairs, ...proposals(index, input.today)].slice(0, PROPOSALS_A_DAY) };
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
 export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Steps<PagePlan> {
   const { noteRules, isExcluded, settings, today } = input;
-  let index = yield* indexAsOf(input, memory);
-  const asked = index;
-  const created = memory.newPages([index.registry, index.meetings, index.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
+  const asked = yield* indexAsOf(input, memory);
+  const created = memory.newPages([asked.registry, asked.meetings, asked.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
     newPages: settings.newPages,
     kinds: noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true),
     today, isExcluded, spelled: memory.spelledIn(input.paths), noteRules, forms: input.newPageForms,
   }));
   let { notes, paths } = input;
   let texts = input.pages;
-  if (created.pages.size > 0) {
-    notes = [...notes, ...[...created.pages].map(([path, text]) => readNote(path, text, noteRules))];
-    paths = [...paths, ...created.pages.keys()];
+  let index = asked;
+  const isEnlarged = created.pages.size > 0;
+  if (isEnlarged) {
+    const added = memory.withCreated(paths, created, noteRules);
+    notes = [...notes, ...added.notes];
+    paths = added.paths;
     texts = new Map([...texts, ...created.pages]);
-    index = yield* indexAsOf({ ...input, notes, paths }, memory);
-  }
+    index = yield* indexAsOf({ ...input, notes, paths }, memory, { isEnlarged });
+  } else memory.indexWithCreated = null;
   let wanted = yield* memory.pages.wanted(index, texts, { settings, noteRules, today, paths });
+  const notable = new Set([...created.pages.keys(), ...wanted.notable.map(([path]) => path)]);
   for (let pass = 1; pass < PASSES; pass++) {
     // A line that moves out of a block is read from then on: what it says belongs on the pages of this same rollup.
-    const reread = yield* rereadChanged(notes, texts, wanted, noteRules);
-    if (reread === null) break;
-    notes = reread;
-    texts = new Map([...texts, ...[...wanted].map(([path, { text }]) => [path, text] as const)]);
-    index = yield* indexAsOf({ ...input, notes, paths }, memory);
+    const reread = yield* rereadChanged(index, texts, wanted, { memory, noteRules });
+    if (reread.size === 0) break;
+    notes = notes.map((note) => reread.get(note.path) ?? note);
+    texts = new Map([...texts, ...wanted.notable.map(([path, { text }]) => [path, text] as const)]);
+    index = yield* indexAsOf({ ...input, notes, paths }, memory, { isEnlarged });
     wanted = yield* memory.pages.wanted(index, texts, { settings, noteRules, today, paths });
+    for (const [path] of wanted.notable) notable.add(path);
   }
   const edits: FileEdit[] = [];
   const pageProblems: Problem[] = [];
-  let unchanged = 0;
-  for (const [path, { text, again, problem }] of yield* sortSteps([...wanted], ([a], [b]) => compareText(a, b))) {
+  let unchanged = wanted.count;
+  for (const path of yield* sortSteps([...notable], compareText)) {
+    const page = wanted.page(path);
+    if (page === null) continue;
+    const { text, again, problem } = page;
     const before = input.pages.get(path) ?? null;
-    // A note's own frontmatter was told of when it was read.
-    if (problem !== null && !index.problems.some((other) => other.path === path && other.code === problem.code)) pageProblems.push(problem);
-    if (before === text) unchanged += problem === null ? 1 : 0;
-    else edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
+    if (problem !== null) pageProblems.push(problem);
+    if (before !== text || problem !== null) unchanged -= 1;
+    if (before !== text) edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
   }
-  return { edits, unchanged, index, problems: [...index.problems, ...created.problems, ...pageProblems] };
+  let problems: readonly Problem[] | null = null;
+  return {
+    edits, unchanged, index,
+    get problems() {
+      // A note's own frontmatter was told of when it was read.
+      const isTold = (problem: Problem): boolean => index.problems.some(({ path, code }) => path === problem.path && code === problem.code);
+      return (problems ??= [...index.problems, ...created.problems, ...pageProblems.filter((problem) => !isTold(problem))]);
+    },
+  };
 }
 
 /** The memory's index brought up to the notes where that is possible, else a new one. */
-export function* indexAsOf(input: RollupInput, memory: RollupMemory): Steps<VaultIndex> {
+export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarged = false } = {}): Steps<VaultIndex> {
   const wanted = indexInput(input);
-  const known = memory.index;
+  const which = isEnlarged ? 'indexWithCreated' : 'index';
+  const known = memory[which];
   // Dropped half-way, the work leaves no index that is partly one and partly the other.
-  memory.index = null;
+  memory[which] = null;
   const index = (known === null ? null : updatedIndex(known, wanted)) ?? (yield* indexSteps(wanted));
-  memory.index = index;
+  memory[which] = index;
   return index;
 }
 
@@ -142,19 +186,19 @@ function indexInput({ notes, paths, memory, noteRules: { kinds, allTasks }, isEx
   return { notes, paths, memory, rules: { kinds, me, excluded: isExcluded, allTasks } };
 }
 
-/** The notes with those read anew that a planned text changes in what they say; null when it changes none. A piece a note read. */
+/** Notes that a planned text changes in what they say, as they will read, by path. */
 function* rereadChanged(
-  notes: readonly Note[], texts: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, WantedPage>, rules: NoteRules,
-): Steps<Note[] | null> {
+  index: VaultIndex, texts: ReadonlyMap<string, string>, { notable }: Wanted, { memory, noteRules }: { readonly memory: RollupMemory; readonly noteRules: NoteRules },
+): Steps<Map<string, Note>> {
   const changed = new Map<string, Note>();
-  for (const note of notes) {
-    const text = wanted.get(note.path)?.text;
-    if (text === undefined || text === texts.get(note.path)) continue;
+  for (const [path, page] of notable) {
+    const note = page.text === texts.get(path) ? null : givenNote(index, path);
+    if (note === null) continue;
     yield;
-    const now = readNote(note.path, text, rules);
-    if (says(now) !== says(note)) changed.set(note.path, now);
+    const written = memory.asWritten(note, page, noteRules);
+    if (written !== note) changed.set(path, written);
   }
-  return changed.size === 0 ? null : notes.map((note) => changed.get(note.path) ?? note);
+  return changed;
 }
 
 /** What a note says, where it stands left out: a block that grows moves the lines below it. */

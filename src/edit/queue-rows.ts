@@ -1,12 +1,15 @@
 /** One queue as the lines of its page: for whoever asks for it without a page. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { NoteRules } from '../note/note-rules';
-import { followUpsPage } from '../page/follow-ups-page';
+import { followUpParts, followUpsPage } from '../page/follow-ups-page';
 import { noteLinks } from '../page/note-link';
-import { openQuestionsPage } from '../page/open-questions-page';
-import { waitingOnPage } from '../page/waiting-on-page';
+import { openQuestionsPage, questionParts } from '../page/open-questions-page';
+import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
+import { WrittenRows } from '../page/rollup-page';
 import type { Settings } from '../settings/settings';
+import { finish } from '../text/steps';
 import type { VaultIndex } from '../vault-index/build-index';
+import { PartedRows } from '../vault-index/parted-rows';
 import { followIn, pageRules } from './wanted-pages';
 
 export const QUEUES = ['follow-ups', 'waiting-on', 'questions'] as const;
@@ -21,10 +24,10 @@ export interface QueueRules {
 /** Markdown lines. */
 export function queueRows(queue: Queue, index: VaultIndex, { settings, noteRules, today }: QueueRules): readonly string[] {
   const rules = pageRules(settings, noteRules, today);
-  const links = noteLinks(index.paths, followIn(index.registry));
+  const writing = { links: noteLinks(index.paths, followIn(index.registry)), written: new WrittenRows() };
   switch (queue) {
-    case 'follow-ups': return followUpsPage(index.tasks, rules, links).rows;
-    case 'waiting-on': return waitingOnPage(index.tasks, rules, links).rows;
-    case 'questions': return openQuestionsPage(index.questions, rules, links).rows;
+    case 'follow-ups': return followUpsPage(finish(new PartedRows(followUpParts(rules)).of(index.tasks)), rules, writing).rows;
+    case 'waiting-on': return waitingOnPage(finish(new PartedRows(waitingParts(rules)).of(index.tasks)), rules, writing).rows;
+    case 'questions': return openQuestionsPage(finish(new PartedRows(questionParts(rules)).of(index.questions)), rules, writing).rows;
   }
 }

@@ -8,20 +8,22 @@ import type { Entity } from '../entity/entity';
 import { resolveName } from '../entity/resolve';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
-import { decisionQuarters, decisionsFolder, decisionsPage } from '../page/decisions-page';
+import { DECISION_PARTS, decisionQuarters, decisionsFolder, decisionsPage } from '../page/decisions-page';
 import { type EntityPageContent, entityPage, type PageProperties } from '../page/entity-page';
-import { followUpsPage } from '../page/follow-ups-page';
+import { followUpParts, followUpsPage } from '../page/follow-ups-page';
 import type { BlockPosition } from '../page/managed-block';
 import { type FollowLink, type NoteLinks, noteLinks } from '../page/note-link';
-import { openQuestionsPage } from '../page/open-questions-page';
+import { openQuestionsPage, questionParts } from '../page/open-questions-page';
 import type { PageRules } from '../page/page-rules';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
-import type { RollupPage } from '../page/rollup-page';
-import { waitingOnPage } from '../page/waiting-on-page';
+import { type RollupPage, WrittenRows } from '../page/rollup-page';
+import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import type { Steps } from '../text/steps';
 import type { VaultIndex } from '../vault-index/build-index';
 import { emptyView, type EntityView } from '../vault-index/entity-view';
+import { PartedRows, type Parts } from '../vault-index/parted-rows';
+import type { DecisionRow, QuestionRow, TaskRow } from '../vault-index/rows';
 import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
 
 export interface WantedPage {
@@ -39,41 +41,65 @@ export interface PageGround {
   readonly paths: readonly string[];
 }
 
+export interface Wanted {
+  readonly count: number;
+  /** Null for pages of which there is nothing to say, and which hold nothing of ours. */
+  page(path: string): WantedPage | null;
+  /** Those that hold another text than they shall, or have a problem. */
+  readonly notable: readonly (readonly [path: string, page: WantedPage])[];
+}
+
+/** Pages that are as they were, to look at in a piece of work. */
+const PIECE = 500;
+
 /** Pages as they were last computed, to be held by whoever rolls the same vault up again and again. */
 export class PageMemory {
   private ground: Ground | null = null;
+  private readonly decisions = new PartedRows(DECISION_PARTS);
   private contents = new WeakMap<EntityView, EntityPageContent>();
   private readonly empty = new WeakMap<Entity, EntityView>();
   private planned = new Map<string, Planned>();
   private rollups = new Map<string, { readonly from: unknown; readonly page: RollupPage }>();
 
-  /** By path. Pages of which there is nothing to say, and which hold nothing of ours, are absent. `texts`: the pages as they are. */
-  *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Map<string, WantedPage>> {
+  /** `texts`: the pages as they are. */
+  *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Wanted> {
     const { settings } = given;
-    const ground = this.groundOf(index, texts, given);
+    const decided = yield* this.decisions.of(index.decisions);
+    const ground = this.groundOf(index, decided, texts, given);
     const { spelled } = ground;
-    const wanted = new Map<string, WantedPage>();
+    let wanted = 0;
+    const notable: [string, WantedPage][] = [];
+    const add = (path: string, before: string | undefined, page: WantedPage): void => {
+      wanted += 1;
+      if (page.text !== before || page.problem !== null) notable.push([path, page]);
+    };
+    let count = 0;
     for (const entity of index.registry.entities) {
-      yield;
+      if (++count % PIECE === 0) yield;
       if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
       const text = texts.get(entity.page);
       if (text === undefined) continue;
-      const content = this.contentOf(index.views.get(entity.id) ?? this.emptyViewOf(entity), ground);
-      if (content.rows.length === 0 && !hasBlock(text)) continue;
-      wanted.set(entity.page, this.plan(entity.page, text, content, () => ({
-        kind: entity.kind,
-        rows: content.rows.length === 0 ? [NOTHING_YET] : content.rows,
-        properties: keptProperties(content.properties, settings),
-        position: blockPosition(settings),
-      })));
+      const view = index.views.get(entity.id) ?? this.emptyViewOf(entity);
+      let page = this.known(entity.page, text, view);
+      if (page === undefined) {
+        yield;
+        page = this.plan(entity.page, text, view, this.entityInput(entity, text, view, ground));
+      }
+      if (page !== null) add(entity.page, text, page);
     }
-    for (const page of yield* this.rollupPages(index, ground)) {
-      yield;
-      const path = spelled(page.path);
-      const { title, kind, rows } = page;
-      wanted.set(path, this.plan(path, texts.get(path) ?? `# ${title}\n`, page, () => ({ kind, rows, properties: {}, position: 'below-title' })));
+    for (const rollup of yield* this.rollupPages(index, decided, ground)) {
+      const path = spelled(rollup.path);
+      const { title, kind, rows } = rollup;
+      const text = texts.get(path);
+      const before = text ?? `# ${title}\n`;
+      let page = this.known(path, before, rollup);
+      if (page === undefined) {
+        yield;
+        page = this.plan(path, before, rollup, { kind, rows, properties: {}, position: 'below-title' });
+      }
+      if (page !== null) add(path, text, page);
     }
-    return wanted;
+    return { count: wanted, notable, page: (path) => this.planned.get(path)?.wanted ?? null };
   }
 
   private emptyViewOf(entity: Entity): EntityView {
@@ -82,12 +108,13 @@ export class PageMemory {
     return view;
   }
 
-  private groundOf({ registry, decisions }: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Ground {
+  private groundOf({ registry }: VaultIndex, decided: Parts<DecisionRow>, texts: ReadonlyMap<string, string>, given: PageGround): Ground {
     const { settings, noteRules, today, paths } = given;
     const known = this.ground;
     const ofPaths = known !== null && known.given.paths === paths ? known : null;
     const spelled = ofPaths === null ? spelledAsThere(paths) : ofPaths.spelled;
-    const quarters = decisionQuarters(decisions, existingQuarters(texts, spelled(settings.rollupFolder)));
+    const quarterPages = ofPaths === null || ofPaths.given.settings !== settings ? quarterPagesIn(paths, spelled(settings.rollupFolder)) : ofPaths.quarterPages;
+    const quarters = decisionQuarters(decided, quarterPages.filter((path) => texts.has(path)).map((path) => baseName(path).toUpperCase()));
     if (ofPaths !== null && ofPaths.given.settings === settings && ofPaths.given.noteRules === noteRules && ofPaths.given.today === today
       && ofPaths.registry === registry && ofPaths.quarters.join() === quarters.join()) return ofPaths;
     const rules = { ...pageRules(settings, noteRules, today), rollupFolder: spelled(settings.rollupFolder) };
@@ -99,7 +126,10 @@ export class PageMemory {
     this.contents = new WeakMap();
     this.planned = new Map();
     this.rollups = new Map();
-    this.ground = { given, registry, quarters, spelled, rules, links };
+    this.ground = {
+      given, registry, quarters, quarterPages, spelled, rules, links, written: new WrittenRows(),
+      followUps: new PartedRows(followUpParts(rules)), waiting: new PartedRows(waitingParts(rules)), questions: new PartedRows(questionParts(rules)),
+    };
     return this.ground;
   }
 
@@ -111,17 +141,32 @@ export class PageMemory {
     return content;
   }
 
-  private* rollupPages({ tasks, questions, decisions }: VaultIndex, { rules, links, quarters }: Ground): Steps<RollupPage[]> {
+  /** Null for a page of which there is nothing to say and which holds nothing of ours. */
+  private entityInput({ kind }: Entity, text: string, view: EntityView, ground: Ground): PageInput | null {
+    const { settings } = ground.given;
+    const { rows, properties } = this.contentOf(view, ground);
+    if (rows.length === 0 && !hasBlock(text)) return null;
+    return { kind, rows: rows.length === 0 ? [NOTHING_YET] : rows, properties: keptProperties(properties, settings), position: blockPosition(settings) };
+  }
+
+  private *rollupPages({ tasks, questions }: VaultIndex, decided: Parts<DecisionRow>, ground: Ground): Steps<RollupPage[]> {
+    const { rules, links, quarters, written } = ground;
+    const followUps = yield* ground.followUps.of(tasks);
+    const waiting = yield* ground.waiting.of(tasks);
+    const asked = yield* ground.questions.of(questions);
     const made: RollupPage[] = [];
     const pages: [name: string, from: unknown, compute: () => RollupPage][] = [
-      ['Follow-ups', tasks, () => followUpsPage(tasks, rules, links)],
-      ['Waiting on', tasks, () => waitingOnPage(tasks, rules, links)],
-      ['Open questions', questions, () => openQuestionsPage(questions, rules, links)],
-      ...quarters.map((quarter): [string, unknown, () => RollupPage] => [quarter, decisions, () => decisionsPage(quarter, decisions, rules, links)]),
+      ['Follow-ups', followUps, () => followUpsPage(followUps, rules, { links, written })],
+      ['Waiting on', waiting, () => waitingOnPage(waiting, rules, { links, written })],
+      ['Open questions', asked, () => openQuestionsPage(asked, rules, { links, written })],
+      ...quarters.map((quarter): [string, unknown, () => RollupPage] => {
+        const list = decided.get(quarter) ?? NOTHING_DECIDED;
+        return [quarter, list, () => decisionsPage(quarter, list, rules, { links, written })];
+      }),
     ];
     for (const [name, from, compute] of pages) {
-      yield;
       const known = this.rollups.get(name);
+      if (known?.from !== from) yield;
       const page = known !== undefined && known.from === from ? known.page : compute();
       this.rollups.set(name, { from, page });
       made.push(page);
@@ -129,30 +174,42 @@ export class PageMemory {
     return made;
   }
 
-  /** `from`: what the rows were made of; the same object means the same rows. */
-  private plan(path: string, text: string, from: object, input: () => PageInput): WantedPage {
+  /** The page as planned before, where its text and what it is made from are the same; undefined where it is to be planned. */
+  private known(path: string, text: string, from: object): WantedPage | null | undefined {
     const known = this.planned.get(path);
-    if (known !== undefined && known.from === from && known.before === text) return known.wanted;
-    const wanted = wantedPage(path, text, input());
+    return known !== undefined && known.from === from && known.before === text ? known.wanted : undefined;
+  }
+
+  /** `from`: what the rows were made of; the same object means the same rows. */
+  private plan(path: string, text: string, from: object, input: PageInput | null): WantedPage | null {
+    const wanted = input === null ? null : wantedPage(path, text, input);
     this.planned.set(path, { before: text, from, wanted });
     return wanted;
   }
 }
+
+const NOTHING_DECIDED: readonly DecisionRow[] = [];
 
 interface Ground {
   readonly given: PageGround;
   readonly registry: VaultIndex['registry'];
   /** Those that have a page, or get one. */
   readonly quarters: readonly string[];
+  /** Paths in the folder of decisions that are named as a quarter. */
+  readonly quarterPages: readonly string[];
   readonly spelled: SpelledAsThere;
   readonly rules: PageRules;
   readonly links: NoteLinks;
+  readonly written: WrittenRows;
+  readonly followUps: PartedRows<TaskRow>;
+  readonly waiting: PartedRows<TaskRow>;
+  readonly questions: PartedRows<QuestionRow>;
 }
 
 interface Planned {
   readonly before: string;
   readonly from: object;
-  readonly wanted: WantedPage;
+  readonly wanted: WantedPage | null;
 }
 
 export function pageRules(settings: Settings, { kinds }: NoteRules, today: CalendarDate): PageRules {
@@ -195,14 +252,9 @@ function keptProperties(properties: PageProperties, { properties: wanted }: Sett
   return kept;
 }
 
-function existingQuarters(texts: ReadonlyMap<string, string>, rollupFolder: string): string[] {
+function quarterPagesIn(paths: readonly string[], rollupFolder: string): string[] {
   const folder = foldFileName(decisionsFolder({ rollupFolder }));
-  const quarters: string[] = [];
-  for (const path of texts.keys()) {
-    const name = baseName(path);
-    if (/^\d{4}-Q[1-4]$/i.test(name) && foldFileName(folderOf(path)) === folder) quarters.push(name.toUpperCase());
-  }
-  return quarters;
+  return paths.filter((path) => /^\d{4}-Q[1-4]$/i.test(baseName(path)) && foldFileName(folderOf(path)) === folder);
 }
 
 /** A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder note). */

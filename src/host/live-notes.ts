@@ -1,6 +1,7 @@
 /** The notes of a live vault, sorted, with bodies that merely look alike told apart; a change costs what it touches. */
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
+import { placeOf } from '../vault-index/row-groups';
 import { bodyKey, tellBodiesApart } from './same-bodies';
 import type { VaultHost } from './vault-host';
 
@@ -41,19 +42,38 @@ export class LiveNotes {
     const current = new Map(after.map((note) => [note.path, note]));
     for (const key of keys) for (const path of this.alike.get(key) ?? []) current.set(path, this.read.get(path) ?? missing(path));
     for (const note of await tellBodiesApart(this.host, [...current.values()].sort(byPath))) current.set(note.path, note);
-    const gone = new Set(before.map(({ path }) => path));
-    const known = new Map(this.sorted.map((note) => [note.path, note]));
-    for (const [path, note] of current) {
-      // A note that came out of the comparison as before is the same note.
-      const was = known.get(path);
-      if (was !== undefined && !gone.has(path) && was.bodyHash === note.bodyHash) current.set(path, was);
-    }
-    const kept = this.sorted.filter(({ path }) => !gone.has(path) && !current.has(path));
-    this.sorted = merged(kept, [...current.values()].sort(byPath));
+    this.sorted = exchangedNotes(this.sorted, before, current);
   }
 }
 
-function byPath(a: Note, b: Note): number {
+/** More notes than this are sooner merged in than put in one by one. */
+const MOST_PUT_IN = 200;
+
+/** Without those of `before`, with those of `current`; a note that came out of the comparison of bodies as before stays the same note. */
+function exchangedNotes(sorted: readonly Note[], before: readonly Note[], current: ReadonlyMap<string, Note>): readonly Note[] {
+  const gone = new Set(before.map(({ path }) => path));
+  if (gone.size + current.size > MOST_PUT_IN) {
+    const known = new Map(sorted.map((note) => [note.path, note]));
+    const come = [...current.values()].map((note) => sameOr(gone.has(note.path) ? undefined : known.get(note.path), note));
+    return merged(sorted.filter(({ path }) => !gone.has(path) && !current.has(path)), come.sort(byPath));
+  }
+  const notes = [...sorted];
+  const at = (path: string): number => placeOf(notes, { path }, byPath);
+  for (const path of gone) if (!current.has(path) && notes[at(path)]?.path === path) notes.splice(at(path), 1);
+  for (const note of current.values()) {
+    const place = at(note.path);
+    const there = notes[place];
+    if (there?.path === note.path) notes[place] = sameOr(gone.has(note.path) ? undefined : there, note);
+    else notes.splice(place, 0, note);
+  }
+  return notes;
+}
+
+function sameOr(was: Note | undefined, note: Note): Note {
+  return was !== undefined && was.bodyHash === note.bodyHash ? was : note;
+}
+
+function byPath(a: Pick<Note, 'path'>, b: Pick<Note, 'path'>): number {
   return compareText(a.path, b.path);
 }
 

@@ -50,10 +50,12 @@ export interface LivePlan extends PagePlan {
 
 export class LiveVault {
   private readonly files = new Map<string, Held>();
+  /** Readings that came to more than a note: problems, failures, answers in copies. */
+  private readonly notable = new Map<string, FileReading>();
   private readonly notes: LiveNotes;
   private readonly planned = new RollupMemory();
   private readonly isExcluded: (path: string) => boolean;
-  private pages: ReadonlyMap<string, string> = new Map();
+  private readonly pages = new Map<string, string>();
   private paths: readonly string[] = [];
   private memory: NamesMemory;
   private turn: Promise<unknown> = Promise.resolve();
@@ -108,12 +110,15 @@ export class LiveVault {
   plan(today: CalendarDate): Promise<LivePlan> {
     return this.inTurn(async () => {
       const plan = await inPieces(pageSteps(this.input(today), this.planned), this.options.rest);
-      const { problems, failures } = this.read();
+      const { edits, unchanged, index } = plan;
+      const read = this.read();
+      const { memory } = this;
+      let problems: readonly Problem[] | null = null;
       return {
-        ...plan,
-        edits: this.outside.rulesUnread ? [] : plan.edits,
-        problems: sortedProblems([...problems, ...lostNames(plan.index.registry, this.memory), ...plan.problems]),
-        failures,
+        edits: this.outside.rulesUnread ? [] : edits, unchanged, index, failures: read.failures,
+        get problems() {
+          return (problems ??= sortedProblems([...read.problems(), ...lostNames(index.registry, memory), ...plan.problems]));
+        },
       };
     });
   }
@@ -129,24 +134,25 @@ export class LiveVault {
       const input = this.input(today);
       const index = await inPieces(indexAsOf(input, this.planned), this.options.rest);
       const { problems, failures } = this.read();
-      return reviewOf(this.host, { input, index, problems, failures }, options);
+      return reviewOf(this.host, { input, index, problems: problems(), failures }, options);
     });
   }
 
   /** What reading came to besides notes. */
-  private read(): { readonly problems: readonly Problem[]; readonly failures: readonly HostError[] } {
-    const readings = [...this.files.values()].map(({ reading }) => reading);
+  private read(): { readonly problems: () => readonly Problem[]; readonly failures: readonly HostError[] } {
+    const readings = [...this.notable.values()];
+    const { memory, outside } = this;
     return {
-      problems: [
-        ...this.outside.problems, ...readings.flatMap(({ problems }) => problems), ...onlyInCopies(readings.flatMap(({ copied }) => copied), this.memory),
+      problems: () => [
+        ...outside.problems, ...readings.flatMap(({ problems }) => problems), ...onlyInCopies(readings.flatMap(({ copied }) => copied), memory),
       ],
-      failures: [...this.outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
+      failures: [...outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
     };
   }
 
   private input(today: CalendarDate): RollupInput {
     const { settings } = this.options;
-    const failed = this.outside.failures.length > 0 || [...this.files.values()].some(({ reading }) => reading.failure !== null);
+    const failed = this.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
     return {
       notes: this.notes.all, paths: this.paths, pages: this.pages, memory: this.memory, noteRules: this.fileRules.rules, isExcluded: this.isExcluded,
       // A page that could not be read would be missed: nobody gets a second one because of that.
@@ -173,11 +179,10 @@ export class LiveVault {
       read.push({ file, reading: await readFile(this.host, file, this.fileRules) });
     }
     const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
-    for (const path of left) this.files.delete(path);
+    for (const path of left) this.forget(path);
     const come = read.some(({ file }) => !this.files.has(file.path));
-    for (const held of read) this.files.set(held.file.path, held);
+    for (const held of read) this.keep(held);
     if (come || left.length > 0) this.paths = [...this.files.keys()].sort(compareText);
-    if ([...before, ...read].some(({ reading }) => reading.page !== null)) this.pages = this.pagesNow();
     if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
     await this.notes.exchange(before.flatMap(({ reading }) => reading.note ?? []), read.flatMap(({ reading }) => reading.note ?? []));
   }
@@ -187,13 +192,19 @@ export class LiveVault {
     return known !== undefined && known.file.mtime === mtime && known.file.size === size && known.reading.failure === null;
   }
 
-  private pagesNow(): Map<string, string> {
-    const pages = new Map<string, string>();
-    for (const path of this.paths) {
-      const page = this.files.get(path)?.reading.page ?? null;
-      if (page !== null) pages.set(path, page);
-    }
-    return pages;
+  private forget(path: string): void {
+    this.files.delete(path);
+    this.notable.delete(path);
+    this.pages.delete(path);
+  }
+
+  private keep(held: Held): void {
+    const { file: { path }, reading } = held;
+    this.files.set(path, held);
+    if (reading.page === null) this.pages.delete(path);
+    else this.pages.set(path, reading.page);
+    if (reading.failure === null && reading.problems.length + reading.copied.length === 0) this.notable.delete(path);
+    else this.notable.set(path, reading);
   }
 
   /** Of several spellings of the one path the last counts, as when the whole vault is read. */

@@ -1,38 +1,34 @@
 /** Decisions, the newest first, a page a quarter. */
 import { monthOf, quarterOf } from '../text/calendar-date';
 import { compareText } from '../text/order';
+import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
 const ROWS_PER_MONTH = 300;
 
-/** The quarters that have a page, the first first: in which something was decided, and `existing` ones (`2025-Q4`) that have nothing left. */
-export function decisionQuarters(decisions: readonly DecisionRow[], existing: readonly string[]): string[] {
-  const quarters = new Set(existing);
-  let before = '';
-  for (const { date, private: isPrivate } of decisions) {
-    if (date === null || isPrivate) continue;
-    // Rows come in no order of dates, but a vault has few months.
-    const month = date.slice(0, 7);
-    if (month === before) continue;
-    before = month;
-    quarters.add(quarterOf(date));
-  }
-  return [...quarters].sort(compareText);
+/** By quarter (`2025-Q4`), the newest first. */
+export const DECISION_PARTS: Parting<DecisionRow> = {
+  partOf: ({ date, private: isPrivate }) => (date === null || isPrivate ? null : quarterOf(date)),
+  orderIn: () => newestFirst,
+};
+
+/** The quarters that have a page, the first first: in which something was decided, and `existing` ones that have nothing left. */
+export function decisionQuarters(decisions: Parts<DecisionRow>, existing: readonly string[]): string[] {
+  return [...new Set([...existing, ...decisions.keys()])].sort(compareText);
 }
 
-/** The page of one quarter (`2025-Q4`). */
-export function decisionsPage(quarter: string, decisions: readonly DecisionRow[], rules: PageRules, links: NoteLinks): RollupPage {
-  const list = decisions.filter(({ date, private: isPrivate }) => date !== null && !isPrivate && quarterOf(date) === quarter);
+/** The page of one quarter; `decisions` as `DECISION_PARTS` has that part. */
+export function decisionsPage(quarter: string, decisions: readonly DecisionRow[], rules: PageRules, writing: RowWriting): RollupPage {
   return {
     path: `${decisionsFolder(rules)}/${quarter}.md`,
     title: `Decisions ${quarter}`,
     kind: 'decisions',
-    rows: list.length === 0 ? ['Nothing decided.'] : sectionLines(byMonth(list.sort(newestFirst), rules, links), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
+    rows: decisions.length === 0 ? ['Nothing decided.'] : sectionLines(byMonth(decisions, rules, writing), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
   };
 }
 
@@ -40,7 +36,7 @@ export function decisionsFolder({ rollupFolder }: Pick<PageRules, 'rollupFolder'
   return `${rollupFolder}/Decisions`;
 }
 
-function byMonth(decisions: readonly DecisionRow[], rules: PageRules, links: NoteLinks): QueueSection[] {
+function byMonth(decisions: readonly DecisionRow[], rules: PageRules, { links, written }: RowWriting): QueueSection[] {
   const months = new Map<string, DecisionRow[]>();
   for (const decision of decisions) {
     const heading = `## ${monthOf(decision.date ?? '')}`;
@@ -48,7 +44,7 @@ function byMonth(decisions: readonly DecisionRow[], rules: PageRules, links: Not
     if (list === undefined) months.set(heading, [decision]);
     else list.push(decision);
   }
-  return [...months].map(([heading, list]) => queueSection(heading, list, (decision) => decisionRow(decision, rules, links)));
+  return [...months].map(([heading, list]) => queueSection(heading, list, written, (decision) => decisionRow(decision, rules, links)));
 }
 
 function newestFirst(a: DecisionRow, b: DecisionRow): number {

@@ -1,10 +1,11 @@
 /** My follow-ups by when they are due, and what needs an owner. */
 import { addDays, type CalendarDate, dateBeside, daysBetween, shortDate, longDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
+import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
@@ -29,40 +30,45 @@ export function byDue(a: TaskRow, b: TaskRow): number {
     || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
 }
 
-export function followUpsPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
-  const open = tasks.filter((task) => task.open && !task.proposed && (task.mine || task.owners.length === 0));
-  const recent = open.filter((task) => !isOld(task, rules));
-  // `@me` is me whatever my names are.
-  const mine = recent.filter((task) => task.mine).sort(byDue);
-  const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
-  const buckets = new Map<DueBucket, TaskRow[]>();
-  for (const task of mine) {
-    const name = dueBucket(task.due, rules.today);
-    const list = buckets.get(name);
-    if (list === undefined) buckets.set(name, [task]);
-    else list.push(task);
-  }
-  const bucket = (name: DueBucket): readonly TaskRow[] => buckets.get(name) ?? [];
-  const section = (heading: string, list: readonly TaskRow[]): QueueSection => queueSection(heading, list, (task) => followUpRow(task, rules, links));
-  const proposed = tasks.filter((task) => task.open && task.proposed && !isOld(task, rules)).length;
-  const foot = [...counted(proposed, 'proposed'), ...counted(open.length - recent.length, `from before ${beforeDay(rules)}`)];
+type FollowUpPart = DueBucket | 'unowned' | 'proposed' | 'old';
+
+/** Mine by when they are due, what needs an owner; how many are proposed, and how many are old. */
+export function followUpParts(rules: PageRules): Parting<TaskRow> {
+  return {
+    partOf: (task): FollowUpPart | null => {
+      if (!task.open) return null;
+      if (task.proposed) return isOld(task, rules) ? null : 'proposed';
+      // `@me` is me whatever my names are.
+      if (!task.mine && task.owners.length > 0) return null;
+      return isOld(task, rules) ? 'old' : task.mine ? dueBucket(task.due, rules.today) : 'unowned';
+    },
+    orderIn: (part) => (part === 'old' || part === 'proposed' ? null : byDue),
+  };
+}
+
+/** `tasks` as `followUpParts` has them. */
+export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
+  const part = (name: FollowUpPart): readonly TaskRow[] => tasks.get(name) ?? [];
+  const section = (heading: string, name: FollowUpPart): QueueSection => queueSection(heading, part(name), written, (task) => followUpRow(task, rules, links));
+  const unowned = part('unowned').length;
+  const foot = [...counted(part('proposed').length, 'proposed'), ...counted(part('old').length, `from before ${beforeDay(rules)}`)];
   return {
     path: `${rules.rollupFolder}/Follow-ups.md`,
     title: 'Follow-ups',
     kind: 'follow-ups',
     rows: [
       asOfLine(rules, [
-        ...counted(bucket('late').length, 'late'), ...counted(bucket('today').length, 'today'),
-        ...counted(bucket('this-week').length, 'this week'), ...counted(unowned.length, unowned.length === 1 ? 'needs an owner' : 'need an owner'),
+        ...counted(part('late').length, 'late'), ...counted(part('today').length, 'today'),
+        ...counted(part('this-week').length, 'this week'), ...counted(unowned, unowned === 1 ? 'needs an owner' : 'need an owner'),
       ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
       ...sectionLines([
-        section('## Late', bucket('late')),
-        section('## Today', bucket('today')),
-        section('## This week', bucket('this-week')),
-        section('## Later', bucket('later')),
-        section('## No date', bucket('no-date')),
-        section('## Needs an owner', unowned),
+        section('## Late', 'late'),
+        section('## Today', 'today'),
+        section('## This week', 'this-week'),
+        section('## Later', 'later'),
+        section('## No date', 'no-date'),
+        section('## Needs an owner', 'unowned'),
       ], rules),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],

@@ -2,21 +2,35 @@
 import { addDays, dateBeside } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { compareText } from '../text/order';
+import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { QuestionRow } from '../vault-index/rows';
 import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, sectionLines } from './rollup-page';
+import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
 import { newest, sourcedRow } from './row';
 
-export function openQuestionsPage(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): RollupPage {
-  const unanswered = questions.filter(({ state }) => state === 'open');
-  const recent = unanswered.filter((question) => question.pinned || !isOld(question, rules));
-  const open = recent.filter((question) => !hasLapsed(question, rules)).sort(byAsked);
+type QuestionPart = 'open' | 'answered' | 'lapsed' | 'old';
+
+/** What stands on the page, and how many are not on it any more. */
+export function questionParts(rules: PageRules): Parting<QuestionRow> {
+  return {
+    partOf: (question): QuestionPart | null => {
+      if (question.state === 'answered') return isJustAnswered(question, rules) ? 'answered' : null;
+      if (!question.pinned && isOld(question, rules)) return 'old';
+      return hasLapsed(question, rules) ? 'lapsed' : 'open';
+    },
+    orderIn: (part) => (part === 'open' ? byAsked : part === 'answered' ? byAnswered : null),
+  };
+}
+
+/** `questions` as `questionParts` has them. */
+export function openQuestionsPage(questions: Parts<QuestionRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
+  const part = (name: QuestionPart): readonly QuestionRow[] => questions.get(name) ?? [];
+  const open = part('open');
   const again = open.filter(({ asked }) => asked.length > 1);
   const once = open.filter(({ asked }) => asked.length <= 1);
-  const answered = questions.filter((question) => isJustAnswered(question, rules)).sort(byAnswered);
-  const foot = [...counted(recent.length - open.length, 'lapsed'), ...counted(unanswered.length - recent.length, `from before ${beforeDay(rules)}`)];
+  const foot = [...counted(part('lapsed').length, 'lapsed'), ...counted(part('old').length, `from before ${beforeDay(rules)}`)];
   return {
     path: `${rules.rollupFolder}/Open questions.md`,
     title: 'Open questions',
@@ -24,9 +38,9 @@ export function openQuestionsPage(questions: readonly QuestionRow[], rules: Page
     rows: [
       asOfLine(rules, [...counted(open.length, 'open'), ...counted(again.length, 'asked again')]),
       ...sectionLines([
-        queueSection('## Asked again', again, (question) => questionRow(question, rules, links, ABOUT)),
-        ...byEntity(once, rules, links),
-        queueSection('## Just answered', answered, (question) => answeredRow(question, rules, links)),
+        queueSection('## Asked again', again, written, (question) => questionRow(question, rules, links, ABOUT)),
+        ...byEntity(once, rules, { links, written }),
+        queueSection('## Just answered', part('answered'), written, (question) => answeredRow(question, rules, links)),
       ], rules),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],
@@ -46,7 +60,7 @@ function isJustAnswered({ state, answeredOn, private: isPrivate }: QuestionRow, 
 }
 
 /** A section an entity, projects first, then accounts, then people; what belongs to none at the end. */
-function byEntity(questions: readonly QuestionRow[], rules: PageRules, links: NoteLinks): QueueSection[] {
+function byEntity(questions: readonly QuestionRow[], rules: PageRules, { links, written }: RowWriting): QueueSection[] {
   const groups = new Map<string, { entity: Entity | null; rows: QuestionRow[] }>();
   for (const question of questions) {
     const entity = KINDS.map((kind) => question.entities.find((found) => found.kind === kind)).find((found) => found !== undefined) ?? null;
@@ -57,7 +71,7 @@ function byEntity(questions: readonly QuestionRow[], rules: PageRules, links: No
   return [...groups.values()]
     .sort((a, b) => rank(a.entity) - rank(b.entity) || compareText(a.entity?.name ?? '', b.entity?.name ?? '') || compareText(a.entity?.id ?? '', b.entity?.id ?? ''))
     .map(({ entity, rows }) =>
-      queueSection(entity === null ? '## Other' : `## ${links.toEntity(entity)}`, rows, (question) => questionRow(question, rules, links, [])));
+      queueSection(entity === null ? '## Other' : `## ${links.toEntity(entity)}`, rows, written, (question) => questionRow(question, rules, links, [])));
 }
 
 const KINDS = ['project', 'account', 'person'];

@@ -26,9 +26,26 @@ export interface QueueSection {
   readonly rows: (shown: number) => readonly string[];
 }
 
-/** A section of which each row is made from one thing; those that are not shown are never made. */
-export function queueSection<T>(heading: string, list: readonly T[], row: (one: T) => string): QueueSection {
-  return { heading, count: list.length, rows: (shown) => list.slice(0, shown).map(row) };
+/** Rows as they were written, by what they were made of: a queue that gets a row is not written anew. Of one set of rules and links. */
+export class WrittenRows {
+  private readonly rows = new WeakMap<object, string>();
+
+  of<T extends object>(one: T, write: (one: T) => string): string {
+    let row = this.rows.get(one);
+    if (row === undefined) this.rows.set(one, (row = write(one)));
+    return row;
+  }
+}
+
+/** What rows are written with. */
+export interface RowWriting {
+  readonly links: NoteLinks;
+  readonly written: WrittenRows;
+}
+
+/** A section of which each row is made from one thing, always in the same way; those that are not shown are never made. */
+export function queueSection<T extends object>(heading: string, list: readonly T[], written: WrittenRows, row: (one: T) => string): QueueSection {
+  return { heading, count: list.length, rows: (shown) => list.slice(0, shown).map((one) => written.of(one, row)) };
 }
 
 /** Rows all sections of a page hold together at most. */

@@ -2,44 +2,49 @@
 import { dateBeside } from '../text/calendar-date';
 import { foldName } from '../entity/fold-name';
 import { compareText } from '../text/order';
+import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { Owner, TaskRow } from '../vault-index/rows';
 import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { asOfLine, counted, queueSection, type RollupPage, sectionLines } from './rollup-page';
+import { asOfLine, counted, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
 import { askedWords, newest, sourcedRow } from './row';
 
-export function waitingOnPage(tasks: readonly TaskRow[], rules: PageRules, links: NoteLinks): RollupPage {
-  const open = rules.meKnown ? tasks.filter((task) => task.open && !task.proposed && !task.mine && task.owners.length > 0) : [];
-  const recent = open.filter((task) => !isOld(task, rules));
-  const groups = new Map<string, { owner: Owner; tasks: TaskRow[] }>();
-  for (const task of recent) {
-    const owner = task.owners[0];
-    if (owner === undefined) continue;
-    const key = owner.entity?.id ?? `\u0000${foldName(owner.name)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { owner, tasks: [task] });
-    else group.tasks.push(task);
-  }
-  for (const group of groups.values()) group.tasks.sort(byAge);
-  const sorted = [...groups.entries()].sort(([x, a], [y, b]) => {
-    const first = a.tasks[0];
-    const second = b.tasks[0];
-    return (first === undefined || second === undefined ? 0 : compareText(age(first), age(second))) || compareText(x, y);
-  });
-  const foot = counted(open.length - recent.length, `from before ${beforeDay(rules)}`);
+/** Old ones, which are only counted. No owner is called that. */
+const OLD = '\u0001';
+
+/** By owner, the oldest first. */
+export function waitingParts(rules: PageRules): Parting<TaskRow> {
+  return {
+    partOf: ({ open, proposed, mine, owners, sources }) => {
+      const [owner] = owners;
+      if (!rules.meKnown || !open || proposed || mine || owner === undefined) return null;
+      return isOld({ sources }, rules) ? OLD : owner.entity?.id ?? `\u0000${foldName(owner.name)}`;
+    },
+    orderIn: (part) => (part === OLD ? null : byAge),
+  };
+}
+
+/** `waiting` as `waitingParts` has it. */
+export function waitingOnPage(waiting: Parts<TaskRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
+  const groups = [...waiting].flatMap(([key, tasks]) => {
+    const [first] = tasks;
+    const owner = first?.owners[0];
+    return key === OLD || first === undefined || owner === undefined ? [] : [{ key, owner, first, tasks }];
+  }).sort((a, b) => compareText(age(a.first), age(b.first)) || compareText(a.key, b.key));
+  const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const late = groups.reduce((sum, { tasks }) => sum + tasks.filter(({ due }) => due !== null && due < rules.today).length, 0);
+  const foot = counted(waiting.get(OLD)?.length ?? 0, `from before ${beforeDay(rules)}`);
   return {
     path: `${rules.rollupFolder}/Waiting on.md`,
     title: 'Waiting on',
     kind: 'waiting-on',
     rows: [
-      asOfLine(rules, groups.size === 0 ? [] : [
-        `${recent.length} from ${groups.size} ${groups.size === 1 ? 'person' : 'people'}`,
-        ...counted(recent.filter(({ due }) => due !== null && due < rules.today).length, 'late'),
+      asOfLine(rules, groups.length === 0 ? [] : [
+        `${count} from ${groups.length} ${groups.length === 1 ? 'person' : 'people'}`, ...counted(late, 'late'),
       ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
-      ...sectionLines(sorted.map(([, group]) =>
-        queueSection(`## ${ownerLink(group.owner, links)}`, group.tasks, (task) => waitingRow(task, rules, links))), rules),
+      ...sectionLines(groups.map(({ owner, tasks }) => queueSection(`## ${ownerLink(owner, links)}`, tasks, written, (task) => waitingRow(task, rules, links))), rules),
       ...foot,
     ],
   };

@@ -100,22 +100,29 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
   }
   const rows = new VaultRows();
   yield* rows.fill([...linesOf.values()]);
-  const lists = rows.lists();
-  const views = yield* viewSteps(meetings, lists);
+  const views = yield* viewSteps(meetings, rows.lists());
+  return indexOf({ notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts: { given: sorted, rules, firstNames, rows } });
+}
+
+/** An index put together: its rows are its parts', its problems are gathered when somebody asks for them. */
+export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): VaultIndex {
+  const { notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts } = made;
+  const { tasks, questions, decisions, facts, risks, raises } = parts.rows.lists();
+  let problems: readonly Problem[] | null = null;
   return {
-    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, ...lists,
-    views,
-    problems: indexProblems(notes, linesOf),
-    parts: { given: sorted, rules, firstNames, rows },
+    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts, tasks, questions, decisions, facts, risks, raises,
+    get problems() {
+      return (problems ??= indexProblems(notes, linesOf));
+    },
   };
 }
 
 /** Of reading, but for owners that the vault turned out to know, then of names. */
-export function indexProblems(notes: readonly Note[], linesOf: ReadonlyMap<string, NoteLines>): Problem[] {
+function indexProblems(notes: readonly Note[], linesOf: ReadonlyMap<string, NoteLines>): Problem[] {
   return [
     ...joined(notes, ({ path, problems }) => (problems.length === 0 ? problems : problems.filter(({ code, line }) =>
       code !== 'owner-unclear' || line === null || !(linesOf.get(path)?.cleared.has(line) ?? false)))),
-    ...joined([...linesOf.values()], ({ problems }) => problems),
+    ...joined(notes, ({ path }) => linesOf.get(path)?.problems ?? NONE),
   ];
 }
 
@@ -126,4 +133,5 @@ function joined<T, V>(parts: readonly T[], listOf: (part: T) => readonly V[]): V
   return whole;
 }
 
+const NONE: readonly Problem[] = [];
 const NOBODY: MeetingNames = { names: [], entities: [], meHere: false };

@@ -8,7 +8,7 @@ import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { sameRegistryShare } from '../entity/registry';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import { type IndexInput, indexProblems, type VaultIndex } from './build-index';
+import { type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { compareMeetings, gatherMeetings, sameness } from './meetings';
 import { resolveLines } from './resolve-lines';
@@ -55,14 +55,16 @@ export function exchangeNotes(index: VaultIndex, changed: readonly Note[]): Vaul
   }
   const changes = rows.exchange(before, after);
   exchangeViews(index.views as Map<string, never>, meetings, changes);
-  return {
-    ...index,
-    ...rows.lists(),
-    notes,
+  return indexOf({
+    notes, paths: index.paths, registry, memory, mentions, meetingsOf, namesOf, linesOf, views: index.views,
     meetings: exchanged(index.meetings, meetings, compareMeetings),
-    problems: indexProblems(notes, linesOf),
     parts: { ...parts, given, told },
-  };
+  });
+}
+
+/** A note as it was given. */
+export function givenNote(index: VaultIndex, path: string): Note | null {
+  return noteAt(index.parts.given, path);
 }
 
 /** More notes than this are sooner read into a new index. */
@@ -77,25 +79,21 @@ export function updatedIndex(index: VaultIndex, { notes, paths, memory, rules }:
   const sameRules = rules.kinds === before.kinds && rules.excluded === before.excluded && (rules.allTasks ?? false) === (before.allTasks ?? false)
     && rules.me.join('\n') === before.me.join('\n');
   if (index.memory !== memory || index.paths !== paths || !sameRules || notes.length !== given.length) return null;
+  const changed = changedNotes(given, notes) ?? changedNotes(given, [...notes].sort(byPath));
+  return changed === null ? null : changed.length === 0 ? index : exchangeNotes(index, changed);
+}
+
+/** The notes that are other objects than those at their place; null where that is another path's, or there are too many. */
+function changedNotes(given: readonly Note[], notes: readonly Note[]): Note[] | null {
   const changed: Note[] = [];
-  const sorted = isSorted(notes) ? notes : [...notes].sort(byPath);
-  for (let at = 0; at < sorted.length; at++) {
-    const note = sorted[at];
+  for (let at = 0; at < notes.length; at++) {
+    const note = notes[at];
     const known = given[at];
     if (note === undefined || known === note) continue;
     if (known?.path !== note.path || changed.length === MOST_EXCHANGED) return null;
     changed.push(note);
   }
-  return changed.length === 0 ? index : exchangeNotes(index, changed);
-}
-
-function isSorted(notes: readonly Note[]): boolean {
-  let before = '';
-  for (const { path } of notes) {
-    if (path < before) return false;
-    before = path;
-  }
-  return true;
+  return changed;
 }
 
 /** Null where one of the notes was not there, or may not take the place of the one that was. */

@@ -88,7 +88,7 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
   }
 }
 
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+export function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return compareText(a.id, b.id);
 }
 

@@ -1,10 +1,9 @@
 /** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
 import type { Entity } from '../entity/entity';
-import { compareText } from '../text/order';
 import type { Steps } from '../text/steps';
 import { emptyView, type EntityView } from './entity-view';
 import { compareMeetings } from './meetings';
-import { exchanged, type RowChange } from './row-groups';
+import { byId, exchanged, type RowChange } from './row-groups';
 import type { MeetingRecord, RowLists } from './rows';
 import type { RowChanges } from './vault-rows';
 
@@ -107,10 +106,6 @@ function partedRows({ tasks, questions, decisions, facts, risks, raises }: RowCh
 function shown<R extends Owned>({ gone, come }: RowChange<R>): RowChange<R> {
   const isShown = (row: R): boolean => !row.private;
   return { gone: gone.filter(isShown), come: come.filter(isShown) };
-}
-
-function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return compareText(a.id, b.id);
 }
 
 function isEmpty({ meetings, tasks, questions, decisions, facts, risks, raises }: EntityView): boolean {

@@ -1,4 +1,4 @@
-import { asOfDate, asOfLine, queueSection, sectionLines } from '../../src/page/rollup-page';
+import { asOfDate, asOfLine, queueSection, sectionLines, WrittenRows } from '../../src/page/rollup-page';
 import { dueBucket } from '../../src/page/follow-ups-page';
 import { note, rollUpTexts, type Texts } from '../vault-of';
 
@@ -138,7 +138,7 @@ test('a heading that a click made a task is in no queue', () => {
 });
 
 test('sections that a long page has no room for are counted in one line', () => {
-  const section = (heading: string, count: number) => queueSection(heading, Array.from({ length: count }, (_, at) => at), (at) => `- ${at}`);
+  const section = (heading: string, count: number) => queueSection(heading, Array.from({ length: count }, (_, at) => ({ at })), new WrittenRows(), ({ at }) => `- ${at}`);
   const lines = sectionLines([section('## A', 400), section('## B', 300), section('## C', 2), section('## D', 3)], { rowsPerQueue: 500 } as Parameters<typeof sectionLines>[1]);
   expect(lines.slice(-3)).toEqual(['- 199', '- 100 more', '- 5 more in 2 further sections']);
 });
