@@ -41,7 +41,7 @@ export function planPageRemoval(path: string, text: string, { isRollupPage }: Re
   const typed = personsLines(block.lines, { listed: block.hashes, rows: [] }).filter((line) => line.trim() !== '').length;
   const reasons = [
     ...(block.made !== null || isRollupPage(path) ? ['It was made by a rollup, and holds what you wrote since'] : []),
-    ...(typed > 0 ? [`${typed === 1 ? 'A line' : `${typed} lines`} typed into the block ${typed === 1 ? 'stays' : 'stay'} in its place`] : []),
+    ...(typed > 0 ? [typed === 1 ? 'A line typed into the block stays in its place' : `${typed} lines typed into the block stay in its place`] : []),
     ...(block.labelled ? ['What was kept from the block stays'] : []),
   ];
   return { edit, stays: reasons.length === 0 ? null : { path, why: `${reasons.join('. ')}.` } };

@@ -47,7 +47,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     if (under.signal.aborted) throw new Stopped();
     under.quiet();
     if (linking.outcome === 'not-linkable') {
-      under.say([`${linking.why}; ${linking.wayOut}.`], { stays: false });
+      under.say([`${words.retell(linking.why)}; ${words.retell(linking.wayOut)}.`], { stays: false });
       return;
     }
     // What the names were looked for in: with what is typed and not saved.
@@ -57,7 +57,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     if (chosen === null || chosen.length === 0) return;
     const after = [...chosen].sort((a, b) => b.from - a.from).reduce((so, { from, to, link }) => so.slice(0, from) + link + so.slice(to), text);
     const { written, skipped, failures } = await carryOut(host, { edits: [{ path, before: text, after }] }, { what: 'link', now: now() });
-    const wrong = [...failures.map(({ message }) => message), ...skipped.map(({ reason }) => words.link.notMade(reason))];
+    const wrong = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(({ reason }) => words.link.notMade(words.retell(reason)))];
     under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
   });
 }

@@ -159,7 +159,7 @@ export default class ThroughlinePlugin extends Plugin {
     await this.stored.load();
     const { problems } = this.stored;
     const telling = problems.join('\n');
-    if (telling !== '' && telling !== this.told) showLines([words.start.wrongSettings, ...problems], { stays: true });
+    if (telling !== '' && telling !== this.told) showLines([words.start.wrongSettings, ...problems.map(words.retell)], { stays: true });
     this.told = telling;
   }
 }

@@ -122,7 +122,7 @@ async function templateAt(host: VaultHost, path: string): Promise<string | null>
     return await host.read(/\.md$/i.test(path) ? path : `${path}.md`);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    showLines([words.meeting.noTemplate(error.message)], { stays: true });
+    showLines([words.meeting.noTemplate(words.retell(error.message))], { stays: true });
     return null;
   }
 }

@@ -56,7 +56,7 @@ export class RollUpCommand {
         title: words.commands.preview,
         lines: [
           touched === null ? words.rollUp.nothing : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`,
-          ...firstFew(planned.failures.map(({ message }) => message)),
+          ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
           ...problemsFound(planned.problems),
         ],
         edits, agree: words.rollUp.agree, signal: work.signal,
@@ -144,8 +144,8 @@ export class RollUpCommand {
       });
       onRolledUp(planned);
       const wrong = [
-        ...firstFew([...failures, ...result.failures].map(({ message }) => message)),
-        ...firstFew(result.skipped.map(({ path, reason }) => words.files.leftAlone(path, reason))),
+        ...firstFew([...failures, ...result.failures].map(({ message }) => words.retell(message))),
+        ...firstFew(result.skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))),
       ];
       const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
       return {

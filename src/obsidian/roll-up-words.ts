@@ -45,5 +45,5 @@ export function splitNames(line: string): string[] {
 }
 
 export function inWords(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return words.retell(error instanceof Error ? error.message : String(error));
 }

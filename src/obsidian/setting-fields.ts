@@ -173,7 +173,7 @@ export function inSentenceCase(words: string): string {
 export function wrongWith(key: keyof Settings, name: string, json: unknown): string | undefined {
   if (json === undefined) return undefined;
   const { problems } = readSettings({ [key]: json });
-  const named = problems.map((problem) => problem.replace(/^"[^"]*"/, `“${name}”`));
+  const named = problems.map((problem) => words.retell(problem).replace(/^"[^"]*"/, `“${name}”`));
   return named.length === 0 ? undefined : `${named.join('. ')}.`;
 }
 

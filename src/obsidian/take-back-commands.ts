@@ -30,7 +30,7 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
   const left = plans.flatMap((plan) => plan.left.map((path) => words.files.changedSince(path)));
   if (plans.length + failures.length === 0) return;
   const told = plans.length === 0 ? [] : [words.start.takenBack(restored)];
-  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => message))], { stays: failures.length + left.length > 0 });
+  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => words.retell(message)))], { stays: failures.length + left.length > 0 });
 }
 
 /** Removing everything is taken back by the same command: it is what a person reaches for then. */
@@ -40,7 +40,7 @@ export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBa
   await work.run(words.undo, async (under) => {
     const planned = await undoLast(host, { now: now(), write: false, what: UNDOABLE });
     if (planned.outcome === 'nothing') {
-      under.say([planned.why], { stays: false });
+      under.say([words.retell(planned.why)], { stays: false });
       return;
     }
     const agreed = await askPreview(app, {
@@ -52,7 +52,7 @@ export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBa
     if (!agreed) return;
     const undone = await undoLast(host, { now: now(), write: true, what: UNDOABLE });
     onWritten();
-    if (undone.outcome === 'nothing') under.say([undone.why], { stays: false });
+    if (undone.outcome === 'nothing') under.say([words.retell(undone.why)], { stays: false });
     else under.say([words.undo.done(broughtBack(undone)), ...leftAlone(undone)], { stays: undone.left.length + undone.failures.length > 0 });
   });
 }
@@ -68,7 +68,7 @@ function broughtBack({ restored, trashed, back }: Undone): string | null {
 }
 
 function leftAlone({ left, failures }: Undone): string[] {
-  return [...firstFew(failures.map(({ message }) => message)), ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, reason)))];
+  return [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, words.retell(reason))))];
 }
 
 /** The changes to be shown: of that plan, turned round. */
@@ -85,7 +85,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     const onProgress = under.told(words.progress.lookingInto);
     const planned = await removeFromVault(host, { settings: settings.current, now: now(), write: false, onProgress });
     under.quiet();
-    const stays = [...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, why))), ...firstFew(planned.failures.map(({ message }) => message))];
+    const stays = [...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, words.retell(why)))), ...firstFew(planned.failures.map(({ message }) => words.retell(message)))];
     const agreed = await askPreview(app, {
       title: words.commands.remove,
       lines: [
@@ -97,7 +97,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     if (!agreed) return;
     const { result, failures } = await removeFromVault(host, { settings: settings.current, now: now(), write: true, onProgress });
     onWritten();
-    const wrong = [...firstFew(failures.map(({ message }) => message)), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, reason)))];
+    const wrong = [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))))];
     under.say([words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0), ...wrong, ...stays], { stays: wrong.length > 0 });
   });
 }

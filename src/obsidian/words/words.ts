@@ -4,17 +4,21 @@ import { ENGLISH, type Words } from './english';
 import { ENGLISH_SETTINGS, type SettingWords } from './english-settings';
 import { GERMAN } from './german';
 import { GERMAN_PROBLEMS } from './german-problems';
+import { GERMAN_SENTENCES } from './german-sentences';
 import { GERMAN_SETTINGS } from './german-settings';
+import { retelling } from './retelling';
 
 export interface AllWords extends Words {
   readonly settings: SettingWords;
   /** What a problem in a note is, and the way out. */
   readonly problem: (problem: Pick<Problem, 'code' | 'message'>) => string;
+  /** A sentence of the engine's, which speaks English. */
+  readonly retell: (sentence: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<string, AllWords>> = {
-  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, problem: ({ message }) => message },
-  de: { ...GERMAN, settings: GERMAN_SETTINGS, problem: ({ code }) => GERMAN_PROBLEMS[code] },
+  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, problem: ({ message }) => message, retell: (sentence) => sentence },
+  de: { ...GERMAN, settings: GERMAN_SETTINGS, problem: ({ code }) => GERMAN_PROBLEMS[code], retell: retelling(GERMAN_SENTENCES) },
 };
 
 /** `language` as Obsidian gives it: `de`, `en-GB`. */
