@@ -4,6 +4,7 @@ import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal'
 import { fileDiff } from '../edit/unified-diff';
 import { addDays, type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
+import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposals';
 import type { ProgramTools, VaultOptions } from './link.mts';
 import { progressOn } from './progress.mts';
@@ -79,7 +80,7 @@ async function review({ shell, openVault, reportFailures }: ProgramTools, option
   if (!isAnswer) {
     const listed = all ? found.all : found.recent.slice(0, LISTED);
     if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
-    else out.write(reviewText({ listed, more: found.all.length - listed.length, problems: found.problems }, out));
+    else out.write(reviewText({ listed, more: found.all.length - listed.length, problems: found.problems, proposed: found.proposed }, out));
     return found.failures.length > 0 ? reportFailures(shell, found.failures) : EXIT.done;
   }
   // What could not be read may be what an answer rests on.
@@ -117,6 +118,7 @@ export interface ReviewReport {
   /** How many are not listed. */
   readonly more: number;
   readonly problems: readonly Problem[];
+  readonly proposed: Review['proposed'];
 }
 
 /**
@@ -128,7 +130,7 @@ export interface ReviewReport {
  *       2  Sam Ortega    People/Sam Ortega/README.md
  *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
  */
-export function reviewText({ listed, more, problems }: ReviewReport, { colours }: Pick<Output, 'colours'>): string {
+export function reviewText({ listed, more, problems, proposed }: ReviewReport, { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
   const [first] = listed;
   const rest = more > 0 ? [`${more} more: \`throughline review --all\` lists ${more === 1 ? 'it' : 'them'}.`] : [];
@@ -136,6 +138,7 @@ export function reviewText({ listed, more, problems }: ReviewReport, { colours }
     paint(first === undefined ? 'Nothing wants an answer.' : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name wants', 'names want') : counted(listed.length, 'thing wants', 'things want')} an answer`, 'bold'),
     ...listed.flatMap((found) => ['', ...proposalRows(found, paint)]),
     ...(first === undefined ? rest : ['', ...rest, `Answer with --accept ID or --reject ID, or --postpone ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`]),
+    ...(proposed.tasks === 0 ? [] : ['', `${counted(proposed.tasks, 'task is', 'tasks are')} only proposed, in ${counted(proposed.notes, 'note')}: the app's review accepts and dismisses them, or change their checkbox in the note.`]),
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold'), ...problems.map((problem) => problemRow(problem, paint))] : []),
   ].map((line) => `${line}\n`).join('');
 }

@@ -6,6 +6,10 @@ export type RowAction =
   /** To done; a recurring task leaves its next copy. */
   | { readonly do: 'complete' }
   | { readonly do: 'reopen' }
+  /** A proposed task is one's own to do from here on; nothing but what made it a proposal goes. */
+  | { readonly do: 'accept' }
+  /** To cancelled, by the vault's statuses. */
+  | { readonly do: 'dismiss' }
   | { readonly do: 'due'; readonly date: CalendarDate | null }
   /** Out of sight until that day: see `snoozedDates`. */
   | { readonly do: 'snooze'; readonly until: CalendarDate }
@@ -16,11 +20,13 @@ export type RowAction =
   | { readonly do: 'unpin' }
   /** One line; '' for a question that is settled without words. */
   | { readonly do: 'answer'; readonly answer: string }
+  /** Nobody wants to know any more: struck through, a checkbox cancelled. */
+  | { readonly do: 'drop' }
   /** It was raised. */
   | { readonly do: 'raised' };
 
 /** Which rows an action is for. */
 export const ACTS_ON: Readonly<Record<RowAction['do'], 'task' | 'question' | 'raise'>> = {
-  complete: 'task', reopen: 'task', due: 'task', snooze: 'task', priority: 'task', owner: 'task',
-  pin: 'question', unpin: 'question', answer: 'question', raised: 'raise',
+  complete: 'task', reopen: 'task', accept: 'task', dismiss: 'task', due: 'task', snooze: 'task', priority: 'task', owner: 'task',
+  pin: 'question', unpin: 'question', answer: 'question', drop: 'question', raised: 'raise',
 };

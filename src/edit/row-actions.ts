@@ -71,20 +71,30 @@ export interface NoteActed {
 
 /** `sources`: a row's, the newest last. `texts`: its notes as they are now. Sources that already say what is wanted, and copies that were settled before, stay as they are. */
 export function planRowAction(sources: readonly RowSource[], action: RowAction, texts: ReadonlyMap<string, string>, how: RowActionRules): RowActionPlan | Declined {
-  const located: Located[] = [];
-  for (const [path, places] of byPath(sources)) {
-    const text = texts.get(path);
-    const [first] = places;
-    if (text === undefined && first !== undefined) return declined(first, `${path} is not there any more`, LOOK_AGAIN);
-    const note = readNote(path, text ?? '', how.rules);
-    for (const source of places) {
-      const item = locate(source, action, note, how);
-      if ('outcome' in item) return item;
-      located.push({ source, item });
+  return planRowActions([sources], action, texts, how);
+}
+
+/** The same for several rows, each given by its sources: all of them, or none. */
+export function planRowActions(rows: readonly (readonly RowSource[])[], action: RowAction, texts: ReadonlyMap<string, string>, how: RowActionRules): RowActionPlan | Declined {
+  const notes = new Map<string, Note>();
+  const wanted: RowSource[] = [];
+  for (const sources of rows) {
+    const located: Located[] = [];
+    for (const [path, places] of byPath(sources)) {
+      const text = texts.get(path);
+      const [first] = places;
+      if (text === undefined && first !== undefined) return declined(first, `${path} is not there any more`, LOOK_AGAIN);
+      const note = notes.get(path) ?? readNote(path, text ?? '', how.rules);
+      notes.set(path, note);
+      for (const source of places) {
+        const item = locate(source, action, note, how);
+        if ('outcome' in item) return item;
+        located.push({ source, item });
+      }
     }
+    located.sort((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source));
+    wanted.push(...chosen(located, action).map(({ source }) => source));
   }
-  located.sort((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source));
-  const wanted = chosen(located, action).map(({ source }) => source);
   const changes: ChangedLine[] = [];
   const edits: FileEdit[] = [];
   for (const [path, places] of byPath(wanted)) {
@@ -184,7 +194,7 @@ function chosen(located: readonly Located[], action: RowAction): readonly Locate
     const day = last === undefined ? null : closedOn(taskOf(last));
     return closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day));
   }
-  return closed.length < located.length ? located.filter((one) => !closed.includes(one)) : action.do === 'complete' ? [] : located;
+  return closed.length < located.length ? located.filter((one) => !closed.includes(one)) : action.do === 'complete' || action.do === 'dismiss' ? [] : located;
 }
 
 function closedOn({ done, cancelled }: TaskItem['task']): CalendarDate | null {
@@ -200,6 +210,7 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
   const question = item as Question;
   const asked = (note: Note, isMeant: (now: Question) => boolean): boolean => note.questions.some((one) => one.line === at.line && one.text.trim() !== '' && isMeant(one));
   if (action.do === 'pin') return question.pinned ? unchanged(at) : tryLines(at, pinned(item.source), how, { isMeant: (note) => asked(note, (now) => now.pinned && now.answered === question.answered) });
+  if (action.do === 'drop') return question.answered ? unchanged(at) : tryLines(at, droppedLines(at, how), how, { isMeant: (note) => note.questions.some((now) => now.line === at.line && now.answered && now.answer === null) });
   if (action.do === 'unpin') return question.pinned ? tryLines(at, unpinned(item.source), how, { isMeant: (note) => asked(note, (now) => !now.pinned && now.answered === question.answered) }) : unchanged(at);
   return action.do === 'answer' && !question.answered ? answered(at, action.answer.replace(/\s+/g, ' ').trim(), how) : unchanged(at);
 }
@@ -209,7 +220,7 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
   const item = note.tasks.find((one) => one.line === line);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const before = text.slice(from, to);
-  const after = item === undefined ? null : actOnTask(before, item.task, action, { path, tasks: rules.tasks, today, toggleLine });
+  const after = item === undefined ? null : actOnTask(before, item.task, action, { path, tasks: rules.tasks, proposedBy: rules.proposedBy, today, toggleLine });
   if (after === null) return unable(at);
   if (after.length === 1 && after[0] === before) return unchanged(at);
   // Checked as a tick is: what stands there is a task, and nothing hides its dates.
@@ -217,7 +228,7 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
   if (change.outcome === 'no-task') return declined({ ...source, line }, change.why, change.wayOut);
   const next = readNote(path, change.edit.after ?? '', rules);
   const made = next.tasks.filter((one) => one.line >= line && one.line < line + after.length);
-  const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action));
+  const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action, rules));
   if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
   return { outcome: 'stepped', text: change.edit.after ?? '', note: next, changes: [{ path, line, before, after }] };
 }
@@ -247,13 +258,19 @@ function changedBelow(before: string, after: string): string | null {
   return at < 0 ? null : after.slice(...lineSpan(after, starts, at + 1));
 }
 
-/** A checkbox's line as it reads when it is ticked: by the vault's own statuses and done date. Null where there is none, or it recurs. */
-function boxAt({ path, source }: Chosen, { rules, today, toggleLine }: RowActionRules): string | null {
+/** A checkbox's line as it reads when it is ticked, or cancelled: by the vault's own statuses and done date. Null where there is none, or it recurs. */
+function boxAt({ path, source }: Chosen, { rules, today, toggleLine }: RowActionRules, becomes: 'complete' | 'dismiss' = 'complete'): string | null {
   const tasks = { ...rules.tasks, globalFilter: '' };
   const read = readTask(source.text, tasks, AS_IN_NOTES);
   if (read === null || isClosedStatus(read.task.status, rules.tasks)) return null;
-  const [only, ...others] = actOnTask(source.text, read.task, { do: 'complete' }, { path, tasks, today, toggleLine: read.recurrence === null ? toggleLine : undefined }) ?? [];
+  const [only, ...others] = actOnTask(source.text, read.task, { do: becomes }, { path, tasks, proposedBy: rules.proposedBy, today, toggleLine: read.recurrence === null ? toggleLine : undefined }) ?? [];
   return only === undefined || others.length > 0 ? null : only;
+}
+
+/** A cancelled checkbox; else words that are struck through, and are one's answer no more. */
+function droppedLines(at: Chosen, how: RowActionRules): readonly string[] {
+  const box = boxAt(at, how, 'dismiss');
+  return [...(box === null ? [] : [box]), ...struckThrough(at.source.text)];
 }
 
 function raisedLines(at: Chosen, how: RowActionRules): readonly string[] {

@@ -2,14 +2,15 @@
  * Actions on one task line: the line in, the lines that take its place out.
  *
  *     due      - [ ] Send draft @Bo 📅 2025-10-31      →    - [ ] Send draft @Bo 📅 2025-11-07
+ *     accept   - [?] Send draft @Bo #proposed          →    - [ ] Send draft @Bo
  *     owner    - [ ] Send draft @Bo 📅 2025-10-31      →    - [ ] Send draft @[[Ann Lee]] 📅 2025-10-31
  *     complete - [ ] Water ferns 🔁 every week 📅 …    →    the next copy, and the one that is done
  */
 import type { CalendarDate } from '../text/calendar-date';
 import { parseTask, type ParseOptions } from '../task/parse';
-import { nextCopyStatus, nextStatus, statusOf } from '../task/status';
+import { isProposed, nextCopyStatus, nextStatus, type ProposedBy, statusOf } from '../task/status';
 import type { StatusType, Task } from '../task/task';
-import { setDate, setOwner, setPriority } from '../task/task-edit';
+import { setDate, setOwner, setPriority, setStatus } from '../task/task-edit';
 import type { TaskRules } from '../task/tasks-settings';
 import { moveToStatus } from '../task/toggle';
 import type { ToggleLine } from './complete-task';
@@ -20,6 +21,7 @@ export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
 export interface TaskActionRules {
   readonly path: string;
   readonly tasks: TaskRules;
+  readonly proposedBy: ProposedBy;
   readonly today: CalendarDate;
   /** The Tasks plugin's own toggle, where it runs. */
   readonly toggleLine?: ToggleLine | undefined;
@@ -32,6 +34,8 @@ export function actOnTask(line: string, task: Task, action: RowAction, how: Task
   switch (action.do) {
     case 'complete': return isClosed(task) ? [line] : done(line, task, how);
     case 'reopen': return isClosed(task) ? moveToStatus(line, openSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null : [line];
+    case 'accept': return one(accepted(line, task, how));
+    case 'dismiss': return isClosed(task) ? [line] : dismissed(line, how);
     case 'due': return task.due === action.date && !task.invalidDates.includes('due') ? [line] : one(setDate(line, 'due', action.date, tasks, AS_IN_NOTES));
     case 'snooze': return one(snoozed(line, task, action.until, tasks));
     case 'priority': return task.priority === action.priority ? [line] : one(setPriority(line, action.priority, tasks, AS_IN_NOTES));
@@ -41,10 +45,12 @@ export function actOnTask(line: string, task: Task, action: RowAction, how: Task
 }
 
 /** Whether the task says what the action wanted. */
-export function saysSo(task: Task, action: RowAction): boolean {
+export function saysSo(task: Task, action: RowAction, { tasks, proposedBy }: Pick<TaskActionRules, 'tasks' | 'proposedBy'>): boolean {
   switch (action.do) {
     case 'complete': return isClosed(task);
     case 'reopen': return !isClosed(task);
+    case 'accept': return !isProposed(task, tasks.statuses, proposedBy);
+    case 'dismiss': return isClosed(task);
     case 'due': return task.due === action.date;
     case 'snooze': return snoozedDates(task, action.until).every(({ field }) => task[field] === action.until);
     case 'priority': return task.priority === action.priority;
@@ -91,6 +97,30 @@ function doneSymbol({ status: symbol }: Task, { statuses }: TaskRules): string {
     if (status.type === 'DONE') return status.symbol;
   }
   return statuses.find(({ type }) => type === 'DONE')?.symbol ?? 'x';
+}
+
+/** Without the status and the tag that make it a proposal; the line itself where it is none. Null where a tag stands where it cannot go. */
+function accepted(line: string, task: Task, { tasks, proposedBy }: TaskActionRules): string | null {
+  if (!isProposed(task, tasks.statuses, proposedBy)) return line;
+  const byStatus = isProposed({ status: task.status, tags: [] }, tasks.statuses, proposedBy);
+  const plain = byStatus ? setStatus(line, plainSymbol(tasks), tasks, AS_IN_NOTES) : line;
+  if (plain === null) return null;
+  const words = plain.split(/(\s+)/);
+  const isTag = (word: string | undefined): boolean => word?.toLowerCase() === proposedBy.tag.toLowerCase();
+  // The white space in front goes along; where the tag is the first word, that behind it.
+  const first = words.findIndex((word) => /\]$/.test(word)) + 2;
+  return words.filter((word, at) => !isTag(word) && !(isTag(words[at + 1]) && at + 1 !== first) && !(at - 1 === first && isTag(words[first]))).join('');
+}
+
+/** What a task that nobody began has. */
+function plainSymbol({ statuses }: TaskRules): string {
+  const todo = statuses.filter(({ type }) => type === 'TODO');
+  return (todo.find(({ symbol }) => symbol === ' ') ?? todo.find(({ name }) => !/propos/i.test(name)))?.symbol ?? ' ';
+}
+
+function dismissed(line: string, { tasks, today }: TaskActionRules): readonly string[] | null {
+  const cancelled = tasks.statuses.find(({ type }) => type === 'CANCELLED');
+  return cancelled === undefined ? null : moveToStatus(line, cancelled.symbol, tasks, today, AS_IN_NOTES)?.lines ?? null;
 }
 
 /** Where the vault's chain leads from there to a task that is to be done, as for the next copy of one that recurs. */

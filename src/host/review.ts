@@ -23,6 +23,8 @@ export interface Review {
   readonly recent: readonly FoundProposal[];
   /** Of any day. */
   readonly all: readonly FoundProposal[];
+  /** How many tasks wait to be accepted or dismissed, of any day, in how many notes. */
+  readonly proposed: { readonly tasks: number; readonly notes: number };
   /** Lines of the names memory that could not be read, or have no effect. */
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
@@ -77,8 +79,10 @@ export async function reviewOf(host: VaultHost, { input, index, problems, failur
       memory: lines === undefined ? input.memory : namesMemory(parseNames(lines, names.path).decisions, names.path),
     }));
   };
+  const waiting = index.tasks.filter(({ open, proposed }) => open && proposed);
   return {
     recent, all,
+    proposed: { tasks: waiting.length, notes: new Set(waiting.map(({ sources }) => sources[sources.length - 1]?.path)).size },
     problems: [...problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'), ...lostNames(index.registry, input.memory)],
     failures,
     answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, rules: input.noteRules, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),

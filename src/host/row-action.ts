@@ -1,8 +1,8 @@
-/** Does something to a row: its notes read, the plan made, carried out as one step that `undo` takes back. */
+/** Does something to a row, or to several at once: its notes read, the plan made, carried out as one step that `undo` takes back. */
 import type { ToggleLine } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { RowAction } from '../edit/row-action';
-import { actInNote, type ChangedLine, type Declined, planRowAction, type RowActionRules, type RowSource } from '../edit/row-actions';
+import { actInNote, type ChangedLine, type Declined, planRowActions, type RowActionRules, type RowSource } from '../edit/row-actions';
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
@@ -38,6 +38,12 @@ export interface RowActed {
 
 /** `sources`: the row's, as the index has them. Throws a HostError where a note cannot be read. */
 export async function actOnRow(host: VaultHost, sources: readonly RowSource[], action: RowAction, options: RowActionOptions): Promise<RowActed | Declined> {
+  return actOnRows(host, [sources], action, options);
+}
+
+/** The same for several rows, each given by its sources: one step, which one undo takes back. */
+export async function actOnRows(host: VaultHost, rows: readonly (readonly RowSource[])[], action: RowAction, options: RowActionOptions): Promise<RowActed | Declined> {
+  const sources = rows.flat();
   const { settings, today, now, write, noteThen, toggleLine } = options;
   const { rules, failures: unread } = await readRules(host, settings);
   // What the vault's statuses are nobody knows then.
@@ -51,7 +57,7 @@ export async function actOnRow(host: VaultHost, sources: readonly RowSource[], a
     if (text !== null && text.length > LARGEST_NOTE) return { outcome: 'declined', path, line, why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
     if (text !== null) texts.set(path, text);
   }
-  const plan = planRowAction(sources, action, texts, how);
+  const plan = planRowActions(rows, action, texts, how);
   if (plan.outcome === 'declined') return plan;
   const changes = new Map<string, readonly ChangedLine[]>(plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]));
   const nothing = { written: [], skipped: [], failures: [] };

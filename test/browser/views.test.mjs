@@ -208,6 +208,45 @@ describe('with the keyboard alone', () => {
     await page.context().close();
   });
 
+  test('review: proposed tasks are accepted and dismissed one by one, or all of a note at once', async () => {
+    const page = await browser.view({ panel: { tab: 'follow-ups' } });
+    await page.getByRole('button', { name: /\d+ proposed, not counted here/ }).click();
+    await page.locator('.throughline-heading', { hasText: 'Proposed tasks' }).waitFor();
+    const texts = await state(page);
+    await page.getByRole('searchbox').fill('gloves');
+    await press(page, 'ArrowDown');
+    await page.waitForFunction(() => document.querySelectorAll('.throughline-row').length === 2);
+    assert.equal(await focused(page), 'row: Check-in standup');
+    await press(page, 'ArrowDown');
+    assert.match(await focused(page), /^row: Ask for gloves in size 11/);
+    await press(page, 'a');
+    await said(page, 'Accepted: Ask for gloves');
+    assert.deepEqual(changedLines(texts, await state(page)), ['Meetings/2025-10-28 Check-in standup.md: - [ ] Ask for gloves in size 11 @Zoë Brandt']);
+    await page.getByText('Nothing fits this filter.').waitFor();
+    await press(page, 'z');
+    await said(page, 'Taken back');
+    assert.deepEqual(await state(page), texts);
+
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('grid').evaluate((list) => { list.scrollTop = list.scrollHeight; });
+    const note = rows(page).filter({ hasText: 'Norrbäck third date' });
+    await note.first().focus();
+    await picture(page, 'review-triage');
+    assert.deepEqual(await violations(page), []);
+    await press(page, 'x');
+    await said(page, 'Dismissed: 3 rows');
+    // “Put a sign” was said again elsewhere in other words: that is another row.
+    const dismissed = changedLines(texts, await state(page));
+    assert.ok(dismissed.length >= 3 && dismissed.every((line) => /- \[-\] .* ❌ 2025-11-03$/.test(line)), dismissed.join('\n'));
+    // The next row has the place, so that the next key settles the next.
+    assert.match(await focused(page), /^row: /);
+    await press(page, 'z');
+    await said(page, 'Taken back');
+    assert.deepEqual(await state(page), texts);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+
   test('this note: its loose ends, and what was left open before', async () => {
     const page = await browser.view({ panel: { tab: 'note' }, activePath: NOTE });
     await page.getByRole('heading', { name: 'Ann' }).waitFor();

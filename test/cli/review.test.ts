@@ -48,6 +48,12 @@ test('lists what it asks, with where it stands', async () => {
   expect(existsSync(path.join(scratch.root, 'Vault', NAMES))).toBe(false);
 });
 
+test('proposed tasks are a count, with where they are settled', async () => {
+  expect((await run()).out).not.toContain('proposed');
+  scratch.write('Vault/Meetings/2025-10-30 Sync.md', '---\ntype: meeting\npeople: [Dana]\n---\n## Action items\n- [?] Buy gloves @Sam Fox\n- [ ] Buy hats @Sam Fox #proposed\n- [-] Buy boots @Sam Fox #proposed\n');
+  expect((await run()).out).toContain('\n2 tasks are only proposed, in 1 note: the app\'s review accepts and dismisses them, or change their checkbox in the note.\n');
+});
+
 test('--json is an array of proposals; --all goes further back', async () => {
   const recent = JSON.parse((await run('--json')).out) as Listed[];
   expect(recent.find(({ name }) => name === 'Sam')).toEqual({

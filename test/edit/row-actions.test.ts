@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RowAction } from '../../src/edit/row-action';
-import { planRowAction, type RowActionRules, type RowSource } from '../../src/edit/row-actions';
+import { planRowAction, planRowActions, type RowActionRules, type RowSource } from '../../src/edit/row-actions';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
 import { readTasksSettings } from '../../src/task/tasks-settings';
@@ -49,6 +49,15 @@ describe('tasks', () => {
     ['done: from in progress', { do: 'complete' }, '- [/] Send draft', '- [x] Send draft ✅ 2025-11-03'],
     ['open again', { do: 'reopen' }, '- [x] Send draft ✅ 2025-10-30', '- [ ] Send draft'],
     ['a cancelled one', { do: 'reopen' }, '- [-] Send draft ❌ 2025-10-30', '- [ ] Send draft'],
+    ['accepted', { do: 'accept' }, '- [?] Send draft @Bo 📅 2025-10-31 ^a1', '- [ ] Send draft @Bo 📅 2025-10-31 ^a1'],
+    ['accepted: by its tag', { do: 'accept' }, '- [ ] Send  draft #Proposed @Bo #auto', '- [ ] Send  draft @Bo #auto'],
+    ['accepted: by both, the tag in front', { do: 'accept' }, '- [?]  #proposed Send draft', '- [ ]  Send draft'],
+    ['accepted: by both, the tag at the end', { do: 'accept' }, '- [?] Send draft 📅 2025-10-31 #proposed', '- [ ] Send draft 📅 2025-10-31'],
+    ['accepted: begun already', { do: 'accept' }, '- [/] Send draft #proposed', '- [/] Send draft'],
+    ['accepted: it was none', { do: 'accept' }, '- [ ] Send draft #proposals', '- [ ] Send draft #proposals'],
+    ['dismissed', { do: 'dismiss' }, '- [?] Send draft @Bo', '- [-] Send draft @Bo ❌ 2025-11-03'],
+    ['dismissed: by its tag', { do: 'dismiss' }, '- [ ] Send draft #proposed', '- [-] Send draft #proposed ❌ 2025-11-03'],
+    ['dismissed: settled before', { do: 'dismiss' }, '- [x] Send draft ✅ 2025-10-30', '- [x] Send draft ✅ 2025-10-30'],
     ['due: new', { do: 'due', date: '2025-11-07' }, '- [ ] Send draft @Bo #x', '- [ ] Send draft @Bo #x 📅 2025-11-07'],
     ['due: moved where it stands', { do: 'due', date: '2025-11-07' }, '* [ ]  Send   draft 📅 2025-10-31  @[[Bo Kim]] ⏫  ', '* [ ]  Send   draft 📅 2025-11-07  @[[Bo Kim]] ⏫  '],
     ['due: taken away', { do: 'due', date: null }, '- [ ] Send draft 📅 2025-10-31 @Bo', '- [ ] Send draft @Bo'],
@@ -116,6 +125,15 @@ describe('a row with several sources', () => {
     expect(acted(two('→- [ ] Send it @Bo', '→- [ ] send it! @Bo 📅 2025-10-01'), { do: 'due', date: '2025-11-07' }))
       .toEqual(two('- [ ] Send it @Bo 📅 2025-11-07', '- [ ] send it! @Bo 📅 2025-11-07'));
     expect(note('→- [ ] Send it\n- [ ] b\n→- [ ] send it\n', { do: 'complete' })).toBe('- [x] Send it ✅ 2025-11-03\n- [ ] b\n- [x] send it ✅ 2025-11-03\n');
+  });
+
+  test('several rows at once are one plan, or none', () => {
+    const rules = DEFAULT_NOTE_RULES;
+    const text = `${HEAD}- [?] a @Bo\n- [ ] b #proposed\n- [x] a @Bo ✅ 2025-09-01\n`;
+    const rows = [[{ path: 'a.md', line: 7, text: '- [x] a @Bo ✅ 2025-09-01' }, { path: 'a.md', line: 5, text: '- [?] a @Bo' }], [{ path: 'a.md', line: 6, text: '- [ ] b #proposed' }]];
+    const plan = (now: string) => planRowActions(rows, { do: 'accept' }, new Map([['a.md', now]]), { rules, today: TODAY, noteThen: () => readNote('a.md', text, rules) });
+    expect(plan(text)).toMatchObject({ outcome: 'planned', edits: [{ after: `${HEAD}- [ ] a @Bo\n- [ ] b\n- [x] a @Bo ✅ 2025-09-01\n` }] });
+    expect(plan(text.replace('b #proposed', 'c #proposed'))).toMatchObject({ outcome: 'declined', line: 6 });
   });
 
   test('none, where one is not certain', () => {
@@ -188,6 +206,10 @@ describe('questions', () => {
     ['answered: in a quote', { do: 'answer', answer: 'Bo' }, '→> Who signs?', '> Who signs?\n> Answer: Bo [answered:: 2025-11-03]'],
     ['settled', { do: 'answer', answer: '' }, '→- Who signs? ^q1', '- Who signs? [answered:: 2025-11-03] ^q1'],
     ['settled: a checkbox', { do: 'answer', answer: ' ' }, '→- [?] Who signs?', '- [x] Who signs? ✅ 2025-11-03'],
+    ['dropped', { do: 'drop' }, '→- Who signs? ^q1', '- ~~Who signs?~~ ^q1'],
+    ['dropped: a checkbox', { do: 'drop' }, '→- [ ] Who signs?', '- [-] Who signs? ❌ 2025-11-03'],
+    ['dropped: a paragraph', { do: 'drop' }, '→Who signs?', '~~Who signs?~~'],
+    ['dropped: answered already', { do: 'drop' }, '→- Who signs?\n  - A: Ann', '- Who signs?\n  - A: Ann'],
     ['answered already', { do: 'answer', answer: 'Bo' }, '→- Who signs?\n  - A: Ann', '- Who signs?\n  - A: Ann'],
   ])('%s', (_, action, before, after) => {
     for (const end of ['\n', '\r\n']) expect(note(asked(before).replace(/\n/g, end), action)).toBe(asked(after).replace(/\n/g, end));
@@ -217,8 +239,8 @@ describe('what was raised', () => {
   });
 });
 
-const LINES = ['- [ ] Send it', '- [ ] Send it', '- [x] Done ✅ 2025-10-01', '- [ ] Call @Bo 📅 2025-10-31', '- Who signs?', '- Who signs?', 'Why?', '- a fact', '> - [ ] quoted', '## Action items', '## Open questions', '## Key facts', '```', '%%', '', '    - [ ] code', '- [ ] Water 🔁 every day 📅 2025-11-01', '- Ask [[Dana Fox]] #raise'];
-const ACTIONS: readonly RowAction[] = [{ do: 'complete' }, { do: 'reopen' }, { do: 'due', date: '2025-11-07' }, { do: 'due', date: null }, { do: 'snooze', until: '2025-11-07' }, { do: 'priority', priority: 'high' }, { do: 'owner', owners: ['[[Ann Lee]]'] }, { do: 'owner', owners: [] }, { do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: 'Bo' }, { do: 'answer', answer: '' }, { do: 'raised' }];
+const LINES = ['- [ ] Send it', '- [ ] Send it', '- [x] Done ✅ 2025-10-01', '- [ ] Call @Bo 📅 2025-10-31', '- Who signs?', '- Who signs?', 'Why?', '- a fact', '> - [ ] quoted', '## Action items', '## Open questions', '## Key facts', '```', '%%', '', '    - [ ] code', '- [ ] Water 🔁 every day 📅 2025-11-01', '- [?] Maybe @Bo', '- [ ] Perhaps #proposed', '- Ask [[Dana Fox]] #raise'];
+const ACTIONS: readonly RowAction[] = [{ do: 'complete' }, { do: 'reopen' }, { do: 'accept' }, { do: 'dismiss' }, { do: 'drop' }, { do: 'due', date: '2025-11-07' }, { do: 'due', date: null }, { do: 'snooze', until: '2025-11-07' }, { do: 'priority', priority: 'high' }, { do: 'owner', owners: ['[[Ann Lee]]'] }, { do: 'owner', owners: [] }, { do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: 'Bo' }, { do: 'answer', answer: '' }, { do: 'raised' }];
 
 test('only the named lines change', () => {
   fc.assert(fc.property(

@@ -81,8 +81,8 @@ test('a note over 5 MB is left alone', async () => {
   expect(await act(host, 'Send draft', { do: 'complete' })).toMatchObject({ outcome: 'declined', why: 'Meetings/1.md is over 5 MB and was not read' });
 });
 
-const LINES = ['- [ ] Send it @me', '- [x] Send it @me ✅ 2025-10-01', '- [ ] Call @Dana Fox 📅 2025-10-31', '- [ ] Water 🔁 every day 📅 2025-11-01', '- [ ] Bin it 🏁 delete', '- Who signs?', 'Why?', '- a fact', '- Ask [[Dana Fox]] #raise', '## Action items', '## Open questions'];
-const ACTIONS: readonly RowAction[] = [{ do: 'complete' }, { do: 'reopen' }, { do: 'due', date: '2025-11-07' }, { do: 'due', date: null }, { do: 'snooze', until: '2025-11-07' }, { do: 'priority', priority: 'high' }, { do: 'owner', owners: ['[[Dana Fox]]'] }, { do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: 'Bo' }, { do: 'answer', answer: '' }, { do: 'raised' }];
+const LINES = ['- [ ] Send it @me', '- [x] Send it @me ✅ 2025-10-01', '- [ ] Call @Dana Fox 📅 2025-10-31', '- [ ] Water 🔁 every day 📅 2025-11-01', '- [ ] Bin it 🏁 delete', '- [?] Maybe @me', '- Who signs?', 'Why?', '- a fact', '- Ask [[Dana Fox]] #raise', '## Action items', '## Open questions'];
+const ACTIONS: readonly RowAction[] = [{ do: 'complete' }, { do: 'reopen' }, { do: 'accept' }, { do: 'dismiss' }, { do: 'drop' }, { do: 'due', date: '2025-11-07' }, { do: 'due', date: null }, { do: 'snooze', until: '2025-11-07' }, { do: 'priority', priority: 'high' }, { do: 'owner', owners: ['[[Dana Fox]]'] }, { do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: 'Bo' }, { do: 'answer', answer: '' }, { do: 'raised' }];
 
 test('undo takes any action back, byte for byte', async () => {
   await fc.assert(fc.asyncProperty(

@@ -11,6 +11,8 @@ export interface Acting {
   readonly around: Around;
   readonly can: (action: ActionName) => boolean;
   readonly act: (row: AnyRow, action: RowAction) => Promise<void>;
+  /** Several rows as one step, which one undo takes back. */
+  readonly actAll: (rows: readonly AnyRow[], action: RowAction) => Promise<void>;
   /** Owners in a person's words: `Ann Lee, me`. */
   readonly own: (row: TaskRow, names: string) => Promise<void>;
   /** Names to be offered as owners, those of the row's meeting first. */
@@ -43,15 +45,15 @@ export function useActing(store: ViewStore, around: Around): ActingState {
   /** Each act's row, before and after: to be gone back. */
   const acts = useRef<(readonly [string, string])[]>([]);
   return useMemo(() => {
-    /** Without a row: taking back. */
-    const inTurn = async (work: () => Promise<Acted>, row?: AnyRow): Promise<void> => {
+    /** Without a row: taking back. `several`: no row's place follows what became of them. */
+    const inTurn = async (work: () => Promise<Acted>, row?: AnyRow | 'several'): Promise<void> => {
       const mine = turn.current.then(async () => {
         setBusy(true);
         try {
           const acted = await work();
           const { done, became: id } = acted;
-          const [from, to] = row !== undefined ? [row.id, id] : [...done ? acts.current.pop() ?? [] : []].reverse();
-          if (row !== undefined && done) acts.current.push([row.id, id ?? row.id]);
+          const [from, to] = row === 'several' ? [] : row !== undefined ? [row.id, id] : [...done ? acts.current.pop() ?? [] : []].reverse();
+          if (row !== undefined && done) acts.current.push(row === 'several' ? ['', ''] : [row.id, id ?? row.id]);
           if (from !== undefined && to !== undefined) {
             follow((known) => new Map([...known, [from, to]]));
             linger((known) => new Set([...known, to]));
@@ -70,6 +72,10 @@ export function useActing(store: ViewStore, around: Around): ActingState {
       act: (row, action) => {
         linger((known) => new Set([...known, row.id]));
         return inTurn(() => store.act(row, action), row);
+      },
+      actAll: (rows, action) => {
+        linger((known) => new Set([...known, ...rows.map(({ id }) => id)]));
+        return inTurn(() => store.actAll(rows, action), 'several');
       },
       own: (row, names) => {
         linger((known) => new Set([...known, row.id]));

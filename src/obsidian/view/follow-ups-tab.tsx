@@ -6,6 +6,7 @@ import { Check, Choose, FilterBar, frequentChoices } from './filter-bar';
 import { type FollowUpFilter, followUpEntries, type Grouping, GROUPINGS, NO_FILTER, ownerId } from './follow-up-entries';
 import { RowList } from './row-list';
 import { TaskRowView } from './task-row';
+import { proposedCount } from './triage-entries';
 import type { Known } from './view-store';
 
 interface FollowUpsTabProps {
@@ -13,16 +14,18 @@ interface FollowUpsTabProps {
   readonly acting: ActingState;
   readonly filter: FollowUpFilter;
   readonly onFilter: (filter: FollowUpFilter) => void;
+  /** Shows the proposed ones, to be accepted or dismissed. */
+  readonly onProposed: () => void;
 }
 
-export function FollowUpsTab({ known, acting, filter, onFilter }: FollowUpsTabProps): ComponentChild {
+export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: FollowUpsTabProps): ComponentChild {
   const { lingering } = acting;
   const entries = useMemo(() => followUpEntries(known, filter, lingering), [known, filter, lingering]);
   const { tasks } = known.index;
   const shown = useMemo(() => tasks.filter(({ open, proposed }) => open && !proposed), [tasks]);
   const owners = useMemo(() => frequentChoices(shown.flatMap((task) => (task.owners.length === 0 ? [{ value: 'nobody', words: 'Nobody' }] : task.owners.map((owner) => ({ value: ownerId(owner), words: owner.me ? 'Me' : owner.name })))), { any: 'Anybody', chosen: filter.owner }), [shown, filter.owner]);
   const abouts = useMemo(() => frequentChoices(shown.flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: 'Anything', chosen: filter.about }), [shown, filter.about]);
-  const proposed = useMemo(() => tasks.filter(({ open, proposed: isProposed }) => open && isProposed).length, [tasks]);
+  const proposed = useMemo(() => proposedCount(known), [known]);
   const change = (part: Partial<FollowUpFilter>): void => {
     acting.settle();
     onFilter({ ...filter, ...part });
@@ -39,7 +42,7 @@ export function FollowUpsTab({ known, acting, filter, onFilter }: FollowUpsTabPr
       {known.rules.meKnown ? null : <p class="throughline-hint">Throughline does not know yet which names are yours: give them in its settings, and what you wait for is told apart from what you owe.</p>}
       <RowList label="Follow-ups" entries={entries} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={filter.text === '' && set === 0 ? 'Nothing is open.' : 'Nothing fits this filter.'}
         row={(row, place, active) => <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />} />
-      {proposed === 0 ? null : <p class="throughline-foot">{proposed} proposed, not counted here</p>}
+      {proposed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={onProposed}>{`${proposed.toLocaleString('en')} proposed, not counted here`}</button></p>}
     </>
   );
 }

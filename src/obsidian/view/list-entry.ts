@@ -51,7 +51,7 @@ export function gathered<R>(rows: readonly R[], groupOf: (row: R) => string, com
 export function wordsOf(row: { readonly text: string }): string {
   const known = words.get(row);
   if (known !== undefined) return known;
-  const made = plainText(row.text).replace(/(^|\s)#(?:raise|pin|question)(?=\s|$)/gi, '$1').trim();
+  const made = plainText(row.text).replace(/(^|\s)#(?:raise|pin|question|proposed)(?=\s|$)/gi, '$1').trim();
   words.set(row, made);
   return made;
 }

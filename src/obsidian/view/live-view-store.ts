@@ -7,7 +7,7 @@ import { ACTS_ON, type RowAction } from '../../edit/row-action';
 import type { ChangedLine } from '../../edit/row-actions';
 import { pageRules } from '../../edit/wanted-pages';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
-import { actOnRow, noteOf } from '../../host/row-action';
+import { actOnRows, noteOf } from '../../host/row-action';
 import { undoLast } from '../../host/undo';
 import type { HostError, VaultHost } from '../../host/vault-host';
 import type { CalendarDate } from '../../text/calendar-date';
@@ -66,11 +66,15 @@ export class LiveViewStore implements ViewStore {
     if (this.listeners.size > 0 && store.last !== null && store.last.today !== today()) void this.refresh();
   }
 
-  async act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted> {
+  act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted> {
+    return this.actAll([row], action);
+  }
+
+  async actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted> {
     const { host, settings, today, now, toggleLine, store } = this.parts;
     const notes = store.last?.index.notes ?? [];
     return this.trying(async () => {
-      const acted = await actOnRow(host, row.sources, action, { settings: settings.current, today: today(), now: now(), write: true, noteThen: (path) => noteOf(notes, path), toggleLine });
+      const acted = await actOnRows(host, rows.map(({ sources }) => sources), action, { settings: settings.current, today: today(), now: now(), write: true, noteThen: (path) => noteOf(notes, path), toggleLine });
       if (acted.outcome === 'declined') return { done: false, said: `Not done: ${acted.why}; ${acted.wayOut}.` };
       const { changes, written, skipped, failures } = acted;
       if (written.length > 0) {
@@ -80,8 +84,10 @@ export class LiveViewStore implements ViewStore {
       const left = leftSaid(skipped, failures);
       if (left !== null) return { done: written.length > 0, said: left };
       if (changes.length === 0) return { done: true, said: 'It says so already: nothing was written.' };
-      const became = this.rowAt(row, changes);
-      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${wordsOf(row)}${changes.length > 1 ? ` (${counted(changes.length, 'line', 'lines')} in ${counted(written.length, 'note', 'notes')})` : ''}` };
+      const [row, ...others] = rows;
+      const became = row === undefined || others.length > 0 ? null : this.rowAt(row, changes);
+      const what = row === undefined || others.length > 0 ? counted(rows.length, 'row', 'rows') : wordsOf(row);
+      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` (${counted(changes.length, 'line', 'lines')} in ${counted(written.length, 'note', 'notes')})` : ''}` };
     });
   }
 
@@ -185,6 +191,8 @@ function saidOf(action: RowAction): string {
   switch (action.do) {
     case 'complete': return 'Done';
     case 'reopen': return 'Open again';
+    case 'accept': return 'Accepted';
+    case 'dismiss': return 'Dismissed';
     case 'due': return action.date === null ? 'No due date' : `Due ${weekdayDate(action.date)}`;
     case 'snooze': return `Snoozed until ${weekdayDate(action.until)}`;
     case 'owner': return action.owners.length === 0 ? 'Nobody’s' : 'Owner set';
@@ -192,6 +200,7 @@ function saidOf(action: RowAction): string {
     case 'pin': return 'Pinned';
     case 'unpin': return 'Not pinned any more';
     case 'answer': return 'Answered';
+    case 'drop': return 'Dropped';
     case 'raised': return 'Raised';
   }
 }

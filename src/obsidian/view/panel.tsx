@@ -45,6 +45,10 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
     acting.settle();
     onState({ ...state, tab: next });
   };
+  const toReview = (text: string): void => {
+    acting.settle();
+    onState({ ...state, tab: 'review', review: { text, showsAll: true } });
+  };
   const names = Object.keys(TABS) as TabName[];
   const onTabKey = (event: KeyboardEvent): void => {
     const at = names.indexOf(tab);
@@ -79,10 +83,10 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
       </div>
       <div class="throughline-tab" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
         {trouble !== null ? <p class="throughline-empty mod-wrong" role="alert">{trouble}</p> : known === null ? <p class="throughline-empty" role="status">Reading your notes…</p>
-          : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} />
+          : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} onProposed={() => toReview('')} />
           : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
-          : tab === 'review' ? <ReviewTab known={known} store={store} around={around} filter={state.review} onFilter={(review) => onState({ ...state, review })} onWritten={acting.wrote} />
-          : <NoteTab known={known} acting={acting} onSettle={(name) => onState({ ...state, tab: 'review', review: { text: name, showsAll: true } })} />}
+          : tab === 'review' ? <ReviewTab known={known} store={store} acting={acting} filter={state.review} onFilter={(review) => onState({ ...state, review })} />
+          : <NoteTab known={known} acting={acting} onSettle={toReview} />}
       </div>
       <SaidStrip acting={acting} />
     </div>

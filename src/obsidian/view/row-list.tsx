@@ -74,6 +74,13 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
     element.scrollIntoView({ block: 'nearest' });
   });
 
+  const emptyEl = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    const words = emptyEl.current;
+    // The last row went with the focus: the next key, most likely one that takes it back, must find the view.
+    if (words !== null && chosen !== null && words.doc.activeElement === words.doc.body) words.focus({ preventScroll: true });
+  }, [entries.length === 0]);
+
   const move = (to: number | undefined): void => {
     const key = to === undefined ? undefined : entries[to]?.key;
     if (key === undefined) return;
@@ -92,7 +99,7 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
     else move(rowIndexes[to]);
   };
 
-  if (entries.length === 0) return <p class="throughline-empty">{empty}</p>;
+  if (entries.length === 0) return <p class="throughline-empty" tabIndex={-1} ref={emptyEl}>{empty}</p>;
   const line = (entry: ListEntry<R>, index: number): ComponentChild => (entry.is === 'heading' ? <Heading entry={entry} index={index} /> : row(entry.row, {
     role: 'row', tabIndex: index === stop ? 0 : -1, 'aria-rowindex': index + 1, 'data-key': entry.key, 'data-index': index, onFocusIn: () => choose(entry.key),
     // A tap on a phone does not always bring the focus along.

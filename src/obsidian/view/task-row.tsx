@@ -1,7 +1,7 @@
 /** A task as a row that can be acted on. */
 import type { ComponentChild } from 'preact';
 import type { Known } from './view-store';
-import type { TaskRow } from '../../vault-index/rows';
+import type { Source, TaskRow } from '../../vault-index/rows';
 import { newest } from '../../page/row';
 import { DayForm, PriorityForm, TextForm } from './row-editor';
 import { RowFrame, type RowDeed } from './row-frame';
@@ -16,9 +16,11 @@ export interface TaskRowProps {
   readonly active: boolean;
   readonly known: Known;
   readonly acting: Acting;
+  /** What can be done with it, where that is not what is done with a task that is one's own to do. */
+  readonly deeds?: readonly RowDeed[];
 }
 
-export function TaskRowView({ row, place, active, known, acting }: TaskRowProps): ComponentChild {
+export function TaskRowView({ row, place, active, known, acting, deeds }: TaskRowProps): ComponentChild {
   const { today } = known;
   const { around } = acting;
   const words = wordsOf(row);
@@ -28,7 +30,7 @@ export function TaskRowView({ row, place, active, known, acting }: TaskRowProps)
   const late = row.open && row.due !== null && row.due < today;
   const asked = row.asked.length;
   return (
-    <RowFrame place={place} active={active} closed={!row.open} deeds={active ? taskDeeds(row, known, acting) : []} lead={acting.can(row.open ? 'complete' : 'reopen') ? (
+    <RowFrame place={place} active={active} closed={!row.open} deeds={active ? deeds ?? taskDeeds(row, known, acting) : []} lead={deeds === undefined && acting.can(row.open ? 'complete' : 'reopen') ? (
       <input type="checkbox" class="task-list-item-checkbox" tabIndex={-1} checked={!row.open} aria-label={`Done: ${words}`}
         onClick={(event) => {
           event.preventDefault();
@@ -50,17 +52,9 @@ export function TaskRowView({ row, place, active, known, acting }: TaskRowProps)
 
 function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed[] {
   const { today } = known;
-  const { act, can, around } = acting;
-  const source = newest(row);
+  const { act, can } = acting;
   const open: readonly RowDeed[] = !row.open ? [] : [
-    ...(!can('due') ? [] : [{
-      words: 'Due', key: 'd', form: (leave: () => void) => (
-        <DayForm label="Due" take="Set due date" today={today} given={row.due} mayBeNone onLeave={leave} onTake={(date) => {
-          leave();
-          void act(row, { do: 'due', date });
-        }} />
-      ),
-    }]),
+    ...dueDeed(row, known, acting),
     ...(!can('snooze') ? [] : [{
       words: 'Snooze', key: 's', form: (leave: () => void) => (
         <DayForm label="Snooze until" take="Snooze" today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(until) => {
@@ -69,14 +63,7 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
         }} />
       ),
     }]),
-    ...(!can('owner') ? [] : [{
-      words: 'Owner', key: 'o', form: (leave: () => void) => (
-        <TextForm label="Owner" take="Set owner" given={row.owners.map(({ name, me }) => (me ? 'me' : name)).join(', ')} hint="A name, several with commas, me, or nothing for nobody" offers={acting.people(row)} onLeave={leave} onTake={(names) => {
-          leave();
-          void acting.own(row, names);
-        }} />
-      ),
-    }]),
+    ...ownerDeed(row, acting),
     ...(!can('priority') ? [] : [{
       words: 'Priority', key: 'p', form: (leave: () => void) => (
         <PriorityForm given={row.priority} onLeave={leave} onTake={(priority) => {
@@ -90,6 +77,34 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
   return [
     ...(can(toggle) ? [{ words: row.open ? 'Done' : 'Reopen', key: ' ', onPress: () => void act(row, { do: toggle }) }] : []),
     ...open,
-    { words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+    openDeed(row, acting),
   ];
+}
+
+export function dueDeed(row: TaskRow, { today }: Known, { act, can }: Acting): readonly RowDeed[] {
+  return !can('due') ? [] : [{
+    words: 'Due', key: 'd', form: (leave) => (
+      <DayForm label="Due" take="Set due date" today={today} given={row.due} mayBeNone onLeave={leave} onTake={(date) => {
+        leave();
+        void act(row, { do: 'due', date });
+      }} />
+    ),
+  }];
+}
+
+export function ownerDeed(row: TaskRow, acting: Acting): readonly RowDeed[] {
+  return !acting.can('owner') ? [] : [{
+    words: 'Owner', key: 'o', form: (leave) => (
+      <TextForm label="Owner" take="Set owner" given={row.owners.map(({ name, me }) => (me ? 'me' : name)).join(', ')} hint="A name, several with commas, me, or nothing for nobody" offers={acting.people(row)} onLeave={leave} onTake={(names) => {
+        leave();
+        void acting.own(row, names);
+      }} />
+    ),
+  }];
+}
+
+/** To where it was said last. */
+export function openDeed(row: { readonly sources: readonly Source[] }, { around }: Acting): RowDeed {
+  const { path, line } = newest(row);
+  return { words: 'Open', key: 'Enter', onPress: (newTab) => around.open(path, line, { newTab }) };
 }

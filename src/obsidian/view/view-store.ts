@@ -48,6 +48,8 @@ export interface ViewStore {
   readonly actions: ReadonlySet<ActionName>;
   /** All sources of the row are changed, or none. Never rejects: what could not be done is said. */
   act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted>;
+  /** The same for several rows, as one step. */
+  actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted>;
   /** Owners in a person's words: names parted by commas, `me`, nothing for nobody. Never rejects. */
   own(row: TaskRow, names: string): Promise<Acted>;
   /** Takes the last act back, and the one before when called again. Never rejects. */

@@ -9,6 +9,7 @@ import { type ListEntry, wordsOf } from '../../../src/obsidian/view/list-entry';
 import { entitySummary, noteSummary } from '../../../src/obsidian/view/note-summary';
 import { closedCount, NO_QUESTION_FILTER, questionEntries } from '../../../src/obsidian/view/question-entries';
 import { readBlock } from '../../../src/obsidian/view/queue-block';
+import { proposedCount, type TriageFilter, triageNotes } from '../../../src/obsidian/view/triage-entries';
 import { indexOf, note, type Texts } from '../../vault-of';
 
 const TODAY = '2025-11-03';
@@ -109,6 +110,23 @@ test('questions: asked again, then by what they are about; on wish what is settl
   expect(lines(questionEntries(given, { ...NO_QUESTION_FILTER, showsClosed: true })).slice(4)).toEqual(['# Answered 1', 'Who was first?', '# From before 4 Sep 1', 'What of the old office?']);
   expect(closedCount(given)).toBe(2);
   expect(lines(questionEntries(given, { ...NO_QUESTION_FILTER, text: 'lunch' }))).toEqual(['# Dana Fox 1', 'Is lunch included?']);
+});
+
+test('proposed tasks: by note, the newest first; what is older than 30 days on wish', () => {
+  const given = known({ ...VAULT, 'Meetings/2025-10-30 Bo.md': meeting('2025-10-30', '"[[Bo Kim]]"', `
+    ## Action items
+    - [ ] Ring Bo @me #proposed
+    - [?] Write to Bo @Bo Kim
+    - [-] Dismissed @me #proposed
+  `), 'Meetings/2025-08-01 Bo.md': meeting('2025-08-01', '"[[Bo Kim]]"', `
+    ## Action items
+    - [?] Older @me
+  `) });
+  const shown = (filter: Partial<TriageFilter> = {}) => triageNotes({ ...given, today: TODAY }, { text: '', showsAll: false, ...filter }).map(({ path, tasks }) => [path.slice(9, 19), ...tasks.map(wordsOf)]);
+  expect(shown()).toEqual([['2025-10-30', 'Ring Bo', 'Write to Bo'], ['2025-10-28', 'Maybe this']]);
+  expect(shown({ showsAll: true }).map(([date]) => date)).toEqual(['2025-10-30', '2025-10-28', '2025-08-01']);
+  expect(shown({ text: 'ring' })).toEqual([['2025-10-30', 'Ring Bo']]);
+  expect(proposedCount(given)).toBe(4);
 });
 
 test('a meeting’s note: who nobody could place, loose ends, what was open before', () => {
