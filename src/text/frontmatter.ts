@@ -1,4 +1,5 @@
 import parseMatter from 'gray-matter/lib/parse';
+import { readPlainFrontmatter } from './plain-frontmatter';
 import { yaml as yamlEngine } from './yaml-engine';
 
 export interface FrontmatterKey {
@@ -33,6 +34,9 @@ export interface Frontmatter {
   readonly unclosed: boolean;
 }
 
+/** What its lines tell of it. */
+export type FrontmatterLines = Pick<Frontmatter, 'keys' | 'yamlTo' | 'bodyFrom' | 'bodyLine'>;
+
 /**
  * The frontmatter of a note: `---` on the very first line (a BOM before it is allowed), down to the next line that is
  * `---`. LF, CRLF and CR all end lines. Never throws.
@@ -45,6 +49,11 @@ export function readFrontmatter(text: string): Frontmatter {
   if (language !== '' && !LANGUAGES.test(language)) return none(start);
 
   const yamlFrom = afterLineEnd(text, firstEnd);
+  const plain = language === '' ? readPlainFrontmatter(text, yamlFrom) : null;
+  if (plain !== null) {
+    const { data, keys, yamlTo, bodyFrom, bodyLine } = plain;
+    return { data, names: keys.map(({ key }) => key), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error: null, language: null, unclosed: false };
+  }
   const lines = scanLines(text, yamlFrom);
   if (lines === null) return { ...none(start), unclosed: language === '' && startsLikeKeys(text, yamlFrom) };
 
@@ -159,13 +168,6 @@ function reasonOf(error: unknown): { message: string; line: number; empty: boole
   return { message, line, empty: message.startsWith('expected a document') };
 }
 
-interface Lines {
-  readonly keys: FrontmatterKey[];
-  readonly yamlTo: number;
-  readonly bodyFrom: number;
-  readonly bodyLine: number;
-}
-
 /**
  * The frontmatter's lines from `from` to the closing `---`; null when there is none.
  *
@@ -174,7 +176,7 @@ interface Lines {
  *     - '[[Ann Lee]]'      a list without indentation, and closing brackets
  *     date: 2025-10-28     down to the next key
  */
-function scanLines(text: string, from: number): Lines | null {
+function scanLines(text: string, from: number): FrontmatterLines | null {
   const keys: { key: string; line: number; from: number; to: number }[] = [];
   let line = 2;
   for (let at = from; at < text.length; line++) {
