@@ -11,7 +11,6 @@ import { linkNames } from './link-command';
 import { LiveStore } from './live-store';
 import { LiveWriting } from './live-writing';
 import { LongWork } from './long-work';
-import { managedBlockExtension } from './managed-block-extension';
 import { meetingCommands } from './meeting-commands';
 import { showLines } from './notices';
 import { OwnerSuggest } from './owner-suggest';
@@ -58,7 +57,6 @@ export default class ThroughlinePlugin extends Plugin {
     this.register(() => this.store.end());
     this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
-    this.registerEditorExtension(managedBlockExtension(app));
     this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
     registerViews(this, new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) }));

@@ -1,17 +1,20 @@
 /**
- * The managed block in the editor: marked as computed, its markers out of sight, and on the row that the cursor is in a button
- * that leads to where the row was said.
+ * The managed block in the editor: marked as computed, its markers out of sight, its tasks with a checkbox, and on the row that the
+ * cursor is in buttons for all that can be done with it, and for where it was said.
  *
  *     Live preview   a quiet label in place of the first marker, nothing in place of the last; either shows while the cursor is in it
  *     source mode    the text as it is, its markers dimmed
  *
  * A note without a block costs one search when it is opened; an edit costs a look at the lines it changed.
  */
-import { type EditorState, type Extension, type Range, StateField, type Text, type Transaction } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import { type EditorState, type Extension, type Range, StateEffect, StateField, type Text, type Transaction } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, type PluginValue, ViewPlugin } from '@codemirror/view';
 import { type App, editorInfoField, editorLivePreviewField } from 'obsidian';
 import { readBlock } from '../page/managed-block';
-import { findLinks } from '../text/wikilinks';
+import { type FoundRow, lastLink, type LineRow } from '../page/row-finder';
+import type { TaskRow } from '../vault-index/rows';
+import { Label, RowButton, TickBox } from './managed-block-widgets';
+import type { Acted, Around, ViewStore } from './view/view-store';
 import { words } from './words/in-app';
 
 /** From the begin marker's first character to the end marker's last. */
@@ -26,18 +29,51 @@ interface Marked {
   readonly decorations: DecorationSet;
 }
 
-export function managedBlockExtension(app: Pick<App, 'workspace'>): Extension {
-  return StateField.define<Marked>({
-    create: (state) => marked(state, findBlock(state.doc), app),
+export interface BlockParts {
+  readonly app: Pick<App, 'workspace'>;
+  readonly store: Pick<ViewStore, 'known' | 'subscribe' | 'act'>;
+  readonly around: Pick<Around, 'open'>;
+  /** Shows all that can be done with a row. */
+  readonly onChange: (row: FoundRow, line: string) => void;
+  /** Tells what came of a tick. */
+  readonly onActed: (acted: Acted) => void;
+}
+
+export function managedBlockExtension(parts: BlockParts): Extension {
+  const field = StateField.define<Marked>({
+    create: (state) => marked(state, findBlock(state.doc), parts),
     update(now, transaction) {
       const { state } = transaction;
       const block = transaction.docChanged ? blockAfter(now.block, transaction) : now.block;
-      if (block === null) return now.block === null ? now : marked(state, null, app);
-      const same = !transaction.docChanged && transaction.selection === undefined && now.livePreview === isLivePreview(state);
-      return same ? now : marked(state, block, app);
+      if (block === null) return now.block === null ? now : marked(state, null, parts);
+      const same = !transaction.docChanged && transaction.selection === undefined && now.livePreview === isLivePreview(state) && !transaction.effects.some((effect) => effect.is(ROWS_CHANGED));
+      return same ? now : marked(state, block, parts);
     },
-    provide: (field) => EditorView.decorations.from(field, ({ decorations }) => decorations),
+    provide: (marks) => EditorView.decorations.from(marks, ({ decorations }) => decorations),
   });
+  return [field, ViewPlugin.define((view) => new Following(view, field, parts))];
+}
+
+const ROWS_CHANGED = StateEffect.define<null>();
+
+/** Keeps the rows of a block as the vault has them, while live preview shows one. */
+class Following implements PluginValue {
+  private stop: (() => void) | null = null;
+
+  constructor(private readonly view: EditorView, private readonly field: StateField<Marked>, private readonly parts: BlockParts) {
+    this.update();
+  }
+
+  update(): void {
+    const { block, livePreview } = this.view.state.field(this.field);
+    if (block !== null && livePreview) this.stop ??= this.parts.store.subscribe(() => this.view.dispatch({ effects: ROWS_CHANGED.of(null) }));
+    else this.destroy();
+  }
+
+  destroy(): void {
+    this.stop?.();
+    this.stop = null;
+  }
 }
 
 const MARK = 'throughline:';
@@ -76,12 +112,14 @@ function isLivePreview(state: EditorState): boolean {
   return state.field(editorLivePreviewField, false) === true;
 }
 
-function marked(state: EditorState, block: BlockRange | null, app: Pick<App, 'workspace'>): Marked {
+function marked(state: EditorState, block: BlockRange | null, parts: BlockParts): Marked {
   const livePreview = isLivePreview(state);
   if (block === null) return { block, livePreview, decorations: Decoration.none };
   const { doc } = state;
   const [begin, end] = [doc.lineAt(block.from), doc.lineAt(block.to)];
   const cursor = doc.lineAt(state.selection.main.head);
+  const page = state.field(editorInfoField, false)?.file?.path ?? '';
+  const rows = parts.store.known?.rows ?? null;
   const decorations: Range<Decoration>[] = [];
   for (let number = begin.number; number <= end.number; number++) {
     const line = doc.line(number);
@@ -91,19 +129,45 @@ function marked(state: EditorState, block: BlockRange | null, app: Pick<App, 'wo
       decorations.push((number === begin.number ? LABEL : HIDDEN).range(line.from, line.to));
     } else if (isMarker) {
       decorations.push(DIMMED.range(line.from, line.to));
-    } else if (number === cursor.number) {
-      const source = sourceLink(line.text);
-      if (source !== null) decorations.push(Decoration.widget({ widget: new SourceButton(source, app), side: 1 }).range(line.to));
+    } else {
+      const row = rows?.ofPage(line.text, page) ?? null;
+      if (row !== null && livePreview) decorations.push(...alive(row, line.from, parts));
+      if (number === cursor.number) decorations.push(...buttonsOf(row, line.text, parts).map((widget) => Decoration.widget({ widget, side: 1 }).range(line.to)));
     }
   }
   return { block, livePreview, decorations: Decoration.set(decorations, true) };
 }
 
-/** What the row's link leads to, as the app opens links; a row ends in the link to its source. */
+/** A task's checkbox, behind its list mark; what is settled by now is struck out until the next rollup. */
+function alive({ found }: LineRow, from: number, { store, onActed }: BlockParts): Range<Decoration>[] {
+  const isSettled = (found.is === 'task' && !found.row.open) || (found.is === 'question' && found.row.state === 'answered');
+  const tick = (task: TaskRow): void => void store.act(task, { do: task.open ? 'complete' : 'reopen' }).then(onActed);
+  return [
+    ...(isSettled ? [SETTLED.range(from)] : []),
+    ...(found.is === 'task' ? [Decoration.widget({ widget: new TickBox(found.row, tick), side: 1 }).range(from + '- '.length)] : []),
+  ];
+}
+
+/** To the very line where the row was said, as far as that is known; else to the heading that its link leads to. */
+function buttonsOf(row: LineRow | null, line: string, { app, around, onChange }: BlockParts): readonly RowButton[] {
+  const link = sourceLink(line);
+  const source = row === null ? null : row.source;
+  return [
+    ...(row === null || row.found.is === 'statement' ? [] : [new RowButton({ text: words.block.change, same: `${row.found.is} ${row.found.row.id}`, press: () => onChange(row.found, line) })]),
+    ...(link === null ? [] : [new RowButton({
+      text: words.block.source, same: source === null ? link : `${source.path}:${source.line}`,
+      press: (from, newTab) => {
+        if (source === null) void app.workspace.openLinkText(link, from, newTab);
+        else around.open(source.path, source.line, { newTab });
+      },
+    })]),
+  ];
+}
+
+/** What the row's link leads to, as the app opens links. */
 function sourceLink(row: string): string | null {
-  const links = findLinks(row);
-  const last = links[links.length - 1];
-  if (last === undefined || row.slice(last.to).trim() !== '') return null;
+  const last = lastLink(row);
+  if (last === null) return null;
   return last.wiki ? last.target + last.subpath : decodedPath(last.target + last.subpath);
 }
 
@@ -115,44 +179,7 @@ function decodedPath(target: string): string | null {
   }
 }
 
-class Label extends WidgetType {
-  override eq(): boolean {
-    return true;
-  }
-
-  override toDOM(): HTMLElement {
-    return createSpan({
-      cls: 'throughline-label', text: words.block.label,
-      attr: { title: words.block.title },
-    });
-  }
-}
-
-class SourceButton extends WidgetType {
-  constructor(private readonly link: string, private readonly app: Pick<App, 'workspace'>) {
-    super();
-  }
-
-  override eq(other: SourceButton): boolean {
-    return other.link === this.link;
-  }
-
-  override toDOM(view: EditorView): HTMLElement {
-    const button = createEl('button', { cls: 'throughline-source', text: words.block.source, attr: { type: 'button' } });
-    button.addEventListener('click', (event) => {
-      event.preventDefault();
-      const from = view.state.field(editorInfoField, false)?.file?.path ?? '';
-      void this.app.workspace.openLinkText(this.link, from);
-    });
-    return button;
-  }
-
-  /** The click is the button's, not a place for the cursor. */
-  override ignoreEvent(): boolean {
-    return true;
-  }
-}
-
+const SETTLED = Decoration.line({ class: 'throughline-settled' });
 const COMPUTED = Decoration.line({ class: 'throughline-computed' });
 const DIMMED = Decoration.mark({ class: 'throughline-marker' });
 const HIDDEN = Decoration.replace({});

@@ -51,6 +51,18 @@ export async function openBrowser() {
       await page.evaluate(([text, given]) => window.harness.mountBlock(text, given), [source, withSample(options)]);
       return page;
     },
+    /** A note in live preview. */
+    async editor(path, cursorAt, options = {}, look = {}) {
+      const page = await openPage({ width: 800, ...look });
+      await page.evaluate(([name, at, given]) => window.harness.mountEditor(name, at, given), [path, cursorAt, withSample(options)]);
+      return page;
+    },
+    /** A note in reading view. */
+    async page(path, options = {}, look = {}) {
+      const page = await openPage({ width: 800, ...look });
+      await page.evaluate(([name, given]) => window.harness.mountPage(name, given), [path, withSample(options)]);
+      return page;
+    },
   };
 }
 

@@ -3,8 +3,14 @@
  * bundled and driven by the tests; `window.harness` is what they call.
  */
 import { setup } from 'obsidian-test-mocks/setup';
-import { App, type WorkspaceLeaf as LeafMock, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
-import type { WorkspaceLeaf as LeafOriginal } from 'obsidian';
+import { App, editorInfoField, editorLivePreviewField, type WorkspaceLeaf as LeafMock, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import { EditorSelection, EditorState } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import MarkdownIt from 'markdown-it';
+import type { MarkdownRenderChild, WorkspaceLeaf as LeafOriginal } from 'obsidian';
+import { livePages } from '../../src/obsidian/live-page';
+import { managedBlockExtension } from '../../src/obsidian/managed-block-extension';
+import { RowModal } from '../../src/obsidian/row-modal';
 import { LiveStore } from '../../src/obsidian/live-store';
 import { Pace } from '../../src/obsidian/pace';
 import { PluginSettings } from '../../src/obsidian/plugin-settings';
@@ -34,6 +40,7 @@ class Bench {
   private activePath: string | null = null;
   private readonly noteListeners = new Set<() => void>();
   private view: SideView | null = null;
+  private readonly children: MarkdownRenderChild[] = [];
   private child: QueueBlockChild | null = null;
   store: LiveStore | null = null;
 
@@ -62,7 +69,68 @@ class Bench {
     await this.store?.current();
   }
 
+  /** A note in reading view, drawn part by part and each part handed on, as the app does; its wikilinks are links. */
+  async mountPage(path: string, options: MountOptions): Promise<void> {
+    const { store, around } = await this.vault({ ...options, activePath: path });
+    const note = document.querySelector('.workspace-leaf-content');
+    note?.setAttribute('class', 'markdown-rendered');
+    note?.replaceChildren();
+    const text = this.host.texts()[path] ?? '';
+    const process = livePages({ store, around });
+    const markdown = new MarkdownIt({ html: true });
+    const body = withoutFrontmatter(text);
+    const lines = body.split('\n');
+    for (const { map, level, nesting } of markdown.parse(body, {})) {
+      if (level !== 0 || nesting < 0 || map === null) continue;
+      const [lineStart, lineEnd] = map;
+      const el = createDiv();
+      const source = lines.slice(lineStart, lineEnd).join('\n').replace(/\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/g, (_, target: string, words?: string) => `<a class="internal-link" href="#${encodeURIComponent(target)}">${words ?? target}</a>`);
+      el.append(...new DOMParser().parseFromString(markdown.render(source), 'text/html').body.childNodes);
+      note?.append(el);
+      process(el, {
+        sourcePath: path, getSectionInfo: () => ({ text, lineStart, lineEnd: lineEnd - 1 }),
+        addChild: (child) => {
+          this.children.push(child);
+          child.load();
+        },
+      });
+    }
+    await this.store?.current();
+  }
+
+  /** A note in live preview, as far as the plugin has a part in it; the cursor stands before `cursorAt`. */
+  async mountEditor(path: string, cursorAt: string, options: MountOptions): Promise<void> {
+    const { store, around } = await this.vault({ ...options, activePath: path });
+    const note = document.querySelector('.workspace-leaf-content');
+    note?.setAttribute('class', 'markdown-source-view is-live-preview');
+    note?.replaceChildren();
+    const text = withoutFrontmatter(this.host.texts()[path] ?? '');
+    const app = App.createConfigured__();
+    new EditorView({
+      parent: note ?? document.body,
+      state: EditorState.create({
+        doc: text, selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
+        extensions: [
+          EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': 'Note' }), editorLivePreviewField.init(() => true), editorInfoField.init(() => ({ file: { path } }) as never),
+          managedBlockExtension({
+            app: app.asOriginalType__(), store, around,
+            onActed: (acted) => this.opened.push(acted.said),
+            onChange: ({ is, row }, line) => {
+              const modal = new RowModal(app.asOriginalType__(), { is, id: row.id, text: line }, { store, around });
+              const box = createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Change this row' } });
+              box.append(modal.titleEl, modal.contentEl);
+              document.querySelector('main')?.append(box);
+              modal.onOpen();
+            },
+          }),
+        ],
+      }),
+    });
+    await this.store?.current();
+  }
+
   async unmount(): Promise<void> {
+    for (const child of this.children.splice(0)) child.unload();
     await this.view?.onClose();
     this.child?.unload();
   }
@@ -122,6 +190,11 @@ class Bench {
     this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });
     return { store: this.views, around };
   }
+}
+
+/** The app shows properties in their own way. Lines stay where they are. */
+function withoutFrontmatter(text: string): string {
+  return text.replace(/^---\n[^]*?\n---\n/, (front) => front.replace(/[^\n]/g, ''));
 }
 
 declare global {

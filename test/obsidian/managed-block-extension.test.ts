@@ -1,15 +1,46 @@
+// First: it gives the window the text coding that every window of the app has.
+import './app-double';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
-import { managedBlockExtension } from '../../src/obsidian/managed-block-extension';
+import { followIn } from '../../src/edit/wanted-pages';
+import { type BlockParts, managedBlockExtension } from '../../src/obsidian/managed-block-extension';
+import type { Acted, Known } from '../../src/obsidian/view/view-store';
+import { RowFinder } from '../../src/page/row-finder';
 import { expectSteady } from '../growth';
+import { indexOf, type Texts } from '../vault-of';
 
 const BEGIN = '<!-- throughline:begin person last_contact -->';
 const END = '<!-- throughline:end 9c02e1aa a1b7d430 -->';
 const PAGE = `# Dana Fox\n\n${BEGIN}\n**Last met 28 Oct 2025**\n- Send pricing draft — [[2025-10-28 Dana#Action items|28 Oct]]\n- Mine\n${END}\n\nMet at the fair.\n`;
 
+/** The vault as a store holds it: not read yet, until `read` gives its notes. */
+class Vault {
+  known: Known | null = null;
+  readonly listeners = new Set<() => void>();
+  readonly acts: string[] = [];
+
+  read(texts: Texts): void {
+    const index = indexOf(texts, { me: ['Ann Lee'] });
+    this.known = { index, today: '2025-11-03', rules: null as never, rows: new RowFinder(index, followIn(index.registry)) };
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  }
+
+  act(row: { readonly text: string }, action: { readonly do: string }): Promise<Acted> {
+    this.acts.push(`${action.do} ${row.text}`);
+    return Promise.resolve({ done: true, said: 'Done' });
+  }
+}
+
 interface Shown {
   readonly view: EditorView;
+  readonly vault: Vault;
+  readonly said: string[];
   readonly opened: string[];
   /** Each line of the block as it is shown, with its marks: `|` computed, `~` dimmed. */
   readonly lines: () => string[];
@@ -17,23 +48,26 @@ interface Shown {
 
 function show(text: string, { livePreview = true, cursorAt = 'Met at' }: { readonly livePreview?: boolean; readonly cursorAt?: string } = {}): Shown {
   const opened: string[] = [];
+  const said: string[] = [];
+  const vault = new Vault();
   const app = { workspace: { openLinkText: (link: string, from: string) => {
     opened.push(`${link} from ${from}`);
     return Promise.resolve();
-  } } } as unknown as Parameters<typeof managedBlockExtension>[0];
+  } } } as unknown as BlockParts['app'];
+  const around = { open: (path: string, line: number | null, { newTab }: { readonly newTab: boolean }) => { opened.push(`${path}:${line ?? ''}${newTab ? ' in a new tab' : ''}`); } };
   const view = new EditorView({
     state: EditorState.create({
       doc: text, selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
       extensions: [
         editorLivePreviewField.init(() => livePreview),
         editorInfoField.init(() => ({ file: { path: 'People/Dana Fox.md' } }) as never),
-        managedBlockExtension(app),
+        managedBlockExtension({ app, store: vault, around, onChange: ({ is, row }, line) => said.push(`change ${is} ${row.text} of ${line.slice(0, 12)}`), onActed: (acted) => said.push(acted.said) }),
       ],
     }),
     parent: activeDocument.body,
   });
   return {
-    view, opened,
+    view, vault, said, opened,
     lines: () => [...view.contentDOM.querySelectorAll('.cm-line')].map((line) =>
       `${line.classList.contains('throughline-computed') ? '|' : ''}${line.querySelector('.throughline-marker') === null ? '' : '~'}${line.textContent}`),
   };
@@ -66,6 +100,54 @@ test('the row that the cursor is in leads to its source', () => {
   expect(shown.opened).toEqual(['2025-10-28 Dana#Action items from People/Dana Fox.md']);
   shown.view.dispatch({ selection: { anchor: PAGE.indexOf('- Mine') } });
   expect(shown.lines()[5]).toBe('|- Mine');
+});
+
+const NOTES: Texts = {
+  'People/Dana Fox.md': PAGE,
+  'Meetings/2025-10-28 Dana.md': '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Action items\n- [ ] Ring them\n- [ ] Send pricing draft @me 📅 2025-10-31\n',
+};
+
+test('once the vault is read, a row leads to the very line, and to all that can be done with it', () => {
+  const shown = show(PAGE, { cursorAt: 'pricing' });
+  shown.vault.read(NOTES);
+  expect(shown.lines()[4]).toBe(`|${ROW}Change this rowEdit at source`);
+  const [change, source] = shown.view.contentDOM.querySelectorAll<HTMLButtonElement>('button.throughline-source');
+  source?.click();
+  source?.dispatchEvent(new MouseEvent('click', { ctrlKey: true, cancelable: true }));
+  expect(shown.opened).toEqual(['Meetings/2025-10-28 Dana.md:8', 'Meetings/2025-10-28 Dana.md:8 in a new tab']);
+  change?.click();
+  expect(shown.said).toEqual(['change task Send pricing draft of - Send prici']);
+  shown.vault.read({ ...NOTES, 'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Ring them\n', '') });
+  shown.view.contentDOM.querySelectorAll<HTMLButtonElement>('button.throughline-source')[1]?.click();
+  expect(shown.opened[2]).toBe('Meetings/2025-10-28 Dana.md:7');
+});
+
+test('a task on the page has a checkbox; what is done by now is struck out', async () => {
+  const shown = show(PAGE);
+  expect(shown.view.contentDOM.querySelectorAll('input')).toHaveLength(0);
+  shown.vault.read(NOTES);
+  const box = shown.view.contentDOM.querySelector<HTMLInputElement>('input.throughline-tick');
+  expect([box?.checked, box?.getAttribute('aria-label')]).toEqual([false, 'Done: Send pricing draft']);
+  box?.click();
+  await Promise.resolve();
+  expect([shown.vault.acts, shown.said]).toEqual([['complete Send pricing draft'], ['Done']]);
+  shown.vault.read({ ...NOTES, 'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Send', '- [x] Send') });
+  expect(shown.view.contentDOM.querySelector<HTMLInputElement>('input.throughline-tick')?.checked).toBe(true);
+  expect(shown.view.contentDOM.querySelector('.throughline-settled')?.textContent).toContain('Send pricing draft');
+  expect(shown.view.state.doc.toString()).toBe(PAGE);
+});
+
+test('the vault is listened to only while live preview shows a block', () => {
+  const without = show('# Dana Fox\n');
+  expect(without.vault.listeners.size).toBe(0);
+  without.view.dispatch({ changes: { from: 0, to: 11, insert: PAGE } });
+  expect(without.vault.listeners.size).toBe(1);
+  without.view.dispatch({ changes: { from: 0, to: PAGE.length, insert: '# Dana Fox\n' } });
+  expect(without.vault.listeners.size).toBe(0);
+  expect(show(PAGE, { livePreview: false }).vault.listeners.size).toBe(0);
+  const shown = show(PAGE);
+  shown.view.destroy();
+  expect(shown.vault.listeners.size).toBe(0);
 });
 
 test('marks follow what is typed above, within and below', () => {

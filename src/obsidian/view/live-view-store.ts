@@ -5,7 +5,8 @@ import type { ToggleLine } from '../../edit/complete-task';
 import { ownerToWrite } from '../../edit/owner-to-write';
 import { ACTS_ON, type RowAction } from '../../edit/row-action';
 import type { ChangedLine } from '../../edit/row-actions';
-import { pageRules } from '../../edit/wanted-pages';
+import { followIn, pageRules } from '../../edit/wanted-pages';
+import { RowFinder } from '../../page/row-finder';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
 import { actOnRows, noteOf } from '../../host/row-action';
 import { undoLast } from '../../host/undo';
@@ -45,7 +46,7 @@ export class LiveViewStore implements ViewStore {
     const { store, settings } = this.parts;
     const { last } = store;
     if (last === null) return null;
-    if (this.made?.of !== last) this.made = { of: last, known: { index: last.index, today: last.today, rules: pageRules(settings.current, last.noteRules, last.today) } };
+    if (this.made?.of !== last) this.made = { of: last, known: { index: last.index, today: last.today, rules: pageRules(settings.current, last.noteRules, last.today), rows: new RowFinder(last.index, followIn(last.index.registry)) } };
     return this.made.known;
   }
 

@@ -1,6 +1,12 @@
 /** Puts the views into the app: the side view with its command, the code block, previews of what is hovered over. */
 import type { Plugin } from 'obsidian';
 import { CODE_BLOCK, QueueBlockChild } from '../code-block';
+import { livePages } from '../live-page';
+import { managedBlockExtension } from '../managed-block-extension';
+import { showLines } from '../notices';
+import { RowModal } from '../row-modal';
+import { words } from '../words/in-app';
+import type { FoundRow } from '../../page/row-finder';
 import { AppAround, HOVER_SOURCE } from './app-around';
 import { SIDE_VIEW, SideView } from './side-view';
 import type { ViewStore } from './view-store';
@@ -12,6 +18,22 @@ export function registerViews(plugin: Plugin, store: ViewStore): void {
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Throughline', defaultMod: true });
   plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) => {
     context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around }));
+  });
+  plugin.registerMarkdownPostProcessor(livePages({ store, around }));
+  const change = (found: FoundRow, text: string): void => new RowModal(app, { is: found.is, id: found.row.id, text }, { store, around }).open();
+  plugin.registerEditorExtension(managedBlockExtension({ app, store, around, onChange: change, onActed: ({ said }) => showLines([said], { stays: false }) }));
+  plugin.addCommand({
+    id: 'change-row',
+    name: words.commands.changeRow,
+    editorCheckCallback: (checking, editor, { file }) => {
+      const { line } = editor.getCursor();
+      const text = editor.getLine(line);
+      const rows = store.known?.rows;
+      const found = file === null || rows === undefined ? null : rows.ofNote(file.path, line + 1, text) ?? rows.ofPage(text, file.path)?.found ?? null;
+      if (found === null || found.is === 'statement') return false;
+      if (!checking) change(found, text);
+      return true;
+    },
   });
   plugin.registerInterval(window.setInterval(() => store.noticeDay(), A_MINUTE));
   plugin.addCommand({ id: 'open', name: 'Open', callback: () => void openSideView(plugin) });

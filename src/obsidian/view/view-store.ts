@@ -1,6 +1,7 @@
 /** What the views show and do. They know nothing else of the vault: behind it stands the app's vault, or one in memory. */
 import type { CalendarDate } from '../../text/calendar-date';
 import type { PageRules } from '../../page/page-rules';
+import type { RowFinder } from '../../page/row-finder';
 import type { Answer, AnsweredPlan } from '../../edit/answer-proposal';
 import type { Refused } from '../../edit/answer-changes';
 import type { RowAction } from '../../edit/row-action';
@@ -13,6 +14,8 @@ export interface Known {
   readonly index: VaultIndex;
   readonly today: CalendarDate;
   readonly rules: PageRules;
+  /** Rows by what a page's line says, or a note's. */
+  readonly rows: RowFinder;
 }
 
 export type ActionName = RowAction['do'];

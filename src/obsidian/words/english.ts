@@ -27,6 +27,7 @@ export const ENGLISH = {
   commands: {
     rollUp: 'Roll up vault', preview: 'Preview rollup', undo: 'Undo last rollup', remove: 'Remove everything', link: 'Link names in this note',
     brief: 'Brief', newMeeting: 'New meeting note', copyRecap: 'Copy recap',
+    changeRow: 'Change the row at the cursor',
   },
   start: {
     renamed: (name: string) => `“${name}” has a new name. Whether the old one stays as an alias is asked in the review.`,
@@ -136,6 +137,8 @@ export const ENGLISH = {
     label: 'Computed from your notes',
     title: 'What you type in here is kept: the next rollup moves it below.',
     source: 'Edit at source',
+    change: 'Change this row',
+    tick: (row: string) => `Done: ${row}`,
   },
   count: {
     late: (many: number) => `${many} late`,

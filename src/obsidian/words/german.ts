@@ -27,6 +27,7 @@ export const GERMAN: Words = {
   commands: {
     rollUp: 'Vault zusammenfassen', preview: 'Zusammenfassung vorab ansehen', undo: 'Letzte Zusammenfassung zurücknehmen', remove: 'Alles entfernen',
     link: 'Namen in dieser Notiz verlinken', brief: 'Überblick', newMeeting: 'Neue Besprechungsnotiz', copyRecap: 'Ergebnisse kopieren',
+    changeRow: 'Zeile am Cursor ändern',
   },
   start: {
     renamed: (name) => `„${name}“ heißt jetzt anders. Ob der alte Name ein Alias bleibt, wird bei der Durchsicht gefragt.`,
@@ -136,6 +137,8 @@ export const GERMAN: Words = {
     label: 'Aus deinen Notizen berechnet',
     title: 'Was du hier hineinschreibst, bleibt erhalten: Die nächste Zusammenfassung stellt es darunter.',
     source: 'An der Quelle ändern',
+    change: 'Diese Zeile ändern',
+    tick: (row) => `Erledigt: ${row}`,
   },
   count: {
     late: (many) => `${many} überfällig`,
