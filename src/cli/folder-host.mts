@@ -2,12 +2,12 @@
  * A vault as a folder on disk. Reading and listing are synchronous inside: over 10,000 files that is faster than any number
  * of asynchronous reads at once, and nobody waits on this thread.
  */
-import { isUtf8 } from 'node:buffer';
 import fs from 'node:fs';
 import path from 'node:path';
 import { nameKey, whyNotCreatable, whyOutside } from '../host/path-safety';
 import { HostError, type Listing, type VaultFile, type VaultHost } from '../host/vault-host';
 import { FolderState } from './folder-state.mts';
+import { readText, textOf } from './read-text.mts';
 import { hostError, isSystemError } from './system-error.mts';
 import { replaceFile, writeBeside, placeNew } from './write-file.mts';
 
@@ -77,20 +77,16 @@ export class FolderHost implements VaultHost {
 
   async read(vaultPath: string): Promise<string> {
     await Promise.resolve();
-    const text = this.readFile(vaultPath, 'utf8');
-    // The sign for what cannot be decoded may stand in the file itself: its bytes tell.
-    return text.includes(UNREADABLE) ? this.decode(this.readFile(vaultPath, null), vaultPath) : text;
+    return decoded(this.readFile(vaultPath), vaultPath);
   }
 
-  /** Decoded while it is read: that is a third faster than asking for bytes, and any byte that is no UTF-8 shows in the text. */
-  private readFile(vaultPath: string, encoding: 'utf8'): string;
-  private readFile(vaultPath: string, encoding: null): Buffer;
-  private readFile(vaultPath: string, encoding: 'utf8' | null): string | Buffer {
+  /** Null for what is not UTF-8. */
+  private readFile(vaultPath: string): string | null {
     const file = path.join(this.realFolder(vaultPath), path.basename(vaultPath));
     let handle: number | null = null;
     try {
       handle = fs.openSync(file, READ_NO_LINK);
-      return fs.readFileSync(handle, encoding);
+      return readText(handle);
     } catch (error) {
       // The file is a link itself: where it leads is looked at before it is followed.
       if (!isSystemError(error, 'ELOOP', 'EMLINK')) throw hostError(error, vaultPath, 'read');
@@ -98,15 +94,10 @@ export class FolderHost implements VaultHost {
       if (handle !== null) fs.closeSync(handle);
     }
     try {
-      return fs.readFileSync(this.realFile(vaultPath), encoding);
+      return textOf(fs.readFileSync(this.realFile(vaultPath)));
     } catch (error) {
       throw hostError(error, vaultPath, 'read');
     }
-  }
-
-  private decode(bytes: Buffer, vaultPath: string): string {
-    if (isUtf8(bytes)) return bytes.toString('utf8');
-    throw new HostError('not-utf8', vaultPath, `“${vaultPath}” is not UTF-8 text; save it as UTF-8.`);
   }
 
   /** The configuration folder may be a link out of the vault: many keep one configuration for all their vaults. */
@@ -115,7 +106,7 @@ export class FolderHost implements VaultHost {
     const vaultPath = `${this.configDir}/${configPath}`;
     refuseOutside(vaultPath);
     try {
-      return this.decode(fs.readFileSync(path.join(this.root, vaultPath)), vaultPath);
+      return decoded(textOf(fs.readFileSync(path.join(this.root, vaultPath))), vaultPath);
     } catch (error) {
       if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
       throw hostError(error, vaultPath, 'read');
@@ -131,7 +122,7 @@ export class FolderHost implements VaultHost {
       try {
         file = this.realFile(vaultPath);
         before = fs.statSync(file, { bigint: true });
-        now = this.decode(fs.readFileSync(file), vaultPath);
+        now = decoded(textOf(fs.readFileSync(file)), vaultPath);
       } catch (error) {
         throw hostError(error, vaultPath, 'read');
       }
@@ -249,6 +240,11 @@ const READ_NO_LINK = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
 /** Times a file that changes between reading and renaming is read anew. */
 const ATTEMPTS = 5;
 const NEW_FILE = 0o666;
+
+function decoded(text: string | null, vaultPath: string): string {
+  if (text === null) throw new HostError('not-utf8', vaultPath, `“${vaultPath}” is not UTF-8 text; save it as UTF-8.`);
+  return text;
+}
 
 function refuseOutside(vaultPath: string): void {
   const why = whyOutside(vaultPath);
