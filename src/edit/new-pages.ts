@@ -52,8 +52,9 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
   const pages = new Map<string, string>();
   const problems: Problem[] = [];
   if (rules.newPages === 'never') return { pages, problems };
-  const taken = new Map(index.paths.map((path) => [foldFileName(path), path]));
-  for (const { name, kind: id, id: entityId } of namesWithoutPage(index, rules)) {
+  const nameless = namesWithoutPage(index, rules);
+  const taken = new Map(nameless.length === 0 ? [] : index.paths.map((path) => [foldFileName(path), path]));
+  for (const { name, kind: id, id: entityId } of nameless) {
     const kind = rules.kinds.find((one) => one.id === id && one.enabled);
     if (kind === undefined) continue;
     if (!isSafeFileName(name)) {

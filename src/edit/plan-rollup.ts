@@ -9,7 +9,8 @@ import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
 import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/build-index';
-import { givenNote, updatedIndex } from '../vault-index/exchange-notes';
+import { givenNote, updateSteps } from '../vault-index/exchange-notes';
+import { changedPaths } from '../vault-index/note-changes';
 import { compareText } from '../text/order';
 import { finish, sortSteps, type Steps } from '../text/steps';
 import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
@@ -18,7 +19,7 @@ import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
 import { repairProposals } from './repair-page';
-import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
+import { respelled, type SpelledAsThere, Spellings } from './spelled-as-there';
 import { PageMemory, type Wanted, type WantedPage } from './wanted-pages';
 
 export interface RollupInput {
@@ -55,7 +56,7 @@ export class RollupMemory {
   readonly pages = new PageMemory();
   private created: { readonly from: readonly unknown[]; readonly pages: NewPages } | null = null;
   private enlarged: { readonly paths: readonly string[]; readonly created: NewPages; readonly withCreated: Created } | null = null;
-  private spelling: { readonly paths: readonly string[]; readonly spelled: SpelledAsThere } | null = null;
+  private spelling: { readonly paths: readonly string[]; readonly spellings: Spellings } | null = null;
   private readonly reread = new WeakMap<WantedPage, { readonly from: Note; readonly note: Note }>();
 
   /** `from`: all that the new pages depend on. */
@@ -74,8 +75,10 @@ export class RollupMemory {
   }
 
   spelledIn(paths: readonly string[]): SpelledAsThere {
-    if (this.spelling?.paths !== paths) this.spelling = { paths, spelled: spelledAsThere(paths) };
-    return this.spelling.spelled;
+    const known = this.spelling;
+    const spellings = known === null ? null : respelled(known.spellings, changedPaths(known.paths, paths));
+    this.spelling = { paths, spellings: spellings ?? new Spellings(paths) };
+    return this.spelling.spellings.spelled;
   }
 
   /** The note as it will read once its page is written; the note itself where that says the same. */
@@ -122,7 +125,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   const created = memory.newPages([asked.registry, asked.meetings, asked.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
     newPages: settings.newPages,
     kinds: noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true),
-    today, isExcluded, spelled: memory.spelledIn(input.paths), noteRules, forms: input.newPageForms,
+    today, isExcluded, spelled: (path) => memory.spelledIn(input.paths)(path), noteRules, forms: input.newPageForms,
   }));
   let { notes, paths } = input;
   let texts = input.pages;
@@ -177,7 +180,7 @@ export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarge
   const known = memory[which];
   // Dropped half-way, the work leaves no index that is partly one and partly the other.
   memory[which] = null;
-  const index = (known === null ? null : updatedIndex(known, wanted)) ?? (yield* indexSteps(wanted));
+  const index = (known === null ? null : yield* updateSteps(known, wanted)) ?? (yield* indexSteps(wanted));
   memory[which] = index;
   return index;
 }

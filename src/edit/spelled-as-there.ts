@@ -4,29 +4,71 @@
  */
 import { foldFileName } from '../text/file-name';
 import { compareText } from '../text/order';
+import type { Change } from '../vault-index/note-changes';
 
 /** The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that are. */
 export type SpelledAsThere = (path: string) => string;
 
 /** `paths`: the vault's files. */
 export function spelledAsThere(paths: readonly string[]): SpelledAsThere {
-  const exact = new Set<string>();
-  const byFolded = new Map<string, string>();
-  for (const path of [...paths].sort(compareText)) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const part = path.slice(0, end);
-      if (exact.has(part)) break;
-      exact.add(part);
+  return new Spellings(paths).spelled;
+}
+
+/** The spellings of a vault's files and folders, as these come and go. */
+export class Spellings {
+  /** How many paths go through it. */
+  private readonly exact = new Map<string, number>();
+  /** Sorted: of several spellings the first counts. */
+  private readonly byFolded = new Map<string, readonly string[]>();
+
+  constructor(paths: readonly string[]) {
+    for (const path of paths) this.add(path);
+  }
+
+  add(path: string): void {
+    for (const part of partsOf(path)) {
+      const count = this.exact.get(part) ?? 0;
+      this.exact.set(part, count + 1);
+      if (count > 0) continue;
       const folded = foldFileName(part);
-      if (!byFolded.has(folded)) byFolded.set(folded, part);
+      const known = this.byFolded.get(folded);
+      this.byFolded.set(folded, known === undefined ? [part] : [...known, part].sort(compareText));
     }
   }
-  return (path) => {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const part = path.slice(0, end);
-      const there = exact.has(part) ? part : byFolded.get(foldFileName(part));
-      if (there !== undefined) return there + path.slice(end);
+
+  remove(path: string): void {
+    for (const part of partsOf(path)) {
+      const left = (this.exact.get(part) ?? 0) - 1;
+      if (left > 0) {
+        this.exact.set(part, left);
+        continue;
+      }
+      this.exact.delete(part);
+      const folded = foldFileName(part);
+      const others = (this.byFolded.get(folded) ?? []).filter((other) => other !== part);
+      if (others.length === 0) this.byFolded.delete(folded);
+      else this.byFolded.set(folded, others);
+    }
+  }
+
+  readonly spelled: SpelledAsThere = (path) => {
+    for (const part of partsOf(path)) {
+      const there = this.exact.has(part) ? part : this.byFolded.get(foldFileName(part))?.[0];
+      if (there !== undefined) return there + path.slice(part.length);
     }
     return path;
   };
+}
+
+/** The spellings after a change of the files, the same object; null where the change is unknown. */
+export function respelled(spellings: Spellings, change: Change<string> | null): Spellings | null {
+  if (change === null) return null;
+  for (const path of change.gone) spellings.remove(path);
+  for (const path of change.come) spellings.add(path);
+  return spellings;
+}
+
+/** The path itself, then its folders, innermost first. */
+function* partsOf(path: string): Generator<string> {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) yield path.slice(0, end);
 }

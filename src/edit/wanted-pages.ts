@@ -6,6 +6,7 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import { resolveName } from '../entity/resolve';
+import { linkKey } from '../entity/vault-paths';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { DECISION_PARTS, decisionQuarters, decisionsFolder, decisionsPage } from '../page/decisions-page';
@@ -19,12 +20,14 @@ import { hasBlock, type PageInput, planPage } from '../page/plan-page';
 import { type RollupPage, WrittenRows } from '../page/rollup-page';
 import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
+import { textKey } from '../text/row-key';
 import type { Steps } from '../text/steps';
 import type { VaultIndex } from '../vault-index/build-index';
 import { emptyView, type EntityView } from '../vault-index/entity-view';
+import { type Change, changedPaths } from '../vault-index/note-changes';
 import { PartedRows, type Parts } from '../vault-index/parted-rows';
 import type { DecisionRow, QuestionRow, TaskRow } from '../vault-index/rows';
-import { type SpelledAsThere, spelledAsThere } from './spelled-as-there';
+import { respelled, type SpelledAsThere, Spellings } from './spelled-as-there';
 
 export interface WantedPage {
   readonly text: string;
@@ -56,10 +59,13 @@ const PIECE = 500;
 export class PageMemory {
   private ground: Ground | null = null;
   private readonly decisions = new PartedRows(DECISION_PARTS);
-  private contents = new WeakMap<EntityView, EntityPageContent>();
+  /** By entity id. */
+  private contents = new Map<string, Content>();
   private readonly empty = new WeakMap<Entity, EntityView>();
   private planned = new Map<string, Planned>();
-  private rollups = new Map<string, { readonly from: unknown; readonly page: RollupPage }>();
+  private rollups = new Map<string, Rollup>();
+  /** Takes in what the links of the page that is being made depend on. */
+  private asked = new Set<number>();
 
   /** `texts`: the pages as they are. */
   *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Wanted> {
@@ -80,10 +86,12 @@ export class PageMemory {
       const text = texts.get(entity.page);
       if (text === undefined) continue;
       const view = index.views.get(entity.id) ?? this.emptyViewOf(entity);
-      let page = this.known(entity.page, text, view);
+      let content = this.contents.get(entity.id);
+      let page = content?.view === view ? this.known(entity.page, text, content) : undefined;
       if (page === undefined) {
         yield;
-        page = this.plan(entity.page, text, view, this.entityInput(entity, text, view, ground));
+        if (content?.view !== view) content = this.contentOf(entity.id, view, ground);
+        page = this.plan(entity.page, text, content, entityInput(entity, text, content, settings));
       }
       if (page !== null) add(entity.page, text, page);
     }
@@ -111,65 +119,81 @@ export class PageMemory {
   private groundOf({ registry }: VaultIndex, decided: Parts<DecisionRow>, texts: ReadonlyMap<string, string>, given: PageGround): Ground {
     const { settings, noteRules, today, paths } = given;
     const known = this.ground;
-    const ofPaths = known !== null && known.given.paths === paths ? known : null;
-    const spelled = ofPaths === null ? spelledAsThere(paths) : ofPaths.spelled;
-    const quarterPages = ofPaths === null || ofPaths.given.settings !== settings ? quarterPagesIn(paths, spelled(settings.rollupFolder)) : ofPaths.quarterPages;
+    const moved = known === null ? null : changedPaths(known.given.paths, paths);
+    const spellings = (known === null ? null : respelled(known.spellings, moved)) ?? new Spellings(paths);
+    const isMoved = moved === null || moved.gone.length + moved.come.length > 0;
+    const { spelled } = spellings;
+    const rollupFolder = spelled(settings.rollupFolder);
+    const quarterPages = moved === null || known === null || known.rules.rollupFolder !== rollupFolder ? quarterPagesIn(paths, rollupFolder)
+      : [...known.quarterPages.filter((path) => !moved.gone.includes(path)), ...quarterPagesIn(moved.come, rollupFolder)];
     const quarters = decisionQuarters(decided, quarterPages.filter((path) => texts.has(path)).map((path) => baseName(path).toUpperCase()));
-    if (ofPaths !== null && ofPaths.given.settings === settings && ofPaths.given.noteRules === noteRules && ofPaths.given.today === today
-      && ofPaths.registry === registry && ofPaths.quarters.join() === quarters.join()) return ofPaths;
-    const rules = { ...pageRules(settings, noteRules, today), rollupFolder: spelled(settings.rollupFolder) };
     const rollupPaths = [
-      ...['Follow-ups', 'Waiting on', 'Open questions'].map((name) => `${rules.rollupFolder}/${name}.md`),
-      ...quarters.map((quarter) => `${decisionsFolder(rules)}/${quarter}.md`),
-    ];
-    const links = noteLinks(new Set([...paths, ...rollupPaths.map(spelled)]), followIn(registry));
-    this.contents = new WeakMap();
+      ...['Follow-ups', 'Waiting on', 'Open questions'].map((name) => `${rollupFolder}/${name}.md`),
+      ...quarters.map((quarter) => `${decisionsFolder({ rollupFolder })}/${quarter}.md`),
+    ].map(spelled);
+    const stays = moved !== null && known !== null && known.given.settings === settings && known.given.noteRules === noteRules && known.given.today === today
+      && known.registry === registry && known.quarters.join() === quarters.join() && known.rollupPaths.join('\n') === rollupPaths.join('\n');
+    if (stays) {
+      if (isMoved) this.forgetLinked(known, moved);
+      this.ground = isMoved ? { ...known, given, quarterPages } : known;
+      return this.ground;
+    }
+    const rules = { ...pageRules(settings, noteRules, today), rollupFolder };
+    const links = noteLinks(new Set([...paths, ...rollupPaths]), followIn(registry), (name) => this.asked.add(askedKey(name)));
+    this.contents = new Map();
     this.planned = new Map();
     this.rollups = new Map();
     this.ground = {
-      given, registry, quarters, quarterPages, spelled, rules, links, written: new WrittenRows(),
+      given, registry, quarters, quarterPages, rollupPaths, spellings, spelled, rules, links,
       followUps: new PartedRows(followUpParts(rules)), waiting: new PartedRows(waitingParts(rules)), questions: new PartedRows(questionParts(rules)),
     };
     return this.ground;
   }
 
-  private contentOf(view: EntityView, { rules, links }: Ground): EntityPageContent {
-    const known = this.contents.get(view);
-    if (known !== undefined) return known;
-    const content = entityPage(view, rules, links);
-    this.contents.set(view, content);
+  /** Pages with a link that notes which came or went may make another. */
+  private forgetLinked({ links, rollupPaths }: Ground, moved: Change<string>): void {
+    const planned = new Set(rollupPaths);
+    const isNote = (path: string): boolean => !planned.has(path);
+    links.exchange(moved.gone.filter(isNote), moved.come.filter(isNote));
+    const keys = [...moved.gone, ...moved.come].map(askedKey);
+    for (const [id, { asked }] of this.contents) if (keys.some((key) => asked.includes(key))) this.contents.delete(id);
+    for (const [name, { asked }] of this.rollups) if (keys.some((key) => asked.has(key))) this.rollups.delete(name);
+  }
+
+  private contentOf(id: string, view: EntityView, { rules, links }: Ground): Content {
+    this.asked = new Set();
+    const { rows, properties } = entityPage(view, rules, links);
+    const content = { view, rows, properties, asked: Int32Array.from(this.asked) };
+    this.contents.set(id, content);
     return content;
   }
 
-  /** Null for a page of which there is nothing to say and which holds nothing of ours. */
-  private entityInput({ kind }: Entity, text: string, view: EntityView, ground: Ground): PageInput | null {
-    const { settings } = ground.given;
-    const { rows, properties } = this.contentOf(view, ground);
-    if (rows.length === 0 && !hasBlock(text)) return null;
-    return { kind, rows: rows.length === 0 ? [NOTHING_YET] : rows, properties: keptProperties(properties, settings), position: blockPosition(settings) };
-  }
-
   private *rollupPages({ tasks, questions }: VaultIndex, decided: Parts<DecisionRow>, ground: Ground): Steps<RollupPage[]> {
-    const { rules, links, quarters, written } = ground;
+    const { rules, links, quarters } = ground;
     const followUps = yield* ground.followUps.of(tasks);
     const waiting = yield* ground.waiting.of(tasks);
     const asked = yield* ground.questions.of(questions);
-    const made: RollupPage[] = [];
-    const pages: [name: string, from: unknown, compute: () => RollupPage][] = [
-      ['Follow-ups', followUps, () => followUpsPage(followUps, rules, { links, written })],
-      ['Waiting on', waiting, () => waitingOnPage(waiting, rules, { links, written })],
-      ['Open questions', asked, () => openQuestionsPage(asked, rules, { links, written })],
-      ...quarters.map((quarter): [string, unknown, () => RollupPage] => {
+    const pages: [name: string, from: unknown, compute: (written: WrittenRows) => RollupPage][] = [
+      ['Follow-ups', followUps, (written) => followUpsPage(followUps, rules, { links, written })],
+      ['Waiting on', waiting, (written) => waitingOnPage(waiting, rules, { links, written })],
+      ['Open questions', asked, (written) => openQuestionsPage(asked, rules, { links, written })],
+      ...quarters.map((quarter): [string, unknown, (written: WrittenRows) => RollupPage] => {
         const list = decided.get(quarter) ?? NOTHING_DECIDED;
-        return [quarter, list, () => decisionsPage(quarter, list, rules, { links, written })];
+        return [quarter, list, (written) => decisionsPage(quarter, list, rules, { links, written })];
       }),
     ];
+    const made: RollupPage[] = [];
     for (const [name, from, compute] of pages) {
-      const known = this.rollups.get(name);
-      if (known?.from !== from) yield;
-      const page = known !== undefined && known.from === from ? known.page : compute();
-      this.rollups.set(name, { from, page });
-      made.push(page);
+      let rollup = this.rollups.get(name);
+      if (rollup === undefined || rollup.from !== from) {
+        yield;
+        // Rows written before are not asked about again: what they depend on is kept with them, as long as there are not too many.
+        const kept = rollup !== undefined && rollup.asked.size < MOST_ASKED ? rollup : { asked: new Set<number>(), written: new WrittenRows() };
+        this.asked = kept.asked;
+        rollup = { ...kept, from, page: compute(kept.written) };
+        this.rollups.set(name, rollup);
+      }
+      made.push(rollup.page);
     }
     return made;
   }
@@ -190,6 +214,33 @@ export class PageMemory {
 
 const NOTHING_DECIDED: readonly DecisionRow[] = [];
 
+/** Names of notes that the rows of one page are remembered to depend on. */
+const MOST_ASKED = 10_000;
+
+interface Content extends EntityPageContent {
+  readonly view: EntityView;
+  /** Names of notes, as numbers: while none of these comes or goes, the links stay as they are. */
+  readonly asked: Int32Array;
+}
+
+interface Rollup {
+  readonly from: unknown;
+  readonly page: RollupPage;
+  readonly written: WrittenRows;
+  readonly asked: Set<number>;
+}
+
+/** Two names in a thousand million share one: then a page is made once more than need be. */
+function askedKey(pathOrTarget: string): number {
+  return textKey(linkKey(pathOrTarget)) | 0;
+}
+
+/** Null for a page of which there is nothing to say and which holds nothing of ours. */
+function entityInput({ kind }: Entity, text: string, { rows, properties }: EntityPageContent, settings: Settings): PageInput | null {
+  if (rows.length === 0 && !hasBlock(text)) return null;
+  return { kind, rows: rows.length === 0 ? [NOTHING_YET] : rows, properties: keptProperties(properties, settings), position: blockPosition(settings) };
+}
+
 interface Ground {
   readonly given: PageGround;
   readonly registry: VaultIndex['registry'];
@@ -197,10 +248,11 @@ interface Ground {
   readonly quarters: readonly string[];
   /** Paths in the folder of decisions that are named as a quarter. */
   readonly quarterPages: readonly string[];
+  readonly rollupPaths: readonly string[];
+  readonly spellings: Spellings;
   readonly spelled: SpelledAsThere;
   readonly rules: PageRules;
   readonly links: NoteLinks;
-  readonly written: WrittenRows;
   readonly followUps: PartedRows<TaskRow>;
   readonly waiting: PartedRows<TaskRow>;
   readonly questions: PartedRows<QuestionRow>;

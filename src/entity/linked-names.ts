@@ -1,6 +1,6 @@
 /** Names given as wikilinks in the frontmatter of meetings: entities, though no page is there yet. */
 import type { EntityKind, KindId } from '../note/kinds';
-import type { Meeting } from '../note/note';
+import type { KindName, Meeting } from '../note/note';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareText } from '../text/order';
@@ -69,6 +69,13 @@ export class LinkedNames {
       return { id, kind, name, page: null, folder: null, aliases: [], emails: [], status: null, writable: true };
     });
   }
+}
+
+/** Whether a link of a meeting makes an entity of its own, where nothing is known by its name. */
+export function namesEntity({ kind, target }: Pick<KindName, 'kind' | 'target'>, kinds: readonly EntityKind[]): boolean {
+  if (kind === null || target === null || !kinds.some(({ id, enabled }) => id === kind && enabled)) return false;
+  const name = targetName(target);
+  return name !== '' && !isPlaceholder(name, kind === PERSON);
 }
 
 /** The words of a target without folders and `.md`; of a folder note, its folder's name. */

@@ -2,15 +2,16 @@
  * All entities of a vault, and the ways a name can find them. Computed from the notes alone: the same in any order of notes.
  * It knows which entities fit a name, and never picks one among several: `resolveName` does, from the meeting.
  */
-import type { Note } from '../note/note';
+import type { KindName, Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
 import { boundedMemo } from './bounded-memo';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
+import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
-import { LinkedNames, targetName } from './linked-names';
+import { LinkedNames, namesEntity, targetName } from './linked-names';
 import { NameIndex } from './name-index';
 import { PERSON, shortens } from './person-name';
 import { isMyself } from './placeholders';
@@ -52,6 +53,17 @@ export interface Registry {
   isMyPage(path: string): boolean;
   /** Whether the text may shorten one of my own names. */
   maybeMe(text: string): boolean;
+  /** Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry is to be built. */
+  exchange(change: NotesExchange): boolean;
+}
+
+export interface NotesExchange {
+  readonly gone: readonly Note[];
+  readonly come: readonly Note[];
+  /** Whether a link's target may mean a path that came or went with them. */
+  readonly isMoved: (target: string) => boolean;
+  /** All notes there are then. */
+  readonly notes: readonly Note[];
 }
 
 export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Registry {
@@ -66,11 +78,12 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   const told = ownNames(rules.me);
   const myPages = new Map<string, Entity>();
   const pages: Entity[] = [];
-  const links = new LinkedNames(rules.kinds);
+  let links: LinkedNames | null = new LinkedNames(rules.kinds);
+  const isExcluded = rules.excluded ?? (() => false);
   let count = 0;
   for (const note of notes) {
     if (++count % PIECE === 0) yield;
-    const excluded = rules.excluded?.(note.path) ?? false;
+    const excluded = isExcluded(note.path);
     if (note.entity !== null) {
       const entity = pageEntity(note, excluded);
       if (told.owns(entity)) myPages.set(note.path, entity);
@@ -106,6 +119,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   const entities = [...pages, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
   let firsts: Map<string, CalendarDate> | null = null;
+  let current: Iterable<Note> = notes;
   const linked = (target: string, from: string): Entity | null => {
     const [page, ...others] = rules.paths.follow(target, from);
     if (page !== undefined) return others.length === 0 ? byPage.get(page) ?? null : null;
@@ -155,28 +169,77 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
       return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
     firstMet: ({ id }) => {
+      links ??= linkedNamesIn(current, rules.kinds, isExcluded);
       firsts ??= links.firstDates({ find: linked, read: nameGiven });
       return firsts.get(id) ?? null;
     },
     isMe: boundedMemo(mine.are),
     isMyPage: (path) => myPages.has(path),
     maybeMe: boundedMemo(mine.shortenedBy),
+    exchange: ({ gone, come, isMoved, notes: next }) => {
+      if (!samePages(gone, come)) return false;
+      for (const { name: { kind, target, text }, date, from, count: more } of sharesOf(gone, come, isExcluded)) {
+        if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
+          if (isMoved(target)) return false;
+          const name = targetName(target);
+          const fits = [...names.named(name, null), ...names.called(name, null)];
+          const [fit] = fits;
+          // One more link that spells a name as it mostly is spelled moves nothing.
+          const isSpelledSo = more > 0 && fits.length === 1 && fit?.page === null && fit.kind === kind && fit.name === name;
+          const isOfPages = mine.are(name) || rules.paths.follow(target, from).length > 0 || (fits.length > 0 && fits.every(({ page }) => page !== null));
+          if (!isSpelledSo && !isOfPages) return false;
+        }
+        if (firsts === null || date === null) continue;
+        const entity = target === null ? nameGiven(text, kind) : linked(target, from);
+        const first = entity === null ? null : firsts.get(entity.id) ?? '9999';
+        if (first !== null && (more > 0 ? date < first : date <= first)) return false;
+      }
+      links = null;
+      current = next;
+      return true;
+    },
   };
 }
 
-/**
- * Whether exchanging a note leaves the registry as it is, so that it need not be built again. A change in the vault's paths
- * always asks for a new one.
- */
-export function sameRegistryShare(before: Note, after: Note): boolean {
-  return before.path === after.path && share(before) === share(after);
+function linkedNamesIn(notes: Iterable<Note>, kinds: readonly EntityKind[], isExcluded: (path: string) => boolean): LinkedNames {
+  const links = new LinkedNames(kinds);
+  for (const note of notes) if (!isExcluded(note.path)) for (const meeting of note.meetings) links.add(meeting, note.path);
+  return links;
 }
 
-function share(note: Note): string {
-  return JSON.stringify([
-    note.entity,
-    note.meetings.map(({ names, date }) => [date, ...names.map(({ kind, target, text }) => [kind, target, target === null ? text : null])]),
-  ]);
+/** Whether notes that come say of the same pages the same as those that go. */
+function samePages(gone: readonly Note[], come: readonly Note[]): boolean {
+  const pages = (notes: readonly Note[]): string => JSON.stringify(notes.flatMap(({ path, entity }) => (entity === null ? [] : [[path, entity] as const])).sort(([a], [b]) => compareText(a, b)));
+  return pages(gone) === pages(come);
+}
+
+interface Share {
+  readonly name: Pick<KindName, 'kind' | 'target' | 'text'>;
+  readonly date: CalendarDate | null;
+  readonly from: string;
+  /** How often more it is named on that day; below nothing for less. Never nothing. */
+  count: number;
+}
+
+/** What notes add to the names that meetings give, and take from them; what one takes and another adds is neither. */
+function sharesOf(gone: readonly Note[], come: readonly Note[], isExcluded: (path: string) => boolean): readonly Share[] {
+  const shares = new Map<string, Share>();
+  const add = (notes: readonly Note[], count: number): void => {
+    for (const { path: from, meetings } of notes) {
+      if (isExcluded(from)) continue;
+      for (const { names, date } of meetings) {
+        for (const { kind, target, text } of names) {
+          const key = JSON.stringify([date, kind, target ?? text, target === null, target?.startsWith('.') === true ? from : '']);
+          const share = shares.get(key) ?? { name: { kind, target, text }, date, from, count: 0 };
+          share.count += count;
+          shares.set(key, share);
+        }
+      }
+    }
+  };
+  add(gone, -1);
+  add(come, 1);
+  return [...shares.values()].filter(({ count }) => count !== 0);
 }
 
 function pageEntity(note: Note, excluded: boolean): Entity {

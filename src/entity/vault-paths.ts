@@ -1,4 +1,5 @@
 /** Where a wikilink leads, as Obsidian finds it: the path, a path's tail, the file name; letter case does not count. */
+import { compareText } from '../text/order';
 import { foldFileName } from './fold-name';
 
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
@@ -8,6 +9,13 @@ export interface VaultPaths {
    * then takes one by its distance, which is no one's decision). `target` is without subpath, with or without `.md`.
    */
   follow(target: string, from: string): readonly string[];
+  /** Files that are gone, and files that are new. Whoever remembered an answer asks again: see `linkKey`. */
+  exchange(gone: readonly string[], come: readonly string[]): void;
+}
+
+/** What a link's target and a path have in common when the one may mean the other. */
+export function linkKey(targetOrPath: string): string {
+  return tail(pathKey(targetOrPath.trim()), 1);
 }
 
 /** `paths` in any order: vault paths that end in `.md`. */
@@ -15,12 +23,11 @@ export function vaultPaths(paths: Iterable<string>): VaultPaths {
   const byPath = new Map<string, string[]>();
   const byTail = new Map<string, string[]>();
   const byName = new Map<string, string[]>();
-  for (const path of paths) {
+  const keysOf = (path: string): [map: Map<string, string[]>, key: string][] => {
     const key = pathKey(path);
-    push(byPath, key, path);
-    push(byName, tail(key, 1), path);
-    if (key.includes('/')) push(byTail, tail(key, 2), path);
-  }
+    return [[byPath, key], [byName, tail(key, 1)], ...(key.includes('/') ? [[byTail, tail(key, 2)] as [typeof byTail, string]] : [])];
+  };
+  for (const path of paths) for (const [map, key] of keysOf(path)) push(map, key, path);
   const follow = (target: string, from: string): readonly string[] => {
     const { key, rooted } = targetKey(target, from);
     if (key === '') return NONE;
@@ -31,7 +38,19 @@ export function vaultPaths(paths: Iterable<string>): VaultPaths {
     const ending = `/${key}`;
     return near.length === 0 ? NONE : near.filter((path) => pathKey(path).endsWith(ending));
   };
-  return { follow };
+  return {
+    follow,
+    exchange: (gone, come) => {
+      for (const path of gone) {
+        for (const [map, key] of keysOf(path)) {
+          const left = (map.get(key) ?? []).filter((other) => other !== path);
+          if (left.length === 0) map.delete(key);
+          else map.set(key, left);
+        }
+      }
+      for (const path of come) for (const [map, key] of keysOf(path)) map.set(key, [...(map.get(key) ?? []), path].sort(compareText));
+    },
+  };
 }
 
 const NONE: readonly string[] = [];

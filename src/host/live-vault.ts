@@ -15,6 +15,7 @@ import { compareText } from '../text/order';
 import { inPieces } from '../text/steps';
 import type { VaultIndex } from '../vault-index/build-index';
 import { sortedProblems } from '../vault-index/inspection';
+import { exchanged } from '../vault-index/row-groups';
 import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
@@ -47,6 +48,9 @@ export interface LivePlan extends PagePlan {
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
 }
+
+/** With more paths than this that came or went, all are sooner sorted anew. */
+const MOST_MOVED = 200;
 
 export class LiveVault {
   private readonly files = new Map<string, Held>();
@@ -180,9 +184,10 @@ export class LiveVault {
     }
     const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
     for (const path of left) this.forget(path);
-    const come = read.some(({ file }) => !this.files.has(file.path));
+    const come = read.map(({ file: { path } }) => path).filter((path) => !this.files.has(path));
     for (const held of read) this.keep(held);
-    if (come || left.length > 0) this.paths = [...this.files.keys()].sort(compareText);
+    if (come.length + left.length > MOST_MOVED) this.paths = [...this.files.keys()].sort(compareText);
+    else if (come.length + left.length > 0) this.paths = exchanged(this.paths, { gone: left, come }, compareText);
     if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
     await this.notes.exchange(before.flatMap(({ reading }) => reading.note ?? []), read.flatMap(({ reading }) => reading.note ?? []));
   }

@@ -15,6 +15,8 @@ export interface NoteLinks {
   toEntity(entity: Pick<Entity, 'page' | 'name'>): string;
   /** A text of the note at `from` with its links as they resolve from anywhere; words where they lead nowhere. */
   relink(text: string, from: string): string;
+  /** Notes that are gone, and notes that are new. What was linked by such a name before may read otherwise now. */
+  exchange(gone: readonly string[], come: readonly string[]): void;
 }
 
 /**
@@ -26,18 +28,25 @@ export type HeadingPath = string | readonly string[] | null;
 /** The path that a wikilink's target in the note at `from` means, or null: none, or several. */
 export type FollowLink = (target: string, from: string) => string | null;
 
-/** `paths`: every Markdown file of the vault, excluded ones too, and those that a plan will create. */
-export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLinks {
+/**
+ * `paths`: every Markdown file of the vault, excluded ones too, and those that a plan will create. `onAsked` is told each path and
+ * target that a link was made from: what a page reads depends on the notes of such names.
+ */
+export function noteLinks(paths: Iterable<string>, follow: FollowLink, onAsked: (pathOrTarget: string) => void = () => undefined): NoteLinks {
   const byName = new Map<string, number>();
-  for (const path of paths) {
+  const count = (path: string, more: number): void => {
     const key = foldFileName(baseName(path));
-    byName.set(key, (byName.get(key) ?? 0) + 1);
-  }
+    const now = (byName.get(key) ?? 0) + more;
+    if (now === 0) byName.delete(key);
+    else byName.set(key, now);
+  };
+  for (const path of paths) count(path, 1);
   const toNote = (path: string, heading: HeadingPath, words: string): string => {
     const bare = path.replace(/\.md$/i, '');
     const name = baseName(path);
     const subpath = headingSubpath(heading);
     if (UNLINKABLE.test(bare)) return markdownLink(path, heading, words);
+    onAsked(path);
     const target = (byName.get(foldFileName(name)) ?? 0) > 1 || FOLDER_NOTE.test(name) ? bare : name;
     const alias = linkWords(words);
     return subpath === '' && alias === target ? `[[${target}]]` : `[[${target}${subpath}|${alias}]]`;
@@ -50,12 +59,17 @@ export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLink
       let at = 0;
       for (const link of findLinks(text)) {
         if (link.embed || (!link.wiki && WEB.test(link.target))) continue;
+        if (link.wiki) onAsked(link.target);
         const path = link.wiki && link.target !== '' ? follow(link.target, from) : null;
         const heading = link.subpath.startsWith('#^') || link.subpath === '' ? null : link.subpath.slice(1).split('#');
         result += text.slice(at, link.from) + (path === null ? link.text : toNote(path, heading, link.text));
         at = link.to;
       }
       return at === 0 ? text : result + text.slice(at);
+    },
+    exchange: (gone, come) => {
+      for (const path of gone) count(path, -1);
+      for (const path of come) count(path, 1);
     },
   };
 }

@@ -1,65 +1,110 @@
 /**
- * The index after notes were read anew: what it costs grows with what the notes say, not with the vault. It does not know how to
- * add or remove a note, nor what to do when names change: then a new index is to be built.
+ * The index after notes were read anew, came or went: what it costs grows with what the notes say, not with the vault. It does not
+ * know what to do when entities change: then a new index is to be built.
  *
  *   note ── read anew ──► its meetings' people ──► meetings it shares with other notes ──► lines ──► rows ──► entities' views
+ *   path ── new or gone ──► notes with a link that may mean it ──► lines …
  */
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
-import { sameRegistryShare } from '../entity/registry';
+import { printDecision } from '../entity/names-lines';
+import { foldFileName } from '../entity/fold-name';
+import { linkKey } from '../entity/vault-paths';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
+import type { Steps } from '../text/steps';
 import { type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { compareMeetings, gatherMeetings, sameness } from './meetings';
+import { type Change, changedNotes, changedPaths, notesThatLink } from './note-changes';
 import { resolveLines } from './resolve-lines';
 import { exchanged, isSame, placeOf, type RowChange } from './row-groups';
 import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
 
 /**
- * Null where the notes change which notes or names there are: nothing was done then. Else the new index; the one given is used
- * up, for they share what did not change. Rows, meetings and views that say the same as before stay the objects they were.
+ * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a new one
+ * is to be built: other rules or answers, entities that came or went, too many notes. The index given is used up, for they share
+ * what did not change. Rows, meetings and views that say the same as before stay the objects they were.
  */
-export function exchangeNotes(index: VaultIndex, changed: readonly Note[]): VaultIndex | null {
+export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Steps<VaultIndex | null> {
+  const { given, rules: before } = index.parts;
+  const sameRules = rules.kinds === before.kinds && rules.excluded === before.excluded && (rules.allTasks ?? false) === (before.allTasks ?? false)
+    && rules.me.join('\n') === before.me.join('\n');
+  if (index.memory !== memory || !sameRules) return null;
+  const changed = changedNotes(given, notes);
+  const moved = changed === null ? null : changedPaths(index.paths, paths);
+  if (changed === null || moved === null) return null;
+  if (changed.gone.length + changed.come.length + moved.gone.length + moved.come.length === 0) return index;
+  return yield* exchangeSteps(index, changed, { ...moved, paths });
+}
+
+interface PathsChange extends Change<string> {
+  readonly paths: readonly string[];
+}
+
+function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsChange): Steps<VaultIndex | null> {
   const { registry, memory, mentions, parts } = index;
   const { rules, firstNames, rows } = parts;
-  const given = exchangedNotes(parts.given, changed, (before, after) => sameRegistryShare(before, after));
-  if (given === null) return null;
+  const keys = new Set([...moved.gone, ...moved.come].map(linkKey));
+  const isMoved = (target: string): boolean => keys.size > 0 && keys.has(linkKey(target));
+  const given = exchangedNotes(parts.given, changed);
+  const touched = new Set([...changed.gone, ...changed.come].map(({ path }) => path));
+  const linking = (yield* notesThatLink(parts.given, keys)).filter(({ path }) => !touched.has(path));
+  // Whom a meeting is with, and what was answered, may decide about names anywhere.
+  if (linking.some(({ meetings }) => meetings.some(({ names }) => names.some(({ target }) => target !== null && isMoved(target))))) return null;
+  if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printDecision(decision), keys))) return null;
+  if (!registry.exchange({ ...changed, isMoved, notes: given })) return null;
+  registry.paths.exchange(moved.gone, moved.come);
+
   const allTasks = rules.allTasks ?? false;
-  const read = changed.filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks }));
-  const notes = exchangedNotes(index.notes, read, () => true);
-  if (notes === null) return null;
+  const read = [...changed.come, ...linking].filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks }));
+  const stays = new Set(read.map(({ path }) => path));
+  const left = changed.gone.filter(({ path }) => !stays.has(path));
+  const notes = exchangedNotes(index.notes, { gone: left, come: read });
 
   const told = parts.told ?? toldIn(index.notes);
-  const together = exchangeTold(told, index.notes, read);
+  const together = exchangeTold(told, index.notes, read, left);
   const namesOf = index.namesOf as Map<string, readonly MeetingNames[]>;
+  for (const { path } of left) namesOf.delete(path);
   for (const note of read) {
     if (note.meetings.length === 0) namesOf.delete(note.path);
     else namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
   }
   const telling = [...together].sort(compareText).flatMap((path) => noteAt(notes, path) ?? []);
   const meetingsOf = index.meetingsOf as Map<string, readonly MeetingRecord[]>;
-  const meetings = exchangeMeetings(meetingsOf, telling, namesOf);
+  const meetings = exchangeMeetings(meetingsOf, { telling, left }, namesOf);
 
   const linesOf = index.linesOf as Map<string, ReturnType<typeof resolveLines>>;
-  const anew = new Set(read.map(({ path }) => path));
   const before = [];
   const after = [];
+  for (const { path } of left) {
+    const known = linesOf.get(path);
+    if (known !== undefined) before.push(known);
+    linesOf.delete(path);
+  }
   for (const note of telling) {
-    if (!anew.has(note.path) && !meetings.movedIn.has(note.path)) continue;
+    if (!stays.has(note.path) && !meetings.movedIn.has(note.path)) continue;
+    yield;
     const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me });
     const known = linesOf.get(note.path);
     if (known !== undefined) before.push(known);
     after.push(lines);
     linesOf.set(note.path, lines);
   }
+  yield;
   const changes = rows.exchange(before, after);
+  yield;
   exchangeViews(index.views as Map<string, never>, meetings, changes);
   return indexOf({
-    notes, paths: index.paths, registry, memory, mentions, meetingsOf, namesOf, linesOf, views: index.views,
+    notes, paths: moved.paths, registry, memory, mentions, meetingsOf, namesOf, linesOf, views: index.views,
     meetings: exchanged(index.meetings, meetings, compareMeetings),
     parts: { ...parts, given, told },
   });
+}
+
+function speaksOf(line: string, keys: ReadonlySet<string>): boolean {
+  const folded = foldFileName(line);
+  return [...keys].some((key) => folded.includes(key));
 }
 
 /** A note as it was given. */
@@ -67,43 +112,17 @@ export function givenNote(index: VaultIndex, path: string): Note | null {
   return noteAt(index.parts.given, path);
 }
 
-/** More notes than this are sooner read into a new index. */
-const MOST_EXCHANGED = 200;
-
-/**
- * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a new one
- * is to be built: other paths, rules or answers, names that came or went, too many notes. The index given is used up.
- */
-export function updatedIndex(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): VaultIndex | null {
-  const { given, rules: before } = index.parts;
-  const sameRules = rules.kinds === before.kinds && rules.excluded === before.excluded && (rules.allTasks ?? false) === (before.allTasks ?? false)
-    && rules.me.join('\n') === before.me.join('\n');
-  if (index.memory !== memory || index.paths !== paths || !sameRules || notes.length !== given.length) return null;
-  const changed = changedNotes(given, notes) ?? changedNotes(given, [...notes].sort(byPath));
-  return changed === null ? null : changed.length === 0 ? index : exchangeNotes(index, changed);
-}
-
-/** The notes that are other objects than those at their place; null where that is another path's, or there are too many. */
-function changedNotes(given: readonly Note[], notes: readonly Note[]): Note[] | null {
-  const changed: Note[] = [];
-  for (let at = 0; at < notes.length; at++) {
-    const note = notes[at];
-    const known = given[at];
-    if (note === undefined || known === note) continue;
-    if (known?.path !== note.path || changed.length === MOST_EXCHANGED) return null;
-    changed.push(note);
-  }
-  return changed;
-}
-
-/** Null where one of the notes was not there, or may not take the place of the one that was. */
-function exchangedNotes(sorted: readonly Note[], changed: readonly Note[], allow: (before: Note, after: Note) => boolean): readonly Note[] | null {
+function exchangedNotes(sorted: readonly Note[], { gone, come }: Change<Note>): readonly Note[] {
   const notes = [...sorted];
-  for (const note of changed) {
+  const stays = new Set(come.map(({ path }) => path));
+  for (const note of gone) {
     const at = placeOf(notes, note, byPath);
-    const before = notes[at];
-    if (before?.path !== note.path || !allow(before, note)) return null;
-    notes[at] = note;
+    if (!stays.has(note.path) && notes[at]?.path === note.path) notes.splice(at, 1);
+  }
+  for (const note of come) {
+    const at = placeOf(notes, note, byPath);
+    if (notes[at]?.path === note.path) notes[at] = note;
+    else notes.splice(at, 0, note);
   }
   return notes;
 }
@@ -126,8 +145,8 @@ function toldIn(notes: readonly Note[]): Told {
   return told;
 }
 
-/** Puts the notes read anew in; gives the paths of all notes that did or do tell of a meeting together with one of them. */
-function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[]): Set<string> {
+/** Puts the notes read anew in and takes those that left out; gives the paths of all notes that did or do tell of a meeting together with one of them. */
+function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[], left: readonly Note[]): Set<string> {
   const keysOf = new Map(read.map((note) => [note.path, sameness(note)]));
   const together = new Set<string>();
   const gather = (path: string): void => {
@@ -137,14 +156,14 @@ function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[]
     const keys = [...(known === null ? [] : sameness(known)), ...(keysOf.get(path) ?? [])];
     for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
   };
-  for (const { path } of read) {
+  for (const { path } of [...read, ...left]) {
     const known = noteAt(before, path);
     const keys = keysOf.get(path) ?? [];
-    const left = known === null ? [] : sameness(known).filter((key) => !keys.includes(key));
+    const lost = known === null ? [] : sameness(known).filter((key) => !keys.includes(key));
     gather(path);
     for (const key of keys) if (!(told.get(key) ?? []).includes(path)) told.set(key, [...(told.get(key) ?? []), path]);
     for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
-    for (const key of left) {
+    for (const key of lost) {
       const others = (told.get(key) ?? []).filter((other) => other !== path);
       if (others.length === 0) told.delete(key);
       else told.set(key, others);
@@ -158,18 +177,20 @@ interface MeetingChange extends RowChange<MeetingRecord> {
   readonly movedIn: ReadonlySet<string>;
 }
 
-/** Gathers the meetings of notes that tell of theirs together, and of no other note's. */
+/** Gathers the meetings of notes that tell of theirs together, and of no other note's; `left` told of some of them before. */
 function exchangeMeetings(
-  meetingsOf: Map<string, readonly MeetingRecord[]>, telling: readonly Note[], namesOf: ReadonlyMap<string, readonly MeetingNames[]>,
+  meetingsOf: Map<string, readonly MeetingRecord[]>, { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },
+  namesOf: ReadonlyMap<string, readonly MeetingNames[]>,
 ): MeetingChange {
   const known = new Map<string, MeetingRecord>();
-  for (const { path } of telling) for (const record of meetingsOf.get(path) ?? []) known.set(record.id, record);
+  for (const { path } of [...telling, ...left]) for (const record of meetingsOf.get(path) ?? []) known.set(record.id, record);
   const { byPath: found, all } = gatherMeetings(telling, (note, at) => namesOf.get(note.path)?.[at] ?? { names: [], entities: [], meHere: false });
   const kept = new Map(all.map((record) => {
     const before = known.get(record.id);
     return [record, before !== undefined && isSame(before, record) ? before : record] as const;
   }));
   const stay = new Set(kept.values());
+  for (const { path } of left) meetingsOf.delete(path);
   const movedIn = new Set<string>();
   for (const { path } of telling) {
     const before = meetingsOf.get(path) ?? [];

@@ -1,0 +1,85 @@
+/** What came and went between two readings of a vault, told by comparing lists whose members stay the same objects. */
+import { linkKey } from '../entity/vault-paths';
+import type { Name, Note } from '../note/note';
+import { compareText } from '../text/order';
+import type { Steps } from '../text/steps';
+
+export interface Change<T> {
+  readonly gone: readonly T[];
+  readonly come: readonly T[];
+}
+
+/** More notes or paths than this are sooner read into a new index. */
+const MOST_EXCHANGED = 200;
+
+/** Null for more than can be exchanged. A note read anew is among both. */
+export function changedNotes(before: readonly Note[], after: readonly Note[]): Change<Note> | null {
+  return changeOf(before, after, ({ path }) => path) ?? changeOf(before, [...after].sort((a, b) => compareText(a.path, b.path)), ({ path }) => path);
+}
+
+/** Null for more than can be exchanged. */
+export function changedPaths(before: readonly string[], after: readonly string[]): Change<string> | null {
+  if (before === after) return { gone: [], come: [] };
+  const change = changeOf(before, after, (path) => path);
+  if (change === null) return null;
+  // Paths that a plan adds stand behind the others, out of order.
+  const stay = new Set(change.gone.filter((path) => change.come.includes(path)));
+  const moves = (path: string): boolean => !stay.has(path);
+  return { gone: change.gone.filter(moves), come: change.come.filter(moves) };
+}
+
+/** Members of one list alone. In any order it is right; where both are in the order of their keys it is as little as can be. Null for too much. */
+function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): Change<T> | null {
+  const gone: T[] = [];
+  const come: T[] = [];
+  let [a, b] = [0, 0];
+  while (a < before.length || b < after.length) {
+    const left = before[a];
+    const right = after[b];
+    if (left !== undefined && left === right) {
+      a += 1;
+      b += 1;
+      continue;
+    }
+    const order = left === undefined ? 1 : right === undefined ? -1 : compareText(keyOf(left), keyOf(right));
+    if (left !== undefined && order <= 0) {
+      gone.push(left);
+      a += 1;
+    }
+    if (right !== undefined && order >= 0) {
+      come.push(right);
+      b += 1;
+    }
+    if (gone.length + come.length > 2 * MOST_EXCHANGED) return null;
+  }
+  return { gone, come };
+}
+
+/** Notes looked at in a piece of work. */
+const PIECE = 200;
+
+/** The notes in which a link's target may mean a path of those keys. */
+export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>): Steps<readonly Note[]> {
+  const found: Note[] = [];
+  if (keys.size === 0) return found;
+  const known = new Map<string, boolean>();
+  const links = ({ target }: Name): boolean => {
+    if (target === null) return false;
+    let is = known.get(target);
+    if (is === undefined) known.set(target, (is = keys.has(linkKey(target))));
+    return is;
+  };
+  for (let at = 0; at < notes.length; at++) {
+    if (at % PIECE === 0) yield;
+    const note = notes[at];
+    if (note !== undefined && anyName(note, links)) found.push(note);
+  }
+  return found;
+}
+
+function anyName({ meetings, tasks, questions, decisions, facts, outcomes, risks, raises }: Note, is: (name: Name) => boolean): boolean {
+  for (const { names } of meetings) if (names.some(is)) return true;
+  for (const { names, owners } of tasks) if (names.some(is) || owners.some(is)) return true;
+  for (const items of [questions, decisions, facts, outcomes, risks, raises]) for (const { names } of items) if (names.some(is)) return true;
+  return false;
+}
