@@ -19,7 +19,7 @@ import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
 import { repairProposals } from './repair-page';
-import { respelled, type SpelledAsThere, Spellings } from './spelled-as-there';
+import { respelled, type SpelledAsThere, type Spellings, spellingSteps } from './spelled-as-there';
 import { PageMemory, type Wanted, type WantedPage } from './wanted-pages';
 
 export interface RollupInput {
@@ -57,6 +57,7 @@ export class RollupMemory {
   private created: { readonly from: readonly unknown[]; readonly pages: NewPages } | null = null;
   private enlarged: { readonly paths: readonly string[]; readonly created: NewPages; readonly withCreated: Created } | null = null;
   private spelling: { readonly paths: readonly string[]; readonly spellings: Spellings } | null = null;
+  private readonly marked = new WeakMap<WantedPage, string>();
   private readonly reread = new WeakMap<WantedPage, { readonly from: Note; readonly note: Note }>();
 
   /** `from`: all that the new pages depend on. */
@@ -77,8 +78,15 @@ export class RollupMemory {
   spelledIn(paths: readonly string[]): SpelledAsThere {
     const known = this.spelling;
     const spellings = known === null ? null : respelled(known.spellings, changedPaths(known.paths, paths));
-    this.spelling = { paths, spellings: spellings ?? new Spellings(paths) };
+    this.spelling = { paths, spellings: spellings ?? finish(spellingSteps(paths)) };
     return this.spelling.spellings.spelled;
+  }
+
+  /** The text of a page that is made. */
+  asMade(page: WantedPage): string {
+    const text = this.marked.get(page) ?? markAsMade(page.text);
+    this.marked.set(page, text);
+    return text;
   }
 
   /** The note as it will read once its page is written; the note itself where that says the same. */
@@ -160,7 +168,8 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     const before = input.pages.get(path) ?? null;
     if (problem !== null) pageProblems.push(problem);
     if (before !== text || problem !== null) unchanged -= 1;
-    if (before !== text) edits.push({ path, before, after: before === null ? markAsMade(text) : text, again });
+    if (before === null) yield;
+    if (before !== text) edits.push({ path, before, after: before === null ? memory.asMade(page) : text, again });
   }
   let problems: readonly Problem[] | null = null;
   return {

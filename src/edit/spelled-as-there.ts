@@ -4,6 +4,7 @@
  */
 import { foldFileName } from '../text/file-name';
 import { compareText } from '../text/order';
+import { finish, type Steps } from '../text/steps';
 import type { Change } from '../vault-index/note-changes';
 
 /** The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that are. */
@@ -11,7 +12,20 @@ export type SpelledAsThere = (path: string) => string;
 
 /** `paths`: the vault's files. */
 export function spelledAsThere(paths: readonly string[]): SpelledAsThere {
-  return new Spellings(paths).spelled;
+  return finish(spellingSteps(paths)).spelled;
+}
+
+/** Paths in a piece of work. */
+const PIECE = 500;
+
+/** The spellings of a vault's files, in pieces. */
+export function* spellingSteps(paths: readonly string[]): Steps<Spellings> {
+  const spellings = new Spellings();
+  for (const [at, path] of paths.entries()) {
+    if (at % PIECE === 0) yield;
+    spellings.add(path);
+  }
+  return spellings;
 }
 
 /** The spellings of a vault's files and folders, as these come and go. */
@@ -20,10 +34,6 @@ export class Spellings {
   private readonly exact = new Map<string, number>();
   /** Sorted: of several spellings the first counts. */
   private readonly byFolded = new Map<string, readonly string[]>();
-
-  constructor(paths: readonly string[]) {
-    for (const path of paths) this.add(path);
-  }
 
   add(path: string): void {
     for (const part of partsOf(path)) {

@@ -13,7 +13,7 @@ import { DECISION_PARTS, decisionQuarters, decisionsFolder, decisionsPage } from
 import { type EntityPageContent, entityPage, type PageProperties } from '../page/entity-page';
 import { followUpParts, followUpsPage } from '../page/follow-ups-page';
 import type { BlockPosition } from '../page/managed-block';
-import { type FollowLink, type NoteLinks, noteLinks } from '../page/note-link';
+import { type FollowLink, linksAmong, type NoteLinks, NoteNames } from '../page/note-link';
 import { openQuestionsPage, questionParts } from '../page/open-questions-page';
 import type { PageRules } from '../page/page-rules';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
@@ -27,7 +27,7 @@ import { emptyView, type EntityView } from '../vault-index/entity-view';
 import { type Change, changedPaths } from '../vault-index/note-changes';
 import { PartedRows, type Parts } from '../vault-index/parted-rows';
 import type { DecisionRow, QuestionRow, TaskRow } from '../vault-index/rows';
-import { respelled, type SpelledAsThere, Spellings } from './spelled-as-there';
+import { respelled, type SpelledAsThere, type Spellings, spellingSteps } from './spelled-as-there';
 
 export interface WantedPage {
   readonly text: string;
@@ -71,7 +71,7 @@ export class PageMemory {
   *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Wanted> {
     const { settings } = given;
     const decided = yield* this.decisions.of(index.decisions);
-    const ground = this.groundOf(index, decided, texts, given);
+    const ground = yield* this.groundOf(index, decided, texts, given);
     const { spelled } = ground;
     let wanted = 0;
     const notable: [string, WantedPage][] = [];
@@ -116,11 +116,13 @@ export class PageMemory {
     return view;
   }
 
-  private groundOf({ registry }: VaultIndex, decided: Parts<DecisionRow>, texts: ReadonlyMap<string, string>, given: PageGround): Ground {
+  private *groundOf({ registry }: VaultIndex, decided: Parts<DecisionRow>, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Ground> {
     const { settings, noteRules, today, paths } = given;
     const known = this.ground;
+    // Dropped half-way, it leaves none that is partly one and partly the other.
+    this.ground = null;
     const moved = known === null ? null : changedPaths(known.given.paths, paths);
-    const spellings = (known === null ? null : respelled(known.spellings, moved)) ?? new Spellings(paths);
+    const spellings = (known === null ? null : respelled(known.spellings, moved)) ?? (yield* spellingSteps(paths));
     const isMoved = moved === null || moved.gone.length + moved.come.length > 0;
     const { spelled } = spellings;
     const rollupFolder = spelled(settings.rollupFolder);
@@ -139,22 +141,22 @@ export class PageMemory {
       return this.ground;
     }
     const rules = { ...pageRules(settings, noteRules, today), rollupFolder };
-    const links = noteLinks(new Set([...paths, ...rollupPaths]), followIn(registry), (name) => this.asked.add(askedKey(name)));
+    const names = yield* namesOf(new Set([...paths, ...rollupPaths]));
+    const links = linksAmong(names, followIn(registry), (name) => this.asked.add(askedKey(name)));
     this.contents = new Map();
     this.planned = new Map();
     this.rollups = new Map();
     this.ground = {
-      given, registry, quarters, quarterPages, rollupPaths, spellings, spelled, rules, links,
+      given, registry, quarters, quarterPages, rollupPaths, spellings, spelled, rules, names, links,
       followUps: new PartedRows(followUpParts(rules)), waiting: new PartedRows(waitingParts(rules)), questions: new PartedRows(questionParts(rules)),
     };
     return this.ground;
   }
 
   /** Pages with a link that notes which came or went may make another. */
-  private forgetLinked({ links, rollupPaths }: Ground, moved: Change<string>): void {
-    const planned = new Set(rollupPaths);
-    const isNote = (path: string): boolean => !planned.has(path);
-    links.exchange(moved.gone.filter(isNote), moved.come.filter(isNote));
+  private forgetLinked({ names, rollupPaths }: Ground, moved: Change<string>): void {
+    for (const path of moved.gone) if (!rollupPaths.includes(path)) names.remove(path);
+    for (const path of moved.come) if (!rollupPaths.includes(path)) names.add(path);
     const keys = [...moved.gone, ...moved.come].map(askedKey);
     for (const [id, { asked }] of this.contents) if (keys.some((key) => asked.includes(key))) this.contents.delete(id);
     for (const [name, { asked }] of this.rollups) if (keys.some((key) => asked.has(key))) this.rollups.delete(name);
@@ -252,6 +254,7 @@ interface Ground {
   readonly spellings: Spellings;
   readonly spelled: SpelledAsThere;
   readonly rules: PageRules;
+  readonly names: NoteNames;
   readonly links: NoteLinks;
   readonly followUps: PartedRows<TaskRow>;
   readonly waiting: PartedRows<TaskRow>;
@@ -262,6 +265,16 @@ interface Planned {
   readonly before: string;
   readonly from: object;
   readonly wanted: WantedPage | null;
+}
+
+function* namesOf(paths: Iterable<string>): Steps<NoteNames> {
+  const names = new NoteNames();
+  let count = 0;
+  for (const path of paths) {
+    if (++count % PIECE === 0) yield;
+    names.add(path);
+  }
+  return names;
 }
 
 export function pageRules(settings: Settings, { kinds }: NoteRules, today: CalendarDate): PageRules {

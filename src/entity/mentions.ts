@@ -18,6 +18,7 @@ import {
 } from './mention-text';
 import { PERSON } from './person-name';
 import type { Registry } from './registry';
+import { finish, type Steps } from '../text/steps';
 
 export interface Mention {
   /** Offsets in the text. */
@@ -56,9 +57,19 @@ interface SpelledName {
 
 const HASHES = 1 << 17;
 
-export function buildMentions(registry: Registry, { accepted, refused }: MentionRules = {}): Mentions {
+export function buildMentions(registry: Registry, rules?: MentionRules): Mentions {
+  return finish(mentionSteps(registry, rules));
+}
+
+/** Entities in a piece of work. */
+const PIECE = 200;
+
+/** As `buildMentions`, in pieces. */
+export function* mentionSteps(registry: Registry, { accepted, refused }: MentionRules = {}): Steps<Mentions> {
   const mentions: Mentions = { root: { next: new Map(), names: [] }, table: characterTable(), firstWords: new Uint8Array(HASHES) };
+  let count = 0;
   for (const entity of registry.entities) {
+    if (count++ % PIECE === 0) yield;
     addName(mentions, entity, entity.name, { alias: false, accepted, refused });
     for (const alias of entity.aliases) addName(mentions, entity, alias, { alias: true, accepted, refused });
   }

@@ -16,7 +16,7 @@ import { NameIndex } from './name-index';
 import { PERSON, shortens } from './person-name';
 import { isMyself } from './placeholders';
 import { SimilarNames } from './similar';
-import { vaultPaths, type VaultPaths } from './vault-paths';
+import { type VaultPaths, vaultPathSteps } from './vault-paths';
 
 export interface RegistryRules {
   readonly kinds: readonly EntityKind[];
@@ -53,15 +53,16 @@ export interface Registry {
   isMyPage(path: string): boolean;
   /** Whether the text may shorten one of my own names. */
   maybeMe(text: string): boolean;
-  /** Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry is to be built. */
+  /**
+   * Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry is to be built.
+   * Where a link in a meeting's names may mean a path that comes or goes with them, another is to be built whatever this says.
+   */
   exchange(change: NotesExchange): boolean;
 }
 
 export interface NotesExchange {
   readonly gone: readonly Note[];
   readonly come: readonly Note[];
-  /** Whether a link's target may mean a path that came or went with them. */
-  readonly isMoved: (target: string) => boolean;
   /** All notes there are then. */
   readonly notes: readonly Note[];
 }
@@ -104,7 +105,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
     const key = foldFileName(entity.folder);
     byFolder.set(key, [...(byFolder.get(key) ?? []), entity]);
   }
-  const pageless = links.entities({
+  const pageless = yield* links.entities({
     skip: (name, target, from) =>
       mine.are(name) || rules.paths.follow(target, from).length > 0 || names.named(name, null).length > 0 || names.called(name, null).length > 0,
   });
@@ -114,7 +115,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
     names.add(entity);
   }
 
-  const folders = vaultPaths([...byFolder.keys()].map((folder) => `${folder}.md`));
+  const folders = yield* vaultPathSteps([...byFolder.keys()].map((folder) => `${folder}.md`));
   const shortened = new Map<string, readonly Entity[]>();
   const entities = [...pages, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
@@ -176,11 +177,10 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
     isMe: boundedMemo(mine.are),
     isMyPage: (path) => myPages.has(path),
     maybeMe: boundedMemo(mine.shortenedBy),
-    exchange: ({ gone, come, isMoved, notes: next }) => {
+    exchange: ({ gone, come, notes: next }) => {
       if (!samePages(gone, come)) return false;
       for (const { name: { kind, target, text }, date, from, count: more } of sharesOf(gone, come, isExcluded)) {
         if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
-          if (isMoved(target)) return false;
           const name = targetName(target);
           const fits = [...names.named(name, null), ...names.called(name, null)];
           const [fit] = fits;

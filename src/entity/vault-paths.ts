@@ -1,5 +1,6 @@
 /** Where a wikilink leads, as Obsidian finds it: the path, a path's tail, the file name; letter case does not count. */
 import { compareText } from '../text/order';
+import { finish, type Steps } from '../text/steps';
 import { foldFileName } from './fold-name';
 
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
@@ -20,6 +21,14 @@ export function linkKey(targetOrPath: string): string {
 
 /** `paths` in any order: vault paths that end in `.md`. */
 export function vaultPaths(paths: Iterable<string>): VaultPaths {
+  return finish(vaultPathSteps(paths));
+}
+
+/** Paths in a piece of work. */
+const PIECE = 500;
+
+/** As `vaultPaths`, in pieces. */
+export function* vaultPathSteps(paths: Iterable<string>): Steps<VaultPaths> {
   const byPath = new Map<string, string[]>();
   const byTail = new Map<string, string[]>();
   const byName = new Map<string, string[]>();
@@ -27,7 +36,11 @@ export function vaultPaths(paths: Iterable<string>): VaultPaths {
     const key = pathKey(path);
     return [[byPath, key], [byName, tail(key, 1)], ...(key.includes('/') ? [[byTail, tail(key, 2)] as [typeof byTail, string]] : [])];
   };
-  for (const path of paths) for (const [map, key] of keysOf(path)) push(map, key, path);
+  let count = 0;
+  for (const path of paths) {
+    if (++count % PIECE === 0) yield;
+    for (const [map, key] of keysOf(path)) push(map, key, path);
+  }
   const follow = (target: string, from: string): readonly string[] => {
     const { key, rooted } = targetKey(target, from);
     if (key === '') return NONE;

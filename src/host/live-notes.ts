@@ -1,9 +1,13 @@
 /** The notes of a live vault, sorted, with bodies that merely look alike told apart; a change costs what it touches. */
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
+import { inPieces, sortSteps } from '../text/steps';
 import { placeOf } from '../vault-index/row-groups';
 import { bodyKey, tellBodiesApart } from './same-bodies';
 import type { VaultHost } from './vault-host';
+
+/** Notes in a piece of work. */
+const PIECE = 500;
 
 export class LiveNotes {
   /** As they were read, by path. */
@@ -12,7 +16,8 @@ export class LiveNotes {
   private readonly alike = new Map<string, Set<string>>();
   private sorted: readonly Note[] = [];
 
-  constructor(private readonly host: Pick<VaultHost, 'read'>) {}
+  /** `rest` is awaited between pieces of the work. */
+  constructor(private readonly host: Pick<VaultHost, 'read'>, private readonly rest: () => Promise<void>) {}
 
   /** By path. Notes that stay what they were are the same objects. */
   get all(): readonly Note[] {
@@ -22,7 +27,9 @@ export class LiveNotes {
   /** `before`: notes that were given earlier and are gone or changed. */
   async exchange(before: readonly Note[], after: readonly Note[]): Promise<void> {
     const keys = new Set<string>();
+    let count = 0;
     for (const note of before) {
+      if (++count % PIECE === 0) await this.rest();
       this.read.delete(note.path);
       const key = bodyKey(note);
       if (key === null) continue;
@@ -32,6 +39,7 @@ export class LiveNotes {
       keys.add(key);
     }
     for (const note of after) {
+      if (++count % PIECE === 0) await this.rest();
       this.read.set(note.path, note);
       const key = bodyKey(note);
       if (key === null) continue;
@@ -40,8 +48,15 @@ export class LiveNotes {
       keys.add(key);
     }
     const current = new Map(after.map((note) => [note.path, note]));
-    for (const key of keys) for (const path of this.alike.get(key) ?? []) current.set(path, this.read.get(path) ?? missing(path));
-    for (const note of await tellBodiesApart(this.host, [...current.values()].sort(byPath))) current.set(note.path, note);
+    await this.rest();
+    for (const key of keys) {
+      const paths = this.alike.get(key);
+      // Alone it can be told from no other: most are.
+      if (paths !== undefined && paths.size > 1) for (const path of paths) current.set(path, this.read.get(path) ?? missing(path));
+    }
+    const sorted = await inPieces(sortSteps([...current.values()], byPath), this.rest);
+    for (const note of await tellBodiesApart(this.host, sorted)) current.set(note.path, note);
+    await this.rest();
     this.sorted = exchangedNotes(this.sorted, before, current);
   }
 }

@@ -12,7 +12,7 @@ import type { Problem } from '../note/problems';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
-import { inPieces } from '../text/steps';
+import { inPieces, sortSteps } from '../text/steps';
 import type { VaultIndex } from '../vault-index/build-index';
 import { sortedProblems } from '../vault-index/inspection';
 import { exchanged } from '../vault-index/row-groups';
@@ -68,7 +68,7 @@ export class LiveVault {
     private readonly host: VaultHost, private readonly options: LiveOptions, private readonly fileRules: FileRules, private readonly forms: NewPageForms,
     private readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[]; readonly rulesUnread: boolean },
   ) {
-    this.notes = new LiveNotes(host);
+    this.notes = new LiveNotes(host, this.breathe);
     this.memory = namesMemory([], namesPath(options.settings));
     this.isExcluded = (path) => fileRules.exclude.isExcluded(path);
   }
@@ -183,14 +183,21 @@ export class LiveVault {
       read.push({ file, reading: await readFile(this.host, file, this.fileRules) });
     }
     const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
-    for (const path of left) this.forget(path);
     const come = read.map(({ file: { path } }) => path).filter((path) => !this.files.has(path));
+    await this.breathe();
+    for (const path of left) this.forget(path);
     for (const held of read) this.keep(held);
-    if (come.length + left.length > MOST_MOVED) this.paths = [...this.files.keys()].sort(compareText);
+    if (come.length + left.length > MOST_MOVED) this.paths = await inPieces(sortSteps([...this.files.keys()], compareText), this.breathe);
     else if (come.length + left.length > 0) this.paths = exchanged(this.paths, { gone: left, come }, compareText);
     if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
+    await this.breathe();
     await this.notes.exchange(before.flatMap(({ reading }) => reading.note ?? []), read.flatMap(({ reading }) => reading.note ?? []));
   }
+
+  /** A rest where it is too late to cancel: what was read is taken in as a whole. */
+  private readonly breathe = async (): Promise<void> => {
+    await this.options.rest().catch(() => undefined);
+  };
 
   private isAsRead({ path, mtime, size }: VaultFile): boolean {
     const known = this.files.get(path);

@@ -15,8 +15,6 @@ export interface NoteLinks {
   toEntity(entity: Pick<Entity, 'page' | 'name'>): string;
   /** A text of the note at `from` with its links as they resolve from anywhere; words where they lead nowhere. */
   relink(text: string, from: string): string;
-  /** Notes that are gone, and notes that are new. What was linked by such a name before may read otherwise now. */
-  exchange(gone: readonly string[], come: readonly string[]): void;
 }
 
 /**
@@ -28,26 +26,43 @@ export type HeadingPath = string | readonly string[] | null;
 /** The path that a wikilink's target in the note at `from` means, or null: none, or several. */
 export type FollowLink = (target: string, from: string) => string | null;
 
-/**
- * `paths`: every Markdown file of the vault, excluded ones too, and those that a plan will create. `onAsked` is told each path and
- * target that a link was made from: what a page reads depends on the notes of such names.
- */
-export function noteLinks(paths: Iterable<string>, follow: FollowLink, onAsked: (pathOrTarget: string) => void = () => undefined): NoteLinks {
-  const byName = new Map<string, number>();
-  const count = (path: string, more: number): void => {
+/** How many notes have each name. */
+export class NoteNames {
+  private readonly counts = new Map<string, number>();
+
+  add(path: string): void {
     const key = foldFileName(baseName(path));
-    const now = (byName.get(key) ?? 0) + more;
-    if (now === 0) byName.delete(key);
-    else byName.set(key, now);
-  };
-  for (const path of paths) count(path, 1);
+    this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
+  }
+
+  remove(path: string): void {
+    const key = foldFileName(baseName(path));
+    const left = (this.counts.get(key) ?? 0) - 1;
+    if (left > 0) this.counts.set(key, left);
+    else this.counts.delete(key);
+  }
+
+  isShared(name: string): boolean {
+    return (this.counts.get(foldFileName(name)) ?? 0) > 1;
+  }
+}
+
+/** `paths`: every Markdown file of the vault, excluded ones too, and those that a plan will create. */
+export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLinks {
+  const names = new NoteNames();
+  for (const path of paths) names.add(path);
+  return linksAmong(names, follow);
+}
+
+/** As `noteLinks`. `onAsked` is told each path and target that a link was made from: how it reads depends on the notes of such names. */
+export function linksAmong(names: NoteNames, follow: FollowLink, onAsked: (pathOrTarget: string) => void = () => undefined): NoteLinks {
   const toNote = (path: string, heading: HeadingPath, words: string): string => {
     const bare = path.replace(/\.md$/i, '');
     const name = baseName(path);
     const subpath = headingSubpath(heading);
     if (UNLINKABLE.test(bare)) return markdownLink(path, heading, words);
     onAsked(path);
-    const target = (byName.get(foldFileName(name)) ?? 0) > 1 || FOLDER_NOTE.test(name) ? bare : name;
+    const target = names.isShared(name) || FOLDER_NOTE.test(name) ? bare : name;
     const alias = linkWords(words);
     return subpath === '' && alias === target ? `[[${target}]]` : `[[${target}${subpath}|${alias}]]`;
   };
@@ -66,10 +81,6 @@ export function noteLinks(paths: Iterable<string>, follow: FollowLink, onAsked: 
         at = link.to;
       }
       return at === 0 ? text : result + text.slice(at);
-    },
-    exchange: (gone, come) => {
-      for (const path of gone) count(path, -1);
-      for (const path of come) count(path, 1);
     },
   };
 }

@@ -2,10 +2,10 @@
  * The index of a vault: every note's lines resolved to entities, and put together. The order in which notes are given does not
  * matter. It reads no text and knows no pages' layout.
  */
-import { buildMentions, FirstNames, type Mentions } from '../entity/mentions';
+import { FirstNames, type Mentions, mentionSteps } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';
 import { type Registry, registrySteps } from '../entity/registry';
-import { vaultPaths } from '../entity/vault-paths';
+import { vaultPathSteps } from '../entity/vault-paths';
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import type { EntityKind } from '../note/kinds';
 import type { Note } from '../note/note';
@@ -16,7 +16,7 @@ import { meetingSteps } from './meetings';
 import { VaultRows } from './vault-rows';
 import { viewSteps } from './views';
 import { compareText } from '../text/order';
-import { finish, type Steps } from '../text/steps';
+import { finish, sortSteps, type Steps } from '../text/steps';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { MeetingRecord, RowLists } from './rows';
 
@@ -75,17 +75,15 @@ export function buildIndex(input: IndexInput): VaultIndex {
 
 /** As `buildIndex`, in pieces: one a note, one a kind of row. */
 export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex> {
-  const sorted = [...given].sort((a, b) => compareText(a.path, b.path));
-  yield;
-  const linkable = vaultPaths(paths);
-  yield;
+  const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
+  const linkable = yield* vaultPathSteps(paths);
   const registry = yield* registrySteps(sorted, { kinds: rules.kinds, me: rules.me, paths: linkable, excluded: rules.excluded });
   const notes: Note[] = [];
   for (const note of sorted) {
     yield;
     if (!rules.excluded(note.path)) notes.push(confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   }
-  const mentions = buildMentions(registry, { accepted: memory.names, refused: memory.noNames });
+  const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
   const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {
     yield;

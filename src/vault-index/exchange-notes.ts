@@ -48,12 +48,14 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   const keys = new Set([...moved.gone, ...moved.come].map(linkKey));
   const isMoved = (target: string): boolean => keys.size > 0 && keys.has(linkKey(target));
   const given = exchangedNotes(parts.given, changed);
+  if (!registry.exchange({ ...changed, notes: given })) return null;
   const touched = new Set([...changed.gone, ...changed.come].map(({ path }) => path));
-  const linking = (yield* notesThatLink(parts.given, keys)).filter(({ path }) => !touched.has(path));
+  const linked = yield* notesThatLink(parts.given, keys);
   // Whom a meeting is with, and what was answered, may decide about names anywhere.
-  if (linking.some(({ meetings }) => meetings.some(({ names }) => names.some(({ target }) => target !== null && isMoved(target))))) return null;
+  const names = [...linked, ...changed.come].flatMap(({ meetings }) => meetings.flatMap((meeting) => meeting.names));
+  if (names.some(({ target }) => target !== null && isMoved(target))) return null;
+  const linking = linked.filter(({ path }) => !touched.has(path));
   if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printDecision(decision), keys))) return null;
-  if (!registry.exchange({ ...changed, isMoved, notes: given })) return null;
   registry.paths.exchange(moved.gone, moved.come);
 
   const allTasks = rules.allTasks ?? false;

@@ -65,7 +65,7 @@ it('knows when notes that change, come or go leave the registry as it is', () =>
   const check = (gone: readonly Note[], come: readonly Note[], { asksFirstMet = false } = {}): boolean => {
     const registry = registryOf([...pages, before, other], { me: ['Zed Ives'] });
     if (asksFirstMet) for (const entity of registry.entities) registry.firstMet(entity);
-    return registry.exchange({ gone, come, isMoved: () => false, notes: [] });
+    return registry.exchange({ gone, come, notes: [] });
   };
   expect(check([before], [{ ...before, title: 'Sync' }])).toBe(true);
   expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Lee]]', 'Cy Orr', '[[Dee Ray]]'] })])).toBe(true);

@@ -94,6 +94,28 @@ test('updates and plans take turns, and one that is broken off leaves the next w
   }
 });
 
+test('an update that is broken off is one that was made or one that was not', async () => {
+  const meeting = (line: string): string => `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n- ${line}\n`;
+  for (let at = 1; at < 12; at++) {
+    const host = new MemoryHost({ 'People/Dana Fox.md': '# Dana Fox\n', 'A.md': meeting('One'), 'B.md': meeting('Two') });
+    let stops = 0;
+    const live = await LiveVault.open(host, { settings, rest: async () => {
+      if (stops > 0 && --stops === 0) throw new Error('cancelled');
+    } });
+    await live.plan('2025-11-03');
+    host.put('A.md', meeting('Three'));
+    host.put('C.md', meeting('Four'));
+    host.remove('B.md');
+    stops = at;
+    await Promise.allSettled([live.refresh()]);
+    stops = 0;
+    await live.refresh();
+    const { edits } = await live.plan('2025-11-03');
+    const anew = await planVaultRollup(host, { settings, today: '2025-11-03' });
+    expect(edits.map(({ path, after }) => [path, after])).toEqual(anew.plan.edits.map(({ path, after }) => [path, after]));
+  }
+});
+
 test('a file that cannot be read is named, makes no second page, and is read again later', async () => {
   const host = new MemoryHost({ 'A.md': '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n', 'People/Dana Fox.md': '# Dana Fox\n' });
   host.fail('read', 'People/Dana Fox.md', 'io');

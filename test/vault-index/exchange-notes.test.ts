@@ -88,6 +88,8 @@ test('a note is exchanged, made and taken away unless that makes or moves an ent
   expect(check({ 'Old/Dana Fox.md': 'Somebody of that name' })).toBe(false);
   expect(check({ 'People/Dana Fox.md': '---\naliases: [Dana]\n---\n' })).toBe(false);
   expect(check({ 'People/Dana Fox.md': null })).toBe(false);
+  // A note that is read anew while the path that its meeting links comes.
+  expect(check({ 'A.md': `${meeting}- [ ] B\n`, 'Old/Dana Fox.md': 'Somebody of that name' })).toBe(false);
 });
 
 test('what an edit does not concern stays the object it was', () => {
