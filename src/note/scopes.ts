@@ -4,6 +4,7 @@
  */
 import { type SectionTable, sectionOf } from './section-table';
 import type { SectionKind } from './note';
+import type { NoteTag } from './note-tags';
 
 export interface Scope {
   readonly level: number;
@@ -79,7 +80,7 @@ export class Scopes {
 }
 
 /** Whether the text carries `#tag` itself (not `#tags`, not `#tag/sub`). Letter case does not count; `tag` begins with one of a to z. */
-export function hasTag(text: string, tag: string): boolean {
+export function hasTag(text: string, tag: NoteTag): boolean {
   for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
     // Most `#` are other tags: the first letter tells.
     if ((text.charCodeAt(at + 1) | 32) !== tag.charCodeAt(0)) continue;

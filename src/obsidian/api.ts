@@ -1,6 +1,6 @@
 /**
  * What other plugins and scripts may know of the vault as Throughline reads it: `app.plugins.plugins.throughline.api`. It is data,
- * frozen, in the shapes that `throughline inspect --json` prints (docs/api.md); nothing here changes a note.
+ * frozen, in the shapes that `throughline inspect --json` prints (docs/scripts.md); nothing here changes a note.
  */
 import { inspection, type Inspection } from '../vault-index/inspection';
 import type { LiveStore } from './live-store';

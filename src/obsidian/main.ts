@@ -26,7 +26,7 @@ import { registerViews } from './view/register-views';
 import { words } from './words/in-app';
 
 export default class ThroughlinePlugin extends Plugin {
-  /** For other plugins and scripts; see docs/api.md. */
+  /** For other plugins and scripts; see docs/scripts.md. */
   api!: ThroughlineApi;
   private readonly stored = new PluginSettings(this);
   /** What was said last about wrong settings: it is not said again each time Sync brings the same file. */

@@ -17,13 +17,15 @@ export function isNotApplicable(text: string): boolean {
   return text.trim() === 'NA';
 }
 
-const NOBODY: ReadonlySet<string> = new Set([
+/** Of projects and accounts too. */
+export const NOBODY: ReadonlySet<string> = new Set([
   'tbd', 'tba', 'tbc', 't b d', 't b a', 't b c', 'n a', 'none', 'nil', 'null', 'undefined', 'unknown', 'unassigned', 'unnamed', 'unclear', 'not assigned',
   'not set', 'not specified', 'not stated', 'not known', 'not applicable', 'to be determined', 'to be decided', 'to be defined',
   'to be confirmed', 'to be assigned', 'to be announced', 'pending',
 ]);
 
-const NO_PERSON: ReadonlySet<string> = new Set([
+/** Of people alone; so are numbered ones, `Speaker 1`, `Participant B`. */
+export const NO_PERSON: ReadonlySet<string> = new Set([
   'nobody', 'no one', 'noone', 'someone', 'somebody', 'anyone', 'anybody', 'everyone', 'everybody', 'whoever', 'who', 'all', 'both', 'others', 'other',
   'various', 'multiple', 'several', 'team', 'the team', 'whole team', 'entire team', 'group', 'the group', 'us', 'we', 'they', 'them',
   'you', 'all attendees', 'all participants', 'attendees', 'participants', 'remote', 'open', 'owner', 'unknown owner', 'assignee', 'name', 'counterpart',

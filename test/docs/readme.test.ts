@@ -1,0 +1,27 @@
+/** What the README shows of the sample vault stands there. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { SEEDS } from '../sample-vault';
+import { fencesOf } from './examples';
+
+const readme = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
+
+test('the page that it shows is the page of the sample vault', () => {
+  const page = readFileSync(path.join(SEEDS, 'People/Gwen Ashdown.md'), 'utf8');
+  const [, block = ''] = /<!-- throughline:begin[^\n]*\n([\s\S]*?)\n<!-- throughline:end/.exec(page) ?? [];
+  expect(fencesOf(readme.split('\n')).find(({ info }) => info === 'markdown')?.text).toBe(block);
+});
+
+test('the two lines to start with are there', () => {
+  const commands = fencesOf(readme.split('\n')).filter(({ info }) => info === 'sh').map(({ text }) => text);
+  expect(commands).toEqual(expect.arrayContaining(['npm ci && npm start', 'npm ci && npm test']));
+});
+
+test('links lead to files that are there', () => {
+  for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/command-line.md', 'docs/note-conventions.md', 'docs/scripts.md', 'docs/settings.md', 'docs/problems.md']) {
+    const text = readFileSync(path.join(__dirname, '../..', page), 'utf8').replace(/```[\s\S]*?```/g, '');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#]+\.\w+)(?:#[\w-]+)?\)/g)) {
+      expect({ page, target, there: readFileSync(path.join(__dirname, '../..', path.dirname(page), target)).length > 0 }).toEqual({ page, target, there: true });
+    }
+  }
+});
