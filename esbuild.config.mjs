@@ -1,7 +1,7 @@
 // Builds the plugin (main.js, styles.css beside the manifest) and the command line (dist/cli.mjs).
 import { build, context } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { leanPlugins } from './scripts/lean-libraries.mjs';
@@ -41,8 +41,14 @@ const targets = [
   },
   {
     ...shared,
-    entryPoints: ['src/cli/main.mts'],
-    outfile: 'dist/cli.mjs',
+    entryPoints: { cli: 'src/cli/main.mts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    // In parts: a command reads what it needs, and help next to nothing.
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -50,7 +56,10 @@ const targets = [
     banner: { js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);" },
   },
   { ...shared, entryPoints: ['styles/index.css'], outfile: 'styles.css', plugins: [] },
-].filter((target) => existsSync(path.join(root, target.entryPoints[0])));
+].filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(path.join(root, entry))));
+
+// The parts' names tell what is in them: those of an earlier build would stay.
+rmSync(path.join(root, 'dist/parts'), { recursive: true, force: true });
 
 for (const target of targets) {
   if (watch) await (await context(target)).watch();

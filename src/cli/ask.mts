@@ -1,5 +1,4 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import { foldName } from '../entity/fold-name';
@@ -10,33 +9,17 @@ import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Owner, Source } from '../vault-index/rows';
-import type { ProgramTools, VaultOptions } from './link.mts';
+import type { VaultOptions } from './commands.mts';
 import { listingText } from './listing-text.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { EXIT, type ExitStatus, UsageError } from './shell.mts';
+import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export interface AskOptions extends VaultOptions {
   readonly markdown?: true;
   readonly format?: 'text' | 'markdown' | 'json';
   readonly entity?: string;
   readonly all?: true;
-}
-
-export function withFormats(command: Command): Command {
-  return command
-    .option('--markdown', 'print Markdown, with links that lead to the notes')
-    .addOption(new Option('--format <format>', 'the form of what is printed (default: text)').choices(['text', 'markdown', 'json']));
-}
-
-export function withFilters(command: Command): Command {
-  return withFormats(command)
-    .addOption(new Option('--entity <name>', 'only what concerns this person, project or account').argParser(nameOption))
-    .option('--all', 'old ones too');
-}
-
-export function nameOption(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('Give a name.');
-  return text.trim();
 }
 
 /** What an answer is made of, once the vault is read. */
@@ -46,7 +29,7 @@ export interface Answer {
 }
 
 /** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
-export async function ask({ shell, openVault, reportFailures }: ProgramTools, options: AskOptions, answer: (vault: AskedVault, today: CalendarDate) => Answer): Promise<ExitStatus> {
+export async function ask(shell: Shell, options: AskOptions, answer: (vault: AskedVault, today: CalendarDate) => Answer): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const format = formatOf(options);
   const today = options.today ?? shell.today;

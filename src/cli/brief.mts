@@ -1,29 +1,21 @@
 /** `throughline brief NAME`: where things stand with a person, project or account, on one screen. */
-import type { Command } from 'commander';
 import { type Brief, BRIEF_ROWS, type BriefList, entityBrief } from '../page/brief';
 import { briefListing, nudge } from '../page/brief-words';
 import type { AskedVault } from '../host/ask-vault';
-import { ask, type AskOptions, entityNamed, entityRecord, nameOption, sourceRecord, withFormats } from './ask.mts';
+import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
 import { decisionRecord } from './decisions.mts';
-import type { ProgramTools } from './link.mts';
+import type { ExitStatus, Shell } from './shell.mts';
 import { taskRecord } from './queue.mts';
 import { questionRecord } from './questions.mts';
 
 
-export function addBrief(command: Command, tools: ProgramTools): void {
-  withFormats(command)
-    .description('say where things stand with a person, project or account')
-    .argument('<name>', 'the name, or the path of the page', nameOption)
-    .option('--all', 'every row, not the first of each section')
-    .action(tools.answers(() => {
-      const options = command.opts<AskOptions>();
-      return ask(tools, options, (vault) => {
-        const { index, rules } = vault;
-        const entity = entityNamed(command.args[0] ?? '', vault, 'give another\'s name, or see `throughline queue` for your own');
-        const brief = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
-        return { listing: briefListing(brief, vault), record: briefRecord(brief, vault) };
-      });
-    }));
+export function brief(shell: Shell, options: AskOptions, name: string): Promise<ExitStatus> {
+  return ask(shell, options, (vault) => {
+    const { index, rules } = vault;
+    const entity = entityNamed(name, vault, 'give another\'s name, or see `throughline queue` for your own');
+    const found = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
+    return { listing: briefListing(found, vault), record: briefRecord(found, vault) };
+  });
 }
 
 /** Lists hold their first rows; `total` counts them all. */

@@ -1,7 +1,32 @@
 /** What `throughline complete` prints. */
 import type { TaskChange } from '../edit/complete-task';
+import type { VaultOptions } from './commands.mts';
+import { openVault } from './open-vault.mts';
 import { painter, printable } from './report.mts';
-import type { Output } from './shell.mts';
+import { settleFirst } from './settle.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
+import { locateTask } from './task-place.mts';
+
+export interface CompleteOptions extends VaultOptions {
+  readonly dryRun?: true;
+}
+
+export async function completeTask(shell: Shell, options: CompleteOptions, given: string): Promise<ExitStatus> {
+  const { cwd, engine, out, err } = shell;
+  const { dryRun, json, vault: option, configDir } = options;
+  const { vault, place } = await locateTask(given, { option, cwd, configDir });
+  const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  if (!dryRun) await settleFirst(shell, host);
+  const outcome = await engine.completeInVault(host, place, { settings, today: options.today ?? shell.today, now: shell.now, write: dryRun !== true });
+  if (outcome.outcome === 'no-task') throw new UsageError(`${outcome.why}; ${outcome.wayOut}`);
+  if (outcome.outcome === 'left-alone') {
+    err.write(`throughline: ${printable(`${outcome.why}; ${outcome.wayOut}`)}\n`);
+    return EXIT.failure;
+  }
+  const report = { path: place.path, change: outcome, written: dryRun !== true };
+  out.write(json ? `${JSON.stringify(completeRecord(report))}\n` : completeText(report, out));
+  return EXIT.done;
+}
 
 export interface CompleteReport {
   readonly path: string;

@@ -1,24 +1,18 @@
 /** `throughline decisions`: what was decided, the newest first. */
-import type { Command } from 'commander';
 import { decisionsListing, filteredDecisions } from '../page/queue-listing';
 import type { DecisionRow } from '../vault-index/rows';
-import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord, withFilters } from './ask.mts';
-import type { ProgramTools } from './link.mts';
+import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
+import type { ExitStatus, Shell } from './shell.mts';
 
-export function addDecisions(command: Command, tools: ProgramTools): void {
-  withFilters(command)
-    .description('list what was decided, the newest first')
-    .action(tools.answers(() => {
-      const options = command.opts<AskOptions>();
-      return ask(tools, options, (vault) => {
-        const { index, rules } = vault;
-        const entity = options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;
-        return {
-          listing: decisionsListing(index.decisions, { entity, all: options.all }, rules),
-          record: { today: rules.today, decisions: filteredDecisions(index.decisions, { entity }).map(decisionRecord) },
-        };
-      });
-    }));
+export function decisions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
+  return ask(shell, options, (vault) => {
+    const { index, rules } = vault;
+    const entity = options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;
+    return {
+      listing: decisionsListing(index.decisions, { entity, all: options.all }, rules),
+      record: { today: rules.today, decisions: filteredDecisions(index.decisions, { entity }).map(decisionRecord) },
+    };
+  });
 }
 
 export function decisionRecord({ id, text, date, entities, sources }: DecisionRow) {

@@ -1,7 +1,31 @@
 /** `throughline inspect`: what was read, as text. (As JSON it is the engine's own record.) */
 import type { Inspection } from '../vault-index/inspection';
+import type { VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
+import { progressOn } from './progress.mts';
 import { counted, painter, printable, problemRow } from './report.mts';
-import type { Output } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
+import { notePath } from './task-place.mts';
+
+export interface InspectOptions extends VaultOptions {
+  readonly note?: string;
+}
+
+export async function inspectVault(shell: Shell, options: InspectOptions, positional: string | undefined): Promise<ExitStatus> {
+  const { engine, out, err } = shell;
+  const { host, settings } = await openVault(shell, options, positional);
+  const path = options.note === undefined ? undefined : notePath(options.note);
+  const progress = progressOn(err);
+  const run = { settings, today: options.today ?? shell.today, onProgress: progress.onProgress, ...(path === undefined ? {} : { path }) };
+  const { inspection, failures } = await engine.inspectVault(host, run).finally(() => progress.end());
+  const note = inspection.notes[0];
+  if (path !== undefined && note === undefined && inspection.problems.length === 0 && failures.length === 0) {
+    throw new UsageError(`no note "${path}" was read; give its path in the vault, such as "Meetings/2025-10-28 Dana.md" (excluded notes and rollup pages are not read)`);
+  }
+  if (options.json) out.write(`${JSON.stringify(inspection)}\n`);
+  else out.write(path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out));
+  return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
+}
 
 type InspectedNote = Inspection['notes'][number];
 

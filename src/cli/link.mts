@@ -1,31 +1,17 @@
 /** `throughline link PATH`: the names in one note that could be links, and the links made. */
-import type { Command } from 'commander';
 import { fileDiff } from '../edit/unified-diff';
 import type { LinkMend, LinkMention, MentionState } from '../edit/link-note';
 import type { Entity } from '../entity/entity';
 import type { Linking } from '../host/link-note';
-import type { HostError, VaultHost } from '../host/vault-host';
-import type { Settings } from '../settings/settings';
-import type { CalendarDate } from '../text/calendar-date';
+import type { VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, type Paint, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateNote } from './task-place.mts';
 
-/** What every command on a vault takes. */
-export interface VaultOptions {
-  readonly today?: CalendarDate;
-  readonly me?: readonly string[];
-  readonly json?: true;
-  readonly config?: string;
-  readonly configDir: string;
-  readonly vault?: string;
-  /** False: nothing of what was read is used or kept. */
-  readonly cache?: boolean;
-}
-
-interface LinkOptions extends VaultOptions {
+export interface LinkOptions extends VaultOptions {
   readonly write?: true;
   readonly diff?: true;
   readonly all?: true;
@@ -33,27 +19,7 @@ interface LinkOptions extends VaultOptions {
   readonly acceptName?: readonly string[];
 }
 
-/** The program's own, that its commands share. */
-export interface ProgramTools {
-  readonly shell: Shell;
-  readonly answers: (run: () => Promise<ExitStatus>) => () => Promise<void>;
-  readonly openVault: (shell: Shell, options: VaultOptions, positional: string | undefined) => Promise<{ readonly host: VaultHost; readonly settings: Settings }>;
-  readonly reportFailures: (shell: Shell, failures: readonly HostError[]) => ExitStatus;
-}
-
-export function addLink(command: Command, tools: ProgramTools): void {
-  command
-    .description('show the names in a note that could be links, or make the links')
-    .argument('<path>', 'the note, by its path in the vault or from this folder')
-    .option('--write', 'make the links')
-    .option('--all', 'every mention, not only the first in a section')
-    .option('--mend', 'make links that lead nowhere lead to the page they mean')
-    .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
-    .option('--diff', 'show the change as a unified diff')
-    .action(tools.answers(() => linkNames(tools, command.opts<LinkOptions>(), command.args[0] ?? '')));
-}
-
-async function linkNames({ shell, openVault, reportFailures }: ProgramTools, options: LinkOptions, given: string): Promise<ExitStatus> {
+export async function linkNames(shell: Shell, options: LinkOptions, given: string): Promise<ExitStatus> {
   const { cwd, engine, out, err } = shell;
   const { json, diff, configDir, vault: option } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');

@@ -1,20 +1,9 @@
 /** The command line's entry point: the process, the clock, the engine. It only wires. */
 import process from 'node:process';
 import type { WriteStream } from 'node:tty';
-import { format } from 'date-fns';
-import { askVault } from '../host/ask-vault';
-import { carryOut } from '../host/carry-out';
-import { completeInVault } from '../host/complete-task';
-import { isLiveWritingPaused, settleJournal } from '../host/journal';
-import { linkInVault } from '../host/link-note';
-import { LiveVault } from '../host/live-vault';
-import { repairEncodingInVault } from '../host/repair-encoding';
-import { removeFromVault } from '../host/remove';
-import { reviewVault } from '../host/review';
-import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
-import { undoLast } from '../host/undo';
-import { openFolder } from './folder-host.mts';
+import { calendarDay } from '../text/calendar-date';
 import { watchFolder } from './folder-watch.mts';
+import { lazyEngine } from './lazy-engine.mts';
 import { runProgram } from './program.mts';
 import { EXIT, type Output } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
@@ -49,7 +38,7 @@ async function readInput(): Promise<string> {
 const interrupted = (): Promise<'interrupted'> => new Promise((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
 });
-const today = (): string => format(new Date(), 'yyyy-MM-dd');
+const today = (): string => calendarDay(new Date());
 
 process.exitCode = await runProgram({
   args: process.argv.slice(2),
@@ -71,8 +60,5 @@ process.exitCode = await runProgram({
   out: output(process.stdout, 'standard output'),
   err: output(process.stderr, 'standard error'),
   readInput,
-  engine: {
-    openVault: (folder, configDir, { cache }) => openFolder(folder, configDir, cache ? THROUGHLINE_BUILD : undefined), askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused, undoLast,
-    openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
-    removeFromVault },
+  engine: lazyEngine(THROUGHLINE_BUILD),
 });

@@ -13,6 +13,9 @@ import { taskFields } from '../task/task-fields';
 import { readTasksSettings, type TaskRules } from '../task/tasks-settings';
 import { toggleTask } from '../task/toggle';
 import type { CalendarDate } from '../text/calendar-date';
+import type { CommonOptions } from './commands.mts';
+import { loadSettings, readJsonFile } from './settings-file.mts';
+import { EXIT, type ExitStatus, type Shell } from './shell.mts';
 
 export interface ParseTasksOptions {
   /** Given, it counts before the settings' own. */
@@ -67,4 +70,21 @@ function ownerRecord(text: string, mine: ReadonlySet<string>) {
   if (isPlaceholderOwner(text)) return { text, name: text, page: null, me: false };
   const name = bareName(text);
   return { text, name, page: null, me: isMyself(name) || mine.has(foldName(name)) };
+}
+
+export interface ParseTasksCommandOptions extends CommonOptions {
+  readonly format?: TaskFormat;
+  readonly globalFilter?: string;
+  readonly tasksSettings?: string;
+  readonly toggle?: true;
+}
+
+export async function printTasks(shell: Shell, options: ParseTasksCommandOptions): Promise<ExitStatus> {
+  const { cwd, today, out } = shell;
+  const { configDir, config, me, format, globalFilter, tasksSettings: file } = options;
+  // No vault stands behind these lines: without --config there are no settings.
+  const settings = await loadSettings({ configDir, readConfig: () => Promise.resolve(null) }, { cwd, config, me: me ?? [] });
+  const tasksSettings = file === undefined ? null : await readJsonFile({ cwd, given: file, option: '--tasks-settings' });
+  out.write(parseTasksLines(await shell.readInput(), { format, globalFilter, tasksSettings, toggle: options.toggle === true, today: options.today ?? today, me: settings.me }));
+  return EXIT.done;
 }

@@ -1,22 +1,16 @@
 /** `throughline questions`: what was asked and never answered, with its life. */
-import type { Command } from 'commander';
 import { isOld } from '../page/follow-ups-page';
 import type { AskedVault } from '../host/ask-vault';
 import { byAskings, type QueueFilter, questionsListing } from '../page/queue-listing';
 import { questionAge, questionState } from '../page/question-life';
 import type { QuestionRow } from '../vault-index/rows';
-import { type Answer, ask, type AskOptions, entityNamed, entityRecord, sourceRecord, withFilters } from './ask.mts';
-import type { ProgramTools } from './link.mts';
+import { type Answer, ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
+import type { ExitStatus, Shell } from './shell.mts';
 
-export function addQuestions(command: Command, tools: ProgramTools): void {
-  withFilters(command)
-    .description('list the open questions, those asked again first')
-    .action(tools.answers(() => {
-      const options = command.opts<AskOptions>();
-      return ask(tools, options, (vault) => questionsAnswer(vault, {
-        entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id, all: options.all,
-      }));
-    }));
+export function questions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
+  return ask(shell, options, (vault) => questionsAnswer(vault, {
+    entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id, all: options.all,
+  }));
 }
 
 /** As JSON the open ones, those that were answered lately being text; with `--all` every question. */

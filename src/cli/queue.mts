@@ -1,33 +1,25 @@
 /** `throughline queue`: who owes what by when. */
-import { Option, type Command } from 'commander';
 import { taskItemOf } from '../page/brief';
 import { byDue, dueBucket, isOld } from '../page/follow-ups-page';
 import { filteredTasks, type QueueFilter, tasksListing } from '../page/queue-listing';
 import type { AskedVault } from '../host/ask-vault';
 import { newest } from '../page/row';
 import type { TaskRow } from '../vault-index/rows';
-import { type Answer, ask, type AskOptions, dayNamed, entityNamed, entityRecord, nameOption, ownerNamed, ownerRecord, sourceRecord, withFilters } from './ask.mts';
-import type { ProgramTools } from './link.mts';
+import { type Answer, ask, type AskOptions, dayNamed, entityNamed, entityRecord, ownerNamed, ownerRecord, sourceRecord } from './ask.mts';
+import type { ExitStatus, Shell } from './shell.mts';
 
-interface QueueOptions extends AskOptions {
+export interface QueueOptions extends AskOptions {
   readonly owner?: string;
   readonly dueBefore?: string;
 }
 
-export function addQueue(command: Command, tools: ProgramTools): void {
-  withFilters(command)
-    .description('list your follow-ups, what needs an owner, and what you wait for')
-    .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
-    .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"')
-    .action(tools.answers(() => {
-      const options = command.opts<QueueOptions>();
-      return ask(tools, options, (vault, today) => queueAnswer(vault, {
-        owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
-        entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
-        dueBefore: options.dueBefore === undefined ? undefined : dayNamed(options.dueBefore, today),
-        all: options.all,
-      }));
-    }));
+export function queue(shell: Shell, options: QueueOptions): Promise<ExitStatus> {
+  return ask(shell, options, (vault, today) => queueAnswer(vault, {
+    owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
+    entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
+    dueBefore: options.dueBefore === undefined ? undefined : dayNamed(options.dueBefore, today),
+    all: options.all,
+  }));
 }
 
 function queueAnswer(vault: AskedVault, filter: QueueFilter): Answer {

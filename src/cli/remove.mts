@@ -1,26 +1,18 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
-import type { Command } from 'commander';
 import type { FileEdit } from '../edit/plan';
 import type { Removed } from '../host/remove';
-import type { ProgramTools, VaultOptions } from './link.mts';
+import type { VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, grouped, painter, pathsOf, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
-import { EXIT, type ExitStatus, type Output } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
-interface RemoveOptions extends VaultOptions {
+export interface RemoveOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 
-export function addRemove(command: Command, tools: ProgramTools): void {
-  command
-    .description('take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would go and what would stay, and write nothing')
-    .action(tools.answers(() => remove(tools, command.opts<RemoveOptions>(), command.args[0])));
-}
-
-async function remove({ shell, openVault, reportFailures }: ProgramTools, options: RemoveOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function remove(shell: Shell, options: RemoveOptions, positional: string | undefined): Promise<ExitStatus> {
   const { engine, out, err, now } = shell;
   const { json, dryRun } = options;
   const { host, settings } = await openVault(shell, options, positional);

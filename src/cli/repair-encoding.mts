@@ -1,28 +1,19 @@
 /** `throughline repair-encoding`: shows which lines are damaged and what was meant, and mends them. */
-import type { Command } from 'commander';
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
 import type { MendedLine } from '../edit/repair-encoding';
-import type { ProgramTools, VaultOptions } from './link.mts';
+import type { VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, type Paint, painter, printable } from './report.mts';
-import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
-interface RepairEncodingOptions extends VaultOptions {
+export interface RepairEncodingOptions extends VaultOptions {
   readonly write?: true;
   readonly diff?: true;
 }
 
-export function addRepairEncoding(command: Command, tools: ProgramTools): void {
-  command
-    .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
-    .argument('[vault]', 'folder of the vault')
-    .option('--write', 'mend them')
-    .option('--diff', 'show the change as a unified diff')
-    .action(tools.answers(() => repairEncoding(tools, command.opts<RepairEncodingOptions>(), command.args[0])));
-}
-
-async function repairEncoding({ shell, openVault, reportFailures }: ProgramTools, options: RepairEncodingOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function repairEncoding(shell: Shell, options: RepairEncodingOptions, positional: string | undefined): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, write } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');

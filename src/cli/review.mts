@@ -1,18 +1,18 @@
 /** `throughline review`: what only a person can settle about names, and the answers carried out. Without an answer nothing is written. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal';
 import { fileDiff } from '../edit/unified-diff';
-import { addDays, type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposals';
-import type { ProgramTools, VaultOptions } from './link.mts';
+import { POSTPONED_DAYS, type VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { ABOUT_LINES, changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
 import { settleFirst } from './settle.mts';
-import { EXIT, type ExitStatus, type Output, UsageError } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
-interface ReviewOptions extends VaultOptions {
+export interface ReviewOptions extends VaultOptions {
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
   readonly postpone?: readonly string[];
@@ -24,41 +24,9 @@ interface ReviewOptions extends VaultOptions {
   readonly diff?: true;
 }
 
-export function addReview(command: Command, tools: ProgramTools): void {
-  command
-    .description('list the names that want an answer, or answer')
-    .argument('[vault]', 'folder of the vault')
-    .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
-    .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
-    .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
-    .addOption(new Option('--until <date>', `the day from which a postponed proposal is asked again (default: in ${POSTPONED_DAYS} days)`).argParser(dateOption))
-    .option('--as <whom>', 'whom the accepted name means: a number of the list, a name, a page\'s path, me, nobody, or new for a page of its own')
-    .addOption(new Option('--for <scope>', 'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always').choices(['note', 'group', 'always']))
-    .option('--all', 'list more than ten, and those older than 30 days')
-    .option('--dry-run', 'say what an answer would write, and write nothing')
-    .option('--diff', 'show what an answer would write as a unified diff, and write nothing')
-    .action(tools.answers(() => review(tools, command.opts<ReviewOptions>(), command.args[0])));
-}
-
-/** How long a proposal waits where nothing is said. */
-const POSTPONED_DAYS = 7;
 /** Asked for at once. */
 const LISTED = 10;
-/** Fewer characters of an ID say too little. */
-const SHORTEST_ID = 4;
-
-function idOption(text: string, before: readonly string[] | undefined): readonly string[] {
-  const id = text.trim().toLowerCase();
-  if (!/^[a-z0-9]+$/.test(id) || id.length < SHORTEST_ID) throw new InvalidArgumentError('Give an ID as `throughline review` lists it.');
-  return [...(before ?? []), id];
-}
-
-function dateOption(text: string): CalendarDate {
-  if (!isCalendarDate(text.trim())) throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
-  return text.trim();
-}
-
-async function review({ shell, openVault, reportFailures }: ProgramTools, options: ReviewOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function review(shell: Shell, options: ReviewOptions, positional: string | undefined): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, dryRun, all, as, for: scope } = options;
   const accepted = options.accept ?? [];

@@ -1,27 +1,18 @@
 /** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
-import type { Command } from 'commander';
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
-import type { ProgramTools, VaultOptions } from './link.mts';
+import type { VaultOptions } from './commands.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { counted, grouped, painter, printable } from './report.mts';
 import { planWords, settleFirst } from './settle.mts';
-import { EXIT, type ExitStatus, type Output } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
-interface UndoOptions extends VaultOptions {
+export interface UndoOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly redo?: true;
 }
 
-export function addUndo(command: Command, tools: ProgramTools): void {
-  command
-    .description('take the last rollup, or whatever else was written last, back; again for the one before')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would be put back, and write nothing')
-    .option('--redo', 'take the last undoing back')
-    .action(tools.answers(() => undo(tools, command.opts<UndoOptions>(), command.args[0])));
-}
-
-async function undo({ shell, openVault, reportFailures }: ProgramTools, options: UndoOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function undo(shell: Shell, options: UndoOptions, positional: string | undefined): Promise<ExitStatus> {
   const { engine, out, now } = shell;
   const { json, dryRun, redo } = options;
   const { host } = await openVault(shell, options, positional);

@@ -1,5 +1,6 @@
 /** The plugin: puts its parts together, and is the only one of them that reads the clock. */
 import { type MarkdownFileInfo, type MarkdownView, Plugin, type TAbstractFile, TFile } from 'obsidian';
+import { calendarDay } from '../text/calendar-date';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { targetName } from '../entity/linked-names';
 import { type ThroughlineApi, throughlineApi } from './api';
@@ -164,10 +165,4 @@ export default class ThroughlinePlugin extends Plugin {
 
 function fileOf({ path, stat: { size, mtime } }: TFile): VaultFile {
   return { path, size, mtime };
-}
-
-/** The day on the person's own calendar, `YYYY-MM-DD`. */
-function calendarDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

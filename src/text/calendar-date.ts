@@ -7,6 +7,11 @@ import { addDays as addDaysTo, differenceInCalendarDays, getDaysInMonth, lightFo
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export type CalendarDate = string;
 
+/** The day of a moment on the calendar of whoever's clock it is. */
+export function calendarDay(moment: Date): CalendarDate {
+  return lightFormat(moment, 'yyyy-MM-dd');
+}
+
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a day that exists: `2025-02-30` is not. */

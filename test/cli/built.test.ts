@@ -42,6 +42,20 @@ test('is built', () => {
   expect(existsSync(CLI)).toBe(true);
 });
 
+test('what answers help, and says what is wrong with a command, has no engine in it', () => {
+  const first = new Set<string>();
+  const read = (file: string): void => {
+    if (first.has(file)) return;
+    first.add(file);
+    for (const [, part] of readFileSync(file, 'utf8').matchAll(/\bfrom"(\.[^"]+)"|\bimport"(\.[^"]+)"/g)) if (part !== undefined) read(path.join(path.dirname(file), part));
+  };
+  read(CLI);
+  const kilobytes = [...first].reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
+  expect(first.size).toBeGreaterThan(3);
+  expect(kilobytes).toBeLessThan(150);
+  for (const file of first) expect(readFileSync(file, 'utf8')).not.toMatch(/RRule|Frontmatter|child_process/);
+});
+
 test('rolls up, and the second time there is nothing to do and nothing is touched', () => {
   const line = ['rollup', 'Vault', '--today', '2025-11-03', '--me', 'Ann Lee'];
   const first = run(line);

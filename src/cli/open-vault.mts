@@ -1,0 +1,25 @@
+/** What every command on a vault does first, and how it says what could not be read or written. */
+import type { HostError, VaultHost } from '../host/vault-host';
+import type { Settings } from '../settings/settings';
+import type { VaultOptions } from './commands.mts';
+import { printable } from './report.mts';
+import { loadSettings } from './settings-file.mts';
+import { EXIT, type ExitStatus, type Shell } from './shell.mts';
+import { findVault } from './vault-path.mts';
+
+export interface OpenVault {
+  readonly host: VaultHost;
+  readonly settings: Settings;
+}
+
+/** Throws a UsageError where there is no such vault, or where its settings cannot be used. */
+export async function openVault({ cwd, engine }: Shell, options: VaultOptions, positional: string | undefined): Promise<OpenVault> {
+  const { configDir, vault, config, me } = options;
+  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir, { cache: options.cache !== false });
+  return { host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
+}
+
+export function reportFailures({ err }: Shell, failures: readonly HostError[]): ExitStatus {
+  for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
+  return EXIT.failure;
+}

@@ -1,0 +1,19 @@
+/** The engine as the commands ask for it. Nothing imports this at the program's start. */
+import { askVault } from '../host/ask-vault';
+import { carryOut } from '../host/carry-out';
+import { completeInVault } from '../host/complete-task';
+import { isLiveWritingPaused, settleJournal } from '../host/journal';
+import { linkInVault } from '../host/link-note';
+import { LiveVault } from '../host/live-vault';
+import { repairEncodingInVault } from '../host/repair-encoding';
+import { removeFromVault } from '../host/remove';
+import { reviewVault } from '../host/review';
+import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
+import { undoLast } from '../host/undo';
+import type { Engine } from './engine.mts';
+
+export const engine: Omit<Engine, 'openVault'> = {
+  askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused,
+  undoLast, removeFromVault,
+  openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
+};
