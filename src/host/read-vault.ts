@@ -4,7 +4,7 @@ import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import type { NewPageForms } from '../edit/new-pages';
-import type { Settings } from '../settings/settings';
+import { type Settings, settingsText } from '../settings/settings';
 import { type ExcludeRules, excludeRules } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
 import { configFile } from './config-file';
@@ -91,5 +91,5 @@ export async function readRules(host: VaultHost, settings: Settings): Promise<Pi
   ];
   const exclude = excludeRules(settings, { configDir: host.configDir, app, templates, templater });
   problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
-  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: JSON.stringify([settings, host.configDir, app, dailyNotes, tasks, templates, templater]) };
+  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: `${settingsText(settings)}\n${JSON.stringify([host.configDir, app, dailyNotes, tasks, templates, templater])}` };
 }

@@ -149,6 +149,12 @@ function settingsFrom(valueOf: <K extends keyof Settings>(key: K) => Settings[K]
   return Object.fromEntries(SETTING_KEYS.map((key) => [key, valueOf(key)])) as unknown as Settings;
 }
 
+/** All that the settings say as one text: two that differ in anything differ in it. */
+export function settingsText(settings: Settings): string {
+  // A map has no JSON of its own: it would be `{}` whatever it holds.
+  return JSON.stringify(settings, (_, value: unknown) => (value instanceof Map ? [...value] : value));
+}
+
 /** Kinds that are asked for and known to no row. */
 function strangers({ kinds, includeKinds }: Settings): string[] {
   const asked = Object.fromEntries((includeKinds ?? []).map((id) => [id, true]));

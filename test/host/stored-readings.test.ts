@@ -51,7 +51,7 @@ const operation = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(fc.nat(), fc.nat()).map(([which, at]) => ({ what: 'damage' as const, which, at })) },
   { weight: 1, arbitrary: fc.tuple(fc.nat(), fc.nat()).map(([which, at]) => ({ what: 'cut short' as const, which, at })) },
   { weight: 1, arbitrary: fc.constantFrom('build 1', 'build 2').map((build) => ({ what: 'another build' as const, build })) },
-  { weight: 1, arbitrary: fc.constantFrom({ me: ['Mara Voss'] }, { me: ['Mara Voss'], exclude: ['Meetings'] }, { me: [], allTasks: true }).map((given) => ({ what: 'other settings' as const, given })) },
+  { weight: 1, arbitrary: fc.constantFrom({ me: ['Mara Voss'] }, { me: ['Mara Voss'], exclude: ['Meetings'] }, { me: [], allTasks: true }, { me: ['Mara Voss'], sections: { facts: ['Action items'], actions: ['Decisions'] } }).map((given) => ({ what: 'other settings' as const, given })) },
 );
 
 test('with what was kept comes the same as without, whatever happened in between', async () => {

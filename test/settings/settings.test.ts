@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
-import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS } from '../../src/settings/settings';
+import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS, type Settings, settingsText } from '../../src/settings/settings';
 import { settingsDoc } from '../../src/settings/settings-doc';
 
 /** Reads `json` and compares the settings that differ from the default ones, and the problems. */
@@ -124,4 +124,19 @@ test('a kind\'s sections are all that a page can show', () => {
   const { settings, problems } = readSettings({ kinds: { person: { sections } } });
   expect(problems).toEqual([]);
   expect(settings.kinds.find(({ id }) => id === 'person')?.sections).toEqual(sections);
+});
+
+test('settings that differ in anything differ in their text', () => {
+  const others: { readonly [K in keyof Settings]: unknown } = {
+    me: ['Ann'], startDate: '2025-01-01', exclude: [], typeKeys: ['art'], meetingTypes: ['a'], notMeetingTypes: ['a'], dateKeys: ['day'], answerWords: ['so'],
+    sections: { questions: ['Fragen'] }, allTasks: true, proposedStatus: '!', proposedTag: '#maybe', kinds: { topic: true }, includeKinds: ['person'], newPages: 'never',
+    properties: false, blockPosition: 'end', rowsPerSection: 8, rollupFolder: 'Up', rowsPerQueue: 11, meetingTemplate: 'T', suggestOwners: false,
+  };
+  const texts = Object.entries(others).map(([key, value]) => {
+    const { settings, problems } = readSettings({ [key]: value });
+    expect(problems).toEqual([]);
+    return settingsText(settings);
+  });
+  texts.push(settingsText(DEFAULT_SETTINGS), settingsText(readSettings({ sections: { questions: ['Fragen', 'Rest'] } }).settings));
+  expect(new Set(texts).size).toBe(texts.length);
 });
