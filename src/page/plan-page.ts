@@ -3,8 +3,8 @@ import { readFrontmatter } from '../text/frontmatter';
 import { textHash } from '../text/text-hash';
 import type { ProblemCode } from '../note/problems';
 import { applyBlock, blockOf, type BlockPosition, readBlock, removeBlock, withMadeMark } from './managed-block';
-import { readOutline } from './page-outline';
-import { type Ownership, type PropertyValue, removeProperties, setProperties } from './properties';
+import { movedOutline, type PageOutline, readOutline } from './page-outline';
+import { type Ownership, type PropertyResult, type PropertyValue, removeProperties, setProperties } from './properties';
 
 export interface PageInput {
   readonly kind: string;
@@ -43,8 +43,14 @@ export function planPage(pageText: string, { kind, rows, properties = {}, positi
   if ('problem' in reading) return { text: pageText, problem: reading.problem };
   const owned: Ownership = reading.block ?? NOTHING_OWNED;
   const set = setProperties(pageText, properties, owned, frontmatter);
-  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, set.text === pageText ? outline : readOutline(set.text, set.frontmatter));
+  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, outlineOf(set, { text: pageText, outline }));
   return 'problem' in applied ? { text: pageText, problem: applied.problem } : { text: applied.text, problem: set.problem };
+}
+
+/** The outline of a page with its properties set. */
+function outlineOf({ text, frontmatter }: PropertyResult, before: { readonly text: string; readonly outline: PageOutline }): PageOutline {
+  if (text === before.text) return before.outline;
+  return (frontmatter === undefined ? null : movedOutline(before.outline, before.text, text, frontmatter)) ?? readOutline(text, frontmatter);
 }
 
 /**

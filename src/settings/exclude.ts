@@ -13,7 +13,8 @@ export interface ExcludeRules {
   readonly problems: readonly string[];
 }
 
-type Matcher = (path: string) => boolean;
+/** `folded`: the path as `foldFileName` has it. */
+type Matcher = (path: string, folded: string) => boolean;
 
 /** Parsed files of the configuration folder, null where there is none. */
 export interface ExcludeConfig {
@@ -39,11 +40,14 @@ export function excludeRules(settings: Pick<Settings, 'exclude'>, { configDir, a
   // Reading, indexing and planning each ask about every path.
   const known = new Map<string, boolean>();
   const isExcluded = (path: string): boolean => {
-    const answer = known.get(path) ?? (isHidden(path, configDir) || matchers.some((matches) => matches(path)));
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const folded = foldFileName(path);
+    const answer = isHidden(path, configDir) || matchers.some((matches) => matches(path, folded));
     known.set(path, answer);
     return answer;
   };
-  return { isExcluded, isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path)), problems };
+  return { isExcluded, isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path, foldFileName(path))), problems };
 }
 
 function isHidden(path: string, configDir: string): boolean {
@@ -58,20 +62,20 @@ function isTemplate(path: string): boolean {
 function globMatcher(glob: string): Matcher {
   const plain = foldFileName(glob).replace(/[()+|]/g, '\\$&');
   const matches = picomatch([plain, `${plain}/**`], { nocase: true, dot: true, nonegate: true, noextglob: true });
-  return (path) => matches(foldFileName(path));
+  return (_, folded) => matches(folded);
 }
 
 /** A folder that another plugin is set to; none where it is the whole vault. */
 function folderMatcher(folder: unknown): Matcher[] {
   const start = typeof folder === 'string' ? foldFileName(folder.trim().replace(/^\/+|\/+$/g, '')) : '';
-  return start === '' || start === '.' ? [] : [(path) => foldFileName(path).startsWith(`${start}/`)];
+  return start === '' || start === '.' ? [] : [(_, folded) => folded.startsWith(`${start}/`)];
 }
 
 function filterMatcher(filter: unknown, problems: string[]): Matcher | null {
   if (typeof filter !== 'string' || filter === '') return null;
   if (filter.length < 3 || !filter.startsWith('/') || !filter.endsWith('/')) {
     const start = foldFileName(filter);
-    return (path) => foldFileName(path).startsWith(start);
+    return (_, folded) => folded.startsWith(start);
   }
   const expression = simpleExpression(filter.slice(1, -1));
   if (expression === null) {

@@ -3,6 +3,7 @@
  * which never leave their own day.
  */
 import { addDays as addDaysTo, differenceInCalendarDays, getDaysInMonth, lightFormat, parseISO } from 'date-fns';
+import { remembering } from './remembering';
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export type CalendarDate = string;
@@ -33,8 +34,14 @@ function daysInMonth(year: number, month: number): number {
 
 /** The day `count` days after `date` (before it when negative). */
 export function addDays(date: CalendarDate, count: number): CalendarDate {
-  return lightFormat(addDaysTo(parseISO(date), count), 'yyyy-MM-dd');
+  return daysAway(`${date} ${count}`);
 }
+
+/** Pages ask again and again what day was 30 days before a meeting, or is a week from today. */
+const daysAway = remembering(2_000, (asked) => {
+  const [date = '', count] = asked.split(' ');
+  return lightFormat(addDaysTo(parseISO(date), Number(count)), 'yyyy-MM-dd');
+});
 
 /** Days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {

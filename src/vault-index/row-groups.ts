@@ -25,12 +25,14 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
     return this.sorted;
   }
 
-  /** The first lines, all of them, in pieces; to be called once. */
-  *fill(lines: Iterable<S>): Steps<void> {
+  /** The first lines, all that the parts hold, in pieces; to be called once. */
+  *fill<P>(parts: readonly P[], linesOf: (part: P) => readonly S[]): Steps<void> {
     let count = 0;
-    for (const line of lines) {
-      this.add(line);
-      if (++count % PIECE === 0) yield;
+    for (const part of parts) {
+      for (const line of linesOf(part)) {
+        this.add(line);
+        if (++count % PIECE === 0) yield;
+      }
     }
     const rows: R[] = [];
     for (const [key, group] of this.groups) {

@@ -19,12 +19,12 @@ export class VaultRows {
 
   /** All lines of a vault, in pieces; to be called once. */
   *fill(notes: readonly NoteLines[]): Steps<void> {
-    yield* this.tasks.fill(each(notes, ({ tasks }) => tasks));
-    yield* this.questions.fill(each(notes, ({ questions }) => questions));
-    yield* this.decisions.fill(each(notes, ({ decisions }) => decisions));
-    yield* this.facts.fill(each(notes, ({ facts }) => facts));
-    yield* this.risks.fill(each(notes, ({ risks }) => risks));
-    yield* this.raises.fill(each(notes, ({ raises }) => raises));
+    yield* this.tasks.fill(notes, ({ tasks }) => tasks);
+    yield* this.questions.fill(notes, ({ questions }) => questions);
+    yield* this.decisions.fill(notes, ({ decisions }) => decisions);
+    yield* this.facts.fill(notes, ({ facts }) => facts);
+    yield* this.risks.fill(notes, ({ risks }) => risks);
+    yield* this.raises.fill(notes, ({ raises }) => raises);
   }
 
   lists(): RowLists {
