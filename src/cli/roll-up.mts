@@ -1,7 +1,8 @@
 /** `throughline rollup`: brings every page up to date, or says what that would be. */
-import { fileDiff } from '../edit/unified-diff';
+import { nothingToDo } from '../host/settled';
+import type { VaultHost } from '../host/vault-host';
 import type { VaultOptions } from './commands.mts';
-import type { PlannedRollup, RolledUp } from './engine.mts';
+import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, pathsOf, rollupReport } from './report.mts';
@@ -30,7 +31,7 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
     asOnPages: check === true && options.today === undefined,
   };
   const { plan, problems, failures: unread, result }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> =
-    await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => progress.end());
+    await asKept(host, run) ?? await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => progress.end());
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   const failures = [...unread, ...(result?.failures ?? [])];
@@ -40,6 +41,7 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
       skipped, failures: failures.map(({ path, code, message }) => ({ path, code, message })),
     })}\n`);
   } else if (diff) {
+    const { fileDiff } = await import('../edit/unified-diff');
     for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
   } else {
     const report = { edits, skipped, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
@@ -47,6 +49,12 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
   }
   if (failures.length > 0) return reportFailures(shell, failures);
   return check && edits.length > 0 ? EXIT.changes : EXIT.done;
+}
+
+/** What was kept of the last rollup says so where there is surely nothing to do: then no note is read, nor the engine. */
+async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup | null> {
+  const kept = await nothingToDo(host, asked);
+  return kept === null ? null : { plan: { edits: [], unchanged: kept.unchanged, proposals: kept.proposals }, problems: kept.problems, failures: [], today: kept.today };
 }
 
 async function watch(shell: Shell, options: RollupOptions, positional: string | undefined): Promise<ExitStatus> {

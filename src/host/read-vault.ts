@@ -13,9 +13,11 @@ import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-fil
 import { StoredReadings } from './stored-readings';
 import { RULE_FILES } from './rule-files';
 import { tellBodiesApart } from './same-bodies';
-import type { HostError, VaultFile, VaultHost } from './vault-host';
+import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
 
 export interface VaultReading {
+  /** What was listed before anything was read. */
+  readonly listed: Listing;
   readonly notes: readonly Note[];
   /** Every Markdown file. */
   readonly paths: readonly string[];
@@ -68,7 +70,7 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const forms = await readNewPageForms(host, settings);
   problems.push(...forms.problems);
   failures.push(...forms.failures);
-  return { newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0, stored };
+  return { listed: listing, newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0, stored };
 }
 
 export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
 import { pauseLiveWriting, settleJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
+import { forgetSettled } from './settled';
 import { forgetReadings } from './stored-readings';
 import { HostError, type VaultHost } from './vault-host';
 
@@ -59,6 +60,7 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
   if (!write) return { edits, result: null, stays, failures };
   try {
     await forgetReadings(host.state);
+    await forgetSettled(host);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     failures.push(error);

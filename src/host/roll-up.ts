@@ -11,6 +11,7 @@ import { type Inspection, inspection, sortedProblems } from '../vault-index/insp
 import { carryOut, type CarriedOut } from './carry-out';
 import { settleJournal } from './journal';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
+import { noteSettled } from './settled';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface PlannedRollup {
@@ -38,7 +39,7 @@ export async function planVaultRollup(host: VaultHost, options: RollupOptions): 
 
 async function readAndPlan(
   host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions,
-): Promise<{ readonly planned: PlannedRollup; readonly stored: VaultReading['stored'] }> {
+): Promise<{ readonly planned: PlannedRollup; readonly reading: VaultReading }> {
   const reading = await readVault(host, settings, { onProgress });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
@@ -47,7 +48,7 @@ async function readAndPlan(
   const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
   const problems = sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]);
-  return { planned: { plan, problems, failures: reading.failures, today: day }, stored: reading.stored };
+  return { planned: { plan, problems, failures: reading.failures, today: day }, reading };
 }
 
 export interface RolledUp extends PlannedRollup {
@@ -57,13 +58,17 @@ export interface RolledUp extends PlannedRollup {
 /** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
 export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions & { readonly now: number }): Promise<RolledUp> {
   await settleJournal(host, now);
-  const { planned, stored } = await readAndPlan(host, options);
+  const { planned, reading } = await readAndPlan(host, options);
+  const { stored } = reading;
   const result = await carryOut(host, planned.plan, { what: 'rollup', now });
   if (stored !== null) {
     const written = new Set(result.written);
     for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) await stored.wrote(path, after);
     // A rollup that changes no page writes nothing at all.
     if (written.size > 0) await stored.save(now);
+    const { edits } = planned.plan;
+    const isWhole = planned.failures.length + result.failures.length + result.skipped.length === 0 && edits.every(({ path }) => written.has(path));
+    if (isWhole && edits.length > 0) await noteSettled(host, { ...planned, settings: options.settings, listed: reading.listed, began: now, day: planned.today, onPages: isOnPages(planned, reading, options.settings) });
   }
   return { ...planned, result };
 }
@@ -84,7 +89,14 @@ export function rollupInput(reading: VaultReading, settings: Settings, today: Ca
   return { notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today, newPageForms };
 }
 
-function dayOnPages({ pages }: VaultReading, { rollupFolder }: Settings): CalendarDate | null {
+/** Whether a page says the day once the plan is carried out. */
+function isOnPages({ plan, today }: PlannedRollup, { pages }: VaultReading, settings: Settings): boolean {
+  const after = new Map(pages);
+  for (const { path, after: text } of plan.edits) after.set(path, text ?? '');
+  return dayOnPages({ pages: after }, settings) === today;
+}
+
+function dayOnPages({ pages }: Pick<VaultReading, 'pages'>, { rollupFolder }: Settings): CalendarDate | null {
   const spelled = spelledAsThere([...pages.keys()]);
   for (const name of ['Follow-ups', 'Waiting on', 'Open questions']) {
     const day = asOfDate(pages.get(spelled(`${rollupFolder}/${name}.md`)) ?? '');
