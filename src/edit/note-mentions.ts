@@ -158,7 +158,7 @@ class AnyWord extends Set<string> {
 /** The meeting that a line of a note belongs to. */
 export function meetingAt(index: VaultIndex, note: Note | undefined, line: number): MentionPlace | null {
   if (note === undefined) return null;
-  const at = note.meetings.findIndex((meeting) => meeting.line <= line && line <= meeting.lastLine);
+  const at = note.meetings.findIndex((meeting) => meeting.line <= line && line <= (meeting.lastLine ?? Infinity));
   const own = note.meetings[at];
   return { path: note.path, date: own?.date ?? note.date, meeting: index.meetingsOf.get(note.path)?.[at] ?? null };
 }

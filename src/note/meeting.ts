@@ -30,7 +30,7 @@ export function meetingOfHeading(
   const moment = momentIn(plain);
   return {
     line,
-    lastLine: line,
+    lastLine: null,
     title: flatten(timed === null || timed.rest === '' ? plain : timed.rest),
     heading: source,
     date: date ?? moment?.date ?? null,

@@ -28,7 +28,8 @@ export interface KindName extends Name {
 export interface Meeting {
   /** Line of its heading; 1 for a note that is one meeting. */
   readonly line: number;
-  readonly lastLine: number;
+  /** Null where it runs to the note's end: to number that line, a transcript's lines would have to be counted, and nobody asks. */
+  readonly lastLine: number | null;
   readonly title: string;
   /** The heading's text as a link needs it; null for a note that is one meeting. */
   readonly heading: string | null;

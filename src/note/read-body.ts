@@ -56,7 +56,7 @@ class BodyReader {
       else if (block.parent < 0) this.readParagraph(block);
       else if (this.hasRaise) for (const line of this.lines.of(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
     }
-    this.closeMeeting(blocks[blocks.length - 1]?.lastLine ?? 1);
+    this.closeMeeting(null);
     return this.body;
   }
 
@@ -111,10 +111,10 @@ class BodyReader {
     this.summaryOpened = -1;
   }
 
-  private closeMeeting(lastLine: number): void {
+  private closeMeeting(lastLine: number | null): void {
     const meeting = this.openDraft();
     if (meeting === null) return;
-    meeting.lastLine = Math.max(meeting.line, lastLine);
+    meeting.lastLine = lastLine;
     // Grown one by one; from here on it is kept.
     meeting.names = meeting.names.slice();
     meeting.summary = summaryOf(this.summary.length > 0 ? this.summary : this.summaryItems);

@@ -50,7 +50,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   const isPrivate = property('private').toLowerCase() === 'true';
   const time = when.time ?? timeOf(property('time'));
   const draft: MeetingDraft | null = !isMeeting ? null : {
-    line: 1, lastLine: 1, title, heading: null, date: when.date, time, names: names.list, summary: null, nextMeeting: null, private: isPrivate, tagged: false,
+    line: 1, lastLine: null, title, heading: null, date: when.date, time, names: names.list, summary: null, nextMeeting: null, private: isPrivate, tagged: false,
   };
   const body = readBody({ path, rules, text: note, blocks, date: when.date, isDaily: when.daily !== null, private: isPrivate, meeting: draft });
   const kind = entity !== null ? 'entity' : isMeeting ? 'meeting' : 'other';

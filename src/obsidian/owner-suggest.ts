@@ -78,7 +78,7 @@ export function ownerChoices(index: VaultIndex, { query, path, line, me }: { rea
 /** The meeting of the note, or of the part of a daily note, that a line stands in. */
 function meetingAt(index: VaultIndex, path: string, line: number) {
   const note = index.notes.find((one) => one.path === path);
-  const at = note?.meetings.findIndex((meeting) => meeting.line <= line && line <= meeting.lastLine) ?? -1;
+  const at = note?.meetings.findIndex((meeting) => meeting.line <= line && line <= (meeting.lastLine ?? Infinity)) ?? -1;
   // Lines that were typed since the note was read are still those of its last meeting.
   return index.meetingsOf.get(path)?.[at >= 0 ? at : (note?.meetings.length ?? 0) - 1] ?? null;
 }

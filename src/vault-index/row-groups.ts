@@ -1,7 +1,7 @@
 /** The rows of one kind, kept as lines come and go: an exchange costs what it touches. */
 import { compareText } from '../text/order';
 import { gather, type RowKind, type Said } from './merge-rows';
-import { rowId } from '../text/row-key';
+import { rowId, rowOrder } from '../text/row-key';
 import { sortSteps, type Steps } from '../text/steps';
 
 /** What an exchange of lines did to the rows. Rows that say the same as before are in neither list. */
@@ -34,13 +34,13 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
         if (++count % PIECE === 0) yield;
       }
     }
-    const rows: R[] = [];
+    const rows: Placed<R>[] = [];
     for (const [key, group] of this.groups) {
       const row = this.kind.rowOf(gather(key, Array.isArray(group) ? group : [group]));
-      if (row !== null) rows.push(row);
+      if (row !== null) rows.push({ order: rowOrder(key), row });
       if (++count % PIECE === 0) yield;
     }
-    this.sorted = yield* sortSteps(rows, byId);
+    this.sorted = (yield* sortSteps(rows, byOrder)).map(({ row }) => row);
   }
 
   /** `before` are lines that were given earlier, the same objects. */
@@ -88,6 +88,16 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
     const row = this.sorted[placeOf(this.sorted, { id }, byId)];
     return row !== undefined && row.id === id ? row : null;
   }
+}
+
+/** A row while a whole vault's are sorted: numbers compare several times faster than texts. */
+interface Placed<R> {
+  readonly order: number;
+  readonly row: R;
+}
+
+function byOrder(a: Placed<{ readonly id: string }>, b: Placed<{ readonly id: string }>): number {
+  return a.order - b.order || byId(a.row, b.row);
 }
 
 export function byId(a: { readonly id: string }, b: { readonly id: string }): number {

@@ -198,7 +198,7 @@ describe('meetings inside other notes', () => {
     expect(note.meetings).toMatchObject([
       { line: 4, lastLine: 10, title: 'Ann Lee pricing', heading: '14:30 [[Ann Lee]] pricing', date: '2025-10-28', time: '14:30', tagged: false,
         names: [{ text: 'Ann Lee', target: 'Ann Lee', kind: null }, { text: 'Bo Kim', target: 'Bo Kim', kind: 'person' }, { text: 'Cy Orr', target: null, kind: 'person' }] },
-      { line: 15, lastLine: 17, title: 'Kick-off', heading: 'Kick-off #meeting', date: '2025-10-28', time: null, tagged: true, names: [] },
+      { line: 15, lastLine: null, title: 'Kick-off', heading: 'Kick-off #meeting', date: '2025-10-28', time: null, tagged: true, names: [] },
     ]);
     expect(said(note)).toEqual(['task~ [ ] 6 Send draft @Ann', 'decision 8 One about [[Atlas]]', 'task~ [ ] 10 Two', 'question 17 Who?']);
     expect([...note.tasks, ...note.questions].map(({ meeting }) => meeting)).toEqual([0, 0, 1]);
