@@ -1,5 +1,6 @@
 /** A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along. */
 import { type App, Modal, Notice, Setting } from 'obsidian';
+import type { Entity } from '../entity/entity';
 import { type Listing, listedWords, type ListedRow } from '../page/listing';
 import { words } from './words/in-app';
 
@@ -8,6 +9,10 @@ export interface ShownBrief {
   readonly markdown: string;
   /** A message to remind somebody with; null where there is nobody to remind. */
   readonly nudge: string | null;
+  /** With whom something may be raised. */
+  readonly about: readonly Entity[];
+  /** Notes a point to be raised; what came of it, as a sentence. */
+  readonly raise: (entity: Entity, said: string) => Promise<string>;
 }
 
 export class BriefModal extends Modal {
@@ -27,6 +32,7 @@ export class BriefModal extends Modal {
       if (more > 0) list.createEl('li', { text: words.meeting.briefMore(more) });
     }
     if (listing.foot.length > 0) this.contentEl.createEl('p', { cls: 'throughline-brief-summary', text: listing.foot.join(' · ') });
+    this.showRaise();
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) => button.setButtonText(words.meeting.copyBrief).setCta().onClick(() => void copy(markdown, words.meeting.briefCopied)));
     if (nudge !== null) buttons.addButton((button) => button.setButtonText(words.meeting.copyNudge).onClick(() => void copy(nudge, words.meeting.nudgeCopied)));
@@ -34,6 +40,42 @@ export class BriefModal extends Modal {
 
   override onClose(): void {
     this.contentEl.empty();
+  }
+
+  /** What comes to one's mind while reading. */
+  private showRaise(): void {
+    const { about, raise } = this.brief;
+    const [first] = about;
+    if (first === undefined) return;
+    let chosen = first;
+    let said = '';
+    const setting = new Setting(this.contentEl).setName(about.length > 1 ? words.meeting.raise : words.meeting.raiseWith(first.name));
+    const saidEl = this.contentEl.createEl('p', { cls: 'throughline-brief-summary', attr: { role: 'status' } });
+    if (about.length > 1) {
+      setting.addDropdown((dropdown) => {
+        for (const { id, name } of about) dropdown.addOption(id, name);
+        dropdown.setValue(first.id).onChange((id) => { chosen = about.find((one) => one.id === id) ?? first; });
+        dropdown.selectEl.setAttribute('aria-label', words.meeting.raiseWhom);
+      });
+    }
+    setting.addText((text) => {
+      const { inputEl } = text;
+      inputEl.setAttribute('aria-label', words.meeting.raise);
+      text.setPlaceholder(words.meeting.raisePlaceholder).onChange((value) => { said = value; });
+      const take = async (): Promise<void> => {
+        if (said.trim() === '') return;
+        saidEl.setText(await raise(chosen, said));
+        text.setValue('');
+        said = '';
+        inputEl.focus();
+      };
+      inputEl.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' || event.isComposing) return;
+        event.preventDefault();
+        void take();
+      });
+      setting.addButton((button) => button.setButtonText(words.meeting.raiseTake).onClick(() => void take()));
+    });
   }
 
   private showRow(el: HTMLElement, row: ListedRow): void {

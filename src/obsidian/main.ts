@@ -12,7 +12,7 @@ import { linkNames } from './link-command';
 import { LiveStore } from './live-store';
 import { LiveWriting } from './live-writing';
 import { LongWork } from './long-work';
-import { meetingCommands } from './meeting-commands';
+import { meetingCommands, showBriefOf } from './meeting-commands';
 import { showLines } from './notices';
 import { OwnerSuggest } from './owner-suggest';
 import { Pace } from './pace';
@@ -60,7 +60,9 @@ export default class ThroughlinePlugin extends Plugin {
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
     this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
-    registerViews(this, new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) }));
+    const views = new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) });
+    const meetings = { app, host, store: this.store, settings, views };
+    registerViews(this, views, { onBrief: (path) => showBriefOf(meetings, path) });
 
     // Before the layout is ready the app does not know all files yet.
     const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());
@@ -77,7 +79,7 @@ export default class ThroughlinePlugin extends Plugin {
         return true;
       },
     });
-    for (const command of meetingCommands({ app, host, store: this.store, settings })) this.addCommand(command);
+    for (const command of meetingCommands(meetings)) this.addCommand(command);
     app.workspace.onLayoutReady(() => this.watch());
     app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));
   }

@@ -18,6 +18,7 @@ import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
 import { inWords } from './roll-up-words';
 import { partOf } from './part-of';
+import type { ViewStore } from './view/view-store';
 import { words } from './words/in-app';
 
 export interface MeetingParts {
@@ -25,6 +26,7 @@ export interface MeetingParts {
   readonly host: VaultHost;
   readonly store: LiveStore;
   readonly settings: PluginSettings;
+  readonly views: Pick<ViewStore, 'raise'>;
 }
 
 export function meetingCommands(parts: MeetingParts): Command[] {
@@ -60,15 +62,27 @@ async function asked({ store, settings }: MeetingParts): Promise<Asked> {
 
 /** Of the note that is open, where that is somebody's page or a meeting; else of whom one chooses. */
 async function showBrief(parts: MeetingParts): Promise<void> {
-  const { app } = parts;
   const vault = await asked(parts);
-  const open = app.workspace.getActiveFile()?.path ?? null;
-  const page = open === null ? null : vault.index.registry.entityOfPage(open);
-  const ofNote = page !== null ? entityBrief(page, vault.index, vault) : open === null ? null : noteBrief(open, vault.index, vault);
-  const brief = ofNote ?? await chosenBrief(app, vault);
-  if (brief === null) return;
+  const open = parts.app.workspace.getActiveFile()?.path ?? null;
+  const brief = (open === null ? null : noteBrief(open, vault.index, vault)) ?? await chosenBrief(parts.app, vault);
+  if (brief !== null) openBrief(parts, vault, brief);
+}
+
+/** Of the people of a note, or of whose page it is. */
+export function showBriefOf(parts: MeetingParts, path: string): void {
+  asked(parts).then((vault) => {
+    const brief = noteBrief(path, vault.index, vault);
+    if (brief === null) new Notice(words.meeting.none);
+    else openBrief(parts, vault, brief);
+  }).catch((error: unknown) => showLines([inWords(error)], { stays: true }));
+}
+
+function openBrief({ app, views }: MeetingParts, vault: Asked, brief: Brief): void {
   const listing = briefListing(brief, vault);
-  new BriefModal(app, { listing, markdown: listingMarkdown(listing, { links: vault.links, today: vault.today }), nudge: nudge(brief, vault.rules) }).open();
+  new BriefModal(app, {
+    listing, markdown: listingMarkdown(listing, { links: vault.links, today: vault.today }), nudge: nudge(brief, vault.rules),
+    about: brief.about, raise: async (entity, said) => (await views.raise(entity, said, app.workspace.getActiveFile()?.path ?? null)).said,
+  }).open();
 }
 
 async function chosenBrief(app: App, vault: Asked): Promise<Brief | null> {

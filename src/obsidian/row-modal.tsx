@@ -25,6 +25,7 @@ export class RowModal extends Modal {
         this.close();
         around.open(...where);
       },
+      brief: (path) => around.brief(path),
       preview: (...where) => around.preview(...where),
     };
     render(<PageRows lines={[this.line]} label={words.block.change} store={store} around={leaving} takesFocus />, this.contentEl);

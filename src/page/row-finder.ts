@@ -32,12 +32,17 @@ export interface LineRow {
 type FoundIndex = Pick<VaultIndex, 'tasks' | 'questions' | 'raises' | 'decisions' | 'facts' | 'risks' | 'registry' | 'paths'>;
 
 export class RowFinder {
-  private links: NoteLinks | null = null;
+  private madeLinks: NoteLinks | null = null;
   private byPath: Map<string, FoundRow[]> | null = null;
   private readonly ids = new Map<FoundRow['is'], Map<string, FoundRow>>();
   private readonly lines = new Map<string, LineRow | null>();
 
   constructor(private readonly index: FoundIndex, private readonly follow: FollowLink) {}
+
+  /** As pages write them. */
+  get links(): NoteLinks {
+    return this.madeLinks ??= noteLinks(this.index.paths, this.follow);
+  }
 
   byId(is: FoundRow['is'], id: string): FoundRow | null {
     let known = this.ids.get(is);
@@ -92,7 +97,7 @@ export class RowFinder {
 
   /** Of several those that stand under the heading which the link leads to. */
   private under(link: Link, rows: readonly LineRow[]): LineRow[] {
-    return rows.filter(({ source }) => findLinks(this.noteLinks().toNote(source.path, headingPath(source), 'x'))[0]?.subpath === link.subpath);
+    return rows.filter(({ source }) => findLinks(this.links.toNote(source.path, headingPath(source), 'x'))[0]?.subpath === link.subpath);
   }
 
   /** Several people's tasks in the same words: on one's page stands one's own. Where one of them is mine, both stand there. */
@@ -104,7 +109,7 @@ export class RowFinder {
 
   /** As a page writes them. */
   private wordsOf({ is, row }: FoundRow, page: string): readonly string[] {
-    const links = this.noteLinks();
+    const { links } = this;
     const entity = is === 'raise' ? this.index.registry.entityOfPage(page) : null;
     const texts = is === 'raise' && entity !== null ? [row.text, withoutAddressee(row, { entity, links })] : [row.text];
     return texts.map((text) => rowWords(`- ${escapeRow(links.relink(text, newest(row).path), LONGEST)}`));
@@ -132,9 +137,6 @@ export class RowFinder {
     ];
   }
 
-  private noteLinks(): NoteLinks {
-    return this.links ??= noteLinks(this.index.paths, this.follow);
-  }
 }
 
 const MOST_LINES = 5_000;

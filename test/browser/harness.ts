@@ -185,6 +185,7 @@ class Bench {
         return () => { this.noteListeners.delete(listener); };
       },
       open: (path, line, { newTab }) => { this.opened.push(`${path}${line === null ? '' : `:${line}`}${newTab ? ' in a new tab' : ''}`); },
+      brief: (path) => { this.opened.push(`brief of ${path}`); },
       preview: () => undefined,
     };
     this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });

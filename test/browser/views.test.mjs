@@ -28,7 +28,7 @@ describe('every tab, in every look', () => {
         const page = await browser.view({ panel: { tab }, activePath: NOTE }, look);
         await rows(page).first().waitFor();
         await rows(page).first().focus();
-        await page.locator('.throughline-actions').waitFor();
+        await page.locator('.throughline-row .throughline-actions').waitFor();
         assert.deepEqual(await violations(page), []);
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
         assert.deepEqual(page.faults, []);
@@ -251,6 +251,8 @@ describe('with the keyboard alone', () => {
     const page = await browser.view({ panel: { tab: 'note' }, activePath: NOTE });
     await page.getByRole('heading', { name: 'Ann' }).waitFor();
     await rows(page).first().focus();
+    await press(page, 'l');
+    await page.getByRole('button', { name: 'Step by step' }).waitFor();
     await press(page, 'ArrowDown', 'Enter');
     assert.equal((await page.evaluate(() => window.harness.opened)).length, 1);
     await page.evaluate(() => window.harness.showNote('Reading/Why queues grow before lunch.md'));

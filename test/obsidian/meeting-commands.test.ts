@@ -106,6 +106,26 @@ test('the brief of the page that is open is shown, and taken along as Markdown',
   expect(copied[1]).toMatch(/^Hi Dana, a quick reminder/);
 });
 
+test('what comes to mind while reading a brief is noted, where one would look for it', async () => {
+  const double = await loaded();
+  active(double, 'People/Dana Fox.md');
+  double.start('brief');
+  const el = await double.modal();
+  expect(el.textContent).toContain('Raise with Dana Fox');
+  const input = el.querySelector('input');
+  if (input === null) throw new Error('No field.');
+  const texts = double.app.texts();
+  double.press('Note it');
+  input.value = 'Pilot budget';
+  input.dispatchEvent(new Event('input'));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
+  await until(() => (el.querySelector('[role=status]')?.textContent ? true : undefined));
+  expect(el.querySelector('[role=status]')?.textContent).toBe('To be raised with Dana Fox, in 2025-10-30 Standup: Pilot budget');
+  const path = 'Meetings/2025-10-30 Standup.md';
+  expect(double.app.texts()).toEqual({ ...texts, [path]: `${texts[path] ?? ''}\r\n## Raise next\r\n- Pilot budget [[Dana Fox]] #raise\r\n` });
+  expect(input.value).toBe('');
+});
+
 test('elsewhere the brief asks for whom', async () => {
   const double = await loaded();
   active(double, 'Reading/Notes on maps.md');

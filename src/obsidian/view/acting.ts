@@ -1,20 +1,26 @@
 /** How a view acts: what it may do, what was said of the last act, and which rows stay in sight because something was done to them. */
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import type { RowAction } from '../../edit/row-action';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
-import type { Acted, ActionName, Around, ViewStore } from './view-store';
+import type { Answer } from '../../edit/answer-proposal';
+import type { Acted, ActionName, Around, ViewReview, ViewStore } from './view-store';
 
 type AnyRow = TaskRow | QuestionRow | RaiseRow;
 
 export interface Acting {
   readonly around: Around;
   readonly can: (action: ActionName) => boolean;
-  readonly act: (row: AnyRow, action: RowAction) => Promise<void>;
+  readonly act: (row: AnyRow, action: RowAction) => Promise<Acted>;
   /** Several rows as one step, which one undo takes back. */
-  readonly actAll: (rows: readonly AnyRow[], action: RowAction) => Promise<void>;
+  readonly actAll: (rows: readonly AnyRow[], action: RowAction) => Promise<Acted>;
   /** Owners in a person's words: `Ann Lee, me`. */
-  readonly own: (row: TaskRow, names: string) => Promise<void>;
+  readonly own: (row: TaskRow, names: string) => Promise<Acted>;
+  /** Notes a point to be raised with somebody. */
+  readonly raise: (entity: Entity, words: string) => Promise<Acted>;
+  /** Answers a proposal at once; one that is refused is said. */
+  readonly answer: (review: ViewReview, answer: Answer) => Promise<Acted>;
   /** Names to be offered as owners, those of the row's meeting first. */
   readonly people: (row: TaskRow) => readonly string[];
 }
@@ -30,7 +36,7 @@ export interface ActingState extends Acting {
   readonly say: (acted: Acted | null) => void;
   /** An answer to a proposal was written. */
   readonly wrote: (acted: Acted) => void;
-  readonly undo: () => Promise<void>;
+  readonly undo: () => Promise<Acted>;
   /** What is done is out of sight from here on. */
   readonly settle: () => void;
 }
@@ -45,8 +51,8 @@ export function useActing(store: ViewStore, around: Around): ActingState {
   /** Each act's row, before and after: to be gone back. */
   const acts = useRef<(readonly [string, string])[]>([]);
   return useMemo(() => {
-    /** Without a row: taking back. `several`: no row's place follows what became of them. */
-    const inTurn = async (work: () => Promise<Acted>, row?: AnyRow | 'several'): Promise<void> => {
+    /** Without a row: taking back. `several`: no one row's place follows what became of it. */
+    const inTurn = (work: () => Promise<Acted>, row?: AnyRow | 'several'): Promise<Acted> => {
       const mine = turn.current.then(async () => {
         setBusy(true);
         try {
@@ -59,12 +65,13 @@ export function useActing(store: ViewStore, around: Around): ActingState {
             linger((known) => new Set([...known, to]));
           }
           say(acted);
+          return acted;
         } finally {
           setBusy(false);
         }
       });
       turn.current = mine.catch(() => undefined);
-      await mine;
+      return mine;
     };
     return {
       around, said, busy, lingering, became, say,
@@ -81,6 +88,11 @@ export function useActing(store: ViewStore, around: Around): ActingState {
         linger((known) => new Set([...known, row.id]));
         return inTurn(() => store.own(row, names), row);
       },
+      raise: (entity, words) => inTurn(() => store.raise(entity, words, around.activePath), 'several'),
+      answer: (review, answer) => inTurn(async () => {
+        const planned = review.answer(answer);
+        return planned.outcome === 'refused' ? { done: false, said: `Not done: ${planned.why}; ${planned.wayOut}.` } : store.write(planned);
+      }, 'several'),
       people: (row) => peopleOf(row, store),
       wrote: (acted) => {
         if (acted.done) acts.current.push(['', '']);

@@ -8,7 +8,7 @@ export const HOVER_SOURCE = 'throughline';
 export class AppAround implements Around, HoverParent {
   hoverPopover: HoverPopover | null = null;
 
-  constructor(private readonly app: App) {}
+  constructor(private readonly app: App, private readonly onBrief: (path: string) => void) {}
 
   get activePath(): string | null {
     return this.app.workspace.getActiveFile()?.path ?? null;
@@ -27,6 +27,10 @@ export class AppAround implements Around, HoverParent {
     // The view itself is no place for a note.
     const leaf = newTab ? workspace.getLeaf('tab') : workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab');
     void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => workspace.setActiveLeaf(leaf, { focus: true }));
+  }
+
+  brief(path: string): void {
+    this.onBrief(path);
   }
 
   preview(event: MouseEvent, path: string, line: number | null): void {

@@ -7,12 +7,13 @@ import type { QuestionRow, TaskRow } from '../../vault-index/rows';
 import { useActing } from './acting';
 import { followUpEntries, NO_FILTER, ownerId } from './follow-up-entries';
 import type { ListEntry } from './list-entry';
-import { type BlockOptions, entityNamed, readBlock } from './queue-block';
+import { type BlockOptions, type BlockQueue, entityNamed, readBlock } from './queue-block';
 import { NO_QUESTION_FILTER, questionEntries } from './question-entries';
 import { QuestionRowView } from './question-row';
 import { RowList } from './row-list';
 import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
+import { TodayList } from './today-list';
 import type { Around, Known, ViewStore } from './view-store';
 
 interface BlockProps {
@@ -41,7 +42,19 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
 }
 
 function Rows({ options, path, known, acting }: { readonly options: BlockOptions; readonly path: string; readonly known: Known; readonly acting: ReturnType<typeof useActing> }): ComponentChild {
-  const { queue, limit } = options;
+  return options.queue === 'today' ? <TodayList whole limit={options.limit} known={known} acting={acting} /> : <QueueRows options={options} queue={options.queue} path={path} known={known} acting={acting} />;
+}
+
+interface QueueRowsProps {
+  readonly options: BlockOptions;
+  readonly queue: Exclude<BlockQueue, 'today'>;
+  readonly path: string;
+  readonly known: Known;
+  readonly acting: ReturnType<typeof useActing>;
+}
+
+function QueueRows({ options, queue, path, known, acting }: QueueRowsProps): ComponentChild {
+  const { limit } = options;
   const { lingering } = acting;
   const chosen = useMemo((): { readonly about: string; readonly owner: string } | { readonly problem: string } => {
     const { registry } = known.index;

@@ -1,4 +1,5 @@
 /** The views' store over the vault as the plugin holds it: what is done goes through the one port, and what came of it is read back at once. */
+import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import type { AnsweredPlan } from '../../edit/answer-proposal';
 import type { ToggleLine } from '../../edit/complete-task';
@@ -8,7 +9,9 @@ import type { ChangedLine } from '../../edit/row-actions';
 import { followIn, pageRules } from '../../edit/wanted-pages';
 import { RowFinder } from '../../page/row-finder';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
+import { raiseNext } from '../../host/raise-next';
 import { actOnRows, noteOf } from '../../host/row-action';
+import { baseName } from '../../text/file-name';
 import { undoLast } from '../../host/undo';
 import type { HostError, VaultHost } from '../../host/vault-host';
 import type { CalendarDate } from '../../text/calendar-date';
@@ -95,7 +98,7 @@ export class LiveViewStore implements ViewStore {
   own(row: TaskRow, names: string): Promise<Acted> {
     const { known } = this;
     const { me } = this.parts.settings.current;
-    if (known === null) return Promise.resolve({ done: false, said: 'The vault is not read yet.' });
+    if (known === null) return Promise.resolve(NOT_READ);
     const { index } = known;
     const owners = splitNames(names).map((name) => {
       if (/^(?:me|myself)$/i.test(name)) return ownerToWrite('me', { index, me });
@@ -104,6 +107,19 @@ export class LiveViewStore implements ViewStore {
       return only !== undefined && fits.length === 1 ? ownerToWrite(only, { index, me }) : name;
     });
     return this.act(row, { do: 'owner', owners });
+  }
+
+  raise(entity: Entity, words: string, open: string | null): Promise<Acted> {
+    const { host, store, today, now } = this.parts;
+    const { last } = store;
+    if (last === null) return Promise.resolve(NOT_READ);
+    return this.trying(async () => {
+      const raised = await raiseNext(host, { entity, words }, { index: last.index, rules: last.noteRules, today: today(), now: now(), open });
+      if ('why' in raised) return { done: false, said: raised.why };
+      this.undoable += 1;
+      await this.reread([raised.path]);
+      return { done: true, said: `To be raised with ${entity.name}, in ${baseName(raised.path)}: ${wordsOf({ text: words })}` };
+    });
   }
 
   async undo(): Promise<Acted> {
@@ -181,6 +197,8 @@ export class LiveViewStore implements ViewStore {
     for (const listener of [...this.listeners]) listener();
   }
 }
+
+const NOT_READ: Acted = { done: false, said: 'The vault is not read yet.' };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {

@@ -49,7 +49,7 @@ export function noteSummary({ index, rules }: Pick<Known, 'index' | 'rules'>, pa
   return {
     meetings, entities, last,
     unresolved: meetings.flatMap(({ names }) => names.filter(({ entity, via }) => entity === null && via === 'none')),
-    loose: index.tasks.filter((task) => task.open && !task.proposed && here(task) && (task.owners.length === 0 || task.due === null)),
+    loose: index.tasks.filter((task) => task.open && !task.proposed && here(task) && (task.owners.length === 0 || task.due === null)).sort(byLineIn(path)),
     lastTime: index.questions.filter((question) => question.state === 'open' && !hasLapsed(question, rules) && (question.asked[0] ?? date) < date && isOf(question)),
     raises: index.raises.filter(concerns),
     changed: since === null ? [] : [
@@ -57,6 +57,12 @@ export function noteSummary({ index, rules }: Pick<Known, 'index' | 'rules'>, pa
       ...index.questions.flatMap((row): Change[] => (row.answeredOn !== null && row.answeredOn > since && concerns(row) && !here(row) ? [{ is: 'answered', row, date: row.answeredOn }] : [])),
     ].sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1)),
   };
+}
+
+/** As the note has them: what is done to one moves no other. */
+function byLineIn(path: string): (a: TaskRow, b: TaskRow) => number {
+  const lineOf = ({ sources }: TaskRow): number => sources.find((source) => source.path === path)?.line ?? 0;
+  return (a, b) => lineOf(a) - lineOf(b);
 }
 
 /** What an entity's page is opened for: what is between the two of us. */

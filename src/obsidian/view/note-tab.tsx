@@ -1,24 +1,29 @@
 /** The open note: what is left to settle after the meeting, and what to know before the next. */
 import type { ComponentChild } from 'preact';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import { dateBeside, weekdayDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import { newest } from '../../page/row';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { ActingState } from './acting';
-import { groupedEntries, wordsOf } from './list-entry';
-import { type Change, entitySummary, noteSummary } from './note-summary';
+import { groupedEntries, type ListEntry, wordsOf } from './list-entry';
+import { type Change, type EntitySummary, entitySummary, type NoteSummary, noteSummary } from './note-summary';
 import { QuestionRowView } from './question-row';
+import { RaiseForm } from './raise-form';
 import { RaiseRowView } from './raise-row';
 import { RowFrame } from './row-frame';
-import { RowList, type RowPlace } from './row-list';
-import { Details, entityLinks, Sources } from './row-parts';
+import { isTyping, RowList, type RowPlace } from './row-list';
+import { ActionButton, Details, entityLinks, Sources } from './row-parts';
+import { StepStrip } from './step-strip';
 import { TaskRowView } from './task-row';
-import type { Around, Known } from './view-store';
+import { TodayList } from './today-list';
+import type { Around, Known, ViewStore } from './view-store';
 
 interface NoteTabProps {
   readonly known: Known;
+  readonly store: ViewStore;
   readonly acting: ActingState;
   /** Shows what is proposed about a name. */
   readonly onSettle: (name: string) => void;
@@ -32,22 +37,49 @@ type NoteRow = { readonly id: string; readonly text: string; readonly entities: 
   | { readonly is: 'change'; readonly change: Change }
 );
 
-export function NoteTab({ known, acting, onSettle }: NoteTabProps): ComponentChild {
+export function NoteTab(props: NoteTabProps): ComponentChild {
+  const { known, acting } = props;
   const { around, lingering } = acting;
-  const { today } = known;
   const path = useActivePath(around);
   const summary = useMemo(() => (path === null ? null : noteSummary(known, path)), [known, path]);
   const entity = useMemo(() => (path === null || summary !== null ? null : entitySummary(known, path, lingering)), [known, path, summary, lingering]);
+  if (path !== null && summary !== null) return <MeetingNote key={path} path={path} summary={summary} {...props} />;
+  if (entity !== null) return <EntityNote key={path} summary={entity} {...props} />;
+  return (
+    <>
+      <TodayList known={known} acting={acting} />
+      <p class="throughline-foot">{path === null ? 'No note is open.' : `${baseName(path)} is no meeting and nobody’s page: open a meeting’s note to see what it leaves to settle, or a page to see what is open there.`}</p>
+    </>
+  );
+}
+
+/** What is between the two of us, or open about a project. */
+function EntityNote({ summary, known, acting, onSettle }: NoteTabProps & { readonly summary: EntitySummary }): ComponentChild {
+  const { today } = known;
+  const { entity, lastMet } = summary;
   const entries = useMemo(() => {
-    if (entity !== null) {
-      const { mine, theirs, unowned, raises, questions } = entity;
-      return groupedEntries<NoteRow>([
-        ['You owe', mine.map(taskRow)], [`${entity.entity.kind === PERSON ? entity.entity.name : 'Others'} ${entity.entity.kind === PERSON ? 'owes' : 'owe'}`, theirs.map(taskRow)],
-        ['Needs an owner', unowned.map(taskRow)], ['Raise next', raises.map(raiseRow)], ['Unanswered', questions.map(questionRow)],
-      ]);
-    }
-    if (summary === null || path === null) return [];
-    const { unresolved, loose, lastTime, last, raises, changed } = summary;
+    const { mine, theirs, unowned, raises, questions } = summary;
+    return groupedEntries<NoteRow>([
+      ['You owe', mine.map(taskRow)], [entity.kind === PERSON ? `${entity.name} owes` : 'Others owe', theirs.map(taskRow)],
+      ['Needs an owner', unowned.map(taskRow)], ['Raise next', raises.map(raiseRow)], ['Unanswered', questions.map(questionRow)],
+    ]);
+  }, [summary, entity]);
+  return (
+    <NoteHead title={entity.name} raisesWith={[entity]} acting={acting} details={[lastMet === null ? <span>Not met yet</span> : <span>{`Last met ${dateBeside(lastMet, today)}`}</span>]}>
+      <NoteRows label={`What is open with ${entity.name}`} empty="Nothing is open here." entries={entries} known={known} acting={acting} onSettle={onSettle} />
+    </NoteHead>
+  );
+}
+
+/** Step by step, or as a list of all. */
+function MeetingNote({ path, summary, known, store, acting, onSettle }: NoteTabProps & { readonly path: string; readonly summary: NoteSummary }): ComponentChild {
+  const { lingering, around } = acting;
+  const { today } = known;
+  const [showsAll, showAll] = useState(false);
+  const { meetings: [first], entities, last } = summary;
+  const people = entities.filter(({ kind }) => kind === PERSON);
+  const entries = useMemo(() => {
+    const { unresolved, loose, lastTime, raises, changed } = summary;
     const stays = known.index.tasks.filter((task) => lingering.has(task.id) && !loose.includes(task) && task.sources.some((source) => source.path === path));
     const answered = known.index.questions.filter((question) => lingering.has(question.id) && !lastTime.includes(question));
     return groupedEntries<NoteRow>([
@@ -57,36 +89,79 @@ export function NoteTab({ known, acting, onSettle }: NoteTabProps): ComponentChi
       ['Unanswered from before', [...lastTime, ...answered].map(questionRow)],
       [last?.date == null ? '' : `Since ${dateBeside(last.date, today)}`, changed.map((change): NoteRow => ({ ...PLAIN, is: 'change', id: `${change.is} ${change.row.id}`, change }))],
     ]);
-  }, [summary, entity, path, lingering, known, today]);
-  if (path === null) return <p class="throughline-empty">No note is open.</p>;
-  const row = (one: NoteRow, place: RowPlace, active: boolean): ComponentChild => <NoteRowView key={one.id} row={one} place={place} active={active} known={known} acting={acting} onSettle={onSettle} />;
-  const follow = (key: string): string => `task ${acting.became.get(key.replace(/^task /, '')) ?? ''}`;
-  if (entity !== null) {
-    const { lastMet, entity: { name } } = entity;
-    return (
-      <>
-        <div class="throughline-note-head">
-          <h2>{name}</h2>
-          <Details>{lastMet === null ? <span>Not met yet</span> : <span>Last met {dateBeside(lastMet, today)}</span>}</Details>
-        </div>
-        <RowList label={`What is open with ${name}`} entries={entries} busy={acting.busy} follow={follow} empty="Nothing is open here." row={row} />
-      </>
-    );
-  }
-  if (summary === null) return <p class="throughline-empty">{baseName(path)} is no meeting and nobody’s page: open a meeting’s note to see what it leaves to settle, or a page to see what is open there.</p>;
-  const [first] = summary.meetings;
+  }, [summary, path, lingering, known, today, last]);
   return (
-    <>
+    <NoteHead title={first?.title ?? baseName(path)} raisesWith={showsAll ? people : []} acting={acting} onShowAll={() => showAll(!showsAll)} showsAll={showsAll} details={[
+      first?.date == null ? <span>No date</span> : <span>{weekdayDate(first.date)}</span>,
+      ...entityLinks(entities, { around, active: true }),
+      last?.date == null ? <span>First time</span> : <span>{`Last time ${dateBeside(last.date, today)}`}</span>,
+    ]}>
+      {showsAll
+        ? <NoteRows label="What this note leaves to settle" empty="Nothing is left to settle here." entries={entries} known={known} acting={acting} onSettle={onSettle} />
+        : <StepStrip path={path} summary={summary} people={people} known={known} store={store} acting={acting} onSettle={onSettle} />}
+    </NoteHead>
+  );
+}
+
+interface NoteHeadProps {
+  readonly title: string;
+  readonly details: readonly ComponentChild[];
+  /** With whom something may be raised; none where that is not offered here. */
+  readonly raisesWith: readonly Entity[];
+  readonly acting: ActingState;
+  readonly showsAll?: boolean;
+  /** Goes from the steps to the list, and back. */
+  readonly onShowAll?: () => void;
+  readonly children: ComponentChild;
+}
+
+function NoteHead({ title, details, raisesWith, acting, showsAll = false, onShowAll, children }: NoteHeadProps): ComponentChild {
+  const [raises, raise] = useState(false);
+  const tabEl = useRef<HTMLDivElement>(null);
+  const [only, ...others] = raisesWith;
+  /** Behind a form or another list the keyboard is on the rows. */
+  const focusRows = (): void => void (tabEl.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ?? tabEl.current?.querySelector<HTMLElement>('.throughline-empty'))?.focus();
+  const switched = useRef(showsAll);
+  useLayoutEffect(() => {
+    if (switched.current !== showsAll) focusRows();
+    switched.current = showsAll;
+  }, [showsAll]);
+  return (
+    <div class="throughline-note-tab" ref={tabEl} onKeyDown={(event) => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+      const key = event.key.toLowerCase();
+      if (key === 'r' && only !== undefined) raise(true);
+      else if (key === 'l' && onShowAll !== undefined) onShowAll();
+      else return;
+      event.preventDefault();
+    }}>
       <div class="throughline-note-head">
-        <h2>{first?.title ?? baseName(path)}</h2>
-        <Details>
-          {first?.date == null ? <span>No date</span> : <span>{weekdayDate(first.date)}</span>}
-          {entityLinks(summary.entities, { around, active: true })}
-          {summary.last?.date == null ? <span>First time</span> : <span>Last time {dateBeside(summary.last.date, today)}</span>}
-        </Details>
+        <h2>{title}</h2>
+        <Details>{details}</Details>
+        <div class="throughline-actions">
+          {onShowAll === undefined ? null : <ActionButton words={showsAll ? 'Step by step' : 'List all'} hint="L" keys="l" onPress={onShowAll} />}
+          {only === undefined ? null : <ActionButton words={others.length === 0 ? `Raise with ${only.name}` : 'Raise next time'} hint="R" keys="r" pressed={raises} onPress={() => raise(!raises)} />}
+        </div>
+        {raises ? <RaiseForm among={raisesWith} onRaise={(entity, said) => void acting.raise(entity, said)} onLeave={() => {
+          raise(false);
+          focusRows();
+        }} /> : null}
       </div>
-      <RowList label="What this note leaves to settle" entries={entries} busy={acting.busy} follow={follow} empty="Nothing is left to settle here." row={row} />
-    </>
+      {children}
+    </div>
+  );
+}
+
+interface NoteRowsProps extends Pick<NoteTabProps, 'known' | 'acting' | 'onSettle'> {
+  readonly label: string;
+  readonly empty: string;
+  readonly entries: readonly ListEntry<NoteRow>[];
+}
+
+function NoteRows({ label, empty, entries, known, acting, onSettle }: NoteRowsProps): ComponentChild {
+  return (
+    <RowList label={label} entries={entries} busy={acting.busy} empty={empty} follow={(key) => `task ${acting.became.get(key.replace(/^task /, '')) ?? ''}`}
+      row={(one, place, active) => <NoteRowView key={one.id} row={one} place={place} active={active} known={known} acting={acting} onSettle={onSettle} />} />
   );
 }
 
@@ -104,7 +179,7 @@ function raiseRow(raise: RaiseRow): NoteRow {
   return { ...PLAIN, is: 'raise', id: `raise ${raise.id}`, raise };
 }
 
-interface NoteRowProps extends NoteTabProps {
+interface NoteRowProps extends Pick<NoteTabProps, 'known' | 'acting' | 'onSettle'> {
   readonly row: NoteRow;
   readonly place: RowPlace;
   readonly active: boolean;

@@ -86,7 +86,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
           : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} onProposed={() => toReview('')} />
           : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
           : tab === 'review' ? <ReviewTab known={known} store={store} acting={acting} filter={state.review} onFilter={(review) => onState({ ...state, review })} />
-          : <NoteTab known={known} acting={acting} onSettle={toReview} />}
+          : <NoteTab known={known} store={store} acting={acting} onSettle={toReview} />}
       </div>
       <SaidStrip acting={acting} />
     </div>

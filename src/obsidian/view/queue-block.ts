@@ -13,7 +13,7 @@ import { plainText } from '../../text/plain-text';
 import { findLinks } from '../../text/wikilinks';
 import { closest } from '../../settings/closest';
 
-export const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions'] as const;
+export const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
 export type BlockQueue = (typeof BLOCK_QUEUES)[number];
 
 export interface BlockOptions {
@@ -56,6 +56,9 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
     seen.add(key);
   }
   if (queue === 'questions' && named.owner !== null) problems.push('Questions have no owner: take “owner” out, or write “entity” instead.');
+  for (const key of ['entity', 'owner'] as const) {
+    if (queue === 'today' && named[key] !== null) problems.push(`Today’s meetings are shown whole: take “${key}” out.`);
+  }
   return { options: { queue, ...named, limit }, problems };
 }
 

@@ -11,9 +11,10 @@ import { AppAround, HOVER_SOURCE } from './app-around';
 import { SIDE_VIEW, SideView } from './side-view';
 import type { ViewStore } from './view-store';
 
-export function registerViews(plugin: Plugin, store: ViewStore): void {
+/** `onBrief` shows where things stand with those of a note. */
+export function registerViews(plugin: Plugin, store: ViewStore, { onBrief }: { readonly onBrief: (path: string) => void }): void {
   const { app } = plugin;
-  const around = new AppAround(app);
+  const around = new AppAround(app, onBrief);
   plugin.registerView(SIDE_VIEW, (leaf) => new SideView(leaf, store, around));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Throughline', defaultMod: true });
   plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) => {

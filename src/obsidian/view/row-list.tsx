@@ -76,9 +76,11 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
 
   const emptyEl = useRef<HTMLParagraphElement>(null);
   useLayoutEffect(() => {
-    const words = emptyEl.current;
-    // The last row went with the focus: the next key, most likely one that takes it back, must find the view.
-    if (words !== null && chosen !== null && words.doc.activeElement === words.doc.body) words.focus({ preventScroll: true });
+    const now = emptyEl.current ?? listEl.current;
+    if (now === null || chosen === null || now.doc.activeElement !== now.doc.body) return;
+    // The last row went with the focus: the next key, most likely one that takes it back, must find the view. Taken back, the row has it again.
+    if (now === emptyEl.current) now.focus({ preventScroll: true });
+    else if (active !== null) elementOf(now, active)?.focus({ preventScroll: true });
   }, [entries.length === 0]);
 
   const move = (to: number | undefined): void => {

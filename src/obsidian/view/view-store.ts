@@ -4,6 +4,7 @@ import type { PageRules } from '../../page/page-rules';
 import type { RowFinder } from '../../page/row-finder';
 import type { Answer, AnsweredPlan } from '../../edit/answer-proposal';
 import type { Refused } from '../../edit/answer-changes';
+import type { Entity } from '../../entity/entity';
 import type { RowAction } from '../../edit/row-action';
 import type { VaultIndex } from '../../vault-index/build-index';
 import type { FoundProposal } from '../../vault-index/proposals';
@@ -55,6 +56,8 @@ export interface ViewStore {
   actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted>;
   /** Owners in a person's words: names parted by commas, `me`, nothing for nobody. Never rejects. */
   own(row: TaskRow, names: string): Promise<Acted>;
+  /** Writes a point to be raised with somebody into a note: the one in front where that is a meeting's, else where one would look for it. Never rejects. */
+  raise(entity: Entity, words: string, open: string | null): Promise<Acted>;
   /** Takes the last act back, and the one before when called again. Never rejects. */
   undo(): Promise<Acted>;
   /** Rejects with a sentence where the names memory cannot be read. */
@@ -70,6 +73,8 @@ export interface Around {
   onActiveNote(listener: () => void): () => void;
   /** Opens a note; at a line (1-based) where one is given. */
   open(path: string, line: number | null, options: { readonly newTab: boolean }): void;
+  /** Shows where things stand with those who meet in a note, or with whose page it is. */
+  brief(path: string): void;
   /** Shows a page's preview beside what the pointer is over, where the person has that switched on. */
   preview(event: MouseEvent, path: string, line: number | null): void;
 }

@@ -1,0 +1,45 @@
+/** Writes a point to be raised into the first note that can hold it, as one step that `undo` takes back. */
+import { raisePlaces, raiseWords, withRaise } from '../edit/raise-next';
+import type { Entity } from '../entity/entity';
+import type { NoteRules } from '../note/note-rules';
+import type { CalendarDate } from '../text/calendar-date';
+import type { VaultIndex } from '../vault-index/build-index';
+import { carryOut } from './carry-out';
+import { LARGEST_NOTE } from './read-file';
+import { HostError, type VaultHost } from './vault-host';
+
+export interface RaiseNextOptions {
+  readonly index: VaultIndex;
+  readonly rules: NoteRules;
+  readonly today: CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The note that is in front. */
+  readonly open: string | null;
+}
+
+/** The note that it was written into, or a sentence. Throws a HostError where it could not be written for an I/O reason. */
+export async function raiseNext(host: VaultHost, { entity, words }: { readonly entity: Entity; readonly words: string }, options: RaiseNextOptions): Promise<{ readonly path: string } | { readonly why: string }> {
+  const { index, rules, now } = options;
+  if (words.trim() === '') return { why: 'Say what is to be raised.' };
+  const line = raiseWords(entity, words, index);
+  for (const path of raisePlaces(entity, index, options)) {
+    const before = await textOf(host, path);
+    if (before === null || before.length > LARGEST_NOTE) continue;
+    const after = withRaise(path, before, line, rules);
+    if (after === null) continue;
+    const { written, failures: [failure] } = await carryOut(host, { edits: [{ path, before, after, again: (there) => withRaise(path, there, line, rules) }] }, { what: 'edit', now });
+    if (failure !== undefined) throw failure;
+    if (written.length > 0) return { path };
+  }
+  return { why: `There is no note that could hold it: write “#raise” and a link to ${entity.name} into any note yourself.` };
+}
+
+async function textOf(host: VaultHost, path: string): Promise<string | null> {
+  try {
+    return await host.read(path);
+  } catch (error) {
+    if (error instanceof HostError && error.code === 'missing') return null;
+    throw error;
+  }
+}
