@@ -5,6 +5,7 @@ import { spelledAsThere } from '../edit/spelled-as-there';
 import { targetName } from '../entity/linked-names';
 import { type ThroughlineApi, throughlineApi } from './api';
 import type { VaultFile } from '../host/vault-host';
+import { answerCommand } from './answer-command';
 import { AppVaultHost } from './app-vault-host';
 import { registerCliHandlers } from './cli-handlers';
 import { DeviceSettings } from './device-settings';
@@ -79,6 +80,7 @@ export default class ThroughlinePlugin extends Plugin {
         return true;
       },
     });
+    this.addCommand(answerCommand({ app, store: this.store, settings, today }));
     for (const command of meetingCommands(meetings)) this.addCommand(command);
     app.workspace.onLayoutReady(() => this.watch());
     app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));

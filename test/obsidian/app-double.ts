@@ -244,6 +244,10 @@ export class EditorDouble extends Editor {
     this.state = this.state.update(this.state.replaceSelection(text)).state;
   }
 
+  cursor(): EditorPosition {
+    return this.offsetToPos(this.state.selection.main.head);
+  }
+
   /** What stands behind the cursor in its line. */
   behindCursor(): string {
     const { head } = this.state.selection.main;

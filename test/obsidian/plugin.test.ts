@@ -22,7 +22,7 @@ onThatEvening();
 describe('loading', () => {
   test('offers few commands, whose names do not repeat the plugin’s, and touches nothing', async () => {
     const double = await new PluginDouble().load();
-    expect(double.commands.map(({ name }) => name)).toEqual(['Change the row at the cursor', 'Open', 'Roll up vault', 'Preview rollup', 'Undo last rollup', 'Remove everything', 'Link names in this note', 'Brief', 'New meeting note', 'Copy recap']);
+    expect(double.commands.map(({ name }) => name)).toEqual(['Change the row at the cursor', 'Open', 'Roll up vault', 'Preview rollup', 'Undo last rollup', 'Remove everything', 'Link names in this note', 'Mark question answered', 'Brief', 'New meeting note', 'Copy recap']);
     for (const { id, name } of double.commands) expect(`${id} ${name}`).not.toMatch(/throughline/i);
     expect([double.app.writes, double.app.notices, double.data]).toEqual([[], [], { me: ME }]);
   });
@@ -52,7 +52,7 @@ describe('loading', () => {
     Object.assign(double.plugin, { loadData: () => Promise.reject(new Error('Unexpected token')) });
     await double.load();
     expect(double.app.shownNotices()).toEqual([expect.stringContaining('data.json could not be read: Unexpected token')]);
-    expect(double.commands).toHaveLength(10);
+    expect(double.commands).toHaveLength(11);
   });
 });
 

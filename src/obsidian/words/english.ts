@@ -27,7 +27,7 @@ export const ENGLISH = {
   commands: {
     rollUp: 'Roll up vault', preview: 'Preview rollup', undo: 'Undo last rollup', remove: 'Remove everything', link: 'Link names in this note',
     brief: 'Brief', newMeeting: 'New meeting note', copyRecap: 'Copy recap',
-    changeRow: 'Change the row at the cursor',
+    changeRow: 'Change the row at the cursor', answer: 'Mark question answered',
   },
   start: {
     renamed: (name: string) => `“${name}” has a new name. Whether the old one stays as an alias is asked in the review.`,
@@ -144,6 +144,12 @@ export const ENGLISH = {
     source: 'Edit at source',
     change: 'Change this row',
     tick: (row: string) => `Done: ${row}`,
+  },
+  answer: {
+    label: 'Answer',
+    hint: 'Nothing where it is settled without words.',
+    take: 'Mark answered',
+    notWritten: 'Nothing was written:',
   },
   count: {
     late: (many: number) => `${many} late`,

@@ -27,7 +27,7 @@ export const GERMAN: Words = {
   commands: {
     rollUp: 'Vault zusammenfassen', preview: 'Zusammenfassung vorab ansehen', undo: 'Letzte Zusammenfassung zurücknehmen', remove: 'Alles entfernen',
     link: 'Namen in dieser Notiz verlinken', brief: 'Überblick', newMeeting: 'Neue Besprechungsnotiz', copyRecap: 'Ergebnisse kopieren',
-    changeRow: 'Zeile am Cursor ändern',
+    changeRow: 'Zeile am Cursor ändern', answer: 'Frage als beantwortet markieren',
   },
   start: {
     renamed: (name) => `„${name}“ heißt jetzt anders. Ob der alte Name ein Alias bleibt, wird bei der Durchsicht gefragt.`,
@@ -144,6 +144,12 @@ export const GERMAN: Words = {
     source: 'An der Quelle ändern',
     change: 'Diese Zeile ändern',
     tick: (row) => `Erledigt: ${row}`,
+  },
+  answer: {
+    label: 'Antwort',
+    hint: 'Nichts, wenn sie sich ohne Worte erledigt hat.',
+    take: 'Als beantwortet markieren',
+    notWritten: 'Es wurde nichts geschrieben:',
   },
   count: {
     late: (many) => `${many} überfällig`,
