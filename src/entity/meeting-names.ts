@@ -47,9 +47,10 @@ export function resolveMeetingNames(registry: Registry, note: Note, meetingIndex
   const meeting = note.meetings[meetingIndex];
   if (meeting === undefined) return { found: [], meHere: false };
   const ofFolder = registry.entitiesOfPath(note.path);
-  const context = { path: note.path, date: meeting.date, ...(memory === undefined ? {} : { memory }) };
-  const resolveAll = (given: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
-    meeting.names.map((name) => [name, resolveOne(registry, name, { ...context, kind: name.kind, ...given })]);
+  const { path } = note;
+  const { date } = meeting;
+  const resolveAll = ({ meetingEntities, sure, strangers, meHere }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
+    meeting.names.map((name) => [name, resolveOne(registry, name, { kind: name.kind, path, date, meetingEntities, sure, strangers, meHere, memory })]);
 
   // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
   // for this group, and no answer rests on another: who was there by an answer alone counts for first names only.

@@ -26,12 +26,12 @@ export interface ResolveContext {
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
   /** Those of them that the meeting names by itself, not by an answer; else all. */
-  readonly sure?: readonly Entity[];
+  readonly sure?: readonly Entity[] | undefined;
   /** Names of the meeting that nobody could place: who is called so was there too. */
-  readonly strangers?: readonly string[];
+  readonly strangers?: readonly string[] | undefined;
   /** I am named in the meeting, so that my first name may mean me. */
-  readonly meHere?: boolean;
-  readonly memory?: NamesMemory;
+  readonly meHere?: boolean | undefined;
+  readonly memory?: NamesMemory | undefined;
 }
 
 export function resolveName(registry: Registry, name: Name, context: ResolveContext): Resolution {

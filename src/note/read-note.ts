@@ -108,7 +108,6 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
   // Which of the note's keys each way goes by; of two that differ in letter case the last.
   const taken: (string | undefined)[] = [];
   for (const key of present) for (const at of byKey.get(key.toLowerCase()) ?? NO_WAYS) taken[at] = key;
-  const seen = new Set<string>();
   for (let at = 0; at < taken.length; at++) {
     const key = taken[at];
     const way = ways[at];
@@ -118,9 +117,7 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
     if (way.kind === PERSON) hasPeople = true;
     const line = keys.find((one) => one.key === key)?.line ?? 1;
     for (const name of namesOfValue(value, line, note.repair)) {
-      const identity = `${way.kind}\n${name.target ?? ''}\n${name.text}`;
-      if (seen.has(identity)) continue;
-      seen.add(identity);
+      if (list.some(({ kind, target, text }) => kind === way.kind && target === name.target && text === name.text)) continue;
       list.push({ text: name.text, target: name.target, line: name.line, kind: way.kind });
     }
   }

@@ -203,8 +203,15 @@ function yamlScalar(value: PropertyValue): string {
 /** Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added line. */
 function stillReads({ owned }: Written, { before, after, owned: ownedBefore }: { readonly before: Frontmatter; readonly after: Frontmatter; readonly owned: Ownership }): boolean {
   const ours = new Set([...ownedBefore.keys, ...owned.keys]);
-  const others = (data: Frontmatter['data']): string => JSON.stringify(Object.entries(data).filter(([key]) => !ours.has(key)));
-  return after.error === null && owned.keys.every((key) => key in after.data) && others(after.data) === others(before.data);
+  const others = ({ names }: Frontmatter): readonly string[] => names.filter((key) => !ours.has(key));
+  const left = others(before);
+  const right = others(after);
+  return after.error === null && owned.keys.every((key) => key in after.data)
+    && left.length === right.length && left.every((key, at) => key === right[at] && isSameValue(before.data[key], after.data[key]));
+}
+
+function isSameValue(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
 function afterLineEnd(text: string, end: number): number {

@@ -36,7 +36,7 @@ export function* meetingSteps(notes: readonly Note[], namesOf: (note: Note, meet
       const told: Told = { note, meeting, names, meHere };
       const own = `${note.path}\n${meeting.line}`;
       const keys = sameness(note);
-      const [group = own, ...others] = new Set(keys.flatMap((key) => groupOf.get(key) ?? []));
+      const [group = own, ...others] = knownGroups(keys, groupOf);
       const list = groups.get(group) ?? [];
       groups.set(group, list);
       // A note may be what joins two groups: the same source as one, the same body as the other.
@@ -64,6 +64,16 @@ export function* meetingSteps(notes: readonly Note[], namesOf: (note: Note, meet
   return { byPath, all: yield* sortSteps(all, compareMeetings) };
 }
 
+/** Each once; a vault's meetings ask, and nearly all are told one or none. */
+function knownGroups(keys: readonly string[], groupOf: ReadonlyMap<string, string>): readonly string[] {
+  const found: string[] = [];
+  for (const key of keys) {
+    const group = groupOf.get(key);
+    if (group !== undefined && !found.includes(group)) found.push(group);
+  }
+  return found;
+}
+
 /** Notes or meetings in a piece of work. */
 const PIECE = 200;
 
@@ -84,15 +94,10 @@ export function sameness({ kind, date, source, bodyHash }: Note): string[] {
 function meetingRecord(group: readonly Told[]): MeetingRecord {
   const [first] = group;
   if (first === undefined) throw new Error('a meeting that no note tells of');
-  const names = new Map<string, MeetingName>();
-  for (const told of group) {
-    for (const name of told.names) {
-      const key = `${name.entity?.id ?? ''}\n${name.kind}\n${name.entity === null ? name.name : ''}`;
-      if (!names.has(key)) names.set(key, name);
-    }
-  }
-  const entities = new Map<string, Entity>();
-  for (const { entity } of names.values()) if (entity !== null) entities.set(entity.id, entity);
+  // A note's own names are each there once.
+  const names = group.length === 1 ? first.names : namesOfAll(group);
+  const entities: Entity[] = [];
+  for (const { entity } of names) if (entity !== null) entities.push(entity);
   const firstOf = <T>(pick: (meeting: Meeting) => T | null): T | null => group.map(({ meeting }) => pick(meeting)).find((value) => value !== null) ?? null;
   return {
     id: `${first.note.path}:${first.meeting.line}`,
@@ -100,11 +105,23 @@ function meetingRecord(group: readonly Told[]): MeetingRecord {
     time: firstOf(({ time }) => time),
     title: first.meeting.title,
     notes: group.map(({ note, meeting }) => ({ path: note.path, heading: meeting.heading, line: meeting.line })),
-    names: [...names.values()],
-    entities: [...entities.values()].sort(compareEntities),
+    names,
+    entities: entities.sort(compareEntities),
     summary: firstOf(({ summary, private: isPrivate }) => (isPrivate ? null : summary)),
     nextMeeting: firstOf(({ nextMeeting }) => nextMeeting),
     private: group.some(({ meeting }) => meeting.private),
     meHere: group.some(({ meHere }) => meHere),
   };
+}
+
+/** The names of several notes, each entity once, and each unknown name of a kind. */
+function namesOfAll(group: readonly Told[]): readonly MeetingName[] {
+  const names = new Map<string, MeetingName>();
+  for (const told of group) {
+    for (const name of told.names) {
+      const key = name.entity === null ? `?${name.kind}\n${name.name}` : name.entity.id;
+      if (!names.has(key)) names.set(key, name);
+    }
+  }
+  return [...names.values()];
 }
