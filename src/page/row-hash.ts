@@ -75,13 +75,13 @@ export function linkedNames(row: string): readonly string[] | null {
 export function linksAlone(row: string): readonly { readonly name: string; readonly text: string }[] | null {
   const bare = row.replace(MARKER, '').replace(ESCAPE, '$1');
   const links = findLinks(bare);
-  if (links.length === 0 || WORD.test(wordsAround(bare, links))) return null;
+  if (links.length === 0 || hasWordsAround(bare, links)) return null;
   return links.map((link) => ({ name: nameOf(link), text: link.text }));
 }
 
 function withoutTargets(bare: string): string {
   const links = findLinks(bare);
-  const linked = WORD.test(wordsAround(bare, links));
+  const linked = hasWordsAround(bare, links);
   let result = '';
   let at = 0;
   for (const link of links) {
@@ -93,14 +93,13 @@ function withoutTargets(bare: string): string {
   return result + bare.slice(at);
 }
 
-function wordsAround(text: string, links: readonly Link[]): string {
-  let around = '';
+function hasWordsAround(text: string, links: readonly Link[]): boolean {
   let at = 0;
   for (const { from, to } of links) {
-    around += text.slice(at, from);
+    if (WORD.test(text.slice(at, from))) return true;
     at = to;
   }
-  return around + text.slice(at);
+  return WORD.test(text.slice(at));
 }
 
 /** What the note a link leads to is called, however its path is written; the address of another link. */
