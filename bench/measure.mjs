@@ -6,6 +6,7 @@ import path from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import process from 'node:process';
 import { Parser } from 'commonmark';
+import { GFM, parser as lezer } from '@lezer/markdown';
 import MarkdownIt from 'markdown-it';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
@@ -211,13 +212,15 @@ const MEASUREMENTS = {
   async peers() {
     const commonmark = new Parser();
     const markdownIt = new MarkdownIt();
+    const github = lezer.configure(GFM);
     const read = {
       ours: (file, text) => engine.readNote(file, text, engine.DEFAULT_NOTE_RULES),
       mdast: (_, text) => fromMarkdown(text, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown()] }),
       commonmark: (_, text) => commonmark.parse(text),
       markdownIt: (_, text) => markdownIt.parse(text, {}),
+      lezer: (_, text) => github.parse(text),
     };
-    const spent = { floor: 0, ours: 0, mdast: 0, commonmark: 0, markdownIt: 0 };
+    const spent = { floor: 0, ours: 0, mdast: 0, commonmark: 0, markdownIt: 0, lezer: 0 };
     const sample = paths.filter((_, at) => at % 20 === 0);
     // The third time the code is warm, everybody's.
     for (const round of [0, 1, 2]) {

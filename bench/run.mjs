@@ -8,6 +8,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { yamlOnlyPlugins } from '../scripts/yaml-only.mjs';
+import { measureStart } from './start.mjs';
 import { makeVault } from './vault.mjs';
 
 const here = import.meta.dirname;
@@ -20,12 +21,13 @@ const { values: options } = parseArgs({
     day: { type: 'boolean', default: false },
     edits: { type: 'string', default: '2000' },
     growth: { type: 'boolean', default: false },
+    start: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const [size, runs] = [Number(options.notes), Number(options.runs)];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --start | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -42,6 +44,10 @@ const whole = options.growth ? null : vaultOf(size);
 if (options.day) {
   await sayDay();
   process.exit(process.exitCode ?? 0);
+}
+if (options.start) {
+  saySpans(startRows());
+  process.exit(0);
 }
 if (options.growth) {
   await sayGrowth();
@@ -75,17 +81,12 @@ const rows = [
   ['retained heap ÷ vault bytes', 0.5, of('index', whole).map(({ heap, bytes: vaultBytes }) => heap / vaultBytes)],
   [`time per note at ${size.toLocaleString('en')} ÷ at ${quarter.made.notes.toLocaleString('en')}`, 1.2, of('rollup', whole).map((large, run) => perNote(large) / perNote(of('rollup', quarter)[run]))],
 ];
-const width = Math.max(...rows.map(([name]) => name.length));
-say(`${'what'.padEnd(width)}  target  measured`);
-for (const [name, target, values] of rows) {
-  const median = middle(values);
-  say(`${name.padEnd(width)}  ≤ ${String(target).padEnd(4)}  ${median.toFixed(2)} ${median <= target ? '✓' : '✗'} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`);
-}
+saySpans([...rows, ...startRows()]);
 const share = (key) => middle(of('parts', whole).map((each) => each[key] / each.floor)).toFixed(2);
 say(`\nWithin the first row, each by itself ÷ the same read: frontmatter but for YAML ${share('frontmatter')}, blocks ${share('blocks')}, task lines ${share('tasks')}; all of it ${share('whole')}, of which the collector ${share('collecting')}. YAML, beside it: ${share('yaml')}.`);
 say(`The changed note: ${middle(of('edit', whole).map(({ planned }) => planned)).toFixed(1)} pages of it on average, its slowest edit ${middle(of('edit', whole).map(({ worst }) => worst)).toFixed(1)} ms. What is kept of the notes: ${megabytes(middle(of('stored', whole).map(({ bytesKept }) => bytesKept)))}.`);
 say('\nOther parsers on the same notes ÷ the same read (every twentieth note, warm):');
-for (const [name, key] of [['Throughline, YAML and tasks included', 'ours'], ['commonmark.js', 'commonmark'], ['markdown-it', 'markdownIt'], ['mdast with task lists', 'mdast']]) say(`  ${name.padEnd(38)}${spreadOf(of('peers', whole).map((each) => each[key] / each.floor))}`);
+for (const [name, key] of [['Throughline, YAML and tasks included', 'ours'], ['commonmark.js', 'commonmark'], ['markdown-it', 'markdownIt'], ['mdast with task lists', 'mdast'], ['Lezer with GitHub\'s Markdown', 'lezer']]) say(`  ${name.padEnd(38)}${spreadOf(of('peers', whole).map((each) => each[key] / each.floor))}`);
 say('\nMemory, after a full collection:');
 for (const [name, key] of [['notes as read', 'notes'], ['with the index', 'index'], ['with the plan, to go on from', 'plan']]) say(`  ${name.padEnd(38)}${megabytes(middle(of('memory', whole).map((each) => each[key])))}, ${(middle(of('memory', whole).map((each) => each[key] / each.bytes))).toFixed(2)} of the notes' bytes`);
 say('\nNot measured here: other plugins\' times; they are not part of this repository.');
@@ -95,6 +96,27 @@ const ofTrie = (key) => middle(of('mentions', whole).map((each) => each[key]));
 say(`The trie of ${ofTrie('names').toLocaleString('en')} names: built in ${ofTrie('build').toFixed(0)} ms, ${(ofTrie('heap') / 1e6).toFixed(1)} MB of heap.`);
 say();
 await sayTaskLines();
+
+/** The start of the command line beside what it cannot do without. */
+function startRows() {
+  progress('the start of the command line');
+  const took = measureStart({ cli: path.join(here, '../dist/cli.mjs'), folder: whole.folder, work, runs });
+  progress('');
+  return [
+    ['throughline --help ÷ Node with nothing to do', 1.5, took.help.map((ms, run) => ms / took.node[run])],
+    ['rollup --check of a vault that is up to date ÷ Node that asks for each file\'s time', 1.5, took.check.map((ms, run) => ms / took.stat[run])],
+    ['the same ÷ the check that reads every note', 0.2, took.check.map((ms, run) => ms / took.full[run])],
+  ];
+}
+
+function saySpans(rows) {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  say(`${'what'.padEnd(width)}  target  measured`);
+  for (const [name, target, values] of rows) {
+    const median = middle(values);
+    say(`${name.padEnd(width)}  ≤ ${String(target).padEnd(4)}  ${median.toFixed(2)} ${median <= target ? '✓' : '✗'} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`);
+  }
+}
 
 /** Task lines a second; has no target, and says by a ratio what it means on this machine. */
 async function sayTaskLines() {

@@ -23,7 +23,7 @@ const FORMAT = 'throughline-settled 1';
 const COARSE_TIME = 2_000;
 const FINE_TIME = 100;
 /** Files that are known by their text; reading more of them each time would save little. */
-const MOST_ASIDE = 5_000;
+const MOST_ASIDE = 1_000;
 
 /** Every file of the configuration folder that a rollup goes by, beside our own settings. */
 const GROUND_FILES = [...Object.values(RULE_FILES), 'community-plugins.json', 'plugins/folder-notes/data.json'];
@@ -42,7 +42,7 @@ interface Settled extends Omit<NothingToDo, 'today'> {
   readonly onPages: boolean;
   /** A hash over path, time and size of every file. */
   readonly files: string;
-  /** Files that were just written, whose time says nothing yet, with a hash of their text. */
+  /** Files that were written last, whose time says nothing yet, with a hash of their text. */
   readonly aside: readonly (readonly [path: string, hash: string])[];
 }
 
@@ -91,12 +91,15 @@ export async function noteSettled(host: VaultHost, { settings, listed, began, da
     const written = new Map(plan.edits.map(({ path, after }) => [path, after]));
     const listing = await host.list();
     const aside = new Map<string, string>();
+    // What was written well before the last file, and still is what we wrote, gets another time by any later change.
+    const last = listing.files.reduce((newest, { mtime }) => Math.max(newest, mtime), 0);
     for (const file of listing.files) {
       const after = written.get(file.path);
       if (after === undefined || after === null) {
         const was = before.get(file.path);
         if (was === undefined || was.mtime !== file.mtime || was.size !== file.size || !saysMuch(file, began)) return;
-      } else aside.set(file.path, textHash(after));
+      } else if (!saysMuch(file, last)) aside.set(file.path, textHash(after));
+      else if (await host.read(file.path) !== after) return;
     }
     const isThere = new Set(listing.files.map(({ path }) => path));
     const isWhole = listing.failures.length === 0 && [...before.keys()].every((path) => isThere.has(path) || written.get(path) === null)
@@ -142,9 +145,9 @@ async function heading(host: VaultHost, settings: Settings, sum: string): Promis
   return `["${FORMAT} ${ground} ${sum}",`;
 }
 
-/** Whether a file's time would be another, had it been changed after it was looked at, which was not before `began`. */
-function saysMuch({ mtime }: VaultFile, began: number): boolean {
-  return mtime < began - (mtime % 1_000 === 0 ? COARSE_TIME : FINE_TIME);
+/** Whether a file's time would be another, had it been changed at `moment` or later. */
+function saysMuch({ mtime }: VaultFile, moment: number): boolean {
+  return mtime < moment - (mtime % 1_000 === 0 ? COARSE_TIME : FINE_TIME);
 }
 
 /** Of those set aside the time is left out: they are known by their text. */
