@@ -5,6 +5,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import type { AskOptions } from './ask.mts';
+import type { BasesOptions } from './bases.mts';
 import type { CompleteOptions } from './complete.mts';
 import type { InspectOptions } from './inspect.mts';
 import type { LinkOptions } from './link.mts';
@@ -119,6 +120,13 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
     .option('--write', 'mend them')
     .option('--diff', 'show the change as a unified diff'),
   async (options, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, options, vault));
+
+  runs<BasesOptions>(vaultCommand(program, 'bases')
+    .description('make tables of the pages of people, projects and accounts, for Obsidian\'s core plugin Bases')
+    .argument('[vault]', 'folder of the vault')
+    .option('--dry-run', 'say what would be made, and write nothing')
+    .option('--diff', 'show what would be made as a unified diff, and write nothing'),
+  async (options, vault) => (await import('./bases.mts')).bases(shell, options, vault));
 
   runs<UndoOptions>(vaultCommand(program, 'undo')
     .description('take the last rollup, or whatever else was written last, back; again for the one before')

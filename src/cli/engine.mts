@@ -15,6 +15,7 @@ import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
+import type { MadeBases, MakeBasesOptions } from '../host/make-bases';
 import type { LiveVault } from '../host/live-vault';
 import type { HostError, VaultHost, VaultState } from '../host/vault-host';
 
@@ -57,6 +58,7 @@ export interface Engine {
   /** The vault kept in memory: what changed is read when it is refreshed. */
   openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;
   isLiveWritingPaused(state: VaultState): Promise<boolean>;
+  makeBases(host: VaultHost, options: MakeBasesOptions): Promise<MadeBases>;
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;

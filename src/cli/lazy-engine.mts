@@ -16,6 +16,6 @@ export function lazyEngine(build: string): Engine {
     planVaultRollup: later('planVaultRollup'), rollUp: later('rollUp'), askVault: later('askVault'), inspectVault: later('inspectVault'),
     completeInVault: later('completeInVault'), reviewVault: later('reviewVault'), carryOut: later('carryOut'), settleJournal: later('settleJournal'),
     openLive: later('openLive'), isLiveWritingPaused: later('isLiveWritingPaused'), removeFromVault: later('removeFromVault'), undoLast: later('undoLast'),
-    repairEncodingInVault: later('repairEncodingInVault'), linkInVault: later('linkInVault'),
+    repairEncodingInVault: later('repairEncodingInVault'), linkInVault: later('linkInVault'), makeBases: later('makeBases'),
   };
 }

@@ -19,5 +19,5 @@ export function planWords(what: string): string {
 
 const WORDS: Readonly<Record<string, string>> = {
   rollup: 'rollup', live: 'live update', link: 'linking', answers: 'answers', complete: 'task', edit: 'edit', remove: 'removal',
-  'repair-encoding': 'repair of damaged text', 'repair-block': 'repair of a page', undo: 'undoing', redo: 'redoing',
+  'repair-encoding': 'repair of damaged text', 'repair-block': 'repair of a page', bases: 'bases', undo: 'undoing', redo: 'redoing',
 };

@@ -5,6 +5,7 @@ import { completeInVault } from '../host/complete-task';
 import { isLiveWritingPaused, settleJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
 import { LiveVault } from '../host/live-vault';
+import { makeBases } from '../host/make-bases';
 import { repairEncodingInVault } from '../host/repair-encoding';
 import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
@@ -14,6 +15,6 @@ import type { Engine } from './engine.mts';
 
 export const engine: Omit<Engine, 'openVault'> = {
   askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused,
-  undoLast, removeFromVault,
+  undoLast, removeFromVault, makeBases,
   openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
 };

@@ -13,7 +13,7 @@ import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
 
 /** What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version wrote. */
-export type PlanName = 'rollup' | 'live' | 'link' | 'answers' | 'complete' | 'edit' | 'remove' | 'repair-encoding' | 'repair-block' | 'undo' | 'redo';
+export type PlanName = 'rollup' | 'live' | 'link' | 'answers' | 'complete' | 'edit' | 'remove' | 'repair-encoding' | 'repair-block' | 'bases' | 'undo' | 'redo';
 
 /** One file before and after; null where it was not there, or is in the trash. */
 export interface FileChange {
@@ -87,9 +87,9 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A Markdown file of the vault itself: in no hidden folder, the configuration folder among them, and not out of the vault. */
+/** A Markdown file of the vault itself, or a base: in no hidden folder, the configuration folder among them, and not out of the vault. */
 function isNotePath(path: string): boolean {
-  return /\.md$/i.test(path) && !path.startsWith('.') && !path.includes('/.') && !path.startsWith('/');
+  return /\.(?:md|base)$/i.test(path) && !path.startsWith('.') && !path.includes('/.') && !path.startsWith('/');
 }
 
 function isOffset(value: unknown): value is number {

@@ -3,6 +3,7 @@ import { spelledAsThere } from '../edit/spelled-as-there';
 import { planPageRemoval, type Staying } from '../edit/plan-removal';
 import type { FileEdit } from '../edit/plan';
 import { parseNames } from '../entity/names-lines';
+import { isUntouchedBase } from '../page/base-file';
 import { isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
@@ -35,7 +36,8 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
   if (write) await settleJournal(host, now);
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
-  const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
+  const isOurBase = (path: string): boolean => path.toLowerCase().startsWith(`${settings.rollupFolder.toLowerCase()}/`) && /\.base$/i.test(path);
+  const files = listing.files.filter(({ path }) => /\.md$/i.test(path) || isOurBase(path));
   const edits: FileEdit[] = [];
   const stays: Staying[] = [];
   const namesPath = spelledAsThere(files.map(({ path }) => path))(`${settings.rollupFolder}/Names.md`);
@@ -47,6 +49,10 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
       if (path === namesPath) {
         const count = parseNames(text, path).decisions.length;
         if (count > 0) stays.push({ path, why: `It holds ${count === 1 ? 'an answer' : `${count} answers`} of yours about names.` });
+        continue;
+      }
+      if (isOurBase(path)) {
+        if (isUntouchedBase(text)) edits.push({ path, before: text, after: null });
         continue;
       }
       const { edit, stays: staying } = planPageRemoval(path, text, { isRollupPage: (page) => isRollupPage(page, settings) });

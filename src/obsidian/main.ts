@@ -21,6 +21,7 @@ import { PluginSettings } from './plugin-settings';
 import { RollUpCommand } from './roll-up-command';
 import { ThroughlineSettingTab } from './settings-tab';
 import { followUpCount, StatusBarCount } from './status-bar-count';
+import { offerBases } from './make-bases';
 import { removeEverything, settleAtStart, undoLastRollup } from './take-back-commands';
 import { toggledByTasks } from './tasks-plugin';
 import { LiveViewStore } from './view/live-view-store';
@@ -58,7 +59,7 @@ export default class ThroughlinePlugin extends Plugin {
     this.register(() => work.end());
     this.register(() => this.store.end());
     this.register(() => this.stopListening?.());
-    this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device));
+    this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device, () => void offerBases(parts)));
     this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
     const views = new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) });

@@ -22,7 +22,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   /** The fields of the rows that are shown, by the key of their control. */
   private readonly fields = new Map<string, Field>();
 
-  constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings, private readonly device: DeviceSettings) {
+  constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings, private readonly device: DeviceSettings, private readonly offerBases: () => void) {
     super(app, plugin);
   }
 
@@ -36,6 +36,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           { type: 'page', ...words.settings.subpages.kinds, items: this.kinds() },
           { type: 'page', ...words.settings.subpages.properties, items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))) },
           this.row('rowsPerSection'), this.row('blockPosition'),
+          { ...words.settings.bases, action: this.offerBases },
         ],
       },
       { type: 'group', heading: words.settings.groups.rollupPages, items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },

@@ -12,6 +12,7 @@ import { isLiveWritingPaused, settleJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
 import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
+import { makeBases } from '../../src/host/make-bases';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { undoLast } from '../../src/host/undo';
@@ -106,7 +107,7 @@ export class Scratch {
       askVault,
       completeInVault,
       linkInVault,
-      repairEncodingInVault,
+      makeBases, repairEncodingInVault,
       reviewVault,
       carryOut,
       settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),

@@ -26,7 +26,7 @@ describe('the shape of', () => {
 
   test('all that prints JSON is told', () => {
     const commands = new Set(shapes.map(([, command = '']) => command.split(' ')[1]));
-    expect([...commands].sort()).toEqual(['brief', 'complete', 'decisions', 'inspect', 'link', 'questions', 'queue', 'remove', 'repair-encoding', 'review', 'rollup', 'undo']);
+    expect([...commands].sort()).toEqual(['bases', 'brief', 'complete', 'decisions', 'inspect', 'link', 'questions', 'queue', 'remove', 'repair-encoding', 'review', 'rollup', 'undo']);
   });
 
   for (const [, command = '', shown = ''] of shapes) {

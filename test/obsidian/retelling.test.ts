@@ -16,7 +16,7 @@ test('by pattern, with what stands in the gaps', () => {
 
 /** Files whose sentences the app shows. */
 const SPEAKING = [
-  'edit/answer-changes', 'edit/answer-proposal', 'edit/answer-rows', 'edit/keep-settled', 'edit/plan-removal', 'edit/repair-page', 'edit/row-actions',
+  'edit/answer-changes', 'edit/answer-proposal', 'edit/answer-rows', 'edit/keep-settled', 'edit/plan-bases', 'edit/plan-removal', 'edit/repair-page', 'edit/row-actions',
   'host/carry-out', 'host/link-note', 'host/path-safety', 'host/remove', 'host/row-action', 'host/undo',
   'vault-index/answered-proposals', 'vault-index/close-proposals', 'vault-index/duplicate-proposals', 'vault-index/hand-over-proposals', 'vault-index/link-proposals',
   'vault-index/merge-proposals', 'vault-index/proposals', 'vault-index/rename-proposals', 'vault-index/row-ties', 'vault-index/split-proposals',

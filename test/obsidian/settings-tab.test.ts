@@ -28,7 +28,7 @@ async function open(data: unknown): Promise<Tab> {
     },
   });
   await stored.load();
-  const tab = new ThroughlineSettingTab(app.original, {} as PluginOriginal, stored, new DeviceSettings(app.original, () => undefined));
+  const tab = new ThroughlineSettingTab(app.original, {} as PluginOriginal, stored, new DeviceSettings(app.original, () => undefined), () => undefined);
   const items = tab.getSettingDefinitions();
   const rows = items.flatMap(allItems).filter((item): item is Row => 'control' in item && item.control !== undefined);
   return {

@@ -7,6 +7,7 @@ export interface SettingWords {
   readonly rows: { readonly [K in Exclude<keyof Settings, 'sections' | 'kinds' | 'includeKinds' | 'properties'>]: { readonly name: string; readonly desc: string | null } };
   readonly newPages: Readonly<Record<Settings['newPages'], string>>;
   readonly groups: Readonly<Record<'pages' | 'rollupPages' | 'takingNotes' | 'readingNotes' | 'device', string>>;
+  readonly bases: { readonly name: string; readonly desc: string };
   readonly subpages: Readonly<Record<'kinds' | 'properties' | 'sections', { readonly name: string; readonly desc: string }>>;
   readonly properties: Readonly<Record<PropertyKey, string>>;
   readonly propertyDesc: (key: string) => string;
@@ -38,6 +39,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
   },
   newPages: { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' },
   groups: { pages: 'Pages of people, projects and accounts', rollupPages: 'Rollup pages', takingNotes: 'Taking notes', readingNotes: 'Reading notes', device: 'This device' },
+  bases: { name: 'Tables of pages', desc: 'Makes files for the core plugin Bases that list people, projects and accounts by last contact and by what is open. You see them before they are written.' },
   subpages: {
     kinds: { name: 'Kinds of pages', desc: 'Who and what gets pages: their folders, types, properties, templates and sections.' },
     properties: { name: 'Properties kept on pages', desc: 'For Bases and other views of your vault.' },

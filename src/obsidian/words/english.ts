@@ -100,6 +100,15 @@ export const ENGLISH = {
     agree: 'Remove',
     done: (pages: number, trashed: number) => `Removed from ${counted(pages, 'page', 'pages')}, ${trashed.toLocaleString('en')} of them to the trash.`,
   },
+  bases: {
+    failed: 'The tables could not be made',
+    cancelled: 'No table was made.',
+    title: 'Tables of pages',
+    what: 'Bases (a core plugin of Obsidian) shows these files as tables of your pages, sorted by when you last met and by what is open. “Undo last rollup” takes them back.',
+    agree: 'Make tables',
+    nothing: 'There is no table to make: those that are there are as they should be, or your own.',
+    done: (tables: number) => `${counted(tables, 'table', 'tables')} made.`,
+  },
   link: {
     failed: 'The names in this note could not be linked',
     cancelled: 'Nothing was linked.',

@@ -2,6 +2,9 @@
 import type { SentenceRow } from './retelling';
 
 export const GERMAN_SENTENCES: readonly SentenceRow[] = [
+  // Why a table of pages is not made.
+  ['It was changed, or is not of Throughline’s making; rename or delete it to have it made anew.', 'Sie wurde geändert oder ist nicht von Throughline; benenne sie um oder lösche sie, damit sie neu angelegt wird.'],
+
   // Why something is asked in the review.
   ['“{n}” fits one page, but nothing in the meeting says so.', '„{n}“ passt auf eine Seite, aber nichts in der Besprechung spricht dafür.'],
   ['“{n}” fits {c} pages, and nothing in the meeting decides.', '„{n}“ passt auf {c} Seiten, und nichts in der Besprechung entscheidet.'],

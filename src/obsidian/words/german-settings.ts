@@ -24,6 +24,7 @@ export const GERMAN_SETTINGS: SettingWords = {
   },
   newPages: { linked: 'Für Namen, die als Links dastehen', frequent: 'Für oft getroffene Namen', never: 'Nie' },
   groups: { pages: 'Seiten von Personen, Projekten und Kunden', rollupPages: 'Sammelseiten', takingNotes: 'Beim Mitschreiben', readingNotes: 'Notizen lesen', device: 'Dieses Gerät' },
+  bases: { name: 'Tabellen der Seiten', desc: 'Legt Dateien für das Core-Plugin Bases an, die Personen, Projekte und Kunden nach dem letzten Kontakt und nach Offenem aufführen. Du siehst sie, bevor sie geschrieben werden.' },
   subpages: {
     kinds: { name: 'Arten von Seiten', desc: 'Wer und was Seiten bekommt: Ordner, Typen, Eigenschaften, Vorlagen und Abschnitte.' },
     properties: { name: 'Auf Seiten geführte Eigenschaften', desc: 'Für Bases und andere Ansichten deines Vaults.' },

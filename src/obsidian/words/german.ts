@@ -100,6 +100,15 @@ export const GERMAN: Words = {
     agree: 'Entfernen',
     done: (pages, trashed) => `Aus ${counted(pages, 'Seite', 'Seiten')} entfernt, ${trashed.toLocaleString('de')} davon in den Papierkorb.`,
   },
+  bases: {
+    failed: 'Die Tabellen konnten nicht angelegt werden',
+    cancelled: 'Keine Tabelle wurde angelegt.',
+    title: 'Tabellen der Seiten',
+    what: 'Bases (ein Core-Plugin von Obsidian) zeigt diese Dateien als Tabellen deiner Seiten, geordnet nach dem letzten Treffen und nach dem, was offen ist. „Letzte Zusammenfassung zurücknehmen“ nimmt sie zurück.',
+    agree: 'Tabellen anlegen',
+    nothing: 'Es gibt keine Tabelle anzulegen: Die vorhandenen sind, wie sie sein sollen, oder deine eigenen.',
+    done: (tables) => `${counted(tables, 'Tabelle', 'Tabellen')} angelegt.`,
+  },
   link: {
     failed: 'Die Namen in dieser Notiz konnten nicht verlinkt werden',
     cancelled: 'Es wurde nichts verlinkt.',
