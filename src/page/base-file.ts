@@ -67,8 +67,8 @@ function pagesOf(kind: EntityKind, { kinds, typeKeys, dateKeys, exclude }: BaseO
         not: [
           // The folder's own note is about the folder.
           `/(^|\\/)(${homes([kind])})\\/(readme|index|${homeNames(kind)})\\.md$/i.matches(file.path)`,
-          `${property('throughline')} == false`,
-          `${property('throughline')} == "meeting"`,
+          // Whoever gives no such property says nothing; of `false` alone one cannot ask, for that is nothing too.
+          `file.hasProperty("throughline") && ${property('throughline')} != "entity"`,
           ...excluded,
         ],
       },

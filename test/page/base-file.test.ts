@@ -38,7 +38,7 @@ interface BasesFile {
 function evaluate(expression: string, { path: at, text }: BasesFile): unknown {
   // What is not there is empty and takes functions all the same.
   const note = new Proxy(readFrontmatter(text).data, { get: (data, key): unknown => Reflect.get(data, key) ?? '' });
-  const file = { path: at, name: at.slice(at.lastIndexOf('/') + 1), folder: folderOf(at), ext: 'md', asLink: (shown: string) => ({ to: at, shown }) };
+  const file = { path: at, name: at.slice(at.lastIndexOf('/') + 1), folder: folderOf(at), ext: 'md', hasProperty: (name: string) => name in note, asLink: (shown: string) => ({ to: at, shown }) };
   return runInNewContext(`RegExp.prototype.matches = function (text) { return this.test(text); }; ${expression.replace(/\bif\(/g, 'either(')}`, {
     file, note, either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
   }) as unknown;
