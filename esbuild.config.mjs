@@ -24,7 +24,7 @@ const shared = {
   absWorkingDir: root,
   plugins: [...yamlOnlyPlugins, ...leanPlugins],
   legalComments: 'none',
-  define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version) },
+  define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom) },
 };
 
 const targets = [

@@ -1,7 +1,7 @@
 // One measurement in a process of its own, so that none profits from what another has warmed up. `run.mjs` bundles it with the
 // engine and calls it as: node measure.mjs WHAT VAULT
 // Prints one JSON object of milliseconds, bytes and counts.
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import process from 'node:process';
@@ -12,6 +12,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import * as engine from './engine.mjs';
+import { threadTime } from './thread-time.mjs';
 import { peopleNames, chance } from './words.mjs';
 import { LAST_DAY } from './vault.mjs';
 
@@ -27,11 +28,6 @@ async function timed(run) {
   await run();
   return performance.now() - start;
 }
-
-/** Milliseconds of this thread's own work where the system tells them, else of the clock. */
-const threadTime = existsSync('/proc/thread-self/schedstat')
-  ? () => Number.parseInt(readFileSync('/proc/thread-self/schedstat', 'latin1'), 10) / 1e6
-  : () => performance.now();
 
 const heapUsed = () => {
   globalThis.gc();

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { HostError, type StateFile, type VaultState } from '../host/vault-host';
+import { HostError, type ReadingsPlace, type StateFile, type VaultState } from '../host/vault-host';
 import { hostError, isSystemError } from './system-error.mts';
 import { placeNew, temporaryPid, writeBeside } from './write-file.mts';
 
@@ -17,9 +17,12 @@ export class FolderState implements VaultState {
   readonly writer = `cli-${DEVICE}-${process.pid}-${STARTED}`;
   private swept = false;
 
-  /** `root`: the vault's folder, absolute, its links resolved. */
-  constructor(private readonly root: string, private readonly configDir: string, readonly keepsReadingsOf?: string) {
+  readonly readings: ReadingsPlace | undefined;
+
+  /** `root`: the vault's folder, absolute, its links resolved. `keepsReadingsOf`: the program that may keep here what it read. */
+  constructor(private readonly root: string, private readonly configDir: string, keepsReadingsOf?: string) {
     this.vaultName = path.basename(root);
+    this.readings = keepsReadingsOf === undefined ? undefined : { store: this, of: keepsReadingsOf };
   }
 
   hasEnded(writer: string): boolean {

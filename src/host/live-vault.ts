@@ -20,6 +20,7 @@ import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
 import { isMarkdown, readRules } from './read-vault';
+import { type StoredReadings, storedReadings } from './stored-readings';
 import { type Review, reviewOf, type ReviewOptions } from './review';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
 
@@ -49,6 +50,15 @@ export interface LivePlan extends PagePlan {
   readonly failures: readonly HostError[];
 }
 
+interface LiveParts {
+  readonly fileRules: FileRules;
+  readonly forms: NewPageForms;
+  /** What was read earlier, while the vault is opened, and what is to be kept. */
+  readonly stored: StoredReadings | null;
+  /** What went wrong besides notes. */
+  readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[]; readonly rulesUnread: boolean };
+}
+
 /** With more paths than this that came or went, all are sooner sorted anew. */
 const MOST_MOVED = 200;
 
@@ -64,13 +74,10 @@ export class LiveVault {
   private memory: NamesMemory;
   private turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    private readonly host: VaultHost, private readonly options: LiveOptions, private readonly fileRules: FileRules, private readonly forms: NewPageForms,
-    private readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[]; readonly rulesUnread: boolean },
-  ) {
+  private constructor(private readonly host: VaultHost, private readonly options: LiveOptions, private readonly parts: LiveParts) {
     this.notes = new LiveNotes(host, this.breathe);
     this.memory = namesMemory([], namesPath(options.settings));
-    this.isExcluded = (path) => fileRules.exclude.isExcluded(path);
+    this.isExcluded = (path) => parts.fileRules.exclude.isExcluded(path);
   }
 
   /** Reads the whole vault. Settings that change ask for another live vault. */
@@ -78,22 +85,33 @@ export class LiveVault {
     const { files, failures } = await host.list();
     const { settings } = options;
     const { forms, ...formless } = await readNewPageForms(host, settings);
-    const { rules, exclude, ...unread } = await readRules(host, settings);
+    const { rules, exclude, ground, ...unread } = await readRules(host, settings);
     const outside = {
       problems: [...formless.problems, ...unread.problems], failures: [...failures, ...unread.failures, ...formless.failures], rulesUnread: unread.failures.length > 0,
     };
-    const live = new LiveVault(host, options, { settings, rules, exclude }, forms, outside);
+    const fileRules = { settings, rules, exclude };
+    const stored = outside.rulesUnread ? null : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
+    const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     await live.update({ changed: files, gone: [] });
     return live;
   }
 
+  /**
+   * Puts away what was read since the last time, where the host keeps that. `now`: milliseconds since the epoch, when all that
+   * changed until then was told. Beside the turns, for it changes nothing: what goes wrong costs time at the next start.
+   */
+  async keepReadings(now: number): Promise<void> {
+    await this.parts.stored?.save(now);
+    this.parts.stored?.letGo();
+  }
+
   /** Whether settings that it goes by could not be read when it was opened: it should be opened anew. */
   get isIncomplete(): boolean {
-    return this.outside.rulesUnread;
+    return this.parts.outside.rulesUnread;
   }
 
   get noteRules(): RollupInput['noteRules'] {
-    return this.fileRules.rules;
+    return this.parts.fileRules.rules;
   }
 
   /** Reads what changed. Files that are as they were read last are passed over. */
@@ -119,7 +137,7 @@ export class LiveVault {
       const { memory } = this;
       let problems: readonly Problem[] | null = null;
       return {
-        edits: this.outside.rulesUnread ? [] : edits, unchanged, index, failures: read.failures,
+        edits: this.parts.outside.rulesUnread ? [] : edits, unchanged, index, failures: read.failures,
         get problems() {
           return (problems ??= sortedProblems([...read.problems(), ...lostNames(index.registry, memory), ...plan.problems]));
         },
@@ -145,7 +163,7 @@ export class LiveVault {
   /** What reading came to besides notes. */
   private read(): { readonly problems: () => readonly Problem[]; readonly failures: readonly HostError[] } {
     const readings = [...this.notable.values()];
-    const { memory, outside } = this;
+    const { memory, parts: { outside } } = this;
     return {
       problems: () => [
         ...outside.problems, ...readings.flatMap(({ problems }) => problems), ...onlyInCopies(readings.flatMap(({ copied }) => copied), memory),
@@ -156,11 +174,11 @@ export class LiveVault {
 
   private input(today: CalendarDate): RollupInput {
     const { settings } = this.options;
-    const failed = this.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
+    const failed = this.parts.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
     return {
-      notes: this.notes.all, paths: this.paths, pages: this.pages, memory: this.memory, noteRules: this.fileRules.rules, isExcluded: this.isExcluded,
+      notes: this.notes.all, paths: this.paths, pages: this.pages, memory: this.memory, noteRules: this.parts.fileRules.rules, isExcluded: this.isExcluded,
       // A page that could not be read would be missed: nobody gets a second one because of that.
-      settings: failed ? this.cautious : settings, today, newPageForms: this.forms,
+      settings: failed ? this.cautious : settings, today, newPageForms: this.parts.forms,
     };
   }
 
@@ -173,6 +191,7 @@ export class LiveVault {
 
   private async take({ changed, gone }: VaultChange): Promise<void> {
     const { onProgress, rest } = this.options;
+    const { stored, fileRules } = this.parts;
     const files = changed.filter((file) => isMarkdown(file) && !this.isAsRead(file));
     const left = gone.filter((path) => this.files.has(path));
     if (files.length + left.length === 0) return;
@@ -180,7 +199,7 @@ export class LiveVault {
     for (const file of files) {
       await rest();
       onProgress?.(read.length + 1, files.length);
-      read.push({ file, reading: await readFile(this.host, file, this.fileRules) });
+      read.push({ file, reading: await (stored === null ? readFile(this.host, file, fileRules) : stored.read(file)) });
     }
     const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
     const come = read.map(({ file: { path } }) => path).filter((path) => !this.files.has(path));

@@ -10,7 +10,7 @@ import { noteRules } from '../settings/note-rules';
 import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
-import { StoredReadings } from './stored-readings';
+import { type StoredReadings, storedReadings } from './stored-readings';
 import { RULE_FILES } from './rule-files';
 import { tellBodiesApart } from './same-bodies';
 import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
@@ -38,16 +38,17 @@ export interface VaultReading {
 
 export interface ReadOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
+  readonly rest?: (() => Promise<void>) | undefined;
 }
 
-export async function readVault(host: VaultHost, settings: Settings, { onProgress }: ReadOptions = {}): Promise<VaultReading> {
+export async function readVault(host: VaultHost, settings: Settings, { onProgress, rest }: ReadOptions = {}): Promise<VaultReading> {
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
   const { rules, exclude, ground, ...read } = await readRules(host, settings);
   const fileRules = { settings, rules, exclude };
-  const { keepsReadingsOf } = host.state;
-  const stored = keepsReadingsOf === undefined || read.failures.length > 0 ? null : await StoredReadings.open(host.state, `${keepsReadingsOf}\n${ground}`, fileRules);
+  const stored = read.failures.length > 0 ? null : await storedReadings(host, { ground, rules: fileRules, rest });
   problems.push(...read.problems);
   failures.push(...read.failures);
   const files = listing.files.filter(isMarkdown);
@@ -58,7 +59,8 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   let memory = namesMemory([], namesPath(settings));
   for (const file of files) {
     onProgress?.(++done, files.length);
-    const reading = await (stored === null ? readFile(host, file, fileRules) : stored.read(host, file));
+    await rest?.();
+    const reading = await (stored === null ? readFile(host, file, fileRules) : stored.read(file));
     if (reading.note !== null) notes.push(reading.note);
     if (reading.page !== null) pages.set(file.path, reading.page);
     if (reading.decisions !== null) memory = namesMemory(reading.decisions, file.path, reading.lines);

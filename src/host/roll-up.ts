@@ -29,7 +29,7 @@ export interface RollupOptions extends ReadOptions {
   readonly today: CalendarDate;
   /** Take the day that the pages on disk were made for where there is one: what `--check` goes by. */
   readonly asOnPages?: boolean;
-  /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. Nothing has been written yet then. */
+  /** What it throws ends the work; nothing has been written yet then. */
   readonly rest?: () => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export async function planVaultRollup(host: VaultHost, options: RollupOptions): 
 async function readAndPlan(
   host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions,
 ): Promise<{ readonly planned: PlannedRollup; readonly reading: VaultReading }> {
-  const reading = await readVault(host, settings, { onProgress });
+  const reading = await readVault(host, settings, { onProgress, rest });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;

@@ -1,6 +1,6 @@
 /**
- * What notes said when they were read last, put away beside the journal, so that a vault that did not change is listed and not read.
- * It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
+ * What notes said when they were read last, put away (by the command line beside the journal, by the app in a database of the
+ * device), so that a vault that did not change is listed and not read. It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
  * failed write is no failure of anybody's.
  *
  *     readings/1a2b….json      ["throughline-readings 1 <of what> <checksum>",
@@ -11,14 +11,14 @@
  */
 import { noteFrom, type StoredNote, storedNote } from '../note/stored-note';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
-import { HostError, type VaultFile, type VaultHost, type VaultState } from './vault-host';
+import { HostError, type ReadingsPlace, type TextStore, type VaultFile, type VaultHost, type VaultState } from './vault-host';
 
 const FOLDER = 'readings';
 const FORMAT = 'throughline-readings 1';
 /** Readings in a file: writing and checking a few large ones is much faster than many small ones. */
 const IN_A_CHUNK = 1_000;
-/** Files with less than this many readings are put together when there are several. */
-const SMALL = 250;
+/** A file with less than this part of the readings it may have is small; several of those are put together. */
+const SMALL = 0.25;
 const MOST_SMALL = 8;
 /** Characters of all that is put away; what a larger vault says beyond that is read each time. */
 const LARGEST = 300_000_000;
@@ -35,21 +35,52 @@ interface Chunk {
   readonly live: Reading[];
 }
 
+export interface KeepingOptions {
+  /** All that a reading depends on besides the note and the program: settings, rules. */
+  readonly ground: string;
+  readonly rules: FileRules;
+  /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
+  readonly rest?: (() => Promise<void>) | undefined;
+}
+
+/** What the host keeps of earlier readings; null where it keeps none. */
+export async function storedReadings(host: VaultHost, options: KeepingOptions): Promise<StoredReadings | null> {
+  const { readings } = host.state;
+  return readings === undefined ? null : StoredReadings.open(host, readings, options);
+}
+
 export class StoredReadings {
   private readonly known = new Map<string, { readonly reading: Reading; readonly chunk: string }>();
   private readonly chunks = new Map<string, Chunk>();
   /** Files that are of no use to anybody. */
   private readonly useless: string[] = [];
-  private readonly fresh = new Map<string, Reading>();
+  private fresh = new Map<string, Reading>();
+  private readonly ground: string;
+  private readonly rules: FileRules;
+  private readonly rest: () => Promise<void>;
+  private readonly inAChunk: number;
 
-  private constructor(private readonly state: VaultState, private readonly ground: string, private readonly rules: FileRules) {}
+  private readonly store: TextStore;
+  /** The last file written, while there is room in it: what is read next goes into one with it. */
+  private latest: { readonly name: string; readonly readings: readonly Reading[] } | null = null;
 
-  /** `ground`: all that a reading depends on besides the note: program, settings, rules. */
-  static async open(state: VaultState, ground: string, rules: FileRules): Promise<StoredReadings> {
-    const stored = new StoredReadings(state, checksum(ground), rules);
+  private constructor(
+    private readonly host: Pick<VaultHost, 'read' | 'isUnsaved'>, { store, of, inAChunk = IN_A_CHUNK }: ReadingsPlace, { ground, rules, rest = () => Promise.resolve() }: KeepingOptions,
+  ) {
+    this.store = store;
+    this.ground = checksum(`${of}\n${ground}`);
+    this.rules = rules;
+    this.rest = rest;
+    this.inAChunk = inAChunk;
+  }
+
+  static async open(host: Pick<VaultHost, 'read' | 'isUnsaved'>, place: ReadingsPlace, options: KeepingOptions): Promise<StoredReadings> {
+    const stored = new StoredReadings(host, place, options);
+    const { store } = place;
     try {
-      for (const { name } of await state.list(FOLDER)) {
-        const text = await state.read(`${FOLDER}/${name}`) ?? '';
+      for (const { name } of await store.list(FOLDER)) {
+        await stored.rest();
+        const text = await store.read(`${FOLDER}/${name}`) ?? '';
         const readings = stored.taken(text);
         if (readings === null) stored.useless.push(name);
         else stored.add(name, readings, text.length);
@@ -61,7 +92,8 @@ export class StoredReadings {
   }
 
   /** As `readFile`. */
-  async read(host: Pick<VaultHost, 'read'>, file: VaultFile): Promise<FileReading> {
+  async read(file: VaultFile): Promise<FileReading> {
+    const { host } = this;
     const known = this.known.get(file.path);
     if (known === undefined) return this.noted(file, await readFile(host, file, this.rules));
     const { reading, chunk } = known;
@@ -90,46 +122,81 @@ export class StoredReadings {
     if (reading.page !== null) this.noted(file, reading);
   }
 
-  /** `began`: before anything was read, milliseconds since the epoch. Never throws. */
+  /**
+   * Puts away what was read anew since it was opened, or saved last. `began`: before anything of it was read, or later where
+   * nothing can have changed since unnoticed; milliseconds since the epoch. Throws only what `rest` throws.
+   */
   async save(began: number): Promise<void> {
-    const left = [...this.fresh.values()].filter(([, mtime, , page]) => page !== null || mtime < began - COARSEST_TIME);
-    const small = [...this.chunks].filter(([, { count }]) => count < SMALL);
-    const obsolete = [...this.useless];
+    const { fresh, inAChunk } = this;
+    this.fresh = new Map();
+    const left: Reading[] = [];
+    for (const [path, reading] of fresh) {
+      const [, mtime, , page] = reading;
+      if (page !== null || mtime < began - COARSEST_TIME) left.push(reading);
+      else this.fresh.set(path, reading);
+    }
+    const small = [...this.chunks].filter(([, { count }]) => count < SMALL * inAChunk);
+    const useless = this.useless.splice(0);
+    const obsolete: string[] = [];
+    if (left.length + useless.length === 0 && this.chunks.size === 0) return;
+    if (this.latest !== null) {
+      obsolete.push(this.latest.name);
+      left.unshift(...this.latest.readings.filter(([path]) => !fresh.has(path)));
+      this.latest = null;
+    }
     for (const [name, { count, live }] of this.chunks) {
       const isWasteful = live.length < count * 0.75;
-      if (!isWasteful && !(small.length > MOST_SMALL && count < SMALL)) continue;
+      if (!isWasteful && !(small.length > MOST_SMALL && count < SMALL * inAChunk)) continue;
       obsolete.push(name);
-      for (const reading of live) if (!this.fresh.has(reading[0])) left.push(reading);
+      for (const reading of live) if (!fresh.has(reading[0])) left.push(reading);
     }
     try {
+      // First of all: a damaged one has the name of what is to be written.
+      for (const name of useless) await this.store.remove(`${FOLDER}/${name}`);
+      const written = new Set<string>();
       let room = LARGEST;
       for (const [name, { length }] of this.chunks) if (!obsolete.includes(name)) room -= length;
-      for (let at = 0; at < left.length && room > 0; at += IN_A_CHUNK) {
-        const readings = left.slice(at, at + IN_A_CHUNK);
+      for (let at = 0; at < left.length && room > 0; at += inAChunk) {
+        await this.rest();
+        const readings = left.slice(at, at + inAChunk);
         const text = this.written(readings);
         room -= text.length;
-        if (room > 0) await this.create(`${checksum(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`, text);
+        if (room <= 0) break;
+        const name = `${checksum(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`;
+        await this.create(name, text);
+        written.add(name);
+        if (readings.length < inAChunk) this.latest = { name, readings };
       }
-      for (const name of obsolete) await this.state.remove(`${FOLDER}/${name}`);
+      for (const name of obsolete) if (!written.has(name)) await this.store.remove(`${FOLDER}/${name}`);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
     }
   }
 
+  /** Lets go of what was known before: whoever goes on reads what changes, and saves that. */
+  letGo(): void {
+    this.known.clear();
+    this.chunks.clear();
+  }
+
   private noted(file: VaultFile, reading: FileReading): FileReading {
     const { note, page, ofText } = reading;
-    if (ofText) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : checksum(page), note === null ? null : storedNote(note)]);
+    if (ofText && this.host.isUnsaved?.(file.path) !== true) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : checksum(page), note === null ? null : storedNote(note)]);
     return reading;
   }
 
   private add(name: string, readings: readonly Reading[], length: number): void {
     this.chunks.set(name, { count: readings.length, length, live: [] });
-    for (const reading of readings) this.known.set(reading[0], { reading, chunk: name });
+    for (const reading of readings) {
+      // What was read later of the same note.
+      const other = this.known.get(reading[0]);
+      if (other === undefined || other.reading[1] <= reading[1]) this.known.set(reading[0], { reading, chunk: name });
+    }
   }
 
   private async create(name: string, text: string): Promise<void> {
     try {
-      await this.state.create(`${FOLDER}/${name}`, text);
+      await this.store.create(`${FOLDER}/${name}`, text);
     } catch (error) {
       // The same readings are there already.
       if (!(error instanceof HostError) || error.code !== 'exists') throw error;
@@ -162,6 +229,7 @@ export class StoredReadings {
 /** Takes all of it away. */
 export async function forgetReadings(state: VaultState): Promise<void> {
   for (const { name } of await state.list(FOLDER)) await state.remove(`${FOLDER}/${name}`);
+  await state.readings?.forget?.();
 }
 
 /** Against accidents. Four lanes, which a processor goes through at once: a vault's readings are tens of millions of characters. */

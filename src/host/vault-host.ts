@@ -41,8 +41,8 @@ export interface VaultState {
   readonly vaultName: string;
   /** This program, on this device, as long as it runs: `cli-desk-4711-1762164723`. Of `a-z0-9-`; never that of another. */
   readonly writer: string;
-  /** The program that may keep here what it read from notes, down to its build; absent where nothing is to be kept. */
-  readonly keepsReadingsOf?: string | undefined;
+  /** Where what was read from notes is kept; absent where nothing is to be. */
+  readonly readings?: ReadingsPlace | undefined;
   /** Whether a writer was one of this program on this device and surely runs no more: what it left half done is ours to settle. */
   hasEnded(writer: string): boolean;
   /** The files of one of its folders, sorted by name; none where there is no such folder. */
@@ -59,6 +59,19 @@ export interface VaultState {
   sweep(now: number): Promise<void>;
 }
 
+/** A place for a few large texts, by name in a folder. */
+export type TextStore = Pick<VaultState, 'list' | 'read' | 'create' | 'remove'>;
+
+export interface ReadingsPlace {
+  readonly store: TextStore;
+  /** The program that reads, down to its build. */
+  readonly of: string;
+  /** Readings in a text; less where checking one must not take long. */
+  readonly inAChunk?: number | undefined;
+  /** Takes the whole place away, and keeps nothing from then on; absent where it is a folder of the state's own. */
+  forget?(): Promise<void>;
+}
+
 export interface VaultHost {
   readonly state: VaultState;
   /** The configuration folder's name, `.obsidian` by default. */
@@ -66,6 +79,8 @@ export interface VaultHost {
   list(): Promise<Listing>;
   /** The whole text, BOM and line ends included. Throws `missing`, `not-utf8`, `denied`, `io`. */
   read(path: string): Promise<string>;
+  /** Whether what was read last of a file is typed and not saved: what the file's time and size say is of another text then. */
+  isUnsaved?(path: string): boolean;
   /** A file of the configuration folder, or null where there is none: `plugins/throughline/data.json`. */
   readConfig(path: string): Promise<string | null>;
   /**

@@ -1,19 +1,34 @@
 /** Our own few files in the running app's vault: hidden from the vault itself, so they go through its adapter. */
 import { type App, normalizePath } from 'obsidian';
-import { HostError, type HostErrorCode, type StateFile, type VaultState } from '../host/vault-host';
+import { HostError, type HostErrorCode, type ReadingsPlace, type StateFile, type VaultState } from '../host/vault-host';
+import { ReadingDatabase } from './reading-database';
 
 /** Kept on this device, for this vault, and not synced: by it a device knows its own unfinished work. */
 const DEVICE = 'throughline-device';
+/** Readings in one text of the database: to check and parse them takes a few milliseconds, on a phone somewhat more. */
+const IN_A_CHUNK = 100;
 
 export class AppState implements VaultState {
   readonly writer: string;
+  readonly readings: ReadingsPlace | undefined;
   private readonly device: string;
+  private readonly database: ReadingDatabase | null;
 
-  constructor(private readonly app: App) {
+  /** `build`: the plugin's, by which what was read by another is told; where there is none, nothing that was read is kept. */
+  constructor(private readonly app: App, build?: string) {
     const known: unknown = app.loadLocalStorage(DEVICE);
     this.device = typeof known === 'string' && /^[a-z0-9]{8,}$/.test(known) ? known : randomWord();
     if (known !== this.device) app.saveLocalStorage(DEVICE, this.device);
     this.writer = `app-${this.device}-${randomWord()}`;
+    // The device's word is of this vault alone: so is its database.
+    const database = build === undefined ? null : new ReadingDatabase(window.indexedDB, `throughline-${this.device}`);
+    this.database = database;
+    this.readings = build === undefined || database === null ? undefined : { store: database, of: build, inAChunk: IN_A_CHUNK, forget: () => database.delete() };
+  }
+
+  /** Nothing is kept from here on. */
+  end(): void {
+    void this.database?.end();
   }
 
   get vaultName(): string {

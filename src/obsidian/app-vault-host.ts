@@ -1,11 +1,15 @@
 /** The vault as the running app holds it. Notes go through the app's own vault and editors, never around them. */
 import { type App, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsidian';
 import { nameKey, whyNotCreatable } from '../host/path-safety';
-import { HostError, type HostErrorCode, type Listing, type VaultHost } from '../host/vault-host';
+import { HostError, type HostErrorCode, type Listing, type VaultFile, type VaultHost } from '../host/vault-host';
+import { compareText } from '../text/order';
+import { inPieces, sortSteps } from '../text/steps';
 import { AppState } from './app-state';
 import { editorChanges } from './editor-changes';
 import type { Pace } from './pace';
 
+/** Files looked at between two rests. */
+const PIECE = 1000;
 const BYTE_ORDER_MARK = '\uFEFF';
 /** What a decoder puts in place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
@@ -13,8 +17,12 @@ const REPLACEMENT = '\uFFFD';
 export class AppVaultHost implements VaultHost {
   readonly state: AppState;
 
-  constructor(private readonly app: App, private readonly pace: Pace) {
-    this.state = new AppState(app);
+  /** Files whose text was read last as it is typed. */
+  private readonly unsaved = new Set<string>();
+
+  /** `build`: see `AppState`. */
+  constructor(private readonly app: App, private readonly pace: Pace, build?: string) {
+    this.state = new AppState(app, build);
   }
 
   get configDir(): string {
@@ -24,11 +32,13 @@ export class AppVaultHost implements VaultHost {
   /** The app lists what it could read itself: folders that it could not are not told, and links are followed as it follows them. */
   async list(): Promise<Listing> {
     await this.pace.rest();
-    const files = this.app.vault.getFiles()
-      .filter(({ path }) => !path.startsWith('.') && !path.includes('/.') && !path.startsWith(`${this.configDir}/`))
-      .map(({ path, stat }) => ({ path, size: stat.size, mtime: stat.mtime }))
-      .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-    return { files, failures: [] };
+    const hidden = `${this.configDir}/`;
+    const files: VaultFile[] = [];
+    for (const [at, { path, stat }] of this.app.vault.getFiles().entries()) {
+      if (at % PIECE === 0) await this.pace.rest();
+      if (!path.startsWith('.') && !path.includes('/.') && !path.startsWith(hidden)) files.push({ path, size: stat.size, mtime: stat.mtime });
+    }
+    return { files: await inPieces(sortSteps(files, (a, b) => compareText(a.path, b.path)), () => this.pace.rest()), failures: [] };
   }
 
   /**
@@ -42,7 +52,16 @@ export class AppVaultHost implements VaultHost {
     if (text.includes(REPLACEMENT) && !isUtf8(await this.bytes(file))) throw notUtf8(path);
     const typed = this.editorOf(path)?.editor.getValue();
     // An editor may hold a file's lines with other ends than the file does: that alone is no change.
-    return typed === undefined || typed === withEditorLineEnds(text) ? text : typed;
+    if (typed === undefined || typed === withEditorLineEnds(text)) {
+      this.unsaved.delete(path);
+      return text;
+    }
+    this.unsaved.add(path);
+    return typed;
+  }
+
+  isUnsaved(path: string): boolean {
+    return this.unsaved.has(path);
   }
 
   async readConfig(path: string): Promise<string | null> {

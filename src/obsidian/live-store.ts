@@ -18,6 +18,8 @@ export interface LiveStoreParts {
   readonly settings: PluginSettings;
   readonly pace: Pace;
   readonly today: () => CalendarDate;
+  /** Milliseconds since the epoch; without it nothing that was read is kept for the next start. */
+  readonly now?: (() => number) | undefined;
 }
 
 export interface KnownIndex {
@@ -28,6 +30,8 @@ export interface KnownIndex {
 
 /** Milliseconds without an event after which what came in is read: the app saves a note two seconds after the last key. */
 export const SETTLED = 2000;
+/** Milliseconds after which what was read is put away for the next start. */
+export const KEPT = 30_000;
 
 export class LiveStore {
   private known: KnownIndex | null = null;
@@ -37,6 +41,8 @@ export class LiveStore {
   private stale = true;
   private ended = false;
   private timer: number | null = null;
+  private keepingTimer: number | null = null;
+  private keeping: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
   private readonly seen: Rename[] = [];
 
@@ -115,6 +121,8 @@ export class LiveStore {
   end(): void {
     this.ended = true;
     this.rest();
+    if (this.keepingTimer !== null) window.clearTimeout(this.keepingTimer);
+    this.keepingTimer = null;
     this.listeners.clear();
     this.changed.clear();
     this.gone.clear();
@@ -154,12 +162,24 @@ export class LiveStore {
         this.gone.clear();
         await live.update(change);
       }
+      this.keepLater(live);
       return live;
     } catch (error) {
       this.stale = true;
       this.live = null;
       throw error;
     }
+  }
+
+  /** Whatever is read until then is put away together. */
+  private keepLater(live: LiveVault): void {
+    const { now, host: { state: { readings } } } = this.parts;
+    if (now === undefined || readings === undefined || this.ended || this.keepingTimer !== null) return;
+    this.keepingTimer = window.setTimeout(() => {
+      this.keepingTimer = null;
+      // What fails here is read from the notes at the next start.
+      this.keeping = this.keeping.then(() => live.keepReadings(now())).catch(() => undefined);
+    }, KEPT);
   }
 
   private open(): Promise<LiveVault> {

@@ -28,6 +28,9 @@ import { LiveViewStore } from './view/live-view-store';
 import { registerViews } from './view/register-views';
 import { words } from './words/in-app';
 
+/** What the plugin was built from; absent where it was not built. */
+declare const THROUGHLINE_BUILD: string | undefined;
+
 export default class ThroughlinePlugin extends Plugin {
   /** For other plugins and scripts; see docs/scripts.md. */
   api!: ThroughlineApi;
@@ -45,12 +48,12 @@ export default class ThroughlinePlugin extends Plugin {
     await this.loadSettings();
     const { app, stored: settings } = this;
     const pace = new Pace(() => window.performance.now());
-    const host = new AppVaultHost(app, pace);
+    const host = new AppVaultHost(app, pace, typeof THROUGHLINE_BUILD === 'undefined' ? undefined : THROUGHLINE_BUILD);
     const work = new LongWork();
     const today = (): string => calendarDay(new Date());
     const now = (): number => Date.now();
     this.device = new DeviceSettings(app, () => this.deviceChanged());
-    this.store = new LiveStore({ host, settings, pace, today });
+    this.store = new LiveStore({ host, settings, pace, today, now });
     this.api = throughlineApi(this.store, pace);
     const parts = { app, host, settings, device: this.device, work, pace, today, now };
     const onWritten = (): void => this.updateCount();
@@ -58,6 +61,7 @@ export default class ThroughlinePlugin extends Plugin {
     const rollUp = new RollUpCommand({ ...parts, onRolledUp: onWritten });
     this.register(() => work.end());
     this.register(() => this.store.end());
+    this.register(() => host.state.end());
     this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device, () => void offerBases(parts)));
     this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));

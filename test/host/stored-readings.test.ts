@@ -13,7 +13,7 @@ const LATER = 100_000_000;
 
 /** The host as the program of this build opens it; null keeps nothing. */
 function as(host: MemoryHost, build: string | null): MemoryHost {
-  return Object.assign(host, { state: Object.assign(host.state, { keepsReadingsOf: build ?? undefined }) });
+  return Object.assign(host, { state: Object.assign(host.state, { readings: build === null ? undefined : { store: host.state, of: build } }) });
 }
 
 /** Whatever was kept, what comes of the vault is what comes of reading it anew. */

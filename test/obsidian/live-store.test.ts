@@ -1,6 +1,6 @@
 // First: it gives the window the text coding that every window of the app has.
 import './app-double';
-import { LiveStore } from '../../src/obsidian/live-store';
+import { KEPT, LiveStore } from '../../src/obsidian/live-store';
 import { Pace } from '../../src/obsidian/pace';
 import type { PluginSettings } from '../../src/obsidian/plugin-settings';
 import { readSettings } from '../../src/settings/settings';
@@ -53,4 +53,22 @@ test('a vault that could not be read is read anew by the next who asks', async (
   await expect(store.current()).rejects.toThrow('gone');
   Reflect.deleteProperty(host, 'list');
   expect(await decided()).toEqual(['Pilot ships']);
+});
+
+test('what was read is put away a while later, for the next start, and not once the plugin is gone', async () => {
+  const keptBy = async (act: (store: LiveStore) => void): Promise<string[]> => {
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'setImmediate', 'nextTick'] });
+    const host = new MemoryHost({ 'A.md': meeting('Pilot ships') });
+    Object.assign(host.state, { readings: { store: host.state, of: 'build 1' } });
+    const settings = { current: readSettings({ me: ['Mara Voss'] }).settings } as PluginSettings;
+    const store = new LiveStore({ host, settings, pace: new Pace(() => 0), today: () => '2025-11-03', now: () => 100_000_000 });
+    await store.current();
+    expect(Object.keys(host.stateTexts())).toEqual([]);
+    act(store);
+    await jest.advanceTimersByTimeAsync(KEPT + 1);
+    jest.useRealTimers();
+    return Object.keys(host.stateTexts()).map((path) => path.split('/')[0] ?? '');
+  };
+  expect(await keptBy(() => undefined)).toEqual(['readings']);
+  expect(await keptBy((store) => store.end())).toEqual([]);
 });
