@@ -84,7 +84,7 @@ export interface WholeRollup {
 
 /** Notes that there is nothing to do now. Never throws; where anything is in doubt, nothing is noted. */
 export async function noteSettled(host: VaultHost, { settings, listed, began, day, onPages, plan, problems }: WholeRollup): Promise<void> {
-  if (host.state.keepsReadingsOf === undefined) return;
+  if (host.state.readings?.of === undefined) return;
   try {
     await forgetSettled(host);
     const before = new Map(listed.files.map((file) => [file.path, file]));
@@ -123,7 +123,7 @@ export async function forgetSettled({ state }: Pick<VaultHost, 'state'>): Promis
 }
 
 async function readSettled(host: VaultHost, settings: Settings): Promise<Settled | null> {
-  if (host.state.keepsReadingsOf === undefined) return null;
+  if (host.state.readings?.of === undefined) return null;
   const [only, ...others] = await host.state.list(FOLDER);
   if (only === undefined || others.length > 0) return null;
   const text = await host.state.read(`${FOLDER}/${only.name}`) ?? '';
@@ -141,7 +141,7 @@ async function readSettled(host: VaultHost, settings: Settings): Promise<Settled
 async function heading(host: VaultHost, settings: Settings, sum: string): Promise<string> {
   const files: (string | null)[] = [];
   for (const path of GROUND_FILES) files.push(await host.readConfig(path));
-  const ground = textHash(JSON.stringify([host.state.keepsReadingsOf ?? '', host.configDir, settingsText(settings), files]));
+  const ground = textHash(JSON.stringify([host.state.readings?.of ?? '', host.configDir, settingsText(settings), files]));
   return `["${FORMAT} ${ground} ${sum}",`;
 }
 

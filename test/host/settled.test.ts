@@ -13,7 +13,7 @@ const today = '2025-11-03';
 const LATER = 100_000_000;
 
 function as(host: MemoryHost, build: string | null): MemoryHost {
-  return Object.assign(host, { state: Object.assign(host.state, { keepsReadingsOf: build ?? undefined }) });
+  return Object.assign(host, { state: Object.assign(host.state, { readings: build === null ? undefined : { store: host.state, of: build } }) });
 }
 
 /** What is said without reading is what reading says; whether anything was said. */
