@@ -119,6 +119,47 @@ describe('process', () => {
   });
 });
 
+describe('panes', () => {
+  test('of two editors on one file the one that the person is in is written to, once', async () => {
+    const { app, host } = vault({ 'a.md': 'one\n' });
+    const first = app.open('a.md');
+    const second = app.open('a.md');
+    const views = app.app.workspace.getLeavesOfType('markdown').map(({ view }) => view);
+    Object.assign(app.app.workspace, { getActiveViewOfType: () => views[1] });
+    expect(await host.process('a.md', (now) => now.replace('one', 'two'))).toBe('two\n');
+    expect([first.editor.transactions, second.editor.transactions]).toEqual([[], [['0-3:two']]]);
+    expect(app.writes).toEqual(['modify a.md']);
+    // The person is in another note's pane: any editor of the file will do, once.
+    Object.assign(app.app.workspace, { getActiveViewOfType: () => null });
+    await host.process('a.md', () => 'three\n');
+    expect([first.editor.transactions.length, second.editor.transactions.length]).toEqual([1, 1]);
+    expect(app.writes).toEqual(['modify a.md', 'modify a.md']);
+  });
+
+  test('a pane that shows another note is left alone, and so is one in reading mode beside an editor', async () => {
+    const { app, host } = vault({ 'a.md': 'one\n', 'b.md': 'other\n' });
+    const editing = app.open('a.md');
+    const reading = app.open('a.md', { mode: 'preview' });
+    const other = app.open('b.md');
+    await host.process('a.md', (now) => now.replace('one', 'two'));
+    expect([editing, reading, other].map(({ editor }) => editor.transactions.length)).toEqual([1, 0, 0]);
+  });
+
+  test('a tab that was not shown since the app started holds no view: it is neither woken nor asked, the file is written', async () => {
+    const { app, host } = vault({ 'a.md': 'one\n' });
+    const { close } = app.open('a.md');
+    const asked: string[] = [];
+    const [leaf] = app.app.workspace.getLeavesOfType('markdown');
+    const deferred = new Proxy({}, { get: (_, name) => { asked.push(String(name)); return undefined; } });
+    Object.assign(leaf ?? {}, { view: deferred, loadIfDeferred: () => { asked.push('loaded'); } });
+    expect(await host.process('a.md', (now) => now.replace('one', 'two'))).toBe('two\n');
+    expect(app.text('a.md')).toBe('two\n');
+    // `instanceof` looks at what it is made of, and at nothing else.
+    expect(asked.filter((name) => !/^(?:Symbol|constructor|getPrototypeOf)/.test(name))).toEqual([]);
+    close();
+  });
+});
+
 describe('create', () => {
   test('makes the folders that are missing, one by one', async () => {
     const { app, host } = vault({ 'People/Bo.md': '' });

@@ -111,6 +111,49 @@ test('the command opens the view and puts the keyboard into it', async () => {
   expect(calls).toEqual(['throughline right', 'revealed']);
 });
 
+test('a leaf that holds no view yet is revealed first, and not taken for ours', async () => {
+  const view = await ViewDouble.open(new PluginDouble());
+  const leaf: { view: object } = { view: {} };
+  const calls: string[] = [];
+  Object.assign(view.double.app.app.workspace, {
+    ensureSideLeaf: () => Promise.resolve(leaf),
+    revealLeaf: () => Promise.resolve().then(() => {
+      calls.push('revealed');
+      leaf.view = view.view;
+    }),
+  });
+  (activeDocument.activeElement as HTMLElement | null)?.blur();
+  view.double.start('open');
+  await until(() => (activeDocument.activeElement?.getAttribute('role') === 'tab' ? true : undefined));
+  expect(calls).toEqual(['revealed']);
+  leaf.view = {};
+  Object.assign(view.double.app.app.workspace, { revealLeaf: () => Promise.resolve() });
+  view.double.start('open');
+  await new Promise((resolve) => { window.setTimeout(resolve, 20); });
+  expect(view.double.app.shownNotices()).toEqual([]);
+});
+
+test('in a window of its own the view uses that window: its focus, its direction', async () => {
+  const view = await ViewDouble.open(new PluginDouble());
+  const frame = activeDocument.body.createEl('iframe');
+  const other = frame.contentDocument;
+  if (other?.defaultView == null) throw new Error('No window.');
+  Object.assign(other.defaultView, { ResizeObserver: class { observe(): void {} unobserve(): void {} disconnect(): void {} } });
+  other.body.append(view.el);
+  const asked = jest.spyOn(other.defaultView, 'getComputedStyle');
+  const here = jest.spyOn(window, 'getComputedStyle');
+  const tab = view.el.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+  tab?.focus();
+  tab?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }));
+  await until(() => (other.activeElement?.textContent === 'Questions' ? true : undefined));
+  expect(asked).toHaveBeenCalled();
+  expect(here).not.toHaveBeenCalled();
+  asked.mockRestore();
+  here.mockRestore();
+  await view.view.onClose();
+  frame.remove();
+});
+
 test('closed, nobody listens to the vault any more', async () => {
   const view = await ViewDouble.open(new PluginDouble());
   await view.view.onClose();
