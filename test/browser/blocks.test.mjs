@@ -59,7 +59,7 @@ test('by entity and by owner, of every queue', async () => {
 });
 
 for (const [source, said] of [
-  ['queue: followups', 'There is no queue “followups” (did you mean “follow-ups”?): write one of follow-ups, waiting-on, questions.'],
+  ['queue: followups', 'There is no queue “followups” (did you mean “follow-ups”?): write one of follow-ups, waiting-on, questions, today.'],
   ['quue: questions', '“quue” is no option here (did you mean “queue”?)'],
   ['limit: many', 'write one from 1 to 200'],
   ['entity: [[Nobody Known]]', 'No page of a person, project or account is called “Nobody Known”'],
