@@ -119,7 +119,10 @@ class FirstRunModal<P extends Shown> extends Modal {
       words.firstRun.startDateLabel, { value: this.startDate, placeholder: '2025-09-01' }, (value) => { this.startDate = value.trim(); },
     );
     new Setting(this.contentEl).setName(words.settings.rows.newPages.name).setDesc(words.firstRun.newPages)
-      .addDropdown((list) => list.addOptions(words.settings.newPages).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; })));
+      .addDropdown((list) => {
+        list.addOptions(words.settings.newPages).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; }));
+        list.selectEl.setAttribute('aria-label', words.settings.rows.newPages.name);
+      });
     for (const [id, on] of this.written) {
       new Setting(this.contentEl).setName(words.firstRun.kind(id.replace(/-/g, ' ').toLowerCase())).setDesc(words.firstRun.kindOff)
         .addToggle((toggle) => toggle.setValue(on).onChange((value) => this.answered(() => this.written.set(id, value))));

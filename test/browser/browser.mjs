@@ -57,6 +57,18 @@ export async function openBrowser() {
       await page.evaluate(([name, at, given]) => window.harness.mountEditor(name, at, given), [path, cursorAt, withSample(options)]);
       return page;
     },
+    /** The brief for a page or meeting. */
+    async brief(path, options = {}, look = {}) {
+      const page = await openPage({ width: 620, ...look });
+      await page.evaluate(([name, given]) => window.harness.mountBrief(name, given), [path, withSample(options)]);
+      return page;
+    },
+    /** What is asked before the first rollup. */
+    async firstRun(options = {}, look = {}) {
+      const page = await openPage({ width: 720, ...look });
+      await page.evaluate((given) => window.harness.mountFirstRun(given), withSample(options));
+      return page;
+    },
     /** A note in reading view. */
     async page(path, options = {}, look = {}) {
       const page = await openPage({ width: 800, ...look });

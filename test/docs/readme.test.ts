@@ -1,5 +1,5 @@
 /** What the README shows of the sample vault stands there. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SEEDS } from '../sample-vault';
 import { fencesOf } from './examples';
@@ -24,4 +24,11 @@ test('links lead to files that are there', () => {
       expect({ page, target, there: readFileSync(path.join(__dirname, '../..', path.dirname(page), target)).length > 0 }).toEqual({ page, target, there: true });
     }
   }
+});
+
+test('every picture is shown, has words for who does not see it, and is small', () => {
+  const folder = path.join(__dirname, '../../docs/pictures');
+  const shown = [...readme.matchAll(/!\[([^\]]{10,})\]\(docs\/pictures\/([\w-]+\.png)\)/g)].map(([, , name = '']) => name);
+  expect(shown.sort()).toEqual(readdirSync(folder).sort());
+  expect(shown.filter((name) => statSync(path.join(folder, name)).size > 100_000)).toEqual([]);
 });
