@@ -9,13 +9,15 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { yamlOnlyPlugins } from '../scripts/yaml-only.mjs';
 import { measureStart } from './start.mjs';
+import { figure, middle, spreadOf, table } from './tables.mjs';
 import { makeVault } from './vault.mjs';
 
 const here = import.meta.dirname;
 const { values: options } = parseArgs({
   options: {
-    notes: { type: 'string', default: '10000' },
-    runs: { type: 'string', default: '5' },
+    notes: { type: 'string' },
+    runs: { type: 'string' },
+    quick: { type: 'boolean', default: false },
     fresh: { type: 'boolean', default: false },
     tasks: { type: 'boolean', default: false },
     day: { type: 'boolean', default: false },
@@ -25,9 +27,9 @@ const { values: options } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const [size, runs] = [Number(options.notes), Number(options.runs)];
+const [size, runs] = [Number(options.notes ?? (options.quick ? 400 : 10_000)), Number(options.runs ?? (options.quick ? 1 : 5))];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--tasks | --start | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--quick | --tasks | --start | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --quick prints every row once, of a vault of 400 notes: to try it; its figures say little, so there is no verdict\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -71,25 +73,35 @@ progress('');
 const of = (what, vault) => ms[`${what} ${vault.made.notes}`];
 const perNote = ({ rollup, files }) => rollup / files;
 const rows = [
-  ['a note\'s text read into a note, without YAML ÷ synchronous read', 0.55, of('notes', whole).map(({ withYaml, yaml, floor }) => (withYaml - yaml) / floor)],
-  ['full index, YAML included ÷ read at the same concurrency', 2.0, of('index', whole).map(({ index, read }) => index / read)],
-  ['whole first rollup, planned ÷ synchronous read', 3, of('rollup', whole).map(({ rollup, floor }) => rollup / floor)],
-  ['start from the stored index ÷ full index', 0.35, of('start', whole).map(({ start }, run) => start / of('index', whole)[run].index)],
-  ['one changed 40 KB note, its pages planned: ms of the thread', 16, of('edit', whole).map(({ work }) => work)],
-  ['the same, longest stretch without a rest: ms', 8, of('edit', whole).map(({ longest }) => longest)],
-  ['mention matching, 8,000 names ÷ read of the text it scans', 4, of('mentions', whole).map(({ matching, floor }) => matching / floor)],
-  ['retained heap ÷ vault bytes', 0.5, of('index', whole).map(({ heap, bytes: vaultBytes }) => heap / vaultBytes)],
-  [`time per note at ${size.toLocaleString('en')} ÷ at ${quarter.made.notes.toLocaleString('en')}`, 1.2, of('rollup', whole).map((large, run) => perNote(large) / perNote(of('rollup', quarter)[run]))],
+  ['a note\'s text read into a note, without YAML ÷ synchronous read', '≤', 0.55, of('notes', whole).map(({ withYaml, yaml, floor }) => (withYaml - yaml) / floor)],
+  ['full index, YAML included ÷ read at the same concurrency', '≤', 2.0, of('index', whole).map(({ index, read }) => index / read)],
+  ['whole first rollup, planned ÷ synchronous read', '≤', 3, of('rollup', whole).map(({ rollup, floor }) => rollup / floor)],
+  ['start from the stored index ÷ full index', '≤', 0.35, of('start', whole).map(({ start }, run) => start / of('index', whole)[run].index)],
+  ['one changed 40 KB note, its pages planned: ms of the thread', '≤', 16, of('edit', whole).map(({ work }) => work)],
+  ['the same, longest stretch without a rest: ms', '≤', 8, of('edit', whole).map(({ longest }) => longest)],
+  ['mention matching, 8,000 names ÷ read of the text it scans', '≤', 4, of('mentions', whole).map(({ matching, floor }) => matching / floor)],
+  ['retained heap ÷ vault bytes', '≤', 0.5, of('index', whole).map(({ heap, bytes: vaultBytes }) => heap / vaultBytes)],
+  [`time per note at ${size.toLocaleString('en')} ÷ at ${quarter.made.notes.toLocaleString('en')}`, '≤', 1.2, of('rollup', whole).map((large, run) => perNote(large) / perNote(of('rollup', quarter)[run]))],
+  ['Dataview\'s indexing ÷ ours', '≥', 5, 'not run here; see bench/README.md'],
+  ['Tasks\' loading ÷ ours', '≥', 3, 'not run here; see bench/README.md'],
 ];
 saySpans([...rows, ...startRows()]);
 const share = (key) => middle(of('parts', whole).map((each) => each[key] / each.floor)).toFixed(2);
 say(`\nWithin the first row, each by itself ÷ the same read: frontmatter but for YAML ${share('frontmatter')}, blocks ${share('blocks')}, task lines ${share('tasks')}; all of it ${share('whole')}, of which the collector ${share('collecting')}. YAML, beside it: ${share('yaml')}.`);
 say(`The changed note: ${middle(of('edit', whole).map(({ planned }) => planned)).toFixed(1)} pages of it on average, its slowest edit ${middle(of('edit', whole).map(({ worst }) => worst)).toFixed(1)} ms. What is kept of the notes: ${megabytes(middle(of('stored', whole).map(({ bytesKept }) => bytesKept)))}.`);
-say('\nOther parsers on the same notes ÷ the same read (every twentieth note, warm):');
-for (const [name, key] of [['Throughline, YAML and tasks included', 'ours'], ['commonmark.js', 'commonmark'], ['markdown-it', 'markdownIt'], ['mdast with task lists', 'mdast'], ['Lezer with GitHub\'s Markdown', 'lezer']]) say(`  ${name.padEnd(38)}${spreadOf(of('peers', whole).map((each) => each[key] / each.floor))}`);
+const PARSERS = [['Throughline, YAML and tasks included', 'ours'], ['Lezer with GitHub\'s Markdown', 'lezer'], ['markdown-it', 'markdownIt'], ['commonmark.js', 'commonmark'], ['mdast with task lists', 'mdast']];
+say('\nWhat others read the same notes with (every twentieth note, side by side, warm):');
+say(table([
+  ['parser', '÷ read', '÷ Throughline'],
+  ...PARSERS.map(([name, key]) => [name, spreadOf(of('peers', whole).map((each) => each[key] / each.floor)), spreadOf(of('peers', whole).map((each) => each[key] / each.ours), 1)]),
+]));
+const HELD = [['notes as read', 'notes'], ['with the index', 'index'], ['with the plan, to go on from', 'plan']];
 say('\nMemory, after a full collection:');
-for (const [name, key] of [['notes as read', 'notes'], ['with the index', 'index'], ['with the plan, to go on from', 'plan']]) say(`  ${name.padEnd(38)}${megabytes(middle(of('memory', whole).map((each) => each[key])))}, ${(middle(of('memory', whole).map((each) => each[key] / each.bytes))).toFixed(2)} of the notes' bytes`);
-say('\nNot measured here: other plugins\' times; they are not part of this repository.');
+say(table([
+  ['what is held', 'heap', '÷ vault bytes'],
+  ...HELD.map(([name, key]) => [name, megabytes(middle(of('memory', whole).map((each) => each[key]))), spreadOf(of('memory', whole).map((each) => each[key] / each.bytes))]),
+], [1]));
+say();
 const seconds = (list, key) => `${(middle(list.map((each) => each[key])) / 1000).toFixed(2)} s`;
 say(`In seconds: synchronous read ${seconds(of('rollup', whole), 'floor')}, full index ${seconds(of('index', whole), 'index')}, first rollup planned ${seconds(of('rollup', whole), 'rollup')} (${middle(of('rollup', whole).map(({ edits }) => edits)).toLocaleString('en')} pages to write).`);
 const ofTrie = (key) => middle(of('mentions', whole).map((each) => each[key]));
@@ -103,19 +115,15 @@ function startRows() {
   const took = measureStart({ cli: path.join(here, '../dist/cli.mjs'), folder: whole.folder, work, runs });
   progress('');
   return [
-    ['throughline --help ÷ Node with nothing to do', 1.5, took.help.map((ms, run) => ms / took.node[run])],
-    ['rollup --check of a vault that is up to date ÷ Node that asks for each file\'s time', 1.5, took.check.map((ms, run) => ms / took.stat[run])],
-    ['the same ÷ the check that reads every note', 0.2, took.check.map((ms, run) => ms / took.full[run])],
+    ['throughline --help ÷ Node with nothing to do', '≤', 1.5, took.help.map((ms, run) => ms / took.node[run])],
+    ['rollup --check of a vault that is up to date ÷ Node that asks for each file\'s time', '≤', 1.5, took.check.map((ms, run) => ms / took.stat[run])],
+    ['the same ÷ the check that reads every note', '≤', 0.2, took.check.map((ms, run) => ms / took.full[run])],
   ];
 }
 
-function saySpans(rows) {
-  const width = Math.max(...rows.map(([name]) => name.length));
-  say(`${'what'.padEnd(width)}  target  measured`);
-  for (const [name, target, values] of rows) {
-    const median = middle(values);
-    say(`${name.padEnd(width)}  ≤ ${String(target).padEnd(4)}  ${median.toFixed(2)} ${median <= target ? '✓' : '✗'} (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`);
-  }
+/** Each figure beside its target, with a verdict. */
+function saySpans(list) {
+  say(table([['what', 'target', 'measured', 'verdict'], ...list.map((row) => figure(row, { judged: !options.quick }))]));
 }
 
 /** Task lines a second; has no target, and says by a ratio what it means on this machine. */
@@ -124,14 +132,13 @@ async function sayTaskLines() {
   progress('task lines');
   const { usual, recurring } = JSON.parse(execFileSync(process.execPath, [bundled, String(runs)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
   progress('');
-  const table = [['task lines, read as notes are read', 'lines a second', '÷ matching one regular expression']];
+  const printed = [['task lines, read as notes are read', 'lines a second', '÷ matching one regular expression']];
   for (const [name, { lines, recurring: withRule, matching, reading }] of [['none of them recurring', usual], ['half of them recurring', recurring]]) {
     const ratios = reading.map((ms, round) => ms / matching[round]);
     const perSecond = Math.round(lines / middle(reading)) * 1000;
-    table.push([`${name} (${withRule.toLocaleString('en')} of ${lines.toLocaleString('en')})`, perSecond.toLocaleString('en'), `${middle(ratios).toFixed(1)} (${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)})`]);
+    printed.push([`${name} (${withRule.toLocaleString('en')} of ${lines.toLocaleString('en')})`, perSecond.toLocaleString('en'), `${middle(ratios).toFixed(1)} (${Math.min(...ratios).toFixed(1)}–${Math.max(...ratios).toFixed(1)})`]);
   }
-  const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column].length)));
-  for (const [name, perSecond, ratio] of table) say(`${name.padEnd(widths[0])}  ${perSecond.padStart(widths[1])}  ${ratio}`);
+  say(table(printed, [1]));
 }
 
 /** Time a note as a vault grows. */
@@ -148,8 +155,15 @@ async function sayGrowth() {
     }
   }
   progress('');
-  say('First rollup, planned: microseconds a note, and ÷ synchronous read; medians, in brackets lowest and highest\n');
-  for (const [count, list] of took) say(`${count.toLocaleString('en').padStart(7)} notes  ${spreadOf(list.map(({ each }) => each * 1000), 0)}  ${spreadOf(list.map(({ ratio }) => ratio))}`);
+  const smallest = took.get(sizes[0]);
+  say('First rollup, planned; medians, in brackets lowest and highest\n');
+  say(table([
+    ['notes', 'µs a note', '÷ synchronous read', `÷ a note's at ${sizes[0].toLocaleString('en')}`, 'target', 'verdict'],
+    ...[...took].map(([count, list]) => {
+      const [, target, grown, verdict] = figure(['', '≤', count === sizes[0] ? null : 1.2, list.map(({ each }, run) => each / smallest[run].each)]);
+      return [count.toLocaleString('en'), spreadOf(list.map(({ each }) => each * 1000), 0), spreadOf(list.map(({ ratio }) => ratio)), grown, target, verdict];
+    }),
+  ], [0]));
 }
 
 /** What live updating costs over a day of edits; see long-day.mjs. */
@@ -206,16 +220,6 @@ async function bundle(entry) {
 function measure(what, { folder }) {
   const args = ['--expose-gc', '--max-old-space-size=6144', measurements, what, folder];
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }));
-}
-
-function middle(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-}
-
-function spreadOf(values, digits = 2) {
-  return `${middle(values).toFixed(digits)} (${Math.min(...values).toFixed(digits)}–${Math.max(...values).toFixed(digits)})`;
 }
 
 function say(text = '') {
