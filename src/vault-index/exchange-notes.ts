@@ -59,12 +59,14 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   registry.paths.exchange(moved.gone, moved.come);
 
   const allTasks = rules.allTasks ?? false;
+  yield;
   const read = [...changed.come, ...linking].filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks }));
   const stays = new Set(read.map(({ path }) => path));
   const left = changed.gone.filter(({ path }) => !stays.has(path));
   const notes = exchangedNotes(index.notes, { gone: left, come: read });
 
-  const told = parts.told ?? toldIn(index.notes);
+  const told = parts.told ?? (yield* toldSteps(index.notes));
+  yield;
   const together = exchangeTold(told, index.notes, read, left);
   const namesOf = index.namesOf as Map<string, readonly MeetingNames[]>;
   for (const { path } of left) namesOf.delete(path);
@@ -141,9 +143,15 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 /** The notes that may tell of one meeting, by what they have in common. */
 type Told = Map<string, readonly string[]>;
 
-function toldIn(notes: readonly Note[]): Told {
+/** Notes looked at in a piece of work. */
+const PIECE = 500;
+
+function* toldSteps(notes: readonly Note[]): Steps<Told> {
   const told: Told = new Map();
-  for (const note of notes) for (const key of sameness(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
+  for (const [at, note] of notes.entries()) {
+    if (at % PIECE === 0) yield;
+    for (const key of sameness(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
+  }
   return told;
 }
 

@@ -9,8 +9,8 @@ export interface Change<T> {
   readonly come: readonly T[];
 }
 
-/** More notes or paths than this are sooner read into a new index. */
-const MOST_EXCHANGED = 200;
+/** More notes or paths than this are sooner read into a new index: less than when many pages were written at once. */
+const MOST_EXCHANGED = 1000;
 
 /** Null for more than can be exchanged. A note read anew is among both. */
 export function changedNotes(before: readonly Note[], after: readonly Note[]): Change<Note> | null {
