@@ -12,6 +12,7 @@ import { render } from 'preact';
 import { readBlock } from '../page/managed-block';
 import { type PageLine, PageRows } from './view/page-rows';
 import type { Around, Known, ViewStore } from './view/view-store';
+import { words } from './words/in-app';
 
 export interface LivePageParts {
   readonly store: ViewStore;
@@ -108,7 +109,7 @@ class LiveList extends MarkdownRenderChild {
       const root = createDiv();
       live.append(root);
       this.roots.push(root);
-      render(<PageRows lines={run.live} label="Rows of this page" store={store} around={around} />, root);
+      render(<PageRows lines={run.live} label={words.views.pageRows} store={store} around={around} />, root);
     }
     this.liveEl = live;
     this.listEl.replaceWith(live);

@@ -40,7 +40,7 @@ const list = (): { control: Control; shown: (value: readonly string[]) => string
 
 /** The settings that fit one control. */
 const ROWS = {
-  me: { control: { type: 'text', placeholder: 'Ann Lee, Ann' }, shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
+  me: { control: { type: 'text', placeholder: words.firstRun.mePlaceholder }, shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
   startDate: { control: { type: 'text', placeholder: '2025-09-01' }, shown: (day) => day ?? '', json: trimmed },
   newPages: {
     control: { type: 'dropdown', options: words.settings.newPages },

@@ -21,7 +21,7 @@ export async function openBrowser() {
   if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: install it (on Debian: apt-get install chromium), or say where it is with CHROMIUM=/path/to/it.`);
   const [script, style, browser] = await Promise.all([bundled(), styles(), chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] })]);
 
-  const openPage = async ({ theme = 'light', phone = false, rtl = false, width = 360 } = {}) => {
+  const openPage = async ({ theme = 'light', phone = false, rtl = false, width = 360, lang = 'en' } = {}) => {
     const context = await browser.newContext({ viewport: phone ? { width: 390, height: 844 } : { width, height: 760 }, hasTouch: phone, reducedMotion: 'reduce' });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
@@ -29,7 +29,7 @@ export async function openBrowser() {
     page.on('pageerror', (error) => page.faults.push(error.stack ?? error.message));
     page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
     const classes = [`theme-${theme}`, ...(phone ? ['is-mobile', 'is-phone'] : [])].join(' ');
-    await page.setContent(`<!doctype html><html lang="en" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`);
+    await page.setContent(`<!doctype html><html lang="${lang}" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`);
     await page.addStyleTag({ content: style });
     await page.addScriptTag({ content: script });
     return page;

@@ -17,7 +17,7 @@ test('by pattern, with what stands in the gaps', () => {
 /** Files whose sentences the app shows. */
 const SPEAKING = [
   'edit/answer-changes', 'edit/answer-proposal', 'edit/answer-rows', 'edit/keep-settled', 'edit/plan-bases', 'edit/plan-removal', 'edit/repair-page', 'edit/row-actions',
-  'host/carry-out', 'host/link-note', 'host/path-safety', 'host/remove', 'host/row-action', 'host/undo',
+  'host/carry-out', 'host/link-note', 'host/path-safety', 'host/raise-next', 'host/remove', 'host/row-action', 'host/undo',
   'vault-index/answered-proposals', 'vault-index/close-proposals', 'vault-index/duplicate-proposals', 'vault-index/hand-over-proposals', 'vault-index/link-proposals',
   'vault-index/merge-proposals', 'vault-index/proposals', 'vault-index/rename-proposals', 'vault-index/row-ties', 'vault-index/split-proposals',
   'settings/exclude', 'settings/kinds-setting', 'settings/setting-checks', 'obsidian/app-vault-host', 'obsidian/app-state',
@@ -39,7 +39,7 @@ function sentencesOf(file: string): string[] {
   const found: string[] = [];
   const walk = (node: ts.Node): void => {
     if ((ts.isStringLiteral(node) || ts.isTemplateExpression(node) || ts.isNoSubstitutionTemplateLiteral(node)) && !ts.isImportDeclaration(node.parent) && !ts.isLiteralTypeNode(node.parent)) {
-      found.push(...ways(node).filter((text) => /[a-z]{2,} [a-z]|[a-z] [a-z]{2,}/.test(text) && !/--[a-z]|`|\n/.test(text)));
+      found.push(...ways(node).filter((text) => /[a-z]{2,} [a-z]|[a-z] [a-z]{2,}|X [a-z]{2,} X/.test(text) && !/--[a-z]|`|\n/.test(text)));
     } else ts.forEachChild(node, walk);
   };
   walk(source);

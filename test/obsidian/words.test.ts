@@ -17,6 +17,8 @@ function textsIn(table: unknown, at = ''): [string, string][] {
 function sample(at: string, count: number): unknown[] {
   if (at === 'problem') return [{ code: 'date-missing', message: 'Z' }];
   if (at === 'link.couldBe') return [count, 'X', ['Y', 'Z']];
+  if (at === 'views.or') return [['Y', 'Z']];
+  if (at === 'views.day' || at === 'views.weekday') return ['2025-10-03', `202${count}-10-03`];
   return [count, count, count];
 }
 
@@ -48,6 +50,15 @@ test('every language has every text, none of them empty, and none left in Englis
 test('numbers are written as the language writes them', () => {
   expect(wordsFor('en').rollUp.touched(1, 1200)).toBe('1 page new, 1,200 changed');
   expect(wordsFor('de').rollUp.touched(1, 1200)).toBe('1 Seite neu, 1.200 geändert');
+});
+
+test('days are written as the language writes them, with the year where it is another', () => {
+  const days = (language: string): string[] => {
+    const { day, weekday } = wordsFor(language).views;
+    return [day('2025-10-03', '2025-11-03'), day('2024-03-31', '2025-11-03'), weekday('2025-11-03')];
+  };
+  expect(days('en')).toEqual(['3 Oct', '31 Mar 2024', 'Mon 3 Nov 2025']);
+  expect(days('de')).toEqual(['3. Okt.', '31. März 2024', 'Mo., 3. Nov. 2025']);
 });
 
 test.each([['de', 'de'], ['de-AT', 'de'], ['en-GB', 'en'], ['', 'en'], ['zh', 'en'], ['constructor', 'en']])('%s speaks %s', (language, spoken) => {

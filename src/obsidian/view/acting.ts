@@ -6,6 +6,7 @@ import type { RowAction } from '../../edit/row-action';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { Answer } from '../../edit/answer-proposal';
 import type { Acted, ActionName, Around, ViewReview, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
 type AnyRow = TaskRow | QuestionRow | RaiseRow;
 
@@ -88,10 +89,10 @@ export function useActing(store: ViewStore, around: Around): ActingState {
         linger((known) => new Set([...known, row.id]));
         return inTurn(() => store.own(row, names), row);
       },
-      raise: (entity, words) => inTurn(() => store.raise(entity, words, around.activePath), 'several'),
+      raise: (entity, said) => inTurn(() => store.raise(entity, said, around.activePath), 'several'),
       answer: (review, answer) => inTurn(async () => {
         const planned = review.answer(answer);
-        return planned.outcome === 'refused' ? { done: false, said: `Not done: ${planned.why}; ${planned.wayOut}.` } : store.write(planned);
+        return planned.outcome === 'refused' ? { done: false, said: words.views.said.notDone(`${words.retell(planned.why)}; ${words.retell(planned.wayOut)}.`) } : store.write(planned);
       }, 'several'),
       people: (row) => peopleOf(row, store),
       wrote: (acted) => {

@@ -15,6 +15,7 @@ import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
 import { TodayList } from './today-list';
 import type { Around, Known, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
 interface BlockProps {
   readonly source: string;
@@ -32,7 +33,7 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
   const { known, trouble } = store;
   if (problems.length > 0) return <Problems sentences={problems} />;
   if (trouble !== null) return <Problems sentences={[trouble]} />;
-  if (known === null) return <p class="throughline-note" role="status">Reading your notes…</p>;
+  if (known === null) return <p class="throughline-note" role="status">{words.views.reading}</p>;
   return (
     <div class="throughline-block">
       <Rows options={options} path={path} known={known} acting={acting} />
@@ -58,7 +59,7 @@ function QueueRows({ options, queue, path, known, acting }: QueueRowsProps): Com
   const { lingering } = acting;
   const chosen = useMemo((): { readonly about: string; readonly owner: string } | { readonly problem: string } => {
     const { registry } = known.index;
-    const entity = options.entity === null ? null : entityNamed(options.entity, registry, path);
+    const entity = options.entity === null ? null : entityNamed(options.entity, registry, path, 'entity');
     const owner = ownerWanted(options.owner, registry, path, known);
     if (typeof entity === 'string') return { problem: entity };
     if (typeof owner !== 'string') return owner;
@@ -79,13 +80,13 @@ function QueueRows({ options, queue, path, known, acting }: QueueRowsProps): Com
       <RowList whole label={LABELS[queue]} entries={shown} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={EMPTY[queue]} row={(row, place, active) => ('state' in row
         ? <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />
         : <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />)} />
-      {rows > limit ? <p class="throughline-foot">{(rows - limit).toLocaleString('en')} more in the side view</p> : null}
+      {rows > limit ? <p class="throughline-foot">{words.views.inSideView(rows - limit)}</p> : null}
     </>
   );
 }
 
-const LABELS = { 'follow-ups': 'Follow-ups', 'waiting-on': 'Waiting on', questions: 'Open questions' } as const;
-const EMPTY = { 'follow-ups': 'Nothing is open.', 'waiting-on': 'Nobody owes anything.', questions: 'No question is open.' } as const;
+const LABELS = { 'follow-ups': words.views.followUps.label, 'waiting-on': words.views.block.waitingOn, questions: words.views.block.questions };
+const EMPTY = { 'follow-ups': words.views.nothingOpen, 'waiting-on': words.views.block.nobodyOwes, questions: words.views.questions.none };
 
 function Problems({ sentences }: { readonly sentences: readonly string[] }): ComponentChild {
   return <div class="throughline-block" role="alert">{sentences.map((sentence) => <p class="throughline-wrong" key={sentence}>{sentence}</p>)}</div>;
@@ -101,10 +102,10 @@ function ownerWanted(written: string | null, registry: Registry, path: string, {
   if (written === null) return '';
   const word = written.toLowerCase();
   if (word === 'me' || word === 'nobody') return word;
-  const entity = entityNamed(written, registry, path);
+  const entity = entityNamed(written, registry, path, 'owner');
   if (typeof entity !== 'string') return entity.id;
   const owner = index.tasks.flatMap(({ owners }) => owners).find(({ name }) => foldWhole(name) === foldWhole(written));
-  return owner === undefined ? { problem: entity.replace('“entity: ', '“owner: ') } : ownerId(owner);
+  return owner === undefined ? { problem: entity } : ownerId(owner);
 }
 
 function withoutEmptyHeadings<R>(entries: readonly ListEntry<R>[]): ListEntry<R>[] {

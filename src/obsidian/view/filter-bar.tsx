@@ -1,6 +1,7 @@
 /** What is shown of a list: words to look for, and behind a button who, about what, and in which groups. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { words } from '../words/in-app';
 
 interface FilterBarProps {
   readonly text: string;
@@ -16,7 +17,7 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
   return (
     <div class="throughline-filter" role="search">
       <div class="throughline-filter-line">
-        <input type="search" class="throughline-search" aria-label="Filter by words" aria-keyshortcuts="/" placeholder="Filter (/)" value={text} onInput={({ currentTarget }) => onText(currentTarget.value)}
+        <input type="search" class="throughline-search" aria-label={words.views.filter.label} aria-keyshortcuts="/" placeholder={words.views.filter.placeholder} value={text} onInput={({ currentTarget }) => onText(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onText('');
             else if (event.key === 'ArrowDown' || event.key === 'Enter') {
@@ -26,7 +27,7 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
               list.focus();
             }
           }} />
-        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{set === 0 ? 'Show' : `Show (${set})`}</button>
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{words.views.filter.show(set)}</button>
       </div>
       <div class="throughline-choices" id={id} hidden={!open}>{children}</div>
     </div>

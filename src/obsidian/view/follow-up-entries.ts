@@ -1,14 +1,15 @@
 /** The follow-ups as a list: what is shown of them, under which headings, in which order. */
 import { compareText } from '../../text/order';
-import { beforeDay, byDue, dueBucket, isOld } from '../../page/follow-ups-page';
+import { byDue, dueBucket, isOld } from '../../page/follow-ups-page';
 import type { PageRules } from '../../page/page-rules';
 import { newest } from '../../page/row';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
-export const GROUPINGS = { due: 'When due', owner: 'Owner', about: 'About', note: 'Note' } as const;
+export const GROUPINGS = words.views.groupings;
 export type Grouping = keyof typeof GROUPINGS;
 
 export interface FollowUpFilter {
@@ -32,7 +33,7 @@ export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>
   const current = (task: TaskRow): boolean => task.open || lingering.has(task.id);
   const done = rows.filter((task) => !current(task)).sort(byNewest);
   const groups = GROUPED[filter.group](rows.filter(current), rules);
-  return groupedEntries([...groups, ['Done', done]]);
+  return groupedEntries([...groups, [HEADINGS.done, done]]);
 }
 
 export function ownerId({ entity, name, me }: TaskRow['owners'][number]): string {
@@ -46,7 +47,8 @@ function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
 
 type Groups = (readonly [string, readonly TaskRow[]])[];
 
-const BUCKETS = { late: 'Late', today: 'Today', 'this-week': 'This week', later: 'Later', 'no-date': 'No date' } as const;
+const HEADINGS = words.views.headings;
+const BUCKETS = ['late', 'today', 'this-week', 'later', 'no-date'] as const;
 
 const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageRules) => Groups>> = {
   due: (rows, rules) => {
@@ -58,19 +60,19 @@ const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageR
     // Twenty thousand rows have a few hundred days.
     const bucketOf = new Map([...new Set(mine.map(({ due }) => due))].map((due) => [due, dueBucket(due, rules.today)]));
     return [
-      ...Object.entries(BUCKETS).map(([bucket, heading]) => [heading, mine.filter(({ due }) => bucketOf.get(due) === bucket)] as const),
-      ['Needs an owner', unowned],
-      ['Waiting on', waiting],
-      [`From before ${beforeDay(rules)}`, rows.filter((task) => isOld(task, rules)).sort(byNewest)],
+      ...BUCKETS.map((bucket) => [HEADINGS[bucket], mine.filter(({ due }) => bucketOf.get(due) === bucket)] as const),
+      [HEADINGS.needsOwner, unowned],
+      [HEADINGS.waitingOn, waiting],
+      [HEADINGS.before(words.views.day(rules.startDate, rules.today)), rows.filter((task) => isOld(task, rules)).sort(byNewest)],
     ];
   },
-  owner: (rows) => gathered([...rows].sort(byDue), ({ owners: [owner] }) => (owner === undefined ? NOBODY : owner.me ? 'Me' : owner.name), lastly(NOBODY)),
+  owner: (rows) => gathered([...rows].sort(byDue), ({ owners: [owner] }) => (owner === undefined ? NOBODY : owner.me ? words.views.row.me : owner.name), lastly(NOBODY)),
   about: (rows) => gathered([...rows].sort(byDue), ({ entities }) => (entities.find(({ kind }) => kind !== 'person') ?? entities[0])?.name ?? NOTHING, lastly(NOTHING)),
   note: (rows) => gathered([...rows].sort(byNewest), (task) => baseName(newest(task).path), (a, b) => compareText(b, a)),
 };
 
-const NOBODY = 'Nobody';
-const NOTHING = 'Nothing in particular';
+const NOBODY = HEADINGS.nobody;
+const NOTHING = HEADINGS.nothing;
 
 /** By name; what has none comes at the end. */
 function lastly(none: string): (a: string, b: string) => number {

@@ -8,6 +8,7 @@ import { RowList } from './row-list';
 import { TaskRowView } from './task-row';
 import { proposedCount } from './triage-entries';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 interface FollowUpsTabProps {
   readonly known: Known;
@@ -23,8 +24,8 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
   const entries = useMemo(() => followUpEntries(known, filter, lingering), [known, filter, lingering]);
   const { tasks } = known.index;
   const shown = useMemo(() => tasks.filter(({ open, proposed }) => open && !proposed), [tasks]);
-  const owners = useMemo(() => frequentChoices(shown.flatMap((task) => (task.owners.length === 0 ? [{ value: 'nobody', words: 'Nobody' }] : task.owners.map((owner) => ({ value: ownerId(owner), words: owner.me ? 'Me' : owner.name })))), { any: 'Anybody', chosen: filter.owner }), [shown, filter.owner]);
-  const abouts = useMemo(() => frequentChoices(shown.flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: 'Anything', chosen: filter.about }), [shown, filter.about]);
+  const owners = useMemo(() => frequentChoices(shown.flatMap((task) => (task.owners.length === 0 ? [{ value: 'nobody', words: words.views.row.nobody }] : task.owners.map((owner) => ({ value: ownerId(owner), words: owner.me ? words.views.row.me : owner.name })))), { any: words.views.filter.anybody, chosen: filter.owner }), [shown, filter.owner]);
+  const abouts = useMemo(() => frequentChoices(shown.flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: words.views.filter.anything, chosen: filter.about }), [shown, filter.about]);
   const proposed = useMemo(() => proposedCount(known), [known]);
   const change = (part: Partial<FollowUpFilter>): void => {
     acting.settle();
@@ -34,15 +35,15 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
   return (
     <>
       <FilterBar text={filter.text} onText={(text) => change({ text })} set={set}>
-        <Choose label="Owner" value={filter.owner} choices={owners} onChoose={(owner) => change({ owner })} />
-        <Choose label="About" value={filter.about} choices={abouts} onChoose={(about) => change({ about })} />
-        <Choose label="Group by" value={filter.group} choices={Object.entries(GROUPINGS).map(([value, words]) => ({ value, words }))} onChoose={(group) => change({ group: group as Grouping })} />
-        <Check label="Done ones too" value={filter.showsDone} onCheck={(showsDone) => change({ showsDone })} />
+        <Choose label={words.views.filter.owner} value={filter.owner} choices={owners} onChoose={(owner) => change({ owner })} />
+        <Choose label={words.views.filter.about} value={filter.about} choices={abouts} onChoose={(about) => change({ about })} />
+        <Choose label={words.views.filter.groupBy} value={filter.group} choices={Object.entries(GROUPINGS).map(([value, named]) => ({ value, words: named }))} onChoose={(group) => change({ group: group as Grouping })} />
+        <Check label={words.views.filter.done} value={filter.showsDone} onCheck={(showsDone) => change({ showsDone })} />
       </FilterBar>
-      {known.rules.meKnown ? null : <p class="throughline-hint">Throughline does not know yet which names are yours: give them in its settings, and what you wait for is told apart from what you owe.</p>}
-      <RowList label="Follow-ups" entries={entries} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={filter.text === '' && set === 0 ? 'Nothing is open.' : 'Nothing fits this filter.'}
+      {known.rules.meKnown ? null : <p class="throughline-hint">{words.views.followUps.unknownMe}</p>}
+      <RowList label={words.views.followUps.label} entries={entries} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={filter.text === '' && set === 0 ? words.views.nothingOpen : words.views.nothingFits}
         row={(row, place, active) => <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />} />
-      {proposed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={onProposed}>{`${proposed.toLocaleString('en')} proposed, not counted here`}</button></p>}
+      {proposed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={onProposed}>{words.views.followUps.proposed(proposed)}</button></p>}
     </>
   );
 }

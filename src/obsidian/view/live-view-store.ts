@@ -15,13 +15,15 @@ import { baseName } from '../../text/file-name';
 import { undoLast } from '../../host/undo';
 import type { HostError, VaultHost } from '../../host/vault-host';
 import type { CalendarDate } from '../../text/calendar-date';
-import { weekdayDate } from '../../text/calendar-date';
 import type { QuestionRow, RaiseRow, Source, TaskRow } from '../../vault-index/rows';
 import type { LiveStore } from '../live-store';
 import type { PluginSettings } from '../plugin-settings';
-import { counted, inWords, splitNames } from '../roll-up-words';
+import { inWords, splitNames } from '../roll-up-words';
 import { wordsOf } from './list-entry';
 import type { Acted, ActionName, Known, ViewReview, ViewStore } from './view-store';
+import { words } from '../words/in-app';
+
+const { said: say } = words.views;
 
 export interface LiveViewParts {
   readonly store: LiveStore;
@@ -79,7 +81,7 @@ export class LiveViewStore implements ViewStore {
     const notes = store.last?.index.notes ?? [];
     return this.trying(async () => {
       const acted = await actOnRows(host, rows.map(({ sources }) => sources), action, { settings: settings.current, today: today(), now: now(), write: true, noteThen: (path) => noteOf(notes, path), toggleLine });
-      if (acted.outcome === 'declined') return { done: false, said: `Not done: ${acted.why}; ${acted.wayOut}.` };
+      if (acted.outcome === 'declined') return { done: false, said: say.notDone(`${words.retell(acted.why)}; ${words.retell(acted.wayOut)}.`) };
       const { changes, written, skipped, failures } = acted;
       if (written.length > 0) {
         this.undoable += 1;
@@ -87,11 +89,11 @@ export class LiveViewStore implements ViewStore {
       }
       const left = leftSaid(skipped, failures);
       if (left !== null) return { done: written.length > 0, said: left };
-      if (changes.length === 0) return { done: true, said: 'It says so already: nothing was written.' };
+      if (changes.length === 0) return { done: true, said: say.already };
       const [row, ...others] = rows;
       const became = row === undefined || others.length > 0 ? null : this.rowAt(row, changes);
-      const what = row === undefined || others.length > 0 ? counted(rows.length, 'row', 'rows') : wordsOf(row);
-      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` (${counted(changes.length, 'line', 'lines')} in ${counted(written.length, 'note', 'notes')})` : ''}` };
+      const what = row === undefined || others.length > 0 ? say.rows(rows.length) : wordsOf(row);
+      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` ${say.spread(changes.length, written.length)}` : ''}` };
     });
   }
 
@@ -109,30 +111,30 @@ export class LiveViewStore implements ViewStore {
     return this.act(row, { do: 'owner', owners });
   }
 
-  raise(entity: Entity, words: string, open: string | null): Promise<Acted> {
+  raise(entity: Entity, point: string, open: string | null): Promise<Acted> {
     const { host, store, today, now } = this.parts;
     const { last } = store;
     if (last === null) return Promise.resolve(NOT_READ);
     return this.trying(async () => {
-      const raised = await raiseNext(host, { entity, words }, { index: last.index, rules: last.noteRules, today: today(), now: now(), open });
-      if ('why' in raised) return { done: false, said: raised.why };
+      const raised = await raiseNext(host, { entity, words: point }, { index: last.index, rules: last.noteRules, today: today(), now: now(), open });
+      if ('why' in raised) return { done: false, said: words.retell(raised.why) };
       this.undoable += 1;
       await this.reread([raised.path]);
-      return { done: true, said: `To be raised with ${entity.name}, in ${baseName(raised.path)}: ${wordsOf({ text: words })}` };
+      return { done: true, said: say.raised(entity.name, baseName(raised.path), wordsOf({ text: point })) };
     });
   }
 
   async undo(): Promise<Acted> {
-    if (this.undoable === 0) return { done: false, said: 'Nothing was done here that could be taken back.' };
+    if (this.undoable === 0) return { done: false, said: say.nothingToUndo };
     const { host, now } = this.parts;
     return this.trying(async () => {
       const undone = await undoLast(host, { now: now(), write: true, what: ['complete', 'edit', 'answers'] });
-      if (undone.outcome === 'nothing') return { done: false, said: undone.why };
+      if (undone.outcome === 'nothing') return { done: false, said: words.retell(undone.why) };
       const { restored, trashed, back, left, failures } = undone;
       const written = [...restored, ...trashed, ...back];
       this.undoable -= 1;
       await this.reread(written);
-      return { done: written.length > 0, said: leftSaid(left, failures) ?? `Taken back in ${written.join(', ')}.` };
+      return { done: written.length > 0, said: leftSaid(left, failures) ?? say.takenBack(written.join(', ')) };
     });
   }
 
@@ -150,7 +152,7 @@ export class LiveViewStore implements ViewStore {
         await this.reread(written);
       }
       const [answer] = plan.answers;
-      return { done: written.length > 0, said: leftSaid(skipped, failures) ?? answer?.said.join(' ') ?? 'Nothing was written.' };
+      return { done: written.length > 0, said: leftSaid(skipped, failures) ?? answer?.said.map((sentence) => words.retell(sentence)).join(' ') ?? say.nothingWritten };
     });
   }
 
@@ -180,7 +182,7 @@ export class LiveViewStore implements ViewStore {
       await this.parts.store.current();
       this.trouble = null;
     } catch (error) {
-      this.trouble = `The vault could not be read: ${inWords(error)}`;
+      this.trouble = words.views.unread(inWords(error));
     }
     if (this.trouble !== before) this.tell();
   }
@@ -189,7 +191,7 @@ export class LiveViewStore implements ViewStore {
     try {
       return await work();
     } catch (error) {
-      return { done: false, said: `Not done: ${inWords(error)}` };
+      return { done: false, said: say.notDone(inWords(error)) };
     }
   }
 
@@ -198,28 +200,19 @@ export class LiveViewStore implements ViewStore {
   }
 }
 
-const NOT_READ: Acted = { done: false, said: 'The vault is not read yet.' };
+const NOT_READ: Acted = { done: false, said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {
-  const sentences = [...failures.map(({ message }) => message), ...skipped.map(({ path, reason }) => `${path} was left alone: ${reason}`)];
+  const sentences = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))];
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 function saidOf(action: RowAction): string {
   switch (action.do) {
-    case 'complete': return 'Done';
-    case 'reopen': return 'Open again';
-    case 'accept': return 'Accepted';
-    case 'dismiss': return 'Dismissed';
-    case 'due': return action.date === null ? 'No due date' : `Due ${weekdayDate(action.date)}`;
-    case 'snooze': return `Snoozed until ${weekdayDate(action.until)}`;
-    case 'owner': return action.owners.length === 0 ? 'Nobody’s' : 'Owner set';
-    case 'priority': return 'Priority set';
-    case 'pin': return 'Pinned';
-    case 'unpin': return 'Not pinned any more';
-    case 'answer': return 'Answered';
-    case 'drop': return 'Dropped';
-    case 'raised': return 'Raised';
+    case 'due': return action.date === null ? say.noDue : say.due(words.views.weekday(action.date));
+    case 'snooze': return say.snoozed(words.views.weekday(action.until));
+    case 'owner': return action.owners.length === 0 ? say.nobodys : say.did.owner;
+    default: return say.did[action.do];
   }
 }

@@ -3,7 +3,6 @@ import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
-import { dateBeside, weekdayDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import { newest } from '../../page/row';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
@@ -20,6 +19,9 @@ import { StepStrip } from './step-strip';
 import { TaskRowView } from './task-row';
 import { TodayList } from './today-list';
 import type { Around, Known, ViewStore } from './view-store';
+import { words } from '../words/in-app';
+
+const { day, headings, note: say } = words.views;
 
 interface NoteTabProps {
   readonly known: Known;
@@ -48,7 +50,7 @@ export function NoteTab(props: NoteTabProps): ComponentChild {
   return (
     <>
       <TodayList known={known} acting={acting} />
-      <p class="throughline-foot">{path === null ? 'No note is open.' : `${baseName(path)} is no meeting and nobody’s page: open a meeting’s note to see what it leaves to settle, or a page to see what is open there.`}</p>
+      <p class="throughline-foot">{path === null ? words.views.note.none : words.views.note.noMeeting(baseName(path))}</p>
     </>
   );
 }
@@ -60,13 +62,13 @@ function EntityNote({ summary, known, acting, onSettle }: NoteTabProps & { reado
   const entries = useMemo(() => {
     const { mine, theirs, unowned, raises, questions } = summary;
     return groupedEntries<NoteRow>([
-      ['You owe', mine.map(taskRow)], [entity.kind === PERSON ? `${entity.name} owes` : 'Others owe', theirs.map(taskRow)],
-      ['Needs an owner', unowned.map(taskRow)], ['Raise next', raises.map(raiseRow)], ['Unanswered', questions.map(questionRow)],
+      [headings.youOwe, mine.map(taskRow)], [entity.kind === PERSON ? headings.owes(entity.name) : headings.othersOwe, theirs.map(taskRow)],
+      [headings.needsOwner, unowned.map(taskRow)], [headings.raiseNext, raises.map(raiseRow)], [headings.unanswered, questions.map(questionRow)],
     ]);
   }, [summary, entity]);
   return (
-    <NoteHead title={entity.name} raisesWith={[entity]} acting={acting} details={[lastMet === null ? <span>Not met yet</span> : <span>{`Last met ${dateBeside(lastMet, today)}`}</span>]}>
-      <NoteRows label={`What is open with ${entity.name}`} empty="Nothing is open here." entries={entries} known={known} acting={acting} onSettle={onSettle} />
+    <NoteHead title={entity.name} raisesWith={[entity]} acting={acting} details={[lastMet === null ? <span>{say.notMet}</span> : <span>{say.lastMet(day(lastMet, today))}</span>]}>
+      <NoteRows label={say.openWith(entity.name)} empty={say.nothingHere} entries={entries} known={known} acting={acting} onSettle={onSettle} />
     </NoteHead>
   );
 }
@@ -83,21 +85,21 @@ function MeetingNote({ path, summary, known, store, acting, onSettle }: NoteTabP
     const stays = known.index.tasks.filter((task) => lingering.has(task.id) && !loose.includes(task) && task.sources.some((source) => source.path === path));
     const answered = known.index.questions.filter((question) => lingering.has(question.id) && !lastTime.includes(question));
     return groupedEntries<NoteRow>([
-      ['Names that nobody could place', unresolved.map((name): NoteRow => ({ ...PLAIN, is: 'name', id: `name ${name.kind} ${name.name}`, name }))],
-      ['Without owner or date', [...loose, ...stays].map(taskRow)],
-      ['Raise next', raises.map(raiseRow)],
-      ['Unanswered from before', [...lastTime, ...answered].map(questionRow)],
-      [last?.date == null ? '' : `Since ${dateBeside(last.date, today)}`, changed.map((change): NoteRow => ({ ...PLAIN, is: 'change', id: `${change.is} ${change.row.id}`, change }))],
+      [headings.names, unresolved.map((name): NoteRow => ({ ...PLAIN, is: 'name', id: `name ${name.kind} ${name.name}`, name }))],
+      [headings.loose, [...loose, ...stays].map(taskRow)],
+      [headings.raiseNext, raises.map(raiseRow)],
+      [headings.fromBefore, [...lastTime, ...answered].map(questionRow)],
+      [last?.date == null ? '' : headings.since(day(last.date, today)), changed.map((change): NoteRow => ({ ...PLAIN, is: 'change', id: `${change.is} ${change.row.id}`, change }))],
     ]);
   }, [summary, path, lingering, known, today, last]);
   return (
     <NoteHead title={first?.title ?? baseName(path)} raisesWith={showsAll ? people : []} acting={acting} onShowAll={() => showAll(!showsAll)} showsAll={showsAll} details={[
-      first?.date == null ? <span>No date</span> : <span>{weekdayDate(first.date)}</span>,
+      first?.date == null ? <span>{say.noDate}</span> : <span>{words.views.weekday(first.date)}</span>,
       ...entityLinks(entities, { around, active: true }),
-      last?.date == null ? <span>First time</span> : <span>{`Last time ${dateBeside(last.date, today)}`}</span>,
+      last?.date == null ? <span>{say.firstTime}</span> : <span>{say.lastTime(day(last.date, today))}</span>,
     ]}>
       {showsAll
-        ? <NoteRows label="What this note leaves to settle" empty="Nothing is left to settle here." entries={entries} known={known} acting={acting} onSettle={onSettle} />
+        ? <NoteRows label={say.settle} empty={say.settled} entries={entries} known={known} acting={acting} onSettle={onSettle} />
         : <StepStrip path={path} summary={summary} people={people} known={known} store={store} acting={acting} onSettle={onSettle} />}
     </NoteHead>
   );
@@ -139,8 +141,8 @@ function NoteHead({ title, details, raisesWith, acting, showsAll = false, onShow
         <h2>{title}</h2>
         <Details>{details}</Details>
         <div class="throughline-actions">
-          {onShowAll === undefined ? null : <ActionButton words={showsAll ? 'Step by step' : 'List all'} hint="L" keys="l" onPress={onShowAll} />}
-          {only === undefined ? null : <ActionButton words={others.length === 0 ? `Raise with ${only.name}` : 'Raise next time'} hint="R" keys="r" pressed={raises} onPress={() => raise(!raises)} />}
+          {onShowAll === undefined ? null : <ActionButton words={showsAll ? say.steps : say.list} hint="L" keys="l" onPress={onShowAll} />}
+          {only === undefined ? null : <ActionButton words={others.length === 0 ? say.raiseWith(only.name) : say.raise} hint="R" keys="r" pressed={raises} onPress={() => raise(!raises)} />}
         </div>
         {raises ? <RaiseForm among={raisesWith} onRaise={(entity, said) => void acting.raise(entity, said)} onLeave={() => {
           raise(false);
@@ -194,9 +196,9 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
     case 'name': {
       const { name, candidates } = row.name;
       return (
-        <RowFrame place={place} active={active} deeds={active ? [{ words: 'Settle', key: 'Enter', onPress: () => onSettle(name) }] : []}>
+        <RowFrame place={place} active={active} deeds={active ? [{ words: words.views.deeds.settle, key: 'Enter', onPress: () => onSettle(name) }] : []}>
           <div class="throughline-words">{name}</div>
-          <Details>{candidates.length === 0 ? <span>No page has this name</span> : <span>Could be {candidates.map((one) => one.name).join(' or ')}</span>}</Details>
+          <Details>{candidates.length === 0 ? <span>{words.views.row.noPage}</span> : <span>{words.views.row.couldBe(words.views.or(candidates.map((one) => one.name)))}</span>}</Details>
         </RowFrame>
       );
     }
@@ -204,10 +206,10 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
       const { change } = row;
       const source = newest(change.row);
       return (
-        <RowFrame place={place} active={active} deeds={active ? [{ words: 'Open', key: 'Enter', onPress: (newTab) => around.open(source.path, source.line, { newTab }) }] : []}>
+        <RowFrame place={place} active={active} deeds={active ? [{ words: words.views.deeds.open, key: 'Enter', onPress: (newTab) => around.open(source.path, source.line, { newTab }) }] : []}>
           <div class="throughline-words">{wordsOf(change.row)}</div>
           <Details>
-            <span>{change.is === 'decided' ? 'Decided' : 'Answered'}</span>
+            <span>{words.views.row[change.is]}</span>
             <Sources sources={change.row.sources} today={known.today} around={around} active={active} />
           </Details>
         </RowFrame>

@@ -12,6 +12,7 @@ import { RowList, type RowPlace } from './row-list';
 import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
 import type { Around, Known, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
 /** A line of a page, and the row that it was found to be of. */
 export interface PageLine {
@@ -87,7 +88,7 @@ function PageRowView({ shown: { line, found }, ...parts }: PageRowProps): Compon
     default: return (
       <RowFrame place={parts.place} active={parts.active} closed deeds={[]}>
         <div class="throughline-words">{plainText(line.text.replace(/^[-*+] /, ''))}</div>
-        <p class="throughline-why">The notes do not say this any more: the next rollup takes it off the page.</p>
+        <p class="throughline-why">{words.views.gone}</p>
       </RowFrame>
     );
   }

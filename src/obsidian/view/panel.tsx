@@ -11,8 +11,9 @@ import { NO_REVIEW_FILTER, type ReviewFilter, ReviewTab } from './review-tab';
 import { isTyping } from './row-list';
 import { SaidStrip } from './said-strip';
 import type { Around, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
-export const TABS = { note: 'This note', 'follow-ups': 'Follow-ups', questions: 'Questions', review: 'Review' } as const;
+export const TABS = words.views.tabs;
 export type TabName = keyof typeof TABS;
 
 /** What a workspace keeps of the view. */
@@ -82,7 +83,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
         ))}
       </div>
       <div class="throughline-tab" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {trouble !== null ? <p class="throughline-empty mod-wrong" role="alert">{trouble}</p> : known === null ? <p class="throughline-empty" role="status">Reading your notes…</p>
+        {trouble !== null ? <p class="throughline-empty mod-wrong" role="alert">{trouble}</p> : known === null ? <p class="throughline-empty" role="status">{words.views.reading}</p>
           : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} onProposed={() => toReview('')} />
           : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
           : tab === 'review' ? <ReviewTab known={known} store={store} acting={acting} filter={state.review} onFilter={(review) => onState({ ...state, review })} />

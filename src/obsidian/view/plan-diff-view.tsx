@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import type { FileEdit } from '../../edit/plan';
 import { type DiffLine, diffLines } from '../plan-diff';
+import { words } from '../words/in-app';
 
 const SHOWN_FILES = 20;
 const SHOWN_LINES = 60;
@@ -9,9 +10,9 @@ const SIGNS: Readonly<Record<DiffLine['is'], string>> = { same: ' ', added: '+',
 
 export function PlanDiff({ edits }: { readonly edits: readonly FileEdit[] }): ComponentChild {
   return (
-    <div class="throughline-diffs" role="region" aria-label="What would be written" tabIndex={0}>
+    <div class="throughline-diffs" role="region" aria-label={words.plan.wouldBeWritten} tabIndex={0}>
       {edits.slice(0, SHOWN_FILES).map((edit) => <FileDiff key={edit.path} edit={edit} />)}
-      {edits.length > SHOWN_FILES ? <p class="throughline-note">and {edits.length - SHOWN_FILES} more files</p> : null}
+      {edits.length > SHOWN_FILES ? <p class="throughline-note">{words.views.diff.moreFiles(edits.length - SHOWN_FILES)}</p> : null}
     </div>
   );
 }
@@ -20,16 +21,16 @@ function FileDiff({ edit }: { readonly edit: FileEdit }): ComponentChild {
   const lines = diffLines(edit);
   return (
     <>
-      <p class="throughline-path">{edit.path}{edit.before === null ? ' (new)' : edit.after === null ? ' (to the trash)' : ''}</p>
+      <p class="throughline-path">{edit.path}{edit.before === null ? words.views.diff.isNew : edit.after === null ? words.views.diff.toTrash : ''}</p>
       <div class="throughline-diff">
         {lines.slice(0, SHOWN_LINES).map(({ is, text }, index) => (
           <div class={`throughline-diff-line throughline-diff-${is}`} key={index}>
             <span class="throughline-diff-sign" aria-hidden="true">{SIGNS[is]}</span>
-            {is === 'added' || is === 'removed' ? <span class="throughline-spoken">{is === 'added' ? 'Added: ' : 'Removed: '}</span> : null}
+            {is === 'added' || is === 'removed' ? <span class="throughline-spoken">{words.plan[is]}</span> : null}
             <span>{text}</span>
           </div>
         ))}
-        {lines.length > SHOWN_LINES ? <div class="throughline-diff-gap">{lines.length - SHOWN_LINES} more lines</div> : null}
+        {lines.length > SHOWN_LINES ? <div class="throughline-diff-gap">{words.views.diff.moreLines(lines.length - SHOWN_LINES)}</div> : null}
       </div>
     </>
   );

@@ -2,7 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Answer, AnswerScope } from '../../edit/answer-proposal';
-import { addDays, dateBeside, type CalendarDate } from '../../text/calendar-date';
+import { addDays, type CalendarDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import { plainText } from '../../text/plain-text';
 import type { FoundProposal, Proposal } from '../../vault-index/proposals';
@@ -12,6 +12,9 @@ import { Form } from './row-editor';
 import { RowFrame, type RowDeed } from './row-frame';
 import type { RowPlace } from './row-list';
 import type { Acted, Around, ViewReview, ViewStore } from './view-store';
+import { words } from '../words/in-app';
+
+const { deeds, review: ask } = words.views;
 
 export interface ProposalRowProps {
   readonly found: FoundProposal;
@@ -31,38 +34,38 @@ export function ProposalRow({ found, place, active, around, today, ...rest }: Pr
   return (
     <RowFrame place={place} active={active} cls="mod-proposal" deeds={active ? deedsOf(found, { around, today, ...rest }) : []}>
       <div class="throughline-words">{questionOf(proposal)}</div>
-      <p class="throughline-why">{why}</p>
-      <ul class="throughline-evidence" aria-label="Evidence">
+      <p class="throughline-why">{words.retell(why)}</p>
+      <ul class="throughline-evidence" aria-label={ask.evidence}>
         {shown.map(({ path, line, text, date }) => (
           <li key={`${path}:${line}`}>
             <q>{plainText(text.replace(/^\s*(?:>\s?)*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/, ''))}</q>{' '}
             <button type="button" class="throughline-link" tabIndex={active ? 0 : -1} onClick={(event) => around.open(path, line, { newTab: event.ctrlKey || event.metaKey })} onMouseOver={(event) => around.preview(event, path, line)}>
-              {[date === null ? '' : dateBeside(date, today), baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '')].join(' ').trim() || baseName(path)}
+              {[date === null ? '' : words.views.day(date, today), baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '')].join(' ').trim() || baseName(path)}
             </button>
           </li>
         ))}
       </ul>
-      {count > shown.length ? <p class="throughline-note">{count} places in all</p> : null}
+      {count > shown.length ? <p class="throughline-note">{ask.places(count)}</p> : null}
     </RowFrame>
   );
 }
 
 /** What is asked, as a question. */
 function questionOf({ kind, name, candidates }: Proposal): string {
-  const words = plainText(name);
+  const named = plainText(name);
   const [first, second] = candidates.map((candidate) => candidate.name);
   switch (kind) {
-    case 'resolve': return candidates.length > 1 ? `Who is “${words}”?` : `Is “${words}” ${first ?? ''}?`;
-    case 'create': return `Make a page for ${words}?`;
-    case 'alias': return candidates.length > 1 ? `Is “${words}” another name for one of these?` : `Is “${words}” another name for ${first ?? ''}?`;
-    case 'merge': return `Are ${first ?? words} and ${second ?? ''} the same?`;
-    case 'split': return `Is “${words}” ${first ?? ''} or somebody else?`;
-    case 'hand-over': return `Who takes over from ${words}?`;
-    case 'close': return `Cancel the open tasks of ${words}?`;
-    case 'duplicate': return `Said twice? ${words}`;
-    case 'answered': return `Answered meanwhile? ${words}`;
-    case 'link': return 'Mend links that lead nowhere?';
-    case 'repair': return `Mend the block of ${words}?`;
+    case 'resolve': return candidates.length > 1 ? ask.whoIs(named) : ask.isIt(named, first ?? '');
+    case 'create': return ask.makePage(named);
+    case 'alias': return candidates.length > 1 ? ask.nameOfThese(named) : ask.nameOf(named, first ?? '');
+    case 'merge': return ask.same(first ?? named, second ?? '');
+    case 'split': return ask.orElse(named, first ?? '');
+    case 'hand-over': return ask.takesOver(named);
+    case 'close': return ask.cancel(named);
+    case 'duplicate': return ask.saidTwice(named);
+    case 'answered': return ask.answered(named);
+    case 'link': return ask.mendLinks;
+    case 'repair': return ask.mendBlock(named);
   }
 }
 
@@ -71,27 +74,27 @@ type DeedParts = Omit<ProposalRowProps, 'found' | 'place' | 'active'>;
 function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowDeed[] {
   const { proposal: { kind, candidates, evidence: [first] } } = found;
   const { around, today } = parts;
-  const deed = (words: string, key: string, answer: Omit<Answer, 'id' | 'scope'>, hasScope = false): RowDeed => ({
-    words, key, form: (leave) => <AnswerForm found={found} label={words} answer={answer} hasScope={hasScope} leave={leave} {...parts} />,
+  const deed = (label: string, key: string, answer: Omit<Answer, 'id' | 'scope'>, hasScope = false): RowDeed => ({
+    words: label, key, form: (leave) => <AnswerForm found={found} label={label} answer={answer} hasScope={hasScope} leave={leave} {...parts} />,
   });
   const accepted = { accepted: true, as: null };
   const several = candidates.length > 1 && kind !== 'duplicate';
   const isName = kind === 'resolve' || kind === 'alias';
   return [
-    ...(kind === 'hand-over' ? [deed('To me', 'm', { accepted: true, as: 'me' })] : []),
-    ...(several ? candidates.slice(0, 9).map(({ name }, at) => deed(kind === 'merge' ? `Keep ${name}` : name, String(at + 1), { accepted: true, as: String(at + 1) }, kind === 'resolve')) : []),
-    ...(several || kind === 'hand-over' ? [] : [deed('Yes', 'y', accepted, kind === 'resolve')]),
-    ...(isName ? [deed('That is me', 'm', { accepted: true, as: 'me' }), deed('No name', 'x', { accepted: true, as: 'nobody' })] : []),
-    ...(kind === 'repair' ? [] : [deed('No', 'n', { accepted: false, as: null })]),
-    deed('Later', 'l', { accepted: false, as: null, until: addDays(today, LATER_DAYS) }),
-    ...(first === undefined ? [] : [{ words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }) }]),
+    ...(kind === 'hand-over' ? [deed(deeds.toMe, 'm', { accepted: true, as: 'me' })] : []),
+    ...(several ? candidates.slice(0, 9).map(({ name }, at) => deed(kind === 'merge' ? deeds.keep(name) : name, String(at + 1), { accepted: true, as: String(at + 1) }, kind === 'resolve')) : []),
+    ...(several || kind === 'hand-over' ? [] : [deed(deeds.yes, 'y', accepted, kind === 'resolve')]),
+    ...(isName ? [deed(deeds.thatIsMe, 'm', { accepted: true, as: 'me' }), deed(deeds.noName, 'x', { accepted: true, as: 'nobody' })] : []),
+    ...(kind === 'repair' ? [] : [deed(deeds.no, 'n', { accepted: false, as: null })]),
+    deed(deeds.later, 'l', { accepted: false, as: null, until: addDays(today, LATER_DAYS) }),
+    ...(first === undefined ? [] : [{ words: deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }) }]),
   ];
 }
 
 const LATER_DAYS = 7;
 
 const SCOPES: readonly { readonly value: AnswerScope; readonly words: string }[] = [
-  { value: 'note', words: 'These notes' }, { value: 'group', words: 'Meetings with the same account, project or people' }, { value: 'always', words: 'Every note' },
+  { value: 'note', words: ask.scopes.note }, { value: 'group', words: ask.scopes.group }, { value: 'always', words: ask.scopes.always },
 ];
 
 interface AnswerFormProps extends DeedParts {
@@ -115,8 +118,8 @@ function AnswerForm({ found: { proposal: { id }, candidates }, label, answer, ha
     onWritten(acted);
   };
   return (
-    <Form label={label} saying={isRefused ? `${upper(planned.why)}; ${planned.wayOut}.` : 'This would be written.'} wrong={isRefused} take="Write" onTake={() => void take()} onLeave={leave}>
-      {hasScope ? <Choose label="Holds for" value={scope} choices={SCOPES} onChoose={(value) => setScope(value as AnswerScope)} /> : null}
+    <Form label={label} saying={isRefused ? `${upper(words.retell(planned.why))}; ${words.retell(planned.wayOut)}.` : ask.wouldBeWritten} wrong={isRefused} take={ask.write} onTake={() => void take()} onLeave={leave}>
+      {hasScope ? <Choose label={ask.holdsFor} value={scope} choices={SCOPES} onChoose={(value) => setScope(value as AnswerScope)} /> : null}
       {isRefused ? null : <PlanDiff edits={planned.edits} />}
     </Form>
   );

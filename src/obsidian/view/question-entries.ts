@@ -1,12 +1,13 @@
 /** The questions as a list: asked again, then by project, account and person; answered; lapsed. */
 import { compareText } from '../../text/order';
-import { beforeDay, isOld } from '../../page/follow-ups-page';
+import { isOld } from '../../page/follow-ups-page';
 import { hasLapsed } from '../../page/open-questions-page';
 import { newest } from '../../page/row';
 import type { Entity } from '../../entity/entity';
 import type { QuestionRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 export interface QuestionFilter {
   readonly text: string;
@@ -19,6 +20,7 @@ export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', showsCl
 
 /** `lingering`: rows that were answered here a moment ago and stay where they are. */
 export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, { text, about, showsClosed }: QuestionFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<QuestionRow>[] {
+  const { headings } = words.views;
   const query = queryWords(text);
   const rows = index.questions.filter((question) => (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query));
   const open = rows.filter(({ state, id }) => state === 'open' || lingering.has(id));
@@ -28,11 +30,11 @@ export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>
   const again = live.filter(({ asked }) => asked.length > 1);
   const once = live.filter(({ asked }) => asked.length <= 1);
   const closed: (readonly [string, readonly QuestionRow[]])[] = !showsClosed ? [] : [
-    ['Answered', rows.filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id)).sort(byAnswered)],
-    ['Lapsed', open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
-    [`From before ${beforeDay(rules)}`, open.filter(old).sort(byAsked)],
+    [headings.answered, rows.filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id)).sort(byAnswered)],
+    [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
+    [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAsked)],
   ];
-  return groupedEntries([['Asked again', again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
+  return groupedEntries([[headings.askedAgain, again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
 }
 
 /** How many are answered, lapsed or from before the start: what `showsClosed` adds. */
@@ -41,7 +43,7 @@ export function closedCount({ index, rules }: Pick<Known, 'index' | 'rules'>): n
 }
 
 const NOBODY: readonly string[] = [];
-const OTHER = 'Other';
+const OTHER = words.views.headings.other;
 const KINDS = ['project', 'account', 'person'];
 
 function mainEntity({ entities }: QuestionRow): Entity | null {

@@ -1,6 +1,6 @@
 /** A question as a row: how long it has been open, how often it was asked, and its answer once there is one. */
 import type { ComponentChild } from 'preact';
-import { dateBeside, daysBetween, type CalendarDate } from '../../text/calendar-date';
+import { daysBetween, type CalendarDate } from '../../text/calendar-date';
 import { newest } from '../../page/row';
 import type { QuestionRow } from '../../vault-index/rows';
 import type { Acting } from './acting';
@@ -10,6 +10,7 @@ import { RowFrame, type RowDeed } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 export interface QuestionRowProps {
   readonly row: QuestionRow;
@@ -25,10 +26,10 @@ export function QuestionRowView({ row, place, active, known, acting }: QuestionR
   return (
     <RowFrame place={place} active={active} closed={row.state === 'answered'} deeds={active ? questionDeeds(row, acting) : []}>
       <div class="throughline-words">{wordsOf(row)}</div>
-      {row.answer === null || row.answer === '' ? null : <div class="throughline-answer"><span class="throughline-note">Answer: </span>{wordsOf({ text: row.answer })}</div>}
+      {row.answer === null || row.answer === '' ? null : <div class="throughline-answer"><span class="throughline-note">{words.views.row.answer}</span>{wordsOf({ text: row.answer })}</div>}
       <Details>
         <span>{ageWords(row, today)}</span>
-        {row.pinned ? <span>Pinned</span> : null}
+        {row.pinned ? <span>{words.views.row.pinned}</span> : null}
         {entityLinks(row.entities, { around, active })}
         <Sources sources={row.sources} today={today} around={around} active={active} />
       </Details>
@@ -38,12 +39,9 @@ export function QuestionRowView({ row, place, active, known, acting }: QuestionR
 
 /** `open 62 days, asked 3×`, `answered 28 Oct`. */
 export function ageWords({ state, asked, answeredOn }: Pick<QuestionRow, 'state' | 'asked' | 'answeredOn'>, today: CalendarDate): string {
-  if (state === 'answered') return answeredOn === null ? 'Answered' : `Answered ${dateBeside(answeredOn, today)}`;
+  if (state === 'answered') return answeredOn === null ? words.views.row.answered : words.views.row.answeredOn(words.views.day(answeredOn, today));
   const [first] = asked;
-  if (first === undefined) return 'Open, undated';
-  const days = daysBetween(first, today);
-  const age = days <= 0 ? 'Asked today' : days === 1 ? 'Open 1 day' : `Open ${days} days`;
-  return asked.length > 1 ? `${age}, asked ${asked.length}×` : age;
+  return first === undefined ? words.views.row.undated : words.views.row.age(daysBetween(first, today), asked.length);
 }
 
 function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly RowDeed[] {
@@ -52,14 +50,14 @@ function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly
   const pin = row.pinned ? 'unpin' as const : 'pin' as const;
   return [
     ...(open && can('answer') ? [{
-      words: 'Answer', key: 'a', form: (leave: () => void) => (
-        <TextForm label="Answer" take="Mark answered" given="" hint="Nothing where it is settled without words" onLeave={leave} onTake={(answer) => {
+      words: words.views.deeds.answer, key: 'a', form: (leave: () => void) => (
+        <TextForm label={words.views.form.answer} take={words.views.form.setAnswered} given="" hint={words.views.form.answerHint} onLeave={leave} onTake={(answer) => {
           leave();
           void act(row, { do: 'answer', answer });
         }} />
       ),
     }] : []),
-    ...(open && can(pin) ? [{ words: row.pinned ? 'Unpin' : 'Pin', key: 'p', onPress: () => void act(row, { do: pin }) }] : []),
-    { words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+    ...(open && can(pin) ? [{ words: row.pinned ? words.views.deeds.unpin : words.views.deeds.pin, key: 'p', onPress: () => void act(row, { do: pin }) }] : []),
+    { words: words.views.deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
   ];
 }

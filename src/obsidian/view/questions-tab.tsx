@@ -7,6 +7,7 @@ import { closedCount, questionEntries, type QuestionFilter } from './question-en
 import { QuestionRowView } from './question-row';
 import { RowList } from './row-list';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 interface QuestionsTabProps {
   readonly known: Known;
@@ -20,7 +21,7 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
   const { questions } = known.index;
   const entries = useMemo(() => questionEntries(known, filter, lingering), [known, filter, lingering]);
   const closed = useMemo(() => closedCount(known), [known]);
-  const abouts = useMemo(() => frequentChoices(questions.filter(({ state }) => state === 'open').flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: 'Anything', chosen: filter.about }), [questions, filter.about]);
+  const abouts = useMemo(() => frequentChoices(questions.filter(({ state }) => state === 'open').flatMap(({ entities }) => entities.map(({ id, name }) => ({ value: id, words: name }))), { any: words.views.filter.anything, chosen: filter.about }), [questions, filter.about]);
   const change = (part: Partial<QuestionFilter>): void => {
     acting.settle();
     onFilter({ ...filter, ...part });
@@ -29,12 +30,12 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
   return (
     <>
       <FilterBar text={filter.text} onText={(text) => change({ text })} set={set}>
-        <Choose label="About" value={filter.about} choices={abouts} onChoose={(about) => change({ about })} />
-        <Check label="Answered and lapsed too" value={filter.showsClosed} onCheck={(showsClosed) => change({ showsClosed })} />
+        <Choose label={words.views.filter.about} value={filter.about} choices={abouts} onChoose={(about) => change({ about })} />
+        <Check label={words.views.filter.closed} value={filter.showsClosed} onCheck={(showsClosed) => change({ showsClosed })} />
       </FilterBar>
-      <RowList label="Questions" entries={entries} busy={acting.busy} empty={filter.text === '' && set === 0 ? 'No question is open.' : 'Nothing fits this filter.'}
+      <RowList label={words.views.questions.label} entries={entries} busy={acting.busy} empty={filter.text === '' && set === 0 ? words.views.questions.none : words.views.nothingFits}
         row={(row, place, active) => <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />} />
-      {filter.showsClosed || closed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => change({ showsClosed: true })}>{closed.toLocaleString('en')} answered or lapsed</button></p>}
+      {filter.showsClosed || closed === 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => change({ showsClosed: true })}>{words.views.questions.closed(closed)}</button></p>}
     </>
   );
 }

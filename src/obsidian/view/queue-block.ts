@@ -12,6 +12,7 @@ import type { Entity } from '../../entity/entity';
 import { plainText } from '../../text/plain-text';
 import { findLinks } from '../../text/wikilinks';
 import { closest } from '../../settings/closest';
+import { words } from '../words/in-app';
 
 export const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
 export type BlockQueue = (typeof BLOCK_QUEUES)[number];
@@ -25,6 +26,7 @@ export interface BlockOptions {
   readonly limit: number;
 }
 
+const { block: say } = words.views;
 const KEYS = ['queue', 'entity', 'owner', 'limit'];
 const DEFAULT_LIMIT = 20;
 export const MOST_ROWS = 200;
@@ -37,43 +39,43 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
   const named: { entity: string | null; owner: string | null } = { entity: null, owner: null };
   const seen = new Set<string>();
   for (const line of source.split('\n')) {
-    const words = line.trim();
-    if (words === '' || words.startsWith('#')) continue;
-    const at = words.indexOf(':');
-    const key = words.slice(0, Math.max(at, 0)).trim().toLowerCase();
-    const value = words.slice(at + 1).trim();
-    if (at < 0 || !KEYS.includes(key)) problems.push(`“${at < 0 ? words : key}” is no option here${didYouMean(key === '' ? words : key, KEYS)}: write one a line, of ${KEYS.join(', ')}, as in “queue: follow-ups”.`);
+    const written = line.trim();
+    if (written === '' || written.startsWith('#')) continue;
+    const at = written.indexOf(':');
+    const key = written.slice(0, Math.max(at, 0)).trim().toLowerCase();
+    const value = written.slice(at + 1).trim();
+    if (at < 0 || !KEYS.includes(key)) problems.push(say.noOption(at < 0 ? written : key, didYouMean(key === '' ? written : key, KEYS), KEYS.join(', ')));
     else if (seen.has(key)) problems.push(`“${key}” stands here twice: leave one out.`);
     else if (value === '') problems.push(`“${key}” says nothing: write a value behind it, or take the line out.`);
     else if (key === 'queue') {
       const found = BLOCK_QUEUES.find((one) => one === value.toLowerCase().replace(/\s+/g, '-'));
-      if (found === undefined) problems.push(`There is no queue “${value}”${didYouMean(value, BLOCK_QUEUES)}: write one of ${BLOCK_QUEUES.join(', ')}.`);
+      if (found === undefined) problems.push(say.noQueue(value, didYouMean(value, BLOCK_QUEUES), BLOCK_QUEUES.join(', ')));
       else queue = found;
     } else if (key === 'limit') {
       limit = /^\d{1,6}$/.test(value) ? Number(value) : 0;
-      if (limit < 1 || limit > MOST_ROWS) problems.push(`“limit: ${value}” is no number of rows: write one from 1 to ${MOST_ROWS}.`);
+      if (limit < 1 || limit > MOST_ROWS) problems.push(say.noLimit(value, MOST_ROWS));
     } else named[key === 'entity' ? 'entity' : 'owner'] = value;
     seen.add(key);
   }
-  if (queue === 'questions' && named.owner !== null) problems.push('Questions have no owner: take “owner” out, or write “entity” instead.');
+  if (queue === 'questions' && named.owner !== null) problems.push(say.noOwner);
   for (const key of ['entity', 'owner'] as const) {
-    if (queue === 'today' && named[key] !== null) problems.push(`Today’s meetings are shown whole: take “${key}” out.`);
+    if (queue === 'today' && named[key] !== null) problems.push(say.whole(key));
   }
   return { options: { queue, ...named, limit }, problems };
 }
 
-function didYouMean(word: string, words: readonly string[]): string {
-  const close = closest(word.toLowerCase(), words);
-  return close === null ? '' : ` (did you mean “${close}”?)`;
+function didYouMean(word: string, known: readonly string[]): string {
+  const close = closest(word.toLowerCase(), known);
+  return close === null ? '' : say.meant(close);
 }
 
-/** What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands in. */
-export function entityNamed(written: string, registry: Registry, from: string): Entity | string {
+/** What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands in, `option` what it was written behind. */
+export function entityNamed(written: string, registry: Registry, from: string, option: 'entity' | 'owner'): Entity | string {
   const [link] = findLinks(written);
   const name = plainText(written);
   const pages = link === undefined ? [] : registry.paths.follow(link.target, from).flatMap((path) => registry.entityOfPage(path) ?? []);
   const fits = [...new Set(pages.length > 0 ? pages : registry.named(name, null).length > 0 ? registry.named(name, null) : registry.calledOrMailed(name, null))];
   const [only] = fits;
-  if (only === undefined) return `No page of a person, project or account is called “${name}”: write a link to one, as in “entity: [[Dana Fox]]”.`;
-  return fits.length === 1 ? only : `“${name}” is the name of ${fits.length} pages: write a link with its path, as in “[[${(only.page ?? only.name).replace(/\.md$/, '')}]]”.`;
+  if (only === undefined) return say.noPage(name, option);
+  return fits.length === 1 ? only : say.several(name, fits.length, (only.page ?? only.name).replace(/\.md$/, ''));
 }

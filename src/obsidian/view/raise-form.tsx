@@ -4,11 +4,14 @@ import { useId, useState } from 'preact/hooks';
 import type { Entity } from '../../entity/entity';
 import { Choose } from './filter-bar';
 import { Form } from './row-editor';
+import { words } from '../words/in-app';
+
+const { form } = words.views;
 
 interface RaiseFormProps {
   readonly among: readonly Entity[];
   readonly given?: string;
-  readonly onRaise: (entity: Entity, words: string) => void;
+  readonly onRaise: (entity: Entity, said: string) => void;
   readonly onLeave: () => void;
 }
 
@@ -21,15 +24,15 @@ export function RaiseForm({ among, given = '', onRaise, onLeave }: RaiseFormProp
   if (entity === undefined) return null;
   const isEmpty = text.trim() === '';
   return (
-    <Form label={`Raise with ${entity.name}`} saying={isEmpty && tried ? 'Say what is to be raised.' : 'It waits on their page and in their brief until you tick it off.'} wrong={isEmpty && tried} take="Raise next time" onLeave={onLeave} onTake={() => {
+    <Form label={form.raiseWith(entity.name)} saying={isEmpty && tried ? form.raiseWhat : form.raiseHint} wrong={isEmpty && tried} take={form.raise} onLeave={onLeave} onTake={() => {
       hasTried(true);
       if (isEmpty) return;
       onLeave();
       onRaise(entity, text);
     }}>
-      <label for={id}>{`Raise with ${entity.name}`}</label>
+      <label for={id}>{form.raiseWith(entity.name)}</label>
       <input id={id} type="text" value={text} autocomplete="off" onInput={({ currentTarget }) => say(currentTarget.value)} />
-      {among.length < 2 ? null : <Choose label="With" value={chosen} choices={among.map((one) => ({ value: one.id, words: one.name }))} onChoose={choose} />}
+      {among.length < 2 ? null : <Choose label={form.with} value={chosen} choices={among.map((one) => ({ value: one.id, words: one.name }))} onChoose={choose} />}
     </Form>
   );
 }

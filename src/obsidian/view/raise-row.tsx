@@ -8,6 +8,7 @@ import { RowFrame } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 interface RaiseRowProps {
   readonly row: RaiseRow;
@@ -22,8 +23,8 @@ export function RaiseRowView({ row, place, active, known, acting }: RaiseRowProp
   const source = newest(row);
   return (
     <RowFrame place={place} active={active} deeds={!active ? [] : [
-      ...(can('raised') ? [{ words: 'Raised', key: ' ', onPress: () => void act(row, { do: 'raised' }) }] : []),
-      { words: 'Open', key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+      ...(can('raised') ? [{ words: words.views.deeds.raised, key: ' ', onPress: () => void act(row, { do: 'raised' }) }] : []),
+      { words: words.views.deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
     ]}>
       <div class="throughline-words">{wordsOf(row)}</div>
       <Details>

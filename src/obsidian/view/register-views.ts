@@ -37,7 +37,7 @@ export function registerViews(plugin: Plugin, store: ViewStore, { onBrief }: { r
     },
   });
   plugin.registerInterval(window.setInterval(() => store.noticeDay(), A_MINUTE));
-  plugin.addCommand({ id: 'open', name: 'Open', callback: () => void openSideView(plugin) });
+  plugin.addCommand({ id: 'open', name: words.views.openView, callback: () => void openSideView(plugin) });
 }
 
 const A_MINUTE = 60_000;

@@ -2,6 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plainText } from '../../text/plain-text';
+import { inWords } from '../roll-up-words';
 import { Check, FilterBar } from './filter-bar';
 import type { ActingState } from './acting';
 import type { ListEntry } from './list-entry';
@@ -12,6 +13,7 @@ import { TriageNoteView, TriageTaskView } from './triage-row';
 import type { FoundProposal } from '../../vault-index/proposals';
 import type { TaskRow } from '../../vault-index/rows';
 import type { Known, ViewReview, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
 export interface ReviewFilter {
   readonly text: string;
@@ -41,7 +43,7 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
     let wanted = true;
     store.review().then(
       (review) => wanted && setState({ review, trouble: null }),
-      (error: unknown) => wanted && setState({ review: null, trouble: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => wanted && setState({ review: null, trouble: inWords(error) }),
     );
     return () => { wanted = false; };
   }, [store, isLarge ? null : known, asked]);
@@ -49,10 +51,11 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
   const { text, showsAll } = filter;
   const all = review === null ? NONE : showsAll ? review.all : review.recent;
   const asking = useMemo(() => {
-    const words = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const query = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
     const fits = ({ proposal: { name, why, evidence, candidates } }: FoundProposal): boolean => {
-      const searched = [name, why, ...evidence.map((one) => one.text), ...candidates.map((one) => one.name)].map(plainText).join('\n').toLowerCase();
-      return words.every((word) => searched.includes(word));
+      if (query.length === 0) return true;
+      const searched = [name, words.retell(why), ...evidence.map((one) => one.text), ...candidates.map((one) => one.name)].map(plainText).join('\n').toLowerCase();
+      return query.every((word) => searched.includes(word));
     };
     return all.filter(fits).map((found): ListEntry<ReviewRow> => ({ is: 'row', key: found.proposal.id, row: { is: 'proposal', found } }));
   }, [all, text]);
@@ -60,15 +63,15 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
   const proposed = useMemo(() => proposedCount(known), [known]);
   const shown = notes.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const entries = useMemo((): readonly ListEntry<ReviewRow>[] => (notes.length === 0 ? asking : [
-    ...(asking.length === 0 ? [] : [{ is: 'heading' as const, key: '# asked', text: 'To answer', count: asking.length }, ...asking]),
-    { is: 'heading', key: '# proposed', text: 'Proposed tasks', count: shown },
+    ...(asking.length === 0 ? [] : [{ is: 'heading' as const, key: '# asked', text: words.views.headings.toAnswer, count: asking.length }, ...asking]),
+    { is: 'heading', key: '# proposed', text: words.views.headings.proposed, count: shown },
     ...notes.flatMap((note): ListEntry<ReviewRow>[] => [
       { is: 'row', key: `note ${note.path}`, row: { is: 'note', note } },
       ...note.tasks.map((task): ListEntry<ReviewRow> => ({ is: 'row', key: `task ${task.id}`, row: { is: 'task', task } })),
     ]),
   ]), [asking, notes, shown]);
   if (trouble !== null) return <p class="throughline-empty mod-wrong" role="alert">{trouble}</p>;
-  if (review === null) return <p class="throughline-empty" role="status">Looking for what needs an answer…</p>;
+  if (review === null) return <p class="throughline-empty" role="status">{words.views.review.looking}</p>;
   const row = (one: ReviewRow, place: RowPlace, active: boolean): ComponentChild => {
     if (one.is === 'task') return <TriageTaskView key={one.task.id} task={one.task} place={place} active={active} known={known} acting={acting} />;
     if (one.is === 'note') return <TriageNoteView key={one.note.path} note={one.note} place={place} active={active} known={known} acting={acting} />;
@@ -83,11 +86,11 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
   return (
     <>
       <FilterBar text={text} onText={(given) => onFilter({ ...filter, text: given })} set={Number(showsAll)}>
-        {isLarge ? <button type="button" onClick={() => ask(asked + 1)}>Look again</button> : null}
-        <Check label="Older than 30 days too" value={showsAll} onCheck={(value) => onFilter({ ...filter, showsAll: value })} />
+        {isLarge ? <button type="button" onClick={() => ask(asked + 1)}>{words.views.review.again}</button> : null}
+        <Check label={words.views.filter.older} value={showsAll} onCheck={(value) => onFilter({ ...filter, showsAll: value })} />
       </FilterBar>
-      <RowList label="Review" entries={entries} busy={acting.busy} follow={(key) => followed(key, acting)} empty={all.length === 0 && text === '' ? 'Nothing needs an answer.' : 'Nothing fits this filter.'} row={row} />
-      {older <= 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => onFilter({ ...filter, showsAll: true })}>{older === 1 ? '1 older task is proposed' : `${older.toLocaleString('en')} older tasks are proposed`}</button></p>}
+      <RowList label={words.views.review.label} entries={entries} busy={acting.busy} follow={(key) => followed(key, acting)} empty={all.length === 0 && text === '' ? words.views.review.none : words.views.nothingFits} row={row} />
+      {older <= 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => onFilter({ ...filter, showsAll: true })}>{words.views.review.older(older)}</button></p>}
     </>
   );
 }

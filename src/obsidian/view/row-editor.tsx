@@ -2,8 +2,11 @@
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Priority } from '../../task/task';
-import { addDays, type CalendarDate, weekdayDate } from '../../text/calendar-date';
+import { addDays, type CalendarDate } from '../../text/calendar-date';
 import { readDateWords } from '../../text/date-words';
+import { words } from '../words/in-app';
+
+const { days, form } = words.views;
 
 export interface FormProps {
   readonly label: string;
@@ -17,9 +20,9 @@ export interface FormProps {
 }
 
 export function Form({ label, children, saying, wrong, take, onTake, onLeave }: FormProps): ComponentChild {
-  const form = useRef<HTMLFormElement>(null);
+  const formEl = useRef<HTMLFormElement>(null);
   // At once: the next key may be there before the next frame.
-  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), []);
+  useLayoutEffect(() => formEl.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     // An input method's Enter ends a word, not the form.
@@ -33,7 +36,7 @@ export function Form({ label, children, saying, wrong, take, onTake, onLeave }: 
     }
   };
   return (
-    <form class="throughline-form" ref={form} aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => {
+    <form class="throughline-form" ref={formEl} aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => {
       event.preventDefault();
       onTake();
     }}>
@@ -41,7 +44,7 @@ export function Form({ label, children, saying, wrong, take, onTake, onLeave }: 
       <p class={wrong ? 'throughline-wrong' : 'throughline-note'} role="status">{saying}</p>
       <div class="throughline-buttons">
         <button type="submit" class="mod-cta">{take}</button>
-        <button type="button" onClick={onLeave}>Cancel</button>
+        <button type="button" onClick={onLeave}>{words.cancel}</button>
       </div>
     </form>
   );
@@ -59,24 +62,24 @@ interface DayFormProps {
 }
 
 export function DayForm({ label, take, today, given, mayBeNone, onTake, onLeave }: DayFormProps): ComponentChild {
-  const [words, say] = useState('');
+  const [said, say] = useState('');
   const [tried, hasTried] = useState(false);
   const id = useId();
-  const read = readDateWords(words, today);
+  const read = readDateWords(said, today);
   const date = read !== null && (read.date !== null || mayBeNone) ? read : null;
   const quick: readonly (readonly [string, string])[] = [
-    ...(mayBeNone ? [['Today', 'today']] as const : []), ['Tomorrow', 'tomorrow'], ['Friday', 'fri'], ['Next week', 'next week'], ...(mayBeNone && given !== null ? [['No date', 'none']] as const : []),
+    ...(mayBeNone ? [[days.today, 'today']] as const : []), [days.tomorrow, 'tomorrow'], [days.friday, 'fri'], [days.nextWeek, 'next week'], ...(mayBeNone && given !== null ? [[days.none, 'none']] as const : []),
   ];
-  const saying = words.trim() === '' ? `A day, such as fri, next week, 3d or ${addDays(today, 14)}` : date === null ? `“${words.trim()}” is no day that is understood here` : date.date === null ? 'No date' : weekdayDate(date.date);
+  const saying = said.trim() === '' ? form.aDay(addDays(today, 14)) : date === null ? form.noDay(said.trim()) : date.date === null ? days.none : words.views.weekday(date.date);
   return (
-    <Form label={label} saying={saying} wrong={tried && date === null && words.trim() !== ''} take={take} onLeave={onLeave} onTake={() => {
+    <Form label={label} saying={saying} wrong={tried && date === null && said.trim() !== ''} take={take} onLeave={onLeave} onTake={() => {
       if (date === null) hasTried(true);
       else onTake(date.date);
     }}>
       <label for={id}>{label}</label>
       <div class="throughline-fields">
-        <input id={id} type="text" value={words} autocomplete="off" placeholder={given ?? 'fri'} onInput={({ currentTarget }) => say(currentTarget.value)} />
-        <input type="date" aria-label="From the calendar" value={date?.date ?? given ?? ''} onInput={({ currentTarget }) => say(currentTarget.value)} />
+        <input id={id} type="text" value={said} autocomplete="off" placeholder={given ?? 'fri'} onInput={({ currentTarget }) => say(currentTarget.value)} />
+        <input type="date" aria-label={form.calendar} value={date?.date ?? given ?? ''} onInput={({ currentTarget }) => say(currentTarget.value)} />
       </div>
       <div class="throughline-quick">
         {quick.map(([name, meant]) => <button type="button" key={meant} onClick={() => onTake(readDateWords(meant, today)?.date ?? null)}>{name}</button>)}
@@ -116,16 +119,14 @@ export function TextForm({ label, take, given, hint, offers = [], onTake, onLeav
 
 const OFFERED = 6;
 
-const PRIORITIES: Readonly<Record<Priority, string>> = { highest: 'Highest', high: 'High', medium: 'Medium', none: 'None', low: 'Low', lowest: 'Lowest' };
-
 export function PriorityForm({ given, onTake, onLeave }: { readonly given: Priority; readonly onTake: (priority: Priority) => void; readonly onLeave: () => void }): ComponentChild {
   const [priority, set] = useState(given);
   const id = useId();
   return (
-    <Form label="Priority" saying="Up and down arrow choose" wrong={false} take="Set priority" onLeave={onLeave} onTake={() => onTake(priority)}>
-      <label for={id}>Priority</label>
+    <Form label={form.priority} saying={form.priorityHint} wrong={false} take={form.setPriority} onLeave={onLeave} onTake={() => onTake(priority)}>
+      <label for={id}>{form.priority}</label>
       <select id={id} class="dropdown" value={priority} onChange={({ currentTarget }) => set(currentTarget.value as Priority)}>
-        {Object.entries(PRIORITIES).map(([value, words]) => <option key={value} value={value}>{words}</option>)}
+        {Object.entries(form.priorities).map(([value, named]) => <option key={value} value={value}>{named}</option>)}
       </select>
     </Form>
   );

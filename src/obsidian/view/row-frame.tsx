@@ -3,6 +3,7 @@ import type { ComponentChild, ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTyping, type RowPlace } from './row-list';
 import { ActionButton } from './row-parts';
+import { words } from '../words/in-app';
 
 /** One thing that can be done with a row. */
 export interface RowDeed {
@@ -26,7 +27,7 @@ interface RowFrameProps {
   readonly cls?: string;
 }
 
-const PRINTED: Readonly<Record<string, string>> = { ' ': 'Space', Enter: '↵' };
+const PRINTED: Readonly<Record<string, string>> = { ' ': words.views.space, Enter: '↵' };
 const SPOKEN: Readonly<Record<string, string>> = { ' ': 'Space' };
 
 export function RowFrame({ place, active, lead, children, deeds, closed = false, cls = '' }: RowFrameProps): ComponentChild {

@@ -1,10 +1,11 @@
 /** What rows of every kind share: links home, the entities they belong to, buttons with their keys. */
 import { type ComponentChild, type ComponentChildren, toChildArray } from 'preact';
 import type { Entity } from '../../entity/entity';
-import { dateBeside, daysBetween, type CalendarDate } from '../../text/calendar-date';
+import { daysBetween, type CalendarDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import type { Source } from '../../vault-index/rows';
 import type { Around } from './view-store';
+import { words } from '../words/in-app';
 
 interface ActionButtonProps {
   /** What the button does. */
@@ -38,15 +39,15 @@ export function Sources({ sources, today, around, active }: LinksProps & { reado
   const shown = active ? newestFirst : newestFirst.slice(0, SHOWN_SOURCES);
   return (
     <span class="throughline-sources">
-      {sources.length > 1 ? <span class="throughline-note">in {sources.length} places: </span> : null}
+      {sources.length > 1 ? <span class="throughline-note">{words.views.row.places(sources.length)}</span> : null}
       {shown.map((source) => (
-        <button type="button" class="throughline-link" key={`${source.path}:${source.line}`} tabIndex={active ? 0 : -1} aria-label={`${sourceWords(source, today)}, line ${source.line}`}
+        <button type="button" class="throughline-link" key={`${source.path}:${source.line}`} tabIndex={active ? 0 : -1} aria-label={words.files.placeOf(sourceWords(source, today), source.line)}
           onClick={(event) => around.open(source.path, source.line, { newTab: event.ctrlKey || event.metaKey })}
           onMouseOver={(event) => around.preview(event, source.path, source.line)}>
           {sourceWords(source, today)}
         </button>
       ))}
-      {shown.length < sources.length ? <span class="throughline-note">and {sources.length - shown.length} more</span> : null}
+      {shown.length < sources.length ? <span class="throughline-note">{words.views.row.morePlaces(sources.length - shown.length)}</span> : null}
     </span>
   );
 }
@@ -58,12 +59,12 @@ function sourceWords({ date, path, meeting }: Source, today: CalendarDate): stri
   // A note of several meetings is known by them; any other by its own name, which no other beside it has.
   const isOneOfSeveral = (meeting?.notes.find((note) => note.path === path)?.heading ?? null) !== null;
   const title = (meeting !== null && isOneOfSeveral ? meeting.title : baseName(path)).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '');
-  return [date === null ? '' : dateBeside(date, today), title].filter((part) => part !== '').join(' ') || baseName(path);
+  return [date === null ? '' : words.views.day(date, today), title].filter((part) => part !== '').join(' ') || baseName(path);
 }
 
 export function entityLinks(entities: readonly Entity[], { around, active }: LinksProps): ComponentChild[] {
   return entities.slice(0, SHOWN_ENTITIES).map(({ id, name, page }) => (page === null ? <span key={id}>{name}</span> : (
-    <button type="button" class="throughline-link" key={id} tabIndex={active ? 0 : -1} aria-label={`Open ${name}’s page`}
+    <button type="button" class="throughline-link" key={id} tabIndex={active ? 0 : -1} aria-label={words.views.row.openPage(name)}
       onClick={(event) => around.open(page, null, { newTab: event.ctrlKey || event.metaKey })} onMouseOver={(event) => around.preview(event, page, null)}>{name}</button>
   )));
 }
@@ -72,11 +73,7 @@ const SHOWN_ENTITIES = 3;
 
 /** `3 days late · 31 Oct`, `today`, `tomorrow`, `Fri 7 Nov`. */
 export function dueWords(due: CalendarDate, today: CalendarDate): string {
-  const days = daysBetween(today, due);
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Tomorrow';
-  if (days === -1) return `Yesterday, ${dateBeside(due, today)}`;
-  return days < 0 ? `${-days} days late, ${dateBeside(due, today)}` : `Due ${dateBeside(due, today)}`;
+  return words.views.row.due(daysBetween(today, due), words.views.day(due, today));
 }
 
 /** Details behind one another, with dots between them that are not read out. */

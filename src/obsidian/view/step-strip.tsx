@@ -10,6 +10,7 @@ import { isTyping, RowList } from './row-list';
 import { ActionButton } from './row-parts';
 import { StepView } from './step-view';
 import type { Acted, Known, ViewReview, ViewStore } from './view-store';
+import { words } from '../words/in-app';
 
 interface StepStripProps {
   readonly path: string;
@@ -57,9 +58,8 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
     if (last?.acted !== false) void acting.undo();
   };
   const entries = useMemo((): readonly ListEntry<Step>[] => (current === null ? [] : [{ is: 'row', key: current.id, row: current }]), [current]);
-  if (of === 0) return <p class="throughline-empty">Nothing is left to settle here.</p>;
+  if (of === 0) return <p class="throughline-empty">{words.views.note.settled}</p>;
   const again = (): void => pass((before) => new Map([...before].filter(([, how]) => how !== 'skipped')));
-  const settled = of - skipped;
   return (
     <div class="throughline-steps" onKeyDown={(event) => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target) || event.altKey) return;
@@ -70,16 +70,16 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
       event.preventDefault();
     }}>
       <div class="throughline-progress-line">
-        <progress max={of} value={current === null ? of : at - 1} aria-label="Settled" />
-        <span role="status">{current === null ? 'Done' : `${at} of ${of}`}</span>
+        <progress max={of} value={current === null ? of : at - 1} aria-label={words.views.steps.settled} />
+        <span role="status">{current === null ? words.views.steps.done : words.views.steps.of(at, of)}</span>
       </div>
-      <RowList whole label="What this note leaves to settle" entries={entries} busy={acting.busy}
-        empty={skipped === 0 ? (of === 1 ? 'The one thing to settle is settled.' : `All ${of} are settled.`) : `${settled} settled, ${skipped} left as ${skipped === 1 ? 'it is' : 'they are'}.`}
+      <RowList whole label={words.views.note.settle} entries={entries} busy={acting.busy}
+        empty={words.views.steps.ended(of, skipped)}
         row={(step, place, active) => (
           <StepView key={step.id} step={step} place={place} active={active} path={path} people={people} known={known} review={review} acting={acting} onSettle={onSettle} onLeave={() => leave(step)}
             onAct={(work, passes) => void act(step, work, passes)} />
         )} />
-      {current !== null || skipped === 0 ? null : <div class="throughline-actions throughline-steps-end"><ActionButton words="Go through what was skipped" hint="B" keys="b" onPress={again} /></div>}
+      {current !== null || skipped === 0 ? null : <div class="throughline-actions throughline-steps-end"><ActionButton words={words.views.steps.again} hint="B" keys="b" onPress={again} /></div>}
     </div>
   );
 }

@@ -16,6 +16,9 @@ import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
 import { openDeed } from './task-row';
 import type { Acted, Known, ViewReview } from './view-store';
+import { words } from '../words/in-app';
+
+const { days, deeds, form, steps } = words.views;
 
 export interface StepProps {
   readonly step: Step;
@@ -35,16 +38,16 @@ export interface StepProps {
 export function StepView({ step, ...props }: StepProps): ComponentChild {
   const { place, active, known, acting, onLeave } = props;
   const { today } = known;
-  const skip: RowDeed = { words: 'Skip', key: 's', onPress: onLeave };
+  const skip: RowDeed = { words: deeds.skip, key: 's', onPress: onLeave };
   switch (step.is) {
     case 'name': {
       const { name, candidates } = step.name;
-      const deeds = nameDeeds(step.name, props);
+      const answers = nameDeeds(step.name, props);
       return (
-        <RowFrame place={place} active={active} cls="mod-step" deeds={[...deeds, skip]}>
-          <p class="throughline-why">Who is this?</p>
+        <RowFrame place={place} active={active} cls="mod-step" deeds={[...answers, skip]}>
+          <p class="throughline-why">{steps.whoIs}</p>
           <div class="throughline-words">{name}</div>
-          <Details>{props.review === null ? <span>Looking for who it could be…</span> : candidates.length === 0 ? <span>No page has this name</span> : <span>{`Could be ${candidates.map((one) => one.name).join(' or ')}`}</span>}</Details>
+          <Details>{props.review === null ? <span>{steps.looking}</span> : candidates.length === 0 ? <span>{words.views.row.noPage}</span> : <span>{words.views.row.couldBe(words.views.or(candidates.map((one) => one.name)))}</span>}</Details>
         </RowFrame>
       );
     }
@@ -52,10 +55,10 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
       const { task } = step;
       return (
         <RowFrame place={place} active={active} cls="mod-step" deeds={[...(step.is === 'owner' ? ownerDeeds(task, props) : dateDeeds(task, props)), ...settleDeeds(task, props), openDeed(task, acting), skip]}>
-          <p class="throughline-why">{step.is === 'owner' ? 'Who does it?' : 'By when?'}</p>
+          <p class="throughline-why">{step.is === 'owner' ? steps.whoDoes : steps.when}</p>
           <div class="throughline-words">{wordsOf(task)}</div>
           <Details>
-            {task.owners.length === 0 ? null : <span>{task.owners.map(({ name, me }) => (me ? 'Me' : name)).join(', ')}</span>}
+            {task.owners.length === 0 ? null : <span>{task.owners.map(({ name, me }) => (me ? words.views.row.me : name)).join(', ')}</span>}
             <Sources sources={task.sources} today={today} around={acting.around} active={active} />
           </Details>
         </RowFrame>
@@ -65,11 +68,11 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
       const { question } = step;
       return (
         <RowFrame place={place} active={active} cls="mod-step" deeds={[...questionDeeds(question, props), openDeed(question, acting), skip]}>
-          <p class="throughline-why">Open from before. Is it answered?</p>
+          <p class="throughline-why">{steps.isAnswered}</p>
           <div class="throughline-words">{wordsOf(question)}</div>
           <Details>
             <span>{ageWords(question, today)}</span>
-            {question.pinned ? <span>Pinned</span> : null}
+            {question.pinned ? <span>{words.views.row.pinned}</span> : null}
             {entityLinks(question.entities, { around: acting.around, active })}
             <Sources sources={question.sources} today={today} around={acting.around} active={active} />
           </Details>
@@ -77,17 +80,17 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
       );
     }
     case 'changes': return (
-      <RowFrame place={place} active={active} cls="mod-step" deeds={[{ words: 'Seen', key: 'Enter', onPress: onLeave }]}>
-        <p class="throughline-why">What changed since you last met</p>
+      <RowFrame place={place} active={active} cls="mod-step" deeds={[{ words: deeds.seen, key: 'Enter', onPress: onLeave }]}>
+        <p class="throughline-why">{steps.changed}</p>
         <ul class="throughline-changes">
           {step.changes.slice(0, SHOWN_CHANGES).map(({ is, row }) => (
             <li key={row.id}>
               {wordsOf(row)}
-              <Details><span>{is === 'decided' ? 'Decided' : 'Answered'}</span><Sources sources={row.sources} today={today} around={acting.around} active={active} /></Details>
+              <Details><span>{words.views.row[is]}</span><Sources sources={row.sources} today={today} around={acting.around} active={active} /></Details>
             </li>
           ))}
         </ul>
-        {step.changes.length > SHOWN_CHANGES ? <p class="throughline-note">{`${step.changes.length - SHOWN_CHANGES} more are in the list of all.`}</p> : null}
+        {step.changes.length > SHOWN_CHANGES ? <p class="throughline-note">{steps.moreChanged(step.changes.length - SHOWN_CHANGES)}</p> : null}
       </RowFrame>
     );
   }
@@ -101,12 +104,12 @@ const SHOWN_PEOPLE = 5;
 /** The proposal about a name of this note, answered at once: `Z` takes it back. */
 function nameDeeds({ name, kind }: MeetingName, { review, path, acting, onAct, onSettle }: DeedParts): readonly RowDeed[] {
   const found = review?.all.find(({ proposal, places }) => NAMING.includes(proposal.kind) && proposal.entityKind === kind && foldWhole(proposal.name) === foldWhole(name) && places.some((place) => place.path === path));
-  if (review === null || found === undefined) return [{ words: 'Look in the review', key: 'Enter', onPress: () => onSettle(name) }];
+  if (review === null || found === undefined) return [{ words: deeds.inReview, key: 'Enter', onPress: () => onSettle(name) }];
   const { proposal: { id, kind: asks, candidates } } = found;
-  const deed = (words: string, key: string, accepted: boolean, as: string | null): RowDeed => ({ words, key, onPress: () => onAct(() => acting.answer(review, { id, accepted, as, scope: null })) });
+  const deed = (label: string, key: string, accepted: boolean, as: string | null): RowDeed => ({ words: label, key, onPress: () => onAct(() => acting.answer(review, { id, accepted, as, scope: null })) });
   return [
-    ...(asks === 'create' ? [deed('Make a page', 'c', true, null)] : candidates.slice(0, 9).map((one, at) => deed(one.name, String(at + 1), true, candidates.length === 1 ? null : String(at + 1)))),
-    ...(asks === 'create' ? [deed('No page', 'x', false, null)] : [deed('That is me', 'm', true, 'me'), deed('No name', 'x', true, 'nobody'), ...(candidates.length === 1 ? [deed('Somebody else', 'n', false, null)] : [])]),
+    ...(asks === 'create' ? [deed(deeds.makePage, 'c', true, null)] : candidates.slice(0, 9).map((one, at) => deed(one.name, String(at + 1), true, candidates.length === 1 ? null : String(at + 1)))),
+    ...(asks === 'create' ? [deed(deeds.withoutPage, 'x', false, null)] : [deed(deeds.thatIsMe, 'm', true, 'me'), deed(deeds.noName, 'x', true, 'nobody'), ...(candidates.length === 1 ? [deed(deeds.somebodyElse, 'n', false, null)] : [])]),
   ];
 }
 
@@ -115,11 +118,11 @@ const NAMING: readonly FoundProposal['proposal']['kind'][] = ['resolve', 'alias'
 function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts): readonly RowDeed[] {
   const own = (names: string): void => onAct(() => acting.own(task, names));
   return [
-    ...(known.rules.meKnown ? [{ words: 'Me', key: 'm', onPress: () => own('me') }] : []),
+    ...(known.rules.meKnown ? [{ words: deeds.me, key: 'm', onPress: () => own('me') }] : []),
     ...people.slice(0, SHOWN_PEOPLE).map(({ name }, at): RowDeed => ({ words: name, key: String(at + 1), onPress: () => own(name) })),
     {
-      words: 'Somebody else', key: 'o', form: (leave) => (
-        <TextForm label="Owner" take="Set owner" given="" hint="A name, several with commas, me, or nothing for nobody" offers={acting.people(task)} onLeave={leave} onTake={(names) => {
+      words: deeds.somebodyElse, key: 'o', form: (leave) => (
+        <TextForm label={form.owner} take={form.setOwner} given="" hint={form.ownerHint} offers={acting.people(task)} onLeave={leave} onTake={(names) => {
           leave();
           if (names !== '') own(names);
         }} />
@@ -128,15 +131,15 @@ function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts):
   ];
 }
 
-const DAYS = [['Today', 't', 'today'], ['Tomorrow', '1', 'tomorrow'], ['Friday', '2', 'fri'], ['Next week', '3', 'next week']] as const;
+const DAYS = [[days.today, 't', 'today'], [days.tomorrow, '1', 'tomorrow'], [days.friday, '2', 'fri'], [days.nextWeek, '3', 'next week']] as const;
 
 function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts): readonly RowDeed[] {
   const due = (date: string): void => onAct(() => acting.act(task, { do: 'due', date }));
   return [
-    ...DAYS.map(([words, key, meant]): RowDeed => ({ words, key, onPress: () => due(readDateWords(meant, today)?.date ?? today) })),
+    ...DAYS.map(([label, key, meant]): RowDeed => ({ words: label, key, onPress: () => due(readDateWords(meant, today)?.date ?? today) })),
     {
-      words: 'Another day', key: 'd', form: (leave) => (
-        <DayForm label="Due" take="Set due date" today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(date) => {
+      words: deeds.anotherDay, key: 'd', form: (leave) => (
+        <DayForm label={form.due} take={form.setDue} today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(date) => {
           leave();
           if (date !== null) due(date);
         }} />
@@ -147,8 +150,8 @@ function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts
 
 function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowDeed[] {
   return [
-    { words: 'Done', key: ' ', onPress: () => onAct(() => acting.act(task, { do: 'complete' })) },
-    { words: 'Drop', key: 'x', onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })) },
+    { words: deeds.done, key: ' ', onPress: () => onAct(() => acting.act(task, { do: 'complete' })) },
+    { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })) },
   ];
 }
 
@@ -156,19 +159,19 @@ function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedPar
   const [first] = people;
   return [
     {
-      words: 'Answered', key: 'a', form: (leave) => (
-        <TextForm label="Answer" take="Mark answered" given="" hint="Nothing where it is settled without words" onLeave={leave} onTake={(answer) => {
+      words: deeds.answered, key: 'a', form: (leave) => (
+        <TextForm label={form.answer} take={form.setAnswered} given="" hint={form.answerHint} onLeave={leave} onTake={(answer) => {
           leave();
           onAct(() => acting.act(question, { do: 'answer', answer }));
         }} />
       ),
     },
     ...(first === undefined ? [] : [{
-      words: 'Raise next time', key: 'r', form: (leave: () => void) => (
+      words: deeds.raiseNextTime, key: 'r', form: (leave: () => void) => (
         <RaiseForm among={people} given={wordsOf(question)} onRaise={(entity, said) => onAct(() => acting.raise(entity, said), true)} onLeave={leave} />
       ),
     }]),
-    ...(question.pinned ? [] : [{ words: 'Still open, pin it', key: 'p', onPress: () => onAct(() => acting.act(question, { do: 'pin' }), true) }]),
-    { words: 'Drop', key: 'x', onPress: () => onAct(() => acting.act(question, { do: 'drop' })) },
+    ...(question.pinned ? [] : [{ words: deeds.stillOpen, key: 'p', onPress: () => onAct(() => acting.act(question, { do: 'pin' }), true) }]),
+    { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(question, { do: 'drop' })) },
   ];
 }

@@ -9,6 +9,9 @@ import type { RowPlace } from './row-list';
 import { Details, dueWords, entityLinks, Sources } from './row-parts';
 import { wordsOf } from './list-entry';
 import type { Acting } from './acting';
+import { words } from '../words/in-app';
+
+const { deeds: actions, form } = words.views;
 
 export interface TaskRowProps {
   readonly row: TaskRow;
@@ -23,7 +26,7 @@ export interface TaskRowProps {
 export function TaskRowView({ row, place, active, known, acting, deeds }: TaskRowProps): ComponentChild {
   const { today } = known;
   const { around } = acting;
-  const words = wordsOf(row);
+  const said = wordsOf(row);
   const others = row.owners.filter(({ me }) => !me);
   const owned = new Set(others.flatMap(({ entity }) => entity?.id ?? []));
   const about = row.entities.filter(({ id }) => !owned.has(id));
@@ -31,18 +34,18 @@ export function TaskRowView({ row, place, active, known, acting, deeds }: TaskRo
   const asked = row.asked.length;
   return (
     <RowFrame place={place} active={active} closed={!row.open} deeds={active ? deeds ?? taskDeeds(row, known, acting) : []} lead={deeds === undefined && acting.can(row.open ? 'complete' : 'reopen') ? (
-      <input type="checkbox" class="task-list-item-checkbox" tabIndex={-1} checked={!row.open} aria-label={`Done: ${words}`}
+      <input type="checkbox" class="task-list-item-checkbox" tabIndex={-1} checked={!row.open} aria-label={words.block.tick(said)}
         onClick={(event) => {
           event.preventDefault();
           void acting.act(row, { do: row.open ? 'complete' : 'reopen' });
         }} />
     ) : undefined}>
-      <div class="throughline-words">{words}</div>
+      <div class="throughline-words">{said}</div>
       <Details>
         {row.due === null ? null : <span class={late ? 'throughline-late' : ''}>{dueWords(row.due, today)}</span>}
-        {row.priority === 'none' ? null : <span>{row.priority[0]?.toUpperCase()}{row.priority.slice(1)} priority</span>}
+        {row.priority === 'none' ? null : <span>{words.views.row.priority[row.priority]}</span>}
         {others.length === 0 ? null : <span class="throughline-owner">{others.map(({ name }) => name).join(', ')}</span>}
-        {asked > 1 ? <span>asked {asked}×</span> : null}
+        {asked > 1 ? <span>{words.views.row.asked(asked)}</span> : null}
         {entityLinks(about, { around, active })}
         <Sources sources={row.sources} today={today} around={around} active={active} />
       </Details>
@@ -56,8 +59,8 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
   const open: readonly RowDeed[] = !row.open ? [] : [
     ...dueDeed(row, known, acting),
     ...(!can('snooze') ? [] : [{
-      words: 'Snooze', key: 's', form: (leave: () => void) => (
-        <DayForm label="Snooze until" take="Snooze" today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(until) => {
+      words: actions.snooze, key: 's', form: (leave: () => void) => (
+        <DayForm label={form.snooze} take={form.takeSnooze} today={today} given={null} mayBeNone={false} onLeave={leave} onTake={(until) => {
           leave();
           if (until !== null) void act(row, { do: 'snooze', until });
         }} />
@@ -65,7 +68,7 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
     }]),
     ...ownerDeed(row, acting),
     ...(!can('priority') ? [] : [{
-      words: 'Priority', key: 'p', form: (leave: () => void) => (
+      words: actions.priority, key: 'p', form: (leave: () => void) => (
         <PriorityForm given={row.priority} onLeave={leave} onTake={(priority) => {
           leave();
           void act(row, { do: 'priority', priority });
@@ -75,7 +78,7 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
   ];
   const toggle = row.open ? 'complete' as const : 'reopen' as const;
   return [
-    ...(can(toggle) ? [{ words: row.open ? 'Done' : 'Reopen', key: ' ', onPress: () => void act(row, { do: toggle }) }] : []),
+    ...(can(toggle) ? [{ words: row.open ? actions.done : actions.reopen, key: ' ', onPress: () => void act(row, { do: toggle }) }] : []),
     ...open,
     openDeed(row, acting),
   ];
@@ -83,8 +86,8 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
 
 export function dueDeed(row: TaskRow, { today }: Known, { act, can }: Acting): readonly RowDeed[] {
   return !can('due') ? [] : [{
-    words: 'Due', key: 'd', form: (leave) => (
-      <DayForm label="Due" take="Set due date" today={today} given={row.due} mayBeNone onLeave={leave} onTake={(date) => {
+    words: actions.due, key: 'd', form: (leave) => (
+      <DayForm label={form.due} take={form.setDue} today={today} given={row.due} mayBeNone onLeave={leave} onTake={(date) => {
         leave();
         void act(row, { do: 'due', date });
       }} />
@@ -94,8 +97,8 @@ export function dueDeed(row: TaskRow, { today }: Known, { act, can }: Acting): r
 
 export function ownerDeed(row: TaskRow, acting: Acting): readonly RowDeed[] {
   return !acting.can('owner') ? [] : [{
-    words: 'Owner', key: 'o', form: (leave) => (
-      <TextForm label="Owner" take="Set owner" given={row.owners.map(({ name, me }) => (me ? 'me' : name)).join(', ')} hint="A name, several with commas, me, or nothing for nobody" offers={acting.people(row)} onLeave={leave} onTake={(names) => {
+    words: actions.owner, key: 'o', form: (leave) => (
+      <TextForm label={form.owner} take={form.setOwner} given={row.owners.map(({ name, me }) => (me ? 'me' : name)).join(', ')} hint={form.ownerHint} offers={acting.people(row)} onLeave={leave} onTake={(names) => {
         leave();
         void acting.own(row, names);
       }} />
@@ -106,5 +109,5 @@ export function ownerDeed(row: TaskRow, acting: Acting): readonly RowDeed[] {
 /** To where it was said last. */
 export function openDeed(row: { readonly sources: readonly Source[] }, { around }: Acting): RowDeed {
   const { path, line } = newest(row);
-  return { words: 'Open', key: 'Enter', onPress: (newTab) => around.open(path, line, { newTab }) };
+  return { words: actions.open, key: 'Enter', onPress: (newTab) => around.open(path, line, { newTab }) };
 }

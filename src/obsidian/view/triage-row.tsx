@@ -1,6 +1,5 @@
 /** Proposed tasks in the review: one task, or all that a note proposes. A key settles it, and the next one has its place. */
 import type { ComponentChild } from 'preact';
-import { dateBeside } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';
 import type { Acting } from './acting';
@@ -10,6 +9,7 @@ import { Details } from './row-parts';
 import { dueDeed, openDeed, ownerDeed, TaskRowView } from './task-row';
 import type { TriageNote } from './triage-entries';
 import type { Known } from './view-store';
+import { words } from '../words/in-app';
 
 interface TriageProps {
   readonly place: RowPlace;
@@ -29,18 +29,19 @@ export function TriageNoteView({ note: { path, date, tasks }, place, active, kno
     <RowFrame place={place} active={active} cls="mod-note" deeds={!active ? [] : [...settling(tasks, acting), ...(first === undefined ? [] : [openDeed(first, acting)])]}>
       <div class="throughline-words">{baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '') || baseName(path)}</div>
       <Details>
-        {date === null ? null : <span>{dateBeside(date, known.today)}</span>}
-        <span>{tasks.length === 1 ? '1 task proposed' : `${tasks.length} tasks proposed`}</span>
+        {date === null ? null : <span>{words.views.day(date, known.today)}</span>}
+        <span>{words.views.row.tasksProposed(tasks.length)}</span>
       </Details>
     </RowFrame>
   );
 }
 
 function settling(tasks: readonly TaskRow[], { act, actAll, can }: Acting): readonly RowDeed[] {
+  const { accept, acceptAll, dismiss, dismissAll } = words.views.deeds;
   const [only] = tasks;
   const all = tasks.length > 1;
-  const deed = (words: string, key: string, what: 'accept' | 'dismiss'): readonly RowDeed[] => (!can(what) || only === undefined ? [] : [{
-    words, key, onPress: () => void (all ? actAll(tasks, { do: what }) : act(only, { do: what })),
+  const deed = (label: string, key: string, what: 'accept' | 'dismiss'): readonly RowDeed[] => (!can(what) || only === undefined ? [] : [{
+    words: label, key, onPress: () => void (all ? actAll(tasks, { do: what }) : act(only, { do: what })),
   }]);
-  return [...deed(all ? 'Accept all' : 'Accept', 'a', 'accept'), ...deed(all ? 'Dismiss all' : 'Dismiss', 'x', 'dismiss')];
+  return [...deed(all ? acceptAll : accept, 'a', 'accept'), ...deed(all ? dismissAll : dismiss, 'x', 'dismiss')];
 }

@@ -8,6 +8,7 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   // Why something is asked in the review.
   ['“{n}” fits one page, but nothing in the meeting says so.', '„{n}“ passt auf eine Seite, aber nichts in der Besprechung spricht dafür.'],
   ['“{n}” fits {c} pages, and nothing in the meeting decides.', '„{n}“ passt auf {c} Seiten, und nichts in der Besprechung entscheidet.'],
+  ['“{n}” resembles {o}.', '„{n}“ ähnelt {o}.'],
   ['“{n}” was named in {c} notes and has no page.', '„{n}“ wurde in {c} Notizen genannt und hat keine Seite.'],
   ['“{n}” is spelled almost like “{o}”, and {T}.', '„{n}“ schreibt sich fast wie „{o}“, und {T}.'],
   ['“{n}” is another name of {o}, yet both were in one meeting.', '„{n}“ ist ein anderer Name von {o}, doch beide waren in einer Besprechung.'],
@@ -137,6 +138,8 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   ['task', 'eine Aufgabe'],
   ['question', 'eine Frage'],
   ['line to be raised', 'eine Zeile zum Ansprechen'],
+  ['Say what is to be raised.', 'Sage, was anzusprechen ist.'],
+  ['There is no note that could hold it: write “#raise” and a link to {n} into any note yourself.', 'Keine Notiz kann es aufnehmen: Schreibe selbst „#raise“ und einen Link auf {n} in irgendeine Notiz.'],
   ['the line at {p}:{l} cannot take that surely, {t}', 'die Zeile {p}:{l} kann das nicht sicher aufnehmen, {t}'],
   ['{p} is over 5 MB and was not read', '{p} ist größer als 5 MB und wurde nicht gelesen'],
   ['{p} is excluded by the settings or in Obsidian', '{p} ist in den Einstellungen oder in Obsidian ausgenommen'],

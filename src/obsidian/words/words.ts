@@ -2,14 +2,17 @@
 import type { Problem } from '../../note/problems';
 import { ENGLISH, type Words } from './english';
 import { ENGLISH_SETTINGS, type SettingWords } from './english-settings';
+import { ENGLISH_VIEWS, type ViewWords } from './english-views';
 import { GERMAN } from './german';
 import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_SENTENCES } from './german-sentences';
 import { GERMAN_SETTINGS } from './german-settings';
+import { GERMAN_VIEWS } from './german-views';
 import { retelling } from './retelling';
 
 export interface AllWords extends Words {
   readonly settings: SettingWords;
+  readonly views: ViewWords;
   /** What a problem in a note is, and the way out. */
   readonly problem: (problem: Pick<Problem, 'code' | 'message'>) => string;
   /** A sentence of the engine's, which speaks English. */
@@ -17,8 +20,8 @@ export interface AllWords extends Words {
 }
 
 export const LANGUAGES: Readonly<Record<string, AllWords>> = {
-  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, problem: ({ message }) => message, retell: (sentence) => sentence },
-  de: { ...GERMAN, settings: GERMAN_SETTINGS, problem: ({ code }) => GERMAN_PROBLEMS[code], retell: retelling(GERMAN_SENTENCES) },
+  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, views: ENGLISH_VIEWS, problem: ({ message }) => message, retell: (sentence) => sentence },
+  de: { ...GERMAN, settings: GERMAN_SETTINGS, views: GERMAN_VIEWS, problem: ({ code }) => GERMAN_PROBLEMS[code], retell: retelling(GERMAN_SENTENCES) },
 };
 
 /** `language` as Obsidian gives it: `de`, `en-GB`. */
