@@ -7,6 +7,8 @@ import type { Output } from './shell.mts';
 export interface RollupReport {
   readonly done: 'written' | 'planned';
   readonly edits: readonly FileEdit[];
+  /** How many there were to write: more than `edits` where some could not be. */
+  readonly wanted: number;
   readonly unchanged: number;
   /** Pages that were left alone because they changed meanwhile. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
@@ -21,14 +23,14 @@ const LISTED_PROBLEMS = 10;
 const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
-export function rollupReport({ done, edits, unchanged, skipped, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
+export function rollupReport({ done, edits, wanted, unchanged, skipped, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
   const rows = edits.map((edit) => {
     const [word, colour] = WORDS[changeOf(edit)];
     return `  ${paint(word.padEnd(8), colour)}${printable(edit.path)}`;
   });
   return [
-    paint(headline({ edits, unchanged, done, skipped }), 'bold'),
+    paint(headline({ edits, wanted, unchanged, done, skipped }), 'bold'),
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
     ...(proposals.length > 0 ? ['', paint(`${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name wants', 'names want') : counted(proposals.length, 'thing wants', 'things want')} an answer`, 'bold')] : []),
@@ -55,8 +57,9 @@ export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
   return edits.filter((edit) => changeOf(edit) === change).map(({ path }) => path);
 }
 
-function headline({ edits, unchanged, done, skipped }: Pick<RollupReport, 'edits' | 'unchanged' | 'done' | 'skipped'>): string {
+function headline({ edits, wanted, unchanged, done, skipped }: Pick<RollupReport, 'edits' | 'wanted' | 'unchanged' | 'done' | 'skipped'>): string {
   if (edits.length === 0 && skipped.length > 0) return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
+  if (edits.length === 0 && wanted > 0) return `Nothing was written; ${counted(wanted, 'page')} would have changed.`;
   if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
   const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
     const count = pathsOf(edits, change).length;

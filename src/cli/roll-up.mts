@@ -44,7 +44,7 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
     const { fileDiff } = await import('../edit/unified-diff');
     for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
   } else {
-    const report = { edits, skipped, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
+    const report = { edits, wanted: plan.edits.length, skipped, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
   if (failures.length > 0) return reportFailures(shell, failures);

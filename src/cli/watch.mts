@@ -55,7 +55,7 @@ export async function watchVault(shell: Shell, { host, folder, json, today, sett
       } else {
         const { written, skipped, failures } = await engine.carryOut(host, plan, { what: first ? 'rollup' : 'live', now: clock.now() });
         const edits = plan.edits.filter(({ path }) => written.includes(path));
-        const report: RollupReport = { done: 'written', edits, skipped, unchanged: plan.unchanged, problems: plan.problems, proposals: [], meKnown: settings.me.length > 0 };
+        const report: RollupReport = { done: 'written', edits, wanted: plan.edits.length, skipped, unchanged: plan.unchanged, problems: plan.problems, proposals: [], meKnown: settings.me.length > 0 };
         if (json) out.write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems })}\n`);
         else if (first) out.write(`${rollupReport(report, out)}\nWatching for changes; Ctrl+C ends it.\n`);
         else for (const edit of edits) out.write(row(edit.path, changeOf(edit) === 'created' ? 'new' : 'changed', clock.now(), out.colours));

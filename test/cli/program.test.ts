@@ -88,6 +88,13 @@ describe('rollup', () => {
     expect(written.out).not.toContain('Follow-ups');
   });
 
+  test('where nothing could be written, nothing is called up to date', async () => {
+    const failures = [new HostError('denied', 'journal', 'The journal could not be created: permission denied')];
+    const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: [], skipped: [], failures } });
+    expect(status).toBe(3);
+    expect(out).toMatch(/^Nothing was written; 2 pages would have changed\./);
+  });
+
   test('a page that changed meanwhile is named as left alone', async () => {
     const skipped = [{ path: 'Throughline/Follow-ups.md', reason: 'The file changed since the plan was made.' }];
     const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: ['People/Ann.md'], skipped, failures: [] } });

@@ -29,6 +29,13 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
     await refuses([command, 'Vault/note.md'], '"Vault/note.md" is a file, not a vault; give the folder of the vault');
   });
 
+  test('a vault that Obsidian never opened, and that was rolled up before, is found from within', async () => {
+    scratch.write('never opened/.throughline/journal/x.json', '');
+    scratch.write('never opened/Meetings/a.md', '');
+    const { err } = await scratch.run([command], {}, 'never opened/Meetings');
+    expect(err).not.toContain('no vault here');
+  });
+
   test('no vault around', async () => {
     await refuses([command], 'no vault here: neither this folder nor one above it has a folder ".obsidian"; give the vault, as in --vault DIR', 'plain');
     await refuses([command, '--config-dir', '.conf'], /has a folder "\.conf"/, 'Vault');
