@@ -76,14 +76,14 @@ export function newMeetingNote(meeting: NewMeeting, how: NewMeetingRules): NewMe
     ownHead(meeting, people.length, how) + withoutHead(filled(template, meeting, title, how)), own,
   ];
   const text = candidates.find((one) => isMeeting(readNote(path, withoutCarried(one), how.noteRules), meeting)) ?? own;
-  return { path, ...withCarried(text, rows, path, how.noteRules) };
+  return { path, ...withCarried(text, rows, { path, meeting, rules: how.noteRules }) };
 }
 
 const CARRIED = /\{\{\s*carried(?: forward)?\s*\}\}/gi;
 const HEADING = '## Carried forward';
 
-/** Where the template wants it, as long as no line of it is read as said anew; else under a heading of its own at the end; else not at all. */
-function withCarried(text: string, rows: readonly string[], path: string, rules: NoteRules): { readonly text: string; readonly carried: number } {
+/** Where the template wants it, as long as no line of it is read as said anew and the note is still that meeting's; else under a heading of its own at the end; else not at all. */
+function withCarried(text: string, rows: readonly string[], { path, meeting, rules }: { readonly path: string; readonly meeting: NewMeeting; readonly rules: NoteRules }): { readonly text: string; readonly carried: number } {
   const plain = withoutCarried(text);
   const said = itemsOf(readNote(path, plain, rules)).length;
   const body = rows.join('\n');
@@ -91,7 +91,10 @@ function withCarried(text: string, rows: readonly string[], path: string, rules:
     ...(text.search(CARRIED) >= 0 ? [text.replace(CARRIED, () => body)] : []),
     `${plain.trimEnd()}\n\n${HEADING}\n${body}\n`,
   ];
-  const found = rows.length === 0 ? undefined : places.find((one) => itemsOf(readNote(path, one, rules)).length === said);
+  const found = rows.length === 0 ? undefined : places.find((one) => {
+    const read = readNote(path, one, rules);
+    return itemsOf(read).length === said && isMeeting(read, meeting);
+  });
   return found === undefined ? { text: plain, carried: 0 } : { text: found, carried: rows.length };
 }
 
