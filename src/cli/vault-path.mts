@@ -1,4 +1,4 @@
-/** Which folder is the vault: the one that was named, else the nearest parent with a configuration folder, or one that was rolled up before. */
+/** Which folder is the vault: the one that was named, else the nearest parent with a configuration folder, else one that was rolled up before. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from './shell.mts';
@@ -28,11 +28,12 @@ export async function findVault({ positional, option, cwd, configDir }: VaultCho
 }
 
 async function nearestVault(cwd: string, configDir: string): Promise<string> {
-  for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
-    if (await kindOf(path.join(folder, configDir)) === 'folder') return folder;
-    // What Throughline itself keeps in a vault that Obsidian never opened.
-    if (await kindOf(path.join(folder, '.throughline')) === 'folder') return folder;
-    if (folder === path.dirname(folder)) break;
+  // Then by what Throughline itself keeps in a vault that Obsidian never opened.
+  for (const sign of [configDir, '.throughline']) {
+    for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
+      if (await kindOf(path.join(folder, sign)) === 'folder') return folder;
+      if (folder === path.dirname(folder)) break;
+    }
   }
   throw new UsageError(`no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`);
 }

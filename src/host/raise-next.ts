@@ -6,7 +6,8 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import { carryOut } from './carry-out';
 import { LARGEST_NOTE } from './read-file';
-import { HostError, type VaultHost } from './vault-host';
+import { textOf } from './row-action';
+import type { VaultHost } from './vault-host';
 
 export interface RaiseNextOptions {
   readonly index: VaultIndex;
@@ -33,13 +34,4 @@ export async function raiseNext(host: VaultHost, { entity, words }: { readonly e
     if (written.length > 0) return { path };
   }
   return { why: `There is no note that could hold it: write “#raise” and a link to ${entity.name} into any note yourself.` };
-}
-
-async function textOf(host: VaultHost, path: string): Promise<string | null> {
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (error instanceof HostError && error.code === 'missing') return null;
-    throw error;
-  }
 }

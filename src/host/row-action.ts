@@ -82,7 +82,7 @@ function actedOn(sources: readonly RowSource[], path: string, changes: readonly 
 }
 
 /** Null where no note is there any more. */
-async function textOf(host: VaultHost, path: string): Promise<string | null> {
+export async function textOf(host: VaultHost, path: string): Promise<string | null> {
   try {
     return await host.read(path);
   } catch (error) {
