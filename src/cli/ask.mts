@@ -1,13 +1,13 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
-import { foldName } from '../entity/fold-name';
 import type { Entity } from '../entity/entity';
 import type { AskedVault } from '../host/ask-vault';
 import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
 import type { CalendarDate } from '../text/calendar-date';
+import { ownersCalled } from '../vault-index/owners-called';
 import type { Owner, Source } from '../vault-index/rows';
 import type { VaultOptions } from './commands.mts';
 import { listingText } from './listing-text.mts';
@@ -68,7 +68,10 @@ function unknown(given: string, alike: readonly Entity[], { index }: AskedVault)
 }
 
 function listed(entities: readonly Entity[]): string {
-  const words = entities.map(({ name, page, kind }) => (page === null ? `${name} (${kind})` : `${name} (${page})`));
+  return inWords(entities.map(({ name, page, kind }) => (page === null ? `${name} (${kind})` : `${name} (${page})`)));
+}
+
+function inWords(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
 }
 
@@ -80,8 +83,9 @@ export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
   if (found.is === 'me') return { is: 'me' };
   if (found.is === 'one') return { is: 'entity', id: found.entity.id };
   if (found.is === 'several') throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
-  const isOwner = vault.index.tasks.some(({ owners }) => owners.some(({ entity, me, name }) => entity === null && !me && foldName(name) === foldName(given)));
-  if (isOwner) return { is: 'name', name: given };
+  const [owner, ...others] = ownersCalled(vault.index.tasks, given);
+  if (owner !== undefined && others.length === 0) return { is: 'name', name: owner };
+  if (owner !== undefined) throw new UsageError(`"${given}" could be ${inWords([owner, ...others])}; give the whole name`);
   throw new UsageError(unknown(given, found.nearly, vault));
 }
 

@@ -17,6 +17,7 @@ import type { NamesMemory } from './names-memory';
 import { PERSON, shortens } from './person-name';
 import { isPlaceholder } from './placeholders';
 import type { Registry } from './registry';
+import { mayBeStranger, strangerMeant } from './strangers';
 
 export interface ResolveContext {
   /** The kind the name was given for; null where nothing says (an owner, a link in a line). */
@@ -53,6 +54,33 @@ export function resolveOwner(registry: Registry, name: Name, context: ResolveCon
   if (parts.length < 2) return [whole];
   const each = parts.map((text) => resolveText(registry, text, context));
   return each.every(isSettled) && each.some(({ nobody }) => !nobody) ? each : [whole];
+}
+
+/** An owner as a queue names it; `entity` is null for whoever has no page. */
+export interface NamedOwner extends Pick<Resolution, 'entity' | 'me' | 'nobody' | 'candidates'> {
+  readonly name: string;
+}
+
+/** As `resolveOwner`, with the names: of somebody in the meeting who has no page the whole one, which a first name there stands for. */
+export function namedOwners(registry: Registry, name: Name, context: ResolveContext): readonly NamedOwner[] {
+  const found = resolveOwner(registry, name, context);
+  const [only] = found;
+  const isOpen = only !== undefined && found.length === 1 && !isSettled(only) && only.candidates.length === 0;
+  const strangers = isOpen && name.target === null ? strangersMeant(registry, name.text, context) : null;
+  return strangers?.map((stranger) => ({ ...UNKNOWN, name: stranger }))
+    ?? found.map(({ entity, me, nobody, candidates }) => ({ entity, me, nobody, candidates, name: entity?.name ?? name.text }));
+}
+
+/** `Petra`, `Petra and Ömer`: all of them, or null. My own first name is nobody else's. */
+function strangersMeant(registry: Registry, text: string, { strangers = [] }: ResolveContext): readonly string[] | null {
+  if (strangers.length === 0) return null;
+  const each = [...new Set(strangers.flatMap(splitNames))];
+  const one = (part: string): string | null => (registry.maybeMe(part) ? null : strangerMeant(part, each, registry.nameParts));
+  const whole = one(text);
+  if (whole !== null) return [whole];
+  const parts = splitNames(text).map(one);
+  const known = parts.filter((part) => part !== null);
+  return known.length > 1 && known.length === parts.length ? known : null;
 }
 
 /** Where a text might part into names; commas and the like within parentheses part nothing. */
@@ -188,7 +216,7 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   const own = context.sure === undefined ? context : { ...context, meetingEntities: context.sure };
   if (answer.always && (entity === null || !isHere(entity, own))) {
     const others = withoutRefused(registry, text, shortenedHere(registry, text, own), context);
-    if (others.length > 0 || mayBeStranger(registry, text, context)) return null;
+    if (others.length > 0 || isStrangers(registry, text, context)) return null;
   }
   return entity === null ? { ...ME, via: 'memory' } : known(entity, 'memory');
 }
@@ -198,8 +226,8 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   const here = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
   const mine = registry.maybeMe(text);
   // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
-  if (here.length === 0 && mine && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
-  if (here[0] !== undefined && here.length === 1 && !mine && !mayBeStranger(registry, text, context)) return known(here[0], 'context');
+  if (here.length === 0 && mine && !isStrangers(registry, text, context) && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
+  if (here[0] !== undefined && here.length === 1 && !mine && !isStrangers(registry, text, context)) return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
   const elsewhere = withoutRefused(registry, text, registry.shortenedBy(text).filter(({ status }) => status === null), context);
   const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text, registry.nameParts(text)), null), context);
@@ -209,15 +237,9 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 /** Of half a vault called Ann these many are shown, the first by name: who is asked reads no more. */
 const MOST_CANDIDATES = 24;
 
-/** Whether the text may shorten, or be, the name of somebody who was there and whom nobody could place. */
-function mayBeStranger(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
-  if (strangers.length === 0) return false;
-  const { name } = registry.nameParts(text);
-  const words = name.split(' ');
-  return strangers.some((stranger) => {
-    const other = registry.nameParts(stranger).name;
-    return other === name || shortens(words, other.split(' '));
-  });
+/** Whether the text may mean somebody who was there and whom nobody could place. */
+function isStrangers(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
+  return mayBeStranger(text, strangers, registry.nameParts);
 }
 
 /** The meeting's people whose name the text shortens, by one of their names. */

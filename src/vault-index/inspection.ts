@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { addDays } from '../text/calendar-date';
 import type { Registry } from '../entity/registry';
-import { resolveOwner, type ResolveContext } from '../entity/resolve';
+import { namedOwners, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
 import { taskFields } from '../task/task-fields';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
@@ -101,8 +101,7 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
 /** A placeholder is nobody: it is shown as written, without page. */
 function inspectedOwner(owner: Name, registry: Registry, context: ResolveContext) {
   if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
-  return resolveOwner(registry, owner, context)
-    .map(({ entity, me }) => ({ text: owner.text, name: entity?.name ?? owner.text, page: entity?.page ?? null, me }));
+  return namedOwners(registry, owner, context).map(({ entity, me, name }) => ({ text: owner.text, name, page: entity?.page ?? null, me }));
 }
 
 /** As its newest meeting left it: asked again it has not lapsed, answered later it is answered. A private one is judged by itself. */

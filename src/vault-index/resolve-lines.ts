@@ -5,7 +5,7 @@ import { distinctEntities } from '../entity/entity-order';
 import { findMentions, type FirstName, type FirstNames, firstNameMentions, type Mentions } from '../entity/mentions';
 import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
-import { resolveName, resolveOwner, type ResolveContext } from '../entity/resolve';
+import { namedOwners, resolveName, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
 import type { Item, Name, Note, Question, Raise, TaskItem } from '../note/note';
 import type { KindId } from '../note/kinds';
@@ -177,10 +177,10 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
   const owners: Owner[] = [];
   const add = (name: Name): boolean => {
-    const resolved = resolveOwner(names.registry, name, context);
-    for (const { entity, me, nobody, candidates } of resolved) {
+    const resolved = namedOwners(names.registry, name, context);
+    for (const { entity, me, nobody, candidates, name: called } of resolved) {
       if (nobody) continue;
-      owners.push({ entity, me, name: entity?.name ?? name.text });
+      owners.push({ entity, me, name: called });
       if (entity === null && candidates.length > 1) {
         problems.push({
           path: note.path, line: item.line, code: 'name-ambiguous',

@@ -1,8 +1,8 @@
 /** A queue within a note: the same live rows, few of them, with what came of the last act below. */
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { foldWhole } from '../../entity/fold-name';
 import type { Registry } from '../../entity/registry';
+import { ownersCalled } from '../../vault-index/owners-called';
 import type { QuestionRow, TaskRow } from '../../vault-index/rows';
 import { useActing } from './acting';
 import { followUpEntries, NO_FILTER, ownerId } from './follow-up-entries';
@@ -104,8 +104,8 @@ function ownerWanted(written: string | null, registry: Registry, path: string, {
   if (word === 'me' || word === 'nobody') return word;
   const entity = entityNamed(written, registry, path, 'owner');
   if (typeof entity !== 'string') return entity.id;
-  const owner = index.tasks.flatMap(({ owners }) => owners).find(({ name }) => foldWhole(name) === foldWhole(written));
-  return owner === undefined ? { problem: entity } : ownerId(owner);
+  const [owner, ...others] = ownersCalled(index.tasks, written);
+  return owner === undefined || others.length > 0 ? { problem: entity } : ownerId({ entity: null, me: false, name: owner });
 }
 
 function withoutEmptyHeadings<R>(entries: readonly ListEntry<R>[]): ListEntry<R>[] {

@@ -1,4 +1,5 @@
 /** The follow-ups as a list: what is shown of them, under which headings, in which order. */
+import { foldName } from '../../entity/fold-name';
 import { compareText } from '../../text/order';
 import { byDue, dueBucket, isOld } from '../../page/follow-ups-page';
 import type { PageRules } from '../../page/page-rules';
@@ -37,7 +38,7 @@ export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>
 }
 
 export function ownerId({ entity, name, me }: TaskRow['owners'][number]): string {
-  return me ? 'me' : entity?.id ?? `name:${name}`;
+  return me ? 'me' : entity?.id ?? `name:${foldName(name) || name}`;
 }
 
 function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
