@@ -6,32 +6,30 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import * as engine from './engine.mjs';
-import { threadTime } from './thread-time.mjs';
+import { startWatch } from './thread-time.mjs';
 import { LAST_DAY } from './vault.mjs';
 import { chance } from './words.mjs';
 
 const [vault, edits] = [process.argv[2], Number(process.argv[3])];
-/** Milliseconds of work after which the window gets its turn, as in the plugin. */
-const TURN = 8;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-day-'));
 cpSync(vault, folder, { recursive: true });
 const settings = engine.readSettings(JSON.parse(readFileSync(path.join(folder, '.obsidian/plugins/throughline/data.json'), 'utf8'))).settings;
 const host = engine.openFolder(folder, '.obsidian');
 
-let [turnBegan, clockBegan] = [0, 0];
+let [turn, clockBegan] = [startWatch(), 0];
 let stretches = [];
 let worked = 0;
 const beginTurn = async () => {
   await new Promise((resolve) => {
     setImmediate(resolve);
   });
-  [turnBegan, clockBegan] = [threadTime(), performance.now()];
+  [turn, clockBegan] = [startWatch(), performance.now()];
 };
 const rest = async () => {
   // By the clock, as in the plugin: to ask for the thread's time takes longer than most pieces of work.
-  if (performance.now() - clockBegan < TURN) return;
-  const length = threadTime() - turnBegan;
+  if (performance.now() - clockBegan < engine.TURN) return;
+  const length = turn();
   stretches.push(length);
   worked += length;
   await beginTurn();
@@ -41,7 +39,7 @@ async function measured(work) {
   [stretches, worked] = [[], 0];
   await beginTurn();
   const value = await work();
-  const last = threadTime() - turnBegan;
+  const last = turn();
   return { value, work: worked + last, longest: Math.max(last, ...stretches) };
 }
 

@@ -12,7 +12,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import * as engine from './engine.mjs';
-import { threadTime } from './thread-time.mjs';
+import { startWatch } from './thread-time.mjs';
 import { peopleNames, chance } from './words.mjs';
 import { LAST_DAY } from './vault.mjs';
 
@@ -36,9 +36,6 @@ const heapUsed = () => {
 };
 
 const middle = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-/** Milliseconds of work after which the window gets its turn, as in the plugin. */
-const TURN = 8;
 
 const readAll = () => {
   for (const file of paths) readFileSync(path.join(vault, file), 'utf8');
@@ -150,15 +147,15 @@ const MEASUREMENTS = {
       texts.set(file, { text });
       return { path: file, size: text.length, mtime: (clock += 1) };
     };
-    let [turnBegan, clockBegan, stretches] = [0, 0, []];
+    let [turn, clockBegan, stretches] = [startWatch(), 0, []];
     const rest = async () => {
       // By the clock, as in the plugin: to ask for the thread's time takes longer than most pieces of work.
-      if (performance.now() - clockBegan < TURN) return;
-      stretches.push(threadTime() - turnBegan);
+      if (performance.now() - clockBegan < engine.TURN) return;
+      stretches.push(turn());
       await new Promise((resolve) => {
         setImmediate(resolve);
       });
-      [turnBegan, clockBegan] = [threadTime(), performance.now()];
+      [turn, clockBegan] = [startWatch(), performance.now()];
     };
     const live = await engine.LiveVault.open(host, { settings, rest });
     const first = await live.plan(LAST_DAY);
@@ -175,15 +172,15 @@ const MEASUREMENTS = {
       // What a line says changes, so that the pages do: a new task each time.
       const changed = write(file, now.replace(/^- \[[ ?x]\] .*$/m, `- [ ] Send the figures of round ${round} @Myself 📅 2025-11-07`));
       stretches = [];
-      [turnBegan, clockBegan] = [threadTime(), performance.now()];
-      const began = turnBegan;
+      [turn, clockBegan] = [startWatch(), performance.now()];
+      const whole = turn;
       await live.update({ changed: [changed], gone: [] });
       const plan = await live.plan(LAST_DAY);
-      const ended = threadTime();
+      const [spent, last] = [whole(), turn()];
       // The first ones are before the code is warm.
       if (round >= 20) {
-        work.push(ended - began);
-        longest.push(Math.max(ended - turnBegan, ...stretches));
+        longest.push(Math.max(last, ...stretches));
+        work.push(spent);
         planned += plan.edits.length;
       }
       await live.update({ changed: plan.edits.map(({ path: page, after }) => write(page, after)), gone: [] });

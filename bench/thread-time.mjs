@@ -1,6 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
 
-/** Milliseconds of this thread's own work where the system tells them, else of the clock. */
-export const threadTime = existsSync('/proc/thread-self/schedstat')
-  ? () => Number.parseInt(readFileSync('/proc/thread-self/schedstat', 'latin1'), 10) / 1e6
-  : () => performance.now();
+/**
+ * A watch for this thread's own time: `const spent = startWatch(); …; spent()` are milliseconds. Where Node tells no thread's time, what
+ * the clock says and what all of the process's threads took are both no less than it: the lesser of the two.
+ */
+export function startWatch() {
+  const own = process.threadCpuUsage?.();
+  if (own !== undefined) return () => total(process.threadCpuUsage(own));
+  const began = performance.now();
+  const before = process.cpuUsage();
+  return () => Math.min(performance.now() - began, total(process.cpuUsage(before)));
+}
+
+const total = ({ user, system }) => (user + system) / 1000;

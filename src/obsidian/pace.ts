@@ -1,7 +1,10 @@
 /** Keeps long work from freezing the interface. Knows no clock of its own: it is given one. */
 
-/** Milliseconds of work after which the interface gets its turn: half a frame, so that it can draw and answer in every one. */
-const TURN = 8;
+/**
+ * Milliseconds of work after which the interface gets its turn. It is to have half of every frame, and the piece of work that goes beyond
+ * this has to end within that half too.
+ */
+export const TURN = 6;
 
 export class Pace {
   private turnBegan: number;

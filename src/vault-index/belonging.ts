@@ -24,9 +24,24 @@ export function belongsTo({ only, named, owners }: Belongs): readonly Entity[] {
   for (const entity of named) if (!isAnothers || entity.kind !== 'person') add(entity, found);
   for (const entity of only) if (!isAnothers || entity.kind !== 'person') add(entity, found);
   if (owners !== null) for (const { entity } of owners) if (entity !== null) add(entity, found);
-  if (found.length > 1) found.sort(compareEntities);
-  return keptList(found);
+  const [first] = found;
+  if (first === undefined) return NOBODY;
+  if (found.length === 1) return onlyList(first);
+  return keptList(found.sort(compareEntities));
 }
+
+export const NOBODY: readonly Entity[] = keptList([]);
+
+/** Most lines belong to one entity, and those of one all alike. */
+function onlyList(entity: Entity): readonly Entity[] {
+  const known = lists.get(entity);
+  if (known !== undefined) return known;
+  const list = [entity];
+  lists.set(entity, list);
+  return list;
+}
+
+const lists = new WeakMap<Entity, readonly Entity[]>();
 
 function add(entity: Entity, to: Entity[]): void {
   if (!to.some(({ id }) => id === entity.id)) to.push(entity);

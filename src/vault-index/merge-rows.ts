@@ -8,6 +8,7 @@ import type { Question, TaskItem } from '../note/note';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { compareSources } from './source-order';
+import { remembering } from '../text/remembering';
 import { rowId, rowKey } from '../text/row-key';
 import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
 
@@ -77,11 +78,18 @@ function unionOf(lines: readonly Said<unknown>[]): Entity[] {
 }
 
 /** Distinct days, oldest first. */
-function days(sources: readonly Source[]): CalendarDate[] {
+function days(lines: readonly Said<unknown>[]): readonly CalendarDate[] {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return only.source.date === null ? NO_DAYS : oneDay(only.source.date);
   const found = new Set<CalendarDate>();
-  for (const { date } of sources) if (date !== null) found.add(date);
-  return [...found].sort(compareText);
+  for (const { source: { date } } of lines) if (date !== null) found.add(date);
+  const [day] = found;
+  return day !== undefined && found.size === 1 ? oneDay(day) : [...found].sort(compareText);
 }
+
+const NO_DAYS: readonly CalendarDate[] = [];
+/** Every row of a day has the same list. */
+const oneDay = remembering<readonly CalendarDate[]>(20_000, (day) => [day]);
 
 function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | null {
   for (let at = lines.length - 1; at >= 0; at--) {
@@ -108,7 +116,7 @@ export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
       proposed: latest.every(({ item }) => item.proposed),
       due: lastOf(latest, ({ item }) => item.task.due),
       priority: decides.item.task.priority,
-      asked: days(lines.map(({ source }) => source)),
+      asked: days(lines),
     };
   },
 };
@@ -137,7 +145,7 @@ export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
       answer: answered === undefined ? null : lastOf(latest, ({ item }) => item.answer),
       answeredOn: answered === undefined ? null : answered.item.answeredOn ?? answered.source.date,
       pinned: lines.some(({ item }) => item.pinned),
-      asked: days(lines.map(({ source }) => source)),
+      asked: days(lines),
     };
   },
 };

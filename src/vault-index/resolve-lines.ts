@@ -7,12 +7,13 @@ import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import type { Registry } from '../entity/registry';
 import { namedOwners, resolveName, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
-import type { Item, Name, Note, Question, Raise, TaskItem } from '../note/note';
+import type { Item, Meeting, Name, Note, Question, Raise, TaskItem } from '../note/note';
 import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import { keptList } from '../text/kept-list';
-import { belongsTo, onlyOnes } from './belonging';
+import { belongsTo, NOBODY, onlyOnes } from './belonging';
 import type { Said, SaidTask } from './merge-rows';
+import { ownerList, ownerOf } from './owners';
 import type { MeetingRecord, Owner, Source } from './rows';
 
 export interface NoteLines {
@@ -40,23 +41,9 @@ interface Names {
 /** `meetings`: the records of the note's own meetings, in its order. */
 export function resolveLines(note: Note, meetings: readonly MeetingRecord[], names: Names): NoteLines {
   const findings: Findings = { problems: [], cleared: new Set() };
-  const known = meetings.map((meeting) => {
-    const { entities, names: there, date } = meeting;
-    const called = calledByFirstName(entities, ownerContext(note.path, date, meeting, names.memory), names);
-    return {
-      firstNames: names.firstNames.of(called, [...names.me, ...there.filter(({ entity }) => entity === null).map(({ name }) => name)]),
-      only: onlyOnes(meeting),
-    };
-  });
-  const place = (item: Item): Place => {
-    const meeting = item.meeting === null ? null : meetings[item.meeting] ?? null;
-    const own = item.meeting === null ? null : note.meetings[item.meeting] ?? null;
-    const { firstNames, only } = (item.meeting === null ? null : known[item.meeting]) ?? NO_MEETING;
-    return {
-      note, meeting, firstNames, only,
-      source: { path: note.path, line: item.line, text: item.source, heading: item.heading ?? own?.heading ?? null, date: own?.date ?? note.date, meeting },
-    };
-  };
+  const known = meetings.map((meeting, at) => placeIn(note, meeting, note.meetings[at] ?? null, names));
+  let outside: Place | null = null;
+  const place = ({ meeting: at }: Item): Place => (at === null ? null : known[at]) ?? (outside ??= placeIn(note, null, null, names));
   const statement = <T extends Item>(item: T): Said<T> => said(item, place(item), names, null);
   // Of what is private only my own tasks count, and those in no entity's name.
   const open = <T extends Item>(items: readonly T[]): readonly Said<T>[] =>
@@ -74,8 +61,35 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   };
 }
 
-const NO_MEETING = { firstNames: [], only: [] };
 const NO_LINES: ReadonlySet<number> = new Set();
+
+/** What all lines of one meeting have in common, or those outside meetings: worked out once. */
+interface Place {
+  readonly note: Note;
+  readonly meeting: MeetingRecord | null;
+  /** Of the meeting's people. */
+  readonly firstNames: readonly FirstName[];
+  /** The meeting's only ones of a kind. */
+  readonly only: readonly Entity[];
+  /** The meeting's own heading, for lines that stand below none. */
+  readonly heading: string | null;
+  readonly date: CalendarDate | null;
+  /** For the names of owners; `links` for those of any kind. */
+  readonly owners: ResolveContext;
+  readonly links: ResolveContext;
+}
+
+function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null, names: Names): Place {
+  const owners = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
+  const place = { note, meeting, heading: own?.heading ?? null, date: own?.date ?? note.date, owners, links: { ...owners, kind: null } };
+  if (meeting === null) return { ...place, firstNames: [], only: [] };
+  const strangers = meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name);
+  return { ...place, firstNames: names.firstNames.of(calledByFirstName(meeting.entities, owners, names), [...names.me, ...strangers]), only: onlyOnes(meeting) };
+}
+
+function sourceOf({ line, source, heading }: Item, place: Place): Source {
+  return { path: place.note.path, line, text: source, heading: heading ?? place.heading, date: place.date, meeting: place.meeting };
+}
 
 /** Without those of whom it was answered that their first name does not mean them. */
 function calledByFirstName(people: readonly Entity[], context: RecallContext, { registry, memory }: Names): readonly Entity[] {
@@ -88,40 +102,32 @@ interface Findings {
   readonly cleared: Set<number>;
 }
 
-interface Place {
-  readonly note: Note;
-  readonly meeting: MeetingRecord | null;
-  /** Of the meeting's people. */
-  readonly firstNames: readonly FirstName[];
-  /** The meeting's only ones of a kind. */
-  readonly only: readonly Entity[];
-  readonly source: Source;
-}
-
 function said<T extends Item>(item: T, place: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
-  const { only, source } = place;
-  const { memory } = names;
   return {
-    item, text, source,
-    sameAs: memory.rows.sameAs(text),
+    item, text,
+    source: sourceOf(item, place),
+    sameAs: names.memory.rows.sameAs(text),
     private: item.private,
-    entities: item.private ? [] : belongsTo({ only, named: namedIn(item, text, place, names), owners }),
+    entities: item.private ? NOBODY : belongsTo({ only: place.only, named: namedIn(item, text, place, names), owners }),
   };
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
-function namedIn(item: Item, text: string, { note, meeting, firstNames }: Place, { registry, mentions, memory }: Names): Entity[] {
+function namedIn(item: Item, text: string, { meeting, firstNames, owners, links }: Place, { registry, mentions }: Names): readonly Entity[] {
+  const mentioned = findMentions(mentions, text);
+  const called = firstNameMentions(text, firstNames);
+  if (item.names.length === 0 && mentioned.length === 0) return called;
   const found: Entity[] = [];
   for (const name of item.names) {
-    const { entity } = resolveName(registry, name, ownerContext(note.path, meeting?.date ?? note.date, meeting, memory, null));
+    const { entity } = resolveName(registry, name, links);
     if (entity !== null) found.push(entity);
   }
-  for (const { from, to, entities: all } of findMentions(mentions, text)) {
-    const entities = notRefused(all, text.slice(from, to), ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), registry);
+  for (const { from, to, entities: all } of mentioned) {
+    const entities = notRefused(all, text.slice(from, to), owners, registry);
     const [only] = entities.length === 1 ? entities : entities.filter((entity) => meeting?.entities.some(({ id }) => id === entity.id) === true);
     if (only !== undefined) found.push(only);
   }
-  found.push(...firstNameMentions(text, firstNames));
+  found.push(...called);
   return found;
 }
 
@@ -142,9 +148,8 @@ function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Fi
 }
 
 /** Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words. Null: nobody known. */
-function linkedIn(item: Item, { note, meeting }: Place, { registry, memory }: Names): readonly Entity[] | null {
-  const context = { ...ownerContext(note.path, meeting?.date ?? note.date, meeting, memory), kind: null };
-  const found = item.names.flatMap((name) => resolveName(registry, name, context).entity ?? []);
+function linkedIn(item: Item, { links }: Place, { registry }: Names): readonly Entity[] | null {
+  const found = item.names.flatMap((name) => resolveName(registry, name, links).entity ?? []);
   return found.length === 0 ? null : distinctEntities(found);
 }
 
@@ -173,17 +178,16 @@ function strangersIn({ names }: MeetingRecord): readonly string[] {
 function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
   // `- [R] ## Proposed`: a heading that a click made a task. Nobody is to do it.
   if (/^#{2,6}\s/.test(item.task.text)) return null;
-  const { note, meeting } = place;
-  const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
+  const { note: { path }, owners: context } = place;
   const owners: Owner[] = [];
   const add = (name: Name): boolean => {
     const resolved = namedOwners(names.registry, name, context);
     for (const { entity, me, nobody, candidates, name: called } of resolved) {
       if (nobody) continue;
-      owners.push({ entity, me, name: called });
+      owners.push(ownerOf(entity, me, called));
       if (entity === null && candidates.length > 1) {
         problems.push({
-          path: note.path, line: item.line, code: 'name-ambiguous',
+          path, line: item.line, code: 'name-ambiguous',
           message: `“${name.text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
         });
       }
@@ -200,8 +204,9 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
   }
   const distinct = owners.length < 2 ? owners : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return null;
-  const { source, entities, sameAs } = said(item, place, names, distinct, text);
-  return { item, text, sameAs, source, private: item.private, entities, owners: keptList(distinct) };
+  const kept = ownerList(distinct);
+  const { source, entities, sameAs } = said(item, place, names, kept, text);
+  return { item, text, sameAs, source, private: item.private, entities, owners: kept };
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {
