@@ -6,53 +6,90 @@
  *     - Bo Kim signs for Acme from January       28 October, with Acme        its answer?
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
+import { isCommonWord } from '../entity/common-words';
+import { foldWhole } from '../entity/fold-name';
+import { PERSON } from '../entity/person-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { tieOf } from './row-ties';
-import { type RowWords, rowWords, wordsKey } from './row-words';
+import { type RowWords, rowWords, tablesOf, WORD_TABLES, wordsKey } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';
 import { TokenPostings } from './token-postings';
+import type { WordTable } from './word-table';
 
 /** Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then the newest. */
 export function findAnswers(index: VaultIndex, since: CalendarDate | null): Question[] {
   const statements = [...index.decisions, ...index.facts]
     .filter(({ date, private: isPrivate, text }) => !isPrivate && date !== null && (since === null || date >= since) && !/[?？]\W{0,5}$/.test(text))
-    .map((row): Stated => {
-      const says = rowWords(row.text);
-      return { row, date: row.date ?? '', says, has: new Set(says.words) };
-    })
-    .filter(({ says }) => !says.undecided)
+    .map((row) => ({ row, date: row.date ?? '', tables: tablesOf(row.text) }))
     .sort((a, b) => compareText(a.date, b.date) || compareText(a.row.id, b.row.id));
   if (statements.length === 0) return [];
-  const postings = new TokenPostings(statements, ({ says }) => says.words);
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
-  const refused = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'no-answer' ? [`${wordsKey(rowWords(decision.question))}\n\n${wordsKey(rowWords(decision.statement))}`] : [])));
-  return index.questions.flatMap((row): Question[] => {
+  const open = index.questions.flatMap((row) => {
     const last = row.asked[row.asked.length - 1];
-    if (row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text)) return [];
-    const asked = rowWords(row.text);
-    if (asked.words.length < FEWEST) return [];
+    return row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text) ? [] : [{ row, last, tables: tablesOf(row.text) }];
+  });
+  const best = new Map<QuestionRow, Answering>();
+  for (const table of WORD_TABLES) {
+    const stated = statements.flatMap(({ row, date, tables }): Stated[] => {
+      if (!tables.includes(table)) return [];
+      const says = rowWords(row.text, table);
+      return says.undecided ? [] : [{ row, date, says, has: new Set(says.words) }];
+    });
+    const found = answersIn(open.filter(({ tables }) => tables.includes(table)), stated, { table, index });
+    for (const [row, answer] of found) {
+      const known = best.get(row);
+      if (known === undefined || compareAnswers(answer, known) < 0) best.set(row, answer);
+    }
+  }
+  return open.flatMap(({ row }) => {
+    const answer = best.get(row);
+    return answer === undefined ? [] : [questionOf(row, answer.stated.row, answer.tie)];
+  });
+}
+
+interface Answering {
+  readonly share: number;
+  readonly tie: string;
+  readonly stated: Stated;
+}
+
+/** The best in one language, by question. */
+function answersIn(open: readonly { readonly row: QuestionRow; readonly last: CalendarDate }[], statements: readonly Stated[], { table, index }: { readonly table: WordTable; readonly index: VaultIndex }): Map<QuestionRow, Answering> {
+  const best = new Map<QuestionRow, Answering>();
+  if (open.length === 0 || statements.length === 0) return best;
+  const postings = new TokenPostings(statements, ({ says }) => says.words);
+  const refused = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'no-answer' ? [`${wordsKey(rowWords(decision.question, table))}\n\n${wordsKey(rowWords(decision.statement, table))}`] : [])));
+  for (const { row, last } of open) {
+    const asked = rowWords(row.text, table);
+    if (asked.words.length < FEWEST) continue;
     const until = addDays(last, MOST_DAYS);
     const window = { isBefore: ({ date }: Stated) => date <= last, isBeyond: ({ date }: Stated) => date > until };
     const seen = new Set<Stated>();
-    const fits: (Fit & { readonly stated: Stated })[] = [];
+    const fits: Answering[] = [];
     // An answer has most of the words, so it has one of the rarest few.
-    const missing = asked.words.length - Math.ceil(asked.words.length * shareFor(row, asked));
+    const missing = asked.words.length - Math.ceil(asked.words.length * shareFor(asked));
     const rarest = [...asked.words].sort((a, b) => postings.count(a) - postings.count(b)).slice(0, missing + 1);
     for (const word of rarest) {
       for (const stated of postings.withWord(word, window)) {
         if (seen.has(stated)) continue;
         seen.add(stated);
         if (index.memory.rows.isNoAnswer(row.text, stated.row.text) || (refused.size > 0 && refused.has(`${wordsKey(asked)}\n\n${wordsKey(stated.says)}`))) continue;
-        const fit = fitOf({ row, asked }, stated);
+        const fit = fitOf({ row, asked }, stated, table);
         if (fit !== null) fits.push({ ...fit, stated });
       }
     }
-    const [best] = fits.filter(({ stated }) => canBeRemembered(stated.row.text)).sort((a, b) => b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id));
-    return best === undefined ? [] : [questionOf(row, best.stated.row, best.tie)];
-  });
+    const [first] = fits.filter(({ stated }) => canBeRemembered(stated.row.text)).sort(compareAnswers);
+    if (first !== undefined) best.set(row, first);
+  }
+  return best;
+}
+
+/** What says most of the question's words, then the newest. */
+function compareAnswers(a: Answering, b: Answering): number {
+  return b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id);
 }
 
 /** Fewer words say too little of what was asked. */
@@ -62,8 +99,8 @@ const MOST_DAYS = 60;
 const SHARE = 0.8;
 const SHARE_WHERE_TOLD = 0.65;
 
-function shareFor({ text }: QuestionRow, { asks }: RowWords): number {
-  return /^(?:who|when)$/.test(asks) || HOW_MUCH.test(text) ? SHARE_WHERE_TOLD : SHARE;
+function shareFor({ asks, asksHowMuch }: RowWords): number {
+  return /^(?:who|when)$/.test(asks) || asksHowMuch ? SHARE_WHERE_TOLD : SHARE;
 }
 
 interface Stated {
@@ -78,32 +115,39 @@ interface Fit {
   readonly tie: string;
 }
 
-function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says, has: there }: Stated): Fit | null {
+function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says, has: there }: Stated, table: WordTable): Fit | null {
   const shared = asked.words.filter((word) => there.has(word));
   const share = shared.length / asked.words.length;
-  if (shared.length < FEWEST || share < shareFor(row, asked) || !asked.names.every((name) => there.has(name))) return null;
+  if (shared.length < FEWEST || share < shareFor(asked) || !asked.names.every((name) => there.has(name))) return null;
   const turns = new Set(says.turns.split(' '));
   if (!asked.turns.split(' ').every((turn) => turn === '' || turn === 'not' || turns.has(turn))) return null;
-  if (!tellsWhatIsAsked({ row, asked, shared }, { row: statement, says })) return null;
+  if (!tellsWhatIsAsked({ row, asked }, { row: statement, says }, table)) return null;
   const tie = tieOf(row, statement);
   return tie === null ? null : { share, tie };
 }
 
 /** Who is a name that the question does not have; when, how much and how many want a number or a day; the rest wants more words. */
-function tellsWhatIsAsked({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords; readonly shared: readonly string[] }, { row: statement, says }: { readonly row: DecisionRow; readonly says: RowWords }): boolean {
+function tellsWhatIsAsked({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says }: { readonly row: DecisionRow; readonly says: RowWords }, table: WordTable): boolean {
   const named = new Set(asked.words);
   switch (asked.asks) {
-    case 'who': return says.names.some((name) => !named.has(name)) || statement.entities.some((entity) => entity.kind === 'person' && statement.text.includes(entity.name) && !row.text.includes(entity.name));
-    case 'when': return hasNumber(says.turns);
-    case 'how': return !HOW_MUCH.test(row.text) || hasNumber(says.turns);
+    // Where nouns are written like names, only who is known, or was there, is one.
+    case 'who': return (table.writesNouns !== true && says.names.some((name) => !named.has(name))) || peopleOf(statement).some((name) => isNamed(name, statement.text) && !isNamed(name, row.text));
+    case 'when': return says.tellsHowMuch;
+    case 'how': return !asked.asksHowMuch || says.tellsHowMuch;
     default: return true;
   }
 }
 
-const HOW_MUCH = /\bhow (?:many|much|long|often|big|far)\b/i;
+function peopleOf({ entities, sources }: DecisionRow): readonly string[] {
+  return [...entities.filter(({ kind }) => kind === PERSON), ...sources.flatMap(({ meeting }) => meeting?.names.filter(({ kind }) => kind === PERSON) ?? [])].map(({ name }) => name);
+}
 
-function hasNumber(turns: string): boolean {
-  return turns.split(' ').some((turn) => /\p{N}|..day$|^(?:january|february|march|april|june|july|august|september|october|november|december|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|double|q[1-4]|tomorrow|week|month|quarter|year)$/u.test(turn));
+/** By the whole name, or by a first one that is no common word. */
+function isNamed(name: string, text: string): boolean {
+  const said = ` ${foldWhole(text)} `;
+  const folded = foldWhole(name);
+  const [first = ''] = folded.split(' ', 1);
+  return folded !== '' && (said.includes(` ${folded} `) || (!isCommonWord(first) && said.includes(` ${first} `)));
 }
 
 function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): Question {

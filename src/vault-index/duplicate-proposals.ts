@@ -14,9 +14,10 @@ import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { inOneNote, tieOf, type Tied } from './row-ties';
-import { type RowWords, rowWords, wordsKey } from './row-words';
+import { type RowWords, rowWords, tablesOf, WORD_TABLES, wordsKey } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';
 import { TokenPostings } from './token-postings';
+import type { WordTable } from './word-table';
 
 /** Of which the newer was said since a day (null: ever). */
 export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Question[] {
@@ -26,16 +27,8 @@ export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Q
   const recent = [
     ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
     ...index.questions.filter(isNear).map((row) => asSaid(row, row.state === 'open', '', [])),
-  ].map((one): Worded => ({ ...one, says: rowWords(one.row.text) }));
-  const groups = new Map<string, Worded[]>();
-  for (const one of recent) {
-    const key = `${one.isTask ? 'task' : one.says.asks}\n${one.owners}\n${one.says.turns}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  const apart = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'not-same' && index.memory.rows.isSettled(decision.one, decision.other) ? [pairKey(rowWords(decision.one), rowWords(decision.other))] : [])));
-  const pairs = [...groups.values()].flatMap((group) => pairsIn(group, index, since).filter(({ newer, older }) => !apart.has(pairKey(newer.says, older.says))));
+  ].map((one) => ({ one, tables: tablesOf(one.row.text) }));
+  const pairs = WORD_TABLES.flatMap((table) => pairsOf(recent.flatMap(({ one, tables }) => (tables.includes(table) ? [one] : [])), { table, index, since }));
   // Who is asked about one line twice answers the surest first; what is left shows then.
   const asked = new Set<Row>();
   const found: Question[] = [];
@@ -45,6 +38,26 @@ export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Q
     found.push(questionOf(newer, older, tie));
   }
   return found;
+}
+
+interface Comparing {
+  readonly table: WordTable;
+  readonly index: VaultIndex;
+  readonly since: CalendarDate | null;
+}
+
+/** Pairs in one language. */
+function pairsOf(rows: readonly SaidRow[], { table, index, since }: Comparing): Pair[] {
+  const groups = new Map<string, Worded[]>();
+  for (const one of rows) {
+    const says = rowWords(one.row.text, table);
+    const key = `${one.isTask ? 'task' : says.asks}\n${one.owners}\n${says.turns}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [{ ...one, says }]);
+    else group.push({ ...one, says });
+  }
+  const apart = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'not-same' && index.memory.rows.isSettled(decision.one, decision.other) ? [pairKey(rowWords(decision.one, table), rowWords(decision.other, table))] : [])));
+  return [...groups.values()].flatMap((group) => pairsIn(group, { table, index, since }).filter(({ newer, older }) => !apart.has(pairKey(newer.says, older.says))));
 }
 
 /** Further apart, the same words are a new matter. */
@@ -78,7 +91,7 @@ function asSaid(row: Row, open: boolean, owners: string, ownedBy: readonly Entit
   return { row, isTask: 'statusType' in row, open, owners, ownedBy, last: row.asked[row.asked.length - 1] ?? '' };
 }
 
-function pairsIn(group: readonly Worded[], index: VaultIndex, since: CalendarDate | null): Pair[] {
+function pairsIn(group: readonly Worded[], { table, index, since }: Comparing): Pair[] {
   if (group.length < 2) return [];
   const postings = new TokenPostings(group, ({ says }) => says.words);
   const found: Pair[] = [];
@@ -89,7 +102,7 @@ function pairsIn(group: readonly Worded[], index: VaultIndex, since: CalendarDat
       const [newer, older] = compareText(small.last, large.last) > 0 ? [small, large] : [large, small];
       if (!older.open && !(older.last === newer.last && newer.open)) continue;
       if ((since !== null && newer.last < since) || addDays(older.last, MOST_DAYS) < newer.last) continue;
-      const surplus = surplusOf(small, large);
+      const surplus = surplusOf(small, large, table);
       if (surplus === null || (surplus > 0 && inOneNote(small.row, large.row)) || index.memory.rows.isSettled(small.row.text, large.row.text)) continue;
       const tie = tieOf(small.row, large.row, small.ownedBy);
       if (tie !== null && canBeRemembered(small.row.text) && canBeRemembered(large.row.text)) found.push({ newer, older, tie, surplus });
@@ -103,7 +116,7 @@ function pairKey(one: RowWords, other: RowWords): string {
 }
 
 /** How many words the one says beyond the other; null where that is too much, or where the one does not say all of the other. */
-function surplusOf(small: Worded, large: Worded): number | null {
+function surplusOf(small: Worded, large: Worded, table: WordTable): number | null {
   const [few, many] = [small.says, large.says];
   const there = new Set(many.words);
   if (few.words.length < FEWEST || !few.words.every((word) => there.has(word))) return null;
@@ -114,7 +127,7 @@ function surplusOf(small: Worded, large: Worded): number | null {
   if (both.join(' ') !== many.names.filter((name) => both.includes(name)).join(' ')) return null;
   const own = new Set(few.words);
   // A name that only one of them has must be what the other is about anyway.
-  const known = new Set([...small.row.entities, ...meetingEntities(small.row)].flatMap(({ name }) => rowWords(`x ${name}`).words));
+  const known = new Set([...small.row.entities, ...meetingEntities(small.row)].flatMap(({ name }) => rowWords(`x ${name}`, table).words));
   return many.names.every((name) => own.has(name) || known.has(name)) ? surplus : null;
 }
 
