@@ -1,5 +1,6 @@
 // Builds the plugin (main.js, styles.css beside the manifest) and the command line (dist/cli.mjs).
 import { build, context } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +28,14 @@ const shared = {
   define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom) },
 };
 
+// Help as the program says it, asked for in a process of its own: no command's own file is needed to know.
+const { outputFiles: [asking] } = await build({
+  ...shared, stdin: { contents: "import { helpText } from './src/cli/help-text.mts';\nprocess.stdout.write(helpText());", resolveDir: root }, write: false, logLevel: 'warning',
+  format: 'esm', platform: 'node', target: 'node20', banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire('file:///');" },
+  plugins: [...shared.plugins, { name: 'commands-unread', setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path: file }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined)) }],
+});
+const help = execFileSync(process.execPath, ['--input-type=module', '-'], { input: asking.contents, encoding: 'utf8' });
+
 const targets = [
   {
     ...shared,
@@ -41,7 +50,7 @@ const targets = [
   },
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/main.mts' },
+    entryPoints: { cli: 'src/cli/front.mts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     // In parts: a command reads what it needs, and help next to nothing.
@@ -52,7 +61,7 @@ const targets = [
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    define: { THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom) },
+    define: { THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom), THROUGHLINE_HELP: JSON.stringify(help) },
     banner: { js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);" },
   },
   { ...shared, entryPoints: ['styles/index.css'], outfile: 'styles.css', plugins: [] },

@@ -29,6 +29,12 @@ async function timed(run) {
   return performance.now() - start;
 }
 
+/** Milliseconds of the processor, in all threads of the process. */
+function worked() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 const heapUsed = () => {
   globalThis.gc();
   globalThis.gc();
@@ -105,13 +111,15 @@ const MEASUREMENTS = {
     globalThis.gc();
     const before = process.memoryUsage().heapUsed;
     let kept = null;
+    const from = worked();
     const index = await timed(async () => {
       const reading = await engine.readVault(openVault(), settings);
       kept = { reading, index: engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))) };
     });
+    const indexWorked = worked() - from;
     globalThis.gc();
     const heap = process.memoryUsage().heapUsed - before;
-    return { read, index, heap, notes: kept.index.notes.length };
+    return { read, index, indexWorked, heap, notes: kept.index.notes.length };
   },
 
   /** The start from what was kept of an earlier run, which is put there first; the index as in `index`. */
@@ -127,11 +135,12 @@ const MEASUREMENTS = {
 
   async start() {
     let index = null;
+    const from = worked();
     const start = await timed(async () => {
       const reading = await engine.readVault(engine.openFolder(vault, '.obsidian', 'bench'), settings);
       index = engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY)));
     });
-    return { start, notes: index.notes.length };
+    return { start, startWorked: worked() - from, notes: index.notes.length };
   },
 
   /** One note of about 40 KB changed again and again in a vault kept in memory, its pages planned each time. */

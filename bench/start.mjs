@@ -1,4 +1,5 @@
-// The start of the command line: whole processes by the clock, each beside what it cannot do without, in turns.
+// The start of the command line: whole processes, each beside what it cannot do without, in turns; by the clock, and once more by the
+// processor's time, which a busy machine changes little.
 //   --help               against Node that runs an empty module
 //   rollup --check       on a vault that was rolled up, against the same Node that lists the vault and asks for every file's time and size
 import { spawnSync } from 'node:child_process';
@@ -20,27 +21,35 @@ for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
 process.exitCode = bytes > 0 ? 0 : 1;
 `;
 
-/** Milliseconds of each run: `{ node, help, stat, check, full }`. `cli`: the built command line; `folder`: the vault, which is copied. */
+/** What a process says as it ends: its processor time, in its own threads and within the system, in microseconds. */
+const PROBE = "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeSync(3, String(user + system)); });\n";
+
+/** Milliseconds of each run, `{ node, help, stat, check, full }`, by the clock and of the processor: `{ clock, processor }`. `cli`: the built command line; `folder`: the vault, which is copied. */
 export function measureStart({ cli, folder, work, runs }) {
   const rolled = `${folder}-rolled-up`;
-  const [empty, stat] = [path.join(work, 'empty.mjs'), path.join(work, 'stat.mjs')];
+  const [empty, stat, probe] = ['empty.mjs', 'stat.mjs', 'probe.cjs'].map((name) => path.join(work, name));
   writeFileSync(empty, EMPTY);
   writeFileSync(stat, STAT);
+  writeFileSync(probe, PROBE);
   // Anew: what another build of the program noted is of no use to this one.
   copyOf(folder, rolled);
   run([cli, 'rollup', rolled, '--today', LAST_DAY]);
   const commands = {
     node: [empty], help: [cli, '--help'], stat: [stat, rolled], check: [cli, 'rollup', rolled, '--check'], full: [cli, 'rollup', rolled, '--check', '--no-cache'],
   };
-  const took = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const none = () => Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const [clock, processor] = [none(), none()];
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const [name, command] of Object.entries(commands)) {
-      const ms = run(command);
+      const { ms } = run(command);
+      const { worked } = run(['--require', probe, ...command]);
       // The first turn fills the disk's cache.
-      if (turn > 0) took[name].push(ms);
+      if (turn === 0) continue;
+      clock[name].push(ms);
+      processor[name].push(worked);
     }
   }
-  return took;
+  return { clock, processor };
 }
 
 /** With its times: a note that was just written is told by nothing. */
@@ -51,7 +60,8 @@ function copyOf(folder, to) {
 
 function run(args) {
   const from = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr, output } = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const ms = performance.now() - from;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return performance.now() - from;
+  return { ms, worked: Number(output[3]) / 1000 };
 }

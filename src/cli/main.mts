@@ -1,32 +1,14 @@
-/** The command line's entry point: the process, the clock, the engine. It only wires. */
+/** The command line's program in its process: the clock, the streams, the engine. It only wires. `front.mts` reads it for all but help. */
 import process from 'node:process';
-import type { WriteStream } from 'node:tty';
 import { calendarDay } from '../text/calendar-date';
 import { watchFolder } from './folder-watch.mts';
 import { lazyEngine } from './lazy-engine.mts';
+import { output } from './output.mts';
 import { runProgram } from './program.mts';
-import { EXIT, type Output } from './shell.mts';
-import { hostError, isSystemError } from './system-error.mts';
 
 declare const THROUGHLINE_VERSION: string;
 /** Changes with any line of the program. */
 declare const THROUGHLINE_BUILD: string;
-
-function output(stream: WriteStream, name: string): Output {
-  stream.on('error', (error) => {
-    // A reader that has seen enough (`| head`) is no failure.
-    if (isSystemError(error, 'EPIPE')) process.exit();
-    if (stream !== process.stderr) process.stderr.write(`throughline: ${hostError(error, name, 'written').message}\n`);
-    process.exit(EXIT.failure);
-  });
-  const terminal = stream.isTTY;
-  return {
-    terminal,
-    colours: terminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
-    width: terminal ? stream.columns : undefined,
-    write: (text) => void stream.write(text),
-  };
-}
 
 async function readInput(): Promise<string> {
   const chunks: Uint8Array[] = [];

@@ -7,8 +7,7 @@ import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export async function runProgram(shell: Shell): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.done;
-  const program = rootCommand(shell);
-  addCommands(program, shell, (given) => {
+  const program = programOf(shell, (given) => {
     status = given;
   });
   try {
@@ -19,17 +18,24 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
   }
 }
 
-function rootCommand({ out, version, err }: Shell): Command {
+/** `answered` gets the status that the command given ends with. */
+export function programOf(shell: Shell, answered: (status: ExitStatus) => void): Command {
+  const program = rootCommand(shell);
+  addCommands(program, shell, answered);
+  return program;
+}
+
+function rootCommand(shell: Shell): Command {
   return new Command('throughline')
     .description('Keeps the thread running through your meetings: rolls the notes of a vault up into pages for people, projects and accounts, open questions and follow-ups.')
-    .version(version, '--version', 'show the version')
+    .version(shell.version, '--version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => out.write(text),
+      writeOut: (text) => shell.out.write(text),
       // Help that nobody asked for; errors themselves are written by `failed`.
-      writeErr: (text) => err.write(text),
+      writeErr: (text) => shell.err.write(text),
       outputError: () => undefined,
     });
 }
