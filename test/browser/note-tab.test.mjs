@@ -151,6 +151,64 @@ describe('a minute behind a meeting', () => {
     await page.context().close();
   });
 
+  describe('what was to be raised', () => {
+    const RAISES = {
+      [NOTE]: meeting('2025-11-03', '').replace(', Sam', ''), 'Meetings/2025-10-20 Dana.md': meeting('2025-10-20', '').replace(', Sam', ''), 'Meetings/2025-10-28 Other.md': '',
+      'Daily/2025-10-30.md': '# Thursday\n- Pilot budget with [[Dana Fox]] #raise\n- Lunch\n', 'People/Dana Fox.md': '# Dana Fox\n\n- [ ] Her new title [[Dana Fox]] #raise\n',
+      'Projects/Pilot.md': '# Pilot\n- Desk for the pilot @Dana Fox #raise\n',
+    };
+
+    test('is asked: raised it is struck or ticked where it stands, not yet it waits on; each taken back', async () => {
+      const page = await browser.view(vault(RAISES));
+      await at(page, '1 of 3');
+      await at(page, 'Was it raised?');
+      await rows(page).first().focus();
+      const texts = await state(page);
+      const seen = [];
+      for (let step = 1; step <= 3; step += 1) {
+        await at(page, `${step} of 3`);
+        const words = (await focused(page)).replace('row: ', '');
+        seen.push(words);
+        if (words.startsWith('Desk')) {
+          await press(page, 'n');
+          continue;
+        }
+        await press(page, ' ');
+        await said(page, `Raised: ${words}`);
+      }
+      await page.getByText('All 3 are settled.').waitFor();
+      assert.deepEqual([...seen].sort(), ['Desk for the pilot @Dana Fox', 'Her new title Dana Fox', 'Pilot budget with Dana Fox']);
+      assert.deepEqual(changedLines(texts, await state(page)).sort(), ['Daily/2025-10-30.md: - ~~Pilot budget with [[Dana Fox]] #raise~~', 'People/Dana Fox.md: - [x] Her new title [[Dana Fox]] #raise ✅ 2025-11-03']);
+      for (let step = 3; step >= 1; step -= 1) {
+        await press(page, 'z');
+        await at(page, `${step} of 3`);
+        assert.equal(await focused(page), `row: ${seen[step - 1]}`);
+      }
+      await page.waitForFunction((before) => JSON.stringify(window.harness.texts()) === before, JSON.stringify(texts));
+      // Left as it is, it is asked again in the same minute; not yet is an answer.
+      await press(page, 's', 'n', 's');
+      await page.getByText('1 settled, 2 left as they are.').waitFor();
+      await press(page, 'b');
+      await page.waitForFunction((words) => document.querySelector('.throughline-row')?.textContent.includes(words), seen[0].slice(0, 5));
+      assert.deepEqual(await state(page), texts);
+      assert.deepEqual(page.faults, []);
+      await page.context().close();
+    });
+
+    for (const [name, look] of Object.entries({ ...LOOKS, german: { lang: 'de' } })) {
+      test(`${name}: nothing that axe-core finds, nothing cut off`, async () => {
+        const page = await browser.view(vault(RAISES), look);
+        await rows(page).first().focus();
+        await page.getByRole('button', { name: name === 'german' ? 'Ja, angesprochen' : 'Yes, raised' }).waitFor();
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
+        await picture(page, `steps-raised-${name}`);
+        assert.deepEqual(page.faults, []);
+        await page.context().close();
+      });
+    }
+  });
+
   test('nothing left to settle is said', async () => {
     const page = await browser.view(vault({ [NOTE]: '---\ntype: 1-1\ndate: 2025-11-03\npeople: "[[Sam Lee]]"\n---\n', 'Meetings/2025-10-28 Other.md': '' }));
     await at(page, 'Nothing is left to settle here.');

@@ -20,6 +20,8 @@ export interface NoteSummary {
   readonly lastTime: readonly QuestionRow[];
   /** Waits to be raised with those who meet. */
   readonly raises: readonly RaiseRow[];
+  /** Those of them that waited for this meeting, once its day has come: written before it; undated ones where it is the last one held. */
+  readonly waited: readonly RaiseRow[];
   /** Decided or answered elsewhere since the meeting before, about those who meet. */
   readonly changed: readonly Change[];
 }
@@ -46,12 +48,17 @@ export function noteSummary({ index, rules }: Pick<Known, 'index' | 'rules'>, pa
   const since = last?.date ?? null;
   const ids = new Set(entities.map(({ id }) => id));
   const concerns = (row: { readonly entities: readonly Entity[]; readonly private: boolean }): boolean => !row.private && row.entities.some(({ id }) => ids.has(id));
+  const raises = index.raises.filter(concerns);
+  const isLastHeld = ({ id }: Entity): boolean => {
+    const held = index.views.get(id)?.meetings.filter((meeting) => meeting.date !== null && meeting.date <= rules.today) ?? [];
+    return held[held.length - 1]?.id === first.id;
+  };
+  const waited = first.date === null || first.date > rules.today ? [] : raises.filter((row) => !here(row) && (row.date === null ? row.entities.some((entity) => ids.has(entity.id) && isLastHeld(entity)) : row.date < date));
   return {
-    meetings, entities, last,
+    meetings, entities, last, raises, waited,
     unresolved: meetings.flatMap(({ names }) => names.filter(({ entity, via }) => entity === null && via === 'none')),
     loose: index.tasks.filter((task) => task.open && !task.proposed && here(task) && (task.owners.length === 0 || task.due === null)).sort(byLineIn(path)),
     lastTime: index.questions.filter((question) => question.state === 'open' && !hasLapsed(question, rules) && (question.asked[0] ?? date) < date && isOf(question)),
-    raises: index.raises.filter(concerns),
     changed: since === null ? [] : [
       ...index.decisions.flatMap((row): Change[] => (row.date !== null && row.date > since && row.date <= rules.today && concerns(row) && !here(row) ? [{ is: 'decided', row, date: row.date }] : [])),
       ...index.questions.flatMap((row): Change[] => (row.answeredOn !== null && row.answeredOn > since && concerns(row) && !here(row) ? [{ is: 'answered', row, date: row.answeredOn }] : [])),

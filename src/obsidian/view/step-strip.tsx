@@ -42,9 +42,9 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
   for (const { id } of steps) seen.current.add(id);
   const { current, at, of, skipped } = progress(steps, { seen: seen.current, passed });
   const review = useReview(store, known, steps.some(({ is }) => is === 'name'));
-  const leave = ({ id, is }: Step): void => {
+  const leave = ({ id }: Step, how: Passed): void => {
     done.current.push({ id, passed: true, acted: false });
-    pass((before) => new Map([...before, [id, is === 'changes' ? 'dealt with' : 'skipped']]));
+    pass((before) => new Map([...before, [id, how]]));
   };
   const act = async ({ id }: Step, work: () => Promise<Acted>, passes = false): Promise<void> => {
     const acted = await work();
@@ -76,7 +76,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
       <RowList whole label={words.views.note.settle} entries={entries} busy={acting.busy}
         empty={words.views.steps.ended(of, skipped)}
         row={(step, place, active) => (
-          <StepView key={step.id} step={step} place={place} active={active} path={path} people={people} known={known} review={review} acting={acting} onSettle={onSettle} onLeave={() => leave(step)}
+          <StepView key={step.id} step={step} place={place} active={active} path={path} people={people} known={known} review={review} acting={acting} onSettle={onSettle} onLeave={(how) => leave(step, how)}
             onAct={(work, passes) => void act(step, work, passes)} />
         )} />
       {current !== null || skipped === 0 ? null : <div class="throughline-actions throughline-steps-end"><ActionButton words={words.views.steps.again} hint="B" keys="b" onPress={again} /></div>}

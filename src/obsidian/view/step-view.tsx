@@ -3,11 +3,11 @@ import type { ComponentChild } from 'preact';
 import type { Entity } from '../../entity/entity';
 import { foldWhole } from '../../entity/fold-name';
 import { readDateWords } from '../../text/date-words';
-import type { MeetingName, QuestionRow, TaskRow } from '../../vault-index/rows';
+import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { FoundProposal } from '../../vault-index/proposals';
 import type { ActingState } from './acting';
 import { wordsOf } from './list-entry';
-import type { Step } from './note-steps';
+import type { Passed, Step } from './note-steps';
 import { ageWords } from './question-row';
 import { RaiseForm } from './raise-form';
 import { DayForm, TextForm } from './row-editor';
@@ -31,14 +31,14 @@ export interface StepProps {
   readonly review: ViewReview | null;
   readonly acting: ActingState;
   readonly onSettle: (name: string) => void;
-  readonly onLeave: () => void;
+  readonly onLeave: (how: Passed) => void;
   readonly onAct: (work: () => Promise<Acted>, passes?: boolean) => void;
 }
 
 export function StepView({ step, ...props }: StepProps): ComponentChild {
   const { place, active, known, acting, onLeave } = props;
   const { today } = known;
-  const skip: RowDeed = { words: deeds.skip, key: 's', onPress: onLeave };
+  const skip: RowDeed = { words: deeds.skip, key: 's', onPress: () => onLeave('skipped') };
   switch (step.is) {
     case 'name': {
       const { name, candidates } = step.name;
@@ -64,6 +64,19 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
         </RowFrame>
       );
     }
+    case 'raise': {
+      const { raise } = step;
+      return (
+        <RowFrame place={place} active={active} cls="mod-step" deeds={[...raiseDeeds(raise, props), openDeed(raise, acting), skip]}>
+          <p class="throughline-why">{steps.wasRaised}</p>
+          <div class="throughline-words">{wordsOf(raise)}</div>
+          <Details>
+            {entityLinks(raise.entities.filter(({ page }) => !raise.sources.some(({ path }) => path === page)), { around: acting.around, active })}
+            <Sources sources={raise.sources} today={today} around={acting.around} active={active} />
+          </Details>
+        </RowFrame>
+      );
+    }
     case 'question': {
       const { question } = step;
       return (
@@ -80,7 +93,7 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
       );
     }
     case 'changes': return (
-      <RowFrame place={place} active={active} cls="mod-step" deeds={[{ words: deeds.seen, key: 'Enter', onPress: onLeave }]}>
+      <RowFrame place={place} active={active} cls="mod-step" deeds={[{ words: deeds.seen, key: 'Enter', onPress: () => onLeave('dealt with') }]}>
         <p class="throughline-why">{steps.changed}</p>
         <ul class="throughline-changes">
           {step.changes.slice(0, SHOWN_CHANGES).map(({ is, row }) => (
@@ -152,6 +165,14 @@ function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowD
   return [
     { words: deeds.done, key: ' ', onPress: () => onAct(() => acting.act(task, { do: 'complete' })) },
     { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })) },
+  ];
+}
+
+/** What was not raised yet goes on waiting where it stands. */
+function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): readonly RowDeed[] {
+  return [
+    ...(acting.can('raised') ? [{ words: deeds.wasRaised, key: ' ', onPress: () => onAct(() => acting.act(raise, { do: 'raised' })) }] : []),
+    { words: deeds.notYet, key: 'n', onPress: () => onLeave('dealt with') },
   ];
 }
 

@@ -81,7 +81,7 @@ export const ENGLISH_VIEWS = {
     accept: 'Accept', acceptAll: 'Accept all', dismiss: 'Dismiss', dismissAll: 'Dismiss all',
     yes: 'Yes', no: 'No', later: 'Later', toMe: 'To me', thatIsMe: 'That is me', noName: 'No name', keep: (name: string) => `Keep ${name}`,
     skip: 'Skip', seen: 'Seen', inReview: 'Look in the review', makePage: 'Make a page', withoutPage: 'No page', somebodyElse: 'Somebody else',
-    me: 'Me', anotherDay: 'Another day', stillOpen: 'Still open, pin it', raiseNextTime: 'Raise next time', undo: 'Undo', dismissSaid: 'Dismiss',
+    me: 'Me', anotherDay: 'Another day', stillOpen: 'Still open, pin it', raiseNextTime: 'Raise next time', wasRaised: 'Yes, raised', notYet: 'Not yet', undo: 'Undo', dismissSaid: 'Dismiss',
   },
   days: { today: 'Today', tomorrow: 'Tomorrow', friday: 'Friday', nextWeek: 'Next week', none: 'No date' },
   form: {
@@ -112,7 +112,7 @@ export const ENGLISH_VIEWS = {
       return `${of - skipped} settled, ${skipped} left as ${skipped === 1 ? 'it is' : 'they are'}.`;
     },
     again: 'Go through what was skipped',
-    whoIs: 'Who is this?', looking: 'Looking for who it could be…', whoDoes: 'Who does it?', when: 'By when?', isAnswered: 'Open from before. Is it answered?',
+    whoIs: 'Who is this?', looking: 'Looking for who it could be…', whoDoes: 'Who does it?', when: 'By when?', wasRaised: 'Was it raised?', isAnswered: 'Open from before. Is it answered?',
     changed: 'What changed since you last met', moreChanged: (rows: number) => `${rows} more are in the list of all.`,
   },
   today: { label: 'Today’s meetings', none: 'No meeting note is of today.' },

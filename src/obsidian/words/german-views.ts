@@ -85,7 +85,7 @@ export const GERMAN_VIEWS: ViewWords = {
     accept: 'Annehmen', acceptAll: 'Alle annehmen', dismiss: 'Verwerfen', dismissAll: 'Alle verwerfen',
     yes: 'Ja', no: 'Nein', later: 'Später', toMe: 'Ich', thatIsMe: 'Das bin ich', noName: 'Kein Name', keep: (name) => `${name} behalten`,
     skip: 'Überspringen', seen: 'Gesehen', inReview: 'In der Durchsicht ansehen', makePage: 'Seite anlegen', withoutPage: 'Keine Seite', somebodyElse: 'Jemand anderes',
-    me: 'Ich', anotherDay: 'Anderer Tag', stillOpen: 'Noch offen, anheften', raiseNextTime: 'Nächstes Mal ansprechen', undo: 'Zurücknehmen', dismissSaid: 'Ausblenden',
+    me: 'Ich', anotherDay: 'Anderer Tag', stillOpen: 'Noch offen, anheften', raiseNextTime: 'Nächstes Mal ansprechen', wasRaised: 'Ja, angesprochen', notYet: 'Noch nicht', undo: 'Zurücknehmen', dismissSaid: 'Ausblenden',
   },
   days: { today: 'Heute', tomorrow: 'Morgen', friday: 'Freitag', nextWeek: 'Nächste Woche', none: 'Kein Datum' },
   form: {
@@ -116,7 +116,7 @@ export const GERMAN_VIEWS: ViewWords = {
       return `${of - skipped} geklärt, ${skipped} ${skipped === 1 ? 'bleibt, wie es ist' : 'bleiben, wie sie sind'}.`;
     },
     again: 'Übersprungenes durchgehen',
-    whoIs: 'Wer ist das?', looking: 'Es wird gesucht, wer es sein könnte …', whoDoes: 'Wer macht es?', when: 'Bis wann?', isAnswered: 'Von früher offen. Ist sie beantwortet?',
+    whoIs: 'Wer ist das?', looking: 'Es wird gesucht, wer es sein könnte …', whoDoes: 'Wer macht es?', when: 'Bis wann?', wasRaised: 'Wurde es angesprochen?', isAnswered: 'Von früher offen. Ist sie beantwortet?',
     changed: 'Was sich seit dem letzten Treffen geändert hat', moreChanged: (rows) => `${rows} weitere stehen in der Liste.`,
   },
   today: { label: 'Besprechungen von heute', none: 'Keine Besprechungsnotiz ist von heute.' },

@@ -32,8 +32,40 @@ test('questions from before, and what was decided since', () => {
   }).map((id) => id.replace(/^(question) .*/, '$1'))).toEqual(['question', 'changes']);
 });
 
+describe('what was to be raised with those who met', () => {
+  const before = meeting('2025-10-20', '');
+  const asked = (more: Texts, { today = '2025-11-03', note = meeting('2025-11-03', '') } = {}): readonly string[] => {
+    const index = indexOf({ 'People/Dana Fox.md': '# Dana Fox\n', 'People/Bo Kim.md': '# Bo Kim\n', [NOTE]: note, ...more });
+    return noteSummary({ index, rules: pageRules(readSettings({ me: ['Mara Voss'] }).settings, DEFAULT_NOTE_RULES, today) }, NOTE)?.waited.map(({ text }) => text) ?? [];
+  };
+  const LINE = '\n- Budget [[Dana Fox]] #raise\n';
+
+  test.each<[title: string, is: boolean, more: Texts, how?: { readonly today?: string; readonly note?: string }]>([
+    ['written before', true, { 'Meetings/2025-10-20 Dana.md': `${before}${LINE}` }],
+    ['in a daily note before', true, { 'Daily/2025-11-01.md': LINE }],
+    ['in this note', false, {}, { note: meeting('2025-11-03', LINE) }],
+    ['on the day, in another note', false, { 'Daily/2025-11-03.md': LINE }],
+    ['afterwards', false, { 'Daily/2025-11-05.md': LINE }, { today: '2025-11-06' }],
+    ['before, and once more in this note: for next time', false, { 'Daily/2025-11-01.md': LINE }, { note: meeting('2025-11-03', LINE) }],
+    ['before a meeting that is still to come', false, { 'Daily/2025-11-01.md': LINE }, { today: '2025-11-02' }],
+    ['ticked off', false, { 'Daily/2025-11-01.md': LINE.replace('- ', '- [x] ') }],
+    ['struck through', false, { 'Daily/2025-11-01.md': LINE.replace(/- (.*)\n/, '- ~~$1~~\n') }],
+    ['with somebody else', false, { 'Daily/2025-11-01.md': LINE.replace('Dana Fox', 'Bo Kim') }],
+    ['private', false, { 'Daily/2025-11-01.md': LINE.replace('#raise', '#raise #private') }],
+    ['on her page, which has no date, at the last meeting held', true, { 'People/Dana Fox.md': `# Dana Fox\n${LINE}` }],
+    ['on her page, at an earlier one', false, { 'People/Dana Fox.md': `# Dana Fox\n${LINE}`, 'Meetings/2025-11-10 Dana.md': meeting('2025-11-10', '') }, { today: '2025-11-12' }],
+    ['on her page, the next one set', true, { 'People/Dana Fox.md': `# Dana Fox\n${LINE}`, 'Meetings/2025-11-10 Dana.md': meeting('2025-11-10', '') }],
+  ])('%s', (_, is, more, how = {}) => expect(asked(more, how)).toEqual(is ? ['Budget [[Dana Fox]] #raise'] : []));
+
+  test('is asked behind the tasks, before the questions', () => {
+    expect(steps('## Action items\n- [ ] Call @me\n', {
+      'Daily/2025-11-01.md': '- Budget [[Dana Fox]] #raise\n', 'Meetings/2025-10-20 Dana.md': meeting('2025-10-20', '## Open questions\n- Who signs?\n'),
+    }).map((id) => id.replace(/^(question|raise) .*/, '$1'))).toEqual(['date Call', 'raise', 'question']);
+  });
+});
+
 describe('where one is', () => {
-  const all = noteSteps({ unresolved: [], loose: [], lastTime: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] as never, changed: [] });
+  const all = noteSteps({ unresolved: [], loose: [], waited: [], lastTime: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] as never, changed: [] });
   const check = (left: number, passed: readonly (readonly [string, Passed])[], expected: string): void => {
     const { current, at, of, skipped } = progress(all.slice(all.length - left), { seen: new Set(all.map(({ id }) => id)), passed: new Map(passed) });
     expect(`${current?.id ?? 'done'}, ${at} of ${of}, ${skipped} skipped`).toBe(expected);
