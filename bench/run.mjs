@@ -8,6 +8,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { yamlOnlyPlugins } from '../scripts/yaml-only.mjs';
+import { loadReport, measureLoad, touching } from './load.mjs';
 import { measureStart } from './start.mjs';
 import { figure, middle, spreadOf, table } from './tables.mjs';
 import { makeVault } from './vault.mjs';
@@ -24,12 +25,13 @@ const { values: options } = parseArgs({
     edits: { type: 'string', default: '2000' },
     growth: { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
+    load: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 const [size, runs] = [Number(options.notes ?? (options.quick ? 400 : 10_000)), Number(options.runs ?? (options.quick ? 1 : 5))];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
-  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--quick | --tasks | --start | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --quick prints every row once, of a vault of 400 notes: to try it; its figures say little, so there is no verdict\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
+  process.stdout.write('node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--quick | --tasks | --start | --load | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --quick prints every row once, of a vault of 400 notes: to try it; its figures say little, so there is no verdict\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --load measures the start of the plugin, without a vault\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n');
   process.exit(options.help ? 0 : 2);
 }
 
@@ -41,6 +43,10 @@ mkdirSync(work, { recursive: true });
 if (options.tasks) {
   await sayTaskLines();
   process.exit(0);
+}
+if (options.load) {
+  sayLoad();
+  process.exit(process.exitCode ?? 0);
 }
 const whole = options.growth ? null : vaultOf(size);
 if (options.day) {
@@ -121,6 +127,15 @@ function startRows() {
     [`the same ÷ the check that reads every note${how}`, '≤', 0.2, check.map((ms, run) => ms / full[run])],
   ];
   return [...rowsBy(took.clock, ''), ...rowsBy(took.processor, ', processor time')];
+}
+
+/** What loading the plugin costs, and that it looks at no file before the app's layout is ready. */
+function sayLoad() {
+  progress('loading the plugin');
+  const loads = measureLoad({ main: path.join(here, '../main.js'), runs: options.runs === undefined ? 11 : runs });
+  progress('');
+  say(loadReport(loads));
+  if (loads.some(({ before }) => touching(before).length > 0)) process.exitCode = 1;
 }
 
 /** Each figure beside its target, with a verdict. */

@@ -29,8 +29,14 @@ export class AppVaultHost implements VaultHost {
     return this.app.vault.configDir;
   }
 
-  /** The app lists what it could read itself: folders that it could not are not told, and links are followed as it follows them. */
+  /**
+   * The app lists what it could read itself: folders that it could not are not told, and links are followed as it follows them.
+   * Not before its layout is ready: until then it does not know all files, and what it tells of them is not listened to. A side view
+   * from the day before, another plugin and a note that embeds a queue all ask earlier.
+   */
   async list(): Promise<Listing> {
+    const { workspace } = this.app;
+    if (!workspace.layoutReady) await new Promise<void>((resolve) => { workspace.onLayoutReady(resolve); });
     await this.pace.rest();
     const hidden = `${this.configDir}/`;
     const files: VaultFile[] = [];

@@ -4,6 +4,8 @@ import { expectSteadyWait } from '../growth';
 
 onThatEvening();
 
+const LATE = '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n';
+
 /** How many listeners, by where they listen. */
 function listeners({ app: { app } }: PluginDouble): Record<string, number> {
   const count = (events: object): number => Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length;
@@ -101,6 +103,23 @@ test('loading reads no note and looks at no file before the layout is ready', as
   expect([double.app.reads, looked.mock.calls.length, waiting.length > 0]).toEqual([0, 0, true]);
   for (const run of waiting) run();
   await until(() => (double.app.reads > 0 ? true : undefined));
+});
+
+test('whoever asks before the layout is ready gets the vault as it is then, and nobody looks at a file earlier', async () => {
+  const double = new PluginDouble().agreed();
+  const { workspace, vault } = double.app.app;
+  Object.assign(workspace, { layoutReady: false });
+  const looked = jest.spyOn(vault, 'getFiles');
+  await double.load();
+  // Another plugin, and the app's command line.
+  const [index, queue] = [double.plugin.api.index(), double.mocked.cliHandlers__.get('throughline:queue')?.({})];
+  await settle();
+  expect([double.app.reads, looked.mock.calls.length]).toEqual([0, 0]);
+
+  double.app.put('Meetings/2025-11-01 Dana.md', LATE);
+  workspace.setLayoutReady__();
+  expect((await index).tasks.map(({ text }) => text)).toContain('Book the venue');
+  expect(await queue).toContain('Book the venue');
 });
 
 test('loading costs the same in a vault of any size', async () => {

@@ -5,10 +5,13 @@ import type { ViewWords } from './english-views';
 
 const counted = countedIn('de');
 
-/** A calendar day belongs to no time zone. */
+/** A calendar day belongs to no time zone. Made when it is asked for: three formats take longer than all else that runs when the plugin is loaded. */
 const written = (how: Intl.DateTimeFormatOptions): ((date: CalendarDate) => string) => {
-  const format = new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC', ...how });
-  return (date) => format.format(new Date(`${date}T00:00:00Z`));
+  let format: Intl.DateTimeFormat | null = null;
+  return (date) => {
+    format ??= new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC', ...how });
+    return format.format(new Date(`${date}T00:00:00Z`));
+  };
 };
 const short = written({});
 const long = written({ year: 'numeric' });

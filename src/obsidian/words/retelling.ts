@@ -20,13 +20,11 @@ const LONGEST = 2_000;
 
 /** Tells a sentence again, by the first row that fits; as it is, where none does. */
 export function retelling(rows: readonly SentenceRow[]): (sentence: string) => string {
-  const patterns = rows.map(([english, other]): Pattern => ({
-    gaps: [...english.matchAll(GAP)].map(([, name]) => name ?? ''),
-    expression: new RegExp(`^${english.split(GAP).map((part, at) => (at % 2 === 0 ? escaped(part) : '([^]+?)')).join('')}$`),
-    other,
-  }));
+  // With the first sentence: whoever reads English needs none, and loading the plugin waits for nothing that is not shown.
+  let patterns: readonly Pattern[] | null = null;
   const retell = (sentence: string, depth: number): string => {
     if (sentence.length > LONGEST || depth > 3) return sentence;
+    patterns ??= rows.map(patternOf);
     for (const { expression, gaps, other } of patterns) {
       const match = expression.exec(sentence);
       if (match === null) continue;
@@ -36,6 +34,14 @@ export function retelling(rows: readonly SentenceRow[]): (sentence: string) => s
     return sentence;
   };
   return (sentence) => retell(sentence, 0);
+}
+
+function patternOf([english, other]: SentenceRow): Pattern {
+  return {
+    gaps: [...english.matchAll(GAP)].map(([, name]) => name ?? ''),
+    expression: new RegExp(`^${english.split(GAP).map((part, at) => (at % 2 === 0 ? escaped(part) : '([^]+?)')).join('')}$`),
+    other,
+  };
 }
 
 const GAP = /\{([A-Za-z])\}/g;

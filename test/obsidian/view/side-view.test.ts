@@ -1,5 +1,5 @@
 /** The side view and the code block in the plugin, over the app's double: what is done in a row is done in the note. */
-import { onThatEvening, PluginDouble, until } from '../plugin-double';
+import { onThatEvening, PluginDouble, settle, until } from '../plugin-double';
 import { MarkdownRenderChild, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import type { SideView } from '../../../src/obsidian/view/side-view';
 
@@ -96,6 +96,19 @@ test('what a workspace keeps of the view comes back, and nonsense in it does no 
   expect(view.el.textContent).toContain('Who signs for Acme?');
   await view.view.setState(null, { history: false });
   expect(view.view.getState()).toMatchObject({ panel: { tab: 'follow-ups' } });
+});
+
+test('a view that was open yesterday waits for the layout, and shows the vault as it is then', async () => {
+  const double = new PluginDouble();
+  const { workspace, vault } = double.app.app;
+  Object.assign(workspace, { layoutReady: false });
+  const looked = jest.spyOn(vault, 'getFiles');
+  const opening = ViewDouble.open(double);
+  await settle();
+  expect([double.app.reads, looked.mock.calls.length]).toEqual([0, 0]);
+  double.app.put('Meetings/2025-11-01 Dana.md', '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n');
+  workspace.setLayoutReady__();
+  expect((await opening).row('Book the venue').isConnected).toBe(true);
 });
 
 test('the command opens the view and puts the keyboard into it', async () => {
