@@ -5,6 +5,7 @@
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
 import { PROPERTY_KEYS, readSettings, type Settings } from '../settings/settings';
+import { nameToggle } from './name-toggle';
 import { showPlan } from './plan-list';
 import { inWords, pagesTouched, splitNames } from './roll-up-words';
 import { wrongWith } from './setting-fields';
@@ -123,18 +124,18 @@ class FirstRunModal<P extends Shown> extends Modal {
         list.addOptions(words.settings.newPages).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; }));
         list.selectEl.setAttribute('aria-label', words.settings.rows.newPages.name);
       });
-    for (const [id, on] of this.written) {
-      new Setting(this.contentEl).setName(words.firstRun.kind(id.replace(/-/g, ' ').toLowerCase())).setDesc(words.firstRun.kindOff)
-        .addToggle((toggle) => toggle.setValue(on).onChange((value) => this.answered(() => this.written.set(id, value))));
-    }
-    new Setting(this.contentEl).setName(words.firstRun.properties).setDesc(words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')))
-      .addToggle((toggle) => toggle.setValue(this.properties).onChange((value) => this.answered(() => { this.properties = value; })));
-    // Nothing of the plan depends on it.
-    new Setting(this.contentEl).setName(words.settings.device['by-itself'].name).setDesc(words.firstRun.byItself)
-      .addToggle((toggle) => {
-        toggle.setValue(this.byItself).onChange((value) => { this.byItself = value; });
-        toggle.toggleEl.setAttribute('aria-label', words.settings.device['by-itself'].name);
+    const toggle = (name: string, desc: string, on: boolean, take: (on: boolean) => void): void => {
+      new Setting(this.contentEl).setName(name).setDesc(desc).addToggle((box) => {
+        box.setValue(on).onChange(take);
+        nameToggle(box, name);
       });
+    };
+    for (const [id, on] of this.written) {
+      toggle(words.firstRun.kind(id.replace(/-/g, ' ').toLowerCase()), words.firstRun.kindOff, on, (value) => this.answered(() => this.written.set(id, value)));
+    }
+    toggle(words.firstRun.properties, words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')), this.properties, (value) => this.answered(() => { this.properties = value; }));
+    // Nothing of the plan depends on it.
+    toggle(words.settings.device['by-itself'].name, words.firstRun.byItself, this.byItself, (value) => { this.byItself = value; });
     names.focus();
   }
 

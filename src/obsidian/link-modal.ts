@@ -1,6 +1,7 @@
 /** Shows the links that could be made, each to be chosen or not. */
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { LinkChoice } from './link-command';
+import { nameToggle } from './name-toggle';
 import { words } from './words/in-app';
 
 export interface LinkQuestion {
@@ -47,7 +48,7 @@ class LinkModal extends Modal {
             if (on) this.chosen.add(choice);
             else this.chosen.delete(choice);
           });
-          toggle.toggleEl.setAttribute('aria-label', words.link.label(choice.text, choice.line));
+          nameToggle(toggle, words.link.label(choice.text, choice.line));
         });
     }
     for (const text of unsure) this.contentEl.createEl('p', { text });

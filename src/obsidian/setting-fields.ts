@@ -181,7 +181,7 @@ function controlOf(key: string, control: Control, validate: (typed: Typed) => st
   return (control.type === 'toggle' || control.type === 'dropdown' ? { ...control, key } : { ...control, key, validate });
 }
 
-/** The documentation's sentences, without their marks for code. */
+/** The documentation's sentences, without their marks for code; what they call by its name stands in quotes. */
 function withoutMarks(doc: string): string {
-  return doc.replace(/`/g, '');
+  return doc.replace(/`/g, '').replace(/\*([^*\s][^*]*)\*/g, '“$1”');
 }

@@ -65,6 +65,8 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     const own = this.switchOf(key);
     if (own !== undefined) {
       own.set(value === true);
+      // One switch is offered only where another is on.
+      this.refreshDomState();
       return;
     }
     const field = this.fields.get(key);

@@ -63,10 +63,24 @@ export async function openBrowser() {
       await page.evaluate(([name, given]) => window.harness.mountBrief(name, given), [path, withSample(options)]);
       return page;
     },
+    /** The plugin as the app loads it, on the morning of the sample's day; this device has agreed to the first rollup, unless `device` says otherwise. */
+    async plugin(options = {}, look = {}) {
+      const page = await openPage({ width: 900, ...look });
+      await startPlugin(page, options);
+      return page;
+    },
     /** What is asked before the first rollup. */
     async firstRun(options = {}, look = {}) {
       const page = await openPage({ width: 720, ...look });
-      await page.evaluate((given) => window.harness.mountFirstRun(given), withSample(options));
+      await startPlugin(page, { device: {}, ...options });
+      await page.evaluate(() => window.harness.plugin.run('roll-up'));
+      return page;
+    },
+    /** The settings window. */
+    async settings(options = {}, look = {}) {
+      const page = await openPage({ width: 900, ...look });
+      await startPlugin(page, options);
+      await page.evaluate(() => window.harness.plugin.openSettings());
       return page;
     },
     /** A note in reading view. */
@@ -76,6 +90,12 @@ export async function openBrowser() {
       return page;
     },
   };
+}
+
+async function startPlugin(page, options) {
+  const { today, ...given } = withSample({ device: { 'throughline-agreed-to-write': true }, ...options });
+  await page.clock.setFixedTime(new Date(`${today}T10:00:00`));
+  await page.evaluate((all) => window.harness.startPlugin(all), given);
 }
 
 function withSample(options) {
@@ -119,7 +139,7 @@ export function sampleTexts() {
 async function bundled() {
   const { outputFiles } = await build({
     absWorkingDir: root, entryPoints: ['test/browser/harness.ts'], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'warning',
-    alias: { obsidian: path.join(root, 'test/doubles/obsidian-api.ts') }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
+    alias: { obsidian: path.join(root, 'test/browser/app/api.ts') }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
   });
   return outputFiles[0].text;
 }

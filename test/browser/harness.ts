@@ -3,15 +3,13 @@
  * bundled and driven by the tests; `window.harness` is what they call.
  */
 import { setup } from 'obsidian-test-mocks/setup';
-import { App, editorInfoField, editorLivePreviewField, Modal, type WorkspaceLeaf as LeafMock, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import { App, editorInfoField, editorLivePreviewField, type WorkspaceLeaf as LeafMock, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import MarkdownIt from 'markdown-it';
 import type { MarkdownRenderChild, WorkspaceLeaf as LeafOriginal } from 'obsidian';
-import { askFirstRun } from '../../src/obsidian/first-run-modal';
 import { livePages } from '../../src/obsidian/live-page';
 import { showBriefOf } from '../../src/obsidian/meeting-commands';
-import { planVaultRollup } from '../../src/host/roll-up';
 import { managedBlockExtension } from '../../src/obsidian/managed-block-extension';
 import { RowModal } from '../../src/obsidian/row-modal';
 import { LiveStore } from '../../src/obsidian/live-store';
@@ -22,6 +20,8 @@ import { LiveViewStore } from '../../src/obsidian/view/live-view-store';
 import { SideView } from '../../src/obsidian/view/side-view';
 import type { Around } from '../../src/obsidian/view/view-store';
 import { MemoryHost } from '../doubles/memory-host';
+import { Modal } from './app/windows';
+import { PluginBench, type PluginOptions } from './plugin-bench';
 
 setup();
 
@@ -46,6 +46,7 @@ class Bench {
   private readonly children: MarkdownRenderChild[] = [];
   private child: QueueBlockChild | null = null;
   store: LiveStore | null = null;
+  plugin: PluginBench | null = null;
   private settings: PluginSettings | null = null;
 
   async mountView(options: MountOptions): Promise<void> {
@@ -120,11 +121,7 @@ class Bench {
             app: app.asOriginalType__(), store, around,
             onActed: (acted) => this.opened.push(acted.said),
             onChange: ({ is, row }, line) => {
-              const modal = new RowModal(app.asOriginalType__(), { is, id: row.id, text: line }, { store, around });
-              const box = createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Change this row' } });
-              box.append(modal.titleEl, modal.contentEl);
-              document.querySelector('main')?.append(box);
-              modal.onOpen();
+              new RowModal(app.asOriginalType__(), { is, id: row.id, text: line }, { store, around }).open();
             },
           }),
         ],
@@ -138,22 +135,22 @@ class Bench {
     await this.vault(options);
     const { host, store, settings, views } = this;
     if (store === null || settings === null || views === null) return;
-    const opened = modalsInPage();
+    document.querySelector('.workspace-leaf-content')?.remove();
+    const opened = Modal.nextOpened__();
     showBriefOf({ app: App.createConfigured__().asOriginalType__(), host, store, settings, views }, path);
     await opened;
   }
 
-  /** What is asked before the first rollup on a device, with the pages that it would write. */
-  async mountFirstRun(options: MountOptions): Promise<void> {
-    await this.vault(options);
-    const { host, settings, today } = this;
-    if (settings === null) return;
-    const opened = modalsInPage();
-    void askFirstRun(App.createConfigured__().asOriginalType__(), {
-      settings: settings.current, signal: new AbortController().signal,
-      plan: (wanted) => planVaultRollup(host, { settings: wanted, today }),
-    });
-    await opened;
+  /** The plugin as the app loads it, with its own vault. */
+  async startPlugin(options: PluginOptions): Promise<void> {
+    document.querySelector('.workspace-leaf-content')?.remove();
+    this.plugin = new PluginBench(options);
+    await this.plugin.load();
+  }
+
+  async openSettings(options: PluginOptions): Promise<void> {
+    await this.startPlugin(options);
+    this.plugin?.openSettings();
   }
 
   async unmount(): Promise<void> {
@@ -219,35 +216,6 @@ class Bench {
     this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });
     return { store: this.views, around };
   }
-}
-
-/** Modals stand in the page when they are opened, as the app's do; resolves with the first that is. */
-function modalsInPage(): Promise<void> {
-  return new Promise((resolve) => {
-    Modal.prototype.open = function open(this: Modal): void {
-      const box = createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Throughline' } });
-      const { titleEl, contentEl } = this;
-      // What the app makes of a title is not documented; a reader hears it as one.
-      titleEl.setAttribute('role', 'heading');
-      titleEl.setAttribute('aria-level', '2');
-      box.append(titleEl, contentEl);
-      document.querySelector('.workspace-leaf-content')?.remove();
-      document.querySelector('main')?.append(box);
-      this.onOpen();
-      // The doubles of settings have no classes: a row is its control and, in front of it, name and description.
-      for (const control of contentEl.querySelectorAll(':scope > div > div:first-child:not([class])')) {
-        const [info, row] = [control.nextElementSibling, control.parentElement];
-        if (info === null || info.children.length !== 2) continue;
-        row?.addClass('setting-item');
-        control.addClass('setting-item-control');
-        info.addClass('setting-item-info');
-        info.lastElementChild?.addClass('setting-item-description');
-        for (const toggle of control.querySelectorAll(':scope > div:empty')) toggle.addClass('checkbox-container');
-      }
-      box.addClass(...this.modalEl.className.split(' ').filter((name) => name.startsWith('throughline-')));
-      resolve();
-    };
-  });
 }
 
 /** The app shows properties in their own way. Lines stay where they are. */

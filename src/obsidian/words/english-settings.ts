@@ -31,11 +31,11 @@ const row = (name: string): { readonly name: string; readonly desc: null } => ({
 
 export const ENGLISH_SETTINGS: SettingWords = {
   rows: {
-    me: row('Your names'), startDate: row('Start date'), newPages: row('New pages'), rowsPerSection: row('Rows per section'), blockPosition: row('Place of the block'),
+    me: row('Your names'), startDate: row('Start date'), newPages: { name: 'New pages', desc: 'Which names without a page get one: those given as links in a meeting\'s frontmatter, those in three meetings of 90 days, or none.' }, rowsPerSection: row('Rows per section'), blockPosition: row('Place of the block'),
     rollupFolder: row('Folder of the rollup pages'), suggestOwners: row('Suggest people behind @'), meetingTemplate: row('Template for meeting notes'),
     rowsPerQueue: row('Rows per list'), allTasks: row('Tasks of all notes'), proposedStatus: row('Status of proposed tasks'), proposedTag: row('Tag of proposed tasks'),
     exclude: row('Excluded folders'), typeKeys: row('Type properties'), meetingTypes: row('Types of meetings'), notMeetingTypes: row('Types of other notes'),
-    dateKeys: row('Date properties'), answerWords: row('Words before an answer'),
+    dateKeys: row('Date properties'), answerWords: { name: 'Words before an answer', desc: 'Further words that start the answer below a question, one a line, in any language. A:, Answer: and → are known already.' },
   },
   newPages: { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' },
   groups: { pages: 'Pages of people, projects and accounts', rollupPages: 'Rollup pages', takingNotes: 'Taking notes', readingNotes: 'Reading notes', device: 'This device' },

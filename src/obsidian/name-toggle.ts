@@ -1,0 +1,10 @@
+/** Names a toggle for who does not see the row's name beside it. */
+import type { ToggleComponent } from 'obsidian';
+
+/**
+ * The app's toggle is a box with a checkbox in it, and the keyboard and a screen reader meet the checkbox: a name on the box is heard
+ * by nobody. Where there is no checkbox the box itself is named.
+ */
+export function nameToggle({ toggleEl }: ToggleComponent, name: string): void {
+  (toggleEl.querySelector('input') ?? toggleEl).setAttribute('aria-label', name);
+}
