@@ -79,7 +79,7 @@ export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, 
 export const WHO_ARE_YOU = 'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
 
 /** Last asked for before the start date: counted, not shown. */
-export function isOld(row: { readonly sources: readonly { readonly date: CalendarDate | null }[] }, { startDate }: PageRules): boolean {
+export function isOld(row: { readonly sources: readonly { readonly date: CalendarDate | null }[] }, { startDate }: Pick<PageRules, 'startDate'>): boolean {
   const date = row.sources[row.sources.length - 1]?.date ?? null;
   return date !== null && date < startDate;
 }
