@@ -55,11 +55,13 @@ try {
   // Behind it: the note is there, and what it leaves is settled step by step.
   const after = await browser.view({ ...story, panel: { tab: 'note' }, texts: { ...story.texts, [MEETING]: TAKEN } });
   await row(after, 'Write down what the survey shall answer').first().waitFor();
+  // What is seen at a glance has pictures of its own.
+  await after.getByRole('button', { name: 'At a glance' }).click();
   await row(after, 'Write down what the survey shall answer').first().focus();
   await after.locator('.throughline-row .throughline-actions').waitFor();
-  await after.setViewportSize({ width: 360, height: 320 });
+  await after.setViewportSize({ width: 360, height: 350 });
   await take(after, 'behind-the-meeting', { of: VIEW });
-  await after.setViewportSize({ width: 360, height: 640 });
+  await after.setViewportSize({ width: 360, height: 680 });
   await after.keyboard.press('1');
   await after.locator('.throughline-said').filter({ hasText: 'Owner set' }).waitFor();
   await after.getByText('By when?', { exact: true }).waitFor();
@@ -70,6 +72,7 @@ try {
 
   // And the queue is right.
   await after.getByRole('tab', { name: 'Follow-ups' }).click();
+  await after.getByRole('button', { name: 'At a glance' }).click();
   await row(after, 'Ask Karin Holmberg for two drivers').waitFor();
   await row(after, 'Ask Karin Holmberg for two drivers').focus();
   await after.locator('.throughline-row .throughline-actions').waitFor();
@@ -80,6 +83,18 @@ try {
     await row(page, 'Send Norrbäck the revised pilot plan').waitFor();
     await take(page, name, { of: VIEW });
   }
+  // What is seen at a glance: above the follow-ups, and on somebody's page. In the dark it is in the picture above.
+  for (const [name, look] of [['at-a-glance', {}], ['at-a-glance-phone', { phone: true }]]) {
+    const page = await browser.view({ panel: { tab: 'follow-ups' } }, look);
+    if (look.phone === true) await page.getByRole('button', { name: 'At a glance' }).click();
+    await page.locator('.throughline-waited').waitFor();
+    await page.setViewportSize({ width: look.phone === true ? 390 : 360, height: look.phone === true ? 640 : 420 });
+    await take(page, name, { of: VIEW });
+  }
+  const timeline = await browser.view({ panel: { tab: 'note' }, activePath: 'People/Ann Hale/README.md' });
+  await timeline.locator('.throughline-meeting > button').nth(-3).hover();
+  await timeline.setViewportSize({ width: 360, height: 420 });
+  await take(timeline, 'timeline', { of: VIEW });
   const person = await browser.page('People/Gwen Ashdown.md');
   await person.locator('.throughline-row').first().waitFor();
   // A page's sections are headings of the third level, wherever its block stands.

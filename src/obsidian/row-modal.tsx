@@ -27,6 +27,8 @@ export class RowModal extends Modal {
       },
       brief: (path) => around.brief(path),
       preview: (...where) => around.preview(...where),
+      isFolded: (what) => around.isFolded(what),
+      fold: (...how) => around.fold(...how),
     };
     render(<PageRows lines={[this.line]} label={words.block.change} store={store} around={leaving} takesFocus />, this.contentEl);
   }

@@ -3,6 +3,7 @@
  *
  *     Dana Fox 3, since 14 Oct │ Bo Kim 2, 1 late, since 20 Oct
  */
+import { foldName } from '../entity/fold-name';
 import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import type { Owner, TaskRow } from '../vault-index/rows';
@@ -19,9 +20,9 @@ export interface WaitedOn {
   readonly since: CalendarDate | null;
 }
 
-/** Whom a task's owner is taken for: `me`, an entity's id, or the name as written where no page has it. */
+/** Whom a task's owner is taken for: `me`, an entity's id, or the name, however spelled, where no page has it. */
 export function ownerId({ entity, name, me }: Owner): string {
-  return me ? 'me' : entity?.id ?? `name:${name}`;
+  return me ? 'me' : entity?.id ?? `name:${foldName(name) || name}`;
 }
 
 /**

@@ -37,6 +37,7 @@ export interface MountOptions {
 
 class Bench {
   readonly opened: string[] = [];
+  readonly folded = new Map<string, boolean>();
   host = new MemoryHost();
   today = '';
   private views: LiveViewStore | null = null;
@@ -212,6 +213,8 @@ class Bench {
       open: (path, line, { newTab }) => { this.opened.push(`${path}${line === null ? '' : `:${line}`}${newTab ? ' in a new tab' : ''}`); },
       brief: (path) => { this.opened.push(`brief of ${path}`); },
       preview: () => undefined,
+      isFolded: (what) => this.folded.get(what) ?? document.body.classList.contains('is-phone'),
+      fold: (what, folded) => { this.folded.set(what, folded); },
     };
     this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });
     return { store: this.views, around };

@@ -18,8 +18,9 @@ function sample(at: string, count: number): unknown[] {
   if (at === 'problem') return [{ code: 'date-missing', message: 'Z' }];
   if (at === 'link.couldBe') return [count, 'X', ['Y', 'Z']];
   if (at === 'views.or') return [['Y', 'Z']];
+  if (at === 'views.glance.month') return [`2025-0${count}-01`];
   if (at === 'views.day' || at === 'views.weekday') return ['2025-10-03', `202${count}-10-03`];
-  return [count, count, count];
+  return [count, count, count, count];
 }
 
 /** Left the same on purpose: names, and words that both languages share. */

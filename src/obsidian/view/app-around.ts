@@ -1,9 +1,12 @@
 /** The app around the views: which note is in front, opening notes, previews. */
-import { type App, type HoverParent, type HoverPopover, TFile } from 'obsidian';
+import { type App, type HoverParent, type HoverPopover, Platform, TFile } from 'obsidian';
 import type { Around } from './view-store';
 
 /** The name under which hovering is switched on and off in the settings of page previews. */
 export const HOVER_SOURCE = 'throughline';
+
+/** In the app's local storage, which Sync does not carry. */
+const FOLDED = 'throughline-folded-';
 
 export class AppAround implements Around, HoverParent {
   hoverPopover: HoverPopover | null = null;
@@ -31,6 +34,15 @@ export class AppAround implements Around, HoverParent {
 
   brief(path: string): void {
     this.onBrief(path);
+  }
+
+  isFolded(what: string): boolean {
+    const kept: unknown = this.app.loadLocalStorage(`${FOLDED}${what}`);
+    return typeof kept === 'boolean' ? kept : Platform.isPhone;
+  }
+
+  fold(what: string, folded: boolean): void {
+    this.app.saveLocalStorage(`${FOLDED}${what}`, folded);
   }
 
   preview(event: MouseEvent, path: string, line: number | null): void {

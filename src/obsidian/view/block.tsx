@@ -1,13 +1,17 @@
-/** A queue within a note: the same live rows, few of them, with what came of the last act below. */
+/** A queue within a note: the same live rows, few of them, or a picture of them, with what came of the last act below. */
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Registry } from '../../entity/registry';
 import { ownersCalled } from '../../vault-index/owners-called';
+import { ownerId } from '../../page/waited-on';
+import type { QuestionAge, TaskAge } from '../../page/open-ages';
 import type { QuestionRow, TaskRow } from '../../vault-index/rows';
 import { useActing } from './acting';
-import { followUpEntries, NO_FILTER, ownerId } from './follow-up-entries';
+import { AgesPicture, TimelinePicture, WaitingPicture } from './block-pictures';
+import { Problems } from './block-problems';
+import { followUpEntries, isWaiting, NO_FILTER } from './follow-up-entries';
 import type { ListEntry } from './list-entry';
-import { type BlockOptions, type BlockQueue, entityNamed, readBlock } from './queue-block';
+import { type BlockChoice, type BlockOptions, entityNamed, readBlock } from './queue-block';
 import { NO_QUESTION_FILTER, questionEntries } from './question-entries';
 import { QuestionRowView } from './question-row';
 import { RowList } from './row-list';
@@ -43,36 +47,52 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
 }
 
 function Rows({ options, path, known, acting }: { readonly options: BlockOptions; readonly path: string; readonly known: Known; readonly acting: ReturnType<typeof useActing> }): ComponentChild {
-  return options.queue === 'today' ? <TodayList whole limit={options.limit} known={known} acting={acting} /> : <QueueRows options={options} queue={options.queue} path={path} known={known} acting={acting} />;
+  return options.queue === 'today' ? <TodayList whole limit={options.limit} known={known} acting={acting} /> : <Chosen options={options} queue={options.queue} path={path} known={known} acting={acting} />;
 }
 
-interface QueueRowsProps {
+type RowsQueue = Exclude<BlockOptions['queue'], 'today'>;
+
+interface ChosenProps {
   readonly options: BlockOptions;
-  readonly queue: Exclude<BlockQueue, 'today'>;
+  readonly queue: RowsQueue;
   readonly path: string;
   readonly known: Known;
   readonly acting: ReturnType<typeof useActing>;
 }
 
-function QueueRows({ options, queue, path, known, acting }: QueueRowsProps): ComponentChild {
-  const { limit } = options;
-  const { lingering } = acting;
-  const chosen = useMemo((): { readonly about: string; readonly owner: string } | { readonly problem: string } => {
+function Chosen({ options, queue, path, known, acting }: ChosenProps): ComponentChild {
+  const chosen = useMemo((): BlockChoice | { readonly problem: string } => {
     const { registry } = known.index;
     const entity = options.entity === null ? null : entityNamed(options.entity, registry, path, 'entity');
     const owner = ownerWanted(options.owner, registry, path, known);
     if (typeof entity === 'string') return { problem: entity };
     if (typeof owner !== 'string') return owner;
-    return { about: entity?.id ?? '', owner };
+    return { entity, about: entity?.id ?? '', owner };
   }, [known, options, path]);
-  const entries = useMemo((): readonly ListEntry<TaskRow | QuestionRow>[] => {
-    if ('problem' in chosen) return [];
-    const { about, owner } = chosen;
-    if (queue === 'questions') return questionEntries(known, { ...NO_QUESTION_FILTER, about }, lingering);
-    const all = followUpEntries(known, { ...NO_FILTER, about, owner }, lingering);
-    return withoutEmptyHeadings(all.filter((entry) => entry.is === 'heading' || (queue === 'waiting-on') === isWaiting(entry.row, known, owner)));
-  }, [chosen, known, queue, lingering]);
   if ('problem' in chosen) return <Problems sentences={[chosen.problem]} />;
+  const { limit, show } = options;
+  if (show === 'timeline') return <TimelinePicture entity={chosen.entity} path={path} known={known} around={acting.around} />;
+  if (show === 'waiting') return <WaitingPicture about={chosen.about} limit={limit} known={known} around={acting.around} />;
+  const rows = (age: TaskAge | QuestionAge | ''): ComponentChild => <QueueRows key={age} chosen={chosen} age={age} queue={queue} limit={limit} known={known} acting={acting} />;
+  return show === 'age' ? <AgesPicture chosen={chosen} queue={queue} known={known} rows={rows} /> : rows('');
+}
+
+interface QueueRowsProps {
+  readonly chosen: BlockChoice;
+  readonly age: TaskAge | QuestionAge | '';
+  readonly queue: RowsQueue;
+  readonly limit: number;
+  readonly known: Known;
+  readonly acting: ReturnType<typeof useActing>;
+}
+
+function QueueRows({ chosen: { about, owner }, age, queue, limit, known, acting }: QueueRowsProps): ComponentChild {
+  const { lingering } = acting;
+  const entries = useMemo((): readonly ListEntry<TaskRow | QuestionRow>[] => {
+    if (queue === 'questions') return questionEntries(known, { ...NO_QUESTION_FILTER, about, age: age as QuestionAge | '' }, lingering);
+    const all = followUpEntries(known, { ...NO_FILTER, about, owner, age: age as TaskAge | '' }, lingering);
+    return withoutEmptyHeadings(all.filter((entry) => entry.is === 'heading' || queue === 'open' || (queue === 'waiting-on') === isWaiting(entry.row, known, owner)));
+  }, [about, owner, age, known, queue, lingering]);
   const rows = entries.filter(({ is }) => is === 'row').length;
   const shown = firstRows(entries, limit);
   return (
@@ -85,17 +105,8 @@ function QueueRows({ options, queue, path, known, acting }: QueueRowsProps): Com
   );
 }
 
-const LABELS = { 'follow-ups': words.views.followUps.label, 'waiting-on': words.views.block.waitingOn, questions: words.views.block.questions };
-const EMPTY = { 'follow-ups': words.views.nothingOpen, 'waiting-on': words.views.block.nobodyOwes, questions: words.views.questions.none };
-
-function Problems({ sentences }: { readonly sentences: readonly string[] }): ComponentChild {
-  return <div class="throughline-block" role="alert">{sentences.map((sentence) => <p class="throughline-wrong" key={sentence}>{sentence}</p>)}</div>;
-}
-
-/** Others' tasks are waited for; asked for by their owner they are that owner's follow-ups. */
-function isWaiting({ mine, owners }: TaskRow, { rules }: Known, owner: string): boolean {
-  return rules.meKnown && owner === '' && !mine && owners.length > 0;
-}
+const LABELS = { open: words.views.followUps.label, 'follow-ups': words.views.followUps.label, 'waiting-on': words.views.block.waitingOn, questions: words.views.block.questions };
+const EMPTY = { open: words.views.nothingOpen, 'follow-ups': words.views.nothingOpen, 'waiting-on': words.views.block.nobodyOwes, questions: words.views.questions.none };
 
 /** As the filter of follow-ups names an owner; '' for anybody. */
 function ownerWanted(written: string | null, registry: Registry, path: string, { index }: Known): string | { readonly problem: string } {

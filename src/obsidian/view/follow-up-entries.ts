@@ -1,9 +1,10 @@
 /** The follow-ups as a list: what is shown of them, under which headings, in which order. */
-import { foldName } from '../../entity/fold-name';
 import { compareText } from '../../text/order';
 import { byDue, dueBucket, isOld } from '../../page/follow-ups-page';
+import { type AgeCount, isCurrentTask, type TaskAge, taskAgeOf, taskAges } from '../../page/open-ages';
 import type { PageRules } from '../../page/page-rules';
 import { newest } from '../../page/row';
+import { ownerId, type WaitedOn, waitedOn } from '../../page/waited-on';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
@@ -19,31 +20,49 @@ export interface FollowUpFilter {
   readonly owner: string;
   /** An entity's id; '' for any. */
   readonly about: string;
+  /** How late, or when due; '' for any. */
+  readonly age: TaskAge | '';
   readonly group: Grouping;
   readonly showsDone: boolean;
 }
 
-export const NO_FILTER: FollowUpFilter = { text: '', owner: '', about: '', group: 'due', showsDone: false };
+export const NO_FILTER: FollowUpFilter = { text: '', owner: '', about: '', age: '', group: 'due', showsDone: false };
 
 /** `lingering`: rows that were closed here a moment ago and stay in sight, to be opened again. */
 export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: FollowUpFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<TaskRow>[] {
-  const query = queryWords(filter.text);
-  const rows = index.tasks.filter((task) => !task.proposed && (task.open || filter.showsDone || lingering.has(task.id))
-    && isOwnedBy(task, filter.owner) && (filter.about === '' || task.entities.some(({ id }) => id === filter.about))
-    && matches(task, task.owners.map(({ name }) => name), query));
+  const ageOf = taskAgeOf(rules);
+  const isAged = (task: TaskRow): boolean => filter.age === '' || ((isCurrentTask(task, rules) || lingering.has(task.id)) && ageOf(task) === filter.age);
+  const rows = fitting(index.tasks, filter, (task) => (task.open || filter.showsDone || lingering.has(task.id)) && isAged(task));
   const current = (task: TaskRow): boolean => task.open || lingering.has(task.id);
   const done = rows.filter((task) => !current(task)).sort(byNewest);
   const groups = GROUPED[filter.group](rows.filter(current), rules);
   return groupedEntries([...groups, [HEADINGS.done, done]]);
 }
 
-export function ownerId({ entity, name, me }: TaskRow['owners'][number]): string {
-  return me ? 'me' : entity?.id ?? `name:${foldName(name) || name}`;
+/** What is seen at a glance of the rows that pass, each picture without its own part of the filter: what else it could be set to. */
+export function followUpGlance({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: FollowUpFilter): { readonly ages: readonly AgeCount<TaskAge>[]; readonly waited: readonly WaitedOn[] } {
+  const ageOf = taskAgeOf(rules);
+  return {
+    ages: taskAges(fitting(index.tasks, filter, ({ open }) => open), rules),
+    waited: waitedOn(fitting(index.tasks, { ...filter, owner: '' }, (task) => task.open && (filter.age === '' || ageOf(task) === filter.age)), rules),
+  };
 }
 
-function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
+/** By owner, what they are about, and words. */
+function fitting(tasks: readonly TaskRow[], { text, owner, about }: Pick<FollowUpFilter, 'text' | 'owner' | 'about'>, isWanted: (task: TaskRow) => boolean): TaskRow[] {
+  const query = queryWords(text);
+  return tasks.filter((task) => !task.proposed && isWanted(task) && isOwnedBy(task, owner) && (about === '' || task.entities.some(({ id }) => id === about))
+    && matches(task, task.owners.map(({ name }) => name), query));
+}
+
+export function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
   if (wanted === '') return true;
   return wanted === 'nobody' ? owners.length === 0 : owners.some((owner) => ownerId(owner) === wanted);
+}
+
+/** Others' tasks are waited for; asked for by their owner they are that owner's follow-ups. */
+export function isWaiting({ mine, owners }: TaskRow, { rules }: Pick<Known, 'rules'>, owner: string): boolean {
+  return rules.meKnown && owner === '' && !mine && owners.length > 0;
 }
 
 type Groups = (readonly [string, readonly TaskRow[]])[];

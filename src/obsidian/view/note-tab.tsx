@@ -6,8 +6,11 @@ import { PERSON } from '../../entity/person-name';
 import { baseName } from '../../text/file-name';
 import { newest } from '../../page/row';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
+import { type MeetingTimeline, timelineOfNote } from '../../page/meeting-timeline';
 import type { ActingState } from './acting';
+import type { FollowUpFilter } from './follow-up-entries';
 import { groupedEntries, type ListEntry, wordsOf } from './list-entry';
+import { EntityGlance, MeetingGlance } from './note-glance';
 import { type Change, type EntitySummary, entitySummary, type NoteSummary, noteSummary } from './note-summary';
 import { QuestionRowView } from './question-row';
 import { RaiseForm } from './raise-form';
@@ -29,6 +32,8 @@ interface NoteTabProps {
   readonly acting: ActingState;
   /** Shows what is proposed about a name. */
   readonly onSettle: (name: string) => void;
+  /** Shows some of all follow-ups. */
+  readonly onFollowUps: (filter: Partial<FollowUpFilter>) => void;
 }
 
 type NoteRow = { readonly id: string; readonly text: string; readonly entities: readonly [] } & (
@@ -45,8 +50,9 @@ export function NoteTab(props: NoteTabProps): ComponentChild {
   const path = useActivePath(around);
   const summary = useMemo(() => (path === null ? null : noteSummary(known, path)), [known, path]);
   const entity = useMemo(() => (path === null || summary !== null ? null : entitySummary(known, path, lingering)), [known, path, summary, lingering]);
-  if (path !== null && summary !== null) return <MeetingNote key={path} path={path} summary={summary} {...props} />;
-  if (entity !== null) return <EntityNote key={path} summary={entity} {...props} />;
+  const timeline = useMemo(() => (path === null ? null : timelineOfNote(path, known.index, known.rules)), [known, path]);
+  if (path !== null && summary !== null) return <MeetingNote key={path} path={path} summary={summary} timeline={timeline} {...props} />;
+  if (entity !== null) return <EntityNote key={path} summary={entity} timeline={timeline} {...props} />;
   return (
     <>
       <TodayList known={known} acting={acting} />
@@ -56,7 +62,7 @@ export function NoteTab(props: NoteTabProps): ComponentChild {
 }
 
 /** What is between the two of us, or open about a project. */
-function EntityNote({ summary, known, acting, onSettle }: NoteTabProps & { readonly summary: EntitySummary }): ComponentChild {
+function EntityNote({ summary, timeline, known, acting, onSettle, onFollowUps }: NoteTabProps & { readonly timeline: MeetingTimeline | null; readonly summary: EntitySummary }): ComponentChild {
   const { today } = known;
   const { entity, lastMet } = summary;
   const entries = useMemo(() => {
@@ -68,13 +74,14 @@ function EntityNote({ summary, known, acting, onSettle }: NoteTabProps & { reado
   }, [summary, entity]);
   return (
     <NoteHead title={entity.name} raisesWith={[entity]} acting={acting} details={[lastMet === null ? <span>{say.notMet}</span> : <span>{say.lastMet(day(lastMet, today))}</span>]}>
+      <EntityGlance summary={summary} timeline={timeline} known={known} around={acting.around} onAge={(age) => onFollowUps({ about: entity.id, age })} />
       <NoteRows label={say.openWith(entity.name)} empty={say.nothingHere} entries={entries} known={known} acting={acting} onSettle={onSettle} />
     </NoteHead>
   );
 }
 
 /** Step by step, or as a list of all. */
-function MeetingNote({ path, summary, known, store, acting, onSettle }: NoteTabProps & { readonly path: string; readonly summary: NoteSummary }): ComponentChild {
+function MeetingNote({ path, summary, timeline, known, store, acting, onSettle }: NoteTabProps & { readonly path: string; readonly timeline: MeetingTimeline | null; readonly summary: NoteSummary }): ComponentChild {
   const { lingering, around } = acting;
   const { today } = known;
   const [showsAll, showAll] = useState(false);
@@ -98,6 +105,7 @@ function MeetingNote({ path, summary, known, store, acting, onSettle }: NoteTabP
       ...entityLinks(entities, { around, active: true }),
       last?.date == null ? <span>{say.firstTime}</span> : <span>{say.lastTime(day(last.date, today))}</span>,
     ]}>
+      {timeline === null ? null : <MeetingGlance path={path} timeline={timeline} known={known} around={around} />}
       {showsAll
         ? <NoteRows label={say.settle} empty={say.settled} entries={entries} known={known} acting={acting} onSettle={onSettle} />
         : <StepStrip path={path} summary={summary} people={people} known={known} store={store} acting={acting} onSettle={onSettle} />}

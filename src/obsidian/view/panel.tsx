@@ -87,7 +87,10 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
           : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} onProposed={() => toReview('')} />
           : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
           : tab === 'review' ? <ReviewTab known={known} store={store} acting={acting} filter={state.review} onFilter={(review) => onState({ ...state, review })} />
-          : <NoteTab known={known} store={store} acting={acting} onSettle={toReview} />}
+          : <NoteTab known={known} store={store} acting={acting} onSettle={toReview} onFollowUps={(filter) => {
+            acting.settle();
+            onState({ ...state, tab: 'follow-ups', followUps: { ...NO_FILTER, ...filter } });
+          }} />}
       </div>
       <SaidStrip acting={acting} />
     </div>

@@ -2,6 +2,7 @@
 import { compareText } from '../../text/order';
 import { isOld } from '../../page/follow-ups-page';
 import { hasLapsed } from '../../page/open-questions-page';
+import { type AgeCount, isCurrentQuestion, type QuestionAge, questionAgeOf, questionAges } from '../../page/open-ages';
 import { newest } from '../../page/row';
 import type { Entity } from '../../entity/entity';
 import type { QuestionRow } from '../../vault-index/rows';
@@ -13,28 +14,40 @@ export interface QuestionFilter {
   readonly text: string;
   /** An entity's id; '' for any. */
   readonly about: string;
+  /** How long they have been open; '' for any. */
+  readonly age: QuestionAge | '';
   readonly showsClosed: boolean;
 }
 
-export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', showsClosed: false };
+export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', age: '', showsClosed: false };
 
 /** `lingering`: rows that were answered here a moment ago and stay where they are. */
-export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, { text, about, showsClosed }: QuestionFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<QuestionRow>[] {
+export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, { text, about, age, showsClosed }: QuestionFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<QuestionRow>[] {
   const { headings } = words.views;
-  const query = queryWords(text);
-  const rows = index.questions.filter((question) => (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query));
+  const ageOf = questionAgeOf(rules);
+  const rows = fitting(index.questions, { text, about }).filter((question) => age === '' || ((isCurrentQuestion(question, rules) || lingering.has(question.id)) && ageOf(question) === age));
   const open = rows.filter(({ state, id }) => state === 'open' || lingering.has(id));
   const old = (question: QuestionRow): boolean => !question.pinned && isOld(question, rules);
   const lapsed = (question: QuestionRow): boolean => hasLapsed(question, rules);
   const live = open.filter((question) => !old(question) && !lapsed(question)).sort(byAsked);
   const again = live.filter(({ asked }) => asked.length > 1);
   const once = live.filter(({ asked }) => asked.length <= 1);
-  const closed: (readonly [string, readonly QuestionRow[]])[] = !showsClosed ? [] : [
+  const closed: (readonly [string, readonly QuestionRow[]])[] = !showsClosed && age !== 'lapsed' ? [] : [
     [headings.answered, rows.filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id)).sort(byAnswered)],
     [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
     [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAsked)],
   ];
   return groupedEntries([[headings.askedAgain, again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
+}
+
+/** What is seen at a glance of those that pass, whatever their age. */
+export function questionGlance({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: QuestionFilter): readonly AgeCount<QuestionAge>[] {
+  return questionAges(fitting(index.questions, filter), rules);
+}
+
+function fitting(questions: readonly QuestionRow[], { text, about }: Pick<QuestionFilter, 'text' | 'about'>): QuestionRow[] {
+  const query = queryWords(text);
+  return questions.filter((question) => (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query));
 }
 
 /** How many are answered, lapsed or from before the start: what `showsClosed` adds. */

@@ -1,10 +1,10 @@
 /**
- * The words of a code block that embeds a queue:
+ * The words of a code block that embeds a queue, or a picture of one:
  *
- *     ```throughline
- *     queue: follow-ups
- *     entity: [[Dana Fox]]
- *     limit: 10
+ *     ```throughline                ```throughline
+ *     queue: follow-ups             show: timeline
+ *     entity: [[Dana Fox]]          entity: [[Dana Fox]]
+ *     limit: 10                     ```
  *     ```
  */
 import type { Registry } from '../../entity/registry';
@@ -17,8 +17,15 @@ import { words } from '../words/in-app';
 export const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
 export type BlockQueue = (typeof BLOCK_QUEUES)[number];
 
+/** Meetings on a line, what is open by how late or old it is, and who is waited on most. */
+export const BLOCK_PICTURES = ['timeline', 'age', 'waiting'] as const;
+export type BlockPicture = (typeof BLOCK_PICTURES)[number];
+
 export interface BlockOptions {
-  readonly queue: BlockQueue;
+  /** `open`: nobody wrote one, and the picture is of all that is open. */
+  readonly queue: BlockQueue | 'open';
+  /** What is drawn in place of the queue's rows; null for the rows. */
+  readonly show: BlockPicture | null;
   /** As written: a wikilink or a name. */
   readonly entity: string | null;
   /** As written: a wikilink, a name, `me` or `nobody`. */
@@ -26,8 +33,18 @@ export interface BlockOptions {
   readonly limit: number;
 }
 
+/** What a block is about, as the filters name it. */
+export interface BlockChoice {
+  readonly entity: Entity | null;
+  /** Its id; '' where none is named. */
+  readonly about: string;
+  readonly owner: string;
+}
+
 const { block: say } = words.views;
-const KEYS = ['queue', 'entity', 'owner', 'limit'];
+const KEYS = ['queue', 'show', 'entity', 'owner', 'limit'];
+/** What would say nothing to a picture. */
+const USELESS: Readonly<Record<BlockPicture, readonly string[]>> = { timeline: ['queue', 'owner', 'limit'], age: [], waiting: ['queue', 'owner'] };
 const DEFAULT_LIMIT = 20;
 export const MOST_ROWS = 200;
 
@@ -35,6 +52,7 @@ export const MOST_ROWS = 200;
 export function readBlock(source: string): { readonly options: BlockOptions; readonly problems: readonly string[] } {
   const problems: string[] = [];
   let queue: BlockQueue = 'follow-ups';
+  let show: BlockPicture | null = null;
   let limit = DEFAULT_LIMIT;
   const named: { entity: string | null; owner: string | null } = { entity: null, owner: null };
   const seen = new Set<string>();
@@ -45,12 +63,16 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
     const key = written.slice(0, Math.max(at, 0)).trim().toLowerCase();
     const value = written.slice(at + 1).trim();
     if (at < 0 || !KEYS.includes(key)) problems.push(say.noOption(at < 0 ? written : key, didYouMean(key === '' ? written : key, KEYS), KEYS.join(', ')));
-    else if (seen.has(key)) problems.push(`“${key}” stands here twice: leave one out.`);
-    else if (value === '') problems.push(`“${key}” says nothing: write a value behind it, or take the line out.`);
+    else if (seen.has(key)) problems.push(say.twice(key));
+    else if (value === '') problems.push(say.saysNothing(key));
     else if (key === 'queue') {
       const found = BLOCK_QUEUES.find((one) => one === value.toLowerCase().replace(/\s+/g, '-'));
       if (found === undefined) problems.push(say.noQueue(value, didYouMean(value, BLOCK_QUEUES), BLOCK_QUEUES.join(', ')));
       else queue = found;
+    } else if (key === 'show') {
+      const found = BLOCK_PICTURES.find((one) => one === value.toLowerCase());
+      if (found === undefined) problems.push(say.noShow(value, didYouMean(value, BLOCK_PICTURES), BLOCK_PICTURES.join(', ')));
+      else show = found;
     } else if (key === 'limit') {
       limit = /^\d{1,6}$/.test(value) ? Number(value) : 0;
       if (limit < 1 || limit > MOST_ROWS) problems.push(say.noLimit(value, MOST_ROWS));
@@ -59,9 +81,11 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
   }
   if (queue === 'questions' && named.owner !== null) problems.push(say.noOwner);
   for (const key of ['entity', 'owner'] as const) {
-    if (queue === 'today' && named[key] !== null) problems.push(say.whole(key));
+    if (queue === 'today' && named[key] !== null && show === null) problems.push(say.whole(key));
   }
-  return { options: { queue, ...named, limit }, problems };
+  if (show !== null) for (const key of USELESS[show]) if (seen.has(key)) problems.push(say.takesNo(show, key));
+  if (show === 'age' && queue === 'today') problems.push(say.agesOf(BLOCK_QUEUES.filter((one) => one !== 'today').join(', ')));
+  return { options: { queue: show === 'age' && !seen.has('queue') ? 'open' : queue, show, ...named, limit }, problems };
 }
 
 function didYouMean(word: string, known: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** The side view as the app holds it: what it shows is the panel's, what it keeps of the workspace is its tab and filters. */
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
+import { QUESTION_AGES, TASK_AGES } from '../../page/open-ages';
 import { GROUPINGS, type Grouping } from './follow-up-entries';
 import { FRESH_PANEL, Panel, type PanelState, TABS, type TabName } from './panel';
 import type { Around, ViewStore } from './view-store';
@@ -76,10 +77,10 @@ function readPanel(json: unknown): PanelState {
   return {
     tab: tab in TABS ? tab as TabName : FRESH_PANEL.tab,
     followUps: {
-      text: text(partOf(followUps, 'text')), owner: text(partOf(followUps, 'owner')), about: text(partOf(followUps, 'about')),
+      text: text(partOf(followUps, 'text')), owner: text(partOf(followUps, 'owner')), about: text(partOf(followUps, 'about')), age: TASK_AGES.find((age) => age === partOf(followUps, 'age')) ?? '',
       group: group in GROUPINGS ? group as Grouping : FRESH_PANEL.followUps.group, showsDone: partOf(followUps, 'showsDone') === true,
     },
-    questions: { text: text(partOf(questions, 'text')), about: text(partOf(questions, 'about')), showsClosed: partOf(questions, 'showsClosed') === true },
+    questions: { text: text(partOf(questions, 'text')), about: text(partOf(questions, 'about')), age: QUESTION_AGES.find((age) => age === partOf(questions, 'age')) ?? '', showsClosed: partOf(questions, 'showsClosed') === true },
     review: FRESH_PANEL.review,
   };
 }

@@ -77,4 +77,7 @@ export interface Around {
   brief(path: string): void;
   /** Shows a page's preview beside what the pointer is over, where the person has that switched on. */
   preview(event: MouseEvent, path: string, line: number | null): void;
+  /** Whether what is seen at a glance somewhere is folded away on this device: on a phone, until it was opened there. */
+  isFolded(what: string): boolean;
+  fold(what: string, folded: boolean): void;
 }

@@ -3,6 +3,7 @@ import type { RowAction } from '../../edit/row-action';
 import type { Priority } from '../../task/task';
 import { type CalendarDate, dateBeside, weekdayDate } from '../../text/calendar-date';
 import { countedIn } from './counting';
+import { ENGLISH_GLANCE } from './english-glance';
 
 const counted = countedIn('en');
 
@@ -28,6 +29,7 @@ export const ENGLISH_VIEWS = {
     label: 'Filter by words', placeholder: 'Filter (/)',
     show: (set: number) => (set === 0 ? 'Show' : `Show (${set})`),
     owner: 'Owner', anybody: 'Anybody', about: 'About', anything: 'Anything', groupBy: 'Group by',
+    due: 'When due', anyDay: 'Any day', age: 'Age', anyAge: 'Any age',
     done: 'Done ones too', closed: 'Answered and lapsed too', older: 'Older than 30 days too',
   },
   groupings: { due: 'When due', owner: 'Owner', about: 'About', note: 'Note' },
@@ -158,11 +160,19 @@ export const ENGLISH_VIEWS = {
     due: (day: string) => `Due ${day}`, noDue: 'No due date', snoozed: (day: string) => `Snoozed until ${day}`, nobodys: 'Nobody’s',
   },
 
+  glance: ENGLISH_GLANCE,
+
   block: {
     waitingOn: 'Waiting on', questions: 'Open questions', nobodyOwes: 'Nobody owes anything.',
     meant: (word: string) => ` (did you mean “${word}”?)`,
     noOption: (word: string, meant: string, options: string) => `“${word}” is no option here${meant}: write one a line, of ${options}, as in “queue: follow-ups”.`,
     noQueue: (word: string, meant: string, queues: string) => `There is no queue “${word}”${meant}: write one of ${queues}.`,
+    noShow: (word: string, meant: string, pictures: string) => `Nothing called “${word}” can be shown${meant}: write one of ${pictures}.`,
+    takesNo: (show: string, option: string) => `“show: ${show}” has no use for “${option}”: take that line out.`,
+    agesOf: (queues: string) => `Today’s meetings have no age: write one of ${queues} behind “queue”.`,
+    whose: 'Write whose meetings are to be shown, as in “entity: [[Dana Fox]]”: this note is nobody’s page and no meeting’s note.',
+    twice: (option: string) => `“${option}” stands here twice: leave one out.`,
+    saysNothing: (option: string) => `“${option}” says nothing: write a value behind it, or take the line out.`,
     noLimit: (word: string, most: number) => `“limit: ${word}” is no number of rows: write one from 1 to ${most}.`,
     noOwner: 'Questions have no owner: take “owner” out, or write “entity” instead.',
     whole: (option: string) => `Today’s meetings are shown whole: take “${option}” out.`,

@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../../text/calendar-date';
 import { countedIn } from './counting';
 import type { ViewWords } from './english-views';
+import { GERMAN_GLANCE } from './german-glance';
 
 const counted = countedIn('de');
 
@@ -37,6 +38,7 @@ export const GERMAN_VIEWS: ViewWords = {
     label: 'Nach Wörtern filtern', placeholder: 'Filtern (/)',
     show: (set) => (set === 0 ? 'Anzeigen' : `Anzeigen (${set})`),
     owner: 'Zuständig', anybody: 'Alle', about: 'Worüber', anything: 'Alles', groupBy: 'Gruppieren nach',
+    due: 'Fällig', anyDay: 'Jederzeit', age: 'Alter', anyAge: 'Jedes Alter',
     done: 'Auch erledigte', closed: 'Auch beantwortete und verfallene', older: 'Auch älter als 30 Tage',
   },
   groupings: { due: 'Fälligkeit', owner: 'Zuständigen', about: 'Thema', note: 'Notiz' },
@@ -165,11 +167,19 @@ export const GERMAN_VIEWS: ViewWords = {
     due: (day) => `Fällig am ${day}`, noDue: 'Ohne Fälligkeit', snoozed: (day) => `Zurückgestellt bis ${day}`, nobodys: 'Ohne Zuständige',
   },
 
+  glance: GERMAN_GLANCE,
+
   block: {
     waitingOn: 'Warten auf', questions: 'Offene Fragen', nobodyOwes: 'Niemand schuldet etwas.',
     meant: (word) => ` (war „${word}“ gemeint?)`,
     noOption: (word, meant, options) => `„${word}“ gibt es hier nicht${meant}: Schreibe eine Angabe je Zeile, von ${options}, etwa „queue: follow-ups“.`,
     noQueue: (word, meant, queues) => `Eine Liste „${word}“ gibt es nicht${meant}: Schreibe eine von ${queues}.`,
+    noShow: (word, meant, pictures) => `Etwas wie „${word}“ kann nicht gezeigt werden${meant}: Schreibe eines von ${pictures}.`,
+    takesNo: (show, option) => `„show: ${show}“ braucht kein „${option}“: Nimm die Zeile heraus.`,
+    agesOf: (queues) => `Die Besprechungen von heute haben kein Alter: Schreibe eine von ${queues} hinter „queue“.`,
+    whose: 'Schreibe, wessen Besprechungen gezeigt werden sollen, etwa „entity: [[Dana Fox]]“: Diese Notiz ist niemandes Seite und keine Besprechungsnotiz.',
+    twice: (option) => `„${option}“ steht hier zweimal: Lass eines weg.`,
+    saysNothing: (option) => `Hinter „${option}“ steht nichts: Schreibe etwas dahinter, oder nimm die Zeile heraus.`,
     noLimit: (word, most) => `„limit: ${word}“ ist keine Anzahl von Zeilen: Schreibe eine von 1 bis ${most}.`,
     noOwner: 'Fragen haben keine Zuständigen: Nimm „owner“ heraus, oder schreibe stattdessen „entity“.',
     whole: (option) => `Die Besprechungen von heute werden alle gezeigt: Nimm „${option}“ heraus.`,

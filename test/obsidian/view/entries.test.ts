@@ -4,10 +4,10 @@ import '../app-double';
 import { DEFAULT_NOTE_RULES } from '../../../src/note/note-rules';
 import { DEFAULT_SETTINGS, readSettings } from '../../../src/settings/settings';
 import { pageRules } from '../../../src/edit/wanted-pages';
-import { followUpEntries, type FollowUpFilter, NO_FILTER } from '../../../src/obsidian/view/follow-up-entries';
+import { followUpEntries, followUpGlance, type FollowUpFilter, NO_FILTER } from '../../../src/obsidian/view/follow-up-entries';
 import { type ListEntry, wordsOf } from '../../../src/obsidian/view/list-entry';
 import { entitySummary, noteSummary } from '../../../src/obsidian/view/note-summary';
-import { closedCount, NO_QUESTION_FILTER, questionEntries } from '../../../src/obsidian/view/question-entries';
+import { closedCount, NO_QUESTION_FILTER, questionEntries, questionGlance } from '../../../src/obsidian/view/question-entries';
 import { readBlock } from '../../../src/obsidian/view/queue-block';
 import { proposedCount, type TriageFilter, triageNotes } from '../../../src/obsidian/view/triage-entries';
 import { indexOf, note, type Texts } from '../../vault-of';
@@ -85,6 +85,26 @@ describe('follow-ups', () => {
     check({ text: 'room', showsDone: true }, ['# Done 1', 'Book a room']);
   });
 
+  test('by age: what is as late, whoever owes it; old and closed ones have none', () => {
+    check({ age: 'late-day' }, ['# Late 1', 'Send draft']);
+    check({ age: 'late-month' }, ['# Waiting on 1', 'Answer Bo']);
+    check({ age: 'no-date', showsDone: true }, ['# No date 1', 'Think of Atlas', '# Needs an owner 1', 'Somebody does it', '# Waiting on 1', 'Confirm dates']);
+    check({ age: 'late-day', owner: 'People/Bo Kim.md' }, []);
+  });
+
+  test('a bar counts what pressing it lists; each picture leaves its own part of the filter out', () => {
+    const given = known(VAULT);
+    for (const filter of [{}, { text: 'bo' }, { owner: 'me' }, { owner: 'People/Dana Fox.md' }, { about: 'People/Dana Fox.md' }]) {
+      for (const { age, count } of followUpGlance(given, { ...NO_FILTER, ...filter, age: 'later' }).ages) {
+        expect([age, followUpEntries(given, { ...NO_FILTER, ...filter, age }).filter(({ is }) => is === 'row').length]).toEqual([age, count]);
+      }
+    }
+    const waited = (filter: Partial<FollowUpFilter>): string => followUpGlance(given, { ...NO_FILTER, ...filter }).waited.map(({ owner, count }) => `${owner.name} ${count}`).join(', ');
+    expect(waited({ owner: 'me' })).toBe('Dana Fox 1, Bo Kim 1');
+    expect(waited({ age: 'late-month' })).toBe('Bo Kim 1');
+    expect(waited({ text: 'confirm' })).toBe('Dana Fox 1');
+  });
+
   test.each([
     ['owner', ['# Bo Kim 1', 'Answer Bo', '# Dana Fox 1', 'Confirm dates', '# Me 5']],
     ['note', ['# 2025-10-28 Dana 6']],
@@ -109,6 +129,8 @@ test('questions: asked again, then by what they are about; on wish what is settl
   expect(lines(questionEntries(given, NO_QUESTION_FILTER))).toEqual(['# Asked again 1', 'Who signs for Acme?', '# Dana Fox 1', 'Is lunch included?']);
   expect(lines(questionEntries(given, { ...NO_QUESTION_FILTER, showsClosed: true })).slice(4)).toEqual(['# Answered 1', 'Who was first?', '# From before 4 Sep 1', 'What of the old office?']);
   expect(closedCount(given)).toBe(2);
+  for (const { age, count } of questionGlance(given, NO_QUESTION_FILTER)) expect([age, questionEntries(given, { ...NO_QUESTION_FILTER, age }).filter(({ is }) => is === 'row').length]).toEqual([age, count]);
+  expect(lines(questionEntries({ ...given, rules: { ...given.rules, today: '2025-12-03', startDate: '2025-09-04' } }, { ...NO_QUESTION_FILTER, age: 'lapsed' }))).toEqual(['# Lapsed 1', 'Who signs for Acme?']);
   expect(lines(questionEntries(given, { ...NO_QUESTION_FILTER, text: 'lunch' }))).toEqual(['# Dana Fox 1', 'Is lunch included?']);
 });
 
@@ -146,7 +168,7 @@ test('an entity’s page: what is open there', () => {
 });
 
 test('a code block’s options; every wrong one is named', () => {
-  expect(readBlock('')).toEqual({ options: { queue: 'follow-ups', entity: null, owner: null, limit: 20 }, problems: [] });
-  expect(readBlock('# mine\nQueue: Waiting on\nentity: [[Dana Fox]]\n\nlimit: 3')).toEqual({ options: { queue: 'waiting-on', entity: '[[Dana Fox]]', owner: null, limit: 3 }, problems: [] });
+  expect(readBlock('')).toEqual({ options: { queue: 'follow-ups', show: null, entity: null, owner: null, limit: 20 }, problems: [] });
+  expect(readBlock('# mine\nQueue: Waiting on\nentity: [[Dana Fox]]\n\nlimit: 3')).toEqual({ options: { queue: 'waiting-on', show: null, entity: '[[Dana Fox]]', owner: null, limit: 3 }, problems: [] });
   expect(readBlock('queue: tasks\nlimit: 0\nwho: me').problems).toHaveLength(3);
 });
