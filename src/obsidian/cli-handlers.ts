@@ -10,7 +10,6 @@ import { noteLinks } from '../page/note-link';
 import type { LiveStore } from './live-store';
 import type { PluginSettings } from './plugin-settings';
 import type { RollUpCommand } from './roll-up-command';
-import { inWords } from './roll-up-words';
 
 export interface CliParts {
   readonly rollUp: RollUpCommand;
@@ -34,7 +33,7 @@ export function registerCliHandlers(plugin: Plugin, { rollUp, store, settings }:
       const { index, noteRules, today } = await store.current();
       return queueRows(queue, index, { settings: settings.current, noteRules, today }).join('\n');
     } catch (error) {
-      return `The vault could not be read: ${inWords(error)}`;
+      return `The vault could not be read: ${messageOf(error)}`;
     }
   });
   plugin.registerCliHandler('throughline:brief', 'Print the brief for a person, project or account as Markdown', {
@@ -51,9 +50,14 @@ export function registerCliHandlers(plugin: Plugin, { rollUp, store, settings }:
       const how = { rules: pageRules(settings.current, noteRules, today), links: noteLinks(index.paths, followIn(index.registry)) };
       return listingMarkdown(briefListing(entityBrief(found.entity, index, how), how), { links: how.links, today });
     } catch (error) {
-      return `The vault could not be read: ${inWords(error)}`;
+      return `The vault could not be read: ${messageOf(error)}`;
     }
   });
+}
+
+/** In English, as all that is printed here: scripts read it. */
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isSet(params: CliData, flag: string): boolean {

@@ -40,12 +40,33 @@ test('rows are alive: done by the keyboard, taken back', async () => {
   await page.keyboard.press('Space');
   await page.getByText(/^Done: /).waitFor();
   assert.notDeepEqual(await page.evaluate(() => window.harness.texts()), texts);
+  await page.keyboard.press('z');
+  await page.getByText(/^Taken back/).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.harness.texts()), texts);
+  // What is typed into a form is no key.
+  await page.keyboard.press('d');
+  await page.keyboard.type('z');
+  assert.equal(await page.locator('.throughline-row input:focus').inputValue(), 'z');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await page.getByText(/^Done: /).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText(/^Taken back/).waitFor();
   assert.deepEqual(await page.evaluate(() => window.harness.texts()), texts);
   assert.match(name, /^row: /);
   assert.deepEqual(page.faults, []);
   await page.context().close();
+});
+
+test('by the first name of an owner who has no page', async () => {
+  const texts = { 'Meetings/2025-10-28 Sync.md': '---\ntype: meeting\npeople: [Petra Klein, Petra Sommer, Uwe Lang]\n---\n## Action items\n- [ ] Send the list @Uwe\n- [ ] Call back @Uwe Lang\n- [ ] Count @Petra Klein\n- [ ] Pay @Petra Sommer\n' };
+  const page = await browser.block('queue: follow-ups\nowner: uwe', { texts });
+  await rows(page).first().waitFor();
+  assert.equal(await rows(page).count(), 2);
+  await page.context().close();
+  const several = await browser.block('queue: follow-ups\nowner: Petra', { texts });
+  await several.getByText('“Petra” could be Petra Klein or Petra Sommer: write the whole name.').waitFor();
+  await several.context().close();
 });
 
 test('by entity and by owner, of every queue', async () => {

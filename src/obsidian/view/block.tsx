@@ -18,6 +18,7 @@ import { RowList } from './row-list';
 import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
 import { TodayList } from './today-list';
+import { undoKey } from './undo-key';
 import type { Around, Known, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
@@ -39,7 +40,7 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
   if (trouble !== null) return <Problems sentences={[trouble]} />;
   if (known === null) return <p class="throughline-note" role="status">{words.views.reading}</p>;
   return (
-    <div class="throughline-block">
+    <div class="throughline-block" onKeyDown={undoKey(acting)}>
       <Rows options={options} path={path} known={known} acting={acting} />
       <SaidStrip acting={acting} />
     </div>
@@ -116,7 +117,8 @@ function ownerWanted(written: string | null, registry: Registry, path: string, {
   const entity = entityNamed(written, registry, path, 'owner');
   if (typeof entity !== 'string') return entity.id;
   const [owner, ...others] = ownersCalled(index.tasks, written);
-  return owner === undefined || others.length > 0 ? { problem: entity } : ownerId({ entity: null, me: false, name: owner });
+  if (owner === undefined) return { problem: entity };
+  return others.length > 0 ? { problem: words.views.block.severalOwners(written, words.views.or([owner, ...others])) } : ownerId({ entity: null, me: false, name: owner });
 }
 
 function withoutEmptyHeadings<R>(entries: readonly ListEntry<R>[]): ListEntry<R>[] {

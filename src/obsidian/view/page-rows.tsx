@@ -11,6 +11,7 @@ import { RowFrame } from './row-frame';
 import { RowList, type RowPlace } from './row-list';
 import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
+import { undoKey } from './undo-key';
 import type { Around, Known, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
@@ -46,13 +47,7 @@ export function PageRows({ lines, label, store, around, takesFocus = false }: Pa
   const entries = useMemo(() => (known === null ? [] : lines.map((line): ListEntry<Shown> => ({ is: 'row', key: `${line.is} ${line.id}`, row: { line, found: foundNow(line, known, became) } }))), [known, lines, became]);
   if (known === null) return null;
   return (
-    <div class="throughline-block" ref={rootEl} onKeyDown={(event) => {
-      if (event.defaultPrevented || event.isComposing || event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey) return;
-      if ((event.target as HTMLElement).matches('input:not([type=checkbox]), textarea, select')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      void acting.undo();
-    }}>
+    <div class="throughline-block" ref={rootEl} onKeyDown={undoKey(acting)}>
       <RowList whole label={label} entries={entries} busy={acting.busy} empty="" row={(shown, place, active) => <PageRowView key={`${shown.line.is} ${shown.line.id}`} shown={shown} place={place} active={active} known={known} acting={acting} />} />
       <SaidStrip acting={acting} />
     </div>

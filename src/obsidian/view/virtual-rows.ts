@@ -28,7 +28,7 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
   const rows = heights.current;
   rows.take(count, keyOf, guess);
   const view = useRef({ top: 0, height: 0 });
-  const observer = useRef<ResizeObserver>(undefined);
+  const observer = useRef<{ readonly win: Window; readonly size: ResizeObserver }>(undefined);
 
   const element = scrollElement();
   useLayoutEffect(() => {
@@ -42,7 +42,7 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
       view.current = next;
       if (!isSame) redraw(null);
     };
-    const size = new ResizeObserver(look);
+    const size = observerIn(list.win, look);
     size.observe(list);
     list.addEventListener('scroll', look, { passive: true });
     look();
@@ -50,14 +50,14 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
       size.disconnect();
       list.removeEventListener('scroll', look);
     };
-  }, [element, count === 0, rows]);
-  useLayoutEffect(() => () => observer.current?.disconnect(), []);
+  }, [element, element?.win, count === 0, rows]);
+  useLayoutEffect(() => () => observer.current?.size.disconnect(), []);
 
-  observer.current ??= new ResizeObserver((entries) => {
+  const seen = (entries: readonly ResizeObserverEntry[]): void => {
     const list = scrollElement();
     const measured: [number, number][] = [];
     for (const { target, borderBoxSize: [box] } of entries) {
-      if (!target.isConnected) observer.current?.unobserve(target);
+      if (!target.isConnected) observer.current?.size.unobserve(target);
       else if (box !== undefined) measured.push([Number(target.getAttribute('data-index')), box.blockSize]);
     }
     const { top } = view.current;
@@ -68,13 +68,25 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
     const more = changed.reduce((sum, [index, by]) => sum + (isAbove.has(index) ? by : 0), 0);
     if (list !== null && more !== 0) list.scrollTop += more;
     redraw(null);
-  });
+  };
   const measure = useRef((row: HTMLElement | null): void => {
-    if (row !== null) observer.current?.observe(row);
+    if (row === null) return;
+    const { win } = row;
+    if (observer.current?.win !== win) {
+      observer.current?.size.disconnect();
+      observer.current = { win, size: observerIn(win, seen) };
+    }
+    observer.current.size.observe(row);
   });
 
   const { top, height } = view.current;
   return { items: inSight(rows, { from: rows.at(top) - OVERSCAN, to: rows.at(top + height) + OVERSCAN, count, kept }), size: rows.size, measure: measure.current };
+}
+
+/** An observer looks when its own window is drawn: that of a hidden window would see nothing in one that is not. */
+function observerIn(win: Window, look: ResizeObserverCallback): ResizeObserver {
+  const { ResizeObserver: Observer } = win as Window & { readonly ResizeObserver: typeof ResizeObserver };
+  return new Observer(look);
 }
 
 const OVERSCAN = 6;

@@ -177,6 +177,7 @@ export const ENGLISH_VIEWS = {
     noOwner: 'Questions have no owner: take “owner” out, or write “entity” instead.',
     whole: (option: string) => `Today’s meetings are shown whole: take “${option}” out.`,
     noPage: (name: string, option: string) => `No page of a person, project or account is called “${name}”: write a link to one, as in “${option}: [[Dana Fox]]”.`,
+    severalOwners: (name: string, names: string) => `“${name}” could be ${names}: write the whole name.`,
     several: (name: string, pages: number, path: string) => `“${name}” is the name of ${pages} pages: write a link with its path, as in “[[${path}]]”.`,
   },
 };

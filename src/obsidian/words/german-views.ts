@@ -184,6 +184,7 @@ export const GERMAN_VIEWS: ViewWords = {
     noOwner: 'Fragen haben keine Zuständigen: Nimm „owner“ heraus, oder schreibe stattdessen „entity“.',
     whole: (option) => `Die Besprechungen von heute werden alle gezeigt: Nimm „${option}“ heraus.`,
     noPage: (name, option) => `Keine Seite einer Person, eines Projekts oder Kunden heißt „${name}“: Schreibe einen Link auf eine, etwa „${option}: [[Dana Fox]]“.`,
+    severalOwners: (name, names) => `„${name}“ könnte ${names} sein: Schreibe den ganzen Namen.`,
     several: (name, pages, path) => `„${name}“ heißen ${pages} Seiten: Schreibe einen Link mit Pfad, etwa „[[${path}]]“.`,
   },
 };

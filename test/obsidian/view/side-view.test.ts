@@ -1,5 +1,6 @@
 /** The side view and the code block in the plugin, over the app's double: what is done in a row is done in the note. */
 import { onThatEvening, PluginDouble, settle, until } from '../plugin-double';
+import { likeTheApps } from '../like-the-apps';
 import { MarkdownRenderChild, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import type { SideView } from '../../../src/obsidian/view/side-view';
 
@@ -151,7 +152,7 @@ test('in a window of its own the view uses that window: its focus, its direction
   const frame = activeDocument.body.createEl('iframe');
   const other = frame.contentDocument;
   if (other?.defaultView == null) throw new Error('No window.');
-  Object.assign(other.defaultView, { ResizeObserver: class { observe(): void {} unobserve(): void {} disconnect(): void {} } });
+  likeTheApps(other);
   other.body.append(view.el);
   const asked = jest.spyOn(other.defaultView, 'getComputedStyle');
   const here = jest.spyOn(window, 'getComputedStyle');
