@@ -57,13 +57,22 @@ async function isAsFromNothing() {
   return now === told((await engine.planVaultRollup(host, { settings, today: LAST_DAY })).plan);
 }
 
+/** Writes every page, as on the first rollup, and reads what was written: from there on the vault is as it was in the morning. */
+async function writeAll() {
+  const plan = await live.plan(LAST_DAY);
+  await engine.carryOut(host, plan, { what: 'live', now: 0 });
+  await live.refresh();
+  await live.plan(LAST_DAY);
+}
+
 const opening = await measured(() => engine.LiveVault.open(host, { settings, rest }));
-const live = opening.value;
+let live = opening.value;
 const first = await measured(() => live.plan(LAST_DAY));
-await engine.carryOut(host, first.value, { what: 'live', now: 0 });
-await live.refresh();
-await live.plan(LAST_DAY);
-const heapBefore = heap();
+// Not held from here on: it would keep the morning's index.
+[opening.value, first.value] = [null, null];
+await writeAll();
+/** What the heap holds over the day, after full collections: `{ edits, heap, waiting, unmade }`, the pages that wait to be written, and those of them to be made. */
+const heaps = [{ edits: 0, heap: heap(), waiting: 0, unmade: 0 }];
 
 let meetings = (await host.list()).files.map(({ path: file }) => file).filter((file) => /\d{4}-\d{2}-\d{2}/.test(file) && file.endsWith('.md') && !file.startsWith(settings.rollupFolder));
 const told = { same: [], made: [] };
@@ -108,21 +117,33 @@ while (done < edits) {
     return live.plan(LAST_DAY);
   });
   told[kind].push({ work: turn.work, longest: turn.longest, burst });
+  let waiting = turn.value.edits;
   // Pages are written less often than notes are edited.
   if (random() < 0.2) {
     const { written } = await engine.carryOut(host, turn.value, { what: 'live', now: done });
     const those = new Set(written);
     await live.update({ changed: (await host.list()).files.filter(({ path: file }) => those.has(file)), gone: [] });
+    waiting = waiting.filter(({ path: file }) => !those.has(file));
   }
+  turn.value = null;
   if (done >= nextCheck * (checks + 1) || done >= edits) {
     checks += 1;
+    const counts = { waiting: waiting.length, unmade: waiting.filter(({ before }) => before === null).length };
+    waiting = null;
+    heaps.push({ edits: done, heap: heap(), ...counts });
     if (!await isAsFromNothing()) wrong += 1;
   }
 }
-const heapAfter = heap();
+await writeAll();
+heaps.push({ edits: done, heap: heap(), waiting: 0, unmade: 0 });
+// The same vault read anew: what the day's own one holds beyond that, it holds of the past.
+live = null;
+live = await engine.LiveVault.open(host, { settings, rest });
+await live.plan(LAST_DAY);
+const heapAnew = heap();
 const single = told.same.filter(({ burst }) => burst === 1);
 process.stdout.write(JSON.stringify({
-  edits: done, bursts: told.same.length + told.made.length, checks, wrong, heapBefore, heapAfter,
+  edits: done, bursts: told.same.length + told.made.length, checks, wrong, heaps, heapAnew,
   opening: [opening.work, opening.longest], first: [first.work, first.longest],
   single: single.map(({ work }) => work), singleLongest: single.map(({ longest }) => longest),
   same: told.same.map(({ work }) => work), sameLongest: told.same.map(({ longest }) => longest),

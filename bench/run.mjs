@@ -200,7 +200,12 @@ async function sayDay() {
   say(`a burst with new, renamed, deleted notes: work    ${spread(day.made)}`);
   say(`                                 longest stretch  ${spread(day.madeLongest)}`);
   say(`reading the vault at the start: work ${day.opening[0].toFixed(0)}, longest stretch ${day.opening[1].toFixed(1)}; its first plan: work ${day.first[0].toFixed(0)}, longest stretch ${day.first[1].toFixed(1)}`);
-  say(`heap: ${megabytes(day.heapBefore)} in the morning, ${megabytes(day.heapAfter)} in the evening`);
+  say('heap after a full collection, over the day:');
+  say(table([
+    ['edits so far', 'heap', 'pages that wait', 'of them to be made'],
+    ...day.heaps.map(({ edits: soFar, heap, waiting, unmade }) => [soFar.toLocaleString('en'), megabytes(heap), waiting.toLocaleString('en'), unmade.toLocaleString('en')]),
+  ], [0, 1, 2, 3]));
+  say(`(first and last line: every page is written); the same vault read anew in the evening: ${megabytes(day.heapAnew)}`);
   say(`pages compared with a rollup from nothing: ${day.checks} times, ${day.wrong} different`);
   if (day.wrong > 0) process.exitCode = 1;
 }
