@@ -22,14 +22,18 @@ function group(parent: HTMLElement, heading: (pages: number) => string, edits: r
   if (edits.length <= LISTED) return;
   const more = parent.createEl('button', { text: words.plan.showMore(edits.length - LISTED) });
   more.addEventListener('click', () => {
+    // Where the keyboard was is gone with the button: it goes on at what has come.
+    const had = more.doc.activeElement === more;
     more.detach();
-    for (const edit of edits.slice(LISTED)) file(list, edit);
+    const summaries = edits.slice(LISTED).map((edit) => file(list, edit));
+    if (had) summaries[0]?.focus();
   });
 }
 
-function file(list: HTMLElement, edit: FileEdit): void {
+/** Its line in the list, which unfolds it. */
+function file(list: HTMLElement, edit: FileEdit): HTMLElement {
   const details = list.createEl('li').createEl('details');
-  details.createEl('summary', { text: edit.path });
+  const summary = details.createEl('summary', { text: edit.path });
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
     const lines = diffLines(edit);
@@ -37,6 +41,7 @@ function file(list: HTMLElement, edit: FileEdit): void {
     for (const each of lines.slice(0, SHOWN)) line(diff, each);
     if (lines.length > SHOWN) diff.createDiv({ cls: 'throughline-diff-gap', text: words.plan.moreLines(lines.length - SHOWN) });
   });
+  return summary;
 }
 
 const SIGNS: Record<DiffLine['is'], string> = { same: ' ', added: '+', removed: '−', gap: '⋯' };

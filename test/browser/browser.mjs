@@ -136,6 +136,17 @@ export function sampleTexts() {
   return sample;
 }
 
+/** The sample vault as it was before its first rollup. */
+export function neverRolledUp() {
+  return Object.fromEntries(Object.entries(sampleTexts()).filter(([name]) => !/^Throughline\/(?!Names\.md)/.test(name)).map(([name, text]) => {
+    const begin = /^<!-- throughline:begin \w+((?: [a-z_]+)*) -->$/m.exec(text);
+    if (begin === null) return [name, text];
+    const ours = begin[1].trim().split(' ').filter((key) => key !== '');
+    const rest = text.replace(/\n?<!-- throughline:begin [^]*?<!-- throughline:end [^\n]*-->\n?/, '');
+    return [name, ours.reduce((left, key) => left.replace(new RegExp(`^${key}:.*\n`, 'm'), ''), rest)];
+  }));
+}
+
 async function bundled() {
   const { outputFiles } = await build({
     absWorkingDir: root, entryPoints: ['test/browser/harness.ts'], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'warning',

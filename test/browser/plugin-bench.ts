@@ -1,5 +1,6 @@
 /** The whole plugin in the browser, over a vault of the app's double: its commands and its settings open the windows that a person sees. */
 import { Plugin } from 'obsidian-test-mocks/obsidian';
+import type { EditorPosition, EditorTransaction } from 'obsidian';
 import manifest from '../../manifest.json';
 import ThroughlinePlugin from '../../src/obsidian/main';
 import { AppFiles } from '../doubles/app-files';
@@ -54,6 +55,16 @@ export class PluginBench {
     return this.app.writes;
   }
 
+  /** Of every file, those of the configuration folder too. */
+  paths(): string[] {
+    return this.app.paths();
+  }
+
+  /** Whether reading takes long enough to be seen. */
+  set slow(slow: boolean) {
+    this.app.slow = slow;
+  }
+
   async open(path: string): Promise<void> {
     const file = this.app.app.vault.getFileByPath(path);
     if (file !== null) await this.app.app.workspace.getLeaf(false).openFile(file);
@@ -63,10 +74,11 @@ export class PluginBench {
     return this.app.app.workspace.getActiveFile()?.path ?? null;
   }
 
-  run(command: string): void {
+  /** As from the command palette; `line`, from 1, is where the cursor is in the open note. */
+  run(command: string, line = 1): void {
     const found = this.mock.commands__.get(command);
     const file = this.app.app.workspace.getActiveFile();
-    if (found?.editorCheckCallback !== undefined) found.editorCheckCallback(false, { getValue: () => '' } as never, { file } as never);
+    if (found?.editorCheckCallback !== undefined) found.editorCheckCallback(false, this.editor(file?.path ?? '', line) as never, { file } as never);
     else if (found?.checkCallback !== undefined) found.checkCallback(false);
     else found?.callback?.();
   }
@@ -74,5 +86,21 @@ export class PluginBench {
   openSettings(): void {
     const [tab] = this.mock.settingTabs__;
     new SettingsWindow(this.app.original, tab as unknown as SettingTab).open();
+  }
+
+  /** As much of an editor as commands ask for; it saves at once. */
+  private editor(path: string, line: number) {
+    const text = path === '' ? '' : this.app.text(path);
+    const offsetOf = ({ line: at, ch }: EditorPosition): number => text.split('\n').slice(0, at).join('\n').length + (at === 0 ? 0 : 1) + ch;
+    return {
+      getValue: () => text,
+      getLine: (at: number) => text.split('\n')[at] ?? '',
+      getCursor: () => ({ line: line - 1, ch: 0 }),
+      offsetToPos: (offset: number): EditorPosition => ({ line: text.slice(0, offset).split('\n').length - 1, ch: offset - text.lastIndexOf('\n', offset - 1) - 1 }),
+      transaction: ({ changes = [] }: EditorTransaction) => {
+        this.app.put(path, [...changes].reverse().reduce((now, { from, to, text: put }) => now.slice(0, offsetOf(from)) + put + now.slice(offsetOf(to ?? from)), text));
+      },
+      focus: () => undefined,
+    };
   }
 }

@@ -64,6 +64,11 @@ export class AppFiles {
     return Object.fromEntries([...this.files.keys()].filter((path) => !path.startsWith('.')).sort().map((path) => [path, this.text(path)]));
   }
 
+  /** Of every file, those of the configuration folder too. */
+  paths(): string[] {
+    return [...this.files.keys()].sort();
+  }
+
   private bytes(path: string): Uint8Array {
     const bytes = this.files.get(path);
     if (bytes === undefined) throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' });
