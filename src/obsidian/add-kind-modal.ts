@@ -13,6 +13,7 @@ export class AddKindModal extends Modal {
   }
 
   override onOpen(): void {
+    this.modalEl.addClass('throughline-window');
     this.setTitle(words.settings.kinds.addTitle);
     new Setting(this.contentEl).setName(words.settings.kinds.name).setDesc(words.settings.kinds.nameDesc)
       .addText((text) => text.onChange((value) => { this.name = value.trim(); }).inputEl.setAttribute('aria-label', words.settings.kinds.nameLabel));

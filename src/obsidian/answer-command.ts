@@ -77,6 +77,7 @@ class AnswerModal extends Modal {
   }
 
   override onOpen(): void {
+    this.modalEl.addClass('throughline-window');
     this.setTitle(words.commands.answer);
     this.contentEl.createEl('p', { text: plainText(this.question.text) });
     let answer = '';

@@ -23,6 +23,7 @@ export class BriefModal extends Modal {
   override onOpen(): void {
     const { listing, markdown, nudge } = this.brief;
     this.setTitle(listing.title);
+    this.modalEl.addClass('throughline-window');
     this.contentEl.addClass('throughline-brief');
     this.contentEl.createEl('p', { cls: 'throughline-brief-summary', text: listing.summary.join(' · ') });
     for (const { title, rows, more } of listing.sections) {

@@ -5,6 +5,7 @@
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
 import { PROPERTY_KEYS, readSettings, type Settings } from '../settings/settings';
+import { kindName } from './kind-name';
 import { nameToggle } from './name-toggle';
 import { showPlan } from './plan-list';
 import { inWords, pagesTouched, splitNames } from './roll-up-words';
@@ -131,7 +132,7 @@ class FirstRunModal<P extends Shown> extends Modal {
       });
     };
     for (const [id, on] of this.written) {
-      toggle(words.firstRun.kind(id.replace(/-/g, ' ').toLowerCase()), words.firstRun.kindOff, on, (value) => this.answered(() => this.written.set(id, value)));
+      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) => this.answered(() => this.written.set(id, value)));
     }
     toggle(words.firstRun.properties, words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')), this.properties, (value) => this.answered(() => { this.properties = value; }));
     // Nothing of the plan depends on it.

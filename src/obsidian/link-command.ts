@@ -9,6 +9,7 @@ import { type LongWork, Stopped } from './long-work';
 import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
 import { firstFew } from './roll-up-words';
+import { wordsAround } from './words-around';
 import { words } from './words/in-app';
 
 export interface LinkParts {
@@ -65,13 +66,8 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
 type Linking = Extract<Awaited<ReturnType<typeof linkInVault>>, { outcome: 'linked' }>;
 
 function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
-  const around = ({ from, to }: { readonly from: number; readonly to: number }): Pick<LinkChoice, 'before' | 'after'> => {
-    const start = Math.max(text.lastIndexOf('\n', from - 1) + 1, from - 40);
-    const end = text.indexOf('\n', to);
-    return { before: text.slice(start, from), after: text.slice(to, Math.min(end < 0 ? text.length : end, to + 40)) };
-  };
   return [
-    ...mentions.flatMap((mention) => (mention.state === 'link' && mention.link !== null ? [{ ...mention, link: mention.link, mends: false, ...around(mention) }] : [])),
-    ...mends.flatMap((mend) => (mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...around(mend) }])),
+    ...mentions.flatMap((mention) => (mention.state === 'link' && mention.link !== null ? [{ ...mention, link: mention.link, mends: false, ...wordsAround(text, mention) }] : [])),
+    ...mends.flatMap((mend) => (mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...wordsAround(text, mend) }])),
   ].sort((a, b) => a.from - b.from).map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({ line, from, to, text: said, link, before, after, mends: mending }));
 }

@@ -33,6 +33,7 @@ class LinkModal extends Modal {
   override onOpen(): void {
     const { choices, unsure, signal } = this.question;
     signal.addEventListener('abort', this.closeOnAbort);
+    this.modalEl.addClass('throughline-window');
     this.setTitle(words.commands.link);
     if (choices.length === 0) this.contentEl.createEl('p', { text: words.link.nothing });
     const list = this.contentEl.createDiv({ cls: 'throughline-paths' });

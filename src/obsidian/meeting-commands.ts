@@ -1,6 +1,5 @@
 /** The commands around a meeting: *Brief* before it, *New meeting note* for it, *Copy recap* behind it. */
 import { type App, type Command, Notice, TFile } from 'obsidian';
-import type { Entity } from '../entity/entity';
 import { newMeetingNote } from '../edit/new-meeting';
 import { followIn, pageRules } from '../edit/wanted-pages';
 import { HostError, type VaultHost } from '../host/vault-host';
@@ -10,9 +9,10 @@ import { listingMarkdown } from '../page/listing';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
 import { recap } from '../page/recap';
-import type { VaultIndex } from '../vault-index/build-index';
 import { BriefModal, copy } from './brief-modal';
 import { askEntity, type EntityChoice } from './entity-modal';
+import { kindName } from './kind-name';
+import { lastMet } from './last-met';
 import type { KnownIndex, LiveStore } from './live-store';
 import { showLines } from './notices';
 import type { PluginSettings } from './plugin-settings';
@@ -86,18 +86,17 @@ function openBrief({ app, views }: MeetingParts, vault: Asked, brief: Brief): vo
 }
 
 async function chosenBrief(app: App, vault: Asked): Promise<Brief | null> {
-  const choice = await askEntity(app, choicesIn(vault.index), words.meeting.aboutWhom);
+  const choice = await askEntity(app, choicesIn(vault), words.meeting.aboutWhom);
   const [only] = choice?.about ?? [];
   return only === undefined ? null : entityBrief(only, vault.index, vault);
 }
 
 /** For a meeting of one's choice by the brief's own reckoning: those met last come first. */
-function choicesIn({ registry, views }: VaultIndex): EntityChoice[] {
-  const lastMet = ({ id }: Entity): string => views.get(id)?.meetings.reduce((last, { date }) => (date !== null && date > last ? date : last), '') ?? '';
-  return registry.entities.filter(({ status }) => status === null)
-    .map((entity) => ({ entity, last: lastMet(entity) }))
-    .sort((a, b) => (a.last === b.last ? 0 : a.last < b.last ? 1 : -1))
-    .map(({ entity, last }) => ({ about: [entity], note: [entity.kind, ...(last === '' ? [] : [words.meeting.lastMet(last)])].join(' · ') }));
+function choicesIn({ index, today }: Pick<KnownIndex, 'index' | 'today'>): EntityChoice[] {
+  return index.registry.entities.filter(({ status }) => status === null)
+    .map((entity) => ({ entity, last: lastMet(entity, index, today) }))
+    .sort((a, b) => (a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1)
+    .map(({ entity, last }) => ({ about: [entity], note: [kindName(entity.kind), ...(last === null ? [] : [words.meeting.lastMet(words.views.day(last, today))])].join(' · ') }));
 }
 
 /** With the people of the meeting that is open, or with whom one chooses. */
@@ -112,7 +111,7 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
   const choice = await askEntity(app, [
     ...(page === null ? [] : [{ about: [page], note: words.meeting.openPage }]),
     ...groups,
-    ...choicesIn(index).filter(({ about: [only] }) => only !== page),
+    ...choicesIn(vault).filter(({ about: [only] }) => only !== page),
   ], words.meeting.whom);
   if (choice === null) return;
   const path = settings.current.meetingTemplate;

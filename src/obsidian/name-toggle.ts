@@ -6,5 +6,5 @@ import type { ToggleComponent } from 'obsidian';
  * by nobody. Where there is no checkbox the box itself is named.
  */
 export function nameToggle({ toggleEl }: ToggleComponent, name: string): void {
-  (toggleEl.querySelector('input') ?? toggleEl).setAttribute('aria-label', name);
+  (toggleEl.getElementsByTagName('input')[0] ?? toggleEl).setAttribute('aria-label', name);
 }

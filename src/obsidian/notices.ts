@@ -8,7 +8,7 @@ const STAYS = 0;
 /** A notice of several lines. One that `stays` is for what a person must not miss. */
 export function showLines(lines: readonly string[], { stays }: { readonly stays: boolean }): void {
   const text = createFragment((fragment) => {
-    for (const line of lines) fragment.createDiv({ text: line });
+    for (const line of lines) fragment.createDiv({ cls: 'throughline-line', text: line });
   });
   if (stays) new Notice(text, STAYS);
   else new Notice(text);

@@ -8,7 +8,9 @@ import { type App, type Editor, type EditorPosition, EditorSuggest, type EditorS
 import type { Entity } from '../entity/entity';
 import { foldName } from '../entity/fold-name';
 import { ownerToWrite } from '../edit/owner-to-write';
+import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
+import { lastMet } from './last-met';
 import type { LiveStore } from './live-store';
 import type { PluginSettings } from './plugin-settings';
 import { words } from './words/in-app';
@@ -42,8 +44,8 @@ export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
 
   override async getSuggestions({ query, file, start }: EditorSuggestContext): Promise<OwnerChoice[]> {
     // What was known last is good enough to choose from; only where nothing is known yet is the vault read.
-    const { index } = this.parts.store.last ?? await this.parts.store.current();
-    return ownerChoices(index, { query, path: file.path, line: start.line + 1, me: this.parts.settings.current.me });
+    const { index, today } = this.parts.store.last ?? await this.parts.store.current();
+    return ownerChoices(index, { today, query, path: file.path, line: start.line + 1, me: this.parts.settings.current.me });
   }
 
   override renderSuggestion({ name, note }: OwnerChoice, el: HTMLElement): void {
@@ -62,16 +64,15 @@ export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
 }
 
 /** Those whose name, other name or a word of either begins as the query does. */
-export function ownerChoices(index: VaultIndex, { query, path, line, me }: { readonly query: string; readonly path: string; readonly line: number; readonly me: readonly string[] }): OwnerChoice[] {
+export function ownerChoices(index: VaultIndex, { today, query, path, line, me }: { readonly today: CalendarDate; readonly query: string; readonly path: string; readonly line: number; readonly me: readonly string[] }): OwnerChoice[] {
   const wanted = foldName(query);
   const fits = (names: readonly string[]): boolean => wanted === '' || names.some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
   const here = new Set(meetingAt(index, path, line)?.entities.map(({ id }) => id) ?? []);
-  const lastMet = ({ id }: Entity): string => index.views.get(id)?.meetings.reduce((last, { date }) => (date !== null && date > last ? date : last), '') ?? '';
   const people = index.registry.entities.filter(({ kind, status, name, aliases }) => kind === 'person' && status === null && fits([name, ...aliases]))
-    .map((entity) => ({ entity, isHere: here.has(entity.id), last: lastMet(entity) }))
-    .sort((a, b) => Number(b.isHere) - Number(a.isHere) || (a.last === b.last ? 0 : a.last < b.last ? 1 : -1));
+    .map((entity) => ({ entity, isHere: here.has(entity.id), last: lastMet(entity, index, today) }))
+    .sort((a, b) => Number(b.isHere) - Number(a.isHere) || ((a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1));
   const mine: OwnerChoice[] = me.length > 0 && fits(['me', ...me]) ? [{ owner: 'me', name: me[0] ?? 'me', note: words.meeting.you }] : [];
-  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({ owner: entity, name: entity.name, note: isHere ? words.meeting.inThis : last === '' ? '' : words.meeting.lastMet(last) }));
+  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({ owner: entity, name: entity.name, note: isHere ? words.meeting.inThis : last === null ? '' : words.meeting.lastMet(words.views.day(last, today)) }));
   return [...others.slice(0, SHOWN - mine.length), ...mine];
 }
 

@@ -50,5 +50,5 @@ const SPOKEN: Record<DiffLine['is'], string> = { same: '', added: words.plan.add
 function line(parent: HTMLElement, { is, text }: DiffLine): void {
   const el = parent.createDiv({ cls: ['throughline-diff-line', `throughline-diff-${is}`] });
   el.createSpan({ cls: 'throughline-diff-sign', text: SIGNS[is], attr: SPOKEN[is] === '' ? { 'aria-hidden': 'true' } : { 'aria-label': SPOKEN[is] } });
-  el.createSpan({ text });
+  el.createSpan({ cls: 'throughline-diff-text', text });
 }

@@ -55,7 +55,7 @@ export class RollUpCommand {
       const agreed = await askPreview(this.parts.app, {
         title: words.commands.preview,
         lines: [
-          touched === null ? words.rollUp.nothing : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`,
+          touched === null ? words.rollUp.nothing : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`.trim(),
           ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
           ...problemsFound(planned.problems),
         ],

@@ -13,6 +13,7 @@ export class RowModal extends Modal {
 
   override onOpen(): void {
     const { store, around } = this.parts;
+    this.modalEl.addClass('throughline-window');
     this.setTitle(words.block.change);
     this.contentEl.addClass('throughline-row-modal');
     // A note that is opened from here is what one wants to see next.

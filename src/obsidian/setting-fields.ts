@@ -93,7 +93,7 @@ export function sectionField(section: SectionKind): Field {
     shown: ({ sections }) => (sections.get(section) ?? []).join('\n'),
     json: (typed, { written }) => withPart(written, [section], lines(typed).length === 0 ? undefined : lines(typed)),
     definition: {
-      name: inSentenceCase(section.replace(/-/g, ' ')),
+      name: words.settings.sectionNames[section],
       desc: words.settings.sectionDesc(SECTION_HEADINGS[section].slice(0, 6).join(', '), SECTION_HEADINGS[section].length - 6),
       control: { key: `sections.${section}`, type: 'textarea', rows: 2 },
     },

@@ -8,10 +8,11 @@ import { AddKindModal } from './add-kind-modal';
 import type { DeviceSettings, DeviceSwitch } from './device-settings';
 import { withPart } from './json-parts';
 import { showLines } from './notices';
+import { kindName } from './kind-name';
 import type { PluginSettings } from './plugin-settings';
 import { inWords } from './roll-up-words';
 import {
-  defaultKind, type Field, inSentenceCase, KIND_PART_KEYS, kindField, PAGE_SECTION_KEYS, pageSectionName, propertyField, type RowKey, rowField, sectionField, type Typed,
+  defaultKind, type Field, KIND_PART_KEYS, kindField, PAGE_SECTION_KEYS, pageSectionName, propertyField, type RowKey, rowField, sectionField, type Typed,
   withPageSections, writtenField,
 } from './setting-fields';
 import { words } from './words/in-app';
@@ -24,6 +25,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
 
   constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings, private readonly device: DeviceSettings, private readonly offerBases: () => void) {
     super(app, plugin);
+    this.containerEl.addClass('throughline-settings');
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -125,7 +127,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     const standard = defaultKind(id) !== undefined;
     return {
       type: 'page',
-      name: inSentenceCase(id.replace(/-/g, ' ')),
+      name: kindName(id),
       desc: enabled ? words.settings.kinds.inFolder(folder) : words.settings.kinds.notUsed,
       items: [
         ...KIND_PART_KEYS.map((part) => this.field(kindField(id, part))),

@@ -20,18 +20,20 @@ const TEXTS = {
     ## Action items
     - [ ] Send
   `),
+  // One to come: nobody was met there yet.
+  '2025-11-20 Sam.md': '---\ntype: 1-1\ndate: 2025-11-20\npeople: "[[Sam Ortega]]"\n---\n',
   '2025-10-30 Sam.md': '---\ntype: 1-1\ndate: 2025-10-30\npeople: "[[Sam Fox]]"\n---\n',
 };
 
 test('the people of the meeting come first, then those met last, and I at the end', () => {
-  const check = (query: string, path = '2025-10-28 Sync.md'): string[] => ownerChoices(indexOf(TEXTS), { query, path, line: 8, me: ['Mara Voss'] }).map(({ name, note: why }) => `${name}: ${why}`);
-  expect(check('')).toEqual(['Dana Fox: in this meeting', 'Sam Ortega: in this meeting', 'Sam Fox: last met 2025-10-30', 'Mara Voss: you']);
-  expect(check('sam')).toEqual(['Sam Ortega: in this meeting', 'Sam Fox: last met 2025-10-30']);
-  expect(check('fo')).toEqual(['Dana Fox: in this meeting', 'Sam Fox: last met 2025-10-30']);
+  const check = (query: string, path = '2025-10-28 Sync.md'): string[] => ownerChoices(indexOf(TEXTS), { today: '2025-11-03', query, path, line: 8, me: ['Mara Voss'] }).map(({ name, note: why }) => `${name}: ${why}`);
+  expect(check('')).toEqual(['Dana Fox: in this meeting', 'Sam Ortega: in this meeting', 'Sam Fox: last met 30 Oct', 'Mara Voss: you']);
+  expect(check('sam')).toEqual(['Sam Ortega: in this meeting', 'Sam Fox: last met 30 Oct']);
+  expect(check('fo')).toEqual(['Dana Fox: in this meeting', 'Sam Fox: last met 30 Oct']);
   expect(check('df')).toEqual(['Dana Fox: in this meeting']);
   expect(check('me')).toEqual(['Mara Voss: you']);
   expect(check('old')).toEqual([]);
-  expect(check('sam', 'Elsewhere.md')).toEqual(['Sam Fox: last met 2025-10-30', 'Sam Ortega: last met 2025-10-28']);
+  expect(check('sam', 'Elsewhere.md')).toEqual(['Sam Fox: last met 30 Oct', 'Sam Ortega: last met 28 Oct']);
 });
 
 async function suggest({ enabled = [], data = {} }: { enabled?: readonly string[]; data?: object } = {}): Promise<OwnerSuggest> {

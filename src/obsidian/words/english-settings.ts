@@ -1,5 +1,6 @@
 /** The settings window in English. What a setting is for stands in the one table of settings; here are the names of its rows. */
 import type { PageSection } from '../../note/kinds';
+import type { SectionKind } from '../../note/note';
 import type { PropertyKey, Settings } from '../../settings/settings';
 
 export interface SettingWords {
@@ -14,6 +15,9 @@ export interface SettingWords {
   readonly sectionDesc: (known: string, more: number) => string;
   readonly kindParts: Readonly<Record<'enabled' | 'folder' | 'otherFolders' | 'keys' | 'types' | 'template' | 'written', { readonly name: string; readonly desc: string }>>;
   readonly pageSections: Readonly<Record<PageSection, string>>;
+  /** Of the kinds that are there from the start. */
+  readonly kindNames: Readonly<Record<'person' | 'project' | 'account' | 'topic', string>>;
+  readonly sectionNames: Readonly<Record<SectionKind, string>>;
   readonly kinds: {
     readonly add: string; readonly addTitle: string; readonly addButton: string; readonly name: string; readonly nameDesc: string; readonly nameLabel: string;
     readonly folder: string; readonly folderDesc: string; readonly folderLabel: string; readonly needsFolder: string;
@@ -60,6 +64,11 @@ export const ENGLISH_SETTINGS: SettingWords = {
   pageSections: {
     'you-owe': 'You owe', 'they-owe': 'They owe', 'needs-owner': 'Needs an owner', 'open-tasks': 'Open tasks', raise: 'Raise next', questions: 'Unanswered',
     decisions: 'Decided', people: 'People', risks: 'Risks', facts: 'Key facts', meetings: 'Meetings',
+  },
+  kindNames: { person: 'Person', project: 'Project', account: 'Account', topic: 'Topic' },
+  sectionNames: {
+    'summary': 'Summary', 'facts': 'Facts', 'outcomes': 'Outcomes', 'decisions': 'Decisions', 'actions': 'Actions', 'follow-ups': 'Follow ups', 'risks': 'Risks',
+    'questions': 'Questions', 'next-meeting': 'Next meeting', 'transcript': 'Transcript',
   },
   kinds: {
     add: 'Add a kind', addTitle: 'Add a kind of pages', addButton: 'Add', name: 'Name', nameDesc: 'In the singular: vendor, candidate, board.', nameLabel: 'Name of the kind',

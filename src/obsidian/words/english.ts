@@ -42,7 +42,7 @@ export const ENGLISH = {
     agree: 'Roll up',
     nothing: 'Nothing would change: everything is up to date.',
     wouldBe: (touched: string) => `This would be written: ${touched}.`,
-    stays: (pages: number) => `${counted(pages, 'page stays as it is', 'pages stay as they are')}.`,
+    stays: (pages: number) => (pages === 0 ? '' : `${counted(pages, 'page stays as it is', 'pages stay as they are')}.`),
     touched: (created: number, changed: number) => (created === 0
       ? `${counted(changed, 'page', 'pages')} changed`
       : `${counted(created, 'page', 'pages')} new${changed === 0 ? '' : `, ${changed.toLocaleString('en')} changed`}`),
@@ -63,7 +63,7 @@ export const ENGLISH = {
     startDate: 'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
     startDateLabel: 'Start date, as year, month and day',
     newPages: 'Which names without a page get one.',
-    kind: (kind: string) => `Pages of the kind ${kind}`,
+    kind: (kind: string) => `Pages of the kind ${kind.toLowerCase()}`,
     kindOff: 'Off, they stay as they are, and none is made.',
     properties: 'Properties',
     propertiesKept: (keys: string) => `Keep ${keys} on those pages. One that was there before is never changed.`,

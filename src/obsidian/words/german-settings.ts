@@ -46,6 +46,11 @@ export const GERMAN_SETTINGS: SettingWords = {
     'you-owe': 'Du schuldest', 'they-owe': 'Andere schulden', 'needs-owner': 'Ohne Zuständige', 'open-tasks': 'Offene Aufgaben', raise: 'Nächstes Mal ansprechen',
     questions: 'Unbeantwortet', decisions: 'Entschieden', people: 'Personen', risks: 'Risiken', facts: 'Wichtige Fakten', meetings: 'Besprechungen',
   },
+  kindNames: { person: 'Person', project: 'Projekt', account: 'Kunde', topic: 'Thema' },
+  sectionNames: {
+    'summary': 'Zusammenfassung', 'facts': 'Fakten', 'outcomes': 'Ergebnisse', 'decisions': 'Entscheidungen', 'actions': 'Aufgaben', 'follow-ups': 'Offene Punkte', 'risks': 'Risiken',
+    'questions': 'Fragen', 'next-meeting': 'Nächste Besprechung', 'transcript': 'Mitschrift',
+  },
   kinds: {
     add: 'Art hinzufügen', addTitle: 'Eine Art von Seiten hinzufügen', addButton: 'Hinzufügen', name: 'Name', nameDesc: 'In der Einzahl: Lieferant, Bewerberin, Gremium.', nameLabel: 'Name der Art',
     folder: 'Ordner', folderDesc: 'Wo ihre Seiten liegen: Lieferanten.', folderLabel: 'Ordner der Art', needsFolder: 'Eine eigene Art braucht einen Ordner.',

@@ -42,7 +42,7 @@ export const GERMAN: Words = {
     agree: 'Zusammenfassen',
     nothing: 'Es würde sich nichts ändern: Alles ist auf dem neuesten Stand.',
     wouldBe: (touched) => `Geschrieben würde: ${touched}.`,
-    stays: (pages) => `${counted(pages, 'Seite bleibt, wie sie ist', 'Seiten bleiben, wie sie sind')}.`,
+    stays: (pages) => (pages === 0 ? '' : `${counted(pages, 'Seite bleibt, wie sie ist', 'Seiten bleiben, wie sie sind')}.`),
     touched: (created, changed) => (created === 0
       ? `${counted(changed, 'Seite', 'Seiten')} geändert`
       : `${counted(created, 'Seite', 'Seiten')} neu${changed === 0 ? '' : `, ${changed.toLocaleString('de')} geändert`}`),
@@ -127,7 +127,7 @@ export const GERMAN: Words = {
     nobody: 'Niemand heißt so.',
     asOpen: 'wie in der offenen Notiz',
     openPage: 'die offene Seite',
-    lastMet: (day) => `zuletzt getroffen ${day}`,
+    lastMet: (day) => `zuletzt getroffen am ${day}`,
     inThis: 'in dieser Besprechung',
     you: 'du',
     carried: (rows) => `${counted(rows, 'Zeile', 'Zeilen')} mitgenommen, als Links auf die Stelle, wo es gesagt wurde.`,
