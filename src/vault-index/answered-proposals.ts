@@ -14,7 +14,7 @@ import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { tieOf } from './row-ties';
-import { type RowWords, rowWords, tablesOf, WORD_TABLES, wordsKey } from './row-words';
+import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
@@ -32,7 +32,7 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Ques
     return row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text) ? [] : [{ row, last, tables: tablesOf(row.text) }];
   });
   const best = new Map<QuestionRow, Answering>();
-  for (const table of WORD_TABLES) {
+  for (const table of wordTables()) {
     const stated = statements.flatMap(({ row, date, tables }): Stated[] => {
       if (!tables.includes(table)) return [];
       const says = rowWords(row.text, table);

@@ -14,7 +14,7 @@ import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import { inOneNote, tieOf, type Tied } from './row-ties';
-import { type RowWords, rowWords, tablesOf, WORD_TABLES, wordsKey } from './row-words';
+import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
@@ -28,7 +28,7 @@ export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Q
     ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
     ...index.questions.filter(isNear).map((row) => asSaid(row, row.state === 'open', '', [])),
   ].map((one) => ({ one, tables: tablesOf(one.row.text) }));
-  const pairs = WORD_TABLES.flatMap((table) => pairsOf(recent.flatMap(({ one, tables }) => (tables.includes(table) ? [one] : [])), { table, index, since }));
+  const pairs = wordTables().flatMap((table) => pairsOf(recent.flatMap(({ one, tables }) => (tables.includes(table) ? [one] : [])), { table, index, since }));
   // Who is asked about one line twice answers the surest first; what is left shows then.
   const asked = new Set<Row>();
   const found: Question[] = [];

@@ -9,9 +9,9 @@
  * rows are compared in one. Of a language without a table all words count, which finds less and never more.
  */
 import { type Asks, type WordTable, wordSet, type WrittenWord } from './word-table';
-import { ENGLISH } from './words-english';
-import { GERMAN } from './words-german';
-import { FRENCH, SPANISH } from './words-romance';
+import { englishWords } from './words-english';
+import { germanWords } from './words-german';
+import { frenchWords, spanishWords } from './words-romance';
 
 export interface RowWords {
   /** Distinct, without endings and little words, in the order they stand; `turns` but for negations and particles are among them. */
@@ -30,19 +30,26 @@ export interface RowWords {
   readonly undecided: boolean;
 }
 
-export const WORD_TABLES: readonly WordTable[] = [ENGLISH, GERMAN, FRENCH, SPANISH];
+let tables: readonly WordTable[] | null = null;
+
+/** Always the same; made when first asked for, which loading the plugin does not. */
+export function wordTables(): readonly WordTable[] {
+  tables ??= [englishWords(), germanWords(), frenchWords(), spanishWords()];
+  return tables;
+}
 
 /** The languages that a text may be in: those of which it has most little words; all where it has none. */
 export function tablesOf(text: string): readonly WordTable[] {
-  const counts = WORD_TABLES.map(() => 0);
+  const all = wordTables();
+  const counts = all.map(() => 0);
   for (const [token] of plainOf(text).matchAll(TOKEN)) {
     const folded = foldWord(bareOf(token));
-    WORD_TABLES.forEach(({ little, asks, letters }, at) => {
+    all.forEach(({ little, asks, letters }, at) => {
       counts[at] = (counts[at] ?? 0) + Number(little.has(folded) || asks.has(folded)) + Number(letters?.test(token) === true);
     });
   }
   const most = Math.max(...counts);
-  return WORD_TABLES.filter((_, at) => counts[at] === most);
+  return all.filter((_, at) => counts[at] === most);
 }
 
 export function rowWords(text: string, table: WordTable): RowWords {

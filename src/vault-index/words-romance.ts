@@ -11,7 +11,7 @@ const isName = ({ isCapital, isFirst }: WrittenWord): boolean => isCapital && !i
 const FRENCH_AMOUNTS = `deux trois quatre cinq six sept huit neuf dix onze douze demi|demie double lundi mardi mercredi jeudi vendredi samedi dimanche
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre q1 q2 q3 q4 t1 t2 t3 t4 demain semaine|semaines mois trimestre an|ans annee|annees`;
 
-export const FRENCH: WordTable = {
+export const frenchWords = (): WordTable => ({
   language: 'fr',
   little: wordSet(`le la les l un une des du de d au aux a en dans sur avec par pour et ou ce cet cette ces il elle on ils elles je j nous vous tu se s sa son ses
     leur leurs notre nos votre vos mon ma mes que qu qui y est sont etait etaient sera seront etre ete ont avait auront avons avez suis doit doivent devons faut
@@ -27,12 +27,12 @@ export const FRENCH: WordTable = {
   particles: new Set(),
   stemOf: withoutPlural,
   isName,
-};
+});
 
 const SPANISH_AMOUNTS = `dos tres cuatro cinco seis siete ocho nueve diez once doce medio|media doble lunes martes miercoles jueves viernes sabado domingo
   enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre diciembre q1 q2 q3 q4 manana semana|semanas mes|meses trimestre ano|anos`;
 
-export const SPANISH: WordTable = {
+export const spanishWords = (): WordTable => ({
   language: 'es',
   little: wordSet(`el la los las lo un una unos unas de del al a en con por para y e o u que se su sus mi mis tu tus nuestro nuestra nuestros nuestras este esta estos
     estas ese esa esos esas eso esto me te le les nos os yo es son era eran fue fueron sera seran ser esta estan estaba ha han hay haber debe deben hay puede pueden
@@ -48,4 +48,4 @@ export const SPANISH: WordTable = {
   particles: new Set(),
   stemOf: withoutPlural,
   isName,
-};
+});

@@ -1,6 +1,6 @@
 /** Lines in other words, in languages other than English: which are asked about as one, and which never are. */
 import { findProposals } from '../../src/vault-index/proposals';
-import { rowWords, tablesOf, WORD_TABLES } from '../../src/vault-index/row-words';
+import { rowWords, tablesOf, wordTables } from '../../src/vault-index/row-words';
 import { indexOf, type Texts } from '../vault-of';
 
 const PAGES: Texts = { 'People/Bo Kim.md': '# Bo Kim\n', 'People/Dana Fox.md': '# Dana Fox\n', 'Accounts/Acme.md': '# Acme\n' };
@@ -110,7 +110,7 @@ test.each([
   ['Vertrag Acme', 'en de fr es'], ['发送合同', 'en de fr es'], ['', 'en de fr es'],
 ])('“%s” may be in %s', (text, languages) => expect(tablesOf(text).map(({ language }) => language).join(' ')).toBe(languages));
 
-test.each(WORD_TABLES.map((table) => [table.language, table] as const))('the words of %s are folded as those of a line are', (_, table) => {
+test.each(wordTables().map((table) => [table.language, table] as const))('the words of %s are folded as those of a line are', (_, table) => {
   const all = [...table.little, ...table.asks.keys(), ...table.turns.keys(), ...table.undecided, ...table.particles];
   expect(all.filter((word) => !/^[a-z0-9’'-]+$/.test(word))).toEqual([]);
   // A word that turns the meaning is read as one, not as a little word.
