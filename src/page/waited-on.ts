@@ -36,12 +36,15 @@ export function waitedOn(tasks: readonly TaskRow[], rules: Pick<PageRules, 'toda
     if (task.mine || !isCurrentTask(task, rules)) continue;
     const asked = task.asked[0] ?? null;
     const late = Number(task.due !== null && task.due < rules.today);
-    for (const id of new Set(task.owners.map(ownerId))) {
+    // Named twice, somebody still owes it once.
+    const counted: string[] = [];
+    for (const owner of task.owners) {
+      const id = ownerId(owner);
+      if (counted.includes(id)) continue;
+      counted.push(id);
       const known = found.get(id);
-      if (known === undefined) {
-        const owner = task.owners.find((one) => ownerId(one) === id);
-        if (owner !== undefined) found.set(id, { owner, count: 1, late, since: asked });
-      } else {
+      if (known === undefined) found.set(id, { owner, count: 1, late, since: asked });
+      else {
         known.count += 1;
         known.late += late;
         if (asked !== null && (known.since === null || asked < known.since)) known.since = asked;

@@ -52,7 +52,7 @@ export function followUpGlance({ index, rules }: Pick<Known, 'index' | 'rules'>,
 function fitting(tasks: readonly TaskRow[], { text, owner, about }: Pick<FollowUpFilter, 'text' | 'owner' | 'about'>, isWanted: (task: TaskRow) => boolean): TaskRow[] {
   const query = queryWords(text);
   return tasks.filter((task) => !task.proposed && isWanted(task) && isOwnedBy(task, owner) && (about === '' || task.entities.some(({ id }) => id === about))
-    && matches(task, task.owners.map(({ name }) => name), query));
+    && (query.length === 0 || matches(task, task.owners.map(({ name }) => name), query)));
 }
 
 export function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
