@@ -1,6 +1,8 @@
 /** The engine's tests run in plain Node; those of the plugin's shell in jsdom on the API doubles. */
 const shared = {
   rootDir: __dirname,
+  // What hangs still ends; five seconds, Jest's own, are over on a machine with much else to do.
+  testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'json'],
   // Everything on the path to an ES-module-only package is compiled, so that Jest needs no loader flags.
   transformIgnorePatterns: [],

@@ -54,7 +54,10 @@ const heap = () => {
 async function isAsFromNothing() {
   const told = ({ edits: planned }) => JSON.stringify(planned.map(({ path: file, after }) => [file, after]));
   const now = told(await live.plan(LAST_DAY));
-  return now === told((await engine.planVaultRollup(host, { settings, today: LAST_DAY })).plan);
+  const isSame = now === told((await engine.planVaultRollup(host, { settings, today: LAST_DAY })).plan);
+  // What a whole rollup leaves behind would be collected in the next edit's time, and no day in the app has any.
+  globalThis.gc();
+  return isSame;
 }
 
 /** Writes every page, as on the first rollup, and reads what was written: from there on the vault is as it was in the morning. */
