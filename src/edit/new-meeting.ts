@@ -22,7 +22,7 @@ import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import { readNote } from '../note/read-note';
 import { groupBrief } from '../page/brief';
-import { firstName } from '../page/brief-words';
+import { givenName } from '../entity/person-name';
 import type { NoteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
 import { withoutAddressee } from '../page/raise-row';
@@ -111,7 +111,7 @@ function isMeeting({ kind, date, meetings: [meeting] }: Note, { about, date: wan
 function carriedRows({ about }: NewMeeting, title: string, { index, rules, links }: NewMeetingRules): readonly string[] {
   const brief = groupBrief(about, title, index, { rules });
   const [only] = about;
-  const they = about.length === 1 && only?.kind === 'person' ? `${firstName(only.name)} owes` : 'Others owe';
+  const they = about.length === 1 && only?.kind === 'person' ? `${givenName(only.name)} owes` : 'Others owe';
   const row = (label: string, { text, sources }: { readonly text: string; readonly sources: readonly Source[] }, details: readonly string[]): string =>
     sourcedRow({ text: `${label}: ${text}`, sources }, { details }, { links, reference: rules.today });
   const raised = (raise: RaiseRow): string => (about.length === 1 && only !== undefined ? withoutAddressee(raise, { entity: only, links }) : raise.text);

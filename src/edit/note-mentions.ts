@@ -9,9 +9,9 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { distinctEntities } from '../entity/entity-order';
 import { foldWhole } from '../entity/fold-name';
-import { buildMentions, findMentions, firstNamePlaces, firstNamesOf, firstWord, type Mentions } from '../entity/mentions';
+import { buildMentions, findMentions, firstNamePlaces, firstNamesOf, type Mentions } from '../entity/mentions';
 import { hiddenUntil } from '../entity/mention-text';
-import { PERSON } from '../entity/person-name';
+import { givenName, PERSON } from '../entity/person-name';
 import { resolveName } from '../entity/resolve';
 import type { KindId } from '../note/kinds';
 import type { Note } from '../note/note';
@@ -76,12 +76,12 @@ export class MentionFinder {
   private calledIn(meeting: MeetingRecord, { path, date }: MentionPlace): CalledSo[] {
     const { registry, memory } = this.index;
     const context = ownerContext(path, date, meeting, memory);
-    const people = meeting.entities.filter((entity) => entity.kind === PERSON && !memory.refuses(registry, firstWord(entity.name), entity, context));
+    const people = meeting.entities.filter((entity) => entity.kind === PERSON && !memory.refuses(registry, givenName(entity.name), entity, context));
     const others = [...this.me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)];
     const accepted = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
     const clear = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
     const words = new Map<string, Entity[]>();
-    for (const person of people) words.set(firstWord(person.name), [...(words.get(firstWord(person.name)) ?? []), person]);
+    for (const person of people) words.set(givenName(person.name), [...(words.get(givenName(person.name)) ?? []), person]);
     return [...words].flatMap(([word, entities]) => {
       const folded = foldWhole(word);
       if (word.length < 2 || folded === '' || folded.includes(' ') || memory.noNames.has(folded)) return [];

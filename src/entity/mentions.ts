@@ -16,7 +16,7 @@ import { isNameLike, isPartOfLonger } from './mention-edges';
 import {
   BREAK, FOLD_WHOLE, HALF, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, standsAlone, tailEnd, unreadRanges, wordEnd,
 } from './mention-text';
-import { PERSON } from './person-name';
+import { givenName, PERSON } from './person-name';
 import type { Registry } from './registry';
 import { finish, type Steps } from '../text/steps';
 
@@ -171,7 +171,7 @@ export class FirstNames {
   private firstNameOf(entity: Entity): FirstName & { readonly folded: string } | null {
     const known = this.ofEntity.get(entity);
     if (known !== undefined) return known;
-    const word = entity.kind === PERSON ? firstWord(entity.name) : '';
+    const word = entity.kind === PERSON ? givenName(entity.name) : '';
     const folded = foldWhole(word);
     const first = word.length < 2 || folded === '' || folded.includes(' ') || (isCommonWord(folded) && this.accepted?.has(folded) !== true) ? null : { word, entity, folded };
     this.ofEntity.set(entity, first);
@@ -316,13 +316,6 @@ function joins(char: string, name: string, afterInitial: boolean): boolean {
   if (char === '.' && afterInitial) return true;
   if (/[-\u2010-\u2013]/.test(char)) return /[-\u2010-\u2013]/.test(name);
   return char !== '\n' && name.includes(char);
-}
-
-/** The first name within a name, as it is written: `Ann` of `Dr. Ann Lee`, of `Lee, Ann`. */
-export function firstWord(name: string): string {
-  const words = spokenName(name).split(/[\s\u00a0]+/);
-  const { honorific } = nameParts(name);
-  return words[honorific === null ? 0 : honorific.split(' ').length] ?? '';
 }
 
 /** Where the word stands alone, in its written case, with no other name right before or behind it. */

@@ -3,7 +3,7 @@
  *
  *   Ann · Ann L · Ann L. · A. Lee · Ann Smith    fit    Ann Lee Smith
  */
-import { isInitial } from './fold-name';
+import { isInitial, nameParts, spokenName } from './fold-name';
 
 /** The kind whose names have a first name. */
 export const PERSON = 'person';
@@ -31,4 +31,11 @@ export function shortens(words: readonly string[], full: readonly string[]): boo
 
 function standsFor(word: string, full: string): boolean {
   return word === full || (isInitial(word) && full.startsWith(word));
+}
+
+/** A person's first name as written: `Ann` of `Lee, Ann (Acme)`, of `Dr. Ann Lee` and of `@Ann Lee`, as some call their pages. */
+export function givenName(name: string): string {
+  const words = spokenName(name).replace(/^@\s*/, '').split(/[\s\u00a0]+/);
+  const { honorific } = nameParts(name);
+  return words[honorific === null ? 0 : honorific.split(' ').length] ?? name;
 }

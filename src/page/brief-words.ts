@@ -1,4 +1,5 @@
 /** A brief in words: as a listing (for Markdown and a terminal), and as a short message to nudge somebody with. */
+import { givenName } from '../entity/person-name';
 import { dateBeside, shortDate } from '../text/calendar-date';
 import type { RaiseRow, TaskRow } from '../vault-index/rows';
 import type { Brief, BriefList, Change } from './brief';
@@ -28,7 +29,7 @@ export function briefListing(brief: Brief, { rules, links }: { readonly rules: P
     ({ text: about.length === 1 && only !== undefined ? withoutAddressee(row, { entity: only, links }) : row.text, sources: row.sources, arrow: [], details: [], late: false });
   const sections = [
     ...section('You owe', brief.youOwe, (task) => taskRow(task, rules)),
-    ...section(isPerson ? `${firstName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
+    ...section(isPerson ? `${givenName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
     ...section('Needs an owner', brief.needsOwner, (task) => taskRow(task, rules)),
     ...section('Raise next', brief.raise, raised),
     ...section('Unanswered', brief.questions, (question) => questionRow(question, rules)),
@@ -57,10 +58,6 @@ function withWord(row: ListedRow, word: string): ListedRow {
   return { ...row, details: [...row.details, word] };
 }
 
-export function firstName(name: string): string {
-  return name.split(' ', 1)[0] ?? name;
-}
-
 const WORDS: Readonly<Record<Change['is'], string>> = { done: 'done', answered: 'answered', decided: 'decided', 'new-task': 'new', 'new-question': 'asked' };
 
 function changeRow(change: Change, { today }: PageRules): ListedRow {
@@ -86,5 +83,5 @@ export function nudge({ kind, title, theyOwe }: Brief, { today }: PageRules): st
     const when = due !== null ? [`${due < today ? 'was due' : 'due'} ${due === today ? 'today' : shortDate(due)}`] : [askedWords(asked, today) ?? (asked[0] === undefined ? null : `from ${dateBeside(asked[0], today)}`)].filter((words) => words !== null);
     return `- ${plainWords(text)}${when.length === 0 ? '' : ` (${when.join(', ')})`}`;
   });
-  return [`Hi ${firstName(title)}, a quick reminder of what is open between us:`, ...points].join('\n');
+  return [`Hi ${givenName(title)}, a quick reminder of what is open between us:`, ...points].join('\n');
 }

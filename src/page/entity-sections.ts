@@ -2,6 +2,7 @@
 import { addDays, dateBeside } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
+import { givenName } from '../entity/person-name';
 import type { PageSection } from '../note/kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
@@ -31,7 +32,7 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
     rows: (context) => taskRows(context, context.openTasks.filter(({ mine }) => mine), withoutOwner),
   },
   'they-owe': {
-    title: ({ view }) => `${firstName(view.entity)} owes`,
+    title: ({ view }) => `${givenName(view.entity.name)} owes`,
     rows: (context) => taskRows(context, context.openTasks.filter((task) => !task.mine && owns(task, context.view.entity)), withoutOwner),
   },
   'needs-owner': {
@@ -197,7 +198,3 @@ function firstSentence(text: string): string {
   return text.length <= SENTENCE_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', SENTENCE_LENGTH) + 1 || SENTENCE_LENGTH).trim()}…`;
 }
 
-function firstName({ name }: Entity): string {
-  const [first] = name.split(' ');
-  return first === undefined || first === '' ? name : first;
-}

@@ -9,7 +9,7 @@ import { dateBeside } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord } from '../vault-index/rows';
 import { type BriefList, type BriefRules, groupBrief } from './brief';
-import { firstName } from './brief-words';
+import { givenName } from '../entity/person-name';
 import { plainWords } from './listing';
 import type { NoteLinks } from './note-link';
 import { withoutAddressee } from './raise-row';
@@ -55,7 +55,7 @@ function linesOf(meeting: MeetingRecord, index: VaultIndex, how: TodayRules): re
   if (about.length === 0) return [];
   const { lastMet, youOwe, theyOwe, raise, questions } = groupBrief(about, meeting.title, index, how);
   const [only] = about;
-  const they = about.length === 1 && only?.kind === 'person' ? firstName(only.name) : 'others';
+  const they = about.length === 1 && only?.kind === 'person' ? givenName(only.name) : 'others';
   return [
     join([names, lastMet === null ? 'not met before' : `last met ${dateBeside(lastMet, how.rules.today)}`]),
     join([list('You owe', youOwe), list(they === 'others' ? 'Others owe' : `${they} owes`, theyOwe)]),

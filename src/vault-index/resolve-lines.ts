@@ -4,6 +4,7 @@ import type { Entity } from '../entity/entity';
 import { distinctEntities } from '../entity/entity-order';
 import { findMentions, type FirstName, type FirstNames, firstNameMentions, type Mentions } from '../entity/mentions';
 import type { NamesMemory, RecallContext } from '../entity/names-memory';
+import { givenName } from '../entity/person-name';
 import type { Registry } from '../entity/registry';
 import { namedOwners, resolveName, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
@@ -93,7 +94,7 @@ function sourceOf({ line, source, heading }: Item, place: Place): Source {
 
 /** Without those of whom it was answered that their first name does not mean them. */
 function calledByFirstName(people: readonly Entity[], context: RecallContext, { registry, memory }: Names): readonly Entity[] {
-  const refused = people.filter((entity) => memory.refuses(registry, entity.name.split(' ', 1)[0] ?? '', entity, context));
+  const refused = people.filter((entity) => memory.refuses(registry, givenName(entity.name), entity, context));
   return refused.length === 0 ? people : people.filter((entity) => !refused.includes(entity));
 }
 

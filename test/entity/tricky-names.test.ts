@@ -82,6 +82,9 @@ const CASES: readonly Case[] = [
   ['two in one attendee', USUAL, 'Ann Lee & Bo Kim', 'Send it @Bo', 'Bo Kim'],
   ['two owners', USUAL, '[[Ann Lee]]; [[Bo Kim]]; [[Dana Fox]]', 'Send it @Ann Lee and Bo Kim', 'Ann Lee + Bo Kim'],
   ['two owners, one nobody knows', USUAL, '[[Ann Lee]]; [[Bo Kim]]; [[Dana Fox]]', 'Send it @Ann Lee and Zed Orr', '-'],
+  ['a page called with an @', '@Ann Lee; @Bo Kim; Dana Fox', '[[@Ann Lee]]; [[@Bo Kim]]', 'Send it @Ann', '@Ann Lee'],
+  ['a page called with an @, in words', '@Ann Lee; @Bo Kim; Dana Fox', '[[@Ann Lee]]; [[@Bo Kim]]', 'F: Ann moves to Lisbon', '@Ann Lee'],
+  ['a page called with an @, its first name refused', '@Ann Lee; @Bo Kim; Dana Fox', '[[@Ann Lee]]; [[@Bo Kim]]', 'F: Ann moves to Lisbon', '-', '"Ann" is not [[@Ann Lee]]'],
   // Accents and letters.
   ['accents left out', 'Zoë Brandt; Bo Kim; Dana Fox', '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Zoe Brandt', 'Zoë Brandt'],
   ['accents put in', 'Zoe Brandt; Bo Kim; Dana Fox', '[[Dana Fox]]; [[Bo Kim]]', 'Send it @Zoé Brandt', 'Zoe Brandt'],
