@@ -112,8 +112,8 @@ const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ASCII = /^[ -~]*$/;
 const ADDRESS = /[^\s<>()[\]{},;:"'|@\\/]/;
 const DOMAIN = /[\p{L}\p{N}.-]/u;
-/** Marks of Latin, Greek and Cyrillic, Hebrew and Arabic vowel points; the marks of other scripts are letters of their own. и with breve stays й. */
-const MARKS = /(и\u0306)|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0670/g;
+/** Marks of Latin, Greek and Cyrillic, Hebrew and Arabic vowel points, and the stroke that stretches an Arabic word; the marks of other scripts are letters of their own. и with breve stays й. */
+const MARKS = /(и\u0306)|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0640|\u0670/g;
 
 function foldLetters(text: string): string {
   const bare = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, (_, kept: string | undefined) => kept ?? '');

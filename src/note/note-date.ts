@@ -1,5 +1,6 @@
 /** When a note is of: its frontmatter's date keys, its file name, its first heading. */
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { withoutDirectionMarks } from '../text/direction-marks';
 import { baseName } from '../text/file-name';
 import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import { dailyNoteDate } from './daily-note';
@@ -28,7 +29,7 @@ export interface NoteDate {
 export function noteDate(path: string, frontmatter: Frontmatter, heading: string | null, rules: NoteRules): NoteDate {
   const daily = dailyNoteDate(path, rules.dailyNotes);
   const { moment: given, invalid } = givenDate(frontmatter, rules);
-  const named = daily !== null ? { date: daily, time: null } : leadingMoment(baseName(path));
+  const named = daily !== null ? { date: daily, time: null } : leadingMoment(withoutDirectionMarks(baseName(path)));
   const headed = heading === null ? null : momentIn(heading);
   const places = [
     { place: 'the frontmatter', moment: given }, { place: 'the file name', moment: named }, { place: 'the first heading', moment: headed },
@@ -53,7 +54,7 @@ export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules
 function givenDate(frontmatter: Frontmatter, { dateKeys, dailyNotes }: Pick<NoteRules, 'dateKeys' | 'dailyNotes'>): { moment: Moment | null; invalid: NoteDate['invalid'] } {
   let invalid: NoteDate['invalid'] = null;
   for (const key of dateKeys) {
-    const value = scalarText(propertyOf(frontmatter, key));
+    const value = withoutDirectionMarks(scalarText(propertyOf(frontmatter, key)));
     if (value === '' || isTemplate(value)) continue;
     const moment = leadingMoment(value.replace(/^\[\[(?:[^[\]|]*\/)?/, ''));
     if (moment !== null) return { moment, invalid };

@@ -8,6 +8,7 @@
  *
  * A tail that is prose (`@Ann about pricing`) is a mention, and nobody's task.
  */
+import { isDirectionMark, withoutDirectionMarks } from '../text/direction-marks';
 import { remembering } from '../text/remembering';
 import { looksLikeName } from './owner-name';
 import { BY_CODE_POINT } from './signifiers';
@@ -107,7 +108,7 @@ function mentionAtEnd(source: string, from: number, end: number, isName: OwnerOp
     const wrapper = wrapperAround(source, from, at, end);
     const to = end - wrapper;
     const tail = source.slice(at + 1, to);
-    const name = withoutFinalStop(tail.trim());
+    const name = withoutFinalStop(withoutDirectionMarks(tail).trim());
     const names = namesIn(name) ?? (isName !== undefined && isName(name) ? [singleSpaced(name)] : null);
     if (names !== null) return isInCode(source, from, at) ? null : { from: at - wrapper, to: end, names, form: 'at' };
     // An `@` inside a parenthesis of the owner, `@Bo (PM, @acme)`, leaves the parenthesis open at its left.
@@ -133,11 +134,16 @@ function lastRealAt(source: string, from: number, end: number): number {
   return -1;
 }
 
-function beginsName(source: string, at: number): boolean {
+function beginsName(source: string, behind: number): boolean {
+  let at = behind;
+  while (at - behind < MOST_MARKS && isDirectionMark(source.charCodeAt(at))) at++;
   const code = source.charCodeAt(at);
   if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || source.startsWith('[[', at);
   return /^\p{L}$/u.test(String.fromCodePoint(source.codePointAt(at) ?? 32));
 }
+
+/** No editor puts more of them in one place. */
+const MOST_MARKS = 4;
 
 const AROUND = new Map([['(', ')'], ['*', '*'], ['_', '_'], ['=', '=']]);
 const JOINING = new Set(',/&+;|');
@@ -146,7 +152,7 @@ const JOINING = new Set(',/&+;|');
 function mayPrecede(source: string, from: number, at: number): boolean {
   if (at === from) return true;
   const before = source.charCodeAt(at - 1);
-  if (isWhiteSpace(before) || AROUND.has(source.charAt(at - 1))) return true;
+  if (isWhiteSpace(before) || isDirectionMark(before) || AROUND.has(source.charAt(at - 1))) return true;
   // Symbols, and scripts that put no space there.
   if (before >= 0x2190) return true;
   if (!JOINING.has(source.charAt(at - 1))) return false;

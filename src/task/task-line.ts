@@ -10,8 +10,11 @@
  * A CR, U+2028 or U+2029 (and a line feed) ends what is read. Offsets are UTF-16 code units of the line. Nothing here looks
  * at a character more than a fixed number of times.
  */
+import { isDirectionMark } from '../text/direction-marks';
+import { BY_CODE_POINT } from './signifiers';
+
 export interface TaskLine {
-  /** What is read: the line itself, or for notes the line with no-break spaces and residue made blank, of the same length. */
+  /** What is read: the line itself, or for notes the line with no-break spaces, marks of direction around fields, and residue made blank, of the same length. */
   readonly source: string;
   /** Offset and length (1 or 2) of the status. */
   readonly statusFrom: number;
@@ -46,13 +49,15 @@ export function readTaskLine(line: string, { lenient }: { lenient: boolean }): T
   const symbolsFrom = special < 0 ? line.length : special;
   let end = Math.max(symbolsFrom, statusTo + 1);
   let noBreaks = false;
+  let marks = false;
   for (; end < line.length; end++) {
     const code = line.charCodeAt(end);
     if (code >= 0x20 && code < 0xa0) continue;
     if (endsLine(code)) break;
     if (isNoBreak(code)) noBreaks = true;
+    else if (isDirectionMark(code)) marks = true;
   }
-  const source = lenient ? blankResidue(line, end, noBreaks || symbolsFrom <= statusTo) : line;
+  const source = lenient ? blankResidue(line, end, { noBreaks: noBreaks || symbolsFrom <= statusTo, marks }) : line;
   let bodyFrom = statusTo + 1;
   while (bodyFrom < end && isWhiteSpace(source.charCodeAt(bodyFrom))) bodyFrom++;
   const bodyTo = trimmedEnd(source, bodyFrom, end);
@@ -77,6 +82,7 @@ export function trimmedEnd(source: string, from: number, to: number): number {
 }
 
 const SPACE = 32;
+const HASH = 35;
 const OPEN = 91;
 const CLOSE = 93;
 
@@ -125,10 +131,41 @@ function isBlockId(code: number): boolean {
 /** What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title. */
 const RESIDUE = '[](app://';
 
+/**
+ * Marks of direction beside a signifier's symbol, before a tag and at the line's end, as blanks; between words they stay, for there they
+ * put the words in their places.
+ *
+ *     - [ ] לשלוח 📅 <RLM>2025-10-31<RLM>
+ */
+function blankMarks(text: string): string {
+  let blanked = '';
+  for (let at = 0; at < text.length; at++) blanked += isDirectionMark(text.charCodeAt(at)) && isBesideField(text, at) ? ' ' : text.charAt(at);
+  return blanked;
+}
+
+/** No more blanks and marks than this stand between a symbol and what belongs to it. */
+const BESIDE = 8;
+
+function isBesideField(text: string, at: number): boolean {
+  let right = at + 1;
+  while (right - at < BESIDE && isBlankOrMark(text, right)) right++;
+  if (right >= text.length || text.charCodeAt(right) === HASH || BY_CODE_POINT.has(text.codePointAt(right) ?? 0)) return true;
+  let left = at;
+  while (at - left < BESIDE && isBlankOrMark(text, left - 1)) left--;
+  if (text.charCodeAt(left - 1) === 0xfe0f) left--;
+  return BY_CODE_POINT.has(text.codePointAt(left - 2) ?? 0) || BY_CODE_POINT.has(text.codePointAt(left - 1) ?? 0);
+}
+
+function isBlankOrMark(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isWhiteSpace(code) || isDirectionMark(code);
+}
+
 /** The line up to `end` with no-break spaces as spaces and `[](app://… "Edit task")` as blanks, its length kept. */
-function blankResidue(line: string, end: number, mayHaveNoBreaks: boolean): string {
+function blankResidue(line: string, end: number, { noBreaks, marks }: { readonly noBreaks: boolean; readonly marks: boolean }): string {
   let text = end === line.length ? line : line.slice(0, end);
-  if (mayHaveNoBreaks) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
+  if (noBreaks) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
+  if (marks) text = blankMarks(text);
   let from = text.indexOf(RESIDUE);
   if (from < 0) return text;
   let blanked = '';
