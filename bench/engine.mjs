@@ -6,6 +6,8 @@ export { buildRegistry } from '../src/entity/registry';
 export { indexAsOf, indexFor, pageSteps, RollupMemory } from '../src/edit/plan-rollup';
 export { finish } from '../src/text/steps';
 export { readVault } from '../src/host/read-vault';
+export { indexOfReading } from '../src/host/index-of-reading';
+export { forgetIndex, keepIndex } from '../src/host/stored-index';
 export { forgetReadings } from '../src/host/stored-readings';
 export { planVaultRollup, rollupInput } from '../src/host/roll-up';
 export { readNote } from '../src/note/read-note';

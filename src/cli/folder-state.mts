@@ -104,7 +104,7 @@ export class FolderState implements VaultState {
     if (this.swept) return;
     this.swept = true;
     const own = this.placesOf('journal');
-    const folders = ['', ...this.placesOf('readings'), ...this.placesOf('settled'), ...own.flatMap((place) => [path.dirname(place), place])];
+    const folders = ['', ...['readings', 'index', 'settled'].flatMap((folder) => this.placesOf(folder)), ...own.flatMap((place) => [path.dirname(place), place])];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const place = path.join(folder, entry.name);

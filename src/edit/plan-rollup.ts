@@ -194,7 +194,8 @@ export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarge
   return index;
 }
 
-function indexInput({ notes, paths, memory, noteRules: { kinds, allTasks }, isExcluded, settings: { me } }: RollupInput): IndexInput {
+/** Of it, what an index is made of. */
+export function indexInput({ notes, paths, memory, noteRules: { kinds, allTasks }, isExcluded, settings: { me } }: RollupInput): IndexInput {
   return { notes, paths, memory, rules: { kinds, me, excluded: isExcluded, allTasks } };
 }
 

@@ -1,11 +1,10 @@
 /** A vault read once, for questions that are answered from it: queues, briefs. Nothing is written. */
 import type { VaultIndex } from '../vault-index/build-index';
-import { indexFor } from '../edit/plan-rollup';
 import { followIn, pageRules } from '../edit/wanted-pages';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
 import type { NoteRules } from '../note/note-rules';
-import { finish } from '../text/steps';
+import { indexOfReading } from './index-of-reading';
 import { readVault } from './read-vault';
 import { rollupInput, type RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
@@ -21,6 +20,6 @@ export interface AskedVault {
 
 export async function askVault(host: VaultHost, { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>): Promise<AskedVault> {
   const reading = await readVault(host, settings, { onProgress });
-  const index = finish(indexFor(rollupInput(reading, settings, today)));
+  const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
   return { index, noteRules: reading.rules, rules: pageRules(settings, reading.rules, today), links: noteLinks(index.paths, followIn(index.registry)), failures: reading.failures };
 }

@@ -6,7 +6,7 @@
  */
 import { lostNames } from '../entity/lost-names';
 import { namesMemory, type NamesMemory } from '../entity/names-memory';
-import { indexAsOf, type PagePlan, pageSteps, type RollupInput, RollupMemory } from '../edit/plan-rollup';
+import { indexAsOf, indexInput, type PagePlan, pageSteps, type RollupInput, RollupMemory } from '../edit/plan-rollup';
 import type { NewPageForms } from '../edit/new-pages';
 import type { Problem } from '../note/problems';
 import type { Settings } from '../settings/settings';
@@ -20,6 +20,7 @@ import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
 import { isMarkdown, readRules } from './read-vault';
+import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
 import { type StoredReadings, storedReadings } from './stored-readings';
 import { type Review, reviewOf, type ReviewOptions } from './review';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
@@ -62,6 +63,9 @@ interface LiveParts {
 /** With more paths than this that came or went, all are sooner sorted anew. */
 const MOST_MOVED = 200;
 
+/** An index is the same on every day. */
+const NO_DAY = '';
+
 export class LiveVault {
   private readonly files = new Map<string, Held>();
   /** Readings that came to more than a note: problems, failures, answers in copies. */
@@ -93,16 +97,25 @@ export class LiveVault {
     const stored = outside.rulesUnread ? null : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     await live.update({ changed: files, gone: [] });
+    if (stored !== null) live.planned.index = await storedIndex(stored, indexInput(live.input(NO_DAY)), options.rest);
     return live;
   }
 
   /**
    * Puts away what was read since the last time, where the host keeps that. `now`: milliseconds since the epoch, when all that
-   * changed until then was told. Beside the turns, for it changes nothing: what goes wrong costs time at the next start.
+   * changed until then was told. Readings beside the turns, for that changes nothing; the index in one, and seldom. What goes wrong costs
+   * time at the next start.
    */
   async keepReadings(now: number): Promise<void> {
-    await this.parts.stored?.save(now);
-    this.parts.stored?.letGo();
+    const { stored } = this.parts;
+    if (stored === null) return;
+    await stored.save(now);
+    stored.letGo();
+    if (!isIndexBehind(stored, this.notes.all)) return;
+    await this.inTurn(async () => {
+      const { rest } = this.options;
+      await keepIndex(stored, await inPieces(indexAsOf(this.input(NO_DAY), this.planned), rest), rest);
+    });
   }
 
   /** Whether settings that it goes by could not be read when it was opened: it should be opened anew. */

@@ -10,6 +10,7 @@ import { carryOut, type CarriedOut } from './carry-out';
 import { pauseLiveWriting, settleJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { forgetSettled } from './settled';
+import { forgetIndex } from './stored-index';
 import { forgetReadings } from './stored-readings';
 import { HostError, type VaultHost } from './vault-host';
 
@@ -65,6 +66,7 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
   }
   if (!write) return { edits, result: null, stays, failures };
   try {
+    await forgetIndex(host.state);
     await forgetReadings(host.state);
     await forgetSettled(host);
   } catch (error) {

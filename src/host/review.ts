@@ -14,6 +14,7 @@ import { repairProposals } from '../edit/repair-page';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import { type Rename, renameProposal } from '../vault-index/rename-proposals';
 import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
+import { indexOfReading } from './index-of-reading';
 import { readVault } from './read-vault';
 import { rollupInput, type RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
@@ -52,7 +53,7 @@ export async function reviewVault(
 ): Promise<Review> {
   const reading = await readVault(host, settings, { onProgress });
   const input = rollupInput(reading, settings, today);
-  return reviewOf(host, { input, index: finish(indexFor(input)), problems: reading.problems, failures: reading.failures }, options);
+  return reviewOf(host, { input, index: await indexOfReading({ input, stored: reading.stored }), problems: reading.problems, failures: reading.failures }, options);
 }
 
 /** As `reviewVault`, of what is in memory. */

@@ -3,15 +3,19 @@ import { lostNames } from '../entity/lost-names';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
+import { compareText } from '../text/order';
 import { finish, inPieces } from '../text/steps';
-import { indexFor, type RollupInput, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
+import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
 import { spelledAsThere } from '../edit/spelled-as-there';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { carryOut, type CarriedOut } from './carry-out';
+import { indexOfReading, memoryOfReading } from './index-of-reading';
 import { settleJournal } from './journal';
+import type { FileReading } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import { noteSettled } from './settled';
+import { isIndexBehind, keepIndex } from './stored-index';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface PlannedRollup {
@@ -39,16 +43,18 @@ export async function planVaultRollup(host: VaultHost, options: RollupOptions): 
 
 async function readAndPlan(
   host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions,
-): Promise<{ readonly planned: PlannedRollup; readonly reading: VaultReading }> {
+): Promise<{ readonly planned: PlannedRollup; readonly reading: VaultReading; readonly input: RollupInput; readonly memory: RollupMemory }> {
   const reading = await readVault(host, settings, { onProgress, rest });
   const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
-  const steps = rollupSteps(rollupInput(reading, wanted, day));
+  const input = rollupInput(reading, wanted, day);
+  const memory = await memoryOfReading({ input, stored: reading.stored }, rest);
+  const steps = rollupSteps(input, memory);
   const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
   const problems = sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]);
-  return { planned: { plan, problems, failures: reading.failures, today: day }, reading };
+  return { planned: { plan, problems, failures: reading.failures, today: day }, reading, input, memory };
 }
 
 export interface RolledUp extends PlannedRollup {
@@ -58,14 +64,17 @@ export interface RolledUp extends PlannedRollup {
 /** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
 export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions & { readonly now: number }): Promise<RolledUp> {
   await settleJournal(host, now);
-  const { planned, reading } = await readAndPlan(host, options);
+  const { planned, reading, input, memory } = await readAndPlan(host, options);
   const { stored } = reading;
   const result = await carryOut(host, planned.plan, { what: 'rollup', now });
   if (stored !== null) {
     const written = new Set(result.written);
-    for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) await stored.wrote(path, after);
+    const read = new Map<string, FileReading>();
+    for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) read.set(path, await stored.wrote(path, after));
     // A rollup that changes no page writes nothing at all.
     if (written.size > 0) await stored.save(now);
+    const after = inputAfter(input, read);
+    if (written.size > 0 && isIndexBehind(stored, after.notes)) await keepIndex(stored, finish(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
     const { edits } = planned.plan;
     const isWhole = planned.failures.length + result.failures.length + result.skipped.length === 0 && edits.every(({ path }) => written.has(path));
     if (isWhole && edits.length > 0) await noteSettled(host, { ...planned, settings: options.settings, listed: reading.listed, began: now, day: planned.today, onPages: isOnPages(planned, reading, options.settings) });
@@ -73,12 +82,22 @@ export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions
   return { ...planned, result };
 }
 
+/** The vault with pages as they were written. */
+function inputAfter(input: RollupInput, read: ReadonlyMap<string, FileReading>): RollupInput {
+  const known = new Set(input.paths);
+  const made = [...read.keys()].filter((path) => !known.has(path));
+  return {
+    ...input, paths: [...input.paths, ...made].sort(compareText),
+    notes: [...input.notes.filter(({ path }) => !read.has(path)), ...[...read.values()].flatMap(({ note }) => note ?? [])],
+  };
+}
+
 /** What was read, as `inspect --json` prints it. */
 export async function inspectVault(
   host: VaultHost, { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
 ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
   const reading = await readVault(host, settings, { onProgress });
-  const index = finish(indexFor(rollupInput(reading, settings, today)));
+  const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
   const found = inspection(index, { today, path });
   const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter((problem) => path === undefined || problem.path === path);
   return { inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) }, failures: reading.failures };

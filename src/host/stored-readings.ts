@@ -3,18 +3,20 @@
  * device), so that a vault that did not change is listed and not read. It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
  * failed write is no failure of anybody's.
  *
- *     readings/1a2b….json      ["throughline-readings 1 <of what> <checksum>",
- *                              [ [path, mtime, size, hash of a page's text, what the note says], … ] ]
+ *     readings/1a2b….json      throughline-readings 2 <of what> <checksum>
+ *                              the readings, as `kept-reading` writes them
  *
  * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its time says
  * nothing. A page that may be written is read in any case and known by its text.
  */
-import { noteFrom, type StoredNote, storedNote } from '../note/stored-note';
+import type { Note } from '../note/note';
+import { checksum } from '../text/checksum';
+import { identityIn, noteOf, type Reading, readingOf, takenReadings, writtenReadings } from './kept-reading';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
 import { HostError, type ReadingsPlace, type TextStore, type VaultFile, type VaultHost, type VaultState } from './vault-host';
 
 const FOLDER = 'readings';
-const FORMAT = 'throughline-readings 1';
+const FORMAT = 'throughline-readings 2';
 /** Readings in a file: writing and checking a few large ones is much faster than many small ones. */
 const IN_A_CHUNK = 1_000;
 /** A file with less than this part of the readings it may have is small; several of those are put together. */
@@ -25,8 +27,10 @@ const LARGEST = 300_000_000;
 /** Some disks tell a file's time in steps of two seconds. */
 const COARSEST_TIME = 2_000;
 
-/** `note` is null where the text is none that counts: ignored, or in an excluded folder. */
-type Reading = readonly [path: string, mtime: number, size: number, page: string | null, note: StoredNote | null];
+interface Known {
+  readonly reading: Reading;
+  readonly chunk: string;
+}
 
 interface Chunk {
   readonly count: number;
@@ -50,17 +54,25 @@ export async function storedReadings(host: VaultHost, options: KeepingOptions): 
 }
 
 export class StoredReadings {
-  private readonly known = new Map<string, { readonly reading: Reading; readonly chunk: string }>();
+  /** By path; of several readings of a note the one that fits counts. */
+  private readonly known = new Map<string, readonly Known[]>();
   private readonly chunks = new Map<string, Chunk>();
   /** Files that are of no use to anybody. */
   private readonly useless: string[] = [];
   private fresh = new Map<string, Reading>();
+  /** What each note was told by when it was read last, as far as it could be told at all. */
+  private readonly current = new Map<string, string>();
+  /** Readings that are to stay though others of their notes came: an index is kept that was made of them. */
+  private pinned: ReadonlyMap<string, string> = new Map();
+  /** Something of it could not be put away. */
+  private isFull = false;
   private readonly ground: string;
   private readonly rules: FileRules;
   private readonly rest: () => Promise<void>;
-  private readonly inAChunk: number;
+  /** Readings in a text. */
+  readonly inAChunk: number;
 
-  private readonly store: TextStore;
+  readonly store: TextStore;
   /** The last file written, while there is room in it: what is read next goes into one with it. */
   private latest: { readonly name: string; readonly readings: readonly Reading[] } | null = null;
 
@@ -94,32 +106,57 @@ export class StoredReadings {
   /** As `readFile`. */
   async read(file: VaultFile): Promise<FileReading> {
     const { host } = this;
-    const known = this.known.get(file.path);
-    if (known === undefined) return this.noted(file, await readFile(host, file, this.rules));
-    const { reading, chunk } = known;
-    const [, mtime, size, page, note] = reading;
-    if (page === null) {
-      if (mtime !== file.mtime || size !== file.size) return this.noted(file, await readFile(host, file, this.rules));
-      this.chunks.get(chunk)?.live.push(reading);
-      return fromText(note === null ? null : noteFrom(note), null);
-    }
-    let text: string | null = null;
-    const answer = await readFile({
-      read: async (path) => {
-        text = await host.read(path);
-        return text;
-      },
-    }, file, this.rules, (read) => (note !== null && checksum(read) === page ? fromText(noteFrom(note), read) : null));
-    if (text !== null && answer.page !== null && checksum(text) === page) this.chunks.get(chunk)?.live.push(reading);
+    const known = this.known.get(file.path) ?? [];
+    const unchanged = known.find(({ reading: { page, mtime, size } }) => page === null && mtime === file.mtime && size === file.size);
+    if (unchanged !== undefined) return fromText(noteOf(this.holding(unchanged)), null);
+    let same: Known | undefined;
+    const answer = await readFile(host, file, this.rules, (text) => {
+      const sum = known.some(({ reading: { page } }) => page !== null) ? checksum(text) : null;
+      same = known.find(({ reading: { page, head } }) => page !== null && page === sum && head !== null);
+      return same === undefined ? null : fromText(noteOf(same.reading), text);
+    });
+    if (same !== undefined) this.holding(same);
     else this.noted(file, answer);
     return answer;
   }
 
+  /** What the note's text was told by when it was read last in this process; null where that is not kept. */
+  identityOf(path: string): string | null {
+    return this.current.get(path) ?? null;
+  }
+
+  /** The note as it was read when it was told so; null where that is not known any more. */
+  noteAs(path: string, identity: string): Note | null {
+    const known = this.known.get(path)?.find(({ reading }) => identityIn(reading) === identity);
+    return known === undefined ? null : noteOf(known.reading);
+  }
+
+  /** Keeps the readings of these identities, by path, for as long as there is no other list of them. */
+  pin(identities: ReadonlyMap<string, string>): void {
+    this.pinned = identities;
+    for (const [path, identity] of identities) {
+      if (this.current.get(path) === identity) continue;
+      const known = this.known.get(path)?.find(({ reading }) => identityIn(reading) === identity);
+      if (known !== undefined) this.chunks.get(known.chunk)?.live.push(known.reading);
+    }
+  }
+
+  get pins(): ReadonlyMap<string, string> {
+    return this.pinned;
+  }
+
+  /** Whether all that was read is put away: nothing changed a moment before it was read, and there is room. */
+  get isWhole(): boolean {
+    return this.fresh.size === 0 && !this.isFull;
+  }
+
   /** A page that was just written: known by its text. */
-  async wrote(path: string, text: string): Promise<void> {
+  async wrote(path: string, text: string): Promise<FileReading> {
     const file = { path, mtime: 0, size: text.length };
     const reading = await readFile({ read: () => Promise.resolve(text) }, file, this.rules);
     if (reading.page !== null) this.noted(file, reading);
+    else this.current.delete(path);
+    return reading;
   }
 
   /**
@@ -131,7 +168,7 @@ export class StoredReadings {
     this.fresh = new Map();
     const left: Reading[] = [];
     for (const [path, reading] of fresh) {
-      const [, mtime, , page] = reading;
+      const { mtime, page } = reading;
       if (page !== null || mtime < began - COARSEST_TIME) left.push(reading);
       else this.fresh.set(path, reading);
     }
@@ -141,14 +178,14 @@ export class StoredReadings {
     if (left.length + useless.length === 0 && this.chunks.size === 0) return;
     if (this.latest !== null) {
       obsolete.push(this.latest.name);
-      left.unshift(...this.latest.readings.filter(([path]) => !fresh.has(path)));
+      left.unshift(...this.latest.readings.filter((reading) => !fresh.has(reading.path) || this.isPinned(reading)));
       this.latest = null;
     }
     for (const [name, { count, live }] of this.chunks) {
       const isWasteful = live.length < count * 0.75;
       if (!isWasteful && !(small.length > MOST_SMALL && count < SMALL * inAChunk)) continue;
       obsolete.push(name);
-      for (const reading of live) if (!fresh.has(reading[0])) left.push(reading);
+      for (const reading of live) if (!fresh.has(reading.path) || this.isPinned(reading)) left.push(reading);
     }
     try {
       // First of all: a damaged one has the name of what is to be written.
@@ -161,7 +198,8 @@ export class StoredReadings {
         const readings = left.slice(at, at + inAChunk);
         const text = this.written(readings);
         room -= text.length;
-        if (room <= 0) break;
+        this.isFull = room <= 0;
+        if (this.isFull) break;
         const name = `${checksum(text.slice(0, text.indexOf('\n')))}-${readings.length}.json`;
         await this.create(name, text);
         written.add(name);
@@ -170,6 +208,7 @@ export class StoredReadings {
       for (const name of obsolete) if (!written.has(name)) await this.store.remove(`${FOLDER}/${name}`);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
+      this.isFull = true;
     }
   }
 
@@ -179,18 +218,33 @@ export class StoredReadings {
     this.chunks.clear();
   }
 
-  private noted(file: VaultFile, reading: FileReading): FileReading {
-    const { note, page, ofText } = reading;
-    if (ofText && this.host.isUnsaved?.(file.path) !== true) this.fresh.set(file.path, [file.path, file.mtime, file.size, page === null ? null : checksum(page), note === null ? null : storedNote(note)]);
+  /** Its reading still holds. */
+  private holding({ reading, chunk }: Known): Reading {
+    this.chunks.get(chunk)?.live.push(reading);
+    this.current.set(reading.path, identityIn(reading));
     return reading;
+  }
+
+  private noted(file: VaultFile, answer: FileReading): FileReading {
+    const { note, page, ofText } = answer;
+    if (ofText && this.host.isUnsaved?.(file.path) !== true) {
+      const reading = readingOf(file, note, page);
+      this.fresh.set(file.path, reading);
+      this.current.set(file.path, identityIn(reading));
+    } else this.current.delete(file.path);
+    return answer;
+  }
+
+  private isPinned(reading: Reading): boolean {
+    return this.pinned.get(reading.path) === identityIn(reading);
   }
 
   private add(name: string, readings: readonly Reading[], length: number): void {
     this.chunks.set(name, { count: readings.length, length, live: [] });
     for (const reading of readings) {
-      // What was read later of the same note.
-      const other = this.known.get(reading[0]);
-      if (other === undefined || other.reading[1] <= reading[1]) this.known.set(reading[0], { reading, chunk: name });
+      const known: Known = { reading, chunk: name };
+      const others = this.known.get(reading.path);
+      this.known.set(reading.path, others === undefined ? [known] : [...others, known]);
     }
   }
 
@@ -204,25 +258,19 @@ export class StoredReadings {
   }
 
   private written(readings: readonly Reading[]): string {
-    // ASCII is decoded and parsed a third faster, and takes a byte a character.
-    const body = JSON.stringify(readings).replace(/[^\0-~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return `${this.heading(checksum(body))}\n${body}]`;
+    const body = writtenReadings(readings);
+    return `${this.heading(checksum(body))}\n${body}`;
   }
 
   /** Null for what is not whole, or not ours. */
   private taken(text: string): readonly Reading[] | null {
     const end = text.indexOf('\n');
-    if (end < 0 || end > 200 || !text.endsWith(']') || text.slice(0, end) !== this.heading(checksum(text, end + 1, text.length - 1))) return null;
-    try {
-      // The text as it is: a piece of it would be gone through more slowly.
-      return (JSON.parse(text) as readonly [heading: string, readings: readonly Reading[]])[1];
-    } catch {
-      return null;
-    }
+    return end < 0 || end > 200 || text.slice(0, end) !== this.heading(checksum(text, end + 1)) ? null : takenReadings(text, end + 1);
   }
 
-  private heading(sum: string): string {
-    return `["${FORMAT} ${this.ground} ${sum}",`;
+  /** What a text of a format begins with that is of this program, these settings and rules; `sum` is the text's that follows. */
+  heading(sum: string, format = FORMAT): string {
+    return `${format} ${this.ground} ${sum}`;
   }
 }
 
@@ -230,18 +278,4 @@ export class StoredReadings {
 export async function forgetReadings(state: VaultState): Promise<void> {
   for (const { name } of await state.list(FOLDER)) await state.remove(`${FOLDER}/${name}`);
   await state.readings?.forget?.();
-}
-
-/** Against accidents. Four lanes, which a processor goes through at once: a vault's readings are tens of millions of characters. */
-function checksum(text: string, from = 0, to = text.length): string {
-  let [a, b, c, d] = [0x811c9dc5, 0x1b873593, 0x2545f491, 0x3c6ef372];
-  let at = from;
-  for (const end = to - 3; at < end; at += 4) {
-    a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
-    b = Math.imul(b ^ text.charCodeAt(at + 1), 0x85ebca6b);
-    c = Math.imul(c ^ text.charCodeAt(at + 2), 0x9e3779b1);
-    d = Math.imul(d ^ text.charCodeAt(at + 3), 0xc2b2ae35);
-  }
-  for (; at < to; at++) a = Math.imul(a ^ text.charCodeAt(at), 0x01000193);
-  return [a, b, c, d].map((lane) => ((lane ^ (lane >>> 15)) >>> 0).toString(16).padStart(8, '0')).join('');
 }

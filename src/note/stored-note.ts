@@ -1,6 +1,7 @@
 /**
  * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly part of the line
- * as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the order of its fields.
+ * as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the order of its fields. What it says
+ * by itself and what its lines say are put away apart.
  */
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
@@ -15,44 +16,90 @@ type StoredTask = readonly [item: StoredItem, task: Partial<Task>, owners: reado
 type StoredQuestion = readonly [item: StoredItem, answered: 0 | 1, answer: string | null, answeredOn: string | null, pinned: 0 | 1];
 type StoredRaise = readonly [item: StoredItem, done: 0 | 1];
 
-export interface StoredNote extends Omit<Note, 'tasks' | 'questions' | 'decisions' | 'facts' | 'outcomes' | 'risks' | 'raises'> {
-  readonly tasks: readonly StoredTask[];
-  readonly questions: readonly StoredQuestion[];
-  readonly decisions: readonly StoredItem[];
-  readonly facts: readonly StoredItem[];
-  readonly outcomes: readonly StoredItem[];
-  readonly risks: readonly StoredItem[];
-  readonly raises: readonly StoredRaise[];
+/** What a note says by itself: all but its lines. */
+export type StoredHead = Omit<Note, LineKind | 'path'>;
+type LineKind = 'tasks' | 'questions' | 'decisions' | 'facts' | 'outcomes' | 'risks' | 'raises';
+
+/** What its lines say. */
+export type StoredLines = readonly [
+  tasks: readonly StoredTask[], questions: readonly StoredQuestion[], decisions: readonly StoredItem[], facts: readonly StoredItem[], outcomes: readonly StoredItem[],
+  risks: readonly StoredItem[], raises: readonly StoredRaise[],
+];
+
+export function storedHead(note: Note): StoredHead {
+  const { kind, type, date, time, title, ignored, private: isPrivate, entity, meetings, source, bodyHash, problems } = note;
+  return { kind, type, date, time, title, ignored, private: isPrivate, entity, meetings, source, bodyHash, problems };
 }
 
-export function storedNote(note: Note): StoredNote {
+/** Null for a note of no lines: many pages are. */
+export function storedLines({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): StoredLines | null {
+  if ([tasks, questions, decisions, facts, outcomes, risks, raises].every(({ length }) => length === 0)) return null;
+  return [
+    tasks.map(storedTask),
+    questions.map((question) => [storedItem(question), bit(question.answered), question.answer, question.answeredOn, bit(question.pinned)]),
+    decisions.map(storedItem), facts.map(storedItem), outcomes.map(storedItem), risks.map(storedItem),
+    raises.map((raise) => [storedItem(raise), bit(raise.done)]),
+  ];
+}
+
+/**
+ * The note whose lines are read when somebody first asks for one of them: with an index that was kept too, nobody does for most.
+ * `linesOf` gives the same at any time; null for none.
+ */
+export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredLines) | null): Note {
+  let unread = linesOf;
+  let known = NO_LINES;
+  const lines = (): Lines => {
+    if (unread === null) return known;
+    known = linesFrom(unread());
+    // What they were read from can go.
+    unread = null;
+    return known;
+  };
   return {
-    ...note,
-    tasks: note.tasks.map(storedTask),
-    questions: note.questions.map((question) => [storedItem(question), bit(question.answered), question.answer, question.answeredOn, bit(question.pinned)]),
-    decisions: note.decisions.map(storedItem),
-    facts: note.facts.map(storedItem),
-    outcomes: note.outcomes.map(storedItem),
-    risks: note.risks.map(storedItem),
-    raises: note.raises.map((raise) => [storedItem(raise), bit(raise.done)]),
+    path, kind: head.kind, type: head.type, date: head.date, time: head.time, title: head.title, ignored: head.ignored,
+    private: head.private, entity: head.entity, meetings: head.meetings,
+    get tasks() {
+      return lines().tasks;
+    },
+    get questions() {
+      return lines().questions;
+    },
+    get decisions() {
+      return lines().decisions;
+    },
+    get facts() {
+      return lines().facts;
+    },
+    get outcomes() {
+      return lines().outcomes;
+    },
+    get risks() {
+      return lines().risks;
+    },
+    get raises() {
+      return lines().raises;
+    },
+    source: head.source, bodyHash: head.bodyHash, problems: keptList(head.problems),
   };
 }
+
+type Lines = Pick<Note, LineKind>;
 
 /** Fields written out here and below: a vault has many notes, and a spread gives each a hidden class of its own. */
-export function noteFrom(stored: StoredNote): Note {
+function linesFrom([tasks, questions, decisions, facts, outcomes, risks, raises]: StoredLines): Lines {
   return {
-    path: stored.path, kind: stored.kind, type: stored.type, date: stored.date, time: stored.time, title: stored.title, ignored: stored.ignored,
-    private: stored.private, entity: stored.entity, meetings: stored.meetings,
-    tasks: keptList(stored.tasks.map(taskFrom)),
-    questions: keptList(stored.questions.map(questionFrom)),
-    decisions: keptList(stored.decisions.map(itemFrom)),
-    facts: keptList(stored.facts.map(itemFrom)),
-    outcomes: keptList(stored.outcomes.map(itemFrom)),
-    risks: keptList(stored.risks.map(itemFrom)),
-    raises: keptList(stored.raises.map(raiseFrom)),
-    source: stored.source, bodyHash: stored.bodyHash, problems: keptList(stored.problems),
+    tasks: keptList(tasks.map(taskFrom)),
+    questions: keptList(questions.map(questionFrom)),
+    decisions: keptList(decisions.map(itemFrom)),
+    facts: keptList(facts.map(itemFrom)),
+    outcomes: keptList(outcomes.map(itemFrom)),
+    risks: keptList(risks.map(itemFrom)),
+    raises: keptList(raises.map(raiseFrom)),
   };
 }
+
+const NO_LINES: Lines = { tasks: [], questions: [], decisions: [], facts: [], outcomes: [], risks: [], raises: [] };
 
 function bit(is: boolean): 0 | 1 {
   return is ? 1 : 0;

@@ -59,12 +59,17 @@ export interface VaultIndex extends RowLists {
   readonly parts: IndexParts;
 }
 
+/** What resolving a note's lines told of it. */
+export type Findings = Pick<NoteLines, 'problems' | 'cleared'>;
+
 export interface IndexParts {
   /** As they were given, sorted by path; excluded ones too. */
   readonly given: readonly Note[];
   readonly rules: IndexRules;
   readonly firstNames: FirstNames;
   readonly rows: VaultRows;
+  /** What resolving the lines of a note found, where they were not resolved: kept from an earlier time. */
+  readonly foundEarlier?: (path: string) => Findings | undefined;
   /** By what notes of one meeting have in common, their paths; made when first needed. */
   readonly told?: Map<string, readonly string[]>;
 }
@@ -110,17 +115,17 @@ export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): Va
   return {
     notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts, tasks, questions, decisions, facts, risks, raises,
     get problems() {
-      return (problems ??= indexProblems(notes, linesOf));
+      return (problems ??= indexProblems(notes, (path) => parts.foundEarlier?.(path) ?? linesOf.get(path)));
     },
   };
 }
 
 /** Of reading, but for owners that the vault turned out to know, then of names. */
-function indexProblems(notes: readonly Note[], linesOf: ReadonlyMap<string, NoteLines>): Problem[] {
+function indexProblems(notes: readonly Note[], found: (path: string) => Findings | undefined): Problem[] {
   return [
     ...joined(notes, ({ path, problems }) => (problems.length === 0 ? problems : problems.filter(({ code, line }) =>
-      code !== 'owner-unclear' || line === null || !(linesOf.get(path)?.cleared.has(line) ?? false)))),
-    ...joined(notes, ({ path }) => linesOf.get(path)?.problems ?? NONE),
+      code !== 'owner-unclear' || line === null || !(found(path)?.cleared.has(line) ?? false)))),
+    ...joined(notes, ({ path }) => found(path)?.problems ?? NONE),
   ];
 }
 

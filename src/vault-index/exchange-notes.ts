@@ -16,7 +16,8 @@ import { type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { compareMeetings, gatherMeetings, sameness } from './meetings';
 import { type Change, changedNotes, changedPaths, notesThatLink } from './note-changes';
-import { resolveLines } from './resolve-lines';
+import { LaterMap } from './later-map';
+import { type NoteLines, resolveLines } from './resolve-lines';
 import { exchanged, isSame, placeOf, type RowChange } from './row-groups';
 import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
@@ -78,25 +79,32 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   const meetingsOf = index.meetingsOf as Map<string, readonly MeetingRecord[]>;
   const meetings = exchangeMeetings(meetingsOf, { telling, left }, namesOf);
 
-  const linesOf = index.linesOf as Map<string, ReturnType<typeof resolveLines>>;
-  const before = [];
-  const after = [];
+  const linesOf = index.linesOf as Map<string, NoteLines>;
+  const before: NoteLines[] = [];
+  const after: NoteLines[] = [];
+  const unmade: string[] = [];
+  const leave = (path: string): void => {
+    // Made now, they might say what the note says by now.
+    if (linesOf instanceof LaterMap && linesOf.isUnmade(path)) unmade.push(path);
+    else before.push(...[linesOf.get(path)].filter((lines) => lines !== undefined));
+  };
+  const exchangedPaths = new Set(left.map(({ path }) => path));
   for (const { path } of left) {
-    const known = linesOf.get(path);
-    if (known !== undefined) before.push(known);
+    leave(path);
     linesOf.delete(path);
   }
   for (const note of telling) {
     if (!stays.has(note.path) && !meetings.movedIn.has(note.path)) continue;
     yield;
     const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me });
-    const known = linesOf.get(note.path);
-    if (known !== undefined) before.push(known);
+    leave(note.path);
+    exchangedPaths.add(note.path);
     after.push(lines);
     linesOf.set(note.path, lines);
   }
+  yield* rows.prepare();
   yield;
-  const changes = rows.exchange(before, after);
+  const changes = rows.exchange(before, after, { paths: exchangedPaths, unmade });
   yield;
   exchangeViews(index.views as Map<string, never>, meetings, changes);
   return indexOf({

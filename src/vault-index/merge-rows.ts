@@ -46,6 +46,8 @@ export interface RowKind<S extends Said<unknown>, R> {
   keyOf(line: S): number;
   /** Null where the lines come to no row. */
   rowOf(gathered: Gathered<S>): R | null;
+  /** Whether a single line may come to none. */
+  readonly hides?: boolean;
 }
 
 /** The lines of one key, put in order; `group` is sorted in place and not empty. */
@@ -157,6 +159,7 @@ export const STATEMENT_ROWS: RowKind<Said<unknown>, DecisionRow> = { keyOf: ({ t
 export const RAISE_ROWS: RowKind<Said<{ readonly done: boolean }>, RaiseRow> = {
   keyOf: ({ text }) => rowKey(text),
   rowOf: (row) => (row.latest.some(({ item }) => item.done) ? null : dated(row)),
+  hides: true,
 };
 
 function dated<S extends Said<unknown>>({ id, text, sources, entities, private: isPrivate, lines }: Gathered<S>): DecisionRow {

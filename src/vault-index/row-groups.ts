@@ -1,5 +1,6 @@
 /** The rows of one kind, kept as lines come and go: an exchange costs what it touches. */
 import { compareText } from '../text/order';
+import { type HiddenTelling, KeptRows, type MadeRow } from './kept-rows';
 import { gather, type RowKind, type Said } from './merge-rows';
 import { rowId, rowOrder } from '../text/row-key';
 import { sortSteps, type Steps } from '../text/steps';
@@ -13,10 +14,20 @@ export interface RowChange<R> {
 /** Lines in a piece of work. */
 const PIECE = 500;
 
-export class RowGroups<S extends Said<unknown>, R extends { readonly id: string }> {
+/** Whose lines an exchange concerns. */
+export interface Touched {
+  /** Paths of all notes whose lines are given before or after. */
+  readonly paths: ReadonlySet<string>;
+  /** Those of them whose lines were never made: rows were kept that they tell of. */
+  readonly unmade: readonly string[];
+}
+
+export class RowGroups<S extends Said<unknown>, R extends MadeRow> {
   /** By key; most lines are alone, and a list each would be most of what this holds. */
   private readonly groups = new Map<number, S | S[]>();
   private sorted: readonly R[] = [];
+  /** Null where the rows were made of lines. */
+  private kept: KeptRows<S> | null = null;
 
   constructor(private readonly kind: RowKind<S, R>) {}
 
@@ -43,12 +54,41 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
     this.sorted = (yield* sortSteps(rows, byOrder)).map(({ row }) => row);
   }
 
+  /** Rows as they were made earlier of lines that are asked for when an exchange concerns them; in place of `fill`. */
+  restore(rows: readonly R[], hidden: Iterable<HiddenTelling>, linesOf: (path: string) => readonly S[]): void {
+    this.sorted = rows;
+    this.kept = new KeptRows(rows, new Map(hidden), linesOf);
+  }
+
+  /** To be called before an exchange: what has to be known of rows that were kept, in pieces. */
+  *prepare(): Steps<void> {
+    if (this.kept !== null) yield* this.kept.prepare();
+  }
+
+  /** What the rows do not say themselves of who tells of them. */
+  *hidden(): Steps<HiddenTelling[]> {
+    const found: HiddenTelling[] = [];
+    let count = 0;
+    for (const [key, group] of this.groups) {
+      if (++count % PIECE === 0) yield;
+      const row = Array.isArray(group) || this.kind.hides === true ? this.rowOf(key) : undefined;
+      if (row === undefined) continue;
+      const paths = new Set((Array.isArray(group) ? group : [group]).map(({ source }) => source.path));
+      for (const { path } of row?.sources ?? []) paths.delete(path);
+      if (paths.size > 0) found.push([key, [...paths]]);
+    }
+    return this.kept === null ? found : [...found, ...this.kept.hiddenStill()];
+  }
+
   /** `before` are lines that were given earlier, the same objects. */
-  exchange(before: readonly S[], after: readonly S[]): RowChange<R> {
+  exchange(before: readonly S[], after: readonly S[], { paths, unmade }: Touched): RowChange<R> {
     const keys = new Set<number>();
     const left = new Set<S>(before);
     for (const line of before) keys.add(this.kind.keyOf(line));
+    for (const path of unmade) for (const key of this.kept?.keysOf(path) ?? []) keys.add(key);
+    for (const line of after) this.load(this.kind.keyOf(line), paths);
     for (const key of keys) {
+      this.load(key, paths);
       const group = this.linesOf(key).filter((line) => !left.has(line));
       const [first] = group;
       if (first === undefined) this.groups.delete(key);
@@ -67,6 +107,12 @@ export class RowGroups<S extends Said<unknown>, R extends { readonly id: string 
     }
     this.sorted = exchanged(this.sorted, { gone, come }, byId);
     return { gone, come };
+  }
+
+  /** The lines of a kept row but for those of notes that are exchanged: they come and go by themselves. */
+  private load(key: number, without: ReadonlySet<string>): void {
+    const lines = this.kept?.take(key, this.rowOf(key), without) ?? [];
+    for (const line of lines) if (this.kind.keyOf(line) === key) this.add(line);
   }
 
   private add(line: S): number {

@@ -2,12 +2,15 @@
 import type { Item, Question, Raise } from '../note/note';
 import { QUESTION_ROWS, RAISE_ROWS, type Said, type SaidTask, STATEMENT_ROWS, TASK_ROWS } from './merge-rows';
 import type { NoteLines } from './resolve-lines';
-import { type RowChange, RowGroups } from './row-groups';
+import type { HiddenTelling } from './kept-rows';
+import { type RowChange, RowGroups, type Touched } from './row-groups';
 import type { DecisionRow, QuestionRow, RaiseRow, RowLists, StatementRow, TaskRow } from './rows';
 import type { Steps } from '../text/steps';
 
 /** What an exchange of a note's lines did to the rows of each kind. */
 export type RowChanges = { readonly [K in keyof RowLists]: RowChange<RowLists[K][number]> };
+
+export type HiddenTellings = { readonly [K in keyof RowLists]: readonly HiddenTelling[] };
 
 export class VaultRows {
   private readonly tasks = new RowGroups<SaidTask, TaskRow>(TASK_ROWS);
@@ -34,15 +37,38 @@ export class VaultRows {
     };
   }
 
-  /** `before`: lines that were given earlier, the same objects. */
-  exchange(before: readonly NoteLines[], after: readonly NoteLines[]): RowChanges {
+  /** Rows that were kept, in place of `fill`; `linesOf` gives a note's lines when they are needed after all. */
+  restore(rows: RowLists, hidden: HiddenTellings, linesOf: (path: string) => NoteLines | undefined): void {
+    this.tasks.restore(rows.tasks, hidden.tasks, (path) => linesOf(path)?.tasks ?? []);
+    this.questions.restore(rows.questions, hidden.questions, (path) => linesOf(path)?.questions ?? []);
+    this.decisions.restore(rows.decisions, hidden.decisions, (path) => linesOf(path)?.decisions ?? []);
+    this.facts.restore(rows.facts, hidden.facts, (path) => linesOf(path)?.facts ?? []);
+    this.risks.restore(rows.risks, hidden.risks, (path) => linesOf(path)?.risks ?? []);
+    this.raises.restore(rows.raises, hidden.raises, (path) => linesOf(path)?.raises ?? []);
+  }
+
+  /** What must be known besides the rows to restore them. */
+  *hidden(): Steps<HiddenTellings> {
     return {
-      tasks: this.tasks.exchange([...each(before, ({ tasks }) => tasks)], [...each(after, ({ tasks }) => tasks)]),
-      questions: this.questions.exchange([...each(before, ({ questions }) => questions)], [...each(after, ({ questions }) => questions)]),
-      decisions: this.decisions.exchange([...each(before, ({ decisions }) => decisions)], [...each(after, ({ decisions }) => decisions)]),
-      facts: this.facts.exchange([...each(before, ({ facts }) => facts)], [...each(after, ({ facts }) => facts)]),
-      risks: this.risks.exchange([...each(before, ({ risks }) => risks)], [...each(after, ({ risks }) => risks)]),
-      raises: this.raises.exchange([...each(before, ({ raises }) => raises)], [...each(after, ({ raises }) => raises)]),
+      tasks: yield* this.tasks.hidden(), questions: yield* this.questions.hidden(), decisions: yield* this.decisions.hidden(), facts: yield* this.facts.hidden(),
+      risks: yield* this.risks.hidden(), raises: yield* this.raises.hidden(),
+    };
+  }
+
+  /** To be called before an exchange. */
+  *prepare(): Steps<void> {
+    for (const kind of [this.tasks, this.questions, this.decisions, this.facts, this.risks, this.raises]) yield* kind.prepare();
+  }
+
+  /** `before`: lines that were given earlier, the same objects. */
+  exchange(before: readonly NoteLines[], after: readonly NoteLines[], touched: Touched): RowChanges {
+    return {
+      tasks: this.tasks.exchange([...each(before, ({ tasks }) => tasks)], [...each(after, ({ tasks }) => tasks)], touched),
+      questions: this.questions.exchange([...each(before, ({ questions }) => questions)], [...each(after, ({ questions }) => questions)], touched),
+      decisions: this.decisions.exchange([...each(before, ({ decisions }) => decisions)], [...each(after, ({ decisions }) => decisions)], touched),
+      facts: this.facts.exchange([...each(before, ({ facts }) => facts)], [...each(after, ({ facts }) => facts)], touched),
+      risks: this.risks.exchange([...each(before, ({ risks }) => risks)], [...each(after, ({ risks }) => risks)], touched),
+      raises: this.raises.exchange([...each(before, ({ raises }) => raises)], [...each(after, ({ raises }) => raises)], touched),
     };
   }
 }

@@ -18,7 +18,7 @@ function rollup(vault: string, ...options: readonly string[]): string {
 
 /** Every file with its bytes, but for what is kept to undo by, and to be quick. */
 function files(folder: string): Record<string, string> {
-  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => !['journal', 'readings', 'settled'].some((own) => file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own))) && statSync(path.join(root, folder, file)).isFile());
+  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => !['journal', 'readings', 'index', 'settled'].some((own) => file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own))) && statSync(path.join(root, folder, file)).isFile());
   return Object.fromEntries(paths.sort().map((file) => [file, readFileSync(path.join(root, folder, file), 'latin1')]));
 }
 

@@ -74,7 +74,7 @@ test('with what was kept comes the same as without, whatever happened in between
       if (step.what === 'roll up') await rollUp(as(host, build), { settings: given, today, now: LATER });
       if (step.what === 'another build') build = step.build;
       if (step.what === 'other settings') given = readSettings(step.given).settings;
-      const kept = readings(host);
+      const kept = Object.entries(host.stateTexts()).filter(([path]) => /^(?:readings|index)\//.test(path));
       const [name, text] = ('which' in step ? kept[step.which % Math.max(1, kept.length)] : undefined) ?? ['', ''];
       if (step.what === 'damage' && text !== '') host.put(place(host, name), `${text.slice(0, step.at % text.length)}~${text.slice(step.at % text.length + 1)}`);
       if (step.what === 'cut short' && text !== '') host.put(place(host, name), text.slice(0, step.at % text.length));

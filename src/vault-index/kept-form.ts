@@ -1,0 +1,56 @@
+/**
+ * An index as it is put away, as JSON: its rows and meetings, which most of making one goes into. Notes, entities and paths are numbers in
+ * lists that are there again when it is restored; 0 stands for what follows from the rest. Everything else is made anew.
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Via } from '../entity/entity';
+import type { KindId } from '../note/kinds';
+import type { Problem } from '../note/problems';
+import type { Priority, StatusType } from '../task/task';
+import type { HiddenTelling } from './kept-rows';
+import type { RowLists } from './rows';
+
+/** None as 0, one as its number and 1, several as a list. Numbers and texts are read several times faster than lists. */
+export type KeptNumbers = number | readonly number[];
+/** Three values an owner: entity (-1 for none), 1 for me, name (0: the entity's). One who has a page: twice its number and 2, and 1 for me; none: 0. */
+export type KeptOwners = number | readonly (number | string)[];
+/** 0: the sources' distinct days. */
+export type KeptDays = readonly CalendarDate[] | 0;
+/**
+ * Seven values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not in it), heading
+ * (-1 for none), date (0: the meeting's), meeting (-1 for none).
+ */
+export type KeptSources = readonly (number | string | null)[];
+
+export type KeptRow = readonly [id: string, text: string, entities: KeptNumbers, isPrivate: 0 | 1];
+export type KeptTask = readonly [...KeptRow, owners: KeptOwners, open: 0 | 1, proposed: 0 | 1, statusType: StatusType, due: CalendarDate | null, priority: Priority, asked: KeptDays, ...KeptSources];
+export type KeptQuestion = readonly [...KeptRow, answered: 0 | 1, answer: string | null, answeredOn: CalendarDate | null, pinned: 0 | 1, asked: KeptDays, ...KeptSources];
+/** `date` 0: the last source's. */
+export type KeptStatement = readonly [...KeptRow, date: CalendarDate | null | 0, ...KeptSources];
+/** Where the sources begin. */
+export const SOURCES_OF = { tasks: 11, questions: 9, statements: 5 } as const;
+
+export type KeptName = readonly [entity: number, kind: KindId | 0, name: string | 0, via: Via, candidates: KeptNumbers];
+export type KeptMeeting = readonly [
+  date: CalendarDate | null, time: string | null, title: string, notes: readonly (readonly [path: number, line: number, heading: string | null])[], names: readonly KeptName[],
+  entities: KeptNumbers, summary: string | null, nextMeeting: CalendarDate | null, isPrivate: 0 | 1, meHere: 0 | 1,
+];
+
+/** A piece of it: some of the meetings, or of the rows of one kind, in their order. */
+export type KeptPart =
+  | { readonly of: 'meetings'; readonly rows: readonly KeptMeeting[] }
+  | { readonly of: 'tasks'; readonly headings: readonly string[]; readonly rows: readonly KeptTask[] }
+  | { readonly of: 'questions'; readonly headings: readonly string[]; readonly rows: readonly KeptQuestion[] }
+  | { readonly of: Exclude<keyof RowLists, 'tasks' | 'questions'>; readonly headings: readonly string[]; readonly rows: readonly KeptStatement[] };
+
+/** What is not in pieces. */
+export interface KeptFrame {
+  /** A hash over all entities in their order. */
+  readonly entities: string;
+  readonly hidden: { readonly [K in keyof RowLists]: readonly HiddenTelling[] };
+  /** What resolving lines found, of notes where it found something. */
+  readonly found: readonly (readonly [path: number, problems: readonly Problem[], cleared: readonly number[]])[];
+}
+
+/** The kinds of rows, in the order in which they are put away. */
+export const ROW_KINDS = ['tasks', 'questions', 'decisions', 'facts', 'risks', 'raises'] as const satisfies readonly (keyof RowLists)[];

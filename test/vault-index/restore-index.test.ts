@@ -1,0 +1,95 @@
+/** An index that was put away and restored says what one made anew says, and goes on from there like it. */
+import fc from 'fast-check';
+import { namesMemory } from '../../src/entity/names-memory';
+import type { Note } from '../../src/note/note';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
+import { readNote } from '../../src/note/read-note';
+import { finish } from '../../src/text/steps';
+import { buildIndex, type VaultIndex } from '../../src/vault-index/build-index';
+import { updateSteps } from '../../src/vault-index/exchange-notes';
+import { keepSteps } from '../../src/vault-index/keep-index';
+import type { KeptPart } from '../../src/vault-index/kept-form';
+import { LaterMap } from '../../src/vault-index/later-map';
+import { type KeptIndex, restoreSteps } from '../../src/vault-index/restore-index';
+import { anyNote, generatedVault, PAGES } from '../generated-vault';
+import type { Texts } from '../vault-of';
+
+const rules = { kinds: DEFAULT_NOTE_RULES.kinds, me: ['Mara Voss'], excluded: (path: string) => path.startsWith('archive/') };
+const memory = namesMemory([], 'Throughline/Names.md');
+
+const notesOf = (texts: Texts): Note[] => Object.keys(texts).sort().map((path) => readNote(path, texts[path] ?? '', DEFAULT_NOTE_RULES));
+const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }) => path), memory, rules });
+
+/** As it is read back from a disk, in parts of a few rows. */
+function kept(index: VaultIndex): KeptIndex {
+  const parts: KeptPart[] = [];
+  const frame = finish(keepSteps(index, 3, (part) => void parts.push(part)));
+  if (frame === null) throw new Error('it cannot be put away');
+  const texts = parts.map((part) => JSON.stringify(part));
+  return { frame: JSON.parse(JSON.stringify(frame)) as KeptIndex['frame'], parts: texts.map((text) => () => JSON.parse(text) as KeptPart) };
+}
+
+function restored(index: VaultIndex): VaultIndex {
+  const back = finish(restoreSteps(kept(index), inputOf(index.parts.given)));
+  if (back === null) throw new Error('it cannot be restored');
+  return back;
+}
+
+/** All that it says; of lines, where they are resolved already, only on demand: to ask for them resolves them. */
+function told({ notes, meetings, meetingsOf, namesOf, linesOf, tasks, questions, decisions, facts, risks, raises, views, problems }: VaultIndex, withLines: boolean): unknown {
+  return {
+    meetings, meetingsOf, tasks, questions, decisions, facts, risks, raises, problems, views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...(withLines ? { notes, namesOf: notes.map(({ path }) => namesOf.get(path)), linesOf: notes.map(({ path }) => linesOf.get(path)) } : {}),
+  };
+}
+
+const PRIVATE = '---\ntype: meeting\ndate: 2025-10-28\npeople: [Dana Fox]\n---\n## Action items\n- [ ] Send the draft @me #private\n- [ ] Call the bank @Mara Voss #private\n## Facts\n- Ann Lee knows #private\n- [x] Send the draft [[Dana Fox]] #raise\n';
+const anything = fc.oneof({ weight: 5, arbitrary: anyNote }, { weight: 1, arbitrary: anyNote.map(([path]) => [path, PRIVATE] as const) });
+const written = fc.oneof({ weight: 4, arbitrary: anything.map(([path, text]) => ({ [path]: text })) }, { weight: 1, arbitrary: anyNote.map(([path]) => ({ [path]: null })) });
+const change = fc.record({ written: fc.array(written, { minLength: 1, maxLength: 2 }).map((all) => Object.assign({}, ...all) as Record<string, string | null>), asksForLines: fc.boolean(), again: fc.boolean() });
+
+test('restored, it says what it said, and after any exchange what an index made anew says', () => {
+  let [exchanges, unmade] = [0, 0];
+  fc.assert(fc.property(generatedVault, fc.array(change, { minLength: 1, maxLength: 5 }), (vault, changes) => {
+    let texts: Texts = vault;
+    let index = restored(buildIndex(inputOf(notesOf(texts))));
+    expect(told(index, false)).toEqual(told(buildIndex(inputOf(notesOf(texts))), false));
+    for (const { written: next, asksForLines, again } of changes) {
+      texts = Object.fromEntries(Object.entries({ ...texts, ...next }).filter((entry): entry is [string, string] => entry[1] !== null));
+      const notes = [...index.parts.given.filter(({ path }) => !(path in next)), ...notesOf(Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== null)))]
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+      const after = finish(updateSteps(index, inputOf(notes)));
+      const anew = buildIndex(inputOf(notesOf(texts)));
+      if (after !== null) {
+        exchanges += 1;
+        expect(told(after, false)).toEqual(told(anew, false));
+        if (after.linesOf instanceof LaterMap && after.notes.some(({ path }) => (after.linesOf as LaterMap<unknown>).isUnmade(path))) unmade += 1;
+        if (asksForLines) expect(told(after, true)).toEqual(told(anew, true));
+      }
+      index = after === null || again ? restored(after ?? anew) : after;
+      expect(told(index, false)).toEqual(told(anew, false));
+    }
+    expect(told(index, true)).toEqual(told(buildIndex(inputOf(notesOf(texts))), true));
+  }), { numRuns: 150 });
+  expect(exchanges).toBeGreaterThan(60);
+  expect(unmade).toBeGreaterThan(40);
+});
+
+test('what private lines and done ones tell of is known after all when their note goes', () => {
+  const other = PRIVATE.replaceAll(' #private', '').replace('[x]', '[ ]').replace('10-28', '10-21');
+  const texts = { ...PAGES, 'A.md': PRIVATE, 'B.md': other };
+  const index = restored(buildIndex(inputOf(notesOf(texts))));
+  for (const gone of ['A.md', 'B.md']) {
+    const left = Object.fromEntries(Object.entries(texts).filter(([path]) => path !== gone));
+    const from = restored(index);
+    const after = finish(updateSteps(from, inputOf(from.parts.given.filter(({ path }) => path !== gone))));
+    expect(after).not.toBeNull();
+    if (after !== null) expect(told(after, true)).toEqual(told(buildIndex(inputOf(notesOf(left))), true));
+  }
+});
+
+test('it is restored for the notes it was made of, and no others', () => {
+  const index = buildIndex(inputOf(notesOf(PAGES)));
+  const without = index.parts.given.filter(({ path }) => path !== 'People/Dana Fox.md');
+  expect(finish(restoreSteps(kept(index), inputOf(without)))).toBeNull();
+});
