@@ -9,7 +9,7 @@ export interface DailyNotes {
   readonly format: string;
   /** The day of the daily note at `path` by folder and format, or null. */
   dateOf(path: string): CalendarDate | null;
-  /** The day that a text names as such a file is named, `28.10.2025`; a whole date or nothing. */
+  /** The day that a text names as such a file is named, `28.10.2025`, or as the whole format writes it, `28/10/2025`; a whole date or nothing. */
   dateNamed(text: string): CalendarDate | null;
 }
 
@@ -26,7 +26,7 @@ export function dailyNotes(folder: string, format: string): DailyNotes {
     dateOf(path) {
       return path.startsWith(prefix) ? read(path.slice(prefix.length).replace(/\.md$/i, '')) : null;
     },
-    dateNamed: (text) => readName(text.trim()),
+    dateNamed: (text) => readName(text.trim()) ?? read(text.trim()),
   };
 }
 

@@ -20,7 +20,7 @@ export const PROBLEMS = {
   'frontmatter-language': { means: 'The frontmatter names a language other than YAML (`---js`); it was not read and never run.', mend: 'Use plain `---`.' },
   'frontmatter-unclosed': { means: 'The frontmatter has no closing `---`, so the file was read as having none.', mend: 'Add a line `---` after the last property.' },
   'date-disagrees': { means: 'The frontmatter, the file name and the first heading name different dates; the first of them was used.', mend: 'Make them agree.' },
-  'date-invalid': { means: 'A date that does not exist, or not written YYYY-MM-DD, was passed over.', mend: 'Write it as YYYY-MM-DD.' },
+  'date-invalid': { means: 'A date that does not exist, or is written neither YYYY-MM-DD nor in the daily notes\' date format, was passed over.', mend: 'Write it as YYYY-MM-DD, or set the daily notes\' date format to how you write dates.' },
   'date-missing': { means: 'A meeting without a date: it belongs to no day and is left out of “last met”.', mend: 'Add `date:` to the frontmatter, or the date to the file name.' },
   'fence-unclosed': { means: 'A code fence is never closed; everything below it is read as code.', mend: 'Close the fence.' },
   'comment-unclosed': { means: 'A comment (`<!--` or `%%`) is never closed; everything below it is passed over.', mend: 'Close the comment.' },

@@ -190,7 +190,7 @@ function headProblems(path: string, { error, language, unclosed }: Frontmatter, 
   if (unclosed) problems.push(problem(path, 1, 'frontmatter-unclosed', 'The frontmatter has no closing “---”, so the note was read as having none; add the line below the last property.'));
   if (!hasMeetings) return problems;
   if (when.invalid !== null) {
-    problems.push(problem(path, 1, 'date-invalid', `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD; it was passed over. Correct it.`));
+    problems.push(problem(path, 1, 'date-invalid', `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD or in the daily notes' date format; it was passed over. Correct it, or set that format to how you write dates.`));
   }
   if (when.others.length > 0) {
     const others = when.others.map(({ place, date }) => `${place} says ${date}`).join(', ');

@@ -138,6 +138,9 @@ test('a date property may be written as daily notes are named', () => {
   expect(dated('28.10.2025 or so', 'DD.MM.YYYY')).toBeNull();
   expect(dated('31.02.2025', 'DD.MM.YYYY')).toBeNull();
   expect(dated('28.10.2025', 'YYYY-MM-DD')).toBeNull();
+  expect(dated('28/10/2025', 'DD/MM/YYYY')).toBe('2025-10-28');
+  expect(dated('2025/10/28', 'YYYY/MM/DD')).toBe('2025-10-28');
+  expect(dated('28/10/2025', 'YYYY/MM/DD')).toBeNull();
 });
 
 test('the type stands in the first of its keys that is there', () => {

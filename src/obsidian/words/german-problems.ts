@@ -6,7 +6,7 @@ export const GERMAN_PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'frontmatter-language': 'Das Frontmatter nennt eine andere Sprache als YAML (---js); es wurde nicht gelesen und nie ausgeführt. Schreibe nur ---.',
   'frontmatter-unclosed': 'Dem Frontmatter fehlt das schließende ---, darum wurde die Datei ohne gelesen. Setze hinter die letzte Eigenschaft eine Zeile ---.',
   'date-disagrees': 'Frontmatter, Dateiname und erste Überschrift nennen verschiedene Tage; der erste davon gilt. Gleiche sie an.',
-  'date-invalid': 'Ein Datum, das es nicht gibt oder das nicht als JJJJ-MM-TT geschrieben ist, wurde übergangen. Schreibe es als JJJJ-MM-TT.',
+  'date-invalid': 'Ein Datum, das es nicht gibt oder das weder als JJJJ-MM-TT noch im Datumsformat der täglichen Notizen geschrieben ist, wurde übergangen. Schreibe es als JJJJ-MM-TT, oder stelle dieses Format so ein, wie du Daten schreibst.',
   'date-missing': 'Diese Besprechung hat kein Datum. Setze „date: JJJJ-MM-TT“ ins Frontmatter oder das Datum in den Dateinamen.',
   'fence-unclosed': 'Dieser Codeblock wird nie geschlossen, darum gilt alles darunter als Code. Schließe ihn.',
   'comment-unclosed': 'Dieser Kommentar (<!-- oder %%) wird nie geschlossen, darum wird alles darunter übergangen. Schließe ihn.',
