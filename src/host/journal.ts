@@ -261,7 +261,9 @@ export async function pauseLiveWriting(state: VaultState): Promise<void> {
   }
 }
 
+/** A rollup is asked for again, or a removal taken back: what is read may be kept for the next start again, too. */
 export async function resumeLiveWriting(state: VaultState): Promise<void> {
+  state.readings?.resume?.();
   await state.remove(PAUSED);
 }
 

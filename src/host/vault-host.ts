@@ -68,8 +68,9 @@ export interface ReadingsPlace {
   readonly of: string;
   /** Readings in a text; less where checking one must not take long. */
   readonly inAChunk?: number | undefined;
-  /** Takes the whole place away, and keeps nothing from then on; absent where it is a folder of the state's own. */
+  /** Takes the whole place away, and keeps nothing from then on until `resume`; absent where it is a folder of the state's own. */
   forget?(): Promise<void>;
+  resume?(): void;
 }
 
 export interface VaultHost {

@@ -23,7 +23,7 @@ export class AppState implements VaultState {
     // The device's word is of this vault alone: so is its database.
     const database = build === undefined ? null : new ReadingDatabase(window.indexedDB, `throughline-${this.device}`);
     this.database = database;
-    this.readings = build === undefined || database === null ? undefined : { store: database, of: build, inAChunk: IN_A_CHUNK, forget: () => database.delete() };
+    this.readings = build === undefined || database === null ? undefined : { store: database, of: build, inAChunk: IN_A_CHUNK, forget: () => database.delete(), resume: () => database.resume() };
   }
 
   /** Nothing is kept from here on. */

@@ -9,6 +9,8 @@ const TEXTS = 'texts';
 export class ReadingDatabase implements TextStore {
   private opening: Promise<IDBDatabase> | null = null;
   private isOver = false;
+  /** Somebody had everything removed: to keep anything now would bring back what they took away. */
+  private isForgotten = false;
 
   /** `factory`: the window's `indexedDB`, absent where there is none. */
   constructor(private readonly factory: IDBFactory | undefined, private readonly name: string) {}
@@ -32,10 +34,11 @@ export class ReadingDatabase implements TextStore {
     await this.run(path, 'readwrite', (texts) => texts.delete(path));
   }
 
-  /** Takes the whole database away, and keeps nothing from then on. */
+  /** Takes the whole database away, and keeps nothing from then on until `resume`. */
   async delete(): Promise<void> {
     const { factory, name } = this;
-    await this.end();
+    this.isForgotten = true;
+    await this.close();
     if (factory === undefined) return;
     await new Promise<void>((resolve, reject) => {
       const request = factory.deleteDatabase(name);
@@ -49,6 +52,15 @@ export class ReadingDatabase implements TextStore {
   /** What is under way is written as a whole or not at all; nothing can be read or written any more. */
   async end(): Promise<void> {
     this.isOver = true;
+    await this.close();
+  }
+
+  /** It keeps again, after `delete`: in a new database, with the first that is kept. */
+  resume(): void {
+    this.isForgotten = false;
+  }
+
+  private async close(): Promise<void> {
     const { opening } = this;
     this.opening = null;
     if (opening !== null) await opening.then((database) => database.close(), () => undefined);
@@ -73,7 +85,7 @@ export class ReadingDatabase implements TextStore {
   }
 
   private database(): Promise<IDBDatabase> {
-    if (this.isOver) return Promise.reject(failure(this.name, 'it was closed'));
+    if (this.isOver || this.isForgotten) return Promise.reject(failure(this.name, 'it was closed'));
     this.opening ??= this.opened().catch((error: unknown) => {
       this.opening = null;
       throw error;

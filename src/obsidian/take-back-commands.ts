@@ -98,6 +98,6 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     const { result, failures } = await removeFromVault(host, { settings: settings.current, now: now(), write: true, onProgress });
     onWritten();
     const wrong = [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))))];
-    under.say([words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0), ...wrong, ...stays], { stays: wrong.length > 0 });
+    under.say([words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0), words.remove.rests, ...wrong, ...stays], { stays: wrong.length > 0 });
   });
 }

@@ -95,6 +95,24 @@ test('nothing is written where nobody agreed to that on this device, or after it
   expect(other.app.texts()).toEqual(before);
 });
 
+test('after everything was removed nothing is written by itself, until the vault is rolled up again', async () => {
+  const double = await living();
+  double.start('remove-everything');
+  await pass(2000);
+  double.press('Remove');
+  await pass(5000);
+  expect(double.app.text(DANA)).toBe('# Dana Fox\n\nMet at the fair.\n');
+  edit(double, MEETING, ask('Pilot waits'));
+  await pass(2 * QUIET);
+  expect(double.app.text(DANA)).toBe('# Dana Fox\n\nMet at the fair.\n');
+  double.start();
+  await pass(5000);
+  expect(double.app.text(DANA)).toContain('Pilot waits');
+  edit(double, MEETING, (text) => text.replace('Pilot waits', 'Pilot stays'));
+  await pass(2 * QUIET);
+  expect(double.app.text(DANA)).toContain('Pilot stays');
+});
+
 test('a renamed meeting is linked by its new name, a deleted one is gone', async () => {
   const double = await living();
   const { vault } = double.app.app;

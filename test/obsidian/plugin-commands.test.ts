@@ -177,7 +177,7 @@ describe('remove everything', () => {
     const after = double.app.texts();
     double.start('remove-everything');
     expect(shownFiles(await double.modal())).toContain('People/Dana Fox.md');
-    expect(await double.saidBy(() => double.press('Remove'))).toMatch(/^Removed from \d+ pages, \d+ of them to the trash\./);
+    expect(await double.saidBy(() => double.press('Remove'))).toMatch(/^Removed from \d+ pages, \d+ of them to the trash\.\nFrom here on nothing is written or kept by itself, until you roll up the vault again\.$/);
     expect(double.app.texts()).toEqual(before);
     double.start('undo-rollup');
     await double.modal();

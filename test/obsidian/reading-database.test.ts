@@ -1,9 +1,11 @@
 // First: it gives the window the text coding that every window of the app has.
 import './app-double';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { carryOut } from '../../src/host/carry-out';
 import { LiveVault } from '../../src/host/live-vault';
 import { planVaultRollup } from '../../src/host/roll-up';
 import { removeFromVault } from '../../src/host/remove';
+import { undoLast } from '../../src/host/undo';
 import { HostError } from '../../src/host/vault-host';
 import { ReadingDatabase } from '../../src/obsidian/reading-database';
 import { readSettings, type Settings } from '../../src/settings/settings';
@@ -25,7 +27,7 @@ const databaseOf = (databases: IDBFactory): ReadingDatabase => new ReadingDataba
 /** The vault as the app of that build opens it. */
 function opens(host: MemoryHost, databases: IDBFactory, build = 'build 1'): ReadingDatabase {
   const database = databaseOf(databases);
-  Object.assign(host.state, { readings: { store: database, of: build, inAChunk: 4, forget: () => database.delete() } });
+  Object.assign(host.state, { readings: { store: database, of: build, inAChunk: 4, forget: () => database.delete(), resume: () => database.resume() } });
   return database;
 }
 
@@ -188,7 +190,7 @@ test('where there are no databases, everything is read each time', async () => {
   await expect(new ReadingDatabase(undefined, 'throughline-abc').read('readings/a')).rejects.toBeInstanceOf(HostError);
 });
 
-test('removing everything takes the database away for good', async () => {
+test('removing everything takes the database away, until the vault is rolled up again', async () => {
   const { host, databases } = await kept();
   opens(host, databases);
   const { live } = await readAtStart(host);
@@ -198,6 +200,28 @@ test('removing everything takes the database away for good', async () => {
   await live.refresh();
   await live.keepReadings(LATER);
   expect((await databases.databases()).map(({ name }) => name)).toEqual([]);
+
+  // In the same app, with no start in between.
+  const { created } = await carryOut(host, await live.plan(today), { what: 'rollup', now: LATER });
+  expect(created.length).toBeGreaterThan(0);
+  host.put('Meetings/2.md', meeting('Pilot stays'));
+  await live.refresh();
+  await live.keepReadings(LATER);
+  expect((await databases.databases()).map(({ name }) => name)).toEqual(['throughline-abc']);
+  expect((await readAtStart(host)).reads).not.toContain('Meetings/2.md');
+});
+
+test('a removal that is taken back keeps what is read again, too', async () => {
+  const { host, databases } = await kept();
+  opens(host, databases);
+  const { live } = await readAtStart(host);
+  await carryOut(host, await live.plan(today), { what: 'rollup', now: LATER });
+  await removeFromVault(host, { settings, now: LATER, write: true });
+  await undoLast(host, { now: LATER, write: true });
+  host.put('Meetings/2.md', meeting('Pilot stays'));
+  await live.refresh();
+  await live.keepReadings(LATER);
+  expect((await databases.databases()).map(({ name }) => name)).toEqual(['throughline-abc']);
 });
 
 test('another window that deletes it is not held up', async () => {

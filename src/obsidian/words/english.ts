@@ -99,6 +99,7 @@ export const ENGLISH = {
     what: 'What Throughline wrote is taken out of your pages, and pages it made that nobody changed go to the trash. “Undo last rollup” brings them back.',
     agree: 'Remove',
     done: (pages: number, trashed: number) => `Removed from ${counted(pages, 'page', 'pages')}, ${trashed.toLocaleString('en')} of them to the trash.`,
+    rests: 'From here on nothing is written or kept by itself, until you roll up the vault again.',
   },
   bases: {
     failed: 'The tables could not be made',

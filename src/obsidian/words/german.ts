@@ -99,6 +99,7 @@ export const GERMAN: Words = {
     what: 'Was Throughline geschrieben hat, wird aus deinen Seiten genommen; Seiten, die es angelegt und niemand geändert hat, kommen in den Papierkorb. „Letzte Zusammenfassung zurücknehmen“ holt sie zurück.',
     agree: 'Entfernen',
     done: (pages, trashed) => `Aus ${counted(pages, 'Seite', 'Seiten')} entfernt, ${trashed.toLocaleString('de')} davon in den Papierkorb.`,
+    rests: 'Von sich aus wird ab jetzt nichts geschrieben oder behalten, bis du den Vault wieder zusammenfasst.',
   },
   bases: {
     failed: 'Die Tabellen konnten nicht angelegt werden',
