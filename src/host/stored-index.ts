@@ -25,11 +25,14 @@ const FOLDER = 'index';
 const FORMAT = 'throughline-index 1';
 const FRAME = 'frame-';
 /** Rows in a part, by the readings in a text: a reading is many times longer. */
-const ROWS_A_READING = 5;
+const ROWS_A_READING = 10;
 /** With more notes than this that changed since it was put away it is not brought up to date: a new one is made sooner. */
 const MOST_CHANGED = 1_000;
 /** With more than this it is put away anew when there is occasion: so often is the whole of it written, and so many are exchanged at most at a start. */
 const MANY_CHANGED = 100;
+
+/** Notes in a piece of work. */
+const PIECE = 500;
 
 interface StoredFrame {
   readonly paths: readonly string[];
@@ -48,6 +51,7 @@ const NO_REST: Rest = () => Promise.resolve();
 export async function storedIndex(stored: StoredReadings, now: IndexInput, rest: Rest = NO_REST): Promise<VaultIndex | null> {
   try {
     const frame = await readFrame(stored);
+    await rest();
     if (frame === null || frame.names !== namesHash(now.memory)) return null;
     const notes = await notesOf(stored, frame, { now: now.notes, rest });
     if (notes === null) return null;
@@ -59,6 +63,7 @@ export async function storedIndex(stored: StoredReadings, now: IndexInput, rest:
     }
     await rest();
     const paths = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]) ? now.paths : frame.paths;
+    await rest();
     const index = await inPieces(restoreSteps({ frame: frame.frame, parts }, { ...now, notes, paths }), rest);
     if (index !== null) stored.pin(identitiesOf(frame));
     return index;
@@ -84,6 +89,7 @@ export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest:
   const numberOf = new Map(paths.map((path, at) => [path, at]));
   const notes: StoredFrame['notes'][number][] = [];
   for (const { path, bodyHash } of given) {
+    if (notes.length % PIECE === 0) await rest();
     const identity = stored.identityOf(path);
     const number = numberOf.get(path);
     // What an editor holds and did not save is nobody's text at the next start.
@@ -144,7 +150,7 @@ async function notesOf(stored: StoredReadings, { paths, notes }: StoredFrame, { 
   const found: Note[] = [];
   let changed = Math.max(0, now.length - notes.length);
   for (const [number, identity, bodyHash] of notes) {
-    if (found.length % MOST_CHANGED === 0) await rest();
+    if (found.length % PIECE === 0) await rest();
     const path = paths[number] ?? '';
     const is = current.get(path);
     const same = is !== undefined && stored.identityOf(path) === identity ? is : null;

@@ -37,13 +37,16 @@ export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
   const excluded = new Set<string>();
-  for (const { path } of sorted) if (rules.excluded(path)) excluded.add(path);
-  yield;
+  let count = 0;
+  for (const { path } of sorted) {
+    if (++count % PIECE === 0) yield;
+    if (rules.excluded(path)) excluded.add(path);
+  }
   const registry = yield* registrySteps(sorted, { kinds: rules.kinds, me: rules.me, paths: linkable, excluded: (path) => excluded.has(path) });
   yield;
   if (entitiesHash(registry.entities) !== frame.entities) return null;
+  yield;
   const byPath = new Map<string, Note>();
-  let count = 0;
   for (const note of sorted) {
     if (++count % PIECE === 0) yield;
     if (!excluded.has(note.path)) byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
@@ -67,7 +70,7 @@ export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths
     }
   }
   const { meetings } = rowsOf;
-  const meetingsOf = recordsOf(meetings);
+  const meetingsOf = yield* recordsOf(meetings);
   yield;
   const firstNames = new FirstNames();
   const noteAt = (path: string): Note => byPath.get(path) ?? missing(path);
@@ -75,9 +78,11 @@ export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths
     const note = noteAt(path);
     return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
   });
+  yield;
   const linesOf = new LaterMap<NoteLines>(new Set(byPath.keys()), (path) =>
     resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }));
   const found = new Map(frame.found.map(([path, problems, cleared]): [string, Findings] => [paths[path] ?? '', { problems, cleared: new Set(cleared) }]));
+  yield;
   const rows = new VaultRows();
   rows.restore(lists, frame.hidden, (path) => linesOf.get(path));
   const views = yield* viewSteps(meetings, rows.lists());
@@ -99,9 +104,10 @@ function each<T>(list: readonly T[], does: (one: T) => void): () => void {
 }
 
 /** The records of each note's meetings, in the note's order. */
-function recordsOf(meetings: readonly MeetingRecord[]): Map<string, readonly MeetingRecord[]> {
+function* recordsOf(meetings: readonly MeetingRecord[]): Steps<Map<string, readonly MeetingRecord[]>> {
   const byPath = new Map<string, { line: number; record: MeetingRecord }[]>();
-  for (const record of meetings) {
+  for (const [at, record] of meetings.entries()) {
+    if (at % PIECE === 0) yield;
     for (const { path, line } of record.notes) {
       const list = byPath.get(path);
       if (list === undefined) byPath.set(path, [{ line, record }]);
