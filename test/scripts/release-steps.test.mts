@@ -31,8 +31,8 @@ class Checkout {
   }
 
   /** What keeps `tag` from being released; nothing where it may be. */
-  refused(tag: string): string {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/check-release.mjs', tag], { cwd: this.folder, encoding: 'utf8' });
+  refused(tag: string, ...options: string[]): string {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/check-release.mjs', tag, ...options], { cwd: this.folder, encoding: 'utf8' });
     return status === 0 ? '' : stderr;
   }
 
@@ -67,6 +67,8 @@ test('npm version writes, commits and tags one version, which alone may be relea
     expect(JSON.parse(checkout.read('versions.json'))).toHaveProperty([next]);
 
     expect(checkout.refused(next)).toContain('main.js was not built');
+    expect(checkout.refused(next, '--unbuilt')).toBe('');
+    expect(checkout.refused(before, '--unbuilt')).toContain('cannot be released');
     elsewhere = new Checkout(checkout.folder);
     const [built, again] = [checkout, elsewhere].map((one) => {
       one.run(process.execPath, 'esbuild.config.mjs', '--quiet');
@@ -103,12 +105,12 @@ describe('the workflow', () => {
     expect(release.permissions).toEqual({ 'contents': 'write', 'id-token': 'write', 'attestations': 'write' });
   });
 
-  test('checks the whole, then the tag, and attests exactly what it publishes', () => {
+  test('checks the tag first and last, the whole in between, and attests exactly what it publishes', () => {
     const steps = release.steps.map(({ uses, run }) => uses?.replace(/@.*/, '') ?? run ?? '');
     const at = (what: string): number => steps.findIndex((step) => step.includes(what));
-    const order = ['actions/checkout', 'actions/setup-node', '.ci/run', 'check-release.mjs "$GITHUB_REF_NAME"', 'actions/attest-build-provenance', 'gh release create'].map(at);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(order).not.toContain(-1);
+    expect(steps.slice(0, -1)).toEqual([
+      'actions/checkout', 'actions/setup-node', 'node scripts/check-release.mjs "$GITHUB_REF_NAME" --unbuilt', '.ci/run', 'node scripts/check-release.mjs "$GITHUB_REF_NAME"', 'actions/attest-build-provenance',
+    ]);
     const attested = String(release.steps[at('attest-build-provenance')]?.with?.['subject-path']).trim().split('\n');
     expect(attested).toEqual(ASSETS);
     const published = /gh release create "\$GITHUB_REF_NAME" --verify-tag ((?:[\w.]+ )+)--title/.exec(steps[at('gh release create')] ?? '')?.[1];
