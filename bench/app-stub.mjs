@@ -41,10 +41,16 @@ export function stubApp(notes) {
   return { app, obsidian: stubApi(calls), calls, becomeReady };
 }
 
-/** The API's classes, each a new one that takes whatever is called on it; what a plugin registers is noted. */
+/** Whatever is asked of it or called on it is such a thing again: an element, a field, a component. */
+const anything = new Proxy(() => anything, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything), apply: () => anything });
+
+/** The API's classes, each a new one whose elements take whatever is done with them; what a plugin registers is noted. */
 function stubApi(calls) {
-  const element = () => ({ addClass: () => undefined, setText: () => undefined, setAttribute: () => undefined, addEventListener: () => undefined, toggle: () => undefined });
   class Base {
+    containerEl = anything;
+    contentEl = anything;
+    modalEl = anything;
+
     constructor(app) {
       this.app = app;
     }
@@ -57,7 +63,7 @@ function stubApi(calls) {
 
     addStatusBarItem() {
       calls.push('plugin.addStatusBarItem');
-      return element();
+      return anything;
     }
   }
   for (const name of ['addCommand', 'addSettingTab', 'register', 'registerCliHandler', 'registerEditorExtension', 'registerEditorSuggest', 'registerEvent', 'registerHoverLinkSource', 'registerInterval', 'registerMarkdownCodeBlockProcessor', 'registerMarkdownPostProcessor', 'registerView']) {
