@@ -1,7 +1,7 @@
 /** A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along. */
 import { type App, Modal, Notice, Setting } from 'obsidian';
 import type { Entity } from '../entity/entity';
-import { type Listing, listedWords, type ListedRow } from '../page/listing';
+import { type Listing, listedParts, type ListedRow } from '../page/listing';
 import { words } from './words/in-app';
 
 export interface ShownBrief {
@@ -25,14 +25,14 @@ export class BriefModal extends Modal {
     this.setTitle(listing.title);
     this.modalEl.addClass('throughline-window');
     this.contentEl.addClass('throughline-brief');
-    this.contentEl.createEl('p', { cls: 'throughline-brief-summary', text: listing.summary.join(' · ') });
+    joined(this.contentEl.createEl('p', { cls: 'throughline-brief-summary' }), listing.summary);
     for (const { title, rows, more } of listing.sections) {
       this.contentEl.createEl('h3', { text: title });
       const list = this.contentEl.createEl('ul');
       for (const row of rows) this.showRow(list.createEl('li'), row);
       if (more > 0) list.createEl('li', { text: words.meeting.briefMore(more) });
     }
-    if (listing.foot.length > 0) this.contentEl.createEl('p', { cls: 'throughline-brief-summary', text: listing.foot.join(' · ') });
+    if (listing.foot.length > 0) joined(this.contentEl.createEl('p', { cls: 'throughline-brief-summary' }), listing.foot);
     this.showRaise();
     const buttons = new Setting(this.contentEl);
     buttons.addButton((button) => button.setButtonText(words.meeting.copyBrief).setCta().onClick(() => void copy(markdown, words.meeting.briefCopied)));
@@ -81,17 +81,42 @@ export class BriefModal extends Modal {
 
   private showRow(el: HTMLElement, row: ListedRow): void {
     const source = row.sources[row.sources.length - 1];
-    const words = listedWords(row);
     if (source === undefined) {
-      el.setText(words);
+      rowWords(el, row);
       return;
     }
-    const link = el.createEl('a', { text: words, href: '#' });
+    const link = el.createEl('a', { href: '#' });
+    rowWords(link, row);
     link.addEventListener('click', (event) => {
       event.preventDefault();
       this.close();
       void this.app.workspace.openLinkText(source.path, '', false, { eState: { line: source.line - 1 } });
     });
+  }
+}
+
+/** Each part apart from the next: a question in Hebrew keeps its mark, and what we say about it stays behind it. */
+function rowWords(el: HTMLElement, row: ListedRow): void {
+  const { words: said, names, details } = listedParts(row);
+  el.createEl('bdi', { text: said });
+  for (const [at, name] of names.entries()) {
+    if (at > 0) el.appendText(', ');
+    else {
+      el.appendText(' ');
+      el.createSpan({ cls: 'throughline-arrow', text: '→' });
+      el.appendText(' ');
+    }
+    el.createEl('bdi', { text: name });
+  }
+  if (details.length === 0) return;
+  el.appendText(' · ');
+  joined(el, details);
+}
+
+function joined(el: HTMLElement, parts: readonly string[]): void {
+  for (const [at, part] of parts.entries()) {
+    if (at > 0) el.appendText(' · ');
+    el.createEl('bdi', { text: part });
   }
 }
 

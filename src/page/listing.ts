@@ -74,10 +74,15 @@ export function plainWords(text: string, most = 300): string {
 }
 
 /** The row's words and what belongs to them, as text: `Send pricing draft → Acme · due 31 Oct`. What the words name is not named again. */
-export function listedWords({ text, arrow, details }: ListedRow): string {
+export function listedWords(row: ListedRow): string {
+  const { words, names, details } = listedParts(row);
+  return `${words}${names.length === 0 ? '' : ` → ${names.join(', ')}`}${details.map((detail) => ` · ${detail}`).join('')}`;
+}
+
+/** As `listedWords`, in parts: each may be of a script that runs the other way. */
+export function listedParts({ text, arrow, details }: ListedRow): { readonly words: string; readonly names: readonly string[]; readonly details: readonly string[] } {
   const words = plainWords(text);
-  const names = arrow.map(({ name }) => name).filter((name) => !words.includes(name));
-  return `${words}${names.length === 0 ? '' : ` → ${names.join(', ')}`}${details.map((detail) => ` · ${plainWords(detail)}`).join('')}`;
+  return { words, names: arrow.map(({ name }) => name).filter((name) => !words.includes(name)), details: details.map((detail) => plainWords(detail)) };
 }
 
 /** Where its newest source stands, as `complete PATH:LINE` takes it. */

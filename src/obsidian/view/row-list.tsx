@@ -131,7 +131,7 @@ const PAGE = 10;
 function Heading({ entry: { text, count }, index }: { readonly entry: HeadingEntry; readonly index: number }): ComponentChild {
   return (
     <div class="throughline-heading" role="row" aria-rowindex={index + 1}>
-      <span role="gridcell">{text} <span class="throughline-count">{count.toLocaleString('en')}</span></span>
+      <span role="gridcell"><bdi>{text}</bdi> <span class="throughline-count">{count.toLocaleString('en')}</span></span>
     </div>
   );
 }
