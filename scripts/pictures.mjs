@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { openBrowser, sampleTexts, violations } from '../test/browser/browser.mjs';
+import { neverRolledUp, openBrowser, sampleTexts, violations } from '../test/browser/browser.mjs';
 
 const folder = path.join(import.meta.dirname, '..', 'docs', 'pictures');
 const LARGEST = 100_000;
@@ -47,6 +47,18 @@ const VIEW = '.workspace-leaf-content';
 const row = (page, words) => page.locator('.throughline-row').filter({ hasText: words });
 
 try {
+  // The first run: what is asked, and what would be written.
+  const first = await browser.firstRun({ texts: neverRolledUp(), data: {} }, { width: 620 });
+  await first.keyboard.type('Mara Voss, Mara');
+  await first.keyboard.press('Enter');
+  await first.locator('.throughline-plan summary', { hasText: 'Follow-ups.md' }).click();
+  await first.locator('.throughline-diff-line').first().waitFor();
+  await first.setViewportSize({ width: 620, height: 760 });
+  // Of the questions only the last: they are told in words beside it.
+  await first.locator('.modal').evaluate((window) => { window.scrollTop = window.scrollHeight; });
+  await first.locator('.throughline-paths').evaluate((list) => { list.scrollTop = 60; });
+  await take(first, 'first-run', { of: '.modal' });
+
   // Before the meeting: where things stand.
   const before = await browser.brief(MEETING, story);
   await before.getByRole('heading', { name: 'Ann owes' }).waitFor();
