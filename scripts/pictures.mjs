@@ -62,6 +62,8 @@ try {
   // Before the meeting: where things stand.
   const before = await browser.brief(MEETING, story);
   await before.getByRole('heading', { name: 'Ann owes' }).waitFor();
+  await before.setViewportSize({ width: 620, height: 860 });
+  await before.evaluate(() => document.activeElement.blur());
   await take(before, 'before-the-meeting', { of: '.modal' });
 
   // Behind it: the note is there, and what it leaves is settled step by step.
