@@ -1,7 +1,7 @@
 /** What the small pictures of the side view and the code block say, in German. */
 import type { GlanceWords } from './english-glance';
+import { writtenIn } from './written-date';
 
-const MONTH = new Intl.DateTimeFormat('de', { month: 'short', timeZone: 'UTC' });
 const days = (count: number): string => (count === 1 ? '1 Tag' : count < 60 ? `${count} Tage` : `${Math.round(count / 30.44)} Monate`);
 
 export const GERMAN_GLANCE: GlanceWords = {
@@ -26,7 +26,7 @@ export const GERMAN_GLANCE: GlanceWords = {
   owed: (count, oldest) => (oldest === null ? `${count}` : `${count} · ${days(oldest)}`),
   owes: (name, count, oldest, late) => `${name}: ${count} offen${oldest === null ? '' : `, das älteste ${days(oldest)} alt`}${late === 0 ? '' : `, ${late} überfällig`}`,
 
-  month: (date) => MONTH.format(new Date(`${date}T00:00:00Z`)),
+  month: writtenIn('de', { month: 'short' }),
   today: 'Heute',
   meetingsWith: (names) => `Treffen mit ${names}`, meetingsAbout: (names) => `Besprechungen zu ${names}`,
   noMeetings: (names) => `Keine Besprechung zu ${names} hat ein Datum.`,

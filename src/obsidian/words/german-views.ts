@@ -1,22 +1,14 @@
 /** What the views say, in German. */
-import type { CalendarDate } from '../../text/calendar-date';
 import { countedIn } from './counting';
 import type { ViewWords } from './english-views';
 import { GERMAN_GLANCE } from './german-glance';
+import { writtenIn } from './written-date';
 
 const counted = countedIn('de');
 
-/** A calendar day belongs to no time zone. Made when it is asked for: three formats take longer than all else that runs when the plugin is loaded. */
-const written = (how: Intl.DateTimeFormatOptions): ((date: CalendarDate) => string) => {
-  let format: Intl.DateTimeFormat | null = null;
-  return (date) => {
-    format ??= new Intl.DateTimeFormat('de', { day: 'numeric', month: 'short', timeZone: 'UTC', ...how });
-    return format.format(new Date(`${date}T00:00:00Z`));
-  };
-};
-const short = written({});
-const long = written({ year: 'numeric' });
-const weekday = written({ weekday: 'short', year: 'numeric' });
+const short = writtenIn('de', { day: 'numeric', month: 'short' });
+const long = writtenIn('de', { day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = writtenIn('de', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 
 export const GERMAN_VIEWS: ViewWords = {
   day: (date, reference) => (date.slice(0, 4) === reference.slice(0, 4) ? short(date) : long(date)),
