@@ -17,6 +17,8 @@ export function followUpCount({ index, noteRules, today }: KnownIndex, settings:
 export class StatusBarCount {
   constructor(private readonly el: HTMLElement, openPage: () => void) {
     el.addClass('mod-clickable');
+    // English in an app that is set from right to left stays English.
+    el.setAttribute('dir', 'auto');
     el.setAttribute('role', 'button');
     el.setAttribute('tabindex', '0');
     el.addEventListener('click', openPage);

@@ -110,6 +110,14 @@ describe('each window, in each look: nothing that axe-core finds, nothing cut of
   }
 });
 
+test('the count in the status bar reads from left to right where its words do, whichever way the app is set', async () => {
+  const page = await browser.plugin({ texts: neverRolledUp(), device: { 'throughline-agreed-to-write': true, 'throughline-status-bar-count': true } }, { rtl: true });
+  const item = page.locator('.status-bar-item', { hasText: /^\d+ late, \d+ today$/ });
+  await item.waitFor();
+  assert.equal(await item.evaluate((el) => getComputedStyle(el).direction), 'ltr');
+  await page.context().close();
+});
+
 describe('the first run, with the keyboard alone', () => {
   test('nothing is written before it is agreed, and after it what was shown', async () => {
     const page = await browser.firstRun({ texts: neverRolledUp(), data: {} });
