@@ -42,6 +42,7 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
     paint(counted(notes.length, 'note'), 'bold'),
     `  ${counted(ofKind('meeting'), 'meeting')}, ${counted(ofKind('entity'), 'entity page')}, ${counted(ofKind('other'), 'other note')}`,
     `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open${lapsed === 0 ? '' : `, ${lapsed} lapsed`}), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
+    ...(notes.length > 0 && ofKind('meeting') === 0 && tasks.length + questions.length === 0 ? [NO_MEETINGS] : []),
     paint(counted(entities.length, 'entity', 'entities'), 'bold'),
     ...kinds.map((kind) => {
       const pages = entities.filter((entity) => entity.kind === kind && entity.page !== null).length;
@@ -51,6 +52,9 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
     ...problems.map((problem) => problemRow(problem, paint)),
   ].map((line) => `${line}\n`).join('');
 }
+
+/** Whoever calls things by other words than those known sees nothing else go wrong. */
+const NO_MEETINGS = '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;\n  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)';
 
 /** Of one note: everything that was read, line by line. */
 export function noteText(note: InspectedNote, problems: Inspection['problems'], { colours }: Pick<Output, 'colours'>): string {

@@ -172,6 +172,17 @@ describe('inspect', () => {
     ].join('\n'));
   });
 
+  test('where nothing was recognised it says what makes a meeting, and where words of one\'s own are told', async () => {
+    const other = { ...note, kind: 'other' as const, questions: [], decisions: [] };
+    const { status, out } = await scratch.run(['inspect', 'Vault'], { inspection: { ...inspection, notes: [other] } });
+    expect(status).toBe(0);
+    expect(out.split('\n').slice(1, 5)).toEqual([
+      '  0 meetings, 0 entity pages, 1 other note', '  0 tasks (0 open), 0 questions (0 open), 0 decisions',
+      '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;',
+      '  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)',
+    ]);
+  });
+
   test('--json prints the engine\'s record as it is', async () => {
     const { out } = await scratch.run(['inspect', 'Vault', '--json'], { inspection });
     expect(JSON.parse(out)).toEqual(inspection);
