@@ -15,7 +15,10 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 
 // What was read by another build is read anew: any line may have changed what a note comes to.
 const sources = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
-for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.m?tsx?$/.test(name)).sort()) sources.update(`${file}\n`).update(readFileSync(path.join(root, 'src', file)));
+for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.m?tsx?$/.test(name))
+  .sort())
+  sources.update(`${file}\n`).update(readFileSync(path.join(root, 'src', file)));
 const builtFrom = `${version} ${sources.digest('hex').slice(0, 16)}`;
 
 const shared = {
@@ -25,14 +28,38 @@ const shared = {
   absWorkingDir: root,
   plugins: [...yamlOnlyPlugins, ...leanPlugins],
   legalComments: 'none',
-  define: { 'Buffer.from': 'String', THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom) },
+  define: {
+    'Buffer.from': 'String',
+    THROUGHLINE_VERSION: JSON.stringify(version),
+    THROUGHLINE_BUILD: JSON.stringify(builtFrom),
+  },
 };
 
 // Help as the program says it, asked for in a process of its own: no command's own file is needed to know.
-const { outputFiles: [asking] } = await build({
-  ...shared, stdin: { contents: "import { helpText } from './src/cli/help-text.mts';\nprocess.stdout.write(helpText());", resolveDir: root }, write: false, logLevel: 'warning',
-  format: 'esm', platform: 'node', target: 'node20', banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire('file:///');" },
-  plugins: [...shared.plugins, { name: 'commands-unread', setup: ({ onResolve }) => onResolve({ filter: /./ }, ({ kind, path: file }) => (kind === 'dynamic-import' ? { path: file, external: true } : undefined)) }],
+const {
+  outputFiles: [asking],
+} = await build({
+  ...shared,
+  stdin: {
+    contents: "import { helpText } from './src/cli/help-text.mts';\nprocess.stdout.write(helpText());",
+    resolveDir: root,
+  },
+  write: false,
+  logLevel: 'warning',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire('file:///');" },
+  plugins: [
+    ...shared.plugins,
+    {
+      name: 'commands-unread',
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /./ }, ({ kind, path: file }) =>
+          kind === 'dynamic-import' ? { path: file, external: true } : undefined,
+        ),
+    },
+  ],
 });
 const help = execFileSync(process.execPath, ['--input-type=module', '-'], { input: asking.contents, encoding: 'utf8' });
 
@@ -61,8 +88,14 @@ const targets = [
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    define: { THROUGHLINE_VERSION: JSON.stringify(version), THROUGHLINE_BUILD: JSON.stringify(builtFrom), THROUGHLINE_HELP: JSON.stringify(help) },
-    banner: { js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);" },
+    define: {
+      THROUGHLINE_VERSION: JSON.stringify(version),
+      THROUGHLINE_BUILD: JSON.stringify(builtFrom),
+      THROUGHLINE_HELP: JSON.stringify(help),
+    },
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);",
+    },
   },
   { ...shared, entryPoints: ['styles/index.css'], outfile: 'styles.css', plugins: [] },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every((entry) => existsSync(path.join(root, entry))));

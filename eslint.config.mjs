@@ -9,7 +9,19 @@ const outsideTheApp = ['**/*.mts', '**/*.mjs', '**/*.cjs', 'test/**'];
 
 // The directory's recommended set over the whole repository.
 export default defineConfig([
-  globalIgnores(['node_modules', 'main.js', 'styles.css', 'dist', 'build', 'seeds', 'scratch', 'coverage', 'package-lock.json', 'tsconfig.json', 'versions.json']),
+  globalIgnores([
+    'node_modules',
+    'main.js',
+    'styles.css',
+    'dist',
+    'build',
+    'seeds',
+    'scratch',
+    'coverage',
+    'package-lock.json',
+    'tsconfig.json',
+    'versions.json',
+  ]),
   ...obsidianmd.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
@@ -32,7 +44,10 @@ export default defineConfig([
     files: ['package.json'],
     rules: {
       // The suggested `yaml` reads frontmatter seven times slower than js-yaml (0.95 s against 0.14 s for 10,000 notes).
-      'depend/ban-dependencies': ['error', { presets: ['native', 'microutilities', 'preferred'], allowed: ['js-yaml'] }],
+      'depend/ban-dependencies': [
+        'error',
+        { presets: ['native', 'microutilities', 'preferred'], allowed: ['js-yaml'] },
+      ],
     },
   },
   {

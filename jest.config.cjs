@@ -7,14 +7,24 @@ const shared = {
   // Everything on the path to an ES-module-only package is compiled, so that Jest needs no loader flags.
   transformIgnorePatterns: [],
   transform: {
-    '^.+\\.tsx$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic', importSource: 'preact' } } },
-      module: { type: 'commonjs' },
-    }],
-    '^.+\\.(ts|mts|mjs|js)$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'commonjs' },
-    }],
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+    '^.+\\.(ts|mts|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+      },
+    ],
   },
 };
 const replacedEngines = {

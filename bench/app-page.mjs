@@ -32,14 +32,24 @@ window.bench = {
     const longest = beat.end();
     const keeping = heartbeat();
     if (keeps) await live.keepReadings(LATER);
-    return { took, longest, keepingLongest: keeping.end(), notes: index.notes.length, tasks: index.tasks.length, isRestored: index.parts.foundEarlier !== undefined };
+    return {
+      took,
+      longest,
+      keepingLongest: keeping.end(),
+      notes: index.notes.length,
+      tasks: index.tasks.length,
+      isRestored: index.parts.foundEarlier !== undefined,
+    };
   },
 };
 
 function hostWith(database) {
   const listed = { files: [...files.values()].map(({ file }) => file), failures: [] };
   return {
-    configDir: '.obsidian', list: async () => listed, read: async (path) => files.get(path).text, readConfig: async () => null,
+    configDir: '.obsidian',
+    list: async () => listed,
+    read: async (path) => files.get(path).text,
+    readConfig: async () => null,
     state: { readings: database === null ? undefined : { store: database, of: 'bench', inAChunk: IN_A_CHUNK } },
   };
 }

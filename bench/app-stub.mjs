@@ -4,15 +4,16 @@
 export function stubApp(notes) {
   const calls = [];
   const waiting = [];
-  const noting = (name, answers) => new Proxy(answers, {
-    get: (own, key) => {
-      if (typeof key !== 'string' || (key in own && typeof own[key] !== 'function')) return own[key];
-      return (...args) => {
-        calls.push(`${name}.${key}`);
-        return own[key]?.(...args);
-      };
-    },
-  });
+  const noting = (name, answers) =>
+    new Proxy(answers, {
+      get: (own, key) => {
+        if (typeof key !== 'string' || (key in own && typeof own[key] !== 'function')) return own[key];
+        return (...args) => {
+          calls.push(`${name}.${key}`);
+          return own[key]?.(...args);
+        };
+      },
+    });
   const texts = new Map(notes.map(({ path, text }) => [path, text]));
   const files = notes.map(({ path, text }) => ({ path, stat: { ctime: 0, mtime: 1, size: text.length } }));
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -30,7 +31,12 @@ export function stubApp(notes) {
     }),
     metadataCache: noting('metadataCache', { on: () => ({}) }),
     fileManager: noting('fileManager', {}),
-    workspace: noting('workspace', { layoutReady: false, getLeavesOfType: () => [], on: () => ({}), onLayoutReady: (run) => waiting.push(run) }),
+    workspace: noting('workspace', {
+      layoutReady: false,
+      getLeavesOfType: () => [],
+      on: () => ({}),
+      onLayoutReady: (run) => waiting.push(run),
+    }),
     loadLocalStorage: (key) => kept.get(key) ?? null,
     saveLocalStorage: (key, value) => kept.set(key, value),
   };
@@ -42,7 +48,10 @@ export function stubApp(notes) {
 }
 
 /** Whatever is asked of it or called on it is such a thing again: an element, a field, a component. */
-const anything = new Proxy(() => anything, { get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything), apply: () => anything });
+const anything = new Proxy(() => anything, {
+  get: (_, key) => (key === Symbol.toPrimitive ? () => '' : anything),
+  apply: () => anything,
+});
 
 /** The API's classes, each a new one whose elements take whatever is done with them; what a plugin registers is noted. */
 function stubApi(calls) {
@@ -66,7 +75,20 @@ function stubApi(calls) {
       return anything;
     }
   }
-  for (const name of ['addCommand', 'addSettingTab', 'register', 'registerCliHandler', 'registerEditorExtension', 'registerEditorSuggest', 'registerEvent', 'registerHoverLinkSource', 'registerInterval', 'registerMarkdownCodeBlockProcessor', 'registerMarkdownPostProcessor', 'registerView']) {
+  for (const name of [
+    'addCommand',
+    'addSettingTab',
+    'register',
+    'registerCliHandler',
+    'registerEditorExtension',
+    'registerEditorSuggest',
+    'registerEvent',
+    'registerHoverLinkSource',
+    'registerInterval',
+    'registerMarkdownCodeBlockProcessor',
+    'registerMarkdownPostProcessor',
+    'registerView',
+  ]) {
     Plugin.prototype[name] = () => void calls.push(`plugin.${name}`);
   }
   const made = { Plugin, Platform: { isMobile: false }, getLanguage: () => 'en', normalizePath: (path) => path };

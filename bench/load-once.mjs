@@ -14,7 +14,12 @@ globalThis.window = globalThis;
 globalThis.crypto.getRandomValues(new Uint8Array(1));
 const editor = require.resolve('@codemirror/view');
 const shared = { '@codemirror/state': require('@codemirror/state'), '@codemirror/view': require('@codemirror/view') };
-const stub = stubApp(Array.from({ length: notes }, (_, at) => ({ path: `Meetings/${at}.md`, text: `---\ntype: call\ndate: 2025-10-28\npeople: ["[[Dana Fox]]"]\n---\n## Decisions\n- Pilot ${at} ships\n` })));
+const stub = stubApp(
+  Array.from({ length: notes }, (_, at) => ({
+    path: `Meetings/${at}.md`,
+    text: `---\ntype: call\ndate: 2025-10-28\npeople: ["[[Dana Fox]]"]\n---\n## Decisions\n- Pilot ${at} ships\n`,
+  })),
+);
 stub.app.saveLocalStorage('throughline-status-bar-count', true);
 
 /** Milliseconds of the processor that this process took so far: by the clock a busy machine would be in the figure. */
@@ -33,14 +38,30 @@ function loaded(file, required) {
   const module = { exports: {} };
   run((name) => required[name], module, module.exports);
   const evaluated = spent();
-  return { exports: module.exports, took: { bytes: Buffer.byteLength(code), read: read - from, compile: compiled - read, evaluate: evaluated - compiled } };
+  return {
+    exports: module.exports,
+    took: {
+      bytes: Buffer.byteLength(code),
+      read: read - from,
+      compile: compiled - read,
+      evaluate: evaluated - compiled,
+    },
+  };
 }
 
 // Beside it, in this very process, what every app with an editor loads: the library that draws it.
-const asReference = () => loaded(editor, new Proxy({}, { get: (_, name) => shared[name] ?? require(require.resolve(name, { paths: [path.dirname(editor)] })) })).took;
+const asReference = () =>
+  loaded(
+    editor,
+    new Proxy(
+      {},
+      { get: (_, name) => shared[name] ?? require(require.resolve(name, { paths: [path.dirname(editor)] })) },
+    ),
+  ).took;
 const asPlugin = () => loaded(main, { ...shared, obsidian: stub.obsidian });
 // By turns the one and the other first: what comes first warms the disk, and the compiler, for what follows.
-const [reference, plugin] = process.argv[4] === 'reference' ? [asReference(), asPlugin()] : [asPlugin(), asReference()].reverse();
+const [reference, plugin] =
+  process.argv[4] === 'reference' ? [asReference(), asPlugin()] : [asPlugin(), asReference()].reverse();
 
 const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, '../manifest.json'), 'utf8'));
 const from = spent();

@@ -14,7 +14,9 @@ const [vault, edits] = [process.argv[2], Number(process.argv[3])];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'throughline-day-'));
 cpSync(vault, folder, { recursive: true });
-const settings = engine.readSettings(JSON.parse(readFileSync(path.join(folder, '.obsidian/plugins/throughline/data.json'), 'utf8'))).settings;
+const settings = engine.readSettings(
+  JSON.parse(readFileSync(path.join(folder, '.obsidian/plugins/throughline/data.json'), 'utf8')),
+).settings;
 const host = engine.openFolder(folder, '.obsidian');
 
 let [turn, clockBegan] = [startWatch(), 0];
@@ -77,7 +79,9 @@ await writeAll();
 /** What the heap holds over the day, after full collections: `{ edits, heap, waiting, unmade }`, the pages that wait to be written, and those of them to be made. */
 const heaps = [{ edits: 0, heap: heap(), waiting: 0, unmade: 0 }];
 
-let meetings = (await host.list()).files.map(({ path: file }) => file).filter((file) => /\d{4}-\d{2}-\d{2}/.test(file) && file.endsWith('.md') && !file.startsWith(settings.rollupFolder));
+let meetings = (await host.list()).files
+  .map(({ path: file }) => file)
+  .filter((file) => /\d{4}-\d{2}-\d{2}/.test(file) && file.endsWith('.md') && !file.startsWith(settings.rollupFolder));
 const told = { same: [], made: [] };
 let [done, checks, wrong, made] = [0, 0, 0, 0];
 const nextCheck = Math.ceil(edits / 8);
@@ -92,17 +96,31 @@ while (done < edits) {
     const what = random();
     if (what < 0.94) {
       const text = readFileSync(full, 'utf8');
-      const lines = ['- [ ] Send the figures 📅 2025-11-07', '- [x] Send the figures', '- Decided at last', '- Who looks after it?'];
-      writeFileSync(full, what < 0.5 ? text.replace(/^(\s*- \[)[ x](\])/m, what < 0.25 ? '$1x$2' : '$1 $2') : `${text.trimEnd()}\n\n## Action items\n${pick(lines)}\n`);
+      const lines = [
+        '- [ ] Send the figures 📅 2025-11-07',
+        '- [x] Send the figures',
+        '- Decided at last',
+        '- Who looks after it?',
+      ];
+      writeFileSync(
+        full,
+        what < 0.5
+          ? text.replace(/^(\s*- \[)[ x](\])/m, what < 0.25 ? '$1x$2' : '$1 $2')
+          : `${text.trimEnd()}\n\n## Action items\n${pick(lines)}\n`,
+      );
       changed.add(file);
     } else if (what < 0.98) {
-      const next = what < 0.96 ? file.replace(/\.md$/, ` ${done}.md`) : `${file.slice(0, file.lastIndexOf('/') + 1)}2025-11-03 New ${(made += 1)}.md`;
+      const next =
+        what < 0.96
+          ? file.replace(/\.md$/, ` ${done}.md`)
+          : `${file.slice(0, file.lastIndexOf('/') + 1)}2025-11-03 New ${(made += 1)}.md`;
       if (what < 0.96) {
         renameSync(full, path.join(folder, next));
         gone.push(file);
         changed.delete(file);
         meetings = meetings.filter((other) => other !== file);
-      } else writeFileSync(path.join(folder, next), readFileSync(full, 'utf8').replace(/^date: .*$/m, 'date: 2025-11-03'));
+      } else
+        writeFileSync(path.join(folder, next), readFileSync(full, 'utf8').replace(/^date: .*$/m, 'date: 2025-11-03'));
       meetings.push(next);
       changed.add(next);
       kind = 'made';
@@ -134,7 +152,7 @@ while (done < edits) {
     const counts = { waiting: waiting.length, unmade: waiting.filter(({ before }) => before === null).length };
     waiting = null;
     heaps.push({ edits: done, heap: heap(), ...counts });
-    if (!await isAsFromNothing()) wrong += 1;
+    if (!(await isAsFromNothing())) wrong += 1;
   }
 }
 await writeAll();
@@ -145,11 +163,22 @@ live = await engine.LiveVault.open(host, { settings, rest });
 await live.plan(LAST_DAY);
 const heapAnew = heap();
 const single = told.same.filter(({ burst }) => burst === 1);
-process.stdout.write(JSON.stringify({
-  edits: done, bursts: told.same.length + told.made.length, checks, wrong, heaps, heapAnew,
-  opening: [opening.work, opening.longest], first: [first.work, first.longest],
-  single: single.map(({ work }) => work), singleLongest: single.map(({ longest }) => longest),
-  same: told.same.map(({ work }) => work), sameLongest: told.same.map(({ longest }) => longest),
-  made: told.made.map(({ work }) => work), madeLongest: told.made.map(({ longest }) => longest),
-}));
+process.stdout.write(
+  JSON.stringify({
+    edits: done,
+    bursts: told.same.length + told.made.length,
+    checks,
+    wrong,
+    heaps,
+    heapAnew,
+    opening: [opening.work, opening.longest],
+    first: [first.work, first.longest],
+    single: single.map(({ work }) => work),
+    singleLongest: single.map(({ longest }) => longest),
+    same: told.same.map(({ work }) => work),
+    sameLongest: told.same.map(({ longest }) => longest),
+    made: told.made.map(({ work }) => work),
+    madeLongest: told.made.map(({ longest }) => longest),
+  }),
+);
 rmSync(folder, { recursive: true, force: true });

@@ -18,8 +18,12 @@ import { LAST_DAY } from './vault.mjs';
 
 const [what, vault] = process.argv.slice(2);
 
-const paths = readdirSync(vault, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md') && !file.startsWith('.')).sort();
-const settings = engine.readSettings(JSON.parse(readFileSync(path.join(vault, '.obsidian/plugins/throughline/data.json'), 'utf8'))).settings;
+const paths = readdirSync(vault, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md') && !file.startsWith('.'))
+  .sort();
+const settings = engine.readSettings(
+  JSON.parse(readFileSync(path.join(vault, '.obsidian/plugins/throughline/data.json'), 'utf8')),
+).settings;
 const openVault = () => engine.openFolder(vault, '.obsidian');
 
 /** Milliseconds that `run` takes. */
@@ -80,15 +84,20 @@ const MEASUREMENTS = {
       });
       const before = engine.yamlTime.spent;
       const start = performance.now();
-      for (let at = 0; at < batch.length; at += 1) for (const { source } of engine.readNote(batch[at], texts[at], engine.DEFAULT_NOTE_RULES).tasks) lines.push(source);
+      for (let at = 0; at < batch.length; at += 1)
+        for (const { source } of engine.readNote(batch[at], texts[at], engine.DEFAULT_NOTE_RULES).tasks)
+          lines.push(source);
       turns.push({ start, end: performance.now() });
       spent.whole += performance.now() - start - (engine.yamlTime.spent - before);
       const beforeHeads = engine.yamlTime.spent;
-      spent.frontmatter += await timed(() => {
-        heads = texts.map((text) => engine.readFrontmatter(text));
-      }) - (engine.yamlTime.spent - beforeHeads);
+      spent.frontmatter +=
+        (await timed(() => {
+          heads = texts.map((text) => engine.readFrontmatter(text));
+        })) -
+        (engine.yamlTime.spent - beforeHeads);
       spent.blocks += await timed(() => {
-        for (let at = 0; at < texts.length; at += 1) engine.scanBlocks(texts[at], heads[at].bodyFrom, heads[at].bodyLine, { skipUnder });
+        for (let at = 0; at < texts.length; at += 1)
+          engine.scanBlocks(texts[at], heads[at].bodyFrom, heads[at].bodyLine, { skipUnder });
       });
       spent.tasks += await timed(() => {
         for (const line of lines) engine.parseTask(line, taskRules, { lenient: true, bothForms: true });
@@ -98,7 +107,8 @@ const MEASUREMENTS = {
       setTimeout(resolve, 50);
     });
     observer.disconnect();
-    for (const { startTime, duration } of pauses) if (turns.some(({ start, end }) => start <= startTime && startTime < end)) spent.collecting += duration;
+    for (const { startTime, duration } of pauses)
+      if (turns.some(({ start, end }) => start <= startTime && startTime < end)) spent.collecting += duration;
     // Read twice: in the whole, and by itself.
     return { ...spent, yaml: engine.yamlTime.spent / 2 };
   },
@@ -106,7 +116,8 @@ const MEASUREMENTS = {
   async index() {
     const host = openVault();
     const read = await timed(async () => {
-      for (const { path: file } of (await host.list()).files) if (file.endsWith('.md')) readFileSync(path.join(vault, file), 'utf8');
+      for (const { path: file } of (await host.list()).files)
+        if (file.endsWith('.md')) readFileSync(path.join(vault, file), 'utf8');
     });
     globalThis.gc();
     const before = process.memoryUsage().heapUsed;
@@ -130,8 +141,14 @@ const MEASUREMENTS = {
     const reading = await engine.readVault(kept(), settings);
     // As if the notes had been written long ago.
     await reading.stored.save(Date.now() + 1e9);
-    await engine.keepIndex(reading.stored, engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))));
-    const bytesKept = [...await kept().state.list('readings'), ...await kept().state.list('index')].reduce((sum, { size }) => sum + size, 0);
+    await engine.keepIndex(
+      reading.stored,
+      engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))),
+    );
+    const bytesKept = [...(await kept().state.list('readings')), ...(await kept().state.list('index'))].reduce(
+      (sum, { size }) => sum + size,
+      0,
+    );
     return { bytesKept };
   },
 
@@ -140,7 +157,10 @@ const MEASUREMENTS = {
     const from = worked();
     const start = await timed(async () => {
       const reading = await engine.readVault(engine.openFolder(vault, '.obsidian', 'bench'), settings);
-      index = await engine.indexOfReading({ input: engine.rollupInput(reading, settings, LAST_DAY), stored: reading.stored });
+      index = await engine.indexOfReading({
+        input: engine.rollupInput(reading, settings, LAST_DAY),
+        stored: reading.stored,
+      });
     });
     return { start, startWorked: worked() - from, notes: index.notes.length };
   },
@@ -151,7 +171,10 @@ const MEASUREMENTS = {
     const disk = openVault();
     let clock = Date.now();
     const host = {
-      configDir: disk.configDir, state: disk.state, readConfig: (file) => disk.readConfig(file), list: () => disk.list(),
+      configDir: disk.configDir,
+      state: disk.state,
+      readConfig: (file) => disk.readConfig(file),
+      list: () => disk.list(),
       read: async (file) => texts.get(file)?.text ?? disk.read(file),
     };
     const write = (file, text) => {
@@ -173,15 +196,22 @@ const MEASUREMENTS = {
     await live.update({ changed: first.edits.map(({ path: file, after }) => write(file, after)), gone: [] });
     await live.plan(LAST_DAY);
     const near = (file) => Math.abs(statSync(path.join(vault, file)).size - 40_000);
-    const edited = paths.filter((file) => file.startsWith('Meetings/')).sort((a, b) => near(a) - near(b)).slice(0, 40)
-      .filter((file) => /^- \[[ ?x]\] /m.test(readFileSync(path.join(vault, file), 'utf8'))).slice(0, 10);
+    const edited = paths
+      .filter((file) => file.startsWith('Meetings/'))
+      .sort((a, b) => near(a) - near(b))
+      .slice(0, 40)
+      .filter((file) => /^- \[[ ?x]\] /m.test(readFileSync(path.join(vault, file), 'utf8')))
+      .slice(0, 10);
     const [work, longest] = [[], []];
     let planned = 0;
     for (let round = 0; round < 60; round += 1) {
       const file = edited[round % edited.length];
       const now = await host.read(file);
       // What a line says changes, so that the pages do: a new task each time.
-      const changed = write(file, now.replace(/^- \[[ ?x]\] .*$/m, `- [ ] Send the figures of round ${round} @Myself 📅 2025-11-07`));
+      const changed = write(
+        file,
+        now.replace(/^- \[[ ?x]\] .*$/m, `- [ ] Send the figures of round ${round} @Myself 📅 2025-11-07`),
+      );
       stretches = [];
       [turn, clockBegan] = [startWatch(), performance.now()];
       const whole = turn;
@@ -196,7 +226,13 @@ const MEASUREMENTS = {
       }
       await live.update({ changed: plan.edits.map(({ path: page, after }) => write(page, after)), gone: [] });
     }
-    return { work: middle(work), worst: Math.max(...work), longest: middle(longest), planned: planned / work.length, live: heapUsed() };
+    return {
+      work: middle(work),
+      worst: Math.max(...work),
+      longest: middle(longest),
+      planned: planned / work.length,
+      live: heapUsed(),
+    };
   },
 
   /** What is held: the notes as read, the index of them, the pages' plan on top. */
@@ -219,7 +255,8 @@ const MEASUREMENTS = {
     const github = lezer.configure(GFM);
     const read = {
       ours: (file, text) => engine.readNote(file, text, engine.DEFAULT_NOTE_RULES),
-      mdast: (_, text) => fromMarkdown(text, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown()] }),
+      mdast: (_, text) =>
+        fromMarkdown(text, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown()] }),
       commonmark: (_, text) => commonmark.parse(text),
       markdownIt: (_, text) => markdownIt.parse(text, {}),
       lezer: (_, text) => github.parse(text),

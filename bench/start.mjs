@@ -22,7 +22,8 @@ process.exitCode = bytes > 0 ? 0 : 1;
 `;
 
 /** What a process says as it ends: its processor time, in its own threads and within the system, in microseconds. */
-const PROBE = "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeSync(3, String(user + system)); });\n";
+const PROBE =
+  "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeSync(3, String(user + system)); });\n";
 
 /** Milliseconds of each run, `{ node, help, stat, check, full }`, by the clock and of the processor: `{ clock, processor }`. `cli`: the built command line; `folder`: the vault, which is copied. */
 export function measureStart({ cli, folder, work, runs }) {
@@ -35,7 +36,11 @@ export function measureStart({ cli, folder, work, runs }) {
   copyOf(folder, rolled);
   run([cli, 'rollup', rolled, '--today', LAST_DAY]);
   const commands = {
-    node: [empty], help: [cli, '--help'], stat: [stat, rolled], check: [cli, 'rollup', rolled, '--check'], full: [cli, 'rollup', rolled, '--check', '--no-cache'],
+    node: [empty],
+    help: [cli, '--help'],
+    stat: [stat, rolled],
+    check: [cli, 'rollup', rolled, '--check'],
+    full: [cli, 'rollup', rolled, '--check', '--no-cache'],
   };
   const none = () => Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   const [clock, processor] = [none(), none()];
@@ -60,7 +65,10 @@ function copyOf(folder, to) {
 
 function run(args) {
   const from = performance.now();
-  const { status, stderr, output } = spawnSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const { status, stderr, output } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const ms = performance.now() - from;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
   return { ms, worked: Number(output[3]) / 1000 };

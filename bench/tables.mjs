@@ -13,7 +13,14 @@ export function spreadOf(values, digits = 2) {
 /** Rows as text, the first of them the head; the first column to the left, the others as `right` says. */
 export function table(rows, right = []) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows.map((row) => row.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** `[name, '≤' or '≥', target, values]` into a row of the table; without a target, or unjudged, there is no verdict; values that are a text say why there are none. */
@@ -21,5 +28,10 @@ export function figure([name, relation, target, values], { judged = true } = {})
   const goal = target === null ? '–' : `${relation} ${target}`;
   if (typeof values === 'string') return [name, goal, '–', values];
   const median = middle(values);
-  return [name, goal, spreadOf(values), target === null || !judged ? '–' : (relation === '≤' ? median <= target : median >= target) ? 'met' : 'missed'];
+  return [
+    name,
+    goal,
+    spreadOf(values),
+    target === null || !judged ? '–' : (relation === '≤' ? median <= target : median >= target) ? 'met' : 'missed',
+  ];
 }

@@ -14,19 +14,45 @@ const AS_IN_NOTES = { lenient: true, bothForms: true };
 const TASK_LINE = /^([\s>]*)([-*+]|[0-9]+[.)]) +\[(.)\] *(.*)$/u;
 
 const RULES = [
-  'every day', 'every week', 'every 2 weeks on Monday', 'every month on the 1st', 'every weekday', 'every 3 months', 'every year', 'every week on Tuesday, Thursday',
-  'every month on the last Friday', 'every 10 days when done', 'every week when done', 'every January on the 15th',
+  'every day',
+  'every week',
+  'every 2 weeks on Monday',
+  'every month on the 1st',
+  'every weekday',
+  'every 3 months',
+  'every year',
+  'every week on Tuesday, Thursday',
+  'every month on the last Friday',
+  'every 10 days when done',
+  'every week when done',
+  'every January on the 15th',
 ];
 
 /** Statuses, owners, priorities, dates and tags in the shares of a real vault; `recurring` is the share of lines with a rule. */
 function taskLines(recurring) {
   const dice = chance(20251103);
   const people = peopleNames(300, dice);
-  const day = () => `2025-${String(dice.between(1, 12)).padStart(2, '0')}-${String(dice.between(1, 28)).padStart(2, '0')}`;
+  const day = () =>
+    `2025-${String(dice.between(1, 12)).padStart(2, '0')}-${String(dice.between(1, 28)).padStart(2, '0')}`;
   return Array.from({ length: LINES }, () => {
-    const status = dice.weighed([[49, '?'], [43, 'x'], [8, ' ']]);
-    const who = dice.weighed([[5, ''], [46, ' @Myself'], [35, ` @${dice.pick(people)}`], [11, ' @TBD'], [3, ` @${dice.pick(people)} (PM, Sales)`]]);
-    const priority = dice.weighed([[40, ' ⏫'], [22, ' 🔼'], [9, ' 🔽'], [29, '']]);
+    const status = dice.weighed([
+      [49, '?'],
+      [43, 'x'],
+      [8, ' '],
+    ]);
+    const who = dice.weighed([
+      [5, ''],
+      [46, ' @Myself'],
+      [35, ` @${dice.pick(people)}`],
+      [11, ' @TBD'],
+      [3, ` @${dice.pick(people)} (PM, Sales)`],
+    ]);
+    const priority = dice.weighed([
+      [40, ' ⏫'],
+      [22, ' 🔼'],
+      [9, ' 🔽'],
+      [29, ''],
+    ]);
     const rule = dice.happens(recurring) ? ` 🔁 ${dice.pick(RULES)}` : '';
     const due = rule !== '' || dice.happens(0.39) ? ` 📅 ${day()}` : '';
     return `- [${status}] ${deed(dice)}${who}${priority}${rule}${due}${dice.happens(0.3) ? ' #task' : ''}${status === 'x' ? ` ✅ ${day()}` : ''}`;

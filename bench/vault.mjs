@@ -30,21 +30,30 @@ export function makeVault(folder, count) {
     made.bytes += Buffer.byteLength(text);
     made.transcripts += Buffer.byteLength(transcript);
   };
-  for (const [kind, home, names] of [['people', 'People', world.people], ['customer', 'Customers and Partners', world.accounts], ['projects', 'Projects', world.projects]]) {
+  for (const [kind, home, names] of [
+    ['people', 'People', world.people],
+    ['customer', 'Customers and Partners', world.accounts],
+    ['projects', 'Projects', world.projects],
+  ]) {
     for (const name of names) write(`${home}/${name}/README.md`, entityPage(world, kind, name));
   }
   writeMeetings(world, { full: Math.round(count * 0.07), short: Math.round(count * 0.56), write });
   for (let at = 0; at < Math.round(count * 0.09); at += 1) write(...mail(world, at));
   for (let at = 0; made.notes < count; at += 1) write(...otherNote(world, at));
   mkdirSync(path.join(folder, '.obsidian/plugins/throughline'), { recursive: true });
-  writeFileSync(path.join(folder, '.obsidian/plugins/throughline/data.json'), `${JSON.stringify({ me: [world.me] })}\n`);
+  writeFileSync(
+    path.join(folder, '.obsidian/plugins/throughline/data.json'),
+    `${JSON.stringify({ me: [world.me] })}\n`,
+  );
   return { notes: made.notes, bytes: made.bytes, transcripts: made.transcripts, me: world.me };
 }
 
 /** Calendar days up to the last one, oldest first. */
 function dayNames(count) {
   const last = Date.parse(`${LAST_DAY}T00:00:00Z`);
-  return Array.from({ length: count }, (_, back) => new Date(last - (count - 1 - back) * 86_400_000).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, back) =>
+    new Date(last - (count - 1 - back) * 86_400_000).toISOString().slice(0, 10),
+  );
 }
 
 /** Recordings: most were summarised once, some two to seven times, with the same transcript and reworded tasks. */
@@ -57,18 +66,43 @@ function writeMeetings({ dice, ...rest }, { full, short, write }) {
   }
   for (let made = 0, at = full; made < short; at += 1) {
     const recording = newRecording(world, at);
-    const tasks = Array.from({ length: dice.happens(0.08) ? 0 : dice.about(6.1) }, () => ({ words: deed(dice), owner: owner(world, recording) }));
-    const copies = Math.min(short - made, dice.weighed([[67, 1], [23, 2], [10, dice.between(3, 7)]]));
+    const tasks = Array.from({ length: dice.happens(0.08) ? 0 : dice.about(6.1) }, () => ({
+      words: deed(dice),
+      owner: owner(world, recording),
+    }));
+    const copies = Math.min(
+      short - made,
+      dice.weighed([
+        [67, 1],
+        [23, 2],
+        [10, dice.between(3, 7)],
+      ]),
+    );
     for (let copy = 0; copy < copies; copy += 1, made += 1) {
       const { text, transcript } = shortMeeting(world, recording, tasks);
-      write(`Meetings/auto/${recording.day.slice(0, 7)}/${recording.day} ${String(9 + (at % 9)).padStart(2, '0')} ${String(10 + copy)} - ${recording.title}.md`, text, transcript);
+      write(
+        `Meetings/auto/${recording.day.slice(0, 7)}/${recording.day} ${String(9 + (at % 9)).padStart(2, '0')} ${String(10 + copy)} - ${recording.title}.md`,
+        text,
+        transcript,
+      );
     }
   }
 }
 
 function newRecording(world, at) {
   const { dice, days, people, accounts, projects, utterances } = world;
-  const guests = Array.from({ length: dice.weighed([[50, 1], [25, 2], [15, 4], [9, 7], [1, 30]]) }, () => dice.pick(people));
+  const guests = Array.from(
+    {
+      length: dice.weighed([
+        [50, 1],
+        [25, 2],
+        [15, 4],
+        [9, 7],
+        [1, 30],
+      ]),
+    },
+    () => dice.pick(people),
+  );
   const speakers = [world.me, ...guests];
   // Half below 29 KB, half up to 86 KB: the median and the most of real transcripts.
   const size = dice.happens(0.5) ? dice.between(8_000, 29_000) : dice.between(29_000, 86_000);
@@ -79,15 +113,21 @@ function newRecording(world, at) {
     bytes += line.length + 3;
   }
   return {
-    day: dice.pick(days), guests, account: dice.pick(accounts), project: dice.pick(projects),
-    title: `${dice.pick(TOPICS)} ${dice.pick(TOPICS)} ${at}`, source: `Inbox/recording ${at}`, transcript: lines.join('\n'),
+    day: dice.pick(days),
+    guests,
+    account: dice.pick(accounts),
+    project: dice.pick(projects),
+    title: `${dice.pick(TOPICS)} ${dice.pick(TOPICS)} ${at}`,
+    source: `Inbox/recording ${at}`,
+    transcript: lines.join('\n'),
   };
 }
 
 function fullMeeting(world, recording) {
   const { dice } = world;
   const task = () => taskLine(world, { words: deed(dice), owner: owner(world, recording) });
-  const bullets = (mean, make = () => `- ${statement(dice)}`) => Array.from({ length: dice.about(mean) }, make).join('\n') || '(none)';
+  const bullets = (mean, make = () => `- ${statement(dice)}`) =>
+    Array.from({ length: dice.about(mean) }, make).join('\n') || '(none)';
   const transcript = transcriptPart(world, recording.transcript);
   const text = `---
 title: '${recording.title}'
@@ -165,7 +205,10 @@ ${transcript}`;
 /** As real notes delimit it: markers, heading and fence; heading and fence; a heading and raw text to the end. */
 function transcriptPart({ dice }, words) {
   return dice.weighed([
-    [60, `\n<!-- ai:transcript:start -->\n## Transcript (auto)\n\`\`\`text\n${words}\n\`\`\`\n<!-- ai:transcript:end -->\n`],
+    [
+      60,
+      `\n<!-- ai:transcript:start -->\n## Transcript (auto)\n\`\`\`text\n${words}\n\`\`\`\n<!-- ai:transcript:end -->\n`,
+    ],
     [25, `\n## Transcript (auto)\n\n\`\`\`text\n${words}\n\`\`\`\n`],
     [15, `\n## Original Transcript\n\n${words}\n`],
   ]);
@@ -185,13 +228,31 @@ function owner(world, { guests }) {
   const { dice, people } = world;
   const guest = guests[0] ?? world.me;
   return dice.weighed([
-    [5, ''], [46, ' @Myself'], [24, ` @${guest}`], [11, dice.pick([' @TBD', ' @Unknown'])], [6, ` @${guest.split(' ')[0]}`], [5, ` @${dice.pick(people)}`], [3, ` @${guest} (PM, Sales)`],
+    [5, ''],
+    [46, ' @Myself'],
+    [24, ` @${guest}`],
+    [11, dice.pick([' @TBD', ' @Unknown'])],
+    [6, ` @${guest.split(' ')[0]}`],
+    [5, ` @${dice.pick(people)}`],
+    [3, ` @${guest} (PM, Sales)`],
   ]);
 }
 
 function taskLine({ dice, days }, { words, owner: who }) {
-  const status = dice.weighed([[49, '?'], [43, 'x'], [8, ' '], [0.1, '/'], [0.1, '-']]);
-  const priority = dice.weighed([[40, ' ⏫'], [22, ' 🔼'], [5, ' 🔽'], [4, ' 🔺'], [29, '']]);
+  const status = dice.weighed([
+    [49, '?'],
+    [43, 'x'],
+    [8, ' '],
+    [0.1, '/'],
+    [0.1, '-'],
+  ]);
+  const priority = dice.weighed([
+    [40, ' ⏫'],
+    [22, ' 🔼'],
+    [5, ' 🔽'],
+    [4, ' 🔺'],
+    [29, ''],
+  ]);
   const due = dice.happens(0.39) ? ` 📅 ${dice.pick(days)}` : '';
   const done = status === 'x' ? ` ✅ ${dice.pick(days)}` : '';
   return `- [${status}] ${words}${who}${dice.happens(0.5) ? `${priority}${due}` : `${due}${priority}`}${dice.happens(0.3) ? ' #task' : ''}${done}`;
@@ -210,7 +271,10 @@ function question(world) {
 /** Fed by appending: half of the bullets are there already; one page in twenty has grown long. */
 function entityPage(world, type, name) {
   const { dice } = world;
-  const facts = Array.from({ length: dice.happens(0.05) ? dice.between(100, 400) : dice.between(5, 11) }, () => `- ${statement(dice)}`);
+  const facts = Array.from(
+    { length: dice.happens(0.05) ? dice.between(100, 400) : dice.between(5, 11) },
+    () => `- ${statement(dice)}`,
+  );
   const bullets = facts.map((fact, at) => (at > 0 && dice.happens(0.5) ? facts[dice.below(at)] : fact));
   return `---\ntype: ${type}\ntitle: ${name}\nlast_contact: ${dice.pick(world.days)}\naliases: []\n---\n# ${name}\n\n## Relationship Context & Key Facts\n${bullets.join('\n')}\n\n## Topics\n- [[${dice.pick(world.projects)}]]\n\n*Last updated ${dice.pick(world.days)}*\n`;
 }
@@ -219,13 +283,23 @@ function mail(world, at) {
   const { dice } = world;
   const day = dice.pick(world.days);
   const [from, to] = [dice.pick(world.people), dice.pick(world.people)];
-  const messages = Array.from({ length: dice.between(6, 14) }, (_, depth) =>
-    `${'> '.repeat(Math.min(depth, 5))}${Array.from({ length: 10 }, () => statement(dice)).join('. ')}.`);
-  return [`Mail/${day.slice(0, 4)}/${day} mail ${at}.md`, `---\ntype: email\ndate: ${day}\nperson: ${from}\nparticipants: ["${from}", "${to}"]\ntitle: Re ${dice.pick(TOPICS)}\n---\n${messages.join('\n\n')}\n`];
+  const messages = Array.from(
+    { length: dice.between(6, 14) },
+    (_, depth) => `${'> '.repeat(Math.min(depth, 5))}${Array.from({ length: 10 }, () => statement(dice)).join('. ')}.`,
+  );
+  return [
+    `Mail/${day.slice(0, 4)}/${day} mail ${at}.md`,
+    `---\ntype: email\ndate: ${day}\nperson: ${from}\nparticipants: ["${from}", "${to}"]\ntitle: Re ${dice.pick(TOPICS)}\n---\n${messages.join('\n\n')}\n`,
+  ];
 }
 
 function otherNote(world, at) {
   const { dice } = world;
-  const paragraphs = Array.from({ length: dice.between(6, 16) }, () => Array.from({ length: 10 }, () => `${statement(dice)}.`).join(' '));
-  return [`Notes/${dice.pick(TOPICS)} ${at}.md`, `# ${dice.pick(TOPICS)} ${at}\n\n${paragraphs.join('\n\n## More\n\n')}\n\n- [ ] ${deed(dice)}\n`];
+  const paragraphs = Array.from({ length: dice.between(6, 16) }, () =>
+    Array.from({ length: 10 }, () => `${statement(dice)}.`).join(' '),
+  );
+  return [
+    `Notes/${dice.pick(TOPICS)} ${at}.md`,
+    `# ${dice.pick(TOPICS)} ${at}\n\n${paragraphs.join('\n\n## More\n\n')}\n\n- [ ] ${deed(dice)}\n`,
+  ];
 }

@@ -11,12 +11,20 @@ const leanYaml = {
   setup({ onResolve, onLoad, resolve }) {
     onResolve({ filter: /^js-yaml$/ }, async ({ path: asked, pluginData, ...from }) => {
       if (pluginData === 'resolved') return undefined;
-      const found = await resolve(asked, { kind: from.kind, importer: from.importer, resolveDir: from.resolveDir, pluginData: 'resolved' });
+      const found = await resolve(asked, {
+        kind: from.kind,
+        importer: from.importer,
+        resolveDir: from.resolveDir,
+        pluginData: 'resolved',
+      });
       return { ...found, sideEffects: false };
     });
     onLoad({ filter: /js-yaml\.mjs$/ }, async ({ path: file }) => ({
       contents: (await readFile(file, 'utf8'))
-        .replace(/^var (\w+_SCHEMA|DEFAULT_\w+) = ([^]*?\n(?:\]\)|\}\)?));$/gm, 'var $1 = /* @__PURE__ */ (() => ($2))();')
+        .replace(
+          /^var (\w+_SCHEMA|DEFAULT_\w+) = ([^]*?\n(?:\]\)|\}\)?));$/gm,
+          'var $1 = /* @__PURE__ */ (() => ($2))();',
+        )
         .replace(/^(var \w+ = )((?:new RegExp|define\w+Tag)\()/gm, '$1/* @__PURE__ */ $2'),
       loader: 'js',
     }));
@@ -26,13 +34,16 @@ const leanYaml = {
 /** Of rrule, rules are read from words, worded, and counted on: never read from or written as iCalendar, kept in sets or in a cache. */
 const UNUSED_OF_RRULE = ['cache', 'parsestring', 'optionstostring', 'rruleset', 'rrulestr'];
 
-const NOTHING = ['Cache', 'parseString', 'parseDtstart', 'optionsToString', 'RRuleSet', 'rrulestr'].map((name) => `export const ${name} = undefined;`).join('\n');
+const NOTHING = ['Cache', 'parseString', 'parseDtstart', 'optionsToString', 'RRuleSet', 'rrulestr']
+  .map((name) => `export const ${name} = undefined;`)
+  .join('\n');
 
 const leanRrule = {
   name: 'lean-rrule',
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`[\\\\/](?:${UNUSED_OF_RRULE.join('|')})\\.js$`) }, ({ path: file }) =>
-      (inPackage(file, 'rrule') ? { contents: NOTHING, loader: 'js' } : undefined));
+      inPackage(file, 'rrule') ? { contents: NOTHING, loader: 'js' } : undefined,
+    );
   },
 };
 
@@ -41,7 +52,10 @@ const leanPreact = {
   name: 'lean-preact',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]preact\.mjs$/ }, async ({ path: file }) =>
-      (inPackage(file, 'preact') ? { contents: (await readFile(file, 'utf8')).replaceAll('innerHTML', 'textContent'), loader: 'js' } : undefined));
+      inPackage(file, 'preact')
+        ? { contents: (await readFile(file, 'utf8')).replaceAll('innerHTML', 'textContent'), loader: 'js' }
+        : undefined,
+    );
   },
 };
 
@@ -49,7 +63,9 @@ const leanPreact = {
 const leanCommander = {
   name: 'lean-commander',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (inPackage(importer, 'commander') ? { path: 'nothing', namespace: 'lean-commander' } : undefined));
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      inPackage(importer, 'commander') ? { path: 'nothing', namespace: 'lean-commander' } : undefined,
+    );
     onLoad({ filter: /.*/, namespace: 'lean-commander' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
   },
 };

@@ -15,7 +15,11 @@ const browser = await openBrowser();
 /** Of the page, or of a part of it; nothing that axe-core finds may be in it. */
 async function take(page, name, { of = null, but = [] } = {}) {
   const file = path.join(folder, `${name}.png`);
-  assert.deepEqual((await violations(page)).filter((found) => !but.some((rule) => found.startsWith(`${rule}:`))), [], name);
+  assert.deepEqual(
+    (await violations(page)).filter((found) => !but.some((rule) => found.startsWith(`${rule}:`))),
+    [],
+    name,
+  );
   assert.deepEqual(page.faults, [], name);
   await (of === null ? page : page.locator(of)).screenshot({ path: file });
   const { size } = statSync(file);
@@ -42,7 +46,11 @@ participants: ["[[People/Ann Hale/README|Ann Hale]]"]
 ## Open questions
 - Who stands in for Ines in her first week?
 `;
-const story = { texts: { ...sampleTexts(), 'Throughline/Follow-ups.md': '' }, today: '2025-11-04', activePath: MEETING };
+const story = {
+  texts: { ...sampleTexts(), 'Throughline/Follow-ups.md': '' },
+  today: '2025-11-04',
+  activePath: MEETING,
+};
 const VIEW = '.workspace-leaf-content';
 const row = (page, words) => page.locator('.throughline-row').filter({ hasText: words });
 
@@ -55,8 +63,12 @@ try {
   await first.locator('.throughline-diff-line').first().waitFor();
   await first.setViewportSize({ width: 620, height: 760 });
   // Of the questions only the last: they are told in words beside it.
-  await first.locator('.modal').evaluate((window) => { window.scrollTop = window.scrollHeight; });
-  await first.locator('.throughline-paths').evaluate((list) => { list.scrollTop = 60; });
+  await first.locator('.modal').evaluate((window) => {
+    window.scrollTop = window.scrollHeight;
+  });
+  await first.locator('.throughline-paths').evaluate((list) => {
+    list.scrollTop = 60;
+  });
   await take(first, 'first-run', { of: '.modal' });
 
   // Before the meeting: where things stand.
@@ -82,7 +94,10 @@ try {
   await after.keyboard.press('2');
   await after.locator('.throughline-said').filter({ hasText: 'Due' }).waitFor();
   const note = await after.evaluate((name) => window.harness.texts()[name], MEETING);
-  assert.match(note, /- \[ \] Write down what the survey shall answer @\[\[People\/Ann Hale\/README\|Ann Hale\]\] 📅 2025-11-\d\d\n/);
+  assert.match(
+    note,
+    /- \[ \] Write down what the survey shall answer @\[\[People\/Ann Hale\/README\|Ann Hale\]\] 📅 2025-11-\d\d\n/,
+  );
 
   // And the queue is right.
   await after.getByRole('tab', { name: 'Follow-ups' }).click();
@@ -92,13 +107,19 @@ try {
   await after.locator('.throughline-row .throughline-actions').waitFor();
   await take(after, 'follow-ups', { of: VIEW });
 
-  for (const [name, look] of [['follow-ups-dark', { theme: 'dark' }], ['follow-ups-phone', { theme: 'light', phone: true }]]) {
+  for (const [name, look] of [
+    ['follow-ups-dark', { theme: 'dark' }],
+    ['follow-ups-phone', { theme: 'light', phone: true }],
+  ]) {
     const page = await browser.view({ panel: { tab: 'follow-ups' } }, look);
     await row(page, 'Send Norrbäck the revised pilot plan').waitFor();
     await take(page, name, { of: VIEW });
   }
   // What is seen at a glance: above the follow-ups, and on somebody's page. In the dark it is in the picture above.
-  for (const [name, look] of [['at-a-glance', {}], ['at-a-glance-phone', { phone: true }]]) {
+  for (const [name, look] of [
+    ['at-a-glance', {}],
+    ['at-a-glance-phone', { phone: true }],
+  ]) {
     const page = await browser.view({ panel: { tab: 'follow-ups' } }, look);
     if (look.phone === true) await page.getByRole('button', { name: 'At a glance' }).click();
     await page.locator('.throughline-waited').waitFor();

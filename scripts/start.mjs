@@ -19,24 +19,36 @@ mkdirSync(VAULT, { recursive: true });
 cpSync('seeds', VAULT, { recursive: true });
 
 const rollup = ['rollup', VAULT, '--today', TODAY];
-say(`The sample vault seeds/ is copied to ${VAULT}/, afresh each time. Its pages were made on Monday, 3 November 2025;\nTuesday's meetings have come:`);
+say(
+  `The sample vault seeds/ is copied to ${VAULT}/, afresh each time. Its pages were made on Monday, 3 November 2025;\nTuesday's meetings have come:`,
+);
 say();
 say(`$ node dist/cli.mjs ${rollup.join(' ')}`);
 const { status, error } = spawnSync(process.execPath, ['dist/cli.mjs', ...rollup], { stdio: 'inherit' });
 if (error) throw error;
 if (status !== 0) process.exit(status ?? 1);
 
-const pages = ['Follow-ups.md', 'Waiting on.md', 'Open questions.md'].map((name) => `${VAULT}/Throughline/${name}`).filter((page) => existsSync(page));
+const pages = ['Follow-ups.md', 'Waiting on.md', 'Open questions.md']
+  .map((name) => `${VAULT}/Throughline/${name}`)
+  .filter((page) => existsSync(page));
 const person = firstPage(`${VAULT}/People`);
 say();
 say('Where to look next:');
 for (const page of [...pages, ...(person ? [person] : [])]) say(`  ${page}`);
 say('Open the folder in Obsidian, or try:');
-for (const more of [`rollup ${VAULT} --today ${TODAY}`, `rollup ${VAULT} --today 2025-11-10 --diff`, `inspect ${VAULT}`, '--help']) say(`  node dist/cli.mjs ${more}`);
+for (const more of [
+  `rollup ${VAULT} --today ${TODAY}`,
+  `rollup ${VAULT} --today 2025-11-10 --diff`,
+  `inspect ${VAULT}`,
+  '--help',
+])
+  say(`  node dist/cli.mjs ${more}`);
 
 /** The first page of a folder of entities, as a file or as a folder note; null where there is none. */
 function firstPage(folder) {
   if (!existsSync(folder)) return null;
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md') && file !== 'README.md').sort()[0];
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md') && file !== 'README.md')
+    .sort()[0];
   return found === undefined ? null : `${folder}/${found.split(path.sep).join('/')}`;
 }

@@ -9,7 +9,8 @@ export function released({ manifest, versions, changelog }, version, day) {
   const own = new RegExp(`^## ${version.replaceAll('.', '\\.')}( – .*)?$`, 'm');
   const unreleased = /^## (?:\d+\.\d+\.\d+ – )?[Uu]nreleased$/m;
   const heading = `## ${version} – ${day}`;
-  if (!own.test(changelog) && !unreleased.test(changelog)) throw new Error(`CHANGELOG.md says nothing of ${version}: write what changes under “## Unreleased” first.`);
+  if (!own.test(changelog) && !unreleased.test(changelog))
+    throw new Error(`CHANGELOG.md says nothing of ${version}: write what changes under “## Unreleased” first.`);
   return {
     manifest: { ...manifest, version },
     versions: { ...versions, [version]: manifest.minAppVersion },
@@ -23,8 +24,13 @@ function main() {
   const read = (name) => readFileSync(at(name), 'utf8');
   const version = process.env.npm_package_version ?? '';
   const { manifest, versions, changelog } = released(
-    { manifest: JSON.parse(read('manifest.json')), versions: JSON.parse(read('versions.json')), changelog: read('CHANGELOG.md') },
-    version, new Date().toISOString().slice(0, 10),
+    {
+      manifest: JSON.parse(read('manifest.json')),
+      versions: JSON.parse(read('versions.json')),
+      changelog: read('CHANGELOG.md'),
+    },
+    version,
+    new Date().toISOString().slice(0, 10),
   );
   writeFileSync(at('manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync(at('versions.json'), `${JSON.stringify(versions, null, 2)}\n`);

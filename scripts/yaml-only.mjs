@@ -8,10 +8,16 @@ const yamlOnly = {
   name: 'yaml-only',
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/(lib\/)?engines$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: path.join(root, 'src/text/yaml-engine.ts') } : undefined);
+      importer.includes(`${path.sep}gray-matter${path.sep}`)
+        ? { path: path.join(root, 'src/text/yaml-engine.ts') }
+        : undefined,
+    );
     // Imported for matter.read only, which nothing calls: the engine opens no file by itself.
     onResolve({ filter: /^fs$/ }, ({ importer }) =>
-      importer.includes(`${path.sep}gray-matter${path.sep}`) ? { path: 'no-file-system', namespace: 'empty' } : undefined);
+      importer.includes(`${path.sep}gray-matter${path.sep}`)
+        ? { path: 'no-file-system', namespace: 'empty' }
+        : undefined,
+    );
   },
 };
 

@@ -21,7 +21,7 @@ const ROUNDS = 5;
 
 /** Fails where the cost grows faster than the size: 8 times the size may cost 24 times as much (64 if quadratic). */
 export function expectLinear(prepare: Prepare, sizes: Sizes, what?: string): void {
-  expectGrowth(prepare, sizes, 3 * sizes.to / sizes.from, what);
+  expectGrowth(prepare, sizes, (3 * sizes.to) / sizes.from, what);
 }
 
 /** Fails where the cost grows with the size: 8 times the size may cost 4 times as much (8 if linear), as memory gets slower. */
@@ -30,17 +30,29 @@ export function expectSteady(prepare: Prepare, sizes: Sizes, what?: string): voi
 }
 
 /** `expectLinear` for each of the parts repeated to texts of so many characters. */
-export function expectLinearIn(parts: readonly string[], read: (text: string) => unknown, { from, to }: Sizes = { from: 12_500, to: 100_000 }): void {
+export function expectLinearIn(
+  parts: readonly string[],
+  read: (text: string) => unknown,
+  { from, to }: Sizes = { from: 12_500, to: 100_000 },
+): void {
   for (const part of parts) {
-    expectLinear((size) => {
-      const text = part.repeat(Math.ceil(size / part.length));
-      return () => read(text);
-    }, { from, to }, JSON.stringify(part));
+    expectLinear(
+      (size) => {
+        const text = part.repeat(Math.ceil(size / part.length));
+        return () => read(text);
+      },
+      { from, to },
+      JSON.stringify(part),
+    );
   }
 }
 
 /** `expectSteady` of what is waited for. */
-export async function expectSteadyWait(prepare: (size: number) => () => Promise<unknown>, sizes: Sizes, what?: string): Promise<void> {
+export async function expectSteadyWait(
+  prepare: (size: number) => () => Promise<unknown>,
+  sizes: Sizes,
+  what?: string,
+): Promise<void> {
   const plan = compare(prepare, sizes, steadyLimit(sizes), what);
   for (let step = plan.next(); step.done !== true;) {
     const { run, times } = step.value;
@@ -70,7 +82,12 @@ interface Sample<Result> {
 }
 
 /** Asks for the cost of one run after another and throws where the growth is no less than the limit. */
-function* compare<Result>(prepare: (size: number) => () => Result, { from, to }: Sizes, limit: number, what = 'it'): Generator<Sample<Result>, void, number> {
+function* compare<Result>(
+  prepare: (size: number) => () => Result,
+  { from, to }: Sizes,
+  limit: number,
+  what = 'it',
+): Generator<Sample<Result>, void, number> {
   const [small, large] = [prepare(from), prepare(to)];
   let times = 1;
   // Told twice that it is enough, as the first runs compile.
@@ -86,7 +103,9 @@ function* compare<Result>(prepare: (size: number) => () => Result, { from, to }:
     growth = more / Math.max(less, ENOUGH);
     if (growth < limit) return;
   }
-  throw new Error(`${to / from} times the size costs ${growth.toFixed(1)} times as much, not less than ${limit}: ${what} (${less.toFixed(1)} and ${more.toFixed(1)} ms, ${times} times each)`);
+  throw new Error(
+    `${to / from} times the size costs ${growth.toFixed(1)} times as much, not less than ${limit}: ${what} (${less.toFixed(1)} and ${more.toFixed(1)} ms, ${times} times each)`,
+  );
 }
 
 /** Milliseconds of processor time, the engine's own threads included. */

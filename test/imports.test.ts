@@ -9,7 +9,8 @@ const ORDER = ['text', 'task', 'note', 'entity', 'vault-index', 'page', 'setting
 const SHELLS = ['obsidian', 'cli'];
 /** The only two that read the clock. */
 const ENTRY_POINTS = ['obsidian/main.ts', 'cli/main.mts'];
-const EMPTY_NAMES = /^(?:index|utils?|helpers?|managers?|services?|common|misc)$|[-.](?:utils?|helpers?|manager|service)$/;
+const EMPTY_NAMES =
+  /^(?:index|utils?|helpers?|managers?|services?|common|misc)$|[-.](?:utils?|helpers?|manager|service)$/;
 
 interface SourceFile {
   /** Below src/, with `/`. */
@@ -48,7 +49,13 @@ function brokenByName(file: SourceFile): string[] {
 function brokenByText(file: SourceFile): string[] {
   const folder = file.path.split('/')[0] ?? '';
   const found: string[] = [];
-  const source = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    file.path,
+    file.text,
+    ts.ScriptTarget.ES2022,
+    true,
+    file.path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   const visit = (node: ts.Node): void => {
     const specifier = importOf(node);
     if (specifier !== null) found.push(...brokenImport(file.path, specifier));
@@ -68,17 +75,28 @@ function brokenByText(file: SourceFile): string[] {
 }
 
 function isStringPart(node: ts.Node): node is ts.LiteralLikeNode {
-  return ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)
-    || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+  return (
+    ts.isStringLiteral(node) ||
+    ts.isNoSubstitutionTemplateLiteral(node) ||
+    ts.isTemplateHead(node) ||
+    ts.isTemplateMiddle(node) ||
+    ts.isTemplateTail(node)
+  );
 }
 
 /** `text` of `import … from 'text'`, `export … from 'text'`, `import('text')`, `import type X = require('text')`, `require('text')`. */
 function importOf(node: ts.Node): string | null {
-  const literal = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) ? node.moduleSpecifier
-    : ts.isExternalModuleReference(node) ? node.expression
-    : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) ? node.argument.literal
-    : ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || nameOf(node.expression) === 'require') ? node.arguments[0]
-    : undefined;
+  const literal =
+    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+      ? node.moduleSpecifier
+      : ts.isExternalModuleReference(node)
+        ? node.expression
+        : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+          ? node.argument.literal
+          : ts.isCallExpression(node) &&
+              (node.expression.kind === ts.SyntaxKind.ImportKeyword || nameOf(node.expression) === 'require')
+            ? node.arguments[0]
+            : undefined;
   if (literal === undefined) return null;
   return ts.isStringLiteralLike(literal) ? literal.text : `(${literal.getText()})`;
 }
@@ -90,17 +108,26 @@ function nameOf(node: ts.Node): string | null {
 /** The `b` of `a.b`, of `{ b: … }`, of a declared property. */
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === node)
-    || (ts.isPropertyAssignment(parent) && parent.name === node)
-    || ((ts.isPropertySignature(parent) || ts.isPropertyDeclaration(parent) || ts.isMethodSignature(parent) || ts.isMethodDeclaration(parent)) && parent.name === node);
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ((ts.isPropertySignature(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isMethodSignature(parent) ||
+      ts.isMethodDeclaration(parent)) &&
+      parent.name === node)
+  );
 }
 
 function readsClock(node: ts.Node): boolean {
   if (ts.isNewExpression(node)) return nameOf(node.expression) === 'Date' && (node.arguments ?? []).length === 0;
   if (ts.isCallExpression(node) && nameOf(node.expression) === 'Date') return true;
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'now') return false;
-  return nameOf(node.expression) === 'Date' || nameOf(node.expression) === 'performance'
-    || (ts.isPropertyAccessExpression(node.expression) && ['Date', 'performance'].includes(node.expression.name.text));
+  return (
+    nameOf(node.expression) === 'Date' ||
+    nameOf(node.expression) === 'performance' ||
+    (ts.isPropertyAccessExpression(node.expression) && ['Date', 'performance'].includes(node.expression.name.text))
+  );
 }
 
 function brokenImport(from: string, specifier: string): string[] {
@@ -110,7 +137,8 @@ function brokenImport(from: string, specifier: string): string[] {
     const pkg = specifier.split('/')[0] ?? '';
     if (pkg === 'obsidian' && folder !== 'obsidian') return ['only obsidian/ may import obsidian'];
     if (pkg === '@codemirror' && folder !== 'obsidian') return ['only obsidian/ may import the editor'];
-    if ((specifier.startsWith('node:') || BUILTIN.has(pkg)) && folder !== 'cli') return [`only cli/ may import Node's ${specifier}`];
+    if ((specifier.startsWith('node:') || BUILTIN.has(pkg)) && folder !== 'cli')
+      return [`only cli/ may import Node's ${specifier}`];
     return [];
   }
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
@@ -120,13 +148,37 @@ function brokenImport(from: string, specifier: string): string[] {
   if (other === folder) return [];
   if (SHELLS.includes(other)) return [`imports ${specifier}: nothing but itself imports ${other}/`];
   if (!ORDER.includes(other)) return [`imports ${specifier}, no folder of the house`];
-  if (!SHELLS.includes(folder) && ORDER.indexOf(other) > ORDER.indexOf(folder)) return [`imports ${specifier}: ${other}/ stands above ${folder}/`];
+  if (!SHELLS.includes(folder) && ORDER.indexOf(other) > ORDER.indexOf(folder))
+    return [`imports ${specifier}: ${other}/ stands above ${folder}/`];
   return [];
 }
 
 /** Node's modules under their old names, without `node:`. */
-const BUILTIN = new Set(['assert', 'buffer', 'child_process', 'crypto', 'events', 'fs', 'http', 'https', 'module', 'net', 'os', 'path',
-  'perf_hooks', 'process', 'readline', 'stream', 'timers', 'url', 'util', 'v8', 'vm', 'worker_threads', 'zlib']);
+const BUILTIN = new Set([
+  'assert',
+  'buffer',
+  'child_process',
+  'crypto',
+  'events',
+  'fs',
+  'http',
+  'https',
+  'module',
+  'net',
+  'os',
+  'path',
+  'perf_hooks',
+  'process',
+  'readline',
+  'stream',
+  'timers',
+  'url',
+  'util',
+  'v8',
+  'vm',
+  'worker_threads',
+  'zlib',
+]);
 
 describe('the house', () => {
   test('every source file keeps its rules', () => {
@@ -140,7 +192,8 @@ describe('the house', () => {
 const [BEHIND, NOT_BEHIND] = ['<=', '<!'];
 
 describe('the test itself', () => {
-  const check = (file: string, text: string): string[] => broken([{ path: file, text }]).map((line) => line.slice(file.length + 2));
+  const check = (file: string, text: string): string[] =>
+    broken([{ path: file, text }]).map((line) => line.slice(file.length + 2));
 
   test.each([
     ['note/note.ts', "import { x } from '../page/row';", 'page/ stands above note/'],
@@ -189,10 +242,22 @@ describe('the test itself', () => {
   });
 
   test.each([
-    ['note/note.ts', "import type { Block } from '../text/blocks'; import { x } from './kinds'; import { parse } from 'gray-matter';"],
-    ['host/roll-up.ts', "import { x } from '../page/row'; host.process(path, change); const day = new Date(2025, 0, 1);"],
-    ['obsidian/main.ts', "import { Plugin } from 'obsidian'; import { x } from '../host/roll-up'; const today = new Date();"],
-    ['cli/main.mts', "import process from 'node:process'; import { x } from './program.mts'; const today = new Date();"],
+    [
+      'note/note.ts',
+      "import type { Block } from '../text/blocks'; import { x } from './kinds'; import { parse } from 'gray-matter';",
+    ],
+    [
+      'host/roll-up.ts',
+      "import { x } from '../page/row'; host.process(path, change); const day = new Date(2025, 0, 1);",
+    ],
+    [
+      'obsidian/main.ts',
+      "import { Plugin } from 'obsidian'; import { x } from '../host/roll-up'; const today = new Date();",
+    ],
+    [
+      'cli/main.mts',
+      "import process from 'node:process'; import { x } from './program.mts'; const today = new Date();",
+    ],
     ['cli/folder-host.mts', "import { open } from 'node:fs/promises'; Buffer.alloc(1);"],
     ['page/row.ts', '// eval, Buffer and Date.now() in a comment\nconst named = /(?<year>\\d{4})/;'],
   ])('lets pass what is right in %s', (file, text) => {

@@ -13,19 +13,32 @@ const HOME = path.join(__dirname, 'other-habits');
 
 function filesBelow(folder: string): Record<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort() : [];
-  return Object.fromEntries(names.filter((name) => statSync(path.join(folder, name)).isFile())
-    .map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    names
+      .filter((name) => statSync(path.join(folder, name)).isFile())
+      .map((name) => [name.split(path.sep).join('/'), readFileSync(path.join(folder, name), 'utf8')]),
+  );
 }
 
 test('its pages say what its notes say', async () => {
   const files = filesBelow(path.join(HOME, 'vault'));
   const host = new MemoryHost(files);
-  const { settings, problems: wrong } = readSettings(JSON.parse(files['.obsidian/plugins/throughline/data.json'] ?? ''));
+  const { settings, problems: wrong } = readSettings(
+    JSON.parse(files['.obsidian/plugins/throughline/data.json'] ?? ''),
+  );
   expect(wrong).toEqual([]);
   const { problems } = await rollUp(host, { settings, today: '2025-11-03', now: Date.UTC(2025, 10, 3) });
   const texts = host.texts();
-  const written = Object.fromEntries(Object.keys(texts).filter((name) => !name.startsWith('.') && texts[name] !== files[name]).sort().map((name) => [name, texts[name] ?? '']));
-  const report = { ...written, 'problems.txt': problems.map(({ path: where, line, code }) => `${where}:${line ?? '-'} ${code}\n`).join('') };
+  const written = Object.fromEntries(
+    Object.keys(texts)
+      .filter((name) => !name.startsWith('.') && texts[name] !== files[name])
+      .sort()
+      .map((name) => [name, texts[name] ?? '']),
+  );
+  const report = {
+    ...written,
+    'problems.txt': problems.map(({ path: where, line, code }) => `${where}:${line ?? '-'} ${code}\n`).join(''),
+  };
   const approved = path.join(HOME, 'approved');
   if (process.env['WRITE_APPROVED'] === '1') {
     rmSync(approved, { recursive: true, force: true });

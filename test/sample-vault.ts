@@ -25,7 +25,9 @@ export function sampleFiles(): Record<string, string | Uint8Array> {
 }
 
 export function sampleSettings(): Settings {
-  const { settings } = readSettings(JSON.parse(String(sampleFiles()['.obsidian/plugins/throughline/data.json'] ?? '{}')));
+  const { settings } = readSettings(
+    JSON.parse(String(sampleFiles()['.obsidian/plugins/throughline/data.json'] ?? '{}')),
+  );
   return settings;
 }
 

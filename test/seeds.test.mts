@@ -52,13 +52,23 @@ test('without its generated pages the vault rolls up to the very same files', ()
   expect(run('rollup', vault, '--check', ...TODAY).status).toBe(1);
   expect(run('rollup', vault, ...TODAY).status).toBe(0);
   // The journal is what that rollup left to be undone by; the readings and the index make the next one quick.
-  const bytes = (state: ReturnType<typeof stateOf>) => [...state].filter(([name]) => !/\b(?:journal|readings|index|settled)\b/.test(name)).map(([name, file]) => [name, file.bytes]).sort();
+  const bytes = (state: ReturnType<typeof stateOf>) =>
+    [...state]
+      .filter(([name]) => !/\b(?:journal|readings|index|settled)\b/.test(name))
+      .map(([name, file]) => [name, file.bytes])
+      .sort();
   expect(bytes(stateOf(vault))).toEqual(bytes(before));
 });
 
 test('an edited meeting is seen by --check, and a dry run writes nothing', () => {
   const meeting = path.join(vault, 'Meetings/2025-11-03 Product weekly.md');
-  writeFileSync(meeting, readFileSync(meeting, 'utf8').replace('## Action items\n', '## Action items\n- [ ] Call the mill @me 📅 2025-11-03\n'));
+  writeFileSync(
+    meeting,
+    readFileSync(meeting, 'utf8').replace(
+      '## Action items\n',
+      '## Action items\n- [ ] Call the mill @me 📅 2025-11-03\n',
+    ),
+  );
   const before = stateOf(vault);
   expect(run('rollup', vault, '--check').status).toBe(1);
   expect(run('rollup', vault, '--dry-run', ...TODAY).out).toContain('Throughline/Follow-ups.md');

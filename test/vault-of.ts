@@ -16,15 +16,28 @@ export const NAMES = 'Throughline/Names.md';
 /** Without the indentation that a template literal has in a test. */
 export function note(text: string): string {
   const lines = text.replace(/^\n/, '').split('\n');
-  const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(indent)).join('\n').replace(/\n[ ]*$/, '\n');
+  const indent = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0),
+  );
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .replace(/\n[ ]*$/, '\n');
 }
 
-export function indexOf(texts: Texts, { me = ['Mara Voss'], rules = DEFAULT_NOTE_RULES }: { me?: readonly string[]; rules?: NoteRules } = {}): VaultIndex {
+export function indexOf(
+  texts: Texts,
+  { me = ['Mara Voss'], rules = DEFAULT_NOTE_RULES }: { me?: readonly string[]; rules?: NoteRules } = {},
+): VaultIndex {
   const paths = Object.keys(texts);
   const notes = paths.filter((path) => path !== NAMES).map((path) => readNote(path, texts[path] ?? '', rules));
   const memory = namesMemory(parseNames(texts[NAMES] ?? '', NAMES).decisions, NAMES);
-  return buildIndex({ notes, paths, memory, rules: { kinds: rules.kinds, me, excluded: () => false, allTasks: rules.allTasks } });
+  return buildIndex({
+    notes,
+    paths,
+    memory,
+    rules: { kinds: rules.kinds, me, excluded: () => false, allTasks: rules.allTasks },
+  });
 }
 
 export interface RolledUpTexts {
@@ -34,7 +47,10 @@ export interface RolledUpTexts {
 }
 
 /** A rollup over texts alone: what a host would do, without one. */
-export function rollUpTexts(texts: Texts, { today = '2025-11-03', settings: given = {} }: { today?: string; settings?: object } = {}): RolledUpTexts {
+export function rollUpTexts(
+  texts: Texts,
+  { today = '2025-11-03', settings: given = {} }: { today?: string; settings?: object } = {},
+): RolledUpTexts {
   const { settings, problems } = readSettings({ me: ['Mara Voss'], ...given });
   if (problems.length > 0) throw new Error(problems.join('; '));
   return rollUpWith(texts, settings, today);
@@ -45,13 +61,25 @@ export function rollUpWith(texts: Texts, settings: Settings = DEFAULT_SETTINGS, 
   const exclude = excludeRules(settings, { configDir: '.obsidian', app: null });
   const paths = Object.keys(texts);
   const ours = (path: string): boolean => path.startsWith(`${settings.rollupFolder}/`);
-  const notes = paths.filter((path) => !ours(path)).map((path) => readNote(path, texts[path] ?? '', rules)).filter(({ ignored }) => !ignored);
+  const notes = paths
+    .filter((path) => !ours(path))
+    .map((path) => readNote(path, texts[path] ?? '', rules))
+    .filter(({ ignored }) => !ignored);
   const pages = new Map([
     ...notes.filter(({ entity }) => entity !== null).map(({ path }) => [path, texts[path] ?? ''] as const),
     ...paths.filter((path) => ours(path) && path !== NAMES).map((path) => [path, texts[path] ?? ''] as const),
   ]);
   const memory = namesMemory(parseNames(texts[NAMES] ?? '', NAMES).decisions, NAMES);
-  const plan = planRollup({ notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today });
+  const plan = planRollup({
+    notes,
+    paths,
+    pages,
+    memory,
+    noteRules: rules,
+    isExcluded: (path) => exclude.isExcluded(path),
+    settings,
+    today,
+  });
   const after: Record<string, string> = { ...texts };
   for (const { path, after: text } of plan.edits) {
     if (text === null) delete after[path];

@@ -29,13 +29,19 @@ export interface Answer {
 }
 
 /** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
-export async function ask(shell: Shell, options: AskOptions, answer: (vault: AskedVault, today: CalendarDate) => Answer): Promise<ExitStatus> {
+export async function ask(
+  shell: Shell,
+  options: AskOptions,
+  answer: (vault: AskedVault, today: CalendarDate) => Answer,
+): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const format = formatOf(options);
   const today = options.today ?? shell.today;
   const { host, settings } = await openVault(shell, options, undefined);
   const progress = progressOn(err);
-  const vault = await engine.askVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => progress.end());
+  const vault = await engine
+    .askVault(host, { settings, today, onProgress: progress.onProgress })
+    .finally(() => progress.end());
   const { listing, record } = answer(vault, today);
   if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
   else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);
@@ -44,8 +50,13 @@ export async function ask(shell: Shell, options: AskOptions, answer: (vault: Ask
 }
 
 function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' | 'json' {
-  const asked = new Set([...(json ? ['json' as const] : []), ...(markdown ? ['markdown' as const] : []), ...(format === undefined ? [] : [format])]);
-  if (asked.size > 1) throw new UsageError(`${[...asked].join(' and ')} each want the output for themselves; give one of them`);
+  const asked = new Set([
+    ...(json ? ['json' as const] : []),
+    ...(markdown ? ['markdown' as const] : []),
+    ...(format === undefined ? [] : [format]),
+  ]);
+  if (asked.size > 1)
+    throw new UsageError(`${[...asked].join(' and ')} each want the output for themselves; give one of them`);
   return [...asked][0] ?? 'text';
 }
 
@@ -53,17 +64,30 @@ function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' |
 export function entityNamed(given: string, vault: AskedVault, meToo: string): Entity {
   const found = findEntity(vault.index.registry, given);
   switch (found.is) {
-    case 'one': return found.entity;
-    case 'me': throw new UsageError(`"${given}" is you; ${meToo}`);
-    case 'several': throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
-    case 'none': throw new UsageError(unknown(given, found.nearly, vault));
+    case 'one':
+      return found.entity;
+    case 'me':
+      throw new UsageError(`"${given}" is you; ${meToo}`);
+    case 'several':
+      throw new UsageError(
+        `"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`,
+      );
+    case 'none':
+      throw new UsageError(unknown(given, found.nearly, vault));
   }
 }
 
 function unknown(given: string, alike: readonly Entity[], { index }: AskedVault): string {
-  const slip = alike.length > 0 ? null : closest(given, index.registry.entities.map(({ name }) => name));
+  const slip =
+    alike.length > 0
+      ? null
+      : closest(
+          given,
+          index.registry.entities.map(({ name }) => name),
+        );
   const nearly = slip === null ? alike : index.registry.entities.filter(({ name }) => name === slip);
-  return nearly.length > 0 ? `nothing in the vault is called "${given}"; did you mean ${listed(nearly)}?`
+  return nearly.length > 0
+    ? `nothing in the vault is called "${given}"; did you mean ${listed(nearly)}?`
     : `nothing in the vault is called "${given}"; give a person, project or account as its page or your notes name it`;
 }
 
@@ -82,17 +106,22 @@ export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
   const found = findEntity(vault.index.registry, given);
   if (found.is === 'me') return { is: 'me' };
   if (found.is === 'one') return { is: 'entity', id: found.entity.id };
-  if (found.is === 'several') throw new UsageError(`"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`);
+  if (found.is === 'several')
+    throw new UsageError(
+      `"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`,
+    );
   const [owner, ...others] = ownersCalled(vault.index.tasks, given);
   if (owner !== undefined && others.length === 0) return { is: 'name', name: owner };
-  if (owner !== undefined) throw new UsageError(`"${given}" could be ${inWords([owner, ...others])}; give the whole name`);
+  if (owner !== undefined)
+    throw new UsageError(`"${given}" could be ${inWords([owner, ...others])}; give the whole name`);
   throw new UsageError(unknown(given, found.nearly, vault));
 }
 
 /** A day, in words too: `fri`, `next week`. */
 export function dayNamed(given: string, today: CalendarDate): CalendarDate {
   const date = readDateWords(given, today)?.date ?? null;
-  if (date === null) throw new UsageError(`--due-before "${given}" is no day; give one such as 2025-11-07, fri or "next week"`);
+  if (date === null)
+    throw new UsageError(`--due-before "${given}" is no day; give one such as 2025-11-07, fri or "next week"`);
   return date;
 }
 

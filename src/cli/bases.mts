@@ -42,18 +42,28 @@ function basesText(made: MadeBases, { colours }: Pick<Output, 'colours'>): strin
   const paint = painter(colours);
   const edits = doneEdits(made);
   const left = leftAlone(made);
-  const headline = edits.length > 0 ? `${made.result === null ? 'Would make' : 'Made'}: ${counted(edits.length, 'base')}.` : left.length > 0 ? 'No base was made.' : 'The bases are as they should be.';
+  const headline =
+    edits.length > 0
+      ? `${made.result === null ? 'Would make' : 'Made'}: ${counted(edits.length, 'base')}.`
+      : left.length > 0
+        ? 'No base was made.'
+        : 'The bases are as they should be.';
   return [
     paint(headline, 'bold'),
     ...edits.map(({ path, before }) => `  ${before === null ? 'created' : 'changed'}  ${printable(path)}`),
     ...left.map(({ path, why }) => `  left     ${printable(path)}  ${paint(printable(why), 'dim')}`),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function basesRecord(made: MadeBases) {
   const edits = doneEdits(made);
   return {
-    created: pathsOf(edits, 'created'), updated: pathsOf(edits, 'updated'), unchanged: made.plan.unchanged, left: leftAlone(made),
+    created: pathsOf(edits, 'created'),
+    updated: pathsOf(edits, 'updated'),
+    unchanged: made.plan.unchanged,
+    left: leftAlone(made),
     failures: made.failures.map(({ path, code, message }) => ({ path, code, message })),
   };
 }

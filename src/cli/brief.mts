@@ -8,11 +8,10 @@ import type { ExitStatus, Shell } from './shell.mts';
 import { taskRecord } from './queue.mts';
 import { questionRecord } from './questions.mts';
 
-
 export function brief(shell: Shell, options: AskOptions, name: string): Promise<ExitStatus> {
   return ask(shell, options, (vault) => {
     const { index, rules } = vault;
-    const entity = entityNamed(name, vault, 'give another\'s name, or see `throughline queue` for your own');
+    const entity = entityNamed(name, vault, "give another's name, or see `throughline queue` for your own");
     const found = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
     return { listing: briefListing(found, vault), record: briefRecord(found, vault) };
   });
@@ -20,14 +19,55 @@ export function brief(shell: Shell, options: AskOptions, name: string): Promise<
 
 /** Lists hold their first rows; `total` counts them all. */
 export function briefRecord(brief: Brief, vault: AskedVault) {
-  const { title, kind, about, lastMet, next, meetings, youOwe, theyOwe, needsOwner, raise, questions, lapsed, decisions, since, older, most } = brief;
+  const {
+    title,
+    kind,
+    about,
+    lastMet,
+    next,
+    meetings,
+    youOwe,
+    theyOwe,
+    needsOwner,
+    raise,
+    questions,
+    lapsed,
+    decisions,
+    since,
+    older,
+    most,
+  } = brief;
   const list = <R, T>({ rows, total }: BriefList<R>, record: (row: R) => T) => ({ total, rows: rows.map(record) });
   return {
-    today: vault.rules.today, meKnown: vault.rules.meKnown, name: title, kind, page: about[0]?.page ?? null, lastMet, next, meetings,
-    youOwe: list(youOwe, (row) => taskRecord(row, vault)), theyOwe: list(theyOwe, (row) => taskRecord(row, vault)), needsOwner: list(needsOwner, (row) => taskRecord(row, vault)),
-    raise: list(raise, ({ id, text, date, entities, sources }) => ({ id, text, date, entities: entities.map(entityRecord), sources: sources.map(sourceRecord) })),
-    questions: list(questions, (row) => questionRecord(row, vault)), lapsed, decisions: list(decisions, decisionRecord),
-    since: list({ rows: since.rows.slice(0, most), total: since.total }, ({ is, date, row }) => ({ is, date, id: row.id, text: row.text, sources: row.sources.map(sourceRecord) })),
-    older, nudge: nudge(brief, vault.rules),
+    today: vault.rules.today,
+    meKnown: vault.rules.meKnown,
+    name: title,
+    kind,
+    page: about[0]?.page ?? null,
+    lastMet,
+    next,
+    meetings,
+    youOwe: list(youOwe, (row) => taskRecord(row, vault)),
+    theyOwe: list(theyOwe, (row) => taskRecord(row, vault)),
+    needsOwner: list(needsOwner, (row) => taskRecord(row, vault)),
+    raise: list(raise, ({ id, text, date, entities, sources }) => ({
+      id,
+      text,
+      date,
+      entities: entities.map(entityRecord),
+      sources: sources.map(sourceRecord),
+    })),
+    questions: list(questions, (row) => questionRecord(row, vault)),
+    lapsed,
+    decisions: list(decisions, decisionRecord),
+    since: list({ rows: since.rows.slice(0, most), total: since.total }, ({ is, date, row }) => ({
+      is,
+      date,
+      id: row.id,
+      text: row.text,
+      sources: row.sources.map(sourceRecord),
+    })),
+    older,
+    nudge: nudge(brief, vault.rules),
   };
 }

@@ -39,120 +39,180 @@ export const POSTPONED_DAYS = 7;
 
 /** Adds them all; `answered` gets the status that the command given ends with. */
 export function addCommands(program: Command, shell: Shell, answered: (status: ExitStatus) => void): void {
-  const runs = <O extends CommonOptions>(command: Command, run: (options: O, first: string | undefined) => Promise<ExitStatus>): void => {
+  const runs = <O extends CommonOptions>(
+    command: Command,
+    run: (options: O, first: string | undefined) => Promise<ExitStatus>,
+  ): void => {
     command.action(async () => answered(await run(command.opts<O>(), command.args[0])));
   };
 
-  runs<RollupOptions>(vaultCommand(program, 'rollup')
-    .description('bring every page up to date and say what changed')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would change, and write nothing')
-    .option('--diff', 'show what would change as a unified diff, and write nothing')
-    .option('--check', 'write nothing, and end with status 1 if anything would change')
-    .option('--watch', 'keep going: roll up again whenever notes, settings or the day change'),
-  async (options, vault) => (await import('./roll-up.mts')).rollUp(shell, options, vault));
+  runs<RollupOptions>(
+    vaultCommand(program, 'rollup')
+      .description('bring every page up to date and say what changed')
+      .argument('[vault]', 'folder of the vault')
+      .option('--dry-run', 'say what would change, and write nothing')
+      .option('--diff', 'show what would change as a unified diff, and write nothing')
+      .option('--check', 'write nothing, and end with status 1 if anything would change')
+      .option('--watch', 'keep going: roll up again whenever notes, settings or the day change'),
+    async (options, vault) => (await import('./roll-up.mts')).rollUp(shell, options, vault),
+  );
 
-  runs<InspectOptions>(vaultCommand(program, 'inspect')
-    .description('show what was read from the notes')
-    .argument('[vault]', 'folder of the vault')
-    .option('--note <path>', 'one note, by its path in the vault'),
-  async (options, vault) => (await import('./inspect.mts')).inspectVault(shell, options, vault));
+  runs<InspectOptions>(
+    vaultCommand(program, 'inspect')
+      .description('show what was read from the notes')
+      .argument('[vault]', 'folder of the vault')
+      .option('--note <path>', 'one note, by its path in the vault'),
+    async (options, vault) => (await import('./inspect.mts')).inspectVault(shell, options, vault),
+  );
 
-  runs<CompleteOptions>(vaultCommand(program, 'complete')
-    .description('toggle a task in its note: done, or open again')
-    .argument('<path:line>', 'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"')
-    .option('--dry-run', 'say what would become of the line, and write nothing'),
-  async (options, place) => (await import('./complete.mts')).completeTask(shell, options, place ?? ''));
+  runs<CompleteOptions>(
+    vaultCommand(program, 'complete')
+      .description('toggle a task in its note: done, or open again')
+      .argument(
+        '<path:line>',
+        'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"',
+      )
+      .option('--dry-run', 'say what would become of the line, and write nothing'),
+    async (options, place) => (await import('./complete.mts')).completeTask(shell, options, place ?? ''),
+  );
 
-  runs<QueueOptions>(withFilters(vaultCommand(program, 'queue'))
-    .description('list your follow-ups, what needs an owner, and what you wait for')
-    .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
-    .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"'),
-  async (options) => (await import('./queue.mts')).queue(shell, options));
+  runs<QueueOptions>(
+    withFilters(vaultCommand(program, 'queue'))
+      .description('list your follow-ups, what needs an owner, and what you wait for')
+      .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
+      .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"'),
+    async (options) => (await import('./queue.mts')).queue(shell, options),
+  );
 
-  runs<AskOptions>(withFilters(vaultCommand(program, 'questions'))
-    .description('list the open questions, those asked again first'),
-  async (options) => (await import('./questions.mts')).questions(shell, options));
+  runs<AskOptions>(
+    withFilters(vaultCommand(program, 'questions')).description('list the open questions, those asked again first'),
+    async (options) => (await import('./questions.mts')).questions(shell, options),
+  );
 
-  runs<AskOptions>(withFilters(vaultCommand(program, 'decisions'))
-    .description('list what was decided, the newest first'),
-  async (options) => (await import('./decisions.mts')).decisions(shell, options));
+  runs<AskOptions>(
+    withFilters(vaultCommand(program, 'decisions')).description('list what was decided, the newest first'),
+    async (options) => (await import('./decisions.mts')).decisions(shell, options),
+  );
 
-  runs<AskOptions>(withFormats(vaultCommand(program, 'brief'))
-    .description('say where things stand with a person, project or account')
-    .argument('<name>', 'the name, or the path of the page', nameOption)
-    .option('--all', 'every row, not the first of each section'),
-  async (options, name) => (await import('./brief.mts')).brief(shell, options, name ?? ''));
+  runs<AskOptions>(
+    withFormats(vaultCommand(program, 'brief'))
+      .description('say where things stand with a person, project or account')
+      .argument('<name>', 'the name, or the path of the page', nameOption)
+      .option('--all', 'every row, not the first of each section'),
+    async (options, name) => (await import('./brief.mts')).brief(shell, options, name ?? ''),
+  );
 
-  runs<LinkOptions>(vaultCommand(program, 'link')
-    .description('show the names in a note that could be links, or make the links')
-    .argument('<path>', 'the note, by its path in the vault or from this folder')
-    .option('--write', 'make the links')
-    .option('--all', 'every mention, not only the first in a section')
-    .option('--mend', 'make links that lead nowhere lead to the page they mean')
-    .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
-    .option('--diff', 'show the change as a unified diff'),
-  async (options, path) => (await import('./link.mts')).linkNames(shell, options, path ?? ''));
+  runs<LinkOptions>(
+    vaultCommand(program, 'link')
+      .description('show the names in a note that could be links, or make the links')
+      .argument('<path>', 'the note, by its path in the vault or from this folder')
+      .option('--write', 'make the links')
+      .option('--all', 'every mention, not only the first in a section')
+      .option('--mend', 'make links that lead nowhere lead to the page they mean')
+      .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
+      .option('--diff', 'show the change as a unified diff'),
+    async (options, path) => (await import('./link.mts')).linkNames(shell, options, path ?? ''),
+  );
 
-  runs<ReviewOptions>(vaultCommand(program, 'review')
-    .description('list the names that want an answer, or answer')
-    .argument('[vault]', 'folder of the vault')
-    .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
-    .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
-    .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
-    .addOption(new Option('--until <date>', `the day from which a postponed proposal is asked again (default: in ${POSTPONED_DAYS} days)`).argParser(untilOption))
-    .option('--as <whom>', 'whom the accepted name means: a number of the list, a name, a page\'s path, me, nobody, or new for a page of its own')
-    .addOption(new Option('--for <scope>', 'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always').choices(['note', 'group', 'always']))
-    .option('--all', 'list more than ten, and those older than 30 days')
-    .option('--dry-run', 'say what an answer would write, and write nothing')
-    .option('--diff', 'show what an answer would write as a unified diff, and write nothing'),
-  async (options, vault) => (await import('./review.mts')).review(shell, options, vault));
+  runs<ReviewOptions>(
+    vaultCommand(program, 'review')
+      .description('list the names that want an answer, or answer')
+      .argument('[vault]', 'folder of the vault')
+      .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
+      .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
+      .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
+      .addOption(
+        new Option(
+          '--until <date>',
+          `the day from which a postponed proposal is asked again (default: in ${POSTPONED_DAYS} days)`,
+        ).argParser(untilOption),
+      )
+      .option(
+        '--as <whom>',
+        "whom the accepted name means: a number of the list, a name, a page's path, me, nobody, or new for a page of its own",
+      )
+      .addOption(
+        new Option(
+          '--for <scope>',
+          'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always',
+        ).choices(['note', 'group', 'always']),
+      )
+      .option('--all', 'list more than ten, and those older than 30 days')
+      .option('--dry-run', 'say what an answer would write, and write nothing')
+      .option('--diff', 'show what an answer would write as a unified diff, and write nothing'),
+    async (options, vault) => (await import('./review.mts')).review(shell, options, vault),
+  );
 
-  runs<RemoveOptions>(vaultCommand(program, 'remove')
-    .description('take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would go and what would stay, and write nothing'),
-  async (options, vault) => (await import('./remove.mts')).remove(shell, options, vault));
+  runs<RemoveOptions>(
+    vaultCommand(program, 'remove')
+      .description(
+        'take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in',
+      )
+      .argument('[vault]', 'folder of the vault')
+      .option('--dry-run', 'say what would go and what would stay, and write nothing'),
+    async (options, vault) => (await import('./remove.mts')).remove(shell, options, vault),
+  );
 
-  runs<RepairEncodingOptions>(vaultCommand(program, 'repair-encoding')
-    .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
-    .argument('[vault]', 'folder of the vault')
-    .option('--write', 'mend them')
-    .option('--diff', 'show the change as a unified diff'),
-  async (options, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, options, vault));
+  runs<RepairEncodingOptions>(
+    vaultCommand(program, 'repair-encoding')
+      .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
+      .argument('[vault]', 'folder of the vault')
+      .option('--write', 'mend them')
+      .option('--diff', 'show the change as a unified diff'),
+    async (options, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, options, vault),
+  );
 
-  runs<BasesOptions>(vaultCommand(program, 'bases')
-    .description('make tables of the pages of people, projects and accounts, for Obsidian\'s core plugin Bases')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would be made, and write nothing')
-    .option('--diff', 'show what would be made as a unified diff, and write nothing'),
-  async (options, vault) => (await import('./bases.mts')).bases(shell, options, vault));
+  runs<BasesOptions>(
+    vaultCommand(program, 'bases')
+      .description("make tables of the pages of people, projects and accounts, for Obsidian's core plugin Bases")
+      .argument('[vault]', 'folder of the vault')
+      .option('--dry-run', 'say what would be made, and write nothing')
+      .option('--diff', 'show what would be made as a unified diff, and write nothing'),
+    async (options, vault) => (await import('./bases.mts')).bases(shell, options, vault),
+  );
 
-  runs<UndoOptions>(vaultCommand(program, 'undo')
-    .description('take the last rollup, or whatever else was written last, back; again for the one before')
-    .argument('[vault]', 'folder of the vault')
-    .option('--dry-run', 'say what would be put back, and write nothing')
-    .option('--redo', 'take the last undoing back'),
-  async (options, vault) => (await import('./undo.mts')).undo(shell, options, vault));
+  runs<UndoOptions>(
+    vaultCommand(program, 'undo')
+      .description('take the last rollup, or whatever else was written last, back; again for the one before')
+      .argument('[vault]', 'folder of the vault')
+      .option('--dry-run', 'say what would be put back, and write nothing')
+      .option('--redo', 'take the last undoing back'),
+    async (options, vault) => (await import('./undo.mts')).undo(shell, options, vault),
+  );
 
-  runs<ParseTasksCommandOptions>(command(program, 'parse-tasks')
-    .description('read lines from standard input and print one JSON object for each: the task it is, or null')
-    .addOption(new Option('--format <format>', 'the form tasks are written in (default: what --tasks-settings says, else tasks)').choices(['tasks', 'dataview']))
-    .option('--global-filter <text>', 'a line without this text is no task')
-    .option('--tasks-settings <file>', 'the Tasks plugin\'s own data.json')
-    .option('--toggle', 'print what each task becomes when it is toggled'),
-  async (options) => (await import('./parse-tasks.mts')).printTasks(shell, options));
+  runs<ParseTasksCommandOptions>(
+    command(program, 'parse-tasks')
+      .description('read lines from standard input and print one JSON object for each: the task it is, or null')
+      .addOption(
+        new Option(
+          '--format <format>',
+          'the form tasks are written in (default: what --tasks-settings says, else tasks)',
+        ).choices(['tasks', 'dataview']),
+      )
+      .option('--global-filter <text>', 'a line without this text is no task')
+      .option('--tasks-settings <file>', "the Tasks plugin's own data.json")
+      .option('--toggle', 'print what each task becomes when it is toggled'),
+    async (options) => (await import('./parse-tasks.mts')).printTasks(shell, options),
+  );
 }
 
 function withFormats(of: Command): Command {
   return of
     .option('--markdown', 'print Markdown, with links that lead to the notes')
-    .addOption(new Option('--format <format>', 'the form of what is printed (default: text)').choices(['text', 'markdown', 'json']));
+    .addOption(
+      new Option('--format <format>', 'the form of what is printed (default: text)').choices([
+        'text',
+        'markdown',
+        'json',
+      ]),
+    );
 }
 
 function withFilters(of: Command): Command {
   return withFormats(of)
-    .addOption(new Option('--entity <name>', 'only what concerns this person, project or account').argParser(nameOption))
+    .addOption(
+      new Option('--entity <name>', 'only what concerns this person, project or account').argParser(nameOption),
+    )
     .option('--all', 'old ones too');
 }
 
@@ -164,12 +224,21 @@ function vaultCommand(program: Command, name: string): Command {
 
 /** A command with the options that all have. */
 function command(program: Command, name: string): Command {
-  return program.command(name)
+  return program
+    .command(name)
     .addOption(new Option('--today <YYYY-MM-DD>', 'the day to go by (default: today)').argParser(dayOption))
-    .addOption(new Option('--me <name>', 'a name that is you, in place of the settings\' own (repeatable)').argParser(namesOption))
+    .addOption(
+      new Option('--me <name>', "a name that is you, in place of the settings' own (repeatable)").argParser(
+        namesOption,
+      ),
+    )
     .addOption(new Option('--json', 'print one JSON object'))
-    .addOption(new Option('--config <file>', 'settings, in place of the vault\'s own'))
-    .addOption(new Option('--config-dir <name>', 'name of the configuration folder').default('.obsidian').argParser(folderOption));
+    .addOption(new Option('--config <file>', "settings, in place of the vault's own"))
+    .addOption(
+      new Option('--config-dir <name>', 'name of the configuration folder')
+        .default('.obsidian')
+        .argParser(folderOption),
+    );
 }
 
 function dayOption(text: string): CalendarDate {
@@ -192,7 +261,8 @@ function namesOption(text: string, before: readonly string[] | undefined): reado
 }
 
 function folderOption(text: string): string {
-  if (/[/\\]/.test(text) || ['', '.', '..'].includes(text)) throw new InvalidArgumentError('Give the name of a folder, without slashes.');
+  if (/[/\\]/.test(text) || ['', '.', '..'].includes(text))
+    throw new InvalidArgumentError('Give the name of a folder, without slashes.');
   return text;
 }
 
@@ -201,6 +271,7 @@ const SHORTEST_ID = 4;
 
 function idOption(text: string, before: readonly string[] | undefined): readonly string[] {
   const id = text.trim().toLowerCase();
-  if (!/^[a-z0-9]+$/.test(id) || id.length < SHORTEST_ID) throw new InvalidArgumentError('Give an ID as `throughline review` lists it.');
+  if (!/^[a-z0-9]+$/.test(id) || id.length < SHORTEST_ID)
+    throw new InvalidArgumentError('Give an ID as `throughline review` lists it.');
   return [...(before ?? []), id];
 }

@@ -17,7 +17,12 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
   const { vault, place } = await locateTask(given, { option, cwd, configDir });
   const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
   if (!dryRun) await settleFirst(shell, host);
-  const outcome = await engine.completeInVault(host, place, { settings, today: options.today ?? shell.today, now: shell.now, write: dryRun !== true });
+  const outcome = await engine.completeInVault(host, place, {
+    settings,
+    today: options.today ?? shell.today,
+    now: shell.now,
+    write: dryRun !== true,
+  });
   if (outcome.outcome === 'no-task') throw new UsageError(`${outcome.why}; ${outcome.wayOut}`);
   if (outcome.outcome === 'left-alone') {
     err.write(`throughline: ${printable(`${outcome.why}; ${outcome.wayOut}`)}\n`);
@@ -39,17 +44,24 @@ export interface CompleteReport {
  *       - [ ] Send pricing draft
  *     → - [x] Send pricing draft ✅ 2025-11-03
  */
-export function completeText({ path, change: { line, before, after }, written }: CompleteReport, { colours }: Pick<Output, 'colours'>): string {
+export function completeText(
+  { path, change: { line, before, after }, written }: CompleteReport,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const place = printable(`${path}:${line}`);
   const unchanged = after.length === 1 && after[0] === before;
-  const headline = unchanged ? `Nothing to change at ${place}: the Tasks settings lead from its status to itself.` : `${written ? 'Changed' : 'Would change'} ${place}`;
+  const headline = unchanged
+    ? `Nothing to change at ${place}: the Tasks settings lead from its status to itself.`
+    : `${written ? 'Changed' : 'Would change'} ${place}`;
   return [
     paint(headline, 'bold'),
     `  ${printable(before)}`,
     ...(unchanged ? [] : after.map((one) => `→ ${paint(printable(one), 'green')}`)),
     ...(after.length === 0 ? ['→ (the line goes, as its 🏁 delete says)'] : []),
-  ].map((row) => `${row}\n`).join('');
+  ]
+    .map((row) => `${row}\n`)
+    .join('');
 }
 
 /** The record of `--json`; lines are without their line ends. */

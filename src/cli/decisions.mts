@@ -7,7 +7,8 @@ import type { ExitStatus, Shell } from './shell.mts';
 export function decisions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
   return ask(shell, options, (vault) => {
     const { index, rules } = vault;
-    const entity = options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;
+    const entity =
+      options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;
     return {
       listing: decisionsListing(index.decisions, { entity, all: options.all }, rules),
       record: { today: rules.today, decisions: filteredDecisions(index.decisions, { entity }).map(decisionRecord) },

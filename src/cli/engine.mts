@@ -28,7 +28,11 @@ export interface RunOptions {
 }
 
 export interface PlannedRollup {
-  readonly plan: { readonly edits: readonly FileEdit[]; readonly unchanged: number; readonly proposals: readonly Proposal[] };
+  readonly plan: {
+    readonly edits: readonly FileEdit[];
+    readonly unchanged: number;
+    readonly proposals: readonly Proposal[];
+  };
   readonly problems: readonly Problem[];
   readonly failures: readonly HostError[];
   readonly today: CalendarDate;
@@ -50,10 +54,21 @@ export interface Engine {
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
   askVault(host: VaultHost, options: RunOptions): Promise<AskedVault>;
-  inspectVault(host: VaultHost, options: RunOptions & { readonly path?: string }): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
-  completeInVault(host: VaultHost, place: TaskPlace, options: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone>;
+  inspectVault(
+    host: VaultHost,
+    options: RunOptions & { readonly path?: string },
+  ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
+  completeInVault(
+    host: VaultHost,
+    place: TaskPlace,
+    options: CompleteOptions,
+  ): Promise<TaskChange | NoTask | LeftAlone>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
-  carryOut(host: VaultHost, plan: { readonly edits: readonly FileEdit[] }, options: CarryOutOptions): Promise<RolledUp['result']>;
+  carryOut(
+    host: VaultHost,
+    plan: { readonly edits: readonly FileEdit[] },
+    options: CarryOutOptions,
+  ): Promise<RolledUp['result']>;
   settleJournal(host: VaultHost, now: number): Promise<Settled>;
   /** The vault kept in memory: what changed is read when it is refreshed. */
   openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;

@@ -30,7 +30,11 @@ export class FolderHost implements VaultHost {
   readonly state: FolderState;
 
   /** `root`: the vault's folder, absolute, its links resolved. */
-  constructor(readonly root: string, readonly configDir: string, keepsReadingsOf?: string) {
+  constructor(
+    readonly root: string,
+    readonly configDir: string,
+    keepsReadingsOf?: string,
+  ) {
     this.state = new FolderState(root, configDir, keepsReadingsOf);
   }
 
@@ -40,7 +44,8 @@ export class FolderHost implements VaultHost {
     const files: VaultFile[] = [];
     const failures: HostError[] = [];
     const folders = [''];
-    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) this.listFolder(folder, { files, folders, failures });
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+      this.listFolder(folder, { files, folders, failures });
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     failures.sort((a, b) => (a.path < b.path ? -1 : 1));
     return { files, failures };
@@ -50,7 +55,10 @@ export class FolderHost implements VaultHost {
    * Links are not followed: one that leaves the vault must not be, and what one within the vault leads to is listed already,
    * so that following it would count a note twice and might never end.
    */
-  private listFolder(folder: string, { files, folders, failures }: { files: VaultFile[]; folders: string[]; failures: HostError[] }): void {
+  private listFolder(
+    folder: string,
+    { files, folders, failures }: { files: VaultFile[]; folders: string[]; failures: HostError[] },
+  ): void {
     const prefix = folder === '' ? '' : `${folder}/`;
     // Put together by hand: `path.join` takes as long as asking the disk.
     const place = path.join(this.root, folder) + path.sep;
@@ -59,7 +67,8 @@ export class FolderHost implements VaultHost {
       entries = fs.readdirSync(path.join(this.root, folder), { withFileTypes: true });
     } catch (error) {
       // A folder that went while its parent was read is no failure; one whose name is not UTF-8 cannot be asked for.
-      if (folder === '' || folder.includes(UNREADABLE) || !isSystemError(error, 'ENOENT', 'ENOTDIR')) failures.push(hostError(error, folder === '' ? this.root : folder, 'listed'));
+      if (folder === '' || folder.includes(UNREADABLE) || !isSystemError(error, 'ENOENT', 'ENOTDIR'))
+        failures.push(hostError(error, folder === '' ? this.root : folder, 'listed'));
       return;
     }
     for (const entry of entries) {
@@ -71,7 +80,8 @@ export class FolderHost implements VaultHost {
           const { size, mtimeMs } = fs.lstatSync(place + entry.name);
           files.push({ path: vaultPath, size, mtime: Math.trunc(mtimeMs) });
         } catch (error) {
-          if (!isSystemError(error, 'ENOENT') || (isNote(vaultPath) && vaultPath.includes(UNREADABLE))) failures.push(hostError(error, vaultPath, 'read'));
+          if (!isSystemError(error, 'ENOENT') || (isNote(vaultPath) && vaultPath.includes(UNREADABLE)))
+            failures.push(hostError(error, vaultPath, 'read'));
         }
       }
     }
@@ -131,7 +141,12 @@ export class FolderHost implements VaultHost {
       const next = change(now);
       if (next === null || next === now) return now;
       if (await replaceFile(file, { vaultPath, text: next, before })) return next;
-      if (attempt === ATTEMPTS) throw new HostError('io', vaultPath, `“${vaultPath}” is being changed by something else again and again; try again later.`);
+      if (attempt === ATTEMPTS)
+        throw new HostError(
+          'io',
+          vaultPath,
+          `“${vaultPath}” is being changed by something else again and again; try again later.`,
+        );
     }
   }
 
@@ -165,7 +180,13 @@ export class FolderHost implements VaultHost {
     const key = nameKey(name);
     const there = fs.readdirSync(folder).filter((entry) => nameKey(entry) === key);
     if (there.length === 0 || there.includes(name)) return there.length === 0 ? null : name;
-    throw existing(vaultPath, path.relative(this.root, path.join(folder, there[0] ?? '')).split(path.sep).join('/'));
+    throw existing(
+      vaultPath,
+      path
+        .relative(this.root, path.join(folder, there[0] ?? ''))
+        .split(path.sep)
+        .join('/'),
+    );
   }
 
   /** Into `.trash` of the vault, where Obsidian keeps what it deletes; a number is added where the name is taken. */
@@ -224,8 +245,17 @@ export class FolderHost implements VaultHost {
       throw hostError(error, vaultPath, 'read');
     }
     const inConfig = vaultPath.startsWith(`${this.configDir}/`);
-    if (inConfig || real === this.root || real.startsWith(this.root.endsWith(path.sep) ? this.root : this.root + path.sep)) return real;
-    throw new HostError('denied', vaultPath, `“${vaultPath}” leads out of the vault through a symbolic link and was left alone.`);
+    if (
+      inConfig ||
+      real === this.root ||
+      real.startsWith(this.root.endsWith(path.sep) ? this.root : this.root + path.sep)
+    )
+      return real;
+    throw new HostError(
+      'denied',
+      vaultPath,
+      `“${vaultPath}” leads out of the vault through a symbolic link and was left alone.`,
+    );
   }
 }
 

@@ -10,7 +10,12 @@ import { placeNew, temporaryPid, writeBeside } from './write-file.mts';
 
 /** When this process began, milliseconds since the epoch. */
 const STARTED = Math.trunc(performance.timeOrigin);
-const DEVICE = os.hostname().toLowerCase().replace(/[^a-z0-9]+/g, '').slice(0, 40) || 'device';
+const DEVICE =
+  os
+    .hostname()
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '')
+    .slice(0, 40) || 'device';
 
 export class FolderState implements VaultState {
   readonly vaultName: string;
@@ -20,7 +25,11 @@ export class FolderState implements VaultState {
   readonly readings: ReadingsPlace | undefined;
 
   /** `root`: the vault's folder, absolute, its links resolved. `keepsReadingsOf`: the program that may keep here what it read. */
-  constructor(private readonly root: string, private readonly configDir: string, keepsReadingsOf?: string) {
+  constructor(
+    private readonly root: string,
+    private readonly configDir: string,
+    keepsReadingsOf?: string,
+  ) {
     this.vaultName = path.basename(root);
     this.readings = keepsReadingsOf === undefined ? undefined : { store: this, of: keepsReadingsOf };
   }
@@ -70,7 +79,13 @@ export class FolderState implements VaultState {
       placeNew(writeBeside(full, text, OWN_FILE), full);
     } catch (error) {
       // Something that is no folder stands in a folder's place.
-      if (isSystemError(error, 'EEXIST') && !fs.existsSync(full)) throw new HostError('io', place, `“${place}” could not be created: a file stands where its folder should be.`, error);
+      if (isSystemError(error, 'EEXIST') && !fs.existsSync(full))
+        throw new HostError(
+          'io',
+          place,
+          `“${place}” could not be created: a file stands where its folder should be.`,
+          error,
+        );
       throw hostError(error, place, 'created');
     }
   }
@@ -78,7 +93,10 @@ export class FolderState implements VaultState {
   async rename(from: string, to: string): Promise<void> {
     await Promise.resolve();
     const places = this.placesOf(from);
-    const at = Math.max(0, places.findIndex((place) => fs.existsSync(path.join(this.root, place))));
+    const at = Math.max(
+      0,
+      places.findIndex((place) => fs.existsSync(path.join(this.root, place))),
+    );
     const place = places[at] ?? from;
     try {
       fs.renameSync(path.join(this.root, place), path.join(this.root, this.placesOf(to)[at] ?? to));
@@ -104,12 +122,17 @@ export class FolderState implements VaultState {
     if (this.swept) return;
     this.swept = true;
     const own = this.placesOf('journal');
-    const folders = ['', ...['readings', 'index', 'settled'].flatMap((folder) => this.placesOf(folder)), ...own.flatMap((place) => [path.dirname(place), place])];
+    const folders = [
+      '',
+      ...['readings', 'index', 'settled'].flatMap((folder) => this.placesOf(folder)),
+      ...own.flatMap((place) => [path.dirname(place), place]),
+    ];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for (const entry of entriesOf(path.join(this.root, folder))) {
         const place = path.join(folder, entry.name);
         if (entry.isDirectory() && !entry.name.startsWith('.') && !folder.startsWith('.')) folders.push(place);
-        else if (entry.isFile() && temporaryPid(entry.name) !== null) removeLeftover(path.join(this.root, place), temporaryPid(entry.name) ?? 0, now);
+        else if (entry.isFile() && temporaryPid(entry.name) !== null)
+          removeLeftover(path.join(this.root, place), temporaryPid(entry.name) ?? 0, now);
       }
     }
   }
@@ -122,7 +145,9 @@ export class FolderState implements VaultState {
   /** Where it may lie: what was kept before Obsidian first opened the vault still counts. New files go to the first of them. */
   private placesOf(file: string): readonly string[] {
     const own = `${WITHOUT_CONFIG}/${file}`;
-    return fs.existsSync(path.join(this.root, this.configDir)) ? [`${this.configDir}/plugins/throughline/${file}`, own] : [own];
+    return fs.existsSync(path.join(this.root, this.configDir))
+      ? [`${this.configDir}/plugins/throughline/${file}`, own]
+      : [own];
   }
 }
 

@@ -18,9 +18,18 @@ const SETTLED = 400;
 const SECOND_LOOK = 1500;
 
 /** `configFiles`: files of the configuration folder that matter, by their paths in it. Loaded when it is first needed: nothing else waits for it. */
-export async function watchFolder(folder: string, { configDir, configFiles, onError }: {
-  readonly configDir: string; readonly configFiles: readonly string[]; readonly onError: (error: HostError) => void;
-}): Promise<FolderWatch> {
+export async function watchFolder(
+  folder: string,
+  {
+    configDir,
+    configFiles,
+    onError,
+  }: {
+    readonly configDir: string;
+    readonly configFiles: readonly string[];
+    readonly onError: (error: HostError) => void;
+  },
+): Promise<FolderWatch> {
   const { watch } = await import('chokidar');
   const changed = new Set<string>();
   let lookAgain = true;
@@ -41,12 +50,17 @@ export async function watchFolder(folder: string, { configDir, configFiles, onEr
     timer = setTimeout(tell, changed.size > 0 ? SETTLED : SECOND_LOOK);
   };
   const relative = (full: string): string => path.relative(folder, full).split(path.sep).join('/');
-  const isHidden = (full: string): boolean => relative(full).split('/').some((part) => part.startsWith('.') && part !== '');
+  const isHidden = (full: string): boolean =>
+    relative(full)
+      .split('/')
+      .some((part) => part.startsWith('.') && part !== '');
   const watcher = watch([folder, ...configFiles.map((file) => path.join(folder, configDir, file))], {
     ignoreInitial: true,
     // Links that leave the vault are not followed when it is read either.
     followSymlinks: false,
-    ignored: (full, stats) => (isHidden(full) && !configFiles.some((file) => path.join(folder, configDir, file) === full)) || (stats?.isFile() === true && !isHidden(full) && !/\.md$/i.test(full)),
+    ignored: (full, stats) =>
+      (isHidden(full) && !configFiles.some((file) => path.join(folder, configDir, file) === full)) ||
+      (stats?.isFile() === true && !isHidden(full) && !/\.md$/i.test(full)),
   });
   watcher.on('all', (_event, full) => {
     changed.add(relative(full));
@@ -57,10 +71,11 @@ export async function watchFolder(folder: string, { configDir, configFiles, onEr
     watcher.once('ready', () => resolve());
   });
   return {
-    next: () => new Promise((resolve) => {
-      waiting = resolve;
-      if (changed.size > 0 || lookAgain) soon();
-    }),
+    next: () =>
+      new Promise((resolve) => {
+        waiting = resolve;
+        if (changed.size > 0 || lookAgain) soon();
+      }),
     close: async () => {
       if (timer !== null) clearTimeout(timer);
       await watcher.close();

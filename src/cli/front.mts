@@ -12,6 +12,9 @@ const NO_TERMINAL = 80;
 const [asked, ...others] = process.argv.slice(2);
 if (others.length === 0 && (asked === '--help' || asked === '-h' || asked === 'help')) {
   const { stdout } = process;
-  stdout.on('error', (error) => void import('./output.mts').then(({ endFor }) => endFor(error, stdout, 'standard output')));
+  stdout.on(
+    'error',
+    (error) => void import('./output.mts').then(({ endFor }) => endFor(error, stdout, 'standard output')),
+  );
   stdout.write(laidOut(THROUGHLINE_HELP, stdout.isTTY ? stdout.columns : NO_TERMINAL));
 } else await import('./main.mts');

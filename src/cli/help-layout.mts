@@ -8,10 +8,15 @@ const NARROWEST = 40;
 
 /** `text`: help with a description a line; `width`: columns of the terminal. */
 export function laidOut(text: string, width: number): string {
-  return text.split('\n').map((line) => {
-    const [, term, description] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
-    return term === undefined || description === undefined ? broken(line, width, '') : term + broken(description, width - term.length, ' '.repeat(term.length));
-  }).join('\n');
+  return text
+    .split('\n')
+    .map((line) => {
+      const [, term, description] = /^( {2}\S.*? {2,})(\S.*)$/.exec(line) ?? [];
+      return term === undefined || description === undefined
+        ? broken(line, width, '')
+        : term + broken(description, width - term.length, ' '.repeat(term.length));
+    })
+    .join('\n');
 }
 
 function broken(text: string, width: number, indent: string): string {

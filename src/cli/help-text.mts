@@ -9,5 +9,7 @@ const WIDE = 10_000;
 export function helpText(width = WIDE): string {
   // No command is run, so that nothing of the shell but this is asked for.
   const shell: Pick<Shell, 'version'> = { version: '' };
-  return programOf(shell as Shell, () => undefined).configureOutput({ getOutHelpWidth: () => width }).helpInformation();
+  return programOf(shell as Shell, () => undefined)
+    .configureOutput({ getOutHelpWidth: () => width })
+    .helpInformation();
 }

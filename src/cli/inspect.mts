@@ -11,19 +11,33 @@ export interface InspectOptions extends VaultOptions {
   readonly note?: string;
 }
 
-export async function inspectVault(shell: Shell, options: InspectOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function inspectVault(
+  shell: Shell,
+  options: InspectOptions,
+  positional: string | undefined,
+): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { host, settings } = await openVault(shell, options, positional);
   const path = options.note === undefined ? undefined : notePath(options.note);
   const progress = progressOn(err);
-  const run = { settings, today: options.today ?? shell.today, onProgress: progress.onProgress, ...(path === undefined ? {} : { path }) };
+  const run = {
+    settings,
+    today: options.today ?? shell.today,
+    onProgress: progress.onProgress,
+    ...(path === undefined ? {} : { path }),
+  };
   const { inspection, failures } = await engine.inspectVault(host, run).finally(() => progress.end());
   const note = inspection.notes[0];
   if (path !== undefined && note === undefined && inspection.problems.length === 0 && failures.length === 0) {
-    throw new UsageError(`no note "${path}" was read; give its path in the vault, such as "Meetings/2025-10-28 Dana.md" (excluded notes and rollup pages are not read)`);
+    throw new UsageError(
+      `no note "${path}" was read; give its path in the vault, such as "Meetings/2025-10-28 Dana.md" (excluded notes and rollup pages are not read)`,
+    );
   }
   if (options.json) out.write(`${JSON.stringify(inspection)}\n`);
-  else out.write(path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out));
+  else
+    out.write(
+      path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out),
+    );
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
@@ -36,7 +50,9 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
   const tasks = notes.flatMap((note) => note.tasks);
   const questions = notes.flatMap((note) => note.questions);
   const lapsed = questions.filter(({ status }) => status === 'lapsed').length;
-  const open = tasks.filter(({ statusType }) => statusType !== 'DONE' && statusType !== 'CANCELLED' && statusType !== 'NON_TASK').length;
+  const open = tasks.filter(
+    ({ statusType }) => statusType !== 'DONE' && statusType !== 'CANCELLED' && statusType !== 'NON_TASK',
+  ).length;
   const kinds = [...new Set(entities.map(({ kind }) => kind))];
   return [
     paint(counted(notes.length, 'note'), 'bold'),
@@ -50,24 +66,52 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
     }),
     paint(counted(problems.length, 'problem'), 'bold'),
     ...problems.map((problem) => problemRow(problem, paint)),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** Whoever calls things by other words than those known sees nothing else go wrong. */
-const NO_MEETINGS = '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;\n  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)';
+const NO_MEETINGS =
+  '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;\n  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)';
 
 /** Of one note: everything that was read, line by line. */
-export function noteText(note: InspectedNote, problems: Inspection['problems'], { colours }: Pick<Output, 'colours'>): string {
+export function noteText(
+  note: InspectedNote,
+  problems: Inspection['problems'],
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
-  const rows = <T extends { readonly line: number }>(title: string, items: readonly T[], show: (item: T) => string): string[] =>
-    items.length === 0 ? [] : [paint(title, 'bold'), ...items.map((item) => `  ${paint(String(item.line).padStart(4), 'dim')}  ${printable(show(item))}`)];
+  const rows = <T extends { readonly line: number }>(
+    title: string,
+    items: readonly T[],
+    show: (item: T) => string,
+  ): string[] =>
+    items.length === 0
+      ? []
+      : [
+          paint(title, 'bold'),
+          ...items.map((item) => `  ${paint(String(item.line).padStart(4), 'dim')}  ${printable(show(item))}`),
+        ];
   const words = ({ text }: { readonly text: string }): string => text;
   return [
     paint(printable(note.path), 'bold'),
     `  ${[note.kind, note.date ?? 'no date', note.type ?? 'no type'].map(printable).join(', ')}: ${printable(note.title)}`,
-    ...note.entities.map(({ kind, name, page, via }) => `  ${kind ?? 'entity'} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`),
-    ...rows('Tasks', note.tasks, (task) => `[${task.status}] ${task.text}${task.owners.map(({ name, me }) => ` @${me ? 'me' : name}`).join('')}${task.due === null ? '' : ` due ${task.due}`}`),
-    ...rows('Questions', note.questions, ({ text, status, answer }) => `${text} (${status}${answer === null ? '' : `: ${answer}`})`),
+    ...note.entities.map(
+      ({ kind, name, page, via }) =>
+        `  ${kind ?? 'entity'} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`,
+    ),
+    ...rows(
+      'Tasks',
+      note.tasks,
+      (task) =>
+        `[${task.status}] ${task.text}${task.owners.map(({ name, me }) => ` @${me ? 'me' : name}`).join('')}${task.due === null ? '' : ` due ${task.due}`}`,
+    ),
+    ...rows(
+      'Questions',
+      note.questions,
+      ({ text, status, answer }) => `${text} (${status}${answer === null ? '' : `: ${answer}`})`,
+    ),
     ...rows('Decisions', note.decisions, words),
     ...rows('Outcomes', note.outcomes, words),
     ...rows('Facts', note.facts, words),
@@ -75,5 +119,7 @@ export function noteText(note: InspectedNote, problems: Inspection['problems'], 
     ...rows('Raise next', note.raises, words),
     ...(problems.length === 0 ? [] : [paint('Problems', 'bold')]),
     ...problems.map((problem) => problemRow(problem, paint)),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }

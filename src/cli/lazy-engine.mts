@@ -7,15 +7,27 @@ type Asked = Exclude<keyof Engine, 'openVault'>;
 /** `build` changes with any line of the program: what another one kept of notes is not used. */
 export function lazyEngine(build: string): Engine {
   let loading: Promise<{ readonly engine: Omit<Engine, 'openVault'> }> | null = null;
-  const later = <K extends Asked>(name: K): Engine[K] => (async (...given: readonly unknown[]) => {
-    const { engine } = await (loading ??= import('./whole-engine.mts'));
-    return (engine[name] as (...all: readonly unknown[]) => unknown)(...given);
-  }) as unknown as Engine[K];
+  const later = <K extends Asked>(name: K): Engine[K] =>
+    (async (...given: readonly unknown[]) => {
+      const { engine } = await (loading ??= import('./whole-engine.mts'));
+      return (engine[name] as (...all: readonly unknown[]) => unknown)(...given);
+    }) as unknown as Engine[K];
   return {
     openVault: (folder, configDir, { cache }) => openFolder(folder, configDir, cache ? build : undefined),
-    planVaultRollup: later('planVaultRollup'), rollUp: later('rollUp'), askVault: later('askVault'), inspectVault: later('inspectVault'),
-    completeInVault: later('completeInVault'), reviewVault: later('reviewVault'), carryOut: later('carryOut'), settleJournal: later('settleJournal'),
-    openLive: later('openLive'), isLiveWritingPaused: later('isLiveWritingPaused'), removeFromVault: later('removeFromVault'), undoLast: later('undoLast'),
-    repairEncodingInVault: later('repairEncodingInVault'), linkInVault: later('linkInVault'), makeBases: later('makeBases'),
+    planVaultRollup: later('planVaultRollup'),
+    rollUp: later('rollUp'),
+    askVault: later('askVault'),
+    inspectVault: later('inspectVault'),
+    completeInVault: later('completeInVault'),
+    reviewVault: later('reviewVault'),
+    carryOut: later('carryOut'),
+    settleJournal: later('settleJournal'),
+    openLive: later('openLive'),
+    isLiveWritingPaused: later('isLiveWritingPaused'),
+    removeFromVault: later('removeFromVault'),
+    undoLast: later('undoLast'),
+    repairEncodingInVault: later('repairEncodingInVault'),
+    linkInVault: later('linkInVault'),
+    makeBases: later('makeBases'),
   };
 }

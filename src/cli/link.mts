@@ -27,11 +27,26 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
   const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
   if (options.write) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const linking = await engine.linkInVault(host, path, {
-    settings, today: options.today ?? shell.today, now: shell.now, write: options.write === true, all: options.all === true, mend: options.mend === true, acceptNames: options.acceptName, onProgress: progress.onProgress,
-  }).finally(() => progress.end());
+  const linking = await engine
+    .linkInVault(host, path, {
+      settings,
+      today: options.today ?? shell.today,
+      now: shell.now,
+      write: options.write === true,
+      all: options.all === true,
+      mend: options.mend === true,
+      acceptNames: options.acceptName,
+      onProgress: progress.onProgress,
+    })
+    .finally(() => progress.end());
   if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
-  const report = { path, linking, rollupFolder: settings.rollupFolder, mend: options.mend === true, wrote: options.write === true };
+  const report = {
+    path,
+    linking,
+    rollupFolder: settings.rollupFolder,
+    mend: options.mend === true,
+    wrote: options.write === true,
+  };
   if (json) out.write(`${JSON.stringify(linkRecord(report))}\n`);
   else if (diff) out.write(linking.edit === null ? '' : diffFor(out, fileDiff(linking.edit)));
   else out.write(linkText(report, out));
@@ -57,33 +72,67 @@ export interface LinkReport {
  *     Could be several
  *         15  Sam: Sam Fox or Sam Ortega
  */
-export function linkText({ path, linking, mend, wrote, rollupFolder }: LinkReport, { colours }: Pick<Output, 'colours'>): string {
+export function linkText(
+  { path, linking, mend, wrote, rollupFolder }: LinkReport,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const { mentions, mends, written, accepted } = linking;
   const of = (state: MentionState): LinkMention[] => mentions.filter((mention) => mention.state === state);
-  const made = [...of('link'), ...(mend ? mends.filter(({ link }) => link !== null) : [])].sort((a, b) => a.from - b.from);
+  const made = [...of('link'), ...(mend ? mends.filter(({ link }) => link !== null) : [])].sort(
+    (a, b) => a.from - b.from,
+  );
   const open = mends.filter(({ link }) => !mend || link === null);
   const repeated = of('repeated').filter(({ entity, link }) => entity !== null && link !== null).length;
   return [
     paint(headline(made.length, { path, written, wrote }), 'bold'),
     ...made.map((one) => leadingRow(one, paint)),
-    ...(accepted.length === 0 ? [] : [paint(`${wrote ? 'Accepted' : 'Would accept'} in ${printable(rollupFolder)}/Names.md`, 'bold'), ...accepted.map((line) => `  ${printable(line)}`)]),
-    ...(repeated === 0 ? [] : [`  ${counted(repeated, 'more mention')} of what these sections link; --all makes them links too`]),
+    ...(accepted.length === 0
+      ? []
+      : [
+          paint(`${wrote ? 'Accepted' : 'Would accept'} in ${printable(rollupFolder)}/Names.md`, 'bold'),
+          ...accepted.map((line) => `  ${printable(line)}`),
+        ]),
+    ...(repeated === 0
+      ? []
+      : [`  ${counted(repeated, 'more mention')} of what these sections link; --all makes them links too`]),
     ...rows('Could be several: write the full name, or a link', of('ambiguous'), (one) => couldBe(one), paint),
-    ...rows(`Words as well as names: --accept-name WORD makes one a name from now on`, of('unaccepted'), (one) => leadsTo(one), paint),
+    ...rows(
+      `Words as well as names: --accept-name WORD makes one a name from now on`,
+      of('unaccepted'),
+      (one) => leadsTo(one),
+      paint,
+    ),
     ...rows('No page yet', of('no-page'), ({ text }) => printable(text), paint),
-    ...rows('Links that lead nowhere: --mend makes those that mean a page lead there', open, (one) => (one.link === null ? couldBe(one) : leadsTo(one)), paint),
-  ].map((line) => `${line}\n`).join('');
+    ...rows(
+      'Links that lead nowhere: --mend makes those that mean a page lead there',
+      open,
+      (one) => (one.link === null ? couldBe(one) : leadsTo(one)),
+      paint,
+    ),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
-function headline(count: number, { path, written, wrote }: { readonly path: string; readonly written: boolean; readonly wrote: boolean }): string {
+function headline(
+  count: number,
+  { path, written, wrote }: { readonly path: string; readonly written: boolean; readonly wrote: boolean },
+): string {
   if (count === 0) return `Nothing to link in ${printable(path)}.`;
   if (wrote) return `${written ? 'Linked' : 'Could not link'} ${counted(count, 'name')} in ${printable(path)}`;
   return `Would link ${counted(count, 'name')} in ${printable(path)}; --write makes the links`;
 }
 
-function rows<T extends LinkMention | LinkMend>(title: string, places: readonly T[], show: (place: T) => string, paint: Paint): string[] {
-  return places.length === 0 ? [] : [paint(title, 'bold'), ...places.map((place) => `${lineNumber(place, paint)}${show(place)}`)];
+function rows<T extends LinkMention | LinkMend>(
+  title: string,
+  places: readonly T[],
+  show: (place: T) => string,
+  paint: Paint,
+): string[] {
+  return places.length === 0
+    ? []
+    : [paint(title, 'bold'), ...places.map((place) => `${lineNumber(place, paint)}${show(place)}`)];
 }
 
 function leadingRow(place: LinkMention | LinkMend, paint: Paint): string {
@@ -111,12 +160,29 @@ function couldBe({ text, candidates }: LinkMention | LinkMend): string {
 export function linkRecord({ path, linking, mend }: LinkReport) {
   const { mentions, mends, written, edit } = linking;
   return {
-    path, written, changes: edit !== null, accepted: linking.accepted,
+    path,
+    written,
+    changes: edit !== null,
+    accepted: linking.accepted,
     mentions: mentions.map(({ line, from, to, text, state, entity, link, candidates }) => ({
-      line, from, to, text, state, entity: entity === null ? null : entityRecord(entity), link, candidates: candidates.map(entityRecord),
+      line,
+      from,
+      to,
+      text,
+      state,
+      entity: entity === null ? null : entityRecord(entity),
+      link,
+      candidates: candidates.map(entityRecord),
     })),
     mends: mends.map(({ line, from, to, text, entity, link, candidates }) => ({
-      line, from, to, text, state: link === null ? 'ambiguous' : mend ? 'link' : 'proposed', entity: entity === null ? null : entityRecord(entity), link, candidates: candidates.map(entityRecord),
+      line,
+      from,
+      to,
+      text,
+      state: link === null ? 'ambiguous' : mend ? 'link' : 'proposed',
+      entity: entity === null ? null : entityRecord(entity),
+      link,
+      candidates: candidates.map(entityRecord),
     })),
   };
 }

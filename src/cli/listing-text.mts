@@ -11,17 +11,26 @@ import type { Output } from './shell.mts';
  *
  * Ends in a line end. `width`: columns of the terminal, null where there is none.
  */
-export function listingText({ title, summary, sections, foot }: Listing, { colours, width }: Pick<Output, 'colours' | 'width'>): string {
+export function listingText(
+  { title, summary, sections, foot }: Listing,
+  { colours, width }: Pick<Output, 'colours' | 'width'>,
+): string {
   const paint = painter(colours);
   const columns = width === undefined ? null : Math.max(width, NARROWEST);
-  const lines = wrapped([title, ...summary].map(printable).join(' · '), { columns, first: '', rest: '' }).map((line, at) => (at === 0 ? line.replace(printable(title), (words) => paint(words, 'bold')) : line));
+  const lines = wrapped([title, ...summary].map(printable).join(' · '), { columns, first: '', rest: '' }).map(
+    (line, at) => (at === 0 ? line.replace(printable(title), (words) => paint(words, 'bold')) : line),
+  );
   for (const section of sections) {
     lines.push('', paint(printable(section.title), 'bold'));
     for (const row of section.rows) lines.push(...rowLines(row, columns, paint));
     if (section.more > 0) lines.push(`  ${paint(`${section.more} more`, 'dim')}`);
   }
   if (sections.length === 0) lines.push('', 'Nothing.');
-  if (foot.length > 0) lines.push('', ...wrapped(printable(foot.join(' · ')), { columns, first: '', rest: '' }).map((line) => paint(line, 'dim')));
+  if (foot.length > 0)
+    lines.push(
+      '',
+      ...wrapped(printable(foot.join(' · ')), { columns, first: '', rest: '' }).map((line) => paint(line, 'dim')),
+    );
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -30,14 +39,19 @@ const NARROWEST = 30;
 function rowLines(row: ListedRow, columns: number | null, paint: Paint): string[] {
   const words = printable(listedWords(row));
   const others = new Set(row.sources.map(({ path, line }) => `${path}:${line}`)).size - 1;
-  const place = printable(placeOf(row)) + (others > 0 ? ` and ${others} other ${others === 1 ? 'place' : 'places'}` : '');
+  const place =
+    printable(placeOf(row)) + (others > 0 ? ` and ${others} other ${others === 1 ? 'place' : 'places'}` : '');
   const shown = (line: string): string => (row.late ? paint(line, 'red') : line);
-  if (columns === null || columnsOf(words) + columnsOf(place) + 4 <= columns) return [`  ${shown(words)}  ${paint(place, 'dim')}`];
+  if (columns === null || columnsOf(words) + columnsOf(place) + 4 <= columns)
+    return [`  ${shown(words)}  ${paint(place, 'dim')}`];
   return [...wrapped(words, { columns, first: '  ', rest: '    ' }).map(shown), `      ${paint(place, 'dim')}`];
 }
 
 /** Breaks at spaces; a word that is too long for a line stands over. */
-function wrapped(text: string, { columns, first, rest }: { readonly columns: number | null; readonly first: string; readonly rest: string }): string[] {
+function wrapped(
+  text: string,
+  { columns, first, rest }: { readonly columns: number | null; readonly first: string; readonly rest: string },
+): string[] {
   if (columns === null) return [first + text];
   const lines: string[] = [];
   let line = first;
@@ -67,4 +81,5 @@ export function columnsOf(text: string): number {
 }
 
 const NO_WIDTH = /\p{M}|[\u200b-\u200d]/u;
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;

@@ -17,9 +17,10 @@ async function readInput(): Promise<string> {
 }
 
 /** Whoever asks twice is let go at once: no second listener stands in the way. */
-const interrupted = (): Promise<'interrupted'> => new Promise((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
-});
+const interrupted = (): Promise<'interrupted'> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
+  });
 const today = (): string => calendarDay(new Date());
 
 process.exitCode = await runProgram({
@@ -30,9 +31,10 @@ process.exitCode = await runProgram({
   clock: {
     today,
     now: () => Date.now(),
-    minute: () => new Promise((resolve) => {
-      setTimeout(resolve, 60_000).unref();
-    }),
+    minute: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 60_000).unref();
+      }),
   },
   watch: watchFolder,
   get interrupted() {

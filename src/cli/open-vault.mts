@@ -13,9 +13,15 @@ export interface OpenVault {
 }
 
 /** Throws a UsageError where there is no such vault, or where its settings cannot be used. */
-export async function openVault({ cwd, engine }: Shell, options: VaultOptions, positional: string | undefined): Promise<OpenVault> {
+export async function openVault(
+  { cwd, engine }: Shell,
+  options: VaultOptions,
+  positional: string | undefined,
+): Promise<OpenVault> {
   const { configDir, vault, config, me } = options;
-  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir, { cache: options.cache !== false });
+  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir, {
+    cache: options.cache !== false,
+  });
   return { host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
 }
 

@@ -36,7 +36,11 @@ export function parseTasksLines(input: string, options: ParseTasksOptions): stri
   if (lines[lines.length - 1] === '') lines.pop();
   const rules = rulesOf(options);
   const mine = new Set(options.me.map((name) => foldName(name)));
-  return lines.map((line) => `${JSON.stringify(options.toggle ? toggled(line, rules, options.today) : parsed(line, rules, mine))}\n`).join('');
+  return lines
+    .map(
+      (line) => `${JSON.stringify(options.toggle ? toggled(line, rules, options.today) : parsed(line, rules, mine))}\n`,
+    )
+    .join('');
 }
 
 function rulesOf({ format, globalFilter, tasksSettings }: ParseTasksOptions): TaskRules {
@@ -83,8 +87,21 @@ export async function printTasks(shell: Shell, options: ParseTasksCommandOptions
   const { cwd, today, out } = shell;
   const { configDir, config, me, format, globalFilter, tasksSettings: file } = options;
   // No vault stands behind these lines: without --config there are no settings.
-  const settings = await loadSettings({ configDir, readConfig: () => Promise.resolve(null) }, { cwd, config, me: me ?? [] });
-  const tasksSettings = file === undefined ? null : await readJsonFile({ cwd, given: file, option: '--tasks-settings' });
-  out.write(parseTasksLines(await shell.readInput(), { format, globalFilter, tasksSettings, toggle: options.toggle === true, today: options.today ?? today, me: settings.me }));
+  const settings = await loadSettings(
+    { configDir, readConfig: () => Promise.resolve(null) },
+    { cwd, config, me: me ?? [] },
+  );
+  const tasksSettings =
+    file === undefined ? null : await readJsonFile({ cwd, given: file, option: '--tasks-settings' });
+  out.write(
+    parseTasksLines(await shell.readInput(), {
+      format,
+      globalFilter,
+      tasksSettings,
+      toggle: options.toggle === true,
+      today: options.today ?? today,
+      me: settings.me,
+    }),
+  );
   return EXIT.done;
 }

@@ -27,7 +27,9 @@ export function programOf(shell: Shell, answered: (status: ExitStatus) => void):
 
 function rootCommand(shell: Shell): Command {
   return new Command('throughline')
-    .description('Keeps the thread running through your meetings: rolls the notes of a vault up into pages for people, projects and accounts, open questions and follow-ups.')
+    .description(
+      'Keeps the thread running through your meetings: rolls the notes of a vault up into pages for people, projects and accounts, open questions and follow-ups.',
+    )
     .version(shell.version, '--version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command')
@@ -57,7 +59,9 @@ function failed(shell: Shell, error: unknown): ExitStatus {
     return EXIT.failure;
   }
   // A mistake of ours: its place is needed to mend it.
-  err.write(`throughline: this is a defect in Throughline; please report it.\n${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  err.write(
+    `throughline: this is a defect in Throughline; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return EXIT.failure;
 }
 

@@ -8,20 +8,27 @@ import { type Answer, ask, type AskOptions, entityNamed, entityRecord, sourceRec
 import type { ExitStatus, Shell } from './shell.mts';
 
 export function questions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
-  return ask(shell, options, (vault) => questionsAnswer(vault, {
-    entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id, all: options.all,
-  }));
+  return ask(shell, options, (vault) =>
+    questionsAnswer(vault, {
+      entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
+      all: options.all,
+    }),
+  );
 }
 
 /** As JSON the open ones, those that were answered lately being text; with `--all` every question. */
 function questionsAnswer(vault: AskedVault, { entity, all }: Pick<QueueFilter, 'entity' | 'all'>): Answer {
   const { index, rules } = vault;
-  const found = index.questions.filter(({ entities }) => entity === undefined || entities.some(({ id }) => id === entity)).sort(byAskings);
-  const isOpen = (question: QuestionRow): boolean => ['open', 'asked-again'].includes(questionState(question, rules)) && (question.pinned || !isOld(question, rules));
+  const found = index.questions
+    .filter(({ entities }) => entity === undefined || entities.some(({ id }) => id === entity))
+    .sort(byAskings);
+  const isOpen = (question: QuestionRow): boolean =>
+    ['open', 'asked-again'].includes(questionState(question, rules)) && (question.pinned || !isOld(question, rules));
   return {
     listing: questionsListing(index.questions, { entity, all }, rules),
     record: {
-      today: rules.today, questions: (all === true ? found : found.filter(isOpen)).map((question) => questionRecord(question, vault)),
+      today: rules.today,
+      questions: (all === true ? found : found.filter(isOpen)).map((question) => questionRecord(question, vault)),
       lapsed: found.filter((question) => questionState(question, rules) === 'lapsed').length,
     },
   };
@@ -31,7 +38,15 @@ function questionsAnswer(vault: AskedVault, { entity, all }: Pick<QueueFilter, '
 export function questionRecord(question: QuestionRow, { rules }: Pick<AskedVault, 'rules'>) {
   const { id, text, pinned, answer, answeredOn, asked, entities, sources } = question;
   return {
-    id, text, state: questionState(question, rules), pinned, age: questionAge(question, rules.today), asked, answer, answered: answeredOn,
-    entities: entities.map(entityRecord), sources: sources.map(sourceRecord),
+    id,
+    text,
+    state: questionState(question, rules),
+    pinned,
+    age: questionAge(question, rules.today),
+    asked,
+    answer,
+    answered: answeredOn,
+    entities: entities.map(entityRecord),
+    sources: sources.map(sourceRecord),
   };
 }

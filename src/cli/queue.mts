@@ -5,7 +5,17 @@ import { filteredTasks, type QueueFilter, tasksListing } from '../page/queue-lis
 import type { AskedVault } from '../host/ask-vault';
 import { newest } from '../page/row';
 import type { TaskRow } from '../vault-index/rows';
-import { type Answer, ask, type AskOptions, dayNamed, entityNamed, entityRecord, ownerNamed, ownerRecord, sourceRecord } from './ask.mts';
+import {
+  type Answer,
+  ask,
+  type AskOptions,
+  dayNamed,
+  entityNamed,
+  entityRecord,
+  ownerNamed,
+  ownerRecord,
+  sourceRecord,
+} from './ask.mts';
 import type { ExitStatus, Shell } from './shell.mts';
 
 export interface QueueOptions extends AskOptions {
@@ -14,12 +24,14 @@ export interface QueueOptions extends AskOptions {
 }
 
 export function queue(shell: Shell, options: QueueOptions): Promise<ExitStatus> {
-  return ask(shell, options, (vault, today) => queueAnswer(vault, {
-    owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
-    entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
-    dueBefore: options.dueBefore === undefined ? undefined : dayNamed(options.dueBefore, today),
-    all: options.all,
-  }));
+  return ask(shell, options, (vault, today) =>
+    queueAnswer(vault, {
+      owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
+      entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
+      dueBefore: options.dueBefore === undefined ? undefined : dayNamed(options.dueBefore, today),
+      all: options.all,
+    }),
+  );
 }
 
 function queueAnswer(vault: AskedVault, filter: QueueFilter): Answer {
@@ -28,7 +40,12 @@ function queueAnswer(vault: AskedVault, filter: QueueFilter): Answer {
   const shown = filter.all === true ? found : found.filter((task) => !isOld(task, rules));
   return {
     listing: tasksListing(index.tasks, filter, rules),
-    record: { today: rules.today, meKnown: rules.meKnown, tasks: [...shown].sort(byDue).map((task) => taskRecord(task, vault)), old: found.length - shown.length },
+    record: {
+      today: rules.today,
+      meKnown: rules.meKnown,
+      tasks: [...shown].sort(byDue).map((task) => taskRecord(task, vault)),
+      old: found.length - shown.length,
+    },
   };
 }
 
@@ -37,7 +54,18 @@ export function taskRecord(task: TaskRow, { index, rules }: Pick<AskedVault, 'in
   const { id, text, owners, mine, due, priority, asked, entities, sources } = task;
   const item = taskItemOf(newest(task), index)?.task;
   return {
-    id, text, owners: owners.map(ownerRecord), mine, open: task.open, due, scheduled: item?.scheduled ?? null, start: item?.start ?? null, priority,
-    bucket: dueBucket(due, rules.today), asked, entities: entities.map(entityRecord), sources: sources.map(sourceRecord),
+    id,
+    text,
+    owners: owners.map(ownerRecord),
+    mine,
+    open: task.open,
+    due,
+    scheduled: item?.scheduled ?? null,
+    start: item?.start ?? null,
+    priority,
+    bucket: dueBucket(due, rules.today),
+    asked,
+    entities: entities.map(entityRecord),
+    sources: sources.map(sourceRecord),
   };
 }

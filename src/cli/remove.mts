@@ -12,21 +12,32 @@ export interface RemoveOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 
-export async function remove(shell: Shell, options: RemoveOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function remove(
+  shell: Shell,
+  options: RemoveOptions,
+  positional: string | undefined,
+): Promise<ExitStatus> {
   const { engine, out, err, now } = shell;
   const { json, dryRun } = options;
   const { host, settings } = await openVault(shell, options, positional);
   if (!dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const removed = await engine.removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress }).finally(() => progress.end());
+  const removed = await engine
+    .removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress })
+    .finally(() => progress.end());
   const { result, stays, failures } = removed;
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   if (json) {
-    out.write(`${JSON.stringify({
-      restored: pathsOf(edits, 'updated'), trashed: pathsOf(edits, 'trashed'), stays, skipped,
-      failures: failures.map(({ path, code, message }) => ({ path, code, message })),
-    })}\n`);
+    out.write(
+      `${JSON.stringify({
+        restored: pathsOf(edits, 'updated'),
+        trashed: pathsOf(edits, 'trashed'),
+        stays,
+        skipped,
+        failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+      })}\n`,
+    );
   } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true }, out));
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
@@ -54,11 +65,23 @@ function removeText({ edits, skipped, stays, written }: RemoveReport, { colours 
   ];
   const why = [...stays, ...skipped.map(({ path, reason }) => ({ path, why: reason }))];
   return [
-    paint(counts.length === 0 ? 'There is nothing to remove.' : `${written ? 'Removed' : 'Would remove'}: ${counts.join(', ')}.`, 'bold'),
+    paint(
+      counts.length === 0
+        ? 'There is nothing to remove.'
+        : `${written ? 'Removed' : 'Would remove'}: ${counts.join(', ')}.`,
+      'bold',
+    ),
     ...updated.map((path) => `  ${'changed'.padEnd(9)} ${printable(path)}`),
     ...trashed.map((path) => `  ${'to trash'.padEnd(9)} ${printable(path)}`),
     ...(why.length > 0 ? ['', paint('Stays', 'bold')] : []),
     ...why.map((one) => `  ${printable(one.path)}  ${paint(printable(one.why), 'dim')}`),
-    ...(counts.length > 0 && written ? ['', '`throughline undo` puts it all back. Links, ticked tasks and answers that you had it write are yours and stay.'] : []),
-  ].map((line) => `${line}\n`).join('');
+    ...(counts.length > 0 && written
+      ? [
+          '',
+          '`throughline undo` puts it all back. Links, ticked tasks and answers that you had it write are yours and stay.',
+        ]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }

@@ -13,13 +13,19 @@ export interface RepairEncodingOptions extends VaultOptions {
   readonly diff?: true;
 }
 
-export async function repairEncoding(shell: Shell, options: RepairEncodingOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function repairEncoding(
+  shell: Shell,
+  options: RepairEncodingOptions,
+  positional: string | undefined,
+): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, write } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
   const { host, settings } = await openVault(shell, options, positional);
   const progress = progressOn(err);
-  const found = await engine.repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress }).finally(() => progress.end());
+  const found = await engine
+    .repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress })
+    .finally(() => progress.end());
   if (json) out.write(`${JSON.stringify(repairRecord(found))}\n`);
   else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
   else out.write(repairText(found, out));
@@ -46,18 +52,33 @@ export function repairText({ repairs, left, result }: EncodingRepairs, { colours
   const shown = result === null ? repairs : repairs.filter(({ path }) => result.written.includes(path));
   const lines = shown.reduce((sum, one) => sum + one.lines.length, 0);
   const notes = counted(shown.length, 'note');
-  const headline = repairs.length === 0 ? 'No note is damaged.'
-    : result === null ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write mends ${lines === 1 ? 'it' : 'them'}`
-      : lines === 0 ? 'Nothing was mended.' : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
+  const headline =
+    repairs.length === 0
+      ? 'No note is damaged.'
+      : result === null
+        ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write mends ${lines === 1 ? 'it' : 'them'}`
+        : lines === 0
+          ? 'Nothing was mended.'
+          : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
   return [
     paint(headline, 'bold'),
     ...shown.flatMap(({ path, lines: own }) => [
-      '', paint(printable(path), 'bold'),
+      '',
+      paint(printable(path), 'bold'),
       ...own.slice(0, LISTED_LINES).flatMap((line) => lineRows(line, paint)),
-      ...(own.length > LISTED_LINES ? [`      … and ${counted(own.length - LISTED_LINES, 'more line')}; --diff shows them all`] : []),
+      ...(own.length > LISTED_LINES
+        ? [`      … and ${counted(own.length - LISTED_LINES, 'more line')}; --diff shows them all`]
+        : []),
     ]),
-    ...(left.length > 0 ? ['', `Damaged too, and left alone (excluded, marked \`throughline: false\`, or a conflicted copy): ${left.map(printable).join(', ')}`] : []),
-  ].map((line) => `${line}\n`).join('');
+    ...(left.length > 0
+      ? [
+          '',
+          `Damaged too, and left alone (excluded, marked \`throughline: false\`, or a conflicted copy): ${left.map(printable).join(', ')}`,
+        ]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function lineRows({ line, before, after, certain }: MendedLine, paint: Paint): string[] {
@@ -76,7 +97,8 @@ function short(text: string): string {
 export function repairRecord({ repairs, left, result, failures }: EncodingRepairs) {
   return {
     notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
-    left, skipped: result?.skipped ?? [],
+    left,
+    skipped: result?.skipped ?? [],
     failures: [...failures, ...(result?.failures ?? [])].map(({ path, code, message }) => ({ path, code, message })),
   };
 }

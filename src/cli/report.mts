@@ -23,7 +23,10 @@ const LISTED_PROBLEMS = 10;
 const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
-export function rollupReport({ done, edits, wanted, unchanged, skipped, problems, proposals, meKnown }: RollupReport, { colours }: Pick<Output, 'colours'>): string {
+export function rollupReport(
+  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown }: RollupReport,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const rows = edits.map((edit) => {
     const [word, colour] = WORDS[changeOf(edit)];
@@ -33,20 +36,47 @@ export function rollupReport({ done, edits, wanted, unchanged, skipped, problems
     paint(headline({ edits, wanted, unchanged, done, skipped }), 'bold'),
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
-    ...(proposals.length > 0 ? ['', paint(`${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name wants', 'names want') : counted(proposals.length, 'thing wants', 'things want')} an answer`, 'bold')] : []),
+    ...(proposals.length > 0
+      ? [
+          '',
+          paint(
+            `${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name wants', 'names want') : counted(proposals.length, 'thing wants', 'things want')} an answer`,
+            'bold',
+          ),
+        ]
+      : []),
     ...proposals.slice(0, LISTED_PROPOSALS).map((proposal) => proposalRow(proposal, paint)),
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold')] : []),
     ...problems.slice(0, LISTED_PROBLEMS).map((problem) => problemRow(problem, paint)),
-    ...(problems.length > LISTED_PROBLEMS ? [`  … and ${problems.length - LISTED_PROBLEMS} more; \`throughline inspect\` lists them all`] : []),
-    ...(meKnown ? [] : ['', 'Nobody is known to be you yet: give --me "YOUR NAME", or "me" in the settings, and your own follow-ups are told apart.']),
-  ].map((line) => `${line}\n`).join('');
+    ...(problems.length > LISTED_PROBLEMS
+      ? [`  … and ${problems.length - LISTED_PROBLEMS} more; \`throughline inspect\` lists them all`]
+      : []),
+    ...(meKnown
+      ? []
+      : [
+          '',
+          'Nobody is known to be you yet: give --me "YOUR NAME", or "me" in the settings, and your own follow-ups are told apart.',
+        ]),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** Proposals about tasks and questions, not about names. */
-export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>(['duplicate', 'answered', 'close', 'hand-over', 'link']);
+export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>([
+  'duplicate',
+  'answered',
+  'close',
+  'hand-over',
+  'link',
+]);
 
 type Change = 'created' | 'updated' | 'trashed';
-const WORDS: Readonly<Record<Change, readonly [string, Colour]>> = { created: ['new', 'green'], updated: ['changed', 'yellow'], trashed: ['to trash', 'red'] };
+const WORDS: Readonly<Record<Change, readonly [string, Colour]>> = {
+  created: ['new', 'green'],
+  updated: ['changed', 'yellow'],
+  trashed: ['to trash', 'red'],
+};
 
 export function changeOf({ before, after }: FileEdit): Change {
   if (after === null) return 'trashed';
@@ -57,13 +87,22 @@ export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
   return edits.filter((edit) => changeOf(edit) === change).map(({ path }) => path);
 }
 
-function headline({ edits, wanted, unchanged, done, skipped }: Pick<RollupReport, 'edits' | 'wanted' | 'unchanged' | 'done' | 'skipped'>): string {
-  if (edits.length === 0 && skipped.length > 0) return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
+function headline({
+  edits,
+  wanted,
+  unchanged,
+  done,
+  skipped,
+}: Pick<RollupReport, 'edits' | 'wanted' | 'unchanged' | 'done' | 'skipped'>): string {
+  if (edits.length === 0 && skipped.length > 0)
+    return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
   if (edits.length === 0 && wanted > 0) return `Nothing was written; ${counted(wanted, 'page')} would have changed.`;
   if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
   const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
     const count = pathsOf(edits, change).length;
-    return count === 0 ? [] : [`${count} ${change === 'created' ? 'new' : change === 'updated' ? 'changed' : 'to the trash'}`];
+    return count === 0
+      ? []
+      : [`${count} ${change === 'created' ? 'new' : change === 'updated' ? 'changed' : 'to the trash'}`];
   });
   return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}.`;
 }
@@ -107,11 +146,14 @@ export function painter(colours: boolean): Paint {
 export function diffFor({ terminal, colours }: Pick<Output, 'terminal' | 'colours'>, diff: string): string {
   if (!terminal) return diff;
   const paint = painter(colours);
-  return diff.split('\n').map((line) => {
-    const shown = printable(line);
-    if (/^(?:---|\+\+\+) /.test(line)) return paint(shown, 'bold');
-    if (line.startsWith('+')) return paint(shown, 'green');
-    if (line.startsWith('-')) return paint(shown, 'red');
-    return line.startsWith('@@') ? paint(shown, 'cyan') : shown;
-  }).join('\n');
+  return diff
+    .split('\n')
+    .map((line) => {
+      const shown = printable(line);
+      if (/^(?:---|\+\+\+) /.test(line)) return paint(shown, 'bold');
+      if (line.startsWith('+')) return paint(shown, 'green');
+      if (line.startsWith('-')) return paint(shown, 'red');
+      return line.startsWith('@@') ? paint(shown, 'cyan') : shown;
+    })
+    .join('\n');
 }

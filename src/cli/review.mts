@@ -8,7 +8,17 @@ import type { FoundProposal, Proposal } from '../vault-index/proposals';
 import { POSTPONED_DAYS, type VaultOptions } from './commands.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { ABOUT_LINES, changeOf, counted, diffFor, type Paint, painter, pathsOf, printable, problemRow } from './report.mts';
+import {
+  ABOUT_LINES,
+  changeOf,
+  counted,
+  diffFor,
+  type Paint,
+  painter,
+  pathsOf,
+  printable,
+  problemRow,
+} from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
@@ -26,7 +36,11 @@ export interface ReviewOptions extends VaultOptions {
 
 /** Asked for at once. */
 const LISTED = 10;
-export async function review(shell: Shell, options: ReviewOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function review(
+  shell: Shell,
+  options: ReviewOptions,
+  positional: string | undefined,
+): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, dryRun, all, as, for: scope } = options;
   const accepted = options.accept ?? [];
@@ -34,36 +48,66 @@ export async function review(shell: Shell, options: ReviewOptions, positional: s
   const postponed = options.postpone ?? [];
   const isAnswer = accepted.length + rejected.length + postponed.length > 0;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  if (as !== undefined && accepted.length !== 1) throw new UsageError('--as says whom one accepted name means; give it with one --accept ID');
+  if (as !== undefined && accepted.length !== 1)
+    throw new UsageError('--as says whom one accepted name means; give it with one --accept ID');
   const today = options.today ?? shell.today;
-  if (postponed.length === 0 && options.until !== undefined) throw new UsageError('--until says how long a proposal waits; give it with --postpone ID');
+  if (postponed.length === 0 && options.until !== undefined)
+    throw new UsageError('--until says how long a proposal waits; give it with --postpone ID');
   const until = options.until ?? addDays(today, POSTPONED_DAYS);
   if (postponed.length > 0 && until <= today) throw new UsageError(`--until ${until} is not after ${today}`);
-  if (accepted.length + rejected.length === 0 && scope !== undefined) throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
-  if (!isAnswer && (diff || dryRun)) throw new UsageError(`${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`);
+  if (accepted.length + rejected.length === 0 && scope !== undefined)
+    throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
+  if (!isAnswer && (diff || dryRun))
+    throw new UsageError(
+      `${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`,
+    );
   const { host, settings } = await openVault(shell, options, positional);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const found = await engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => progress.end());
+  const found = await engine
+    .reviewVault(host, { settings, today, onProgress: progress.onProgress })
+    .finally(() => progress.end());
   if (!isAnswer) {
     const listed = all ? found.all : found.recent.slice(0, LISTED);
     if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
-    else out.write(reviewText({ listed, more: found.all.length - listed.length, problems: found.problems, proposed: found.proposed }, out));
+    else
+      out.write(
+        reviewText(
+          { listed, more: found.all.length - listed.length, problems: found.problems, proposed: found.proposed },
+          out,
+        ),
+      );
     return found.failures.length > 0 ? reportFailures(shell, found.failures) : EXIT.done;
   }
   // What could not be read may be what an answer rests on.
   if (found.failures.length > 0) return reportFailures(shell, found.failures);
-  const answer = (id: string, isAccepted: boolean): Answer => ({ id: wholeId(id, found.all), accepted: isAccepted, as: isAccepted ? as ?? null : null, scope: scope ?? null });
-  const plan = found.answer([...accepted.map((id) => answer(id, true)), ...rejected.map((id) => answer(id, false)), ...postponed.map((id): Answer => ({ ...answer(id, false), scope: null, until }))]);
+  const answer = (id: string, isAccepted: boolean): Answer => ({
+    id: wholeId(id, found.all),
+    accepted: isAccepted,
+    as: isAccepted ? (as ?? null) : null,
+    scope: scope ?? null,
+  });
+  const plan = found.answer([
+    ...accepted.map((id) => answer(id, true)),
+    ...rejected.map((id) => answer(id, false)),
+    ...postponed.map((id): Answer => ({ ...answer(id, false), scope: null, until })),
+  ]);
   if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.onCommandLine ?? plan.wayOut}`);
   const writes = !diff && !dryRun;
-  const result = writes ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now }) : { written: [], skipped: [], failures: [] };
+  const result = writes
+    ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now })
+    : { written: [], skipped: [], failures: [] };
   const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;
   if (json) {
-    out.write(`${JSON.stringify({
-      answers: plan.answers.map(answerRecord), created: pathsOf(edits, 'created'), updated: pathsOf(edits, 'updated'), skipped: result.skipped,
-      failures: result.failures.map(({ path, code, message }) => ({ path, code, message })),
-    })}\n`);
+    out.write(
+      `${JSON.stringify({
+        answers: plan.answers.map(answerRecord),
+        created: pathsOf(edits, 'created'),
+        updated: pathsOf(edits, 'updated'),
+        skipped: result.skipped,
+        failures: result.failures.map(({ path, code, message }) => ({ path, code, message })),
+      })}\n`,
+    );
   } else if (diff) for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
   else out.write(answersText({ ...plan, edits }, { ...out, written: writes }));
   for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
@@ -76,7 +120,10 @@ function wholeId(given: string, found: readonly FoundProposal[]): string {
   const ids = found.map(({ proposal: { id } }) => id).filter((id) => id.startsWith(given));
   if (ids.includes(given)) return given;
   const [id] = ids;
-  if (id === undefined) throw new UsageError(`nothing is proposed under "${given}", or it was answered already; \`throughline review --all\` lists what there is`);
+  if (id === undefined)
+    throw new UsageError(
+      `nothing is proposed under "${given}", or it was answered already; \`throughline review --all\` lists what there is`,
+    );
   if (ids.length > 1) throw new UsageError(`"${given}" could be ${ids.join(' or ')}; give more of it`);
   return id;
 }
@@ -98,50 +145,113 @@ export interface ReviewReport {
  *       2  Sam Ortega    People/Sam Ortega/README.md
  *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
  */
-export function reviewText({ listed, more, problems, proposed }: ReviewReport, { colours }: Pick<Output, 'colours'>): string {
+export function reviewText(
+  { listed, more, problems, proposed }: ReviewReport,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const [first] = listed;
   const rest = more > 0 ? [`${more} more: \`throughline review --all\` lists ${more === 1 ? 'it' : 'them'}.`] : [];
   return [
-    paint(first === undefined ? 'Nothing wants an answer.' : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name wants', 'names want') : counted(listed.length, 'thing wants', 'things want')} an answer`, 'bold'),
+    paint(
+      first === undefined
+        ? 'Nothing wants an answer.'
+        : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name wants', 'names want') : counted(listed.length, 'thing wants', 'things want')} an answer`,
+      'bold',
+    ),
     ...listed.flatMap((found) => ['', ...proposalRows(found, paint)]),
-    ...(first === undefined ? rest : ['', ...rest, `Answer with --accept ID or --reject ID, or --postpone ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`]),
-    ...(proposed.tasks === 0 ? [] : ['', `${counted(proposed.tasks, 'task is', 'tasks are')} only proposed, in ${counted(proposed.notes, 'note')}: the app's review accepts and dismisses them, or change their checkbox in the note.`]),
-    ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold'), ...problems.map((problem) => problemRow(problem, paint))] : []),
-  ].map((line) => `${line}\n`).join('');
+    ...(first === undefined
+      ? rest
+      : [
+          '',
+          ...rest,
+          `Answer with --accept ID or --reject ID, or --postpone ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`,
+        ]),
+    ...(proposed.tasks === 0
+      ? []
+      : [
+          '',
+          `${counted(proposed.tasks, 'task is', 'tasks are')} only proposed, in ${counted(proposed.notes, 'note')}: the app's review accepts and dismisses them, or change their checkbox in the note.`,
+        ]),
+    ...(problems.length > 0
+      ? [
+          '',
+          paint(counted(problems.length, 'problem'), 'bold'),
+          ...problems.map((problem) => problemRow(problem, paint)),
+        ]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
-function proposalRows({ proposal: { id, kind, name, candidates, why, count, evidence } }: FoundProposal, paint: Paint): string[] {
+function proposalRows(
+  { proposal: { id, kind, name, candidates, why, count, evidence } }: FoundProposal,
+  paint: Paint,
+): string[] {
   const width = Math.max(0, ...candidates.map((one) => [...printable(one.name)].length));
   const unlisted = count - evidence.length;
   return [
     `${paint(id, 'cyan')}  ${paint(printable(name), 'bold')}: ${kind === 'resolve' && candidates.length > 1 ? 'which one?' : QUESTIONS[kind]}${count > 1 ? ` (${counted(count, 'place')})` : ''}`,
     `  ${printable(why)}`,
-    ...candidates.map((one, at) => `  ${at + 1}  ${printable(one.name)}${' '.repeat(width - [...printable(one.name)].length)}  ${paint(one.page === null ? `${one.kind}, no page yet` : printable(one.page), 'dim')}`),
-    ...evidence.map(({ path, line, text }) => `  ${paint(printable(`${path}:${line}`), 'dim')}  ${printable(text.trim())}`),
+    ...candidates.map(
+      (one, at) =>
+        `  ${at + 1}  ${printable(one.name)}${' '.repeat(width - [...printable(one.name)].length)}  ${paint(one.page === null ? `${one.kind}, no page yet` : printable(one.page), 'dim')}`,
+    ),
+    ...evidence.map(
+      ({ path, line, text }) => `  ${paint(printable(`${path}:${line}`), 'dim')}  ${printable(text.trim())}`,
+    ),
     ...(unlisted > 0 ? [`  … and ${counted(unlisted, 'other place')}`] : []),
   ];
 }
 
 /** What accepting says yes to. */
 const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
-  resolve: 'is it this one?', alias: 'another spelling?', create: 'a page for it?', merge: 'one and the same?', 'hand-over': 'who takes it over? (--as NAME)',
-  split: 'somebody else?', close: 'cancel what is open?', duplicate: 'the same said twice?', answered: 'answered?', link: 'mend them?', repair: 'mend its managed block?',
+  resolve: 'is it this one?',
+  alias: 'another spelling?',
+  create: 'a page for it?',
+  merge: 'one and the same?',
+  'hand-over': 'who takes it over? (--as NAME)',
+  split: 'somebody else?',
+  close: 'cancel what is open?',
+  duplicate: 'the same said twice?',
+  answered: 'answered?',
+  link: 'mend them?',
+  repair: 'mend its managed block?',
 };
 
-function answersText({ answers, edits }: AnsweredPlan, { colours, written }: Pick<Output, 'colours'> & { readonly written: boolean }): string {
+function answersText(
+  { answers, edits }: AnsweredPlan,
+  { colours, written }: Pick<Output, 'colours'> & { readonly written: boolean },
+): string {
   const paint = painter(colours);
-  const change = { created: written ? 'new' : 'would be new', updated: written ? 'changed' : 'would change', trashed: 'to trash' } as const;
+  const change = {
+    created: written ? 'new' : 'would be new',
+    updated: written ? 'changed' : 'would change',
+    trashed: 'to trash',
+  } as const;
   return [
     ...answers.flatMap(({ found: { proposal }, accepted, until, said }) => [
-      paint(`${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`, 'bold'),
+      paint(
+        `${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`,
+        'bold',
+      ),
       ...said.map((line) => `  ${printable(line)}`),
     ]),
     ...edits.map((edit) => `${change[changeOf(edit)]}  ${printable(edit.path)}`),
     ...(edits.length > 0 && written ? ['`throughline rollup` brings the pages up to date.'] : []),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
-function answerRecord({ found: { proposal: { id, kind, name } }, accepted, until, said }: AnsweredPlan['answers'][number]) {
+function answerRecord({
+  found: {
+    proposal: { id, kind, name },
+  },
+  accepted,
+  until,
+  said,
+}: AnsweredPlan['answers'][number]) {
   return { id, kind, name, accepted, until, said };
 }

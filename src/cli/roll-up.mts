@@ -17,7 +17,11 @@ export interface RollupOptions extends VaultOptions {
   readonly watch?: true;
 }
 
-export async function rollUp(shell: Shell, options: RollupOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function rollUp(
+  shell: Shell,
+  options: RollupOptions,
+  positional: string | undefined,
+): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { dryRun, diff, check, json } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
@@ -27,24 +31,48 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
   if (writes) await settleFirst(shell, host);
   const progress = progressOn(err);
   const run = {
-    settings, today: options.today ?? shell.today, onProgress: progress.onProgress,
+    settings,
+    today: options.today ?? shell.today,
+    onProgress: progress.onProgress,
     asOnPages: check === true && options.today === undefined,
   };
-  const { plan, problems, failures: unread, result }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> =
-    await asKept(host, run) ?? await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => progress.end());
+  const {
+    plan,
+    problems,
+    failures: unread,
+    result,
+  }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
+  (await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() =>
+    progress.end(),
+  ));
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   const failures = [...unread, ...(result?.failures ?? [])];
   if (json) {
-    out.write(`${JSON.stringify({
-      created: pathsOf(edits, 'created'), updated: pathsOf(edits, 'updated'), unchanged: plan.unchanged, problems, proposals: plan.proposals,
-      skipped, failures: failures.map(({ path, code, message }) => ({ path, code, message })),
-    })}\n`);
+    out.write(
+      `${JSON.stringify({
+        created: pathsOf(edits, 'created'),
+        updated: pathsOf(edits, 'updated'),
+        unchanged: plan.unchanged,
+        problems,
+        proposals: plan.proposals,
+        skipped,
+        failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+      })}\n`,
+    );
   } else if (diff) {
     const { fileDiff } = await import('../edit/unified-diff');
     for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
   } else {
-    const report = { edits, wanted: plan.edits.length, skipped, problems, unchanged: plan.unchanged, proposals: plan.proposals, meKnown: settings.me.length > 0 };
+    const report = {
+      edits,
+      wanted: plan.edits.length,
+      skipped,
+      problems,
+      unchanged: plan.unchanged,
+      proposals: plan.proposals,
+      meKnown: settings.me.length > 0,
+    };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
   if (failures.length > 0) return reportFailures(shell, failures);
@@ -54,7 +82,14 @@ export async function rollUp(shell: Shell, options: RollupOptions, positional: s
 /** What was kept of the last rollup says so where there is surely nothing to do: then no note is read, nor the engine. */
 async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup | null> {
   const kept = await nothingToDo(host, asked);
-  return kept === null ? null : { plan: { edits: [], unchanged: kept.unchanged, proposals: kept.proposals }, problems: kept.problems, failures: [], today: kept.today };
+  return kept === null
+    ? null
+    : {
+        plan: { edits: [], unchanged: kept.unchanged, proposals: kept.proposals },
+        problems: kept.problems,
+        failures: [],
+        today: kept.today,
+      };
 }
 
 async function watch(shell: Shell, options: RollupOptions, positional: string | undefined): Promise<ExitStatus> {
@@ -64,5 +99,11 @@ async function watch(shell: Shell, options: RollupOptions, positional: string | 
   const { host } = await openVault(shell, options, positional);
   await settleFirst(shell, host);
   const { watchVault } = await import('./watch.mts');
-  return watchVault(shell, { host, folder, json: json === true, today, settings: async () => (await openVault(shell, options, positional)).settings });
+  return watchVault(shell, {
+    host,
+    folder,
+    json: json === true,
+    today,
+    settings: async () => (await openVault(shell, options, positional)).settings,
+  });
 }

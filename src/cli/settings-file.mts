@@ -19,11 +19,18 @@ export interface SettingsChoice {
 }
 
 /** Throws a UsageError where a setting is unknown or wrong, or the file is not there or no JSON; a HostError where it cannot be read. */
-export async function loadSettings(host: Pick<VaultHost, 'configDir' | 'readConfig'>, { cwd, config, me }: SettingsChoice): Promise<Settings> {
+export async function loadSettings(
+  host: Pick<VaultHost, 'configDir' | 'readConfig'>,
+  { cwd, config, me }: SettingsChoice,
+): Promise<Settings> {
   const file = config ?? `${host.configDir}/${SETTINGS_FILE}`;
-  const json = config === undefined
-    ? parseJson(await host.readConfig(SETTINGS_FILE), { file, wayOut: 'mend that line, or give other settings with --config FILE' })
-    : await readJsonFile({ cwd, given: config, option: '--config' });
+  const json =
+    config === undefined
+      ? parseJson(await host.readConfig(SETTINGS_FILE), {
+          file,
+          wayOut: 'mend that line, or give other settings with --config FILE',
+        })
+      : await readJsonFile({ cwd, given: config, option: '--config' });
   const { settings, problems } = readSettings(json);
   if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
   return me.length > 0 ? { ...settings, me } : settings;

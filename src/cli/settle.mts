@@ -6,7 +6,9 @@ import type { Shell } from './shell.mts';
 export async function settleFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {
   const { plans, failures } = await engine.settleJournal(host, now);
   for (const { what, restored, left } of plans) {
-    err.write(`throughline: an earlier run was stopped in the middle of its ${planWords(what)}: ${counted(restored.length, 'file')} set back to what ${restored.length === 1 ? 'it was' : 'they were'} before.\n`);
+    err.write(
+      `throughline: an earlier run was stopped in the middle of its ${planWords(what)}: ${counted(restored.length, 'file')} set back to what ${restored.length === 1 ? 'it was' : 'they were'} before.\n`,
+    );
     for (const path of left) err.write(`throughline: ${printable(path)} was changed since and stays as it is.\n`);
   }
   for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
@@ -18,6 +20,16 @@ export function planWords(what: string): string {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  rollup: 'rollup', live: 'live update', link: 'linking', answers: 'answers', complete: 'task', edit: 'edit', remove: 'removal',
-  'repair-encoding': 'repair of damaged text', 'repair-block': 'repair of a page', bases: 'bases', undo: 'undoing', redo: 'redoing',
+  rollup: 'rollup',
+  live: 'live update',
+  link: 'linking',
+  answers: 'answers',
+  complete: 'task',
+  edit: 'edit',
+  remove: 'removal',
+  'repair-encoding': 'repair of damaged text',
+  'repair-block': 'repair of a page',
+  bases: 'bases',
+  undo: 'undoing',
+  redo: 'redoing',
 };

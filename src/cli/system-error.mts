@@ -8,7 +8,8 @@ export function isSystemError(error: unknown, ...codes: readonly string[]): bool
 /** A host's error for whatever a call of the file system threw: `“Notes/a.md” could not be read: …`. */
 export function hostError(error: unknown, vaultPath: string, verb: string): HostError {
   if (error instanceof HostError) return error;
-  const [kind, reason] = REASONS[codeOf(error)] ?? (['io', error instanceof Error ? error.message : String(error)] as const);
+  const [kind, reason] =
+    REASONS[codeOf(error)] ?? (['io', error instanceof Error ? error.message : String(error)] as const);
   return new HostError(kind, vaultPath, `“${vaultPath}” could not be ${verb}: ${reason}.`, error);
 }
 

@@ -19,7 +19,10 @@ export interface LocatedTask {
 /** Throws a UsageError where what was given is no place in a vault, or could be two. */
 export async function locateTask(given: string, choice: Omit<VaultChoice, 'positional'>): Promise<LocatedTask> {
   const [, name, digits] = PLACE.exec(given) ?? [];
-  if (name === undefined || digits === undefined) throw new UsageError(`"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`);
+  if (name === undefined || digits === undefined)
+    throw new UsageError(
+      `"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`,
+    );
   const { vault, path: found } = await locateNote(name, choice, `:${digits}`);
   return { vault, place: { path: found, line: Number(digits) } };
 }
@@ -32,19 +35,29 @@ export interface LocatedNote {
 }
 
 /** As `locateTask`, for a note as a whole. `suffix` is what was typed behind its path. */
-export async function locateNote(name: string, choice: Omit<VaultChoice, 'positional'>, suffix = ''): Promise<LocatedNote> {
+export async function locateNote(
+  name: string,
+  choice: Omit<VaultChoice, 'positional'>,
+  suffix = '',
+): Promise<LocatedNote> {
   const note = notePath(name);
   const isFile = path.isAbsolute(note) || /^\.{1,2}\//.test(name.replace(/\\/g, '/'));
   const file = path.resolve(choice.cwd, isFile && !path.isAbsolute(note) ? withSuffix(name) : note);
   const vault = await vaultOf(file, isFile, choice);
-  const here = await kindOf(file) === 'file' ? inVault(vault, file) : null;
+  const here = (await kindOf(file)) === 'file' ? inVault(vault, file) : null;
   if (isFile) {
     if (here !== null && !/(?:^|\/)\./.test(here)) return { vault, path: here };
-    throw new UsageError(here === null && await kindOf(file) === 'file' ? `"${name}" lies outside the vault "${vault}"; give its own vault, as in --vault DIR` : noNote(name, suffix));
+    throw new UsageError(
+      here === null && (await kindOf(file)) === 'file'
+        ? `"${name}" lies outside the vault "${vault}"; give its own vault, as in --vault DIR`
+        : noNote(name, suffix),
+    );
   }
-  const there = await kindOf(path.join(vault, note)) === 'file';
+  const there = (await kindOf(path.join(vault, note))) === 'file';
   if (there && here !== null && here !== note && !isSameFile(path.join(vault, note), file)) {
-    throw new UsageError(`"${name}" could be "${note}" of the vault or "${here}", seen from this folder; give "./${name}${suffix}" for the one seen from here, or its whole path from "/" for the other`);
+    throw new UsageError(
+      `"${name}" could be "${note}" of the vault or "${here}", seen from this folder; give "./${name}${suffix}" for the one seen from here, or its whole path from "/" for the other`,
+    );
   }
   const found = there ? note : here;
   // What lies in a dot-folder (the trash, the configuration) is no note.
@@ -68,7 +81,11 @@ function noNote(name: string, suffix: string): string {
 }
 
 /** The vault that was named; else the one around the current folder, or around the file where that says more. */
-async function vaultOf(file: string, isFile: boolean, { option, cwd, configDir }: Omit<VaultChoice, 'positional'>): Promise<string> {
+async function vaultOf(
+  file: string,
+  isFile: boolean,
+  { option, cwd, configDir }: Omit<VaultChoice, 'positional'>,
+): Promise<string> {
   if (option !== undefined) return findVault({ option, cwd, configDir });
   const [first, second] = isFile ? [path.dirname(file), cwd] : [cwd, path.dirname(file)];
   try {
@@ -83,7 +100,10 @@ async function vaultOf(file: string, isFile: boolean, { option, cwd, configDir }
 
 /** The vault path of a file that is there; null outside the vault. */
 function inVault(vault: string, file: string): string | null {
-  const relative = path.relative(realpathSync.native(vault), path.join(realpathSync.native(path.dirname(file)), path.basename(file)));
+  const relative = path.relative(
+    realpathSync.native(vault),
+    path.join(realpathSync.native(path.dirname(file)), path.basename(file)),
+  );
   return relative.startsWith('..') || path.isAbsolute(relative) ? null : relative.split(path.sep).join('/');
 }
 

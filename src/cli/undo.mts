@@ -19,7 +19,11 @@ export async function undo(shell: Shell, options: UndoOptions, positional: strin
   if (!dryRun) await settleFirst(shell, host);
   const undone = await engine.undoLast(host, { now, write: dryRun !== true, redo: redo === true });
   if (undone.outcome === 'nothing') {
-    out.write(json ? `${JSON.stringify({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n` : `${undone.why}\n`);
+    out.write(
+      json
+        ? `${JSON.stringify({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n`
+        : `${undone.why}\n`,
+    );
     return EXIT.done;
   }
   if (json) out.write(`${JSON.stringify(undoRecord(undone))}\n`);
@@ -33,7 +37,10 @@ export async function undo(shell: Shell, options: UndoOptions, positional: strin
  *       to trash  Throughline/Follow-ups.md
  *       left      People/Bo Kim.md  It was changed since.
  */
-function undoText({ plan, restored, trashed, back, left }: Undone, { colours, written, redo }: Pick<Output, 'colours'> & { readonly written: boolean; readonly redo: boolean }): string {
+function undoText(
+  { plan, restored, trashed, back, left }: Undone,
+  { colours, written, redo }: Pick<Output, 'colours'> & { readonly written: boolean; readonly redo: boolean },
+): string {
   const paint = painter(colours);
   const counts = [
     ...(restored.length > 0 ? [`${grouped(restored.length)} restored`] : []),
@@ -42,17 +49,29 @@ function undoText({ plan, restored, trashed, back, left }: Undone, { colours, wr
     ...(left.length > 0 ? [`${counted(left.length, 'file')} left as ${left.length === 1 ? 'it is' : 'they are'}`] : []),
   ];
   const name = `the ${redo ? 'undoing' : planWords(plan.what)} of ${format(plan.at, 'd MMM yyyy, HH:mm')}`;
-  const rows = (word: string, paths: readonly string[]): string[] => paths.map((path) => `  ${word.padEnd(9)} ${printable(path)}`);
+  const rows = (word: string, paths: readonly string[]): string[] =>
+    paths.map((path) => `  ${word.padEnd(9)} ${printable(path)}`);
   return [
-    paint(`${written ? 'Took back' : 'Would take back'} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is as it was already'}.`, 'bold'),
-    ...rows('restored', restored), ...rows('to trash', trashed), ...rows('back', back),
+    paint(
+      `${written ? 'Took back' : 'Would take back'} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is as it was already'}.`,
+      'bold',
+    ),
+    ...rows('restored', restored),
+    ...rows('to trash', trashed),
+    ...rows('back', back),
     ...left.map(({ path, reason }) => `  ${'left'.padEnd(9)} ${printable(path)}  ${paint(printable(reason), 'dim')}`),
-  ].map((line) => `${line}\n`).join('');
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 function undoRecord({ plan, restored, trashed, back, left, failures }: Undone) {
   return {
-    undone: { what: plan.what, at: new Date(plan.at).toISOString() }, restored, trashed, back, left,
+    undone: { what: plan.what, at: new Date(plan.at).toISOString() },
+    restored,
+    trashed,
+    back,
+    left,
     failures: failures.map(({ path, code, message }) => ({ path, code, message })),
   };
 }

@@ -22,7 +22,8 @@ export async function findVault({ positional, option, cwd, configDir }: VaultCho
   if (given === undefined) return nearestVault(cwd, configDir);
   const folder = path.resolve(cwd, given);
   const kind = given === '' ? 'missing' : await kindOf(folder);
-  if (kind === 'missing') throw new UsageError(`there is no folder "${given}"; give the folder of the vault, as in --vault DIR`);
+  if (kind === 'missing')
+    throw new UsageError(`there is no folder "${given}"; give the folder of the vault, as in --vault DIR`);
   if (kind === 'file') throw new UsageError(`"${given}" is a file, not a vault; give the folder of the vault`);
   return folder;
 }
@@ -31,11 +32,13 @@ async function nearestVault(cwd: string, configDir: string): Promise<string> {
   // Then by what Throughline itself keeps in a vault that Obsidian never opened.
   for (const sign of [configDir, '.throughline']) {
     for (let folder = path.resolve(cwd); ; folder = path.dirname(folder)) {
-      if (await kindOf(path.join(folder, sign)) === 'folder') return folder;
+      if ((await kindOf(path.join(folder, sign))) === 'folder') return folder;
       if (folder === path.dirname(folder)) break;
     }
   }
-  throw new UsageError(`no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`);
+  throw new UsageError(
+    `no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`,
+  );
 }
 
 export async function kindOf(place: string): Promise<'folder' | 'file' | 'missing'> {

@@ -27,7 +27,10 @@ export interface WatchOptions {
 /** Files of the configuration folder that decide how notes are read. */
 const CONFIG_FILES = ['plugins/throughline/data.json', ...Object.values(RULE_FILES)];
 
-export async function watchVault(shell: Shell, { host, folder, json, today, settings: load }: WatchOptions): Promise<ExitStatus> {
+export async function watchVault(
+  shell: Shell,
+  { host, folder, json, today, settings: load }: WatchOptions,
+): Promise<ExitStatus> {
   const { engine, out, err, clock } = shell;
   let settings = await load();
   let live = await engine.openLive(host, settings);
@@ -42,23 +45,44 @@ export async function watchVault(shell: Shell, { host, folder, json, today, sett
   };
   const day = (): CalendarDate => today ?? clock.today();
   const { interrupted } = shell;
-  const watch = await shell.watch(folder, { configDir: host.configDir, configFiles: CONFIG_FILES, onError: (error) => complain([error]) });
+  const watch = await shell.watch(folder, {
+    configDir: host.configDir,
+    configFiles: CONFIG_FILES,
+    onError: (error) => complain([error]),
+  });
   try {
     // What changed while the watch was set up.
     await live.refresh();
     for (let first = true; ; first = false) {
       const rolledUp = day();
       const plan = await live.plan(rolledUp);
-      const paused = !first && plan.edits.length > 0 && await engine.isLiveWritingPaused(host.state);
+      const paused = !first && plan.edits.length > 0 && (await engine.isLiveWritingPaused(host.state));
       if (paused) {
         err.write('throughline: a rollup was undone, so nothing is written; run `throughline rollup` to go on.\n');
       } else {
-        const { written, skipped, failures } = await engine.carryOut(host, plan, { what: first ? 'rollup' : 'live', now: clock.now() });
+        const { written, skipped, failures } = await engine.carryOut(host, plan, {
+          what: first ? 'rollup' : 'live',
+          now: clock.now(),
+        });
         const edits = plan.edits.filter(({ path }) => written.includes(path));
-        const report: RollupReport = { done: 'written', edits, wanted: plan.edits.length, skipped, unchanged: plan.unchanged, problems: plan.problems, proposals: [], meKnown: settings.me.length > 0 };
-        if (json) out.write(`${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems })}\n`);
+        const report: RollupReport = {
+          done: 'written',
+          edits,
+          wanted: plan.edits.length,
+          skipped,
+          unchanged: plan.unchanged,
+          problems: plan.problems,
+          proposals: [],
+          meKnown: settings.me.length > 0,
+        };
+        if (json)
+          out.write(
+            `${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems })}\n`,
+          );
         else if (first) out.write(`${rollupReport(report, out)}\nWatching for changes; Ctrl+C ends it.\n`);
-        else for (const edit of edits) out.write(row(edit.path, changeOf(edit) === 'created' ? 'new' : 'changed', clock.now(), out.colours));
+        else
+          for (const edit of edits)
+            out.write(row(edit.path, changeOf(edit) === 'created' ? 'new' : 'changed', clock.now(), out.colours));
         complain([...plan.failures, ...failures]);
       }
       const woken = await Promise.race([watch.next(), interrupted, untilAnother(day, rolledUp, clock)]);
@@ -88,7 +112,11 @@ async function reload(load: () => Promise<Settings>, before: Settings, err: Shel
   }
 }
 
-async function untilAnother(day: () => CalendarDate, before: CalendarDate, clock: Shell['clock']): Promise<'another day'> {
+async function untilAnother(
+  day: () => CalendarDate,
+  before: CalendarDate,
+  clock: Shell['clock'],
+): Promise<'another day'> {
   while (day() === before) await clock.minute();
   return 'another day';
 }

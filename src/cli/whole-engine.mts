@@ -14,7 +14,19 @@ import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
 
 export const engine: Omit<Engine, 'openVault'> = {
-  askVault, planVaultRollup, rollUp, inspectVault, completeInVault, linkInVault, repairEncodingInVault, reviewVault, carryOut, settleJournal, isLiveWritingPaused,
-  undoLast, removeFromVault, makeBases,
+  askVault,
+  planVaultRollup,
+  rollUp,
+  inspectVault,
+  completeInVault,
+  linkInVault,
+  repairEncodingInVault,
+  reviewVault,
+  carryOut,
+  settleJournal,
+  isLiveWritingPaused,
+  undoLast,
+  removeFromVault,
+  makeBases,
   openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
 };

@@ -14,7 +14,8 @@ export interface Replacement {
 /** Replaces a file, keeping its mode and, where the system lets us, its owner. False when it changed since `before`. */
 export async function replaceFile(file: string, { vaultPath, text, before }: Replacement): Promise<boolean> {
   // Renaming over it would work, for the folder allows it; but whoever made it read-only meant it.
-  if ((before.mode & 0o222n) === 0n) throw new HostError('denied', vaultPath, `“${vaultPath}” could not be written: it is read-only.`);
+  if ((before.mode & 0o222n) === 0n)
+    throw new HostError('denied', vaultPath, `“${vaultPath}” could not be written: it is read-only.`);
   let temporary: string | null = null;
   try {
     fs.accessSync(file, fs.constants.W_OK);
@@ -98,7 +99,8 @@ async function rename(from: string, to: string): Promise<void> {
       fs.renameSync(from, to);
       return;
     } catch (error) {
-      if (process.platform !== 'win32' || attempt === 6 || !isSystemError(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      if (process.platform !== 'win32' || attempt === 6 || !isSystemError(error, 'EPERM', 'EACCES', 'EBUSY'))
+        throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt));
     }
   }

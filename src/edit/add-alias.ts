@@ -70,7 +70,8 @@ function* editsFor(text: string, frontmatter: Frontmatter, alias: string): Gener
   yield { from: entry.to, to: entry.to, insert: `${ending}${item}` };
   if (!/[,;\r\n]/.test(alias)) {
     yield { from: end, to: end, insert: `, ${alias}` };
-    if (/["']/.test(quote) && !alias.includes(quote) && !alias.includes('\\')) yield { from: end - 1, to: end - 1, insert: `, ${alias}` };
+    if (/["']/.test(quote) && !alias.includes(quote) && !alias.includes('\\'))
+      yield { from: end - 1, to: end - 1, insert: `, ${alias}` };
   }
 }
 
@@ -97,6 +98,9 @@ function readsAs(edited: string, before: Frontmatter, names: readonly string[]):
 
 /** Plain where YAML reads it back as that text, else in double quotes. */
 function yamlText(text: string, where: 'block' | 'flow' = 'block'): string {
-  const plain = /^\p{L}[\p{L}\p{M}\p{N} _.'’-]*$/u.test(text) && !text.endsWith(' ') && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
+  const plain =
+    /^\p{L}[\p{L}\p{M}\p{N} _.'’-]*$/u.test(text) &&
+    !text.endsWith(' ') &&
+    !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(text);
   return plain && (where === 'block' || !/['’]/.test(text)) ? text : JSON.stringify(text);
 }

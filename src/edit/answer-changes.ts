@@ -59,7 +59,10 @@ function linkable(target: string): string | null {
 
 /** The texts as they become, answer by answer. */
 export class Changes {
-  private readonly texts = new Map<string, { readonly before: string | null; after: string; readonly steps: ((now: string) => string | null)[] }>();
+  private readonly texts = new Map<
+    string,
+    { readonly before: string | null; after: string; readonly steps: ((now: string) => string | null)[] }
+  >();
   private readonly taken: Set<string>;
   /** The kinds of new pages, by path. */
   private readonly made = new Map<string, string>();
@@ -69,20 +72,34 @@ export class Changes {
   }
 
   edits(): FileEdit[] {
-    return [...this.texts].filter(([, { before, after }]) => before !== after).map(([path, { before, after, steps }]) => ({
-      path, before, after: this.asMade(path, after), again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
-    }));
+    return [...this.texts]
+      .filter(([, { before, after }]) => before !== after)
+      .map(([path, { before, after, steps }]) => ({
+        path,
+        before,
+        after: this.asMade(path, after),
+        again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
+      }));
   }
 
   /** Files as they become that say what names mean: the memory and entities' pages, new ones with them. */
   naming(): ReadonlyMap<string, string> {
-    const { index: { registry }, names } = this.input;
-    const changed = [...this.texts].filter(([path, { before, after }]) => before !== after && (path === names.path || before === null || registry.entityOfPage(path) !== null));
+    const {
+      index: { registry },
+      names,
+    } = this.input;
+    const changed = [...this.texts].filter(
+      ([path, { before, after }]) =>
+        before !== after && (path === names.path || before === null || registry.entityOfPage(path) !== null),
+    );
     return new Map(changed.map(([path, { after }]) => [path, after]));
   }
 
   linkTo(entity: Entity): string | Refused {
-    return entityLink(entity, this.input) ?? refused(`the name of ${entity.page ?? entity.name} cannot stand in a link`, 'rename it first');
+    return (
+      entityLink(entity, this.input) ??
+      refused(`the name of ${entity.page ?? entity.name} cannot stand in a link`, 'rename it first')
+    );
   }
 
   memory(): ReturnType<typeof namesMemory> {

@@ -33,7 +33,11 @@ export interface GivenAnswer {
 }
 
 /** The text with the answer; the text itself where the question has one by now; null where it is not surely that line, or cannot take it. */
-export function answerQuestion(now: string, { path, line, text: source, then, answer }: GivenAnswer, rules: NoteRules): string | null {
+export function answerQuestion(
+  now: string,
+  { path, line, text: source, then, answer }: GivenAnswer,
+  rules: NoteRules,
+): string | null {
   const at = findLine(now, { line, text: then });
   if (typeof at !== 'number') return null;
   const before = readNote(path, now, rules);
@@ -42,7 +46,9 @@ export function answerQuestion(now: string, { path, line, text: source, then, an
   if (question.answered) return now;
   const frontmatter = readFrontmatter(now);
   const note = new NoteText(now);
-  const blocks = scanBlocks(now, frontmatter.bodyFrom, frontmatter.bodyLine, { skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript' });
+  const blocks = scanBlocks(now, frontmatter.bodyFrom, frontmatter.bodyLine, {
+    skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
+  });
   const starts = lineStarts(now);
   for (const { below, text } of linesFor({ text: now, starts, blocks, line: at })) {
     const after = withLine(now, starts, below, `${text}Answer: ${answer}`);
@@ -113,6 +119,17 @@ function isAnswered(before: Note, after: Note, question: Question): boolean {
 
 function said(note: Note, question: Question): string {
   const of = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => text);
-  const others = note.questions.filter((one) => one !== question).map(({ text, answered, answer }) => [text, answered, answer]);
-  return JSON.stringify([others, of(note.tasks), of(note.decisions), of(note.facts), of(note.outcomes), of(note.risks), of(note.raises), note.meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting])]);
+  const others = note.questions
+    .filter((one) => one !== question)
+    .map(({ text, answered, answer }) => [text, answered, answer]);
+  return JSON.stringify([
+    others,
+    of(note.tasks),
+    of(note.decisions),
+    of(note.facts),
+    of(note.outcomes),
+    of(note.risks),
+    of(note.raises),
+    note.meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
+  ]);
 }

@@ -27,15 +27,26 @@ export interface RowAnswer {
 
 /** Null where the proposal is none of these. */
 export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Said | null {
-  const { proposal: { kind, name }, about, candidates: [entity], rows: [one, other] = [] } = found;
-  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link') return null;
+  const {
+    proposal: { kind, name },
+    about,
+    candidates: [entity],
+    rows: [one, other] = [],
+  } = found;
+  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link')
+    return null;
   if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'name nobody', 'leave --as out');
-  if (scope !== null) return refused(`the answer about “${name}” holds for every note`, 'answer for every note', 'leave --for out');
+  if (scope !== null)
+    return refused(`the answer about “${name}” holds for every note`, 'answer for every note', 'leave --for out');
   if (kind === 'split' && entity !== undefined) {
     const target = changes.linkTo(entity);
     if (typeof target !== 'string') return target;
     const scoped = { in: 'vault' } as const;
-    return changes.decide([accepted ? { kind: 'is-not', text: name, target, scope: scoped } : { kind: 'means', text: name, target, scope: scoped, among: null, since: null }]);
+    return changes.decide([
+      accepted
+        ? { kind: 'is-not', text: name, target, scope: scoped }
+        : { kind: 'means', text: name, target, scope: scoped, among: null, since: null },
+    ]);
   }
   if (kind === 'close' && about !== undefined) {
     if (accepted) return cancelTasks(found.places, changes);
@@ -44,14 +55,26 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
   }
   if (kind === 'link') return accepted ? mendNotes(found.places, changes) : changes.decide([{ kind: 'links-stay' }]);
   if (one === undefined || other === undefined) return null;
-  if (kind === 'duplicate') return changes.decide([{ kind: accepted ? 'same' : 'not-same', one: one.text, other: other.text }]);
-  return accepted ? writeAnswer(one, other, changes) : changes.decide([{ kind: 'no-answer', question: one.text, statement: other.text }]);
+  if (kind === 'duplicate')
+    return changes.decide([{ kind: accepted ? 'same' : 'not-same', one: one.text, other: other.text }]);
+  return accepted
+    ? writeAnswer(one, other, changes)
+    : changes.decide([{ kind: 'no-answer', question: one.text, statement: other.text }]);
 }
 
 /** The proposal is not asked again before the day. */
-export function putOff({ proposal: { id, name } }: FoundProposal, until: CalendarDate, changes: Changes): readonly string[] {
+export function putOff(
+  { proposal: { id, name } }: FoundProposal,
+  until: CalendarDate,
+  changes: Changes,
+): readonly string[] {
   const words = Array.from(name);
-  const decision: Decision = { kind: 'waits', name: words.length > SHOWN ? `${words.slice(0, SHOWN).join('')}…` : name, id, until };
+  const decision: Decision = {
+    kind: 'waits',
+    name: words.length > SHOWN ? `${words.slice(0, SHOWN).join('')}…` : name,
+    id,
+    until,
+  };
   return changes.decide([decision]);
 }
 
@@ -62,7 +85,11 @@ function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Said {
   const { rules, pages, today } = changes.input;
   for (const [path, lines] of placesByNote(places)) {
     const then = pages.get(path) ?? '';
-    if (!changes.edit(path, (now) => changeTasks(now, { lines, then }, rules, (line) => cancelled(line, rules.tasks, today)))) {
+    if (
+      !changes.edit(path, (now) =>
+        changeTasks(now, { lines, then }, rules, (line) => cancelled(line, rules.tasks, today)),
+      )
+    ) {
       return refused(`the tasks of ${path} could not be cancelled there`, 'change them in the note');
     }
   }
@@ -75,8 +102,17 @@ function mendNotes(places: readonly ProposalPlace[], changes: Changes): Said {
   for (const path of placesByNote(places).keys()) {
     const then = pages.get(path);
     // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
-    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null))) return refused(`the links of ${path} could not be mended`, 'mend them in the note', `look at \`throughline link "${path}" --mend\``);
-    said.push(mendLinks(then, path, index, rules) === then ? `${path}: its links stand where nothing is written; mend them by hand.` : `${path}: its links lead to their pages.`);
+    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null)))
+      return refused(
+        `the links of ${path} could not be mended`,
+        'mend them in the note',
+        `look at \`throughline link "${path}" --mend\``,
+      );
+    said.push(
+      mendLinks(then, path, index, rules) === then
+        ? `${path}: its links stand where nothing is written; mend them by hand.`
+        : `${path}: its links lead to their pages.`,
+    );
   }
   return said;
 }
@@ -86,15 +122,28 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
   const { input } = changes;
   const { rules, pages } = input;
   const source = statement.sources[statement.sources.length - 1];
-  if (source === undefined) return refused(`nothing answers “${question.text}” any more`, 'look at the list again', 'look again with `review`');
+  if (source === undefined)
+    return refused(`nothing answers “${question.text}” any more`, 'look at the list again', 'look again with `review`');
   const link = noteLink(source.path, input);
-  const words = linksThatLead(statement.text, source.path, input).replace(/(^|\s)#[^\s#]+/g, '$1').replace(/\s+/g, ' ').trim();
-  const answer = [words, ...(link === null ? [] : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]), ...(source.date === null ? [] : [`[answered:: ${source.date}]`])].join(' ');
+  const words = linksThatLead(statement.text, source.path, input)
+    .replace(/(^|\s)#[^\s#]+/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const answer = [
+    words,
+    ...(link === null
+      ? []
+      : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]),
+    ...(source.date === null ? [] : [`[answered:: ${source.date}]`]),
+  ].join(' ');
   const said: string[] = [];
   for (const { path, line, text } of [...question.sources].sort((a, b) => b.line - a.line)) {
     const then = pages.get(path) ?? '';
     if (!changes.edit(path, (now) => answerQuestion(now, { path, line, text, then, answer }, rules))) {
-      return refused(`the answer could not be written at ${path}:${line}`, 'write it below the question in the note, as in “- Answer: …”');
+      return refused(
+        `the answer could not be written at ${path}:${line}`,
+        'write it below the question in the note, as in “- Answer: …”',
+      );
     }
     said.push(`${path}:${line} is answered.`);
   }
@@ -107,7 +156,8 @@ function linksThatLead(text: string, path: string, { index: { registry } }: Chan
   let at = 0;
   for (const link of findLinks(text)) {
     const target = noteTarget(link);
-    const leads = !link.wiki || (target !== null && !target.startsWith('.') && registry.paths.follow(target, path).length === 1);
+    const leads =
+      !link.wiki || (target !== null && !target.startsWith('.') && registry.paths.follow(target, path).length === 1);
     after += text.slice(at, link.from) + (leads && !link.embed ? text.slice(link.from, link.to) : link.text);
     at = link.to;
   }

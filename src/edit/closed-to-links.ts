@@ -26,18 +26,27 @@ export interface Closed {
 export function closedToLinks(text: string): Closed {
   const code = text.includes('`') ? codeSpans(text).map(({ from, to }): Range => [from, to]) : [];
   const hidden = [...code];
-  const opened = PAIRS.flatMap(([open, close]) => closePairs(text, { open, close, code, ranges: hidden }) ?? []).sort((a, b) => a.from - b.from);
+  const opened = PAIRS.flatMap(([open, close]) => closePairs(text, { open, close, code, ranges: hidden }) ?? []).sort(
+    (a, b) => a.from - b.from,
+  );
   if (text.includes('$')) closeMath(text, hidden);
   if (text.includes('<')) closeElements(text, hidden);
   const ranges = [...hidden, ...unreadRanges(text)];
   if (text.includes('[')) closeBrackets(text, code, ranges);
   for (const [sign, pattern] of PATTERNS) {
-    if (text.includes(sign)) for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
+    if (text.includes(sign))
+      for (const match of text.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length]);
   }
   return { ranges: apart(ranges), hidden: apart(hidden), openedFor: opened[0]?.by ?? null };
 }
 
-const PAIRS = [['%%', '%%'], ['$$', '$$'], ['<!--', '-->'], ['<%', '%>'], ['{{', '}}']] as const;
+const PAIRS = [
+  ['%%', '%%'],
+  ['$$', '$$'],
+  ['<!--', '-->'],
+  ['<%', '%>'],
+  ['{{', '}}'],
+] as const;
 
 const PATTERNS: readonly (readonly [string, RegExp])[] = [
   ['#', /#[^\s#.,;:!?'"()[\]{}<>|]+/g],

@@ -59,12 +59,19 @@ export interface NoTask {
 }
 
 /** Toggles the task on a line, by the vault's own statuses, done date, recurrence and `🏁`. */
-export function completeTask(text: string, { path, line }: TaskPlace, { rules, today, toggleLine }: CompleteRules): TaskChange | NoTask {
+export function completeTask(
+  text: string,
+  { path, line }: TaskPlace,
+  { rules, today, toggleLine }: CompleteRules,
+): TaskChange | NoTask {
   const place = `${path}:${line}`;
   const starts = lineStarts(text);
   const count = finalLineEnd(text) < text.length ? starts.length - 1 : starts.length;
   if (!Number.isInteger(line) || line < 1 || line > count) {
-    return noTask(`there is no line ${line} in ${path}, which has ${count} ${count === 1 ? 'line' : 'lines'}`, 'lines are counted from 1, frontmatter included');
+    return noTask(
+      `there is no line ${line} in ${path}, which has ${count} ${count === 1 ? 'line' : 'lines'}`,
+      'lines are counted from 1, frontmatter included',
+    );
   }
   const [from, to] = lineSpan(text, starts, line);
   const before = text.slice(from, to);
@@ -77,15 +84,27 @@ export function completeTask(text: string, { path, line }: TaskPlace, { rules, t
   const meant = asRead(before) === before ? toggled : toggleTask(asRead(before), rules.tasks, today, AS_IN_NOTES);
   if (toggled === null || meant === null || !sayTheSame(toggled.lines.map(asRead), meant.lines, rules)) {
     return note.repair(before) === before
-      ? noTask(`the task at ${place} has a comment behind its dates or recurrence, which hides them from the Tasks plugin, ${quoted(before)}`, 'move the comment to the front first')
-      : noTask(`the task at ${place} has damaged characters in its dates or recurrence, ${quoted(before)}`, 'mend that line first');
+      ? noTask(
+          `the task at ${place} has a comment behind its dates or recurrence, which hides them from the Tasks plugin, ${quoted(before)}`,
+          'move the comment to the front first',
+        )
+      : noTask(
+          `the task at ${place} has damaged characters in its dates or recurrence, ${quoted(before)}`,
+          'mend that line first',
+        );
   }
   const after = toggleLine?.(before, path) ?? toggled.lines;
   const again = (now: string): string | null => {
     const outcome = completeTaskAgain(now, { path, line, text }, { rules, today, toggleLine });
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
-  return { outcome: 'toggled', line, before, after, edit: { path, before: text, after: replaceLine(text, { starts, line, after }), again } };
+  return {
+    outcome: 'toggled',
+    line,
+    before,
+    after,
+    edit: { path, before: text, after: replaceLine(text, { starts, line, after }), again },
+  };
 }
 
 /** A place in a text as it was then. */
@@ -94,12 +113,19 @@ export interface EarlierPlace extends TaskPlace {
 }
 
 /** The same for a text that changed since the line was chosen, which must be found again (`findLine`). */
-export function completeTaskAgain(now: string, { path, line, text }: EarlierPlace, how: CompleteRules): TaskChange | NoTask {
+export function completeTaskAgain(
+  now: string,
+  { path, line, text }: EarlierPlace,
+  how: CompleteRules,
+): TaskChange | NoTask {
   const found = findLine(now, { line, text });
   if (typeof found === 'number') return completeTask(now, { path, line: found }, how);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const why = found === 'gone' ? 'and no longer holds that line' : 'and holds that line more than once';
-  return noTask(`${path} changed meanwhile ${why}, ${quoted(text.slice(from, to))}`, 'nothing was written, look at the note and choose the line again');
+  return noTask(
+    `${path} changed meanwhile ${why}, ${quoted(text.slice(from, to))}`,
+    'nothing was written, look at the note and choose the line again',
+  );
 }
 
 const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
@@ -121,16 +147,22 @@ interface Chosen {
 /** Whether a line is a task of the note as it is read: in no fence, comment, transcript or managed block. */
 export function isTaskLine(text: string, line: number, rules: NoteRules): boolean {
   const [from, to] = lineSpan(text, lineStarts(text), line);
-  return whyNoTask({ text, note: new NoteText(text), line, from, before: text.slice(from, to), place: '' }, rules) === null;
+  return (
+    whyNoTask({ text, note: new NoteText(text), line, from, before: text.slice(from, to), place: '' }, rules) === null
+  );
 }
 
 /** Null where the line is a task of the note as it is read. */
 function whyNoTask({ text, note, line, from, before, place }: Chosen, rules: NoteRules): NoTask | null {
   const frontmatter = readFrontmatter(text);
   if (scalarText(frontmatter.data['throughline']).toLowerCase() === 'false') {
-    return noTask(`${place} is in a note that says “throughline: false” and is left alone`, 'take that line out of its frontmatter first');
+    return noTask(
+      `${place} is in a note that says “throughline: false” and is left alone`,
+      'take that line out of its frontmatter first',
+    );
   }
-  const stands = (what: string, wayOut = CHECKBOX): NoTask => noTask(`no task stands at ${place} but ${what}${before.trim() === '' ? '' : `, ${quoted(before)}`}`, wayOut);
+  const stands = (what: string, wayOut = CHECKBOX): NoTask =>
+    noTask(`no task stands at ${place} but ${what}${before.trim() === '' ? '' : `, ${quoted(before)}`}`, wayOut);
   if (line < frontmatter.bodyLine) return stands('frontmatter');
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
     skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
@@ -138,13 +170,21 @@ function whyNoTask({ text, note, line, from, before, place }: Chosen, rules: Not
   const item = blocks.find((block) => block.kind === 'item' && block.line === line && block.status >= 0);
   if (item === undefined) {
     const around = blocks.filter((block) => block.line <= line && line <= block.lastLine).pop();
-    return stands(standing(around, line, before), around?.kind === 'managed' ? 'choose the line its link leads to' : CHECKBOX);
+    return stands(
+      standing(around, line, before),
+      around?.kind === 'managed' ? 'choose the line its link leads to' : CHECKBOX,
+    );
   }
   if (isTemplateLine(before)) return stands('a line of a template');
   const read = readTask(before, { ...rules.tasks, globalFilter: '' }, AS_IN_NOTES);
-  if (read === null || from + read.frame.statusFrom !== item.status) return stands('a checkbox that the Tasks format does not know');
+  if (read === null || from + read.frame.statusFrom !== item.status)
+    return stands('a checkbox that the Tasks format does not know');
   const { globalFilter } = rules.tasks;
-  if (parseTask(before, rules.tasks, AS_IN_NOTES) === null) return stands(`a checkbox without “${globalFilter}”`, `add that to the line, for it is the global filter of the vault’s Tasks settings`);
+  if (parseTask(before, rules.tasks, AS_IN_NOTES) === null)
+    return stands(
+      `a checkbox without “${globalFilter}”`,
+      `add that to the line, for it is the global filter of the vault’s Tasks settings`,
+    );
   return null;
 }
 
@@ -154,14 +194,23 @@ const CHECKBOX = 'give the line of a checkbox, such as “- [ ] Send minutes”'
 function standing(around: Block | undefined, line: number, before: string): string {
   // What a transcript's heading passes over is in no block.
   if (around === undefined) return before.trim() === '' ? 'a blank line' : IN_BLOCKS.transcript;
-  if (around.kind === 'item') return line > around.line ? 'a further line of a list item' : 'a list item without a checkbox';
+  if (around.kind === 'item')
+    return line > around.line ? 'a further line of a list item' : 'a list item without a checkbox';
   const open = around.closed ? '' : ` that opens in line ${around.line} and is never closed`;
   return IN_BLOCKS[around.kind] + open;
 }
 
 const IN_BLOCKS: Readonly<Record<Exclude<BlockKind, 'item'>, string>> = {
-  heading: 'a heading', paragraph: 'plain text', rule: 'a rule', code: 'a line of a code block', html: 'a line of HTML', definition: 'a link definition',
-  comment: 'a line of a comment', math: 'a line of a formula', transcript: 'a line of the transcript', managed: 'a row that Throughline wrote',
+  heading: 'a heading',
+  paragraph: 'plain text',
+  rule: 'a rule',
+  code: 'a line of a code block',
+  html: 'a line of HTML',
+  definition: 'a link definition',
+  comment: 'a line of a comment',
+  math: 'a line of a formula',
+  transcript: 'a line of the transcript',
+  managed: 'a row that Throughline wrote',
 };
 
 /** Enough to recognise the line by. */
@@ -175,15 +224,27 @@ export function quoted(line: string): string {
 
 /** Whether lines as toggled read like those that were meant: what a comment or damage hides from `toggleTask` would be left behind. */
 function sayTheSame(lines: readonly string[], meant: readonly string[], { tasks }: NoteRules): boolean {
-  const said = (line: string | undefined): string => JSON.stringify(line === undefined ? null : parseTask(line, tasks, AS_IN_NOTES));
-  return lines.length === meant.length && lines.every((line, index) => line === meant[index] || said(line) === said(meant[index]));
+  const said = (line: string | undefined): string =>
+    JSON.stringify(line === undefined ? null : parseTask(line, tasks, AS_IN_NOTES));
+  return (
+    lines.length === meant.length &&
+    lines.every((line, index) => line === meant[index] || said(line) === said(meant[index]))
+  );
 }
 
 /** The text with other lines in the place of one; a line that goes takes its line end along, the last one the end before it. */
-function replaceLine(text: string, { starts, line, after }: { readonly starts: readonly number[]; readonly line: number; readonly after: readonly string[] }): string {
+function replaceLine(
+  text: string,
+  {
+    starts,
+    line,
+    after,
+  }: { readonly starts: readonly number[]; readonly line: number; readonly after: readonly string[] },
+): string {
   const [from, to] = lineSpan(text, starts, line);
   const next = starts[line] ?? text.length;
-  if (after.length > 0) return text.slice(0, from) + after.join(next > to ? text.slice(to, next) : lineEnding(text)) + text.slice(to);
+  if (after.length > 0)
+    return text.slice(0, from) + after.join(next > to ? text.slice(to, next) : lineEnding(text)) + text.slice(to);
   const cut = next === to && line > 1 ? lineEnd(text, starts, line - 1) : from;
   return text.slice(0, cut) + text.slice(next);
 }

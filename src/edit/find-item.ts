@@ -26,7 +26,8 @@ export function findItem(then: Note | null, { line, text }: ItemPlace, now: Note
   const there = then === null ? [] : itemsSaying(then, text);
   const item = there.find((one) => one.line === line);
   if (item === undefined) return here.length === 1 && there.length === 0 ? only.line : 'unsure';
-  const ofSection = (items: readonly Item[]): readonly Item[] => items.filter(({ heading }) => heading === item.heading);
+  const ofSection = (items: readonly Item[]): readonly Item[] =>
+    items.filter(({ heading }) => heading === item.heading);
   const likesThen = ofSection(there);
   const likesNow = ofSection(here);
   if (likesNow.length === likesThen.length) return likesNow[likesThen.indexOf(item)]?.line ?? 'unsure';
@@ -35,7 +36,9 @@ export function findItem(then: Note | null, { line, text }: ItemPlace, now: Note
 
 /** Everything that a note's lines say, by line. */
 export function itemsOf({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): readonly Item[] {
-  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises].sort((a, b) => a.line - b.line);
+  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises].sort(
+    (a, b) => a.line - b.line,
+  );
 }
 
 function itemsSaying(note: Note, text: string): readonly Item[] {

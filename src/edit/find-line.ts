@@ -31,6 +31,6 @@ export function findLine(now: string, { line, text }: EarlierLine): number | 'go
 
 /** The offsets of a line without its line end, behind the BOM, which belongs to the file and not to its first line. */
 export function lineSpan(text: string, starts: readonly number[], line: number): readonly [number, number] {
-  const from = line === 1 && text.charCodeAt(0) === 0xfeff ? 1 : starts[line - 1] ?? 0;
+  const from = line === 1 && text.charCodeAt(0) === 0xfeff ? 1 : (starts[line - 1] ?? 0);
   return [from, lineEnd(text, starts, line)];
 }

@@ -26,7 +26,12 @@ export interface TaskLines {
 }
 
 /** The text with lines changed, each told with its number of then; null where one is not surely there, or is no task any more, or cannot be changed. */
-export function changeTasks(now: string, { lines, then }: TaskLines, rules: NoteRules, change: (words: string, line: number) => string | null): string | null {
+export function changeTasks(
+  now: string,
+  { lines, then }: TaskLines,
+  rules: NoteRules,
+  change: (words: string, line: number) => string | null,
+): string | null {
   let text = now;
   // From below, so that all above the next one is as it was.
   const distinct = new Map(lines.map((one) => [one.line, one.text]));
@@ -61,7 +66,10 @@ export function cancelled(line: string, rules: TaskRules, today: CalendarDate): 
   const task = parseTask(line, rules, AS_IN_NOTES);
   if (task === null) return null;
   if (CLOSED.has(statusOf(task.status, rules.statuses).type)) return line;
-  const symbol = statusOf('-', rules.statuses).type === 'CANCELLED' ? '-' : rules.statuses.find(({ type }) => type === 'CANCELLED')?.symbol;
+  const symbol =
+    statusOf('-', rules.statuses).type === 'CANCELLED'
+      ? '-'
+      : rules.statuses.find(({ type }) => type === 'CANCELLED')?.symbol;
   const moved = symbol === undefined ? null : moveToStatus(line, symbol, rules, today, AS_IN_NOTES);
   const [only, ...others] = moved?.lines ?? [];
   return only === undefined || others.length > 0 ? null : only;

@@ -13,7 +13,19 @@ import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
 
 /** What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version wrote. */
-export type PlanName = 'rollup' | 'live' | 'link' | 'answers' | 'complete' | 'edit' | 'remove' | 'repair-encoding' | 'repair-block' | 'bases' | 'undo' | 'redo';
+export type PlanName =
+  | 'rollup'
+  | 'live'
+  | 'link'
+  | 'answers'
+  | 'complete'
+  | 'edit'
+  | 'remove'
+  | 'repair-encoding'
+  | 'repair-block'
+  | 'bases'
+  | 'undo'
+  | 'redo';
 
 /** One file before and after; null where it was not there, or is in the trash. */
 export interface FileChange {
@@ -55,7 +67,14 @@ export function parseJournal(text: string): JournalPlan | null {
   const { plan } = parsed;
   if (parsed['check'] !== textHash(JSON.stringify(plan))) return null;
   const { what, at, vault, of, failed, changes } = plan;
-  if (typeof what !== 'string' || typeof at !== 'number' || typeof vault !== 'string' || typeof failed !== 'boolean' || !Array.isArray(changes)) return null;
+  if (
+    typeof what !== 'string' ||
+    typeof at !== 'number' ||
+    typeof vault !== 'string' ||
+    typeof failed !== 'boolean' ||
+    !Array.isArray(changes)
+  )
+    return null;
   if (of !== null && typeof of !== 'string') return null;
   const read = changes.map(parseChange);
   return read.every((change) => change !== null) ? { what, at, vault, of, failed, changes: read } : null;
@@ -135,11 +154,15 @@ export function parseName(name: string): JournalName | null {
 export function planId(now: number, others: readonly string[], writer: string): string {
   const last = others.reduce((newest, other) => (compareText(other, newest) > 0 ? other : newest), '');
   const time = last === '' ? now : Math.max(now, timeOf(last) + 1);
-  return `${new Date(time).toISOString().replace(/[-:.Z]/g, '').toLowerCase()}-${textHash(writer).slice(0, 6)}`;
+  return `${new Date(time)
+    .toISOString()
+    .replace(/[-:.Z]/g, '')
+    .toLowerCase()}-${textHash(writer).slice(0, 6)}`;
 }
 
 /** Milliseconds since the epoch at which a plan of that id was made. */
 export function timeOf(id: string): number {
-  const [, year, month, day, hour, minute, second, rest] = /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})-/.exec(id) ?? [];
+  const [, year, month, day, hour, minute, second, rest] =
+    /^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(\d{3})-/.exec(id) ?? [];
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${rest}Z`);
 }

@@ -38,12 +38,15 @@ export function keepSettled(answers: readonly GivenAnswer[], changes: Changes): 
   for (let pass = 0; ; pass += 1) {
     const after = indexWith(changes.naming());
     const now = settledNames(after);
-    const moved = [...before].flatMap(([place, was]) => (was.meant === now.get(place)?.meant || isDenied(was, now.get(place), given) ? [] : [was]));
+    const moved = [...before].flatMap(([place, was]) =>
+      was.meant === now.get(place)?.meant || isDenied(was, now.get(place), given) ? [] : [was],
+    );
     if (moved.length === 0) return askedAgain(given, after) ?? kept;
     const pins = moved.map((name) => pinOf(name, changes));
     const [first] = moved;
     // Once is enough, unless a line that keeps one name moves another.
-    if (pass === PASSES || first === undefined || pins.some((pin) => pin === null)) return first === undefined ? kept : wouldMove(first, changes);
+    if (pass === PASSES || first === undefined || pins.some((pin) => pin === null))
+      return first === undefined ? kept : wouldMove(first, changes);
     const lines = changes.decide(pins.filter((pin) => pin !== null));
     for (const line of lines) if (!kept.includes(line)) kept.push(line);
   }
@@ -52,16 +55,29 @@ export function keepSettled(answers: readonly GivenAnswer[], changes: Changes): 
 const PASSES = 2;
 
 function wouldMove({ text, path, line, name }: SettledName, { input: { names } }: Changes): Refused {
-  return refused(`“${text}” in ${path}:${line} is ${name} already, and would not be by that`, `write the full name or a link there first, or look at ${names.path}`);
+  return refused(
+    `“${text}” in ${path}:${line} is ${name} already, and would not be by that`,
+    `write the full name or a link there first, or look at ${names.path}`,
+  );
 }
 
 /** A place that an answer was for and that would be asked about all the same; other places of the name may well be. */
 function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused | null {
-  const keyOf = (id: string, { path, line }: { readonly path: string; readonly line: number }): string => `${id}\n${path}\n${line}`;
-  const answered = new Set(given.filter(({ inGroups }) => !inGroups).flatMap(({ found: { proposal, places } }) => places.map((place) => keyOf(proposal.id, place))));
+  const keyOf = (id: string, { path, line }: { readonly path: string; readonly line: number }): string =>
+    `${id}\n${path}\n${line}`;
+  const answered = new Set(
+    given
+      .filter(({ inGroups }) => !inGroups)
+      .flatMap(({ found: { proposal, places } }) => places.map((place) => keyOf(proposal.id, place))),
+  );
   for (const { proposal, places } of findProposals(after, null)) {
     const place = places.find((one) => answered.has(keyOf(proposal.id, one)));
-    if (place !== undefined) return refused(`“${proposal.name}” in ${place.path}:${place.line} would still be asked about`, 'answer for those notes alone, or write the full name there', 'answer for those notes alone, with --for note, or write the full name there');
+    if (place !== undefined)
+      return refused(
+        `“${proposal.name}” in ${place.path}:${place.line} would still be asked about`,
+        'answer for those notes alone, or write the full name there',
+        'answer for those notes alone, with --for note, or write the full name there',
+      );
   }
   return null;
 }
@@ -84,18 +100,28 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
   for (const note of index.notes) {
     let at = 0;
     const add = (name: Name, found: readonly Resolution[]): void => {
-      const texts = found.length === 1 ? [name.target === null ? name.text : targetName(name.target)] : splitNames(name.text);
+      const texts =
+        found.length === 1 ? [name.target === null ? name.text : targetName(name.target)] : splitNames(name.text);
       at += 1;
       for (const [part, { entity, me, nobody, via }] of found.entries()) {
         if (entity?.page == null && !me && !(nobody && via === 'memory')) continue;
         const meant = entity?.page ?? (me ? 'me' : 'nobody');
-        settled.set(`${note.path}\n${at}\n${part}`, { meant, name: entity?.name ?? meant, entity, via, text: texts[part] ?? name.text, path: note.path, line: name.line });
+        settled.set(`${note.path}\n${at}\n${part}`, {
+          meant,
+          name: entity?.name ?? meant,
+          entity,
+          via,
+          text: texts[part] ?? name.text,
+          path: note.path,
+          line: name.line,
+        });
       }
     };
     const { registry, memory } = index;
-    for (const meeting of note.meetings.keys()) for (const [name, found] of resolveMeetingNames(registry, note, meeting, memory).found) add(name, found);
+    for (const meeting of note.meetings.keys())
+      for (const [name, found] of resolveMeetingNames(registry, note, meeting, memory).found) add(name, found);
     for (const item of itemsOf(note)) {
-      const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
+      const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
       const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, memory);
       for (const owner of item.owners ?? []) add(owner, resolveOwner(registry, owner, context));
       for (const name of item.names) add(name, [resolveName(registry, name, { ...context, kind: null })]);
@@ -104,14 +130,35 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
   return settled;
 }
 
-function itemsOf({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): readonly (Item & { readonly owners?: readonly Name[] })[] {
+function itemsOf({
+  tasks,
+  questions,
+  decisions,
+  facts,
+  outcomes,
+  risks,
+  raises,
+}: Note): readonly (Item & { readonly owners?: readonly Name[] })[] {
   return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises];
 }
 
 /** Who is said not to be meant is meant nowhere by a first name alone: that nobody said before. What somebody said stays. */
-function isDenied({ text, via, entity }: SettledName, now: SettledName | undefined, given: readonly GivenAnswer[]): boolean {
-  return now === undefined && via === 'context' && given.some(({ found: { proposal, candidates }, accepted }) =>
-    !accepted && proposal.kind !== 'merge' && foldWhole(proposal.name) === foldWhole(text) && candidates.some(({ id }) => id === entity?.id));
+function isDenied(
+  { text, via, entity }: SettledName,
+  now: SettledName | undefined,
+  given: readonly GivenAnswer[],
+): boolean {
+  return (
+    now === undefined &&
+    via === 'context' &&
+    given.some(
+      ({ found: { proposal, candidates }, accepted }) =>
+        !accepted &&
+        proposal.kind !== 'merge' &&
+        foldWhole(proposal.name) === foldWhole(text) &&
+        candidates.some(({ id }) => id === entity?.id),
+    )
+  );
 }
 
 function pinOf({ meant, entity, text, path }: SettledName, { input }: Changes): Decision | null {

@@ -24,7 +24,11 @@ function partsOf(line: string): LineParts {
   const end = trimmed(line, line.length);
   const id = BLOCK_ID.exec(line.slice(Math.max(before.length, end - LONGEST_ID), end));
   const to = trimmed(line, id === null ? end : end - id[0].length);
-  return { before, words: line.slice(before.length, Math.max(before.length, to)), behind: line.slice(Math.max(before.length, to)) };
+  return {
+    before,
+    words: line.slice(before.length, Math.max(before.length, to)),
+    behind: line.slice(Math.max(before.length, to)),
+  };
 }
 
 const LONGEST_ID = 200;
@@ -44,7 +48,10 @@ export function pinned(line: string): readonly string[] {
 
 export function unpinned(line: string): readonly string[] {
   const { before, words, behind } = partsOf(line);
-  const without = words.split(' ').filter((word) => word.toLowerCase() !== '#pin').join(' ');
+  const without = words
+    .split(' ')
+    .filter((word) => word.toLowerCase() !== '#pin')
+    .join(' ');
   return [`${before}${without}${behind}`];
 }
 

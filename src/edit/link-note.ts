@@ -69,7 +69,12 @@ export interface LinkRules {
 }
 
 /** `index` was made with the note as `text` says it. */
-export function linkNote(text: string, path: string, index: VaultIndex, { rules, me, all = false, mend = false }: LinkRules): LinkedNote {
+export function linkNote(
+  text: string,
+  path: string,
+  index: VaultIndex,
+  { rules, me, all = false, mend = false }: LinkRules,
+): LinkedNote {
   const linkable = linkableText(text, rules);
   const places = new Places(text, path, index);
   const targets = new Targets(index);
@@ -82,25 +87,52 @@ export function linkNote(text: string, path: string, index: VaultIndex, { rules,
     const place = places.at(stretch.line);
     for (const found of finder.find(text.slice(stretch.from, stretch.to), place)) {
       const [from, to] = [stretch.from + found.from, stretch.from + found.to];
-      if (found.entity?.page === path || hiddenUntil(stretch.closed, from, to) >= 0 || !mayStand(text, from, to)) continue;
+      if (found.entity?.page === path || hiddenUntil(stretch.closed, from, to) >= 0 || !mayStand(text, from, to))
+        continue;
       if (found.firstName && besideLink(text, from, to)) continue;
       const words = text.slice(from, to);
       const link = found.entity === null ? null : targets.link(found.entity, words, barAt(stretch, from));
       const section = sectionAt(linkable, from);
       const wanted = stateOf(found, link);
-      const before = wanted === 'link' && found.entity !== null ? !linked.add(section, found.entity) && !all : asked.size === asked.add(`${wanted}\n${foldWhole(words)}`).size;
-      mentions.push({ line: places.line(from), from, to, text: words, entity: found.entity, candidates: found.candidates, state: before ? 'repeated' : wanted, link });
+      const before =
+        wanted === 'link' && found.entity !== null
+          ? !linked.add(section, found.entity) && !all
+          : asked.size === asked.add(`${wanted}\n${foldWhole(words)}`).size;
+      mentions.push({
+        line: places.line(from),
+        from,
+        to,
+        text: words,
+        entity: found.entity,
+        candidates: found.candidates,
+        state: before ? 'repeated' : wanted,
+        link,
+      });
     }
   }
-  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? mends : [])].flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }]));
-  const after = withChanges(text, changes.sort((a, b) => a.from - b.from));
+  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? mends : [])].flatMap(
+    ({ from, to, link }) => (link === null ? [] : [{ from, to, link }]),
+  );
+  const after = withChanges(
+    text,
+    changes.sort((a, b) => a.from - b.from),
+  );
   return { mentions, mends, edit: after === text ? null : { path, before: text, after } };
 }
 
 /** The text with its links that lead nowhere led to the page they surely mean; no mention is linked. */
 export function mendLinks(text: string, path: string, index: VaultIndex, rules: NoteRules): string {
-  const mends = findMends({ linkable: linkableText(text, rules), places: new Places(text, path, index), targets: new Targets(index), linked: new Linked(), index });
-  return withChanges(text, mends.flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }])).sort((a, b) => a.from - b.from));
+  const mends = findMends({
+    linkable: linkableText(text, rules),
+    places: new Places(text, path, index),
+    targets: new Targets(index),
+    linked: new Linked(),
+    index,
+  });
+  return withChanges(
+    text,
+    mends.flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }])).sort((a, b) => a.from - b.from),
+  );
 }
 
 function stateOf({ entity, unaccepted }: NoteMention, link: string | null): MentionState {
@@ -114,7 +146,11 @@ class Places {
   private readonly starts: readonly number[];
   private readonly note;
 
-  constructor(readonly text: string, private readonly path: string, private readonly index: VaultIndex) {
+  constructor(
+    readonly text: string,
+    private readonly path: string,
+    private readonly index: VaultIndex,
+  ) {
     this.starts = lineStarts(text);
     this.note = index.notes.find((note) => note.path === path);
   }
@@ -174,11 +210,16 @@ interface Reading {
 function findMends({ linkable, places, targets, linked, index }: Reading): LinkMend[] {
   const { text } = places;
   for (const [from, to] of linkable.headings) {
-    for (const { entity } of entityLinks(text.slice(from, to), index, places.at(places.line(from)))) if (entity !== null) linked.add(sectionAt(linkable, from), entity);
+    for (const { entity } of entityLinks(text.slice(from, to), index, places.at(places.line(from))))
+      if (entity !== null) linked.add(sectionAt(linkable, from), entity);
   }
   const mends: LinkMend[] = [];
   for (const stretch of linkable.stretches) {
-    for (const { link: found, entity, unresolved } of entityLinks(text.slice(stretch.from, stretch.to), index, places.at(stretch.line))) {
+    for (const { link: found, entity, unresolved } of entityLinks(
+      text.slice(stretch.from, stretch.to),
+      index,
+      places.at(stretch.line),
+    )) {
       const [from, to] = [stretch.from + found.from, stretch.from + found.to];
       if (hiddenUntil(stretch.hidden, from, to) >= 0) continue;
       if (entity !== null) linked.add(sectionAt(linkable, from), entity);
@@ -224,7 +265,10 @@ const HYPHEN = /[-\u2010-\u2012]/;
 /** `Ann Lee.md`, `Ann Lee/README.md` */
 const FILE = /^(?:[/_-]\S*)?\.(?:[a-z0-9]{2,5}(?![\p{L}\p{N}])|\[\[)/iu;
 
-function withChanges(text: string, changes: readonly { readonly from: number; readonly to: number; readonly link: string }[]): string {
+function withChanges(
+  text: string,
+  changes: readonly { readonly from: number; readonly to: number; readonly link: string }[],
+): string {
   let after = '';
   let at = 0;
   for (const { from, to, link } of changes) {

@@ -61,7 +61,10 @@ class LinkableTextReader {
   /** Up to here a comment or template runs that an earlier paragraph opened. */
   private closedUntil = 0;
 
-  constructor(private readonly text: string, private readonly rules: NoteRules) {
+  constructor(
+    private readonly text: string,
+    private readonly rules: NoteRules,
+  ) {
     this.note = new NoteText(text);
     this.scopes = new Scopes(rules.sections);
   }
@@ -73,7 +76,8 @@ class LinkableTextReader {
     for (const block of scanBlocks(text, bodyFrom, bodyLine, { skipUnder })) {
       if (block.quote < scopes.quoteDepth) scopes.closeQuote();
       if (block.kind === 'heading') this.readHeading(block);
-      else if (block.kind === 'paragraph' && block.callout !== null) scopes.openQuote(block.quote, [note.piece(block.textFrom, block.textTo), block.callout]);
+      else if (block.kind === 'paragraph' && block.callout !== null)
+        scopes.openQuote(block.quote, [note.piece(block.textFrom, block.textTo), block.callout]);
       else if (block.kind === 'paragraph' || block.kind === 'item') this.readText(block);
     }
     return { stretches: this.stretches, sections: this.sections, headings: this.headings };
@@ -124,7 +128,9 @@ class LinkableTextReader {
     const tail = block.status < 0 ? null : this.taskTail(block);
     if (tail !== null) closed.push(tail);
     this.stretches.push({
-      from, to, line: block.line,
+      from,
+      to,
+      line: block.line,
       closed: apart([...closed, ...hidden]),
       hidden: apart(hidden),
       table: rows < 0 ? null : linesFrom(rows),
@@ -146,7 +152,11 @@ class LinkableTextReader {
     if (note.repair(line) !== line) return [textFrom, textTo];
     const read = readTask(line, { ...rules.tasks, globalFilter: '' }, { lenient: true, bothForms: true });
     if (read === null) return null;
-    const { frame: { source }, run, task: { unclearOwner } } = read;
+    const {
+      frame: { source },
+      run,
+      task: { unclearOwner },
+    } = read;
     // An owner that only a person can make out stays as it was written; links behind `@[[…]]` would read as more of its owners.
     const owner = unclearOwner === null ? source.indexOf('@[[') : source.lastIndexOf(unclearOwner);
     return [Math.max(textFrom, start + (owner < 0 ? run.textTo : Math.min(owner, run.textTo))), textTo];

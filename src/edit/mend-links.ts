@@ -26,7 +26,11 @@ export interface EntityLink {
   readonly unresolved: UnresolvedLink | null;
 }
 
-export function entityLinks(text: string, { registry, memory }: VaultIndex, { path, date, meeting }: MentionPlace): EntityLink[] {
+export function entityLinks(
+  text: string,
+  { registry, memory }: VaultIndex,
+  { path, date, meeting }: MentionPlace,
+): EntityLink[] {
   if (!text.includes('[')) return [];
   const context = ownerContext(path, date, meeting, memory, null);
   return findLinks(text).flatMap((link): EntityLink[] => {
@@ -41,7 +45,10 @@ export function entityLinks(text: string, { registry, memory }: VaultIndex, { pa
 }
 
 /** The link with a target that leads to the page, reading as it reads now. `target`: the page as a wikilink needs it; `bar`: `\|` in a table. */
-export function mendedLink(source: string, { link, target, bar }: { readonly link: Link; readonly target: string; readonly bar: string }): string | null {
+export function mendedLink(
+  source: string,
+  { link, target, bar }: { readonly link: Link; readonly target: string; readonly bar: string },
+): string | null {
   const { subpath } = link;
   const inner = source.slice(2, -2);
   const at = inner.indexOf('|');

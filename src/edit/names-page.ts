@@ -43,22 +43,40 @@ function withDecision(text: string, decision: Decision): string {
 
 /** Whether two answers to one question cannot both hold. */
 function contradicts(there: Decision, decision: Decision): boolean {
-  if (isRowDecision(there) || isRowDecision(decision)) return isRowDecision(there) && isRowDecision(decision) && contradictsRow(there, decision);
-  if (there.kind === 'different' || there.kind === 'keeps' || decision.kind === 'different' || decision.kind === 'keeps') return false;
+  if (isRowDecision(there) || isRowDecision(decision))
+    return isRowDecision(there) && isRowDecision(decision) && contradictsRow(there, decision);
+  if (
+    there.kind === 'different' ||
+    there.kind === 'keeps' ||
+    decision.kind === 'different' ||
+    decision.kind === 'keeps'
+  )
+    return false;
   if (foldWhole(there.text) !== foldWhole(decision.text)) return false;
-  if (there.kind === 'no-page' || decision.kind === 'no-page') return there.kind === 'no-page' && decision.kind === 'means' && decision.scope.in === 'vault';
+  if (there.kind === 'no-page' || decision.kind === 'no-page')
+    return there.kind === 'no-page' && decision.kind === 'means' && decision.scope.in === 'vault';
   if (!sameScope(there, decision)) return false;
   if (there.kind === 'is-not' || decision.kind === 'is-not') {
     const [refusal, answer] = there.kind === 'is-not' ? [there, decision] : [decision, there];
-    return answer.kind === 'means' && refusal.kind === 'is-not' && answer.target !== null && sameTarget(answer.target, refusal.target);
+    return (
+      answer.kind === 'means' &&
+      refusal.kind === 'is-not' &&
+      answer.target !== null &&
+      sameTarget(answer.target, refusal.target)
+    );
   }
   if (there.kind === decision.kind && there.kind === 'means' && decision.kind === 'means') {
     // The same question once more: the later answer reaches as far back as the earlier one did.
     if (there.among !== null && decision.among !== null && askedAbout(there) === askedAbout(decision)) return true;
-    const sameMeaning = there.target === null || decision.target === null ? there.target === decision.target : sameTarget(there.target, decision.target);
+    const sameMeaning =
+      there.target === null || decision.target === null
+        ? there.target === decision.target
+        : sameTarget(there.target, decision.target);
     return !sameMeaning && there.since === decision.since;
   }
-  return there.kind !== decision.kind && (there.since === decision.since || there.since === null || decision.since === null);
+  return (
+    there.kind !== decision.kind && (there.since === decision.since || there.since === null || decision.since === null)
+  );
 }
 
 type Scoped = Extract<Decision, { scope: unknown }>;

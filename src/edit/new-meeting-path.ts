@@ -19,11 +19,15 @@ export interface MeetingPlace {
  *
  * A path where no file is, in any letter case; ` 2` is put behind it for that.
  */
-export function meetingPath({ about, date, time = null, title }: MeetingPlace, { meetings, paths }: Pick<VaultIndex, 'meetings' | 'paths'>): string {
+export function meetingPath(
+  { about, date, time = null, title }: MeetingPlace,
+  { meetings, paths }: Pick<VaultIndex, 'meetings' | 'paths'>,
+): string {
   const last = lastOfSeries(about, meetings);
   const folder = last === null ? usualFolder(about, meetings) : folderOf(last);
   const named = last === null ? null : renamed(baseName(last), date, time);
-  const name = [named, `${date} ${fileWords(title)}`].find((one) => one !== null && isSafeFileName(one)) ?? `${date} Meeting`;
+  const name =
+    [named, `${date} ${fileWords(title)}`].find((one) => one !== null && isSafeFileName(one)) ?? `${date} Meeting`;
   const taken = new Set(paths.map(foldFileName));
   const at = (suffix: string): string => `${folder === '' ? '' : `${folder}/`}${name}${suffix}.md`;
   let path = at('');
@@ -35,13 +39,17 @@ export function meetingPath({ about, date, time = null, title }: MeetingPlace, {
 function lastOfSeries(about: readonly Entity[], meetings: readonly MeetingRecord[]): string | null {
   const key = (entities: readonly Entity[]): string => {
     const people = entities.filter(({ kind }) => kind === 'person');
-    return (people.length > 0 ? people : entities).map(({ id }) => id).sort().join('\n');
+    return (people.length > 0 ? people : entities)
+      .map(({ id }) => id)
+      .sort()
+      .join('\n');
   };
   const wanted = key(about);
   for (let at = meetings.length - 1; at >= 0; at--) {
     const meeting = meetings[at];
     const note = meeting?.notes[0];
-    if (meeting !== undefined && note !== undefined && note.heading === null && key(meeting.entities) === wanted) return note.path;
+    if (meeting !== undefined && note !== undefined && note.heading === null && key(meeting.entities) === wanted)
+      return note.path;
   }
   return null;
 }
@@ -63,11 +71,20 @@ function usualFolder(about: readonly Entity[], meetings: readonly MeetingRecord[
   const alike = meetings.filter(({ entities }) => isGroup(entities) === isGroup(about));
   const counts = new Map<string, number>();
   for (const { notes } of alike.length > 0 ? alike : meetings) {
-    for (const { path, heading } of notes) if (heading === null) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
+    for (const { path, heading } of notes)
+      if (heading === null) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? 'Meetings';
 }
 
 function fileWords(title: string): string {
-  return Array.from(title.replace(/[\\/:*?"<>|#^[\]%]/g, ' ').replace(/\s+/g, ' ').trim()).slice(0, 80).join('').replace(/[. ]+$/, '');
+  return Array.from(
+    title
+      .replace(/[\\/:*?"<>|#^[\]%]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+    .slice(0, 80)
+    .join('')
+    .replace(/[. ]+$/, '');
 }

@@ -71,10 +71,15 @@ export function newMeetingNote(meeting: NewMeeting, how: NewMeetingRules): NewMe
   const path = meetingPath({ ...meeting, title }, how.index);
   const rows = carriedRows(meeting, title, how);
   const own = ownNote(meeting, title, people.length, how);
-  const candidates = template === null ? [own] : [
-    filled(template, meeting, title, how), withProperties(filled(template, meeting, title, how), meeting, people.length, how),
-    ownHead(meeting, people.length, how) + withoutHead(filled(template, meeting, title, how)), own,
-  ];
+  const candidates =
+    template === null
+      ? [own]
+      : [
+          filled(template, meeting, title, how),
+          withProperties(filled(template, meeting, title, how), meeting, people.length, how),
+          ownHead(meeting, people.length, how) + withoutHead(filled(template, meeting, title, how)),
+          own,
+        ];
   const text = candidates.find((one) => isMeeting(readNote(path, withoutCarried(one), how.noteRules), meeting)) ?? own;
   return { path, ...withCarried(text, rows, { path, meeting, rules: how.noteRules }) };
 }
@@ -83,7 +88,11 @@ const CARRIED = /\{\{\s*carried(?: forward)?\s*\}\}/gi;
 const HEADING = '## Carried forward';
 
 /** Where the template wants it, as long as no line of it is read as said anew and the note is still that meeting's; else under a heading of its own at the end; else not at all. */
-function withCarried(text: string, rows: readonly string[], { path, meeting, rules }: { readonly path: string; readonly meeting: NewMeeting; readonly rules: NoteRules }): { readonly text: string; readonly carried: number } {
+function withCarried(
+  text: string,
+  rows: readonly string[],
+  { path, meeting, rules }: { readonly path: string; readonly meeting: NewMeeting; readonly rules: NoteRules },
+): { readonly text: string; readonly carried: number } {
   const plain = withoutCarried(text);
   const said = itemsOf(readNote(path, plain, rules)).length;
   const body = rows.join('\n');
@@ -91,10 +100,13 @@ function withCarried(text: string, rows: readonly string[], { path, meeting, rul
     ...(text.search(CARRIED) >= 0 ? [text.replace(CARRIED, () => body)] : []),
     `${plain.trimEnd()}\n\n${HEADING}\n${body}\n`,
   ];
-  const found = rows.length === 0 ? undefined : places.find((one) => {
-    const read = readNote(path, one, rules);
-    return itemsOf(read).length === said && isMeeting(read, meeting);
-  });
+  const found =
+    rows.length === 0
+      ? undefined
+      : places.find((one) => {
+          const read = readNote(path, one, rules);
+          return itemsOf(read).length === said && isMeeting(read, meeting);
+        });
   return found === undefined ? { text: plain, carried: 0 } : { text: found, carried: rows.length };
 }
 
@@ -108,13 +120,21 @@ function isMeeting({ kind, date, meetings: [meeting] }: Note, { about, date: wan
   return kind === 'meeting' && date === wanted && about.every(({ name }) => names.includes(name));
 }
 
-function carriedRows({ about }: NewMeeting, title: string, { index, rules, links }: NewMeetingRules): readonly string[] {
+function carriedRows(
+  { about }: NewMeeting,
+  title: string,
+  { index, rules, links }: NewMeetingRules,
+): readonly string[] {
   const brief = groupBrief(about, title, index, { rules });
   const [only] = about;
   const they = about.length === 1 && only?.kind === 'person' ? `${givenName(only.name)} owes` : 'Others owe';
-  const row = (label: string, { text, sources }: { readonly text: string; readonly sources: readonly Source[] }, details: readonly string[]): string =>
-    sourcedRow({ text: `${label}: ${text}`, sources }, { details }, { links, reference: rules.today });
-  const raised = (raise: RaiseRow): string => (about.length === 1 && only !== undefined ? withoutAddressee(raise, { entity: only, links }) : raise.text);
+  const row = (
+    label: string,
+    { text, sources }: { readonly text: string; readonly sources: readonly Source[] },
+    details: readonly string[],
+  ): string => sourcedRow({ text: `${label}: ${text}`, sources }, { details }, { links, reference: rules.today });
+  const raised = (raise: RaiseRow): string =>
+    about.length === 1 && only !== undefined ? withoutAddressee(raise, { entity: only, links }) : raise.text;
   return [
     ...brief.raise.rows.map((raise) => row('Raise', { ...raise, text: raised(raise) }, [])),
     ...brief.questions.rows.map((question) => row('Unanswered', question, questionRow(question, rules).details)),
@@ -129,13 +149,26 @@ function ownNote(meeting: NewMeeting, title: string, people: number, how: NewMee
 }
 
 /** What the frontmatter says, as lines by key. */
-function properties({ about, date, time }: NewMeeting, people: number, { noteRules: { kinds, dateKeys }, links }: NewMeetingRules): readonly (readonly [string, readonly string[]])[] {
+function properties(
+  { about, date, time }: NewMeeting,
+  people: number,
+  { noteRules: { kinds, dateKeys }, links }: NewMeetingRules,
+): readonly (readonly [string, readonly string[]])[] {
   const kindsHere = kinds.filter(({ id }) => about.some(({ kind }) => kind === id));
   return [
     ['type', [`type: ${people === 1 && about.every(({ kind }) => kind === 'person') ? '1-1' : 'meeting'}`]],
     [dateKeys[0] ?? 'date', [`${dateKeys[0] ?? 'date'}: ${date}`]],
     ...(time === undefined || time === null ? [] : [['time', [`time: "${time}"`]] as const]),
-    ...kindsHere.map((kind) => [keyOf(kind), [`${keyOf(kind)}:`, ...about.filter((one) => one.kind === kind.id).map((one) => `  - ${quotedLink(one, links)}`)]] as const),
+    ...kindsHere.map(
+      (kind) =>
+        [
+          keyOf(kind),
+          [
+            `${keyOf(kind)}:`,
+            ...about.filter((one) => one.kind === kind.id).map((one) => `  - ${quotedLink(one, links)}`),
+          ],
+        ] as const,
+    ),
   ];
 }
 
@@ -150,7 +183,9 @@ function quotedLink(entity: Entity, links: NoteLinks): string {
 }
 
 function ownHead(meeting: NewMeeting, people: number, how: NewMeetingRules): string {
-  return `---\n${properties(meeting, people, how).flatMap(([, lines]) => lines).join('\n')}\n---\n`;
+  return `---\n${properties(meeting, people, how)
+    .flatMap(([, lines]) => lines)
+    .join('\n')}\n---\n`;
 }
 
 const HEAD = /^\ufeff?---[ \t]*\r?\n(?:([^]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
@@ -176,9 +211,15 @@ function withProperties(text: string, meeting: NewMeeting, people: number, how: 
 }
 
 function filled(template: string, meeting: NewMeeting, title: string, how: NewMeetingRules): string {
-  const text = meeting.templater === 'keep' ? besideTokens(template, (part) => fill(part, meeting, title)) : fill(template, meeting, title);
+  const text =
+    meeting.templater === 'keep'
+      ? besideTokens(template, (part) => fill(part, meeting, title))
+      : fill(template, meeting, title);
   const head = HEAD.exec(text)?.[0].length ?? 0;
-  return withNames(text.slice(0, head), meeting, how, { quoted: true }) + withNames(text.slice(head), meeting, how, { quoted: false });
+  return (
+    withNames(text.slice(0, head), meeting, how, { quoted: true }) +
+    withNames(text.slice(head), meeting, how, { quoted: false })
+  );
 }
 
 /** What stands between Templater's tokens changed, the tokens as they are. */
@@ -195,15 +236,26 @@ function besideTokens(template: string, change: (part: string) => string): strin
 }
 
 function fill(part: string, { date, time }: NewMeeting, title: string): string {
-  return fillTemplate(part.replace(/\{\{\s*time\s*(?::[^{}\n]{0,60})?\}\}/gi, () => time ?? ''), { title, today: date });
+  return fillTemplate(
+    part.replace(/\{\{\s*time\s*(?::[^{}\n]{0,60})?\}\}/gi, () => time ?? ''),
+    { title, today: date },
+  );
 }
 
 /** `{{people}}`, `{{participants}}`, `{{project}}`: the links of that kind. */
-function withNames(text: string, { about }: NewMeeting, { noteRules: { kinds }, links }: NewMeetingRules, { quoted }: { readonly quoted: boolean }): string {
+function withNames(
+  text: string,
+  { about }: NewMeeting,
+  { noteRules: { kinds }, links }: NewMeetingRules,
+  { quoted }: { readonly quoted: boolean },
+): string {
   return text.replace(/\{\{\s*([a-z]{2,20})\s*\}\}/gi, (whole, word: string) => {
     const kind = kinds.find(({ id, keys }) => [id, ...keys].some((key) => key.toLowerCase() === word.toLowerCase()));
     if (kind === undefined) return whole;
-    return about.filter((one) => one.kind === kind.id).map((one) => (quoted ? quotedLink(one, links) : links.toEntity(one))).join(', ');
+    return about
+      .filter((one) => one.kind === kind.id)
+      .map((one) => (quoted ? quotedLink(one, links) : links.toEntity(one)))
+      .join(', ');
   });
 }
 

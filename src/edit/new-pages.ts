@@ -59,20 +59,34 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
     if (kind === undefined) continue;
     if (!isSafeFileName(name)) {
       const place = index.views.get(entityId)?.meetings[0]?.notes[0];
-      if (place !== undefined) problems.push({ path: place.path, line: place.line, code: 'page-name-unusable', message: `“${shortName(name)}” gets no page: no file can be called that on every system. Link it by another name, or make its page by hand with this name as an alias.` });
+      if (place !== undefined)
+        problems.push({
+          path: place.path,
+          line: place.line,
+          code: 'page-name-unusable',
+          message: `“${shortName(name)}” gets no page: no file can be called that on every system. Link it by another name, or make its page by hand with this name as an alias.`,
+        });
       continue;
     }
     const path = rules.spelled(newPagePath(name, kind, index.registry.entities, rules.forms?.folderNote ?? null));
     if (rules.isExcluded(path)) continue;
-    const other = placesOf(name, path).map((place) => taken.get(foldFileName(place))).find((place) => place !== undefined);
+    const other = placesOf(name, path)
+      .map((place) => taken.get(foldFileName(place)))
+      .find((place) => place !== undefined);
     if (other !== undefined) {
-      problems.push({ path: other, line: null, code: 'page-name-taken', message: `A page for “${name}” would be ${path}, but this file has that name and is no ${kind.id} page.` });
+      problems.push({
+        path: other,
+        line: null,
+        code: 'page-name-taken',
+        message: `A page for “${name}” would be ${path}, but this file has that name and is no ${kind.id} page.`,
+      });
       continue;
     }
     taken.set(foldFileName(path), path);
     const { text, problem } = newPageText(name, path, kind, rules);
     pages.set(path, text);
-    if (problem !== null && !problems.some((other) => other.path === problem.path && other.code === problem.code)) problems.push(problem);
+    if (problem !== null && !problems.some((other) => other.path === problem.path && other.code === problem.code))
+      problems.push(problem);
   }
   return { pages, problems };
 }
@@ -83,26 +97,48 @@ function shortName(name: string): string {
 }
 
 /** From the kind's template, where what it makes is a page of that kind, as this rollup and the next will read it. */
-function newPageText(name: string, path: string, kind: EntityKind, { forms, noteRules, today }: NewPageRules): { readonly text: string; readonly problem: Problem | null } {
+function newPageText(
+  name: string,
+  path: string,
+  kind: EntityKind,
+  { forms, noteRules, today }: NewPageRules,
+): { readonly text: string; readonly problem: Problem | null } {
   const plain = `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${name}\n`;
   const template = forms?.templates.get(kind.id);
   if (template === undefined) return { text: plain, problem: null };
   const text = fillTemplate(template.text, { title: name, today });
   const page = readNote(path, text, noteRules);
   if (!page.ignored && page.entity?.kind === kind.id && page.entity.name === name) return { text, problem: null };
-  return { text: plain, problem: { path: template.path, line: null, code: 'template-unusable', message: `“${name}” made from this template would be no ${kind.id} page: its page was made without it.` } };
+  return {
+    text: plain,
+    problem: {
+      path: template.path,
+      line: null,
+      code: 'template-unusable',
+      message: `“${name}” made from this template would be no ${kind.id} page: its page was made without it.`,
+    },
+  };
 }
 
 /** By id: the linked names, and of `frequent` also those that are only words. */
 function namesWithoutPage(index: VaultIndex, { newPages: which, today }: NewPageRules): Entity[] {
   const { registry, views, memory } = index;
-  const open = (entity: Entity): boolean => !memory.getsNoPage(entity.name)
-    && !similarEntities(registry, entity.name, entity.kind).some((other) => other.id !== entity.id && !memory.areDifferent(registry, entity, other));
+  const open = (entity: Entity): boolean =>
+    !memory.getsNoPage(entity.name) &&
+    !similarEntities(registry, entity.name, entity.kind).some(
+      (other) => other.id !== entity.id && !memory.areDifferent(registry, entity, other),
+    );
   const linked = registry.entities.filter(({ page, id }) => {
     const meetings = (views.get(id)?.meetings ?? []).filter((meeting) => !meeting.private);
-    return page === null && meetings.length > 0 && (which === 'linked' || meetings.filter(({ date }) => isRecent(date, today)).length >= FREQUENT_MEETINGS);
+    return (
+      page === null &&
+      meetings.length > 0 &&
+      (which === 'linked' || meetings.filter(({ date }) => isRecent(date, today)).length >= FREQUENT_MEETINGS)
+    );
   });
-  return [...linked, ...(which === 'frequent' ? frequentWords(index, today) : [])].filter(open).sort((a, b) => compareText(a.id, b.id));
+  return [...linked, ...(which === 'frequent' ? frequentWords(index, today) : [])]
+    .filter(open)
+    .sort((a, b) => compareText(a.id, b.id));
 }
 
 function isRecent(date: CalendarDate | null, today: CalendarDate): boolean {
@@ -117,7 +153,14 @@ function frequentWords({ meetings }: VaultIndex, today: CalendarDate): Entity[] 
     for (const { entity, kind, name, candidates } of names) {
       const folded = foldName(name);
       const isPerson = kind === 'person';
-      if (entity !== null || candidates.length > 0 || folded === '' || (isPerson && !folded.includes(' ')) || isPlaceholder(name, isPerson)) continue;
+      if (
+        entity !== null ||
+        candidates.length > 0 ||
+        folded === '' ||
+        (isPerson && !folded.includes(' ')) ||
+        isPlaceholder(name, isPerson)
+      )
+        continue;
       const id = `${kind}:${folded}`;
       const entry = found.get(id) ?? { kind, spellings: new Map<string, number>(), count: 0 };
       entry.count += 1;
@@ -125,31 +168,54 @@ function frequentWords({ meetings }: VaultIndex, today: CalendarDate): Entity[] 
       found.set(id, entry);
     }
   }
-  const names = [...found].map(([id, { kind, spellings }]): Entity => (
-    { id, kind, name: mostCommonKey(spellings), page: null, folder: null, aliases: [], emails: [], status: null, writable: true }));
+  const names = [...found].map(([id, { kind, spellings }]): Entity => ({
+    id,
+    kind,
+    name: mostCommonKey(spellings),
+    page: null,
+    folder: null,
+    aliases: [],
+    emails: [],
+    status: null,
+    writable: true,
+  }));
   const alike = new SimilarNames(names);
-  return names.filter(({ id, kind, name }) => (found.get(id)?.count ?? 0) >= FREQUENT_MEETINGS && alike.like(name, kind).length < 2);
+  return names.filter(
+    ({ id, kind, name }) => (found.get(id)?.count ?? 0) >= FREQUENT_MEETINGS && alike.like(name, kind).length < 2,
+  );
 }
 
 /** Where a page of that name may stand already: as a note, or as a folder note of any form. */
 function placesOf(name: string, path: string): string[] {
-  const home = path.endsWith(`/${name}.md`) && !path.endsWith(`/${name}/${name}.md`) ? folderOf(path) : folderOf(folderOf(path));
+  const home =
+    path.endsWith(`/${name}.md`) && !path.endsWith(`/${name}/${name}.md`) ? folderOf(path) : folderOf(folderOf(path));
   const at = home === '' ? name : `${home}/${name}`;
   return [path, `${at}.md`, `${at}/${name}.md`, `${at}/README.md`, `${at}/index.md`];
 }
 
 /** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such; the first one as `folderNote` says. */
-export function newPagePath(name: string, { id, folder, otherFolders }: EntityKind, entities: readonly Entity[], folderNote: string | null = null): string {
-  const pages = entities.flatMap(({ kind, page, folder: own, writable }) => (kind === id && page !== null && writable ? [{ page, own }] : []));
+export function newPagePath(
+  name: string,
+  { id, folder, otherFolders }: EntityKind,
+  entities: readonly Entity[],
+  folderNote: string | null = null,
+): string {
+  const pages = entities.flatMap(({ kind, page, folder: own, writable }) =>
+    kind === id && page !== null && writable ? [{ page, own }] : [],
+  );
   const names = [folder, ...otherFolders].map(foldFileName);
   const homes = pages.map(({ page, own }) => folderOf(own ?? page));
-  const home = mostCommon(homes.filter((path) => names.includes(foldFileName(path.slice(path.lastIndexOf('/') + 1))))) ?? folder;
+  const home =
+    mostCommon(homes.filter((path) => names.includes(foldFileName(path.slice(path.lastIndexOf('/') + 1))))) ?? folder;
   const there = pages.filter(({ page, own }) => folderOf(own ?? page) === home);
   const folderNotes = there.filter(({ own }) => own !== null);
   const prefix = home === '' ? '' : `${home}/`;
-  if (there.length === 0 && folderNote !== null) return `${prefix}${name}/${folderNote.replace(/\{\{folder_name\}\}/g, () => name)}.md`;
+  if (there.length === 0 && folderNote !== null)
+    return `${prefix}${name}/${folderNote.replace(/\{\{folder_name\}\}/g, () => name)}.md`;
   if (folderNotes.length * 2 <= there.length) return `${prefix}${name}.md`;
-  const note = mostCommon(folderNotes.map(({ page, own }) => (baseName(page) === baseName(own ?? '') ? '' : baseName(page)))) ?? '';
+  const note =
+    mostCommon(folderNotes.map(({ page, own }) => (baseName(page) === baseName(own ?? '') ? '' : baseName(page)))) ??
+    '';
   return `${prefix}${name}/${note === '' ? name : note}.md`;
 }
 

@@ -46,10 +46,17 @@ export class MentionFinder {
   private readonly called = new Map<MeetingRecord, CalledSo[]>();
 
   /** `me`: the names that are me. */
-  constructor(private readonly index: VaultIndex, private readonly me: readonly string[]) {
+  constructor(
+    private readonly index: VaultIndex,
+    private readonly me: readonly string[],
+  ) {
     const { registry, memory } = index;
-    const single = ({ name, aliases }: Entity): boolean => [name, ...aliases].some((one) => !/[\s\u00a0]/.test(one.trim()));
-    this.unaccepted = buildMentions({ ...registry, entities: registry.entities.filter(single) }, { accepted: new AnyWord(), refused: memory.noNames });
+    const single = ({ name, aliases }: Entity): boolean =>
+      [name, ...aliases].some((one) => !/[\s\u00a0]/.test(one.trim()));
+    this.unaccepted = buildMentions(
+      { ...registry, entities: registry.entities.filter(single) },
+      { accepted: new AnyWord(), refused: memory.noNames },
+    );
   }
 
   /** In order, none overlapping another. */
@@ -61,7 +68,9 @@ export class MentionFinder {
       ...certain.map((mention) => ({ ...mention, kind: null, unaccepted: false, shared: false, open: false })),
       ...unaccepted.map((mention) => ({ ...mention, kind: null, unaccepted: true, shared: false, open: false })),
     ];
-    return merged(named.sort(byPlace), this.firstNames(text, place).sort(byPlace)).flatMap((one) => this.decide(text, one, place) ?? []);
+    return merged(named.sort(byPlace), this.firstNames(text, place).sort(byPlace)).flatMap(
+      (one) => this.decide(text, one, place) ?? [],
+    );
   }
 
   private firstNames(text: string, place: MentionPlace): Found[] {
@@ -69,19 +78,26 @@ export class MentionFinder {
     if (meeting === null) return [];
     let called = this.called.get(meeting);
     if (called === undefined) this.called.set(meeting, (called = this.calledIn(meeting, place)));
-    return called.flatMap(({ word, ...who }) => (text.includes(word) ? firstNamePlaces(text, word).map((at): Found => ({ ...at, ...who, kind: PERSON, open: false })) : []));
+    return called.flatMap(({ word, ...who }) =>
+      text.includes(word)
+        ? firstNamePlaces(text, word).map((at): Found => ({ ...at, ...who, kind: PERSON, open: false }))
+        : [],
+    );
   }
 
   /** The first names of a meeting's people, but of those of whom it was answered that it does not mean them. */
   private calledIn(meeting: MeetingRecord, { path, date }: MentionPlace): CalledSo[] {
     const { registry, memory } = this.index;
     const context = ownerContext(path, date, meeting, memory);
-    const people = meeting.entities.filter((entity) => entity.kind === PERSON && !memory.refuses(registry, givenName(entity.name), entity, context));
+    const people = meeting.entities.filter(
+      (entity) => entity.kind === PERSON && !memory.refuses(registry, givenName(entity.name), entity, context),
+    );
     const others = [...this.me, ...meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name)];
     const accepted = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
     const clear = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
     const words = new Map<string, Entity[]>();
-    for (const person of people) words.set(givenName(person.name), [...(words.get(givenName(person.name)) ?? []), person]);
+    for (const person of people)
+      words.set(givenName(person.name), [...(words.get(givenName(person.name)) ?? []), person]);
     return [...words].flatMap(([word, entities]) => {
       const folded = foldWhole(word);
       if (word.length < 2 || folded === '' || folded.includes(' ') || memory.noNames.has(folded)) return [];
@@ -91,21 +107,35 @@ export class MentionFinder {
   }
 
   /** Null: it means me, nobody, or nothing that is a name here. */
-  private decide(text: string, { from, to, entities: all, kind, unaccepted, shared, open }: Found, { path, date, meeting }: MentionPlace): NoteMention | null {
+  private decide(
+    text: string,
+    { from, to, entities: all, kind, unaccepted, shared, open }: Found,
+    { path, date, meeting }: MentionPlace,
+  ): NoteMention | null {
     const { registry, memory } = this.index;
     const context = ownerContext(path, date, meeting, memory, kind);
     const words = text.slice(from, to);
     const firstName = kind === PERSON;
     const recalled = memory.recall(registry, words, context);
-    const { entity, me, nobody, via, candidates } = resolveName(registry, { text: words, target: null, line: 0 }, context);
+    const { entity, me, nobody, via, candidates } = resolveName(
+      registry,
+      { text: words, target: null, line: 0 },
+      context,
+    );
     if (me || nobody || (recalled !== null && recalled.entity === null)) return null;
     const entities = all.filter((one) => one === entity || !memory.refuses(registry, words, one, context));
     const fits = distinctEntities([...entities, ...candidates, ...(entity === null ? [] : [entity])]);
     const [only] = fits;
     if (only === undefined) return null;
     const meant = entity ?? (fits.length === 1 && candidates.length === 0 ? only : null);
-    const certain = meant !== null && entities.includes(meant) && (recalled === null || recalled.entity === meant) && ((!shared && !open) || via === 'memory');
-    return certain ? { from, to, entity: meant, candidates: [meant], unaccepted, firstName } : { from, to, entity: null, candidates: fits, unaccepted: false, firstName };
+    const certain =
+      meant !== null &&
+      entities.includes(meant) &&
+      (recalled === null || recalled.entity === meant) &&
+      ((!shared && !open) || via === 'memory');
+    return certain
+      ? { from, to, entity: meant, candidates: [meant], unaccepted, firstName }
+      : { from, to, entity: null, candidates: fits, unaccepted: false, firstName };
   }
 }
 
@@ -140,7 +170,12 @@ function merged(named: readonly Found[], firstNames: readonly Found[]): Found[] 
         all.push(first);
       } else if (first.from === name.from && first.to === name.to) {
         const entities = distinctEntities([...name.entities, ...first.entities]);
-        whole = { ...name, entities, unaccepted: name.unaccepted && entities.length === 1, open: entities.length > name.entities.length };
+        whole = {
+          ...name,
+          entities,
+          unaccepted: name.unaccepted && entities.length === 1,
+          open: entities.length > name.entities.length,
+        };
       }
     }
     all.push(whole);

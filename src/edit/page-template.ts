@@ -9,14 +9,23 @@
 import { type CalendarDate, weekdayDate } from '../text/calendar-date';
 
 /** Knows a day and no time: `{{time}}` is left empty, so that a rollup is the same at any hour. */
-export function fillTemplate(template: string, { title, today }: { readonly title: string; readonly today: CalendarDate }): string {
-  return withoutTokens(template).replace(/\{\{\s*(title|date|time)\s*(?::([^{}\n]{0,60}))?\}\}/gi, (_, word: string, format: string | undefined) => {
-    switch (word.toLowerCase()) {
-      case 'title': return title;
-      case 'date': return formatted(today, format?.trim() ?? '');
-      default: return '';
-    }
-  });
+export function fillTemplate(
+  template: string,
+  { title, today }: { readonly title: string; readonly today: CalendarDate },
+): string {
+  return withoutTokens(template).replace(
+    /\{\{\s*(title|date|time)\s*(?::([^{}\n]{0,60}))?\}\}/gi,
+    (_, word: string, format: string | undefined) => {
+      switch (word.toLowerCase()) {
+        case 'title':
+          return title;
+        case 'date':
+          return formatted(today, format?.trim() ?? '');
+        default:
+          return '';
+      }
+    },
+  );
 }
 
 /** `<% … %>` may span lines; what is never closed is no token, and its opening is parted all the same. */
@@ -39,7 +48,13 @@ function parted(text: string): string {
 
 const TOKEN = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|dddd|ddd|DD|D|[A-Za-z]/g;
 const WEEKDAYS: Readonly<Record<string, string>> = {
-  Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday',
+  Mon: 'Monday',
+  Tue: 'Tuesday',
+  Wed: 'Wednesday',
+  Thu: 'Thursday',
+  Fri: 'Friday',
+  Sat: 'Saturday',
+  Sun: 'Sunday',
 };
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -49,8 +64,16 @@ function formatted(date: CalendarDate, format: string): string {
   const weekday = weekdayDate(date).slice(0, 3);
   const name = MONTHS[Number(month) - 1] ?? '';
   const parts: Readonly<Record<string, string>> = {
-    YYYY: year, YY: year.slice(2), MMMM: name, MMM: name.slice(0, 3), MM: month, M: String(Number(month)),
-    dddd: WEEKDAYS[weekday] ?? weekday, ddd: weekday, DD: day, D: String(Number(day)),
+    YYYY: year,
+    YY: year.slice(2),
+    MMMM: name,
+    MMM: name.slice(0, 3),
+    MM: month,
+    M: String(Number(month)),
+    dddd: WEEKDAYS[weekday] ?? weekday,
+    ddd: weekday,
+    DD: day,
+    D: String(Number(day)),
   };
   let known = format !== '';
   const text = format.replace(TOKEN, (token: string, literal: string | undefined) => {

@@ -12,7 +12,12 @@ export interface BasesPlan extends Plan {
 /** Where the bases go, by the id of their kind. */
 export function basePaths(settings: Settings, paths: readonly string[]): ReadonlyMap<string, string> {
   const spelled = spelledAsThere(paths);
-  return new Map(writtenKinds(settings).map(({ id, folder }) => [id, spelled(`${settings.rollupFolder}/${folder.slice(folder.lastIndexOf('/') + 1)}.base`)]));
+  return new Map(
+    writtenKinds(settings).map(({ id, folder }) => [
+      id,
+      spelled(`${settings.rollupFolder}/${folder.slice(folder.lastIndexOf('/') + 1)}.base`),
+    ]),
+  );
 }
 
 function writtenKinds({ kinds, includeKinds }: Settings) {
@@ -20,7 +25,10 @@ function writtenKinds({ kinds, includeKinds }: Settings) {
 }
 
 /** `textAt`: what stands at a path, null where no file is. */
-export function planBases(settings: Settings, { paths, textAt }: { readonly paths: readonly string[]; readonly textAt: (path: string) => string | null }): BasesPlan {
+export function planBases(
+  settings: Settings,
+  { paths, textAt }: { readonly paths: readonly string[]; readonly textAt: (path: string) => string | null },
+): BasesPlan {
   const edits: FileEdit[] = [];
   const left: { path: string; why: string }[] = [];
   let unchanged = 0;
@@ -36,8 +44,13 @@ export function planBases(settings: Settings, { paths, textAt }: { readonly path
     const after = baseFile(kind, { kinds: enabled, typeKeys, dateKeys, exclude, properties });
     const before = textAt(path);
     if (before === after) unchanged += 1;
-    else if (before === null || isUntouchedBase(before)) edits.push({ path, before, after, again: (now) => (isUntouchedBase(now) ? after : null) });
-    else left.push({ path, why: 'It was changed, or is not of Throughline’s making; rename or delete it to have it made anew.' });
+    else if (before === null || isUntouchedBase(before))
+      edits.push({ path, before, after, again: (now) => (isUntouchedBase(now) ? after : null) });
+    else
+      left.push({
+        path,
+        why: 'It was changed, or is not of Throughline’s making; rename or delete it to have it made anew.',
+      });
   }
   return { edits, unchanged, left };
 }

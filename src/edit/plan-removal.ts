@@ -28,20 +28,31 @@ export interface PageRemoval {
 /** One page; a page that holds nothing of ours gives neither. */
 export function planPageRemoval(path: string, text: string, { isRollupPage }: RemovalRules): PageRemoval {
   const reading = readBlock(text);
-  if ('problem' in reading) return { edit: null, stays: { path, why: `Its block is damaged: ${reading.problem.message}` } };
+  if ('problem' in reading)
+    return { edit: null, stays: { path, why: `Its block is damaged: ${reading.problem.message}` } };
   const { block } = reading;
   if (block === null) return { edit: null, stays: null };
   const planned = unplanPage(text);
-  if (planned.problem !== null) return { edit: null, stays: { path, why: `Its properties cannot be taken out: ${planned.problem.message}` } };
+  if (planned.problem !== null)
+    return { edit: null, stays: { path, why: `Its properties cannot be taken out: ${planned.problem.message}` } };
   const after = planned.text;
   // A rollup page that holds its title alone holds nobody's words, whoever made it.
-  const isUntouched = block.made === textHash(after) || (isRollupPage(path) && /^# [^\r\n]*(?:\r\n|\n|\r)?$/.test(after));
+  const isUntouched =
+    block.made === textHash(after) || (isRollupPage(path) && /^# [^\r\n]*(?:\r\n|\n|\r)?$/.test(after));
   const edit: FileEdit = { path, before: text, after: isUntouched ? null : after, again: (now) => againWithout(now) };
   if (isUntouched) return { edit, stays: null };
-  const typed = personsLines(block.lines, { listed: block.hashes, rows: [] }).filter((line) => line.trim() !== '').length;
+  const typed = personsLines(block.lines, { listed: block.hashes, rows: [] }).filter(
+    (line) => line.trim() !== '',
+  ).length;
   const reasons = [
     ...(block.made !== null || isRollupPage(path) ? ['It was made by a rollup, and holds what you wrote since'] : []),
-    ...(typed > 0 ? [typed === 1 ? 'A line typed into the block stays in its place' : `${typed} lines typed into the block stay in its place`] : []),
+    ...(typed > 0
+      ? [
+          typed === 1
+            ? 'A line typed into the block stays in its place'
+            : `${typed} lines typed into the block stay in its place`,
+        ]
+      : []),
     ...(block.labelled ? ['What was kept from the block stays'] : []),
   ];
   return { edit, stays: reasons.length === 0 ? null : { path, why: `${reasons.join('. ')}.` } };

@@ -55,14 +55,19 @@ export class RollupMemory {
   indexWithCreated: VaultIndex | null = null;
   readonly pages = new PageMemory();
   private created: { readonly from: readonly unknown[]; readonly pages: NewPages } | null = null;
-  private enlarged: { readonly paths: readonly string[]; readonly created: NewPages; readonly withCreated: Created } | null = null;
+  private enlarged: {
+    readonly paths: readonly string[];
+    readonly created: NewPages;
+    readonly withCreated: Created;
+  } | null = null;
   private spelling: { readonly paths: readonly string[]; readonly spellings: Spellings } | null = null;
   private readonly marked = new WeakMap<WantedPage, string>();
   private readonly reread = new WeakMap<WantedPage, { readonly from: Note; readonly note: Note }>();
 
   /** `from`: all that the new pages depend on. */
   newPages(from: readonly unknown[], compute: () => NewPages): NewPages {
-    if (this.created === null || this.created.from.some((one, at) => one !== from[at])) this.created = { from, pages: compute() };
+    if (this.created === null || this.created.from.some((one, at) => one !== from[at]))
+      this.created = { from, pages: compute() };
     return this.created.pages;
   }
 
@@ -121,20 +126,36 @@ export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPla
 export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<RollupPlan> {
   const plan = yield* pageSteps(input, memory);
   const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
-  const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(({ proposal }) => proposal);
+  const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(
+    ({ proposal }) => proposal,
+  );
   const { edits, unchanged, index, problems } = plan;
-  return { edits, unchanged, index, problems, proposals: [...repairs, ...proposals(index, input.today)].slice(0, PROPOSALS_A_DAY) };
+  return {
+    edits,
+    unchanged,
+    index,
+    problems,
+    proposals: [...repairs, ...proposals(index, input.today)].slice(0, PROPOSALS_A_DAY),
+  };
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
 export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Steps<PagePlan> {
   const { noteRules, isExcluded, settings, today } = input;
   const asked = yield* indexAsOf(input, memory);
-  const created = memory.newPages([asked.registry, asked.meetings, asked.memory, input.paths, noteRules, settings, today, input.newPageForms], () => newPages(asked, {
-    newPages: settings.newPages,
-    kinds: noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true),
-    today, isExcluded, spelled: (path) => memory.spelledIn(input.paths)(path), noteRules, forms: input.newPageForms,
-  }));
+  const created = memory.newPages(
+    [asked.registry, asked.meetings, asked.memory, input.paths, noteRules, settings, today, input.newPageForms],
+    () =>
+      newPages(asked, {
+        newPages: settings.newPages,
+        kinds: noteRules.kinds.filter(({ id }) => settings.includeKinds?.includes(id) ?? true),
+        today,
+        isExcluded,
+        spelled: (path) => memory.spelledIn(input.paths)(path),
+        noteRules,
+        forms: input.newPageForms,
+      }),
+  );
   let { notes, paths } = input;
   let texts = input.pages;
   let index = asked;
@@ -173,11 +194,18 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   }
   let problems: readonly Problem[] | null = null;
   return {
-    edits, unchanged, index,
+    edits,
+    unchanged,
+    index,
     get problems() {
       // A note's own frontmatter was told of when it was read.
-      const isTold = (problem: Problem): boolean => index.problems.some(({ path, code }) => path === problem.path && code === problem.code);
-      return (problems ??= [...index.problems, ...created.problems, ...pageProblems.filter((problem) => !isTold(problem))]);
+      const isTold = (problem: Problem): boolean =>
+        index.problems.some(({ path, code }) => path === problem.path && code === problem.code);
+      return (problems ??= [
+        ...index.problems,
+        ...created.problems,
+        ...pageProblems.filter((problem) => !isTold(problem)),
+      ]);
     },
   };
 }
@@ -195,13 +223,23 @@ export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarge
 }
 
 /** Of it, what an index is made of. */
-export function indexInput({ notes, paths, memory, noteRules: { kinds, allTasks }, isExcluded, settings: { me } }: RollupInput): IndexInput {
+export function indexInput({
+  notes,
+  paths,
+  memory,
+  noteRules: { kinds, allTasks },
+  isExcluded,
+  settings: { me },
+}: RollupInput): IndexInput {
   return { notes, paths, memory, rules: { kinds, me, excluded: isExcluded, allTasks } };
 }
 
 /** Notes that a planned text changes in what they say, as they will read, by path. */
 function* rereadChanged(
-  index: VaultIndex, texts: ReadonlyMap<string, string>, { notable }: Wanted, { memory, noteRules }: { readonly memory: RollupMemory; readonly noteRules: NoteRules },
+  index: VaultIndex,
+  texts: ReadonlyMap<string, string>,
+  { notable }: Wanted,
+  { memory, noteRules }: { readonly memory: RollupMemory; readonly noteRules: NoteRules },
 ): Steps<Map<string, Note>> {
   const changed = new Map<string, Note>();
   for (const [path, page] of notable) {
@@ -216,5 +254,7 @@ function* rereadChanged(
 
 /** What a note says, where it stands left out: a block that grows moves the lines below it. */
 function says(note: Note): string {
-  return JSON.stringify(note, (key, value: unknown) => (key === 'line' || key === 'lastLine' || key === 'bodyHash' ? undefined : value));
+  return JSON.stringify(note, (key, value: unknown) =>
+    key === 'line' || key === 'lastLine' || key === 'bodyHash' ? undefined : value,
+  );
 }

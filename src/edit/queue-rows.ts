@@ -22,12 +22,19 @@ export interface QueueRules {
 }
 
 /** Markdown lines. */
-export function queueRows(queue: Queue, index: VaultIndex, { settings, noteRules, today }: QueueRules): readonly string[] {
+export function queueRows(
+  queue: Queue,
+  index: VaultIndex,
+  { settings, noteRules, today }: QueueRules,
+): readonly string[] {
   const rules = pageRules(settings, noteRules, today);
   const writing = { links: noteLinks(index.paths, followIn(index.registry)), written: new WrittenRows() };
   switch (queue) {
-    case 'follow-ups': return followUpsPage(finish(new PartedRows(followUpParts(rules)).of(index.tasks)), rules, writing).rows;
-    case 'waiting-on': return waitingOnPage(finish(new PartedRows(waitingParts(rules)).of(index.tasks)), rules, writing).rows;
-    case 'questions': return openQuestionsPage(finish(new PartedRows(questionParts(rules)).of(index.questions)), rules, writing).rows;
+    case 'follow-ups':
+      return followUpsPage(finish(new PartedRows(followUpParts(rules)).of(index.tasks)), rules, writing).rows;
+    case 'waiting-on':
+      return waitingOnPage(finish(new PartedRows(waitingParts(rules)).of(index.tasks)), rules, writing).rows;
+    case 'questions':
+      return openQuestionsPage(finish(new PartedRows(questionParts(rules)).of(index.questions)), rules, writing).rows;
   }
 }

@@ -23,9 +23,15 @@ import { ownerToWrite } from './owner-to-write';
 export const RAISE_HEADING = 'Raise next';
 
 /** The notes that may hold it, the best first. `open`: the note that is in front. */
-export function raisePlaces(entity: Entity, index: VaultIndex, { rules, today, open }: { readonly rules: NoteRules; readonly today: CalendarDate; readonly open: string | null }): readonly string[] {
+export function raisePlaces(
+  entity: Entity,
+  index: VaultIndex,
+  { rules, today, open }: { readonly rules: NoteRules; readonly today: CalendarDate; readonly open: string | null },
+): readonly string[] {
   const isDaily = (path: string): boolean => dailyNoteDate(path, rules.dailyNotes) !== null;
-  const meetings = (index.views.get(entity.id)?.meetings ?? []).filter(({ date, private: isPrivate }) => date !== null && !isPrivate);
+  const meetings = (index.views.get(entity.id)?.meetings ?? []).filter(
+    ({ date, private: isPrivate }) => date !== null && !isPrivate,
+  );
   const next = meetings.filter(({ date }) => date !== null && date >= today);
   const past = meetings.filter(({ date }) => date !== null && date < today).reverse();
   const ofMeetings = [...next, ...past.slice(0, 1)].flatMap(({ notes: [note] }) => note?.path ?? []);
@@ -48,8 +54,11 @@ export function withRaise(path: string, text: string, line: string, rules: NoteR
   const ending = lineEnding(text);
   const after = underHeading(text, `- ${line}`, ending) ?? atEnd(text, `- ${line}`, ending);
   const now = readNote(path, after, rules);
-  const added = now.raises.filter(({ source }) => source === `- ${line}`).length - before.raises.filter(({ source }) => source === `- ${line}`).length;
-  const isMeant = added === 1 && now.raises.every((raise) => raise.source !== `- ${line}` || (!raise.done && !raise.private));
+  const added =
+    now.raises.filter(({ source }) => source === `- ${line}`).length -
+    before.raises.filter(({ source }) => source === `- ${line}`).length;
+  const isMeant =
+    added === 1 && now.raises.every((raise) => raise.source !== `- ${line}` || (!raise.done && !raise.private));
   return isMeant && said(now, line) === said(before, line) ? after : null;
 }
 
@@ -58,15 +67,24 @@ function underHeading(text: string, line: string, ending: string): string | null
   const frontmatter = readFrontmatter(text);
   const note = new NoteText(text);
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine);
-  const at = blocks.findIndex((block) => block.kind === 'heading' && block.quote === 0 && note.repair(text.slice(block.textFrom, block.textTo)).trim().toLowerCase() === RAISE_HEADING.toLowerCase());
+  const at = blocks.findIndex(
+    (block) =>
+      block.kind === 'heading' &&
+      block.quote === 0 &&
+      note.repair(text.slice(block.textFrom, block.textTo)).trim().toLowerCase() === RAISE_HEADING.toLowerCase(),
+  );
   const heading = blocks[at];
   if (heading === undefined) return null;
   const below = blocks.slice(at + 1);
   const end = below.findIndex((block) => block.kind === 'heading');
-  const last = (end < 0 ? below : below.slice(0, end)).filter((block) => block.kind === 'item' && block.parent < 0).pop() ?? heading;
+  const last =
+    (end < 0 ? below : below.slice(0, end)).filter((block) => block.kind === 'item' && block.parent < 0).pop() ??
+    heading;
   const starts = lineStarts(text);
   const next = starts[last.lastLine];
-  return next === undefined ? `${text}${ending}${line}` : `${text.slice(0, next)}${line}${text.slice(lineEnd(text, starts, last.lastLine), next)}${text.slice(next)}`;
+  return next === undefined
+    ? `${text}${ending}${line}`
+    : `${text.slice(0, next)}${line}${text.slice(lineEnd(text, starts, last.lastLine), next)}${text.slice(next)}`;
 }
 
 /** What stands at the end stays as it is, blank lines too. */
@@ -81,7 +99,16 @@ const LONGEST_BLANK = 200;
 const BOM = '\ufeff';
 
 /** Everything that the note says but the line itself. */
-function said({ kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings }: Note, line: string): string {
-  const of = (items: readonly Item[]): string[] => items.filter(({ source }) => source !== `- ${line}`).map(({ source }) => source);
-  return JSON.stringify([kind, date, [tasks, questions, decisions, facts, outcomes, risks, raises].map(of), meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting])]);
+function said(
+  { kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings }: Note,
+  line: string,
+): string {
+  const of = (items: readonly Item[]): string[] =>
+    items.filter(({ source }) => source !== `- ${line}`).map(({ source }) => source);
+  return JSON.stringify([
+    kind,
+    date,
+    [tasks, questions, decisions, facts, outcomes, risks, raises].map(of),
+    meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
+  ]);
 }

@@ -14,29 +14,57 @@ import { type Changes, type Refused, refused } from './answer-changes';
 
 /** A proposal for each page that can be mended, by path. A page that is whole costs a search of its text. */
 export function repairProposals(pages: ReadonlyMap<string, string>): FoundProposal[] {
-  return [...pages].sort(([a], [b]) => compareText(a, b)).flatMap(([path, text]) => {
-    const reading = readBlock(text);
-    if (!('problem' in reading) || repairBlock(text) === null) return [];
-    const { markers, starts } = readOutline(text);
-    const places = markers.map(({ line }): ProposalPlace => ({ path, line, text: text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)), date: null, meeting: null }));
-    const evidence = places.slice(0, LISTED).map((place) => ({ path, line: place.line, text: place.text, date: null }));
-    return [{
-      proposal: {
-        id: rowId(textKey(['repair', path].join('\n'))), kind: 'repair', name: path, entityKind: markers[0]?.words[0] ?? 'page', candidates: [],
-        why: `${reading.problem.message.replace(/ The review.*$/, '')} Until that is mended the page is left alone.`, evidence, count: 1,
-      },
-      candidates: [], places,
-    }];
-  });
+  return [...pages]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([path, text]) => {
+      const reading = readBlock(text);
+      if (!('problem' in reading) || repairBlock(text) === null) return [];
+      const { markers, starts } = readOutline(text);
+      const places = markers.map(({ line }): ProposalPlace => ({
+        path,
+        line,
+        text: text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)),
+        date: null,
+        meeting: null,
+      }));
+      const evidence = places
+        .slice(0, LISTED)
+        .map((place) => ({ path, line: place.line, text: place.text, date: null }));
+      return [
+        {
+          proposal: {
+            id: rowId(textKey(['repair', path].join('\n'))),
+            kind: 'repair',
+            name: path,
+            entityKind: markers[0]?.words[0] ?? 'page',
+            candidates: [],
+            why: `${reading.problem.message.replace(/ The review.*$/, '')} Until that is mended the page is left alone.`,
+            evidence,
+            count: 1,
+          },
+          candidates: [],
+          places,
+        },
+      ];
+    });
 }
 
 const LISTED = 5;
 
 /** Null where the proposal is about something else. */
-export function answerRepair({ proposal: { kind, name: path } }: FoundProposal, { accepted, as, scope }: Answer, changes: Changes): readonly string[] | Refused | null {
+export function answerRepair(
+  { proposal: { kind, name: path } }: FoundProposal,
+  { accepted, as, scope }: Answer,
+  changes: Changes,
+): readonly string[] | Refused | null {
   if (kind !== 'repair') return null;
-  if (!accepted) return refused(`${path} stays left alone until its markers are whole`, 'accept the repair, mend them by hand, or delete them with what is between them');
-  if (as !== null || scope !== null) return refused('a page is mended as it is shown', 'accept it as it is', 'leave --as and --for out');
+  if (!accepted)
+    return refused(
+      `${path} stays left alone until its markers are whole`,
+      'accept the repair, mend them by hand, or delete them with what is between them',
+    );
+  if (as !== null || scope !== null)
+    return refused('a page is mended as it is shown', 'accept it as it is', 'leave --as and --for out');
   if (!changes.edit(path, repairBlock)) return refused(`${path} cannot be mended as it is now`, 'look at its markers');
   return [`${path} has one managed block again; no line of yours is lost.`];
 }

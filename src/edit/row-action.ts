@@ -27,6 +27,17 @@ export type RowAction =
 
 /** Which rows an action is for. */
 export const ACTS_ON: Readonly<Record<RowAction['do'], 'task' | 'question' | 'raise'>> = {
-  complete: 'task', reopen: 'task', accept: 'task', dismiss: 'task', due: 'task', snooze: 'task', priority: 'task', owner: 'task',
-  pin: 'question', unpin: 'question', answer: 'question', drop: 'question', raised: 'raise',
+  complete: 'task',
+  reopen: 'task',
+  accept: 'task',
+  dismiss: 'task',
+  due: 'task',
+  snooze: 'task',
+  priority: 'task',
+  owner: 'task',
+  pin: 'question',
+  unpin: 'question',
+  answer: 'question',
+  drop: 'question',
+  raised: 'raise',
 };

@@ -70,12 +70,22 @@ export interface NoteActed {
 }
 
 /** `sources`: a row's, the newest last. `texts`: its notes as they are now. Sources that already say what is wanted, and copies that were settled before, stay as they are. */
-export function planRowAction(sources: readonly RowSource[], action: RowAction, texts: ReadonlyMap<string, string>, how: RowActionRules): RowActionPlan | Declined {
+export function planRowAction(
+  sources: readonly RowSource[],
+  action: RowAction,
+  texts: ReadonlyMap<string, string>,
+  how: RowActionRules,
+): RowActionPlan | Declined {
   return planRowActions([sources], action, texts, how);
 }
 
 /** The same for several rows, each given by its sources: all of them, or none. */
-export function planRowActions(rows: readonly (readonly RowSource[])[], action: RowAction, texts: ReadonlyMap<string, string>, how: RowActionRules): RowActionPlan | Declined {
+export function planRowActions(
+  rows: readonly (readonly RowSource[])[],
+  action: RowAction,
+  texts: ReadonlyMap<string, string>,
+  how: RowActionRules,
+): RowActionPlan | Declined {
   const notes = new Map<string, Note>();
   const wanted: RowSource[] = [];
   for (const sources of rows) {
@@ -83,7 +93,8 @@ export function planRowActions(rows: readonly (readonly RowSource[])[], action: 
     for (const [path, places] of byPath(sources)) {
       const text = texts.get(path);
       const [first] = places;
-      if (text === undefined && first !== undefined) return declined(first, `${path} is not there any more`, LOOK_AGAIN);
+      if (text === undefined && first !== undefined)
+        return declined(first, `${path} is not there any more`, LOOK_AGAIN);
       const note = notes.get(path) ?? readNote(path, text ?? '', how.rules);
       notes.set(path, note);
       for (const source of places) {
@@ -112,7 +123,13 @@ export function planRowActions(rows: readonly (readonly RowSource[])[], action: 
 }
 
 /** One note's part: its text with all of `sources`, lines of it, acted on. */
-export function actInNote(path: string, now: string, sources: readonly RowSource[], action: RowAction, how: RowActionRules): NoteActed | Declined {
+export function actInNote(
+  path: string,
+  now: string,
+  sources: readonly RowSource[],
+  action: RowAction,
+  how: RowActionRules,
+): NoteActed | Declined {
   let text = now;
   let note = readNote(path, text, how.rules);
   const lines = new Map<number, RowSource>();
@@ -168,14 +185,31 @@ function byPath(sources: readonly RowSource[]): Map<string, RowSource[]> {
 function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: RowActionRules): Item | Declined {
   const { path, text } = source;
   const at = note.ignored ? 'gone' : findItem(noteThen(path), source, note);
-  if (at === 'gone') return declined(source, `${path} changed meanwhile and no longer holds that line, ${quoted(text)}`, LOOK_AGAIN);
-  if (at === 'unsure') return declined(source, `${path} changed meanwhile and it is not certain which line is meant, ${quoted(text)}`, LOOK_AGAIN);
+  if (at === 'gone')
+    return declined(source, `${path} changed meanwhile and no longer holds that line, ${quoted(text)}`, LOOK_AGAIN);
+  if (at === 'unsure')
+    return declined(
+      source,
+      `${path} changed meanwhile and it is not certain which line is meant, ${quoted(text)}`,
+      LOOK_AGAIN,
+    );
   const item = listOf(note, action).find(({ line }) => line === at);
-  return item ?? declined({ ...source, line: at }, `no ${NAMED[ACTS_ON[action.do]]} stands at ${path}:${at} but ${quoted(text)}`, LOOK_AGAIN);
+  return (
+    item ??
+    declined(
+      { ...source, line: at },
+      `no ${NAMED[ACTS_ON[action.do]]} stands at ${path}:${at} but ${quoted(text)}`,
+      LOOK_AGAIN,
+    )
+  );
 }
 
 function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly Item[] {
-  const lists: Readonly<Record<(typeof ACTS_ON)[RowAction['do']], readonly Item[]>> = { task: tasks, question: questions, raise: raises };
+  const lists: Readonly<Record<(typeof ACTS_ON)[RowAction['do']], readonly Item[]>> = {
+    task: tasks,
+    question: questions,
+    raise: raises,
+  };
   return lists[ACTS_ON[action.do]];
 }
 
@@ -194,7 +228,11 @@ function chosen(located: readonly Located[], action: RowAction): readonly Locate
     const day = last === undefined ? null : closedOn(taskOf(last));
     return closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day));
   }
-  return closed.length < located.length ? located.filter((one) => !closed.includes(one)) : action.do === 'complete' || action.do === 'dismiss' ? [] : located;
+  return closed.length < located.length
+    ? located.filter((one) => !closed.includes(one))
+    : action.do === 'complete' || action.do === 'dismiss'
+      ? []
+      : located;
 }
 
 function closedOn({ done, cancelled }: TaskItem['task']): CalendarDate | null {
@@ -206,13 +244,36 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
   if (target === 'task') return actOnTaskLine(at, action, how);
   const item = listOf(at.note, action).find(({ line }) => line === at.line);
   if (item === undefined) return unable(at);
-  if (target === 'raise') return (item as Raise).done ? unchanged(at) : tryLines(at, raisedLines(at, how), how, { isMeant: (note) => !note.raises.some(({ line, done }) => line === at.line && !done) });
+  if (target === 'raise')
+    return (item as Raise).done
+      ? unchanged(at)
+      : tryLines(at, raisedLines(at, how), how, {
+          isMeant: (note) => !note.raises.some(({ line, done }) => line === at.line && !done),
+        });
   const question = item as Question;
-  const asked = (note: Note, isMeant: (now: Question) => boolean): boolean => note.questions.some((one) => one.line === at.line && one.text.trim() !== '' && isMeant(one));
-  if (action.do === 'pin') return question.pinned ? unchanged(at) : tryLines(at, pinned(item.source), how, { isMeant: (note) => asked(note, (now) => now.pinned && now.answered === question.answered) });
-  if (action.do === 'drop') return question.answered ? unchanged(at) : tryLines(at, droppedLines(at, how), how, { isMeant: (note) => note.questions.some((now) => now.line === at.line && now.answered && now.answer === null) });
-  if (action.do === 'unpin') return question.pinned ? tryLines(at, unpinned(item.source), how, { isMeant: (note) => asked(note, (now) => !now.pinned && now.answered === question.answered) }) : unchanged(at);
-  return action.do === 'answer' && !question.answered ? answered(at, action.answer.replace(/\s+/g, ' ').trim(), how) : unchanged(at);
+  const asked = (note: Note, isMeant: (now: Question) => boolean): boolean =>
+    note.questions.some((one) => one.line === at.line && one.text.trim() !== '' && isMeant(one));
+  if (action.do === 'pin')
+    return question.pinned
+      ? unchanged(at)
+      : tryLines(at, pinned(item.source), how, {
+          isMeant: (note) => asked(note, (now) => now.pinned && now.answered === question.answered),
+        });
+  if (action.do === 'drop')
+    return question.answered
+      ? unchanged(at)
+      : tryLines(at, droppedLines(at, how), how, {
+          isMeant: (note) => note.questions.some((now) => now.line === at.line && now.answered && now.answer === null),
+        });
+  if (action.do === 'unpin')
+    return question.pinned
+      ? tryLines(at, unpinned(item.source), how, {
+          isMeant: (note) => asked(note, (now) => !now.pinned && now.answered === question.answered),
+        })
+      : unchanged(at);
+  return action.do === 'answer' && !question.answered
+    ? answered(at, action.answer.replace(/\s+/g, ' ').trim(), how)
+    : unchanged(at);
 }
 
 function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
@@ -220,7 +281,16 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
   const item = note.tasks.find((one) => one.line === line);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const before = text.slice(from, to);
-  const after = item === undefined ? null : actOnTask(before, item.task, action, { path, tasks: rules.tasks, proposedBy: rules.proposedBy, today, toggleLine });
+  const after =
+    item === undefined
+      ? null
+      : actOnTask(before, item.task, action, {
+          path,
+          tasks: rules.tasks,
+          proposedBy: rules.proposedBy,
+          today,
+          toggleLine,
+        });
   if (after === null) return unable(at);
   if (after.length === 1 && after[0] === before) return unchanged(at);
   // Checked as a tick is: what stands there is a task, and nothing hides its dates.
@@ -239,15 +309,32 @@ function answered(at: Chosen, answer: string, how: RowActionRules): Step | Decli
   const { rules, today } = how;
   const box = boxAt(at, how);
   const isAnswered = (now: Note): boolean => now.questions.some((one) => one.line === line && one.answered);
-  if (answer === '') return tryLines(at, box === null ? settled(source.text, today) : [box], how, { isMeant: isAnswered });
-  const written = answerQuestion(text, { path, line, text: source.text, then: text, answer: `${answer} [answered:: ${today}]` }, rules);
+  if (answer === '')
+    return tryLines(at, box === null ? settled(source.text, today) : [box], how, { isMeant: isAnswered });
+  const written = answerQuestion(
+    text,
+    { path, line, text: source.text, then: text, answer: `${answer} [answered:: ${today}]` },
+    rules,
+  );
   if (written === null) return unable(at);
   const below = changedBelow(text, written);
-  const step: Step = { outcome: 'stepped', text: written, note: readNote(path, written, rules), changes: [below === null ? { path, line, before: source.text, after: [source.text] } : { path, line, before: source.text, after: [source.text, below] }] };
+  const step: Step = {
+    outcome: 'stepped',
+    text: written,
+    note: readNote(path, written, rules),
+    changes: [
+      below === null
+        ? { path, line, before: source.text, after: [source.text] }
+        : { path, line, before: source.text, after: [source.text, below] },
+    ],
+  };
   if (box === null) return step;
   const ticked = tryLines({ ...at, text: written, note: step.note }, [box], how, { isMeant: isAnswered });
   if (ticked.outcome === 'declined' || !sameElsewhere(note, ticked.note, { line, count: 1 })) return step;
-  return { ...ticked, changes: [{ path, line, before: source.text, after: [box, ...(below === null ? [] : [below])] }] };
+  return {
+    ...ticked,
+    changes: [{ path, line, before: source.text, after: [box, ...(below === null ? [] : [below])] }],
+  };
 }
 
 /** The line that came with an answer. */
@@ -259,11 +346,27 @@ function changedBelow(before: string, after: string): string | null {
 }
 
 /** A checkbox's line as it reads when it is ticked, or cancelled: by the vault's own statuses and done date. Null where there is none, or it recurs. */
-function boxAt({ path, source }: Chosen, { rules, today, toggleLine }: RowActionRules, becomes: 'complete' | 'dismiss' = 'complete'): string | null {
+function boxAt(
+  { path, source }: Chosen,
+  { rules, today, toggleLine }: RowActionRules,
+  becomes: 'complete' | 'dismiss' = 'complete',
+): string | null {
   const tasks = { ...rules.tasks, globalFilter: '' };
   const read = readTask(source.text, tasks, AS_IN_NOTES);
   if (read === null || isClosedStatus(read.task.status, rules.tasks)) return null;
-  const [only, ...others] = actOnTask(source.text, read.task, { do: becomes }, { path, tasks, proposedBy: rules.proposedBy, today, toggleLine: read.recurrence === null ? toggleLine : undefined }) ?? [];
+  const [only, ...others] =
+    actOnTask(
+      source.text,
+      read.task,
+      { do: becomes },
+      {
+        path,
+        tasks,
+        proposedBy: rules.proposedBy,
+        today,
+        toggleLine: read.recurrence === null ? toggleLine : undefined,
+      },
+    ) ?? [];
   return only === undefined || others.length > 0 ? null : only;
 }
 
@@ -279,26 +382,58 @@ function raisedLines(at: Chosen, how: RowActionRules): readonly string[] {
 }
 
 /** The first of the lines with which the note says what is meant, and nothing else anew. */
-function tryLines(at: Chosen, lines: readonly string[], { rules }: RowActionRules, { isMeant }: { readonly isMeant: (note: Note) => boolean }): Step | Declined {
+function tryLines(
+  at: Chosen,
+  lines: readonly string[],
+  { rules }: RowActionRules,
+  { isMeant }: { readonly isMeant: (note: Note) => boolean },
+): Step | Declined {
   const { path, text, note, line } = at;
   const [from, to] = lineSpan(text, lineStarts(text), line);
   for (const after of lines) {
     const edited = text.slice(0, from) + after + text.slice(to);
     const next = readNote(path, edited, rules);
-    if (isMeant(next) && sameElsewhere(note, next, { line, count: 1 })) return { outcome: 'stepped', text: edited, note: next, changes: [{ path, line, before: text.slice(from, to), after: [after] }] };
+    if (isMeant(next) && sameElsewhere(note, next, { line, count: 1 }))
+      return {
+        outcome: 'stepped',
+        text: edited,
+        note: next,
+        changes: [{ path, line, before: text.slice(from, to), after: [after] }],
+      };
   }
   return unable(at);
 }
 
 /** Whether all lines but one say what they said; `count` lines stand in that one's place. */
-function sameElsewhere(before: Note, after: Note, { line, count }: { readonly line: number; readonly count: number }): boolean {
-  return said(before, line, 1) === said(after, line, count) && itemsOf(after).filter((item) => isAt(item, line, count)).length <= Math.max(count, 1);
+function sameElsewhere(
+  before: Note,
+  after: Note,
+  { line, count }: { readonly line: number; readonly count: number },
+): boolean {
+  return (
+    said(before, line, 1) === said(after, line, count) &&
+    itemsOf(after).filter((item) => isAt(item, line, count)).length <= Math.max(count, 1)
+  );
 }
 
 function said(note: Note, line: number, count: number): string {
   const { kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings } = note;
-  const others = [tasks, questions, decisions, facts, outcomes, risks, raises].map((list: readonly Item[]) => list.filter((item) => !isAt(item, line, count)).map((item) => ({ ...item, line: 0, names: item.names.map(({ text, target }) => [text, target]), ...('owners' in item ? { owners: null } : {}) })));
-  return JSON.stringify([kind, date, others, meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting])]);
+  const others = [tasks, questions, decisions, facts, outcomes, risks, raises].map((list: readonly Item[]) =>
+    list
+      .filter((item) => !isAt(item, line, count))
+      .map((item) => ({
+        ...item,
+        line: 0,
+        names: item.names.map(({ text, target }) => [text, target]),
+        ...('owners' in item ? { owners: null } : {}),
+      })),
+  );
+  return JSON.stringify([
+    kind,
+    date,
+    others,
+    meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
+  ]);
 }
 
 function isAt(item: Item, line: number, count: number): boolean {
@@ -310,7 +445,11 @@ function unchanged({ text, note }: Chosen): Step {
 }
 
 function unable({ path, line, source }: Chosen): Declined {
-  return declined({ ...source, line }, `the line at ${path}:${line} cannot take that surely, ${quoted(source.text)}`, 'change it in the note');
+  return declined(
+    { ...source, line },
+    `the line at ${path}:${line} cannot take that surely, ${quoted(source.text)}`,
+    'change it in the note',
+  );
 }
 
 function declined({ path, line }: RowSource, why: string, wayOut: string): Declined {

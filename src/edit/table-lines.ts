@@ -16,7 +16,8 @@ export function tableLines(lines: readonly string[]): TableLines {
   const delimiter = lines.findIndex((line, index) => index > 0 && DELIMITER.test(line.trim()) && /[|:]/.test(line));
   if (delimiter < 0) return NONE;
   const header = delimiter - 1;
-  const isTable = (lines[delimiter] ?? '').includes('|') && cellCount(lines[header] ?? '') === cellCount(lines[delimiter] ?? '');
+  const isTable =
+    (lines[delimiter] ?? '').includes('|') && cellCount(lines[header] ?? '') === cellCount(lines[delimiter] ?? '');
   return isTable ? { rows: header, unclear: -1 } : { rows: -1, unclear: header };
 }
 

@@ -32,30 +32,56 @@ export function actOnTask(line: string, task: Task, action: RowAction, how: Task
   const { tasks, today } = how;
   const one = (edited: string | null): readonly string[] | null => (edited === null ? null : [edited]);
   switch (action.do) {
-    case 'complete': return isClosed(task) ? [line] : done(line, task, how);
-    case 'reopen': return isClosed(task) ? moveToStatus(line, openSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null : [line];
-    case 'accept': return one(accepted(line, task, how));
-    case 'dismiss': return isClosed(task) ? [line] : dismissed(line, how);
-    case 'due': return task.due === action.date && !task.invalidDates.includes('due') ? [line] : one(setDate(line, 'due', action.date, tasks, AS_IN_NOTES));
-    case 'snooze': return one(snoozed(line, task, action.until, tasks));
-    case 'priority': return task.priority === action.priority ? [line] : one(setPriority(line, action.priority, tasks, AS_IN_NOTES));
-    case 'owner': return isSame(task.owners, action.owners) ? [line] : one(setOwner(line, action.owners, tasks, AS_IN_NOTES));
-    default: return null;
+    case 'complete':
+      return isClosed(task) ? [line] : done(line, task, how);
+    case 'reopen':
+      return isClosed(task)
+        ? (moveToStatus(line, openSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null)
+        : [line];
+    case 'accept':
+      return one(accepted(line, task, how));
+    case 'dismiss':
+      return isClosed(task) ? [line] : dismissed(line, how);
+    case 'due':
+      return task.due === action.date && !task.invalidDates.includes('due')
+        ? [line]
+        : one(setDate(line, 'due', action.date, tasks, AS_IN_NOTES));
+    case 'snooze':
+      return one(snoozed(line, task, action.until, tasks));
+    case 'priority':
+      return task.priority === action.priority ? [line] : one(setPriority(line, action.priority, tasks, AS_IN_NOTES));
+    case 'owner':
+      return isSame(task.owners, action.owners) ? [line] : one(setOwner(line, action.owners, tasks, AS_IN_NOTES));
+    default:
+      return null;
   }
 }
 
 /** Whether the task says what the action wanted. */
-export function saysSo(task: Task, action: RowAction, { tasks, proposedBy }: Pick<TaskActionRules, 'tasks' | 'proposedBy'>): boolean {
+export function saysSo(
+  task: Task,
+  action: RowAction,
+  { tasks, proposedBy }: Pick<TaskActionRules, 'tasks' | 'proposedBy'>,
+): boolean {
   switch (action.do) {
-    case 'complete': return isClosed(task);
-    case 'reopen': return !isClosed(task);
-    case 'accept': return !isProposed(task, tasks.statuses, proposedBy);
-    case 'dismiss': return isClosed(task);
-    case 'due': return task.due === action.date;
-    case 'snooze': return snoozedDates(task, action.until).every(({ field }) => task[field] === action.until);
-    case 'priority': return task.priority === action.priority;
-    case 'owner': return isSame(task.owners, action.owners);
-    default: return false;
+    case 'complete':
+      return isClosed(task);
+    case 'reopen':
+      return !isClosed(task);
+    case 'accept':
+      return !isProposed(task, tasks.statuses, proposedBy);
+    case 'dismiss':
+      return isClosed(task);
+    case 'due':
+      return task.due === action.date;
+    case 'snooze':
+      return snoozedDates(task, action.until).every(({ field }) => task[field] === action.until);
+    case 'priority':
+      return task.priority === action.priority;
+    case 'owner':
+      return isSame(task.owners, action.owners);
+    default:
+      return false;
   }
 }
 
@@ -69,7 +95,10 @@ export function isClosed({ statusType }: Pick<Task, 'statusType'>): boolean {
  * The dates that a snooze moves to its day: when it is planned for (scheduled, else start) where that is written, else when it is due.
  * A due date that would pass meanwhile moves along: a task that is late while it sleeps is not out of sight.
  */
-export function snoozedDates({ scheduled, start, due }: Pick<Task, 'scheduled' | 'start' | 'due'>, until: CalendarDate): readonly { readonly field: 'scheduled' | 'start' | 'due' }[] {
+export function snoozedDates(
+  { scheduled, start, due }: Pick<Task, 'scheduled' | 'start' | 'due'>,
+  until: CalendarDate,
+): readonly { readonly field: 'scheduled' | 'start' | 'due' }[] {
   const planned = scheduled !== null ? 'scheduled' : start !== null ? 'start' : null;
   if (planned === null) return [{ field: 'due' }];
   return due !== null && due < until ? [{ field: planned }, { field: 'due' }] : [{ field: planned }];
@@ -77,7 +106,8 @@ export function snoozedDates({ scheduled, start, due }: Pick<Task, 'scheduled' |
 
 function snoozed(line: string, task: Task, until: CalendarDate, tasks: TaskRules): string | null {
   let edited: string | null = line;
-  for (const { field } of snoozedDates(task, until)) edited = edited === null || task[field] === until ? edited : setDate(edited, field, until, tasks, AS_IN_NOTES);
+  for (const { field } of snoozedDates(task, until))
+    edited = edited === null || task[field] === until ? edited : setDate(edited, field, until, tasks, AS_IN_NOTES);
   return edited;
 }
 
@@ -85,7 +115,11 @@ function snoozed(line: string, task: Task, until: CalendarDate, tasks: TaskRules
 function done(line: string, task: Task, { path, tasks, today, toggleLine }: TaskActionRules): readonly string[] | null {
   const theirs = toggleLine?.(line, path) ?? null;
   const isDone = (one: string): boolean => parseTask(one, tasks, AS_IN_NOTES)?.statusType === 'DONE';
-  if (theirs !== null && (theirs.some(isDone) || (task.onCompletion === 'delete' && theirs.every((one) => one !== line)))) return theirs;
+  if (
+    theirs !== null &&
+    (theirs.some(isDone) || (task.onCompletion === 'delete' && theirs.every((one) => one !== line)))
+  )
+    return theirs;
   return moveToStatus(line, doneSymbol(task, tasks), tasks, today, AS_IN_NOTES)?.lines ?? null;
 }
 
@@ -109,7 +143,12 @@ function accepted(line: string, task: Task, { tasks, proposedBy }: TaskActionRul
   const isTag = (word: string | undefined): boolean => word?.toLowerCase() === proposedBy.tag.toLowerCase();
   // The white space in front goes along; where the tag is the first word, that behind it.
   const first = words.findIndex((word) => /\]$/.test(word)) + 2;
-  return words.filter((word, at) => !isTag(word) && !(isTag(words[at + 1]) && at + 1 !== first) && !(at - 1 === first && isTag(words[first]))).join('');
+  return words
+    .filter(
+      (word, at) =>
+        !isTag(word) && !(isTag(words[at + 1]) && at + 1 !== first) && !(at - 1 === first && isTag(words[first])),
+    )
+    .join('');
 }
 
 /** What a task that nobody began has. */
@@ -120,7 +159,9 @@ function plainSymbol({ statuses }: TaskRules): string {
 
 function dismissed(line: string, { tasks, today }: TaskActionRules): readonly string[] | null {
   const cancelled = tasks.statuses.find(({ type }) => type === 'CANCELLED');
-  return cancelled === undefined ? null : moveToStatus(line, cancelled.symbol, tasks, today, AS_IN_NOTES)?.lines ?? null;
+  return cancelled === undefined
+    ? null
+    : (moveToStatus(line, cancelled.symbol, tasks, today, AS_IN_NOTES)?.lines ?? null);
 }
 
 /** Where the vault's chain leads from there to a task that is to be done, as for the next copy of one that recurs. */

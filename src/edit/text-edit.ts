@@ -15,7 +15,11 @@ export function smallestEdit(before: string, after: string): TextEdit | null {
   while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
   if (partsPair(before, from) || partsPair(after, from)) from--;
   let tail = 0;
-  while (tail < shorter - from && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - from &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   if (tail > 0 && (partsPair(before, before.length - tail) || partsPair(after, after.length - tail))) tail--;
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) };
 }

@@ -16,7 +16,10 @@ import type { FileEdit, Plan } from './plan';
 
 /** Every edit of a plan as one unified diff, in its order; '' for a plan that changes nothing. */
 export function unifiedDiff({ edits }: Pick<Plan, 'edits'>): string {
-  return edits.filter(({ before, after }) => before !== after).map(fileDiff).join('');
+  return edits
+    .filter(({ before, after }) => before !== after)
+    .map(fileDiff)
+    .join('');
 }
 
 /** One edit; a file that is new, or goes, stands against `/dev/null`. */
@@ -25,7 +28,10 @@ export function fileDiff({ path, before, after }: FileEdit): string {
   const mode = before === null ? 'new file mode 100644\n' : after === null ? 'deleted file mode 100644\n' : '';
   // A file without a line has no hunk; that it comes or goes stands above.
   if ((before ?? '') === (after ?? '')) return names + mode;
-  const hunks = createTwoFilesPatch('', '', before ?? '', after ?? '', undefined, undefined, { context: 3, headerOptions: OMIT_HEADERS });
+  const hunks = createTwoFilesPatch('', '', before ?? '', after ?? '', undefined, undefined, {
+    context: 3,
+    headerOptions: OMIT_HEADERS,
+  });
   return `${names}${mode}--- ${before === null ? '/dev/null' : header('a', path)}\n+++ ${after === null ? '/dev/null' : header('b', path)}\n${hunks}`;
 }
 
@@ -48,4 +54,12 @@ function escaped(character: string): string {
   return bytes.map((byte) => `\\${byte.toString(8).padStart(3, '0')}`).join('');
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '\u0007': 'a', '\b': 'b', '\t': 't', '\n': 'n', '\v': 'v', '\f': 'f', '\r': 'r' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\u0007': 'a',
+  '\b': 'b',
+  '\t': 't',
+  '\n': 'n',
+  '\v': 'v',
+  '\f': 'f',
+  '\r': 'r',
+};

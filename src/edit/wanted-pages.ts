@@ -116,7 +116,12 @@ export class PageMemory {
     return view;
   }
 
-  private *groundOf({ registry }: VaultIndex, decided: Parts<DecisionRow>, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Ground> {
+  private *groundOf(
+    { registry }: VaultIndex,
+    decided: Parts<DecisionRow>,
+    texts: ReadonlyMap<string, string>,
+    given: PageGround,
+  ): Steps<Ground> {
     const { settings, noteRules, today, paths } = given;
     const known = this.ground;
     // Dropped half-way, it leaves none that is partly one and partly the other.
@@ -126,15 +131,30 @@ export class PageMemory {
     const isMoved = moved === null || moved.gone.length + moved.come.length > 0;
     const { spelled } = spellings;
     const rollupFolder = spelled(settings.rollupFolder);
-    const quarterPages = moved === null || known === null || known.rules.rollupFolder !== rollupFolder ? quarterPagesIn(paths, rollupFolder)
-      : [...known.quarterPages.filter((path) => !moved.gone.includes(path)), ...quarterPagesIn(moved.come, rollupFolder)];
-    const quarters = decisionQuarters(decided, quarterPages.filter((path) => texts.has(path)).map((path) => baseName(path).toUpperCase()));
+    const quarterPages =
+      moved === null || known === null || known.rules.rollupFolder !== rollupFolder
+        ? quarterPagesIn(paths, rollupFolder)
+        : [
+            ...known.quarterPages.filter((path) => !moved.gone.includes(path)),
+            ...quarterPagesIn(moved.come, rollupFolder),
+          ];
+    const quarters = decisionQuarters(
+      decided,
+      quarterPages.filter((path) => texts.has(path)).map((path) => baseName(path).toUpperCase()),
+    );
     const rollupPaths = [
       ...['Follow-ups', 'Waiting on', 'Open questions'].map((name) => `${rollupFolder}/${name}.md`),
       ...quarters.map((quarter) => `${decisionsFolder({ rollupFolder })}/${quarter}.md`),
     ].map(spelled);
-    const stays = moved !== null && known !== null && known.given.settings === settings && known.given.noteRules === noteRules && known.given.today === today
-      && known.registry === registry && known.quarters.join() === quarters.join() && known.rollupPaths.join('\n') === rollupPaths.join('\n');
+    const stays =
+      moved !== null &&
+      known !== null &&
+      known.given.settings === settings &&
+      known.given.noteRules === noteRules &&
+      known.given.today === today &&
+      known.registry === registry &&
+      known.quarters.join() === quarters.join() &&
+      known.rollupPaths.join('\n') === rollupPaths.join('\n');
     if (stays) {
       if (isMoved) this.forgetLinked(known, moved);
       this.ground = isMoved ? { ...known, given, quarterPages } : known;
@@ -147,8 +167,19 @@ export class PageMemory {
     this.planned = new Map();
     this.rollups = new Map();
     this.ground = {
-      given, registry, quarters, quarterPages, rollupPaths, spellings, spelled, rules, names, links,
-      followUps: new PartedRows(followUpParts(rules)), waiting: new PartedRows(waitingParts(rules)), questions: new PartedRows(questionParts(rules)),
+      given,
+      registry,
+      quarters,
+      quarterPages,
+      rollupPaths,
+      spellings,
+      spelled,
+      rules,
+      names,
+      links,
+      followUps: new PartedRows(followUpParts(rules)),
+      waiting: new PartedRows(waitingParts(rules)),
+      questions: new PartedRows(questionParts(rules)),
     };
     return this.ground;
   }
@@ -170,7 +201,11 @@ export class PageMemory {
     return content;
   }
 
-  private *rollupPages({ tasks, questions }: VaultIndex, decided: Parts<DecisionRow>, ground: Ground): Steps<RollupPage[]> {
+  private *rollupPages(
+    { tasks, questions }: VaultIndex,
+    decided: Parts<DecisionRow>,
+    ground: Ground,
+  ): Steps<RollupPage[]> {
     const { rules, links, quarters } = ground;
     const followUps = yield* ground.followUps.of(tasks);
     const waiting = yield* ground.waiting.of(tasks);
@@ -190,7 +225,10 @@ export class PageMemory {
       if (rollup === undefined || rollup.from !== from) {
         yield;
         // Rows written before are not asked about again: what they depend on is kept with them, as long as there are not too many.
-        const kept = rollup !== undefined && rollup.asked.size < MOST_ASKED ? rollup : { asked: new Set<number>(), written: new WrittenRows() };
+        const kept =
+          rollup !== undefined && rollup.asked.size < MOST_ASKED
+            ? rollup
+            : { asked: new Set<number>(), written: new WrittenRows() };
         this.asked = kept.asked;
         rollup = { ...kept, from, page: compute(kept.written) };
         this.rollups.set(name, rollup);
@@ -238,9 +276,19 @@ function askedKey(pathOrTarget: string): number {
 }
 
 /** Null for a page of which there is nothing to say and which holds nothing of ours. */
-function entityInput({ kind }: Entity, text: string, { rows, properties }: EntityPageContent, settings: Settings): PageInput | null {
+function entityInput(
+  { kind }: Entity,
+  text: string,
+  { rows, properties }: EntityPageContent,
+  settings: Settings,
+): PageInput | null {
   if (rows.length === 0 && !hasBlock(text)) return null;
-  return { kind, rows: rows.length === 0 ? [NOTHING_YET] : rows, properties: keptProperties(properties, settings), position: blockPosition(settings) };
+  return {
+    kind,
+    rows: rows.length === 0 ? [NOTHING_YET] : rows,
+    properties: keptProperties(properties, settings),
+    position: blockPosition(settings),
+  };
 }
 
 interface Ground {
@@ -328,6 +376,8 @@ export function followIn(registry: VaultIndex['registry']): FollowLink {
     const [only, ...others] = registry.paths.follow(target, from);
     if (only !== undefined && others.length === 0) return only;
     const name = { text: baseName(target), target, line: 0 };
-    return resolveName(registry, name, { kind: null, path: from, date: null, meetingEntities: [] }).entity?.page ?? null;
+    return (
+      resolveName(registry, name, { kind: null, path: from, date: null, meetingEntities: [] }).entity?.page ?? null
+    );
   };
 }

@@ -19,7 +19,9 @@ const CALENDAR = words(`
   jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow yesterday
 `);
 
-const COMMON = new Set([...CALENDAR, ...words(`
+const COMMON = new Set([
+  ...CALENDAR,
+  ...words(`
   ace amber amity angel apple arch arrow art ash aspen aster atom august aurora autumn basil bay bear beau berry bill
   blaze bliss blossom blue bob brand brandy brave breeze bridge brook brooks brown bud buddy buck burns bush butler buzz
   candy carol carter case cash cat chance chase charity chip christian chuck clay cliff cloud clover coast cole colt cook coral cross
@@ -37,7 +39,8 @@ const COMMON = new Set([...CALENDAR, ...words(`
   tam tanner teal temple thorn tip trace trip trinity troy true tucker turner unity
   vale van verity victor victory violet virtue wade ward watch wave way wells west
   wheat whisper white wild will willow winter wise wolf wood woods wright yale young
-`), ...words(`
+`),
+  ...words(`
   a about above access account accounts action actions active admin adoption advisory agenda agile agreement ai alert alerts alignment all
   alpha analysis analytics and api app apps april architecture archive asset assets audit auth automation backend backlog backup base beta
   billing board brief budget bug bugs build business buy call campaign capacity care cases catalog center central change changes channel
@@ -63,4 +66,5 @@ const COMMON = new Set([...CALENDAR, ...words(`
   to tool tools topic topics track trade training transfer transformation transition travel treasury trial trust update updates upgrade
   usage user users value vendor vendors venture version video view vision voice web website week weekly welcome work workflow workshop
   world year yearly zero zone action target remote notion slack teams zoom linear arc
-`)]);
+`),
+]);

@@ -16,9 +16,19 @@ export type FoundEntity =
  * fits anything decides. A first name that only one has is that one's here: whoever asks sees at once who was meant.
  */
 export function findEntity(registry: Registry, given: string): FoundEntity {
-  const text = given.trim().replace(/^@/, '').replace(/^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/, '$1').trim();
+  const text = given
+    .trim()
+    .replace(/^@/, '')
+    .replace(/^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/, '$1')
+    .trim();
   const steps: readonly (() => readonly Entity[])[] = [
-    () => (/[/]|\.md$/i.test(text) ? registry.entities.filter(({ page, folder }) => page !== null && (isPath(page, text) || (folder !== null && isPath(`${folder}.md`, text)))) : []),
+    () =>
+      /[/]|\.md$/i.test(text)
+        ? registry.entities.filter(
+            ({ page, folder }) =>
+              page !== null && (isPath(page, text) || (folder !== null && isPath(`${folder}.md`, text))),
+          )
+        : [],
     () => registry.named(text, null),
     () => registry.calledOrMailed(text, null),
   ];
@@ -28,7 +38,13 @@ export function findEntity(registry: Registry, given: string): FoundEntity {
   }
   if (text !== '' && registry.isMe(text)) return { is: 'me' };
   const folded = foldName(text);
-  const begun = folded === '' ? [] : distinctEntities([...registry.shortenedBy(text), ...registry.entities.filter(({ name }) => `${foldName(name)} `.startsWith(`${folded} `))]);
+  const begun =
+    folded === ''
+      ? []
+      : distinctEntities([
+          ...registry.shortenedBy(text),
+          ...registry.entities.filter(({ name }) => `${foldName(name)} `.startsWith(`${folded} `)),
+        ]);
   if (begun.length > 0) return decided(begun);
   return { is: 'none', nearly: folded === '' ? [] : registry.resembling(text, null).slice(0, MOST_NEARLY) };
 }

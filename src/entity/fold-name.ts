@@ -36,7 +36,12 @@ export function foldWhole(text: string): string {
 
 /** File and link names as Obsidian compares them: letter case, Unicode form and the kind of space do not count; all else does. */
 export function foldFileName(name: string): string {
-  return ASCII.test(name) ? name.toLowerCase() : name.normalize('NFC').toLowerCase().replace(/\u00a0/g, ' ');
+  return ASCII.test(name)
+    ? name.toLowerCase()
+    : name
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/\u00a0/g, ' ');
 }
 
 export function nameParts(text: string): NameParts {
@@ -56,7 +61,11 @@ export function nameParts(text: string): NameParts {
 export function spokenName(text: string): string {
   const { before } = splitQualifier(text);
   const comma = before.indexOf(',');
-  return turnRound(before) === null ? before : DEGREES.has(foldWhole(before.slice(comma + 1))) ? before.slice(0, comma).trim() : `${before.slice(comma + 1).trim()} ${before.slice(0, comma).trim()}`;
+  return turnRound(before) === null
+    ? before
+    : DEGREES.has(foldWhole(before.slice(comma + 1)))
+      ? before.slice(0, comma).trim()
+      : `${before.slice(comma + 1).trim()} ${before.slice(0, comma).trim()}`;
 }
 
 /** Addresses standing in a text, in lower case. */
@@ -89,22 +98,108 @@ export function isInitial(word: string): boolean {
 
 /** Honorifics by language; dropped only as leading words with a name behind them. */
 const HONORIFICS: ReadonlySet<string> = new Set([
-  'dr', 'mr', 'mrs', 'ms', 'mx', 'miss', 'prof', 'professor', 'doctor', 'sir', 'dame', 'madam', 'rev',
-  'herr', 'frau', 'mme', 'mlle', 'monsieur', 'madame', 'mademoiselle', 'maitre',
-  'senor', 'senora', 'srta', 'sra', 'dott', 'dottssa', 'signora', 'signor', 'dhr', 'mevr',
+  'dr',
+  'mr',
+  'mrs',
+  'ms',
+  'mx',
+  'miss',
+  'prof',
+  'professor',
+  'doctor',
+  'sir',
+  'dame',
+  'madam',
+  'rev',
+  'herr',
+  'frau',
+  'mme',
+  'mlle',
+  'monsieur',
+  'madame',
+  'mademoiselle',
+  'maitre',
+  'senor',
+  'senora',
+  'srta',
+  'sra',
+  'dott',
+  'dottssa',
+  'signora',
+  'signor',
+  'dhr',
+  'mevr',
 ]);
 /** Japanese and Korean ones stand behind the name. */
 const TRAILING_HONORIFIC = /^(.{2,})(さん|様|씨|님)$/u;
 
 /** Degrees behind a comma are no part of a name. */
-const DEGREES: ReadonlySet<string> = new Set(['phd', 'ph d', 'md', 'm d', 'mba', 'cpa', 'esq', 'msc', 'bsc', 'jd', 'rn', 'pmp', 'cfa', 'dds', 'pe']);
+const DEGREES: ReadonlySet<string> = new Set([
+  'phd',
+  'ph d',
+  'md',
+  'm d',
+  'mba',
+  'cpa',
+  'esq',
+  'msc',
+  'bsc',
+  'jd',
+  'rn',
+  'pmp',
+  'cfa',
+  'dds',
+  'pe',
+]);
 /** Behind a comma these belong to the name before it. */
-const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'inc', 'ltd', 'llc', 'llp', 'plc', 'corp', 'co', 'gmbh', 'ag', 'sa', 'bv', 'nv', 'oy', 'ab', 'as', 'spa', 'kg', 'se']);
+const SUFFIXES: ReadonlySet<string> = new Set([
+  'jr',
+  'sr',
+  'ii',
+  'iii',
+  'iv',
+  'inc',
+  'ltd',
+  'llc',
+  'llp',
+  'plc',
+  'corp',
+  'co',
+  'gmbh',
+  'ag',
+  'sa',
+  'bv',
+  'nv',
+  'oy',
+  'ab',
+  'as',
+  'spa',
+  'kg',
+  'se',
+]);
 
 /** Letters that are no letter with a mark, though most people type them as one. */
 const LETTERS: ReadonlyMap<string, string> = new Map([
-  ['ß', 'ss'], ['æ', 'ae'], ['œ', 'oe'], ['ø', 'o'], ['ł', 'l'], ['đ', 'd'], ['ð', 'd'], ['þ', 'th'], ['ħ', 'h'], ['ı', 'i'],
-  ['ŋ', 'n'], ['ŧ', 't'], ['ĸ', 'k'], ['ɓ', 'b'], ['ɗ', 'd'], ['ƙ', 'k'], ['ƴ', 'y'], ['ə', 'e'], ['ς', 'σ'], ['ґ', 'г'],
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ħ', 'h'],
+  ['ı', 'i'],
+  ['ŋ', 'n'],
+  ['ŧ', 't'],
+  ['ĸ', 'k'],
+  ['ɓ', 'b'],
+  ['ɗ', 'd'],
+  ['ƙ', 'k'],
+  ['ƴ', 'y'],
+  ['ə', 'e'],
+  ['ς', 'σ'],
+  ['ґ', 'г'],
 ]);
 
 const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
@@ -113,10 +208,15 @@ const ASCII = /^[ -~]*$/;
 const ADDRESS = /[^\s<>()[\]{},;:"'|@\\/]/;
 const DOMAIN = /[\p{L}\p{N}.-]/u;
 /** Marks of Latin, Greek and Cyrillic, Hebrew and Arabic vowel points, and the stroke that stretches an Arabic word; the marks of other scripts are letters of their own. и with breve stays й. */
-const MARKS = /(и\u0306)|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0640|\u0670/g;
+const MARKS =
+  /(и\u0306)|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0640|\u0670/g;
 
 function foldLetters(text: string): string {
-  const bare = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(MARKS, (_, kept: string | undefined) => kept ?? '');
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(MARKS, (_, kept: string | undefined) => kept ?? '');
   return bare.replace(/[ßæœøłđðþħıŋŧĸɓɗƙƴəςґ]/g, (letter) => LETTERS.get(letter) ?? letter);
 }
 

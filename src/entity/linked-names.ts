@@ -13,9 +13,15 @@ import { isPlaceholder } from './placeholders';
 const PIECE = 200;
 
 export class LinkedNames {
-  private readonly seen = new Map<string, { kind: KindId; target: string; from: string; count: number; first: CalendarDate | null }>();
+  private readonly seen = new Map<
+    string,
+    { kind: KindId; target: string; from: string; count: number; first: CalendarDate | null }
+  >();
   /** Names given as text, and links of headings: the first day of each. */
-  private readonly others = new Map<string, { kind: KindId | null; target: string | null; text: string; from: string; first: CalendarDate }>();
+  private readonly others = new Map<
+    string,
+    { kind: KindId | null; target: string | null; text: string; from: string; first: CalendarDate }
+  >();
   private readonly kinds: ReadonlySet<KindId>;
 
   constructor(kinds: readonly EntityKind[]) {
@@ -27,7 +33,8 @@ export class LinkedNames {
       if ((target === null) !== (kind === null) && meeting.date !== null) {
         const key = `${kind ?? ''}\n${target ?? text}\n${target?.startsWith('.') === true ? from : ''}`;
         const known = this.others.get(key);
-        if (known === undefined || meeting.date < known.first) this.others.set(key, { kind, target, text, from, first: meeting.date });
+        if (known === undefined || meeting.date < known.first)
+          this.others.set(key, { kind, target, text, from, first: meeting.date });
       }
       if (kind === null || target === null || !this.kinds.has(kind)) continue;
       // Only a relative target depends on where it stands.
@@ -45,13 +52,20 @@ export class LinkedNames {
    * The earliest dated meeting that names each entity by itself, by its id: a link's entity by `find`, a text's (a full name, another
    * name, an address; never a first name alone) by `read`.
    */
-  firstDates({ find, read }: { find: (target: string, from: string) => Entity | null; read: (text: string, kind: KindId | null) => Entity | null }): Map<string, CalendarDate> {
+  firstDates({
+    find,
+    read,
+  }: {
+    find: (target: string, from: string) => Entity | null;
+    read: (text: string, kind: KindId | null) => Entity | null;
+  }): Map<string, CalendarDate> {
     const dates = new Map<string, CalendarDate>();
     const add = (entity: Entity | null, first: CalendarDate | null): void => {
       if (entity !== null && first !== null && first < (dates.get(entity.id) ?? '9999')) dates.set(entity.id, first);
     };
     for (const { target, from, first } of this.seen.values()) add(find(target, from), first);
-    for (const { text, kind, target, from, first } of this.others.values()) add(target === null ? read(text, kind) : find(target, from), first);
+    for (const { text, kind, target, from, first } of this.others.values())
+      add(target === null ? read(text, kind) : find(target, from), first);
     return dates;
   }
 
@@ -78,7 +92,10 @@ export class LinkedNames {
 }
 
 /** Whether a link of a meeting makes an entity of its own, where nothing is known by its name. */
-export function namesEntity({ kind, target }: Pick<KindName, 'kind' | 'target'>, kinds: readonly EntityKind[]): boolean {
+export function namesEntity(
+  { kind, target }: Pick<KindName, 'kind' | 'target'>,
+  kinds: readonly EntityKind[],
+): boolean {
   if (kind === null || target === null || !kinds.some(({ id, enabled }) => id === kind && enabled)) return false;
   const name = targetName(target);
   return name !== '' && !isPlaceholder(name, kind === PERSON);
@@ -86,7 +103,11 @@ export function namesEntity({ kind, target }: Pick<KindName, 'kind' | 'target'>,
 
 /** The words of a target without folders and `.md`; of a folder note, its folder's name. */
 export function targetName(target: string): string {
-  const parts = target.trim().replace(/\.md$/i, '').split('/').filter((part) => part.trim() !== '');
+  const parts = target
+    .trim()
+    .replace(/\.md$/i, '')
+    .split('/')
+    .filter((part) => part.trim() !== '');
   const last = parts[parts.length - 1] ?? '';
   const folder = parts[parts.length - 2];
   return (folder !== undefined && /^(?:readme|index)$/i.test(last) ? folder : last).trim();

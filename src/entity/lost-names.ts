@@ -15,7 +15,9 @@ export function lostNames(registry: Registry, { decisions, lines, path }: NamesM
   return decisions.flatMap((decision, at): Problem[] => {
     const lost = lostLink(registry, decision, path);
     const line = lines[at] ?? null;
-    return lost === null ? [] : [{ path, line, code: 'names-link-nowhere', message: `${lost} Until then this answer has no effect.` }];
+    return lost === null
+      ? []
+      : [{ path, line, code: 'names-link-nowhere', message: `${lost} Until then this answer has no effect.` }];
   });
 }
 
@@ -24,7 +26,9 @@ function lostLink(registry: Registry, decision: Decision, path: string): string 
   if (isRowDecision(decision)) return null;
   const page = (target: string): string | null => {
     const pages = registry.paths.follow(target, path);
-    const isFound = entityOfLink(registry, target, path) !== null || (pages[0] !== undefined && pages.length === 1 && registry.isMyPage(pages[0]));
+    const isFound =
+      entityOfLink(registry, target, path) !== null ||
+      (pages[0] !== undefined && pages.length === 1 && registry.isMyPage(pages[0]));
     return isFound ? null : wayOut(target, Math.max(pages.length, registry.named(target, null).length), 'page');
   };
   const first = (targets: readonly string[]): string | null => targets.map(page).find((one) => one !== null) ?? null;
@@ -35,7 +39,8 @@ function lostLink(registry: Registry, decision: Decision, path: string): string 
   if (scope.in === 'note') {
     const notes = notesOf(registry, scope.note, path);
     // Whom a name does not mean holds for each of several.
-    if (notes.length === 0 || (notes.length > 1 && decision.kind !== 'is-not')) return wayOut(scope.note, notes.length, 'note');
+    if (notes.length === 0 || (notes.length > 1 && decision.kind !== 'is-not'))
+      return wayOut(scope.note, notes.length, 'note');
   }
   const group = scope.in === 'group' ? first(scope.with) : null;
   if (group !== null || decision.kind === 'no-name' || decision.target === null) return group;

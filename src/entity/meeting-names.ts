@@ -33,7 +33,12 @@ export interface MeetingNames {
 }
 
 /** `meetingIndex`: into the note's meetings. */
-export function resolveMeetingEntities(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): readonly NamedEntity[] {
+export function resolveMeetingEntities(
+  registry: Registry,
+  note: Note,
+  meetingIndex: number,
+  memory?: NamesMemory,
+): readonly NamedEntity[] {
   return meetingNames(registry, note, meetingIndex, memory).names;
 }
 
@@ -43,28 +48,56 @@ export interface ResolvedNames {
   readonly meHere: boolean;
 }
 
-export function resolveMeetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): ResolvedNames {
+export function resolveMeetingNames(
+  registry: Registry,
+  note: Note,
+  meetingIndex: number,
+  memory?: NamesMemory,
+): ResolvedNames {
   const meeting = note.meetings[meetingIndex];
   if (meeting === undefined) return { found: [], meHere: false };
   const ofFolder = registry.entitiesOfPath(note.path);
   const { path } = note;
   const { date } = meeting;
-  const resolveAll = ({ meetingEntities, sure, strangers, meHere }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
-    meeting.names.map((name) => [name, resolveOne(registry, name, { kind: name.kind, path, date, meetingEntities, sure, strangers, meHere, memory })]);
+  const resolveAll = ({
+    meetingEntities,
+    sure,
+    strangers,
+    meHere,
+  }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
+    meeting.names.map((name) => [
+      name,
+      resolveOne(registry, name, { kind: name.kind, path, date, meetingEntities, sure, strangers, meHere, memory }),
+    ]);
 
   // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
   // for this group, and no answer rests on another: who was there by an answer alone counts for first names only.
   const first = resolveAll({ meetingEntities: [] });
-  const sure = distinctEntities([...first.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? null : entity))), ...ofFolder]);
+  const sure = distinctEntities([
+    ...first.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? null : entity))),
+    ...ofFolder,
+  ]);
   const meHere = first.some(([, found]) => found.some(({ me }) => me));
-  const second = first.every(([, found]) => found.every(({ entity, me, nobody, via }) => (entity !== null || me || nobody) && via !== 'memory'))
+  const second = first.every(([, found]) =>
+    found.every(({ entity, me, nobody, via }) => (entity !== null || me || nobody) && via !== 'memory'),
+  )
     ? first
     : resolveAll({ meetingEntities: sure, sure, meHere });
-  const there = distinctEntities([...sure, ...second.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? entity : null)))]);
+  const there = distinctEntities([
+    ...sure,
+    ...second.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? entity : null))),
+  ]);
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // Somebody there whom nobody can place may be whom a first name means.
-  const strangers = third.flatMap(([name, found]) => (found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON ? [name.text] : []));
-  const found = strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context')) ? resolveAll({ meetingEntities: there, sure, strangers, meHere }) : third;
+  const strangers = third.flatMap(([name, found]) =>
+    found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON
+      ? [name.text]
+      : [],
+  );
+  const found =
+    strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
+      ? resolveAll({ meetingEntities: there, sure, strangers, meHere })
+      : third;
   return { found, meHere };
 }
 
@@ -72,7 +105,10 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
   const { found: resolved, meHere } = resolveMeetingNames(registry, note, meetingIndex, memory);
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
-    const key = named.entity === null ? `${named.kind}\n${foldName(named.name) || foldWhole(named.name) || named.name}` : named.entity.id;
+    const key =
+      named.entity === null
+        ? `${named.kind}\n${foldName(named.name) || foldWhole(named.name) || named.name}`
+        : named.entity.id;
     const before = names.get(key);
     if (before === undefined || RANK.indexOf(named.via) < RANK.indexOf(before.via)) names.set(key, named);
   };
@@ -80,10 +116,12 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
-      else if (name.kind !== null && name.text.trim() !== '') add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
+      else if (name.kind !== null && name.text.trim() !== '')
+        add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }
   }
-  for (const entity of note.meetings[meetingIndex] === undefined ? [] : registry.entitiesOfPath(note.path)) add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });
+  for (const entity of note.meetings[meetingIndex] === undefined ? [] : registry.entitiesOfPath(note.path))
+    add({ entity, kind: entity.kind, name: entity.name, via: 'context', candidates: [] });
   const all = [...names.values()];
   return { names: all, entities: distinctEntities(all.map(({ entity }) => entity)), meHere };
 }

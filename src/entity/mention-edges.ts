@@ -13,16 +13,28 @@ export interface Place {
 }
 
 /** `Mary-Ann Lee`, `Ann Lee-Smith`, `Ann Lee Smith` are not Ann Lee; `atlas.md` and `src/Atlas` are no project. */
-export function isPartOfLonger(table: Uint16Array | null, text: string, { from, to, person, single, begins }: Place): boolean {
+export function isPartOfLonger(
+  table: Uint16Array | null,
+  text: string,
+  { from, to, person, single, begins }: Place,
+): boolean {
   const before = text.charAt(from - 1);
   const after = text.charAt(to);
   const next = text.charAt(to + 1);
   if (before === '\\' || before === '$') return true;
-  if (single && ((before === '/' && isWordAt(table, text, from - 2)) || (/[./\\:=]/.test(after) && isWordAt(table, text, to + 1)))) return true;
+  if (
+    single &&
+    ((before === '/' && isWordAt(table, text, from - 2)) || (/[./\\:=]/.test(after) && isWordAt(table, text, to + 1)))
+  )
+    return true;
   if (/[-\u2010\u2011]/.test(after) && (person ? isCapital(next) : /\p{N}/u.test(next))) return true;
   if (!person) return false;
   if (/[-\u2010\u2011]/.test(before) && isWordAt(table, text, from - 2)) return true;
-  return after === ' ' && isNameLike(table, text, to + 1) && !begins(foldWhole(text.slice(to + 1, wordEnd(table, text, to + 1))));
+  return (
+    after === ' ' &&
+    isNameLike(table, text, to + 1) &&
+    !begins(foldWhole(text.slice(to + 1, wordEnd(table, text, to + 1))))
+  );
 }
 
 /** A capitalised word that a name could go on with. */
@@ -34,8 +46,42 @@ export function isNameLike(table: Uint16Array | null, text: string, at: number):
 }
 
 const NOT_A_SURNAME: ReadonlySet<string> = new Set([
-  'and', 'to', 'will', 'is', 'has', 'can', 'should', 'must', 'may', 'or', 'the', 'on', 'in', 'for', 'from', 'with', 'at', 'by', 'as', 'said',
-  'asked', 'sent', 'agreed', 'owns', 'leads', 'joins', 'joined', 'wants', 'needs', 'pm', 'ceo', 'cto', 'sync', 'call', 'meeting', 'intro',
+  'and',
+  'to',
+  'will',
+  'is',
+  'has',
+  'can',
+  'should',
+  'must',
+  'may',
+  'or',
+  'the',
+  'on',
+  'in',
+  'for',
+  'from',
+  'with',
+  'at',
+  'by',
+  'as',
+  'said',
+  'asked',
+  'sent',
+  'agreed',
+  'owns',
+  'leads',
+  'joins',
+  'joined',
+  'wants',
+  'needs',
+  'pm',
+  'ceo',
+  'cto',
+  'sync',
+  'call',
+  'meeting',
+  'intro',
 ]);
 
 function isCapital(char: string): boolean {

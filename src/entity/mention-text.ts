@@ -89,7 +89,13 @@ export type Script = 'han' | 'hiragana' | 'katakana' | 'hangul';
 
 export function scriptOf(code: number): Script | null {
   if (code < 0x3005) return null;
-  if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3005) return 'han';
+  if (
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    code === 0x3005
+  )
+    return 'han';
   if (code >= 0x3041 && code <= 0x309f) return 'hiragana';
   if ((code >= 0x30a1 && code <= 0x30ff && code !== 0x30fb) || (code >= 0x31f0 && code <= 0x31ff)) return 'katakana';
   return code >= 0xac00 && code <= 0xd7a3 ? 'hangul' : null;
@@ -109,7 +115,8 @@ export function standsAlone(text: string, from: number, to: number): boolean {
 }
 
 /** What is written right behind a name: case particles, titles. */
-const KOREAN_PARTICLES = /^(?:님|씨)?(?:이|가|은|는|을|를|의|에|에게|에게서|에서|와|과|도|로|으로|께|께서|한테|하고|랑|이랑|만|부터|까지|처럼|보다|이나|나|이고|입니다|이다)?$/;
+const KOREAN_PARTICLES =
+  /^(?:님|씨)?(?:이|가|은|는|을|를|의|에|에게|에게서|에서|와|과|도|로|으로|께|께서|한테|하고|랑|이랑|만|부터|까지|처럼|보다|이나|나|이고|입니다|이다)?$/;
 const JAPANESE_PARTICLES = /^(?:さん|ちゃん|くん|さま)?(?:は|が|を|に|の|と|も|へ|で|や|か|から|まで|より|です)/;
 
 /** Whether anything of `[from, to)` lies in one of the sorted ranges; the end of that range, else -1. */
@@ -131,8 +138,10 @@ export function unreadRanges(text: string): readonly (readonly [number, number])
   if (text.includes('`')) for (const { from, to } of codeSpans(text)) ranges.push([from, to]);
   if (text.includes('[')) for (const { from, to } of findLinks(text)) ranges.push([from, to]);
   if (text.includes('@')) ranges.push(...emailRanges(text));
-  if (text.includes('://') || /www\./i.test(text)) collect(text, /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"]+/gi, ranges);
-  if (text.includes('#')) collect(text, /#[\p{L}\p{N}_/-]+/gu, ranges, (at) => at === 0 || /\s/.test(text.charAt(at - 1)));
+  if (text.includes('://') || /www\./i.test(text))
+    collect(text, /(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.)[^\s<>"]+/gi, ranges);
+  if (text.includes('#'))
+    collect(text, /#[\p{L}\p{N}_/-]+/gu, ranges, (at) => at === 0 || /\s/.test(text.charAt(at - 1)));
   if (text.includes('<')) collect(text, /<(?:!--|\/?[a-z][a-z0-9-]{0,20})[^<>]*>/gi, ranges);
   for (const marker of ['%%', '$$']) between(text, marker, ranges);
   const apart: [number, number][] = [];
@@ -144,8 +153,14 @@ export function unreadRanges(text: string): readonly (readonly [number, number])
   return apart;
 }
 
-function collect(text: string, pattern: RegExp, ranges: (readonly [number, number])[], holds: (at: number) => boolean = () => true): void {
-  for (const match of text.matchAll(pattern)) if (holds(match.index)) ranges.push([match.index, match.index + match[0].length]);
+function collect(
+  text: string,
+  pattern: RegExp,
+  ranges: (readonly [number, number])[],
+  holds: (at: number) => boolean = () => true,
+): void {
+  for (const match of text.matchAll(pattern))
+    if (holds(match.index)) ranges.push([match.index, match.index + match[0].length]);
 }
 
 function between(text: string, marker: string, ranges: (readonly [number, number])[]): void {

@@ -14,7 +14,19 @@ import { compareEntities } from './entity-order';
 import { foldWhole, nameParts, spokenName } from './fold-name';
 import { isNameLike, isPartOfLonger } from './mention-edges';
 import {
-  BREAK, FOLD_WHOLE, HALF, OWN_WORD, characterTable, classAt, hiddenUntil, isApostropheWithin, isWordAt, standsAlone, tailEnd, unreadRanges, wordEnd,
+  BREAK,
+  FOLD_WHOLE,
+  HALF,
+  OWN_WORD,
+  characterTable,
+  classAt,
+  hiddenUntil,
+  isApostropheWithin,
+  isWordAt,
+  standsAlone,
+  tailEnd,
+  unreadRanges,
+  wordEnd,
 } from './mention-text';
 import { givenName, PERSON } from './person-name';
 import type { Registry } from './registry';
@@ -66,7 +78,11 @@ const PIECE = 200;
 
 /** As `buildMentions`, in pieces. */
 export function* mentionSteps(registry: Registry, { accepted, refused }: MentionRules = {}): Steps<Mentions> {
-  const mentions: Mentions = { root: { next: new Map(), names: [] }, table: characterTable(), firstWords: new Uint8Array(HASHES) };
+  const mentions: Mentions = {
+    root: { next: new Map(), names: [] },
+    table: characterTable(),
+    firstWords: new Uint8Array(HASHES),
+  };
   let count = 0;
   for (const entity of registry.entities) {
     if (count++ % PIECE === 0) yield;
@@ -145,7 +161,7 @@ export interface FirstName {
 
 /** First names of people; each name is taken apart once, by whoever holds this. */
 export class FirstNames {
-  private readonly ofEntity = new Map<Entity, FirstName & { readonly folded: string } | null>();
+  private readonly ofEntity = new Map<Entity, (FirstName & { readonly folded: string }) | null>();
   private readonly begins = boundedMemo((name) => nameParts(name).name.split(' ')[0] ?? '');
 
   /** `accepted`: folded common words that were accepted as names. */
@@ -160,27 +176,42 @@ export class FirstNames {
     for (const entity of people) {
       const first = this.firstNameOf(entity);
       if (first === null) continue;
-      const isShared = people.some((other) => other !== entity && other.kind === PERSON
-        && (this.begins(other.name) === first.folded || other.aliases.some((alias) => this.begins(alias) === first.folded)))
-        || others.some((name) => this.begins(name) === first.folded);
+      const isShared =
+        people.some(
+          (other) =>
+            other !== entity &&
+            other.kind === PERSON &&
+            (this.begins(other.name) === first.folded ||
+              other.aliases.some((alias) => this.begins(alias) === first.folded)),
+        ) || others.some((name) => this.begins(name) === first.folded);
       if (!isShared) found.push(first);
     }
     return found;
   }
 
-  private firstNameOf(entity: Entity): FirstName & { readonly folded: string } | null {
+  private firstNameOf(entity: Entity): (FirstName & { readonly folded: string }) | null {
     const known = this.ofEntity.get(entity);
     if (known !== undefined) return known;
     const word = entity.kind === PERSON ? givenName(entity.name) : '';
     const folded = foldWhole(word);
-    const first = word.length < 2 || folded === '' || folded.includes(' ') || (isCommonWord(folded) && this.accepted?.has(folded) !== true) ? null : { word, entity, folded };
+    const first =
+      word.length < 2 ||
+      folded === '' ||
+      folded.includes(' ') ||
+      (isCommonWord(folded) && this.accepted?.has(folded) !== true)
+        ? null
+        : { word, entity, folded };
     this.ofEntity.set(entity, first);
     return first;
   }
 }
 
 /** As `FirstNames.of`, for one meeting. */
-export function firstNamesOf(people: readonly Entity[], others: readonly string[] = [], accepted?: Pick<ReadonlySet<string>, 'has'>): FirstName[] {
+export function firstNamesOf(
+  people: readonly Entity[],
+  others: readonly string[] = [],
+  accepted?: Pick<ReadonlySet<string>, 'has'>,
+): FirstName[] {
   return new FirstNames(accepted).of(people, others);
 }
 
@@ -188,7 +219,8 @@ export function firstNamesOf(people: readonly Entity[], others: readonly string[
 export function firstNameMentions(text: string, firstNames: readonly FirstName[]): Entity[] {
   const found: Entity[] = [];
   // The plain search first: it rules out nearly every line.
-  for (const { word, entity } of firstNames) if (text.includes(word) && firstNamePlaces(text, word).length > 0) found.push(entity);
+  for (const { word, entity } of firstNames)
+    if (text.includes(word) && firstNamePlaces(text, word).length > 0) found.push(entity);
   return found;
 }
 
@@ -219,15 +251,23 @@ function addName(mentions: Mentions, entity: Entity, text: string, use: NameUse)
   // `Dr. Ann Lee` is also `Ann Lee`.
   const { name, honorific } = nameParts(text);
   const bare = spelled.slice(honorific === null ? 0 : honorific.split(' ').length);
-  if (bare.length > 1 && bare.length < spelled.length && bare.map(({ folded }) => folded).join(' ') === name) addWords(mentions, entity, text, bare, use);
+  if (bare.length > 1 && bare.length < spelled.length && bare.map(({ folded }) => folded).join(' ') === name)
+    addWords(mentions, entity, text, bare, use);
 }
 
-function addWords(mentions: Mentions, entity: Entity, text: string, spelled: readonly SpelledWord[], { alias, accepted, refused }: NameUse): void {
+function addWords(
+  mentions: Mentions,
+  entity: Entity,
+  text: string,
+  spelled: readonly SpelledWord[],
+  { alias, accepted, refused }: NameUse,
+): void {
   const [first] = spelled;
   if (first === undefined || spelled.length > MOST_WORDS) return;
   const key = spelled.map(({ folded }) => folded).join(' ');
   if (refused?.has(key) === true || refused?.has(foldWhole(text)) === true) return;
-  const common = accepted?.has(key) !== true && spelled.every(({ folded }) => isCommonWord(folded) || /^\d+$/.test(folded));
+  const common =
+    accepted?.has(key) !== true && spelled.every(({ folded }) => isCommonWord(folded) || /^\d+$/.test(folded));
   if (spelled.length === 1) {
     if (entity.kind === PERSON && !alias && accepted?.has(key) !== true) return;
     if (common || !isDistinct(first.written)) return;
@@ -239,7 +279,11 @@ function addWords(mentions: Mentions, entity: Entity, text: string, spelled: rea
     if (next === undefined) node.next.set(folded, (next = { next: new Map(), names: [] }));
     node = next;
   }
-  node.names.push({ entity, text, cased: spelled.length === 1 || common ? spelled.map(({ written }) => written) : null });
+  node.names.push({
+    entity,
+    text,
+    cased: spelled.length === 1 || common ? spelled.map(({ written }) => written) : null,
+  });
   mentions.firstWords[slot(hashOf(first.folded))] = 1;
 }
 
@@ -288,7 +332,9 @@ function longestAt(mentions: Mentions, text: string, from: number): Mention | nu
     node = next;
     spans.push(at, end);
     if (node.names.length > 0) {
-      const entities = [...new Set(node.names.filter((name) => isWritten(mentions, text, spans, name)).map(({ entity }) => entity))];
+      const entities = [
+        ...new Set(node.names.filter((name) => isWritten(mentions, text, spans, name)).map(({ entity }) => entity)),
+      ];
       if (entities.length > 0) best = { from, to: end, entities: entities.sort(compareEntities) };
     }
     at = end;
@@ -298,16 +344,35 @@ function longestAt(mentions: Mentions, text: string, from: number): Mention | nu
 }
 
 /** Whether the words at `spans` (from, to, from, to…) are this name as it may be written. */
-function isWritten({ root, table }: Mentions, text: string, spans: readonly number[], { entity, text: name, cased }: SpelledName): boolean {
+function isWritten(
+  { root, table }: Mentions,
+  text: string,
+  spans: readonly number[],
+  { entity, text: name, cased }: SpelledName,
+): boolean {
   const from = spans[0] ?? 0;
   const to = spans[spans.length - 1] ?? 0;
   for (let index = 1; index + 1 < spans.length; index += 2) {
     const start = spans[index] ?? 0;
     const initial = start - (spans[index - 1] ?? 0) === 1;
-    for (let at = start; at < (spans[index + 1] ?? 0); at += 1) if (!joins(text.charAt(at), name, initial)) return false;
+    for (let at = start; at < (spans[index + 1] ?? 0); at += 1)
+      if (!joins(text.charAt(at), name, initial)) return false;
   }
-  if (cased !== null && !cased.every((word, index) => text.slice(spans[index * 2], spans[index * 2 + 1]).normalize('NFC') === word)) return false;
-  return standsAlone(text, from, to) && !isPartOfLonger(table, text, { from, to, person: entity.kind === PERSON, single: spans.length === 2, begins: (word) => root.next.has(word) });
+  if (
+    cased !== null &&
+    !cased.every((word, index) => text.slice(spans[index * 2], spans[index * 2 + 1]).normalize('NFC') === word)
+  )
+    return false;
+  return (
+    standsAlone(text, from, to) &&
+    !isPartOfLonger(table, text, {
+      from,
+      to,
+      person: entity.kind === PERSON,
+      single: spans.length === 2,
+      begins: (word) => root.next.has(word),
+    })
+  );
 }
 
 /** Between the words of a name: spaces, and the signs its own spelling has. */
@@ -326,7 +391,11 @@ export function firstNamePlaces(text: string, word: string): { readonly from: nu
     const to = from + word.length;
     if (isWordAt(null, text, from - 1) || isWordAt(null, text, to) || !standsAlone(text, from, to)) continue;
     if (hiddenUntil(unread, from, to) >= 0) continue;
-    if (isPartOfLonger(null, text, { from, to, person: true, single: true, begins: () => false }) || followsName(text, from)) continue;
+    if (
+      isPartOfLonger(null, text, { from, to, person: true, single: true, begins: () => false }) ||
+      followsName(text, from)
+    )
+      continue;
     places.push({ from, to });
   }
   return places;

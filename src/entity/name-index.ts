@@ -49,7 +49,10 @@ export class NameIndex {
 
   shortenedBy(key: string): readonly Entity[] {
     const words = key.split(' ');
-    const near = [...(this.byWord.get(words[0] ?? '') ?? []), ...(words.length > 1 ? this.byWord.get(words[words.length - 1] ?? '') ?? [] : [])];
+    const near = [
+      ...(this.byWord.get(words[0] ?? '') ?? []),
+      ...(words.length > 1 ? (this.byWord.get(words[words.length - 1] ?? '') ?? []) : []),
+    ];
     return distinctEntities(near.filter((person) => shortens(words, person.words)).map(({ entity }) => entity));
   }
 
@@ -61,7 +64,11 @@ export class NameIndex {
     if (words.length === 1) return this.shortenedBy(name);
     const near = [...(this.byWord.get(first) ?? []), ...(this.byWord.get(words[words.length - 1] ?? '') ?? [])];
     const shorter = near.filter((person) => shortens(person.words, words)).map(({ entity }) => entity);
-    return [...this.shortenedBy(name), ...shorter, ...this.named(first, PERSON).filter((entity) => nameParts(entity.name).name === first)];
+    return [
+      ...this.shortenedBy(name),
+      ...shorter,
+      ...this.named(first, PERSON).filter((entity) => nameParts(entity.name).name === first),
+    ];
   }
 
   private addName(entity: Entity, text: string, alias: boolean): void {

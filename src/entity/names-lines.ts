@@ -35,7 +35,12 @@ export type Decision =
       readonly among: readonly string[] | null;
       readonly since: CalendarDate | null;
     }
-  | { readonly kind: 'no-name'; readonly text: string; readonly scope: DecisionScope; readonly since: CalendarDate | null }
+  | {
+      readonly kind: 'no-name';
+      readonly text: string;
+      readonly scope: DecisionScope;
+      readonly since: CalendarDate | null;
+    }
   | { readonly kind: 'is-not'; readonly text: string; readonly target: string; readonly scope: DecisionScope }
   | { readonly kind: 'no-page'; readonly text: string }
   | { readonly kind: 'keeps'; readonly target: string }
@@ -48,7 +53,10 @@ export type DecisionScope =
   | { readonly in: 'group'; readonly with: readonly string[] };
 
 /** Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a problem. */
-export function parseNames(text: string, path: string): { decisions: Decision[]; /** Where each stands, 1-based. */ lines: number[]; problems: Problem[] } {
+export function parseNames(
+  text: string,
+  path: string,
+): { decisions: Decision[]; /** Where each stands, 1-based. */ lines: number[]; problems: Problem[] } {
   const decisions: Decision[] = [];
   const lines: number[] = [];
   const problems: Problem[] = [];
@@ -60,7 +68,12 @@ export function parseNames(text: string, path: string): { decisions: Decision[];
       decisions.push(decision);
       lines.push(at + 1);
     } else if (looksMeant(words)) {
-      problems.push({ path, line: at + 1, code: 'names-line-unreadable', message: `This answer could not be read and has no effect: ${words.slice(0, 120)}; write it like the lines around it.` });
+      problems.push({
+        path,
+        line: at + 1,
+        code: 'names-line-unreadable',
+        message: `This answer could not be read and has no effect: ${words.slice(0, 120)}; write it like the lines around it.`,
+      });
     }
   }
   return { decisions, lines, problems };
@@ -76,7 +89,10 @@ export function printDecision(decision: Decision): string {
   if (decision.kind === 'is-not') return `${subject} is not ${printLink(decision.target)}`;
   const since = decision.since === null ? '' : ` · since ${decision.since}`;
   if (decision.kind === 'no-name') return `${subject} is not a name${since}`;
-  const among = decision.among === null || decision.among.length === 0 ? '' : ` · among ${decision.among.map(printLink).join(', ')}`;
+  const among =
+    decision.among === null || decision.among.length === 0
+      ? ''
+      : ` · among ${decision.among.map(printLink).join(', ')}`;
   return `${subject} → ${decision.target === null ? 'me' : printLink(decision.target)}${among}${since}`;
 }
 
@@ -156,7 +172,8 @@ class Reader {
 
   links(): string[] {
     const found: string[] = [];
-    for (let link = this.link(); link !== null; link = this.word(/^(?:,|&|and(?= ))/i) ? this.link() : null) found.push(link);
+    for (let link = this.link(); link !== null; link = this.word(/^(?:,|&|and(?= ))/i) ? this.link() : null)
+      found.push(link);
     return found;
   }
 

@@ -74,11 +74,17 @@ export function namesMemory(decisions: readonly Decision[], path: string, lines:
       else if (decision.scope.in === 'vault') noNames.add(key);
     }
   }
-  const found = (registry: Registry, text: string, context: RecallContext): { recalled: Recalled; covers: boolean } | null => {
+  const found = (
+    registry: Registry,
+    text: string,
+    context: RecallContext,
+  ): { recalled: Recalled; covers: boolean } | null => {
     const key = foldWhole(text);
     const all = byWords.get(key);
     if (key === '' || all === undefined) return null;
-    const holding = all.map((answer) => ({ answer, weight: weigh(registry, answer, context, path) })).filter(({ weight }) => weight > 0);
+    const holding = all
+      .map((answer) => ({ answer, weight: weigh(registry, answer, context, path) }))
+      .filter(({ weight }) => weight > 0);
     const most = Math.max(...holding.map(({ weight }) => weight));
     const alike = holding.filter(({ weight }) => weight === most).map(({ answer }) => answer);
     if (answeredAtOnce(alike)) return null;
@@ -98,24 +104,56 @@ export function namesMemory(decisions: readonly Decision[], path: string, lines:
     const answer = found(registry, text, context);
     return answer === null || answer.covers ? null : answer.recalled.entity;
   };
-  const weightAgainst = (registry: Registry, key: string, entity: Entity, context: RecallContext): number => Math.max(0, ...(refusals.get(key) ?? [])
-    .filter(({ target }) => leadsTo(registry, target, entity, path))
-    .map((refusal) => weigh(registry, refusal, context, path)));
+  const weightAgainst = (registry: Registry, key: string, entity: Entity, context: RecallContext): number =>
+    Math.max(
+      0,
+      ...(refusals.get(key) ?? [])
+        .filter(({ target }) => leadsTo(registry, target, entity, path))
+        .map((refusal) => weigh(registry, refusal, context, path)),
+    );
   const refuses = (registry: Registry, text: string, entity: Entity, context: RecallContext): boolean => {
     if (refusals.size === 0) return false;
     const key = foldWhole(text);
     const against = weightAgainst(registry, key, entity, context);
     if (against === 0) return false;
-    return (byWords.get(key) ?? []).every((answer) => answer.kind !== 'means' || answer.target === null
-      || !leadsTo(registry, answer.target, entity, path) || weigh(registry, answer, context, path) < against);
+    return (byWords.get(key) ?? []).every(
+      (answer) =>
+        answer.kind !== 'means' ||
+        answer.target === null ||
+        !leadsTo(registry, answer.target, entity, path) ||
+        weigh(registry, answer, context, path) < against,
+    );
   };
-  const isNamedApart = (registry: Registry, { name, aliases }: Entity, other: Entity): boolean => [name, ...aliases].some((text) =>
-    (refusals.get(foldWhole(text)) ?? []).some(({ scope, target }) => scope.in === 'vault' && leadsTo(registry, target, other, path)));
-  const areDifferent = (registry: Registry, a: Entity, b: Entity): boolean => isNamedApart(registry, a, b) || isNamedApart(registry, b, a)
-    || different.some(({ one, other }) => (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path))
-      || (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)));
-  const keepsTasks = (registry: Registry, entity: Entity): boolean => decisions.some((decision) => decision.kind === 'keeps' && leadsTo(registry, decision.target, entity, path));
-  return { path, decisions, lines, rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))), recall, outgrown, refuses, areDifferent, keepsTasks, getsNoPage: (name) => noPages.has(foldWhole(name)), noNames, names };
+  const isNamedApart = (registry: Registry, { name, aliases }: Entity, other: Entity): boolean =>
+    [name, ...aliases].some((text) =>
+      (refusals.get(foldWhole(text)) ?? []).some(
+        ({ scope, target }) => scope.in === 'vault' && leadsTo(registry, target, other, path),
+      ),
+    );
+  const areDifferent = (registry: Registry, a: Entity, b: Entity): boolean =>
+    isNamedApart(registry, a, b) ||
+    isNamedApart(registry, b, a) ||
+    different.some(
+      ({ one, other }) =>
+        (leadsTo(registry, one, a, path) && leadsTo(registry, other, b, path)) ||
+        (leadsTo(registry, one, b, path) && leadsTo(registry, other, a, path)),
+    );
+  const keepsTasks = (registry: Registry, entity: Entity): boolean =>
+    decisions.some((decision) => decision.kind === 'keeps' && leadsTo(registry, decision.target, entity, path));
+  return {
+    path,
+    decisions,
+    lines,
+    rows: rowMemory(decisions.filter((decision) => isRowDecision(decision))),
+    recall,
+    outgrown,
+    refuses,
+    areDifferent,
+    keepsTasks,
+    getsNoPage: (name) => noPages.has(foldWhole(name)),
+    noNames,
+    names,
+  };
 }
 
 type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
@@ -144,7 +182,8 @@ function answeredAtOnce(answers: readonly Answer[]): boolean {
 function weigh(registry: Registry, answer: Answer | Refusal, context: RecallContext, path: string): number {
   const { scope } = answer;
   if (scope.in === 'vault') return 1;
-  if (scope.in === 'note') return isNote(registry, scope.note, answer.kind, context, path) ? Number.MAX_SAFE_INTEGER : 0;
+  if (scope.in === 'note')
+    return isNote(registry, scope.note, answer.kind, context, path) ? Number.MAX_SAFE_INTEGER : 0;
   const here = (target: string): boolean => {
     const entity = entityOfLink(registry, target, path);
     return entity !== null && (context.sure ?? context.meetingEntities).some(({ id }) => id === entity.id);
@@ -156,7 +195,13 @@ function weigh(registry: Registry, answer: Answer | Refusal, context: RecallCont
  * Whether a note is the one an answer is for. Whom a name means is said of one note alone: where several could be meant it is asked
  * again. Whom it does not mean holds for each of them, and where the note is gone for those of its day: it was renamed.
  */
-function isNote(registry: Registry, target: string, kind: Decision['kind'], { path: here, date }: RecallContext, path: string): boolean {
+function isNote(
+  registry: Registry,
+  target: string,
+  kind: Decision['kind'],
+  { path: here, date }: RecallContext,
+  path: string,
+): boolean {
   const notes = notesOf(registry, target, path);
   if (kind !== 'is-not') return notes.length === 1 && notes[0] === here;
   if (notes.length > 0) return notes.includes(here);
@@ -166,7 +211,9 @@ function isNote(registry: Registry, target: string, kind: Decision['kind'], { pa
 /** The notes an answer's link may mean; a note that was moved by something that mends no links is found by its name. */
 export function notesOf({ paths }: Registry, target: string, path: string): readonly string[] {
   const notes = paths.follow(target, path);
-  return notes.length > 0 || !target.includes('/') ? notes : paths.follow(target.slice(target.lastIndexOf('/') + 1), path);
+  return notes.length > 0 || !target.includes('/')
+    ? notes
+    : paths.follow(target.slice(target.lastIndexOf('/') + 1), path);
 }
 
 /** Whether a link of the memory means the entity; one that leads nowhere any more does by its words. */
@@ -196,7 +243,13 @@ function recalledBy(registry: Registry, answer: Answer, path: string): Recalled 
   return page !== undefined && registry.isMyPage(page) ? { entity: null, me: true, always, settled } : null;
 }
 
-function covers(registry: Registry, answer: Answer, all: readonly Answer[], { date }: RecallContext, path: string): boolean {
+function covers(
+  registry: Registry,
+  answer: Answer,
+  all: readonly Answer[],
+  { date }: RecallContext,
+  path: string,
+): boolean {
   if (answer.kind === 'no-name' || answer.among === null || answer.since === null) return true;
   if (answer.scope.in !== 'vault' || date === null || date <= answer.since) return true;
   const knownTo = new Set<Entity | null>();
@@ -206,9 +259,15 @@ function covers(registry: Registry, answer: Answer, all: readonly Answer[], { da
       if (target !== null) knownTo.add(entityOfLink(registry, target, path));
     }
   }
-  const fits = [...registry.named(answer.text, null), ...registry.calledOrMailed(answer.text, null), ...registry.shortenedBy(answer.text)];
+  const fits = [
+    ...registry.named(answer.text, null),
+    ...registry.calledOrMailed(answer.text, null),
+    ...registry.shortenedBy(answer.text),
+  ];
   // Who was first met after a day is not who was meant on it: somebody new changes nothing that was settled.
-  return fits.every((entity) => knownTo.has(entity) || entity.page === null || (registry.firstMet(entity) ?? '') > date);
+  return fits.every(
+    (entity) => knownTo.has(entity) || entity.page === null || (registry.firstMet(entity) ?? '') > date,
+  );
 }
 
 /** The entity a link of the memory leads to: its page, else the one of that name. */

@@ -35,7 +35,9 @@ function standsFor(word: string, full: string): boolean {
 
 /** A person's first name as written: `Ann` of `Lee, Ann (Acme)`, of `Dr. Ann Lee` and of `@Ann Lee`, as some call their pages. */
 export function givenName(name: string): string {
-  const words = spokenName(name).replace(/^@\s*/, '').split(/[\s\u00a0]+/);
+  const words = spokenName(name)
+    .replace(/^@\s*/, '')
+    .split(/[\s\u00a0]+/);
   const { honorific } = nameParts(name);
   return words[honorific === null ? 0 : honorific.split(' ').length] ?? name;
 }

@@ -3,7 +3,11 @@ import { isNotApplicable, namesNobody } from '../task/placeholder-names';
 import { foldWhole, nameParts, type NameParts } from './fold-name';
 
 /** `forPeople`: false where a project's or an account's name is asked for, which `Remote` or `Team` may well be. */
-export function isPlaceholder(text: string, forPeople: boolean, partsOf: (text: string) => NameParts = nameParts): boolean {
+export function isPlaceholder(
+  text: string,
+  forPeople: boolean,
+  partsOf: (text: string) => NameParts = nameParts,
+): boolean {
   if (LEFT_BY_TEMPLATE.test(text) || isNotApplicable(text)) return true;
   const { titled, emails } = partsOf(text);
   if (titled === '' && emails.length > 0) return false;

@@ -93,7 +93,10 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
     if (!excluded) for (const meeting of note.meetings) links.add(meeting, note.path);
   }
   // What my own page says I am called is mine too.
-  const mine = ownNames([...rules.me, ...[...myPages.values()].flatMap(({ name, aliases, emails }) => [name, ...aliases, ...emails])]);
+  const mine = ownNames([
+    ...rules.me,
+    ...[...myPages.values()].flatMap(({ name, aliases, emails }) => [name, ...aliases, ...emails]),
+  ]);
   const names = new NameIndex();
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
@@ -107,7 +110,10 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   }
   const pageless = yield* links.entities({
     skip: (name, target, from) =>
-      mine.are(name) || rules.paths.follow(target, from).length > 0 || names.named(name, null).length > 0 || names.called(name, null).length > 0,
+      mine.are(name) ||
+      rules.paths.follow(target, from).length > 0 ||
+      names.named(name, null).length > 0 ||
+      names.called(name, null).length > 0,
   });
   yield;
   for (const entity of pageless.sort(compareEntities)) {
@@ -123,15 +129,15 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   let current: Iterable<Note> = notes;
   const linked = (target: string, from: string): Entity | null => {
     const [page, ...others] = rules.paths.follow(target, from);
-    if (page !== undefined) return others.length === 0 ? byPage.get(page) ?? null : null;
+    if (page !== undefined) return others.length === 0 ? (byPage.get(page) ?? null) : null;
     const [fit, another] = names.named(targetName(target), null);
-    return another === undefined ? fit ?? null : null;
+    return another === undefined ? (fit ?? null) : null;
   };
   const nameGiven = (text: string, kind: KindId | null): Entity | null => {
     const named = names.named(text, kind);
     const fits = named.length > 0 ? named : names.called(text, kind);
     const [fit, another] = fits.length > 0 ? fits : names.mailed(text);
-    return another === undefined ? fit ?? null : null;
+    return another === undefined ? (fit ?? null) : null;
   };
   const named = names.finder('named');
   const calledBy = names.finder('called');
@@ -179,19 +185,28 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
     maybeMe: boundedMemo(mine.shortenedBy),
     exchange: ({ gone, come, notes: next }) => {
       if (!samePages(gone, come)) return false;
-      for (const { name: { kind, target, text }, date, from, count: more } of sharesOf(gone, come, isExcluded)) {
+      for (const {
+        name: { kind, target, text },
+        date,
+        from,
+        count: more,
+      } of sharesOf(gone, come, isExcluded)) {
         if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
           const name = targetName(target);
           const fits = [...names.named(name, null), ...names.called(name, null)];
           const [fit] = fits;
           // One more link that spells a name as it mostly is spelled moves nothing.
-          const isSpelledSo = more > 0 && fits.length === 1 && fit?.page === null && fit.kind === kind && fit.name === name;
-          const isOfPages = mine.are(name) || rules.paths.follow(target, from).length > 0 || (fits.length > 0 && fits.every(({ page }) => page !== null));
+          const isSpelledSo =
+            more > 0 && fits.length === 1 && fit?.page === null && fit.kind === kind && fit.name === name;
+          const isOfPages =
+            mine.are(name) ||
+            rules.paths.follow(target, from).length > 0 ||
+            (fits.length > 0 && fits.every(({ page }) => page !== null));
           if (!isSpelledSo && !isOfPages) return false;
         }
         if (firsts === null || date === null) continue;
         const entity = target === null ? nameGiven(text, kind) : linked(target, from);
-        const first = entity === null ? null : firsts.get(entity.id) ?? '9999';
+        const first = entity === null ? null : (firsts.get(entity.id) ?? '9999');
         if (first !== null && (more > 0 ? date < first : date <= first)) return false;
       }
       links = null;
@@ -201,15 +216,25 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   };
 }
 
-function linkedNamesIn(notes: Iterable<Note>, kinds: readonly EntityKind[], isExcluded: (path: string) => boolean): LinkedNames {
+function linkedNamesIn(
+  notes: Iterable<Note>,
+  kinds: readonly EntityKind[],
+  isExcluded: (path: string) => boolean,
+): LinkedNames {
   const links = new LinkedNames(kinds);
-  for (const note of notes) if (!isExcluded(note.path)) for (const meeting of note.meetings) links.add(meeting, note.path);
+  for (const note of notes)
+    if (!isExcluded(note.path)) for (const meeting of note.meetings) links.add(meeting, note.path);
   return links;
 }
 
 /** Whether notes that come say of the same pages the same as those that go. */
 function samePages(gone: readonly Note[], come: readonly Note[]): boolean {
-  const pages = (notes: readonly Note[]): string => JSON.stringify(notes.flatMap(({ path, entity }) => (entity === null ? [] : [[path, entity] as const])).sort(([a], [b]) => compareText(a, b)));
+  const pages = (notes: readonly Note[]): string =>
+    JSON.stringify(
+      notes
+        .flatMap(({ path, entity }) => (entity === null ? [] : [[path, entity] as const]))
+        .sort(([a], [b]) => compareText(a, b)),
+    );
   return pages(gone) === pages(come);
 }
 
@@ -222,14 +247,24 @@ interface Share {
 }
 
 /** What notes add to the names that meetings give, and take from them; what one takes and another adds is neither. */
-function sharesOf(gone: readonly Note[], come: readonly Note[], isExcluded: (path: string) => boolean): readonly Share[] {
+function sharesOf(
+  gone: readonly Note[],
+  come: readonly Note[],
+  isExcluded: (path: string) => boolean,
+): readonly Share[] {
   const shares = new Map<string, Share>();
   const add = (notes: readonly Note[], count: number): void => {
     for (const { path: from, meetings } of notes) {
       if (isExcluded(from)) continue;
       for (const { names, date } of meetings) {
         for (const { kind, target, text } of names) {
-          const key = JSON.stringify([date, kind, target ?? text, target === null, target?.startsWith('.') === true ? from : '']);
+          const key = JSON.stringify([
+            date,
+            kind,
+            target ?? text,
+            target === null,
+            target?.startsWith('.') === true ? from : '',
+          ]);
           const share = shares.get(key) ?? { name: { kind, target, text }, date, from, count: 0 };
           share.count += count;
           shares.set(key, share);
@@ -284,7 +319,10 @@ function ownNames(me: readonly string[]): OwnNames {
     are,
     // A first name that is mine may well be another person's alias: only my full names and addresses make a page mine.
     owns: ({ kind, name, aliases, emails: mails }) =>
-      kind === PERSON && (are(name) || mails.some((email) => emails.has(email)) || aliases.some((alias) => foldName(alias).includes(' ') && are(alias))),
+      kind === PERSON &&
+      (are(name) ||
+        mails.some((email) => emails.has(email)) ||
+        aliases.some((alias) => foldName(alias).includes(' ') && are(alias))),
     shortenedBy: (text) => {
       const words = foldName(text).split(' ');
       return full.some((name) => shortens(words, name));

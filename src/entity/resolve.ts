@@ -67,15 +67,28 @@ export function namedOwners(registry: Registry, name: Name, context: ResolveCont
   const [only] = found;
   const isOpen = only !== undefined && found.length === 1 && !isSettled(only) && only.candidates.length === 0;
   const strangers = isOpen && name.target === null ? strangersMeant(registry, name.text, context) : null;
-  return strangers?.map((stranger) => ({ ...UNKNOWN, name: stranger }))
-    ?? found.map(({ entity, me, nobody, candidates }) => ({ entity, me, nobody, candidates, name: entity?.name ?? name.text }));
+  return (
+    strangers?.map((stranger) => ({ ...UNKNOWN, name: stranger })) ??
+    found.map(({ entity, me, nobody, candidates }) => ({
+      entity,
+      me,
+      nobody,
+      candidates,
+      name: entity?.name ?? name.text,
+    }))
+  );
 }
 
 /** `Petra`, `Petra and Ömer`: all of them, or null. My own first name is nobody else's. */
-function strangersMeant(registry: Registry, text: string, { strangers = [] }: ResolveContext): readonly string[] | null {
+function strangersMeant(
+  registry: Registry,
+  text: string,
+  { strangers = [] }: ResolveContext,
+): readonly string[] | null {
   if (strangers.length === 0) return null;
   const each = [...new Set(strangers.flatMap(splitNames))];
-  const one = (part: string): string | null => (registry.maybeMe(part) ? null : strangerMeant(part, each, registry.nameParts));
+  const one = (part: string): string | null =>
+    registry.maybeMe(part) ? null : strangerMeant(part, each, registry.nameParts);
   const whole = one(text);
   if (whole !== null) return [whole];
   const parts = splitNames(text).map(one);
@@ -156,7 +169,12 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   const { kind } = context;
   const forPeople = isForPeople(kind);
   const named = registry.named(text, kind).filter((entity) => !isBareFirstName(entity, registry));
-  if (isPlaceholder(text, forPeople, registry.nameParts) && registry.mailed(text).length === 0 && (kind === null || kind === PERSON || named.length === 0)) return NOBODY;
+  if (
+    isPlaceholder(text, forPeople, registry.nameParts) &&
+    registry.mailed(text).length === 0 &&
+    (kind === null || kind === PERSON || named.length === 0)
+  )
+    return NOBODY;
 
   const settled = settledBefore(registry, text, context);
   if (settled !== null) return settled;
@@ -169,13 +187,24 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
 }
 
 /** Those of whom nobody said that the words do not mean them. */
-function withoutRefused<T extends Entity>(registry: Registry, text: string, fits: readonly T[], context: ResolveContext): readonly T[] {
+function withoutRefused<T extends Entity>(
+  registry: Registry,
+  text: string,
+  fits: readonly T[],
+  context: ResolveContext,
+): readonly T[] {
   const { memory } = context;
   return memory === undefined ? fits : fits.filter((entity) => !memory.refuses(registry, text, entity, context));
 }
 
 /** Several fits: a remembered answer, an address beside the name, or the meeting may choose. */
-function choose(registry: Registry, text: string, all: readonly Entity[], via: Via, context: ResolveContext): Resolution {
+function choose(
+  registry: Registry,
+  text: string,
+  all: readonly Entity[],
+  via: Via,
+  context: ResolveContext,
+): Resolution {
   // A page of that very name is not denied it.
   const fits = all.length > 1 || via === 'alias' ? withoutRefused(registry, text, all, context) : all;
   const [only] = fits;
@@ -192,7 +221,13 @@ function choose(registry: Registry, text: string, all: readonly Entity[], via: V
   if (here[0] !== undefined && here.length === 1) return known(here[0], 'context');
   // A page kept in an archive beside the one in use is the same page, moved.
   const live = fits.filter(({ writable }) => writable);
-  if (here.length === 0 && live[0] !== undefined && live.length === 1 && fits.every(({ kind }) => kind === live[0]?.kind)) return known(live[0], via);
+  if (
+    here.length === 0 &&
+    live[0] !== undefined &&
+    live.length === 1 &&
+    fits.every(({ kind }) => kind === live[0]?.kind)
+  )
+    return known(live[0], via);
   return undecided(here.length > 1 ? here : fits);
 }
 
@@ -226,11 +261,26 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   const here = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
   const mine = registry.maybeMe(text);
   // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
-  if (here.length === 0 && mine && !isStrangers(registry, text, context) && (context.meHere === true || registry.shortenedBy(text).length === 0)) return { ...ME, via: 'context' };
-  if (here[0] !== undefined && here.length === 1 && !mine && !isStrangers(registry, text, context)) return known(here[0], 'context');
+  if (
+    here.length === 0 &&
+    mine &&
+    !isStrangers(registry, text, context) &&
+    (context.meHere === true || registry.shortenedBy(text).length === 0)
+  )
+    return { ...ME, via: 'context' };
+  if (here[0] !== undefined && here.length === 1 && !mine && !isStrangers(registry, text, context))
+    return known(here[0], 'context');
   if (here.length > 0) return undecided(here);
-  const elsewhere = withoutRefused(registry, text, registry.shortenedBy(text).filter(({ status }) => status === null), context);
-  const likely = elsewhere.length > 0 ? elsewhere : withoutRefused(registry, text, registry.named(likeName(text, registry.nameParts(text)), null), context);
+  const elsewhere = withoutRefused(
+    registry,
+    text,
+    registry.shortenedBy(text).filter(({ status }) => status === null),
+    context,
+  );
+  const likely =
+    elsewhere.length > 0
+      ? elsewhere
+      : withoutRefused(registry, text, registry.named(likeName(text, registry.nameParts(text)), null), context);
   return undecided(likely.slice(0, MOST_CANDIDATES));
 }
 

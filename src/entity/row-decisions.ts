@@ -38,20 +38,33 @@ export function parseRowDecision(words: string): RowDecision | null {
 }
 
 const LINKS_STAY = /^links that lead nowhere stay\.?$/i;
-const WAITS = /^["“”„«](?<name>[^"“”„«»]+)["“”»] +waits until +(?<until>\d{4}-\d{2}-\d{2}) *[·•;,]? *(?<id>[a-z0-9]{4,24})\.?$/i;
-const PAIR = /^["“”„«](?<one>[^"“”„«»]+)["“”»] +(?<verb>is +the +same +as|is +not +the +same +as|is +not +answered +by) +["“”„«](?<other>[^"“”„«»]+)["“”»]\.?$/i;
+const WAITS =
+  /^["“”„«](?<name>[^"“”„«»]+)["“”»] +waits until +(?<until>\d{4}-\d{2}-\d{2}) *[·•;,]? *(?<id>[a-z0-9]{4,24})\.?$/i;
+const PAIR =
+  /^["“”„«](?<one>[^"“”„«»]+)["“”»] +(?<verb>is +the +same +as|is +not +the +same +as|is +not +answered +by) +["“”„«](?<other>[^"“”„«»]+)["“”»]\.?$/i;
 
 export function printRowDecision(decision: RowDecision): string {
   switch (decision.kind) {
-    case 'same': return `- "${printable(decision.one)}" is the same as "${printable(decision.other)}"`;
-    case 'not-same': return `- "${printable(decision.one)}" is not the same as "${printable(decision.other)}"`;
-    case 'no-answer': return `- "${printable(decision.question)}" is not answered by "${printable(decision.statement)}"`;
-    case 'links-stay': return '- links that lead nowhere stay';
-    case 'waits': return `- "${printable(decision.name)}" waits until ${decision.until} · ${decision.id}`;
+    case 'same':
+      return `- "${printable(decision.one)}" is the same as "${printable(decision.other)}"`;
+    case 'not-same':
+      return `- "${printable(decision.one)}" is not the same as "${printable(decision.other)}"`;
+    case 'no-answer':
+      return `- "${printable(decision.question)}" is not answered by "${printable(decision.statement)}"`;
+    case 'links-stay':
+      return '- links that lead nowhere stay';
+    case 'waits':
+      return `- "${printable(decision.name)}" waits until ${decision.until} · ${decision.id}`;
   }
 }
 
-const KINDS: ReadonlySet<string> = new Set<RowDecision['kind']>(['same', 'not-same', 'no-answer', 'links-stay', 'waits']);
+const KINDS: ReadonlySet<string> = new Set<RowDecision['kind']>([
+  'same',
+  'not-same',
+  'no-answer',
+  'links-stay',
+  'waits',
+]);
 
 export function isRowDecision<D extends { readonly kind: string }>(decision: D | RowDecision): decision is RowDecision {
   return KINDS.has(decision.kind);
@@ -59,9 +72,15 @@ export function isRowDecision<D extends { readonly kind: string }>(decision: D |
 
 /** Whether a line has to go for an answer to the same question. */
 export function contradictsRow(there: RowDecision, decision: RowDecision): boolean {
-  if (there.kind === 'waits' && decision.kind === 'waits') return there.id === decision.id && there.until !== decision.until;
+  if (there.kind === 'waits' && decision.kind === 'waits')
+    return there.id === decision.id && there.until !== decision.until;
   const isPair = (one: RowDecision): one is Pair => one.kind === 'same' || one.kind === 'not-same';
-  return isPair(there) && isPair(decision) && there.kind !== decision.kind && pairKey(rowKey(there.one), rowKey(there.other)) === pairKey(rowKey(decision.one), rowKey(decision.other));
+  return (
+    isPair(there) &&
+    isPair(decision) &&
+    there.kind !== decision.kind &&
+    pairKey(rowKey(there.one), rowKey(there.other)) === pairKey(rowKey(decision.one), rowKey(decision.other))
+  );
 }
 
 /** Whether a line can be written that reads back as those words. */
@@ -128,14 +147,15 @@ export function rowMemory(decisions: readonly RowDecision[]): RowMemory {
     sameAs: (text) => {
       if (rootOf.size === 0) return null;
       const root = rootOf.get(rowKey(text));
-      return root === undefined ? null : texts.get(root) ?? null;
+      return root === undefined ? null : (texts.get(root) ?? null);
     },
     isSettled: (one, other) => {
       if (settled.size === 0) return false;
       const [a, b] = [rowKey(one), rowKey(other)];
       return settled.has(pairKey(a, b)) || settled.has(pairKey(rootKey(a), rootKey(b)));
     },
-    isNoAnswer: (question, statement) => refused.size > 0 && refused.has(`${rootKey(rowKey(question))} ${rowKey(statement)}`),
+    isNoAnswer: (question, statement) =>
+      refused.size > 0 && refused.has(`${rootKey(rowKey(question))} ${rowKey(statement)}`),
     linksStay,
     waits: (id, today) => (until.get(id) ?? '') > today,
   };
@@ -166,12 +186,25 @@ function sameRoots(same: readonly [number, number][], apart: ReadonlySet<string>
   const torn = new Set<number>();
   for (const pair of apart) {
     const [one, other] = pair.split(' ').map(Number);
-    if (one !== undefined && other !== undefined && parents.has(one) && parents.has(other) && rootOf(one) === rootOf(other)) torn.add(rootOf(one));
+    if (
+      one !== undefined &&
+      other !== undefined &&
+      parents.has(one) &&
+      parents.has(other) &&
+      rootOf(one) === rootOf(other)
+    )
+      torn.add(rootOf(one));
   }
-  return new Map([...parents.keys()].map((key): [number, number] => [key, rootOf(key)]).filter(([, root]) => !torn.has(root)));
+  return new Map(
+    [...parents.keys()].map((key): [number, number] => [key, rootOf(key)]).filter(([, root]) => !torn.has(root)),
+  );
 }
 
 /** Without what a line cannot hold, and without tags, which would count as the memory's own. */
 function printable(text: string): string {
-  return text.replace(/["“”„«»\r\n\u2028\u2029]/g, ' ').replace(/(^|\s)#[^\s#]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return text
+    .replace(/["“”„«»\r\n\u2028\u2029]/g, ' ')
+    .replace(/(^|\s)#[^\s#]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }

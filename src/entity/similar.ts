@@ -41,7 +41,8 @@ export class SimilarNames {
     const words = wordsOf(text, kind);
     if (words.length === 0) return [];
     const found = new Set<Entity>();
-    for (const key of soundKeys(words)) for (const { entity } of this.bySound.get(`${kind}\n${key}`) ?? []) found.add(entity);
+    for (const key of soundKeys(words))
+      for (const { entity } of this.bySound.get(`${kind}\n${key}`) ?? []) found.add(entity);
     for (const key of restKeys(words)) {
       for (const name of this.byRest.get(`${kind}\n${key}`) ?? []) {
         if (!found.has(name.entity) && differByOneSlip(words, name.words)) found.add(name.entity);
@@ -52,7 +53,33 @@ export class SimilarNames {
 }
 
 /** What a firm is, not what it is called. */
-const FORMS: ReadonlySet<string> = new Set(['the', 'inc', 'ltd', 'llc', 'llp', 'plc', 'corp', 'corporation', 'company', 'co', 'gmbh', 'ag', 'sa', 'sas', 'sarl', 'bv', 'nv', 'oy', 'ab', 'as', 'spa', 'srl', 'kg', 'se', 'limited']);
+const FORMS: ReadonlySet<string> = new Set([
+  'the',
+  'inc',
+  'ltd',
+  'llc',
+  'llp',
+  'plc',
+  'corp',
+  'corporation',
+  'company',
+  'co',
+  'gmbh',
+  'ag',
+  'sa',
+  'sas',
+  'sarl',
+  'bv',
+  'nv',
+  'oy',
+  'ab',
+  'as',
+  'spa',
+  'srl',
+  'kg',
+  'se',
+  'limited',
+]);
 
 function wordsOf(text: string, kind: KindId): string[] {
   const parts = nameParts(text);
@@ -71,7 +98,15 @@ function soundKeys(words: readonly string[]): Set<string> {
 function restKeys(words: readonly string[]): Set<string> {
   if (words.length > MOST_WORDS) return new Set();
   const sounds = words.map(soundOf);
-  return new Set(sounds.map((sound, at) => `${sounds.filter((_, other) => other !== at).sort().join(' ')}|${sound.charAt(0)}`));
+  return new Set(
+    sounds.map(
+      (sound, at) =>
+        `${sounds
+          .filter((_, other) => other !== at)
+          .sort()
+          .join(' ')}|${sound.charAt(0)}`,
+    ),
+  );
 }
 
 const MOST_WORDS = 8;
@@ -80,8 +115,16 @@ const MOST_WORDS = 8;
 function soundOf(word: string): string {
   if (!/^[a-z]{3,}$/.test(word)) return word;
   return word
-    .replace(/ph/g, 'f').replace(/ck|ch|c|q/g, 'k').replace(/z/g, 's').replace(/[yj]/g, 'i').replace(/w/g, 'v')
-    .replace(/([aou])e/g, '$1').replace(/([^aeiou])h/g, '$1').replace(/h([^aeiou]|$)/g, '$1').replace(/(.)\1+/g, '$1').replace(/(.{2})e$/, '$1');
+    .replace(/ph/g, 'f')
+    .replace(/ck|ch|c|q/g, 'k')
+    .replace(/z/g, 's')
+    .replace(/[yj]/g, 'i')
+    .replace(/w/g, 'v')
+    .replace(/([aou])e/g, '$1')
+    .replace(/([^aeiou])h/g, '$1')
+    .replace(/h([^aeiou]|$)/g, '$1')
+    .replace(/(.)\1+/g, '$1')
+    .replace(/(.{2})e$/, '$1');
 }
 
 /** All words alike but one each, and those one letter apart: long enough for a slip, begun alike, no numbers. */

@@ -34,7 +34,11 @@ export function* vaultPathSteps(paths: Iterable<string>): Steps<VaultPaths> {
   const byName = new Map<string, string[]>();
   const keysOf = (path: string): [map: Map<string, string[]>, key: string][] => {
     const key = pathKey(path);
-    return [[byPath, key], [byName, tail(key, 1)], ...(key.includes('/') ? [[byTail, tail(key, 2)] as [typeof byTail, string]] : [])];
+    return [
+      [byPath, key],
+      [byName, tail(key, 1)],
+      ...(key.includes('/') ? [[byTail, tail(key, 2)] as [typeof byTail, string]] : []),
+    ];
   };
   let count = 0;
   for (const path of paths) {
@@ -61,7 +65,8 @@ export function* vaultPathSteps(paths: Iterable<string>): Steps<VaultPaths> {
           else map.set(key, left);
         }
       }
-      for (const path of come) for (const [map, key] of keysOf(path)) map.set(key, [...(map.get(key) ?? []), path].sort(compareText));
+      for (const path of come)
+        for (const [map, key] of keysOf(path)) map.set(key, [...(map.get(key) ?? []), path].sort(compareText));
     },
   };
 }

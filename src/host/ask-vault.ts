@@ -18,8 +18,17 @@ export interface AskedVault {
   readonly failures: readonly HostError[];
 }
 
-export async function askVault(host: VaultHost, { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>): Promise<AskedVault> {
+export async function askVault(
+  host: VaultHost,
+  { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>,
+): Promise<AskedVault> {
   const reading = await readVault(host, settings, { onProgress });
   const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
-  return { index, noteRules: reading.rules, rules: pageRules(settings, reading.rules, today), links: noteLinks(index.paths, followIn(index.registry)), failures: reading.failures };
+  return {
+    index,
+    noteRules: reading.rules,
+    rules: pageRules(settings, reading.rules, today),
+    links: noteLinks(index.paths, followIn(index.registry)),
+    failures: reading.failures,
+  };
 }

@@ -41,7 +41,11 @@ export interface CarryOutOptions {
  * An edit whose file no longer holds the text it was computed from is computed again from what is there, or skipped. Where the
  * journal cannot be written nothing is: that is then the only failure.
  */
-export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, { what, now, of, onProgress }: CarryOutOptions): Promise<CarriedOut> {
+export async function carryOut(
+  host: VaultHost,
+  { edits }: Pick<Plan, 'edits'>,
+  { what, now, of, onProgress }: CarryOutOptions,
+): Promise<CarriedOut> {
   const wanted = edits.filter(({ before, after }) => before !== after);
   const done: Outcomes = { made: [], written: new Set(), skipped: [], failures: [] };
   if (what === 'rollup') await resumeLiveWriting(host.state).catch(() => undefined);
@@ -53,7 +57,14 @@ export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, 
     journal = await openPlan(host.state, { what, now, of: of ?? null }, wanted.map(changeOf));
   } catch (error) {
     const failure = asHostError(error, 'journal');
-    done.failures.push(new HostError(failure.code, failure.path, `Nothing was written, for what was there could not be noted first: ${failure.message}`, error));
+    done.failures.push(
+      new HostError(
+        failure.code,
+        failure.path,
+        `Nothing was written, for what was there could not be noted first: ${failure.message}`,
+        error,
+      ),
+    );
     return carriedOut(edits, done);
   }
   try {
@@ -64,7 +75,14 @@ export async function carryOut(host: VaultHost, { edits }: Pick<Plan, 'edits'>, 
       await journal.finish({ changes: done.made, failed: done.failures.length > 0 });
     } catch (error) {
       const failure = asHostError(error, 'journal');
-      done.failures.push(new HostError(failure.code, failure.path, `The journal could not be closed, so that the next run will take this one back: ${failure.message}`, error));
+      done.failures.push(
+        new HostError(
+          failure.code,
+          failure.path,
+          `The journal could not be closed, so that the next run will take this one back: ${failure.message}`,
+          error,
+        ),
+      );
     }
   }
   return carriedOut(edits, done);
@@ -86,7 +104,8 @@ function carriedOut(edits: readonly FileEdit[], { made, written, skipped, failur
     written: edits.flatMap(({ path }) => (written.has(path) ? [path] : [])),
     created: pathsOf(({ before }) => before === null),
     trashed: pathsOf(({ after }) => after === null),
-    skipped, failures,
+    skipped,
+    failures,
   };
 }
 
@@ -99,7 +118,11 @@ interface UnderWay {
 /** Times an edit is computed anew because its file changed once more: somebody else is writing it. */
 const ROUNDS = 4;
 
-async function carryOutAll(host: VaultHost, edits: readonly FileEdit[], { journal, done, onProgress }: UnderWay): Promise<void> {
+async function carryOutAll(
+  host: VaultHost,
+  edits: readonly FileEdit[],
+  { journal, done, onProgress }: UnderWay,
+): Promise<void> {
   let open: readonly FileEdit[] = edits;
   for (let round = 1; open.length > 0; round++) {
     const late: FileEdit[] = [];
@@ -113,10 +136,19 @@ async function carryOutAll(host: VaultHost, edits: readonly FileEdit[], { journa
         note(asHostError(error, edit.path), edit, done);
       }
     }
-    if (late.length > 0) await journal.add(late.map(changeOf)).catch((error: unknown) => {
-      const failure = asHostError(error, 'journal');
-      for (const { path } of late.splice(0)) done.failures.push(new HostError(failure.code, path, `“${path}” changed meanwhile and was left alone, for that could not be noted: ${failure.message}`, error));
-    });
+    if (late.length > 0)
+      await journal.add(late.map(changeOf)).catch((error: unknown) => {
+        const failure = asHostError(error, 'journal');
+        for (const { path } of late.splice(0))
+          done.failures.push(
+            new HostError(
+              failure.code,
+              path,
+              `“${path}” changed meanwhile and was left alone, for that could not be noted: ${failure.message}`,
+              error,
+            ),
+          );
+      });
     open = late;
   }
 }
@@ -152,5 +184,10 @@ function changeOf({ path, before, after }: FileEdit): FileChange {
 
 function asHostError(error: unknown, path: string): HostError {
   if (error instanceof HostError) return error;
-  return new HostError('io', path, `“${path}” could not be written: ${error instanceof Error ? error.message : String(error)}`, error);
+  return new HostError(
+    'io',
+    path,
+    `“${path}” could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    error,
+  );
 }

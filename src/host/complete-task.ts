@@ -1,6 +1,13 @@
 /** Toggles one task in its note: read, checked, written as one step that sees the note as it is at that moment. */
 import type { CalendarDate } from '../text/calendar-date';
-import { completeTask, completeTaskAgain, type NoTask, type TaskChange, type TaskPlace, type ToggleLine } from '../edit/complete-task';
+import {
+  completeTask,
+  completeTaskAgain,
+  type NoTask,
+  type TaskChange,
+  type TaskPlace,
+  type ToggleLine,
+} from '../edit/complete-task';
 import type { Settings } from '../settings/settings';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
@@ -24,15 +31,23 @@ export interface LeftAlone extends Omit<NoTask, 'outcome'> {
 }
 
 /** Throws a HostError where the note, or settings it is read by, cannot be read or written, `missing` where there is none. */
-export async function completeInVault(host: VaultHost, place: TaskPlace, { settings, today, now, write, toggleLine }: CompleteOptions): Promise<TaskChange | NoTask | LeftAlone> {
+export async function completeInVault(
+  host: VaultHost,
+  place: TaskPlace,
+  { settings, today, now, write, toggleLine }: CompleteOptions,
+): Promise<TaskChange | NoTask | LeftAlone> {
   const { path, line } = place;
-  const { rules, failures: [unread] } = await readRules(host, settings);
+  const {
+    rules,
+    failures: [unread],
+  } = await readRules(host, settings);
   // What the vault's statuses are nobody knows then.
   if (unread !== undefined) throw unread;
   const how = { rules, today, toggleLine };
   if (write) await settleJournal(host, now);
   const text = await host.read(path);
-  if (text.length > LARGEST_NOTE) return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
+  if (text.length > LARGEST_NOTE)
+    return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
   const planned = completeTask(text, place, how);
   if (planned.outcome === 'no-task' || !write) return planned;
   let outcome: TaskChange | NoTask = planned;
@@ -40,11 +55,16 @@ export async function completeInVault(host: VaultHost, place: TaskPlace, { setti
     outcome = completeTaskAgain(there, { path, line, text }, how);
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
-  const { skipped, failures } = await carryOut(host, { edits: [{ ...planned.edit, again }] }, { what: 'complete', now });
+  const { skipped, failures } = await carryOut(
+    host,
+    { edits: [{ ...planned.edit, again }] },
+    { what: 'complete', now },
+  );
   const [failure] = failures;
   if (failure !== undefined) throw failure;
   const [left] = skipped;
-  if (left !== undefined && outcome.outcome === 'toggled') return { outcome: 'left-alone', why: `${path} was left alone: ${left.reason}`, wayOut: 'try again' };
+  if (left !== undefined && outcome.outcome === 'toggled')
+    return { outcome: 'left-alone', why: `${path} was left alone: ${left.reason}`, wayOut: 'try again' };
   return asLeftAlone(outcome);
 }
 

@@ -3,7 +3,11 @@ import type { Problem } from '../note/problems';
 import { HostError, type VaultHost } from './vault-host';
 
 /** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
-export async function configFile(host: VaultHost, path: string, { problems, failures }: { readonly problems: Problem[]; readonly failures: HostError[] }): Promise<unknown> {
+export async function configFile(
+  host: VaultHost,
+  path: string,
+  { problems, failures }: { readonly problems: Problem[]; readonly failures: HostError[] },
+): Promise<unknown> {
   let text: string | null;
   try {
     text = await host.readConfig(path);
@@ -26,5 +30,10 @@ export async function configFile(host: VaultHost, path: string, { problems, fail
 }
 
 function unreadable({ configDir }: VaultHost, path: string, why: string): Problem {
-  return { path: `${configDir}/${path}`, line: null, code: 'config-unreadable', message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.` };
+  return {
+    path: `${configDir}/${path}`,
+    line: null,
+    code: 'config-unreadable',
+    message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.`,
+  };
 }

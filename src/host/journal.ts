@@ -11,7 +11,18 @@
  * whether they still run, nor whether Sync brought all they wrote.
  */
 import { compareText } from '../text/order';
-import { type FileChange, inverse, type JournalName, type JournalPlan, parseJournal, parseName, planId, printJournal, printName, timeOf } from '../edit/journal';
+import {
+  type FileChange,
+  inverse,
+  type JournalName,
+  type JournalPlan,
+  parseJournal,
+  parseName,
+  planId,
+  printJournal,
+  printName,
+  timeOf,
+} from '../edit/journal';
 import { writeStrictly } from './write-strictly';
 import { HostError, type VaultHost, type VaultState } from './vault-host';
 
@@ -52,18 +63,30 @@ export interface OpenPlan {
   /** Changes that were computed while it was carried out, noted before they are made. */
   add(changes: readonly FileChange[]): Promise<void>;
   /** `changes`: those that were made. `failed`: some could not be made for an I/O reason. */
-  finish(made: { readonly changes: readonly FileChange[]; readonly failed: boolean }, bounds?: JournalBounds): Promise<void>;
+  finish(
+    made: { readonly changes: readonly FileChange[]; readonly failed: boolean },
+    bounds?: JournalBounds,
+  ): Promise<void>;
 }
 
 /** Notes what a plan is about to change. Nothing may be written where this throws. */
-export async function openPlan(state: VaultState, { what, now, of }: PlanHead, changes: readonly FileChange[]): Promise<OpenPlan> {
+export async function openPlan(
+  state: VaultState,
+  { what, now, of }: PlanHead,
+  changes: readonly FileChange[],
+): Promise<OpenPlan> {
   const { writer } = state;
   const plan = { what, at: now, vault: state.vaultName, of, failed: false };
   const pathOf = (name: JournalName): string => `${FOLDER}/${printName(name)}`;
-  const print = (some: readonly FileChange[], failed = false): string => printJournal({ ...plan, failed, changes: some });
+  const print = (some: readonly FileChange[], failed = false): string =>
+    printJournal({ ...plan, failed, changes: some });
   let id = '';
   for (let attempt = 1; id === ''; attempt++) {
-    const wanted = planId(now, (await entriesOf(state)).map((entry) => entry.id), writer);
+    const wanted = planId(
+      now,
+      (await entriesOf(state)).map((entry) => entry.id),
+      writer,
+    );
     try {
       await state.create(pathOf({ id: wanted, writer, part: 1 }), print(changes));
       id = wanted;
@@ -100,7 +123,9 @@ export async function openPlan(state: VaultState, { what, now, of }: PlanHead, c
 
 /** The oldest plans beyond the bounds go; what is under way stays. What cannot be deleted now is next time. */
 async function trim(state: VaultState, { plans, bytes }: JournalBounds): Promise<void> {
-  const entries = (await entriesOf(state)).filter(({ writer }) => writer === null).sort((a, b) => compareText(b.id, a.id));
+  const entries = (await entriesOf(state))
+    .filter(({ writer }) => writer === null)
+    .sort((a, b) => compareText(b.id, a.id));
   let kept = 0;
   let total = 0;
   for (const { name, size } of entries) {
@@ -169,7 +194,9 @@ export async function settleJournal(host: VaultHost, now: number): Promise<Settl
     await state.sweep(now);
     const entries = await entriesOf(state);
     const finished = entries.filter(({ writer }) => writer === null).map(({ id }) => id);
-    const open = entries.filter(({ writer, part, id }) => writer !== null && part === 1 && !isUnderWay(state, { id, writer, part }, now));
+    const open = entries.filter(
+      ({ writer, part, id }) => writer !== null && part === 1 && !isUnderWay(state, { id, writer, part }, now),
+    );
     for (const entry of open.sort((a, b) => compareText(b.id, a.id))) {
       const parts = entries.filter(({ id, writer }) => id === entry.id && writer === entry.writer);
       const isOurs = entry.writer !== null && state.hasEnded(entry.writer);
@@ -186,7 +213,8 @@ export async function settleJournal(host: VaultHost, now: number): Promise<Settl
     }
     for (const { name, id, part, writer } of entries) {
       // Later parts whose first one is gone.
-      const isAlone = part > 1 && !entries.some((other) => other.id === id && other.writer === writer && other.part === 1);
+      const isAlone =
+        part > 1 && !entries.some((other) => other.id === id && other.writer === writer && other.part === 1);
       if (isAlone && !isUnderWay(state, { id, writer, part }, now)) await state.remove(`${FOLDER}/${name}`);
     }
   } catch (error) {
@@ -203,7 +231,10 @@ interface HalfDone {
 }
 
 /** Null where another run is at it already. */
-async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): Promise<Pick<Settled['plans'][number], 'restored' | 'left'> | null> {
+async function takeBack(
+  host: VaultHost,
+  { parts, plan, failures }: HalfDone,
+): Promise<Pick<Settled['plans'][number], 'restored' | 'left'> | null> {
   const { state } = host;
   const restored: string[] = [];
   const left: string[] = [];
@@ -240,7 +271,10 @@ async function takeBack(host: VaultHost, { parts, plan, failures }: HalfDone): P
 async function closeAsItIs(state: VaultState, parts: readonly Entry[], plan: JournalPlan): Promise<void> {
   const id = parts[0]?.id ?? '';
   try {
-    await state.create(`${FOLDER}/${printName({ id, writer: null, part: 1 })}`, printJournal({ ...plan, failed: false }));
+    await state.create(
+      `${FOLDER}/${printName({ id, writer: null, part: 1 })}`,
+      printJournal({ ...plan, failed: false }),
+    );
   } catch (error) {
     if (!(error instanceof HostError) || error.code !== 'exists') throw error;
   }
@@ -268,5 +302,5 @@ export async function resumeLiveWriting(state: VaultState): Promise<void> {
 }
 
 export async function isLiveWritingPaused(state: VaultState): Promise<boolean> {
-  return await state.read(PAUSED) !== null;
+  return (await state.read(PAUSED)) !== null;
 }

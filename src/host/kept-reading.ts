@@ -23,10 +23,24 @@ export interface Reading {
   readonly lines: string;
 }
 
-type Written = readonly [path: string, mtime: number, size: number, page: string | null, head: StoredHead | null, lines: number];
+type Written = readonly [
+  path: string,
+  mtime: number,
+  size: number,
+  page: string | null,
+  head: StoredHead | null,
+  lines: number,
+];
 
 export function writtenReadings(readings: readonly Reading[]): string {
-  const heads = readings.map(({ path, mtime, size, page, head, lines }): Written => [path, mtime, size, page, head, lines.length]);
+  const heads = readings.map(({ path, mtime, size, page, head, lines }): Written => [
+    path,
+    mtime,
+    size,
+    page,
+    head,
+    lines.length,
+  ]);
   return `${inAscii(JSON.stringify(heads))}\n${readings.map(({ lines }) => `${lines}\n`).join('')}`;
 }
 
@@ -51,7 +65,11 @@ export function takenReadings(text: string, from: number): readonly Reading[] | 
 export function readingOf({ path, mtime, size }: VaultFile, note: Note | null, page: string | null): Reading {
   const lines = note === null ? null : storedLines(note);
   return {
-    path, mtime, size, page: page === null ? null : checksum(page), head: note === null ? null : storedHead(note),
+    path,
+    mtime,
+    size,
+    page: page === null ? null : checksum(page),
+    head: note === null ? null : storedHead(note),
     lines: lines === null ? '' : inAscii(JSON.stringify(lines)),
   };
 }

@@ -51,16 +51,26 @@ export interface NotLinkable {
 }
 
 /** Throws a HostError where the note itself cannot be read, `missing` where there is none. */
-export async function linkInVault(host: VaultHost, path: string, { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions): Promise<Linking | NotLinkable> {
+export async function linkInVault(
+  host: VaultHost,
+  path: string,
+  { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions,
+): Promise<Linking | NotLinkable> {
   if (write) await settleJournal(host, time);
   const text = await host.read(path);
   const refused = whyNotLinkable(path, text, settings);
   if (refused !== null) return refused;
   const reading = await readVault(host, settings, { onProgress });
-  if (reading.exclude.isExcluded(path)) return notLinkable(`${path} is excluded by the settings or in Obsidian`, 'move it, or change “exclude”');
-  if (readNote(path, text, reading.rules).ignored) return notLinkable(`${path} says “throughline: false” and is left alone`, 'take that line out of its frontmatter first');
+  if (reading.exclude.isExcluded(path))
+    return notLinkable(`${path} is excluded by the settings or in Obsidian`, 'move it, or change “exclude”');
+  if (readNote(path, text, reading.rules).ignored)
+    return notLinkable(
+      `${path} says “throughline: false” and is left alone`,
+      'take that line out of its frontmatter first',
+    );
   let memory = reading.memory;
-  const indexOf = (now: string): VaultIndex => finish(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
+  const indexOf = (now: string): VaultIndex =>
+    finish(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
   let index = indexOf(text);
   const planFor = (now: string): LinkedNote => {
     index = indexOf(now);
@@ -90,26 +100,58 @@ export async function linkInVault(host: VaultHost, path: string, { settings, tod
     };
     edits.push({ ...linked.edit, again });
   }
-  if (!write || edits.length === 0) return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
+  if (!write || edits.length === 0)
+    return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
   const { written, skipped, failures } = await carryOut(host, { edits }, { what: 'link', now: time });
-  return { ...linked, outcome: 'linked', written: written.includes(path), accepted: lines, skipped, failures: [...reading.failures, ...failures] };
+  return {
+    ...linked,
+    outcome: 'linked',
+    written: written.includes(path),
+    accepted: lines,
+    skipped,
+    failures: [...reading.failures, ...failures],
+  };
 }
 
 /** The line that accepts a word as a name: what it means is certain, or it is not accepted. */
-function acceptedName(name: string, { mentions }: LinkedNote, index: VaultIndex, today: CalendarDate): Decision | NotLinkable {
-  const places = mentions.filter(({ state, text, entity }) => state === 'unaccepted' && entity !== null && foldWhole(text) === foldWhole(name));
+function acceptedName(
+  name: string,
+  { mentions }: LinkedNote,
+  index: VaultIndex,
+  today: CalendarDate,
+): Decision | NotLinkable {
+  const places = mentions.filter(
+    ({ state, text, entity }) => state === 'unaccepted' && entity !== null && foldWhole(text) === foldWhole(name),
+  );
   const meant = [...new Set(places.map(({ entity }) => entity))].filter((entity) => entity !== null);
   const [only] = meant;
-  if (only === undefined) return notLinkable(`“${name}” is no word of this note that waits to be accepted as a name`, 'give one as `link` lists it without --accept-name');
+  if (only === undefined)
+    return notLinkable(
+      `“${name}” is no word of this note that waits to be accepted as a name`,
+      'give one as `link` lists it without --accept-name',
+    );
   const target = entityLink(only, { index });
-  if (meant.length > 1 || target === null) return notLinkable(`“${name}” could be ${meant.map((one) => one.name).join(' or ')}`, 'write the full name or a link there');
-  return { kind: 'means', text: places[0]?.text ?? name, target, scope: { in: 'vault' }, among: [target], since: today };
+  if (meant.length > 1 || target === null)
+    return notLinkable(
+      `“${name}” could be ${meant.map((one) => one.name).join(' or ')}`,
+      'write the full name or a link there',
+    );
+  return {
+    kind: 'means',
+    text: places[0]?.text ?? name,
+    target,
+    scope: { in: 'vault' },
+    among: [target],
+    since: today,
+  };
 }
 
 function whyNotLinkable(path: string, text: string, settings: Settings): NotLinkable | null {
   if (text.length > LARGEST_NOTE) return notLinkable(`${path} is over 5 MB and was not read`, 'split it');
-  if (isConflictedCopy(path)) return notLinkable(`${path} is one of two versions that sync left`, 'settle which one stays first');
-  if (isRollupPage(path, settings)) return notLinkable(`${path} is a page of Throughline’s own`, 'give a note that you write');
+  if (isConflictedCopy(path))
+    return notLinkable(`${path} is one of two versions that sync left`, 'settle which one stays first');
+  if (isRollupPage(path, settings))
+    return notLinkable(`${path} is a page of Throughline’s own`, 'give a note that you write');
   return null;
 }
 

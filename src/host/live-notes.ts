@@ -17,7 +17,10 @@ export class LiveNotes {
   private sorted: readonly Note[] = [];
 
   /** `rest` is awaited between pieces of the work. */
-  constructor(private readonly host: Pick<VaultHost, 'read'>, private readonly rest: () => Promise<void>) {}
+  constructor(
+    private readonly host: Pick<VaultHost, 'read'>,
+    private readonly rest: () => Promise<void>,
+  ) {}
 
   /** By path. Notes that stay what they were are the same objects. */
   get all(): readonly Note[] {
@@ -52,7 +55,8 @@ export class LiveNotes {
     for (const key of keys) {
       const paths = this.alike.get(key);
       // Alone it can be told from no other: most are.
-      if (paths !== undefined && paths.size > 1) for (const path of paths) current.set(path, this.read.get(path) ?? missing(path));
+      if (paths !== undefined && paths.size > 1)
+        for (const path of paths) current.set(path, this.read.get(path) ?? missing(path));
     }
     const sorted = await inPieces(sortSteps([...current.values()], byPath), this.rest);
     for (const note of await tellBodiesApart(this.host, sorted)) current.set(note.path, note);
@@ -65,12 +69,21 @@ export class LiveNotes {
 const MOST_PUT_IN = 200;
 
 /** Without those of `before`, with those of `current`; a note that came out of the comparison of bodies as before stays the same note. */
-function exchangedNotes(sorted: readonly Note[], before: readonly Note[], current: ReadonlyMap<string, Note>): readonly Note[] {
+function exchangedNotes(
+  sorted: readonly Note[],
+  before: readonly Note[],
+  current: ReadonlyMap<string, Note>,
+): readonly Note[] {
   const gone = new Set(before.map(({ path }) => path));
   if (gone.size + current.size > MOST_PUT_IN) {
     const known = new Map(sorted.map((note) => [note.path, note]));
-    const come = [...current.values()].map((note) => sameOr(gone.has(note.path) ? undefined : known.get(note.path), note));
-    return merged(sorted.filter(({ path }) => !gone.has(path) && !current.has(path)), come.sort(byPath));
+    const come = [...current.values()].map((note) =>
+      sameOr(gone.has(note.path) ? undefined : known.get(note.path), note),
+    );
+    return merged(
+      sorted.filter(({ path }) => !gone.has(path) && !current.has(path)),
+      come.sort(byPath),
+    );
   }
   const notes = [...sorted];
   const at = (path: string): number => placeOf(notes, { path }, byPath);

@@ -57,7 +57,11 @@ interface LiveParts {
   /** What was read earlier, while the vault is opened, and what is to be kept. */
   readonly stored: StoredReadings | null;
   /** What went wrong besides notes. */
-  readonly outside: { readonly problems: readonly Problem[]; readonly failures: readonly HostError[]; readonly rulesUnread: boolean };
+  readonly outside: {
+    readonly problems: readonly Problem[];
+    readonly failures: readonly HostError[];
+    readonly rulesUnread: boolean;
+  };
 }
 
 /** With more paths than this that came or went, all are sooner sorted anew. */
@@ -78,7 +82,11 @@ export class LiveVault {
   private memory: NamesMemory;
   private turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(private readonly host: VaultHost, private readonly options: LiveOptions, private readonly parts: LiveParts) {
+  private constructor(
+    private readonly host: VaultHost,
+    private readonly options: LiveOptions,
+    private readonly parts: LiveParts,
+  ) {
     this.notes = new LiveNotes(host, this.breathe);
     this.memory = namesMemory([], namesPath(options.settings));
     this.isExcluded = (path) => parts.fileRules.exclude.isExcluded(path);
@@ -91,10 +99,14 @@ export class LiveVault {
     const { forms, ...formless } = await readNewPageForms(host, settings);
     const { rules, exclude, ground, ...unread } = await readRules(host, settings);
     const outside = {
-      problems: [...formless.problems, ...unread.problems], failures: [...failures, ...unread.failures, ...formless.failures], rulesUnread: unread.failures.length > 0,
+      problems: [...formless.problems, ...unread.problems],
+      failures: [...failures, ...unread.failures, ...formless.failures],
+      rulesUnread: unread.failures.length > 0,
     };
     const fileRules = { settings, rules, exclude };
-    const stored = outside.rulesUnread ? null : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
+    const stored = outside.rulesUnread
+      ? null
+      : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     await live.update({ changed: files, gone: [] });
     if (stored !== null) live.planned.index = await storedIndex(stored, indexInput(live.input(NO_DAY)), options.rest);
@@ -150,9 +162,16 @@ export class LiveVault {
       const { memory } = this;
       let problems: readonly Problem[] | null = null;
       return {
-        edits: this.parts.outside.rulesUnread ? [] : edits, unchanged, index, failures: read.failures,
+        edits: this.parts.outside.rulesUnread ? [] : edits,
+        unchanged,
+        index,
+        failures: read.failures,
         get problems() {
-          return (problems ??= sortedProblems([...read.problems(), ...lostNames(index.registry, memory), ...plan.problems]));
+          return (problems ??= sortedProblems([
+            ...read.problems(),
+            ...lostNames(index.registry, memory),
+            ...plan.problems,
+          ]));
         },
       };
     });
@@ -176,10 +195,18 @@ export class LiveVault {
   /** What reading came to besides notes. */
   private read(): { readonly problems: () => readonly Problem[]; readonly failures: readonly HostError[] } {
     const readings = [...this.notable.values()];
-    const { memory, parts: { outside } } = this;
+    const {
+      memory,
+      parts: { outside },
+    } = this;
     return {
       problems: () => [
-        ...outside.problems, ...readings.flatMap(({ problems }) => problems), ...onlyInCopies(readings.flatMap(({ copied }) => copied), memory),
+        ...outside.problems,
+        ...readings.flatMap(({ problems }) => problems),
+        ...onlyInCopies(
+          readings.flatMap(({ copied }) => copied),
+          memory,
+        ),
       ],
       failures: [...outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
     };
@@ -187,11 +214,19 @@ export class LiveVault {
 
   private input(today: CalendarDate): RollupInput {
     const { settings } = this.options;
-    const failed = this.parts.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
+    const failed =
+      this.parts.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
     return {
-      notes: this.notes.all, paths: this.paths, pages: this.pages, memory: this.memory, noteRules: this.parts.fileRules.rules, isExcluded: this.isExcluded,
+      notes: this.notes.all,
+      paths: this.paths,
+      pages: this.pages,
+      memory: this.memory,
+      noteRules: this.parts.fileRules.rules,
+      isExcluded: this.isExcluded,
       // A page that could not be read would be missed: nobody gets a second one because of that.
-      settings: failed ? this.cautious : settings, today, newPageForms: this.parts.forms,
+      settings: failed ? this.cautious : settings,
+      today,
+      newPageForms: this.parts.forms,
     };
   }
 
@@ -219,11 +254,15 @@ export class LiveVault {
     await this.breathe();
     for (const path of left) this.forget(path);
     for (const held of read) this.keep(held);
-    if (come.length + left.length > MOST_MOVED) this.paths = await inPieces(sortSteps([...this.files.keys()], compareText), this.breathe);
+    if (come.length + left.length > MOST_MOVED)
+      this.paths = await inPieces(sortSteps([...this.files.keys()], compareText), this.breathe);
     else if (come.length + left.length > 0) this.paths = exchanged(this.paths, { gone: left, come }, compareText);
     if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
     await this.breathe();
-    await this.notes.exchange(before.flatMap(({ reading }) => reading.note ?? []), read.flatMap(({ reading }) => reading.note ?? []));
+    await this.notes.exchange(
+      before.flatMap(({ reading }) => reading.note ?? []),
+      read.flatMap(({ reading }) => reading.note ?? []),
+    );
   }
 
   /** A rest where it is too late to cancel: what was read is taken in as a whole. */
@@ -233,7 +272,9 @@ export class LiveVault {
 
   private isAsRead({ path, mtime, size }: VaultFile): boolean {
     const known = this.files.get(path);
-    return known !== undefined && known.file.mtime === mtime && known.file.size === size && known.reading.failure === null;
+    return (
+      known !== undefined && known.file.mtime === mtime && known.file.size === size && known.reading.failure === null
+    );
   }
 
   private forget(path: string): void {
@@ -243,7 +284,10 @@ export class LiveVault {
   }
 
   private keep(held: Held): void {
-    const { file: { path }, reading } = held;
+    const {
+      file: { path },
+      reading,
+    } = held;
     this.files.set(path, held);
     if (reading.page === null) this.pages.delete(path);
     else this.pages.set(path, reading.page);

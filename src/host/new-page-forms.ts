@@ -26,7 +26,12 @@ export async function readNewPageForms(host: VaultHost, { kinds }: Pick<Settings
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       if (error.code === 'denied' || error.code === 'io') failures.push(error);
-      problems.push({ path: template, line: null, code: 'template-unusable', message: `The template for new pages of the kind “${id}” could not be read; they are made without it. ${error.message}` });
+      problems.push({
+        path: template,
+        line: null,
+        code: 'template-unusable',
+        message: `The template for new pages of the kind “${id}” could not be read; they are made without it. ${error.message}`,
+      });
     }
   }
   return { forms: { templates, folderNote: await folderNote(host, { problems, failures }) }, problems, failures };

@@ -4,7 +4,8 @@
 export function whyOutside(path: string): string | null {
   if (path === '') return 'is empty';
   if (path.includes('\0')) return 'holds a NUL character';
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\')) return 'is not relative to the vault';
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\'))
+    return 'is not relative to the vault';
   for (const part of path.split('/')) {
     if (part === '..') return 'leaves the vault';
     if (part === '' || part === '.') return 'has an empty part';
@@ -19,10 +20,12 @@ export function whyNotCreatable(path: string): string | null {
   if (outside !== null) return outside;
   for (const part of path.split('/')) {
     const character = [...part].find((one) => one < ' ' || '<>:"|?*\\'.includes(one));
-    if (character !== undefined) return `holds ${character < ' ' ? 'a control character' : `\`${character}\``}, which not every system allows in a file name`;
+    if (character !== undefined)
+      return `holds ${character < ' ' ? 'a control character' : `\`${character}\``}, which not every system allows in a file name`;
     if (/[. ]$/.test(part)) return 'has a part that ends in a dot or space, which Windows drops';
     if (part.startsWith(' ')) return 'has a part that starts with a space';
-    if (/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(part)) return `has the part “${part}”, a name Windows keeps for itself`;
+    if (/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(part))
+      return `has the part “${part}”, a name Windows keeps for itself`;
     if (utf8Length(part) > LONGEST_NAME) return 'has a part that is too long for a file name';
   }
   return null;

@@ -20,7 +20,11 @@ export interface RaiseNextOptions {
 }
 
 /** The note that it was written into, or a sentence. Throws a HostError where it could not be written for an I/O reason. */
-export async function raiseNext(host: VaultHost, { entity, words }: { readonly entity: Entity; readonly words: string }, options: RaiseNextOptions): Promise<{ readonly path: string } | { readonly why: string }> {
+export async function raiseNext(
+  host: VaultHost,
+  { entity, words }: { readonly entity: Entity; readonly words: string },
+  options: RaiseNextOptions,
+): Promise<{ readonly path: string } | { readonly why: string }> {
   const { index, rules, now } = options;
   if (words.trim() === '') return { why: 'Say what is to be raised.' };
   const line = raiseWords(entity, words, index);
@@ -29,9 +33,18 @@ export async function raiseNext(host: VaultHost, { entity, words }: { readonly e
     if (before === null || before.length > LARGEST_NOTE) continue;
     const after = withRaise(path, before, line, rules);
     if (after === null) continue;
-    const { written, failures: [failure] } = await carryOut(host, { edits: [{ path, before, after, again: (there) => withRaise(path, there, line, rules) }] }, { what: 'edit', now });
+    const {
+      written,
+      failures: [failure],
+    } = await carryOut(
+      host,
+      { edits: [{ path, before, after, again: (there) => withRaise(path, there, line, rules) }] },
+      { what: 'edit', now },
+    );
     if (failure !== undefined) throw failure;
     if (written.length > 0) return { path };
   }
-  return { why: `There is no note that could hold it: write “#raise” and a link to ${entity.name} into any note yourself.` };
+  return {
+    why: `There is no note that could hold it: write “#raise” and a link to ${entity.name} into any note yourself.`,
+  };
 }

@@ -42,7 +42,16 @@ export interface CopiedAnswer {
   readonly line: number | null;
 }
 
-const NOTHING: FileReading = { note: null, page: null, decisions: null, lines: [], copied: [], problems: [], failure: null, ofText: false };
+const NOTHING: FileReading = {
+  note: null,
+  page: null,
+  decisions: null,
+  lines: [],
+  copied: [],
+  problems: [],
+  failure: null,
+  ofText: false,
+};
 
 /** What a note's text came to. */
 export function fromText(note: Note | null, page: string | null): FileReading {
@@ -51,9 +60,13 @@ export function fromText(note: Note | null, page: string | null): FileReading {
 
 /** `recall`: what a note's text came to before, or null where that is not known. */
 export async function readFile(
-  host: Pick<VaultHost, 'read'>, { path, size }: Pick<VaultFile, 'path' | 'size'>, { settings, rules, exclude }: FileRules, recall: (text: string) => FileReading | null = () => null,
+  host: Pick<VaultHost, 'read'>,
+  { path, size }: Pick<VaultFile, 'path' | 'size'>,
+  { settings, rules, exclude }: FileRules,
+  recall: (text: string) => FileReading | null = () => null,
 ): Promise<FileReading> {
-  if (isConflictedCopy(path)) return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
+  if (isConflictedCopy(path))
+    return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
   if (size > LARGEST_NOTE) {
     const message = `${(size / 1024 / 1024).toFixed(1)} MB: files over 5 MB are left alone; split it.`;
     return { ...NOTHING, problems: [{ path, line: null, code: 'too-large', message }] };
@@ -64,7 +77,11 @@ export async function readFile(
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     if (error.code === 'missing') return NOTHING;
-    if (error.code === 'not-utf8') return { ...NOTHING, problems: [{ path, line: null, code: 'not-utf8', message: 'Not UTF-8 text: left alone; save it as UTF-8.' }] };
+    if (error.code === 'not-utf8')
+      return {
+        ...NOTHING,
+        problems: [{ path, line: null, code: 'not-utf8', message: 'Not UTF-8 text: left alone; save it as UTF-8.' }],
+      };
     return { ...NOTHING, failure: error, problems: [{ path, line: null, code: 'unreadable', message: error.message }] };
   }
   if (isNamesNote(path, settings)) {
@@ -116,6 +133,13 @@ export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemor
   return copied.flatMap(({ decision, path, line }): Problem[] => {
     const words = printDecision(decision);
     if (known.has(words)) return [];
-    return [{ path, line, code: 'names-conflict', message: `This answer is in a second version only and has no effect: copy it to ${memory.path}, then delete this file. ${words}` }];
+    return [
+      {
+        path,
+        line,
+        code: 'names-conflict',
+        message: `This answer is in a second version only and has no effect: copy it to ${memory.path}, then delete this file. ${words}`,
+      },
+    ];
   });
 }

@@ -42,7 +42,11 @@ export interface ReadOptions {
   readonly rest?: (() => Promise<void>) | undefined;
 }
 
-export async function readVault(host: VaultHost, settings: Settings, { onProgress, rest }: ReadOptions = {}): Promise<VaultReading> {
+export async function readVault(
+  host: VaultHost,
+  settings: Settings,
+  { onProgress, rest }: ReadOptions = {},
+): Promise<VaultReading> {
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
@@ -72,7 +76,20 @@ export async function readVault(host: VaultHost, settings: Settings, { onProgres
   const forms = await readNewPageForms(host, settings);
   problems.push(...forms.problems);
   failures.push(...forms.failures);
-  return { listed: listing, newPageForms: forms.forms, notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)), paths: files.map(({ path }) => path), pages, memory, rules, exclude, problems, failures, rulesUnread: read.failures.length > 0, stored };
+  return {
+    listed: listing,
+    newPageForms: forms.forms,
+    notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)),
+    paths: files.map(({ path }) => path),
+    pages,
+    memory,
+    rules,
+    exclude,
+    problems,
+    failures,
+    rulesUnread: read.failures.length > 0,
+    stored,
+  };
 }
 
 export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
@@ -80,10 +97,15 @@ export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
 }
 
 /** The rules that the settings and the vault's configuration folder (daily notes, templates, excluded files, Tasks) give together. */
-export async function readRules(host: VaultHost, settings: Settings): Promise<Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'> & {
-  /** All that the rules follow from, as one text. */
-  readonly ground: string;
-}> {
+export async function readRules(
+  host: VaultHost,
+  settings: Settings,
+): Promise<
+  Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'> & {
+    /** All that the rules follow from, as one text. */
+    readonly ground: string;
+  }
+> {
   const problems: Problem[] = [];
   const failures: HostError[] = [];
   const [app, dailyNotes, tasks, templates, templater] = [
@@ -94,6 +116,19 @@ export async function readRules(host: VaultHost, settings: Settings): Promise<Pi
     await configFile(host, RULE_FILES.templater, { problems, failures }),
   ];
   const exclude = excludeRules(settings, { configDir: host.configDir, app, templates, templater });
-  problems.push(...exclude.problems.map((message): Problem => ({ path: `${host.configDir}/app.json`, line: null, code: 'exclude-filter-unusable', message: `${message}.` })));
-  return { rules: noteRules(settings, { dailyNotes, tasks }), exclude, problems, failures, ground: `${settingsText(settings)}\n${JSON.stringify([host.configDir, app, dailyNotes, tasks, templates, templater])}` };
+  problems.push(
+    ...exclude.problems.map((message): Problem => ({
+      path: `${host.configDir}/app.json`,
+      line: null,
+      code: 'exclude-filter-unusable',
+      message: `${message}.`,
+    })),
+  );
+  return {
+    rules: noteRules(settings, { dailyNotes, tasks }),
+    exclude,
+    problems,
+    failures,
+    ground: `${settingsText(settings)}\n${JSON.stringify([host.configDir, app, dailyNotes, tasks, templates, templater])}`,
+  };
 }

@@ -33,11 +33,15 @@ export interface Removed {
 }
 
 /** Looks into every note, excluded ones as well: a page that was moved to an archive has its block still. */
-export async function removeFromVault(host: VaultHost, { settings, now, write, onProgress }: RemoveOptions): Promise<Removed> {
+export async function removeFromVault(
+  host: VaultHost,
+  { settings, now, write, onProgress }: RemoveOptions,
+): Promise<Removed> {
   if (write) await settleJournal(host, now);
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
-  const isOurBase = (path: string): boolean => path.toLowerCase().startsWith(`${settings.rollupFolder.toLowerCase()}/`) && /\.base$/i.test(path);
+  const isOurBase = (path: string): boolean =>
+    path.toLowerCase().startsWith(`${settings.rollupFolder.toLowerCase()}/`) && /\.base$/i.test(path);
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path) || isOurBase(path));
   const edits: FileEdit[] = [];
   const stays: Staying[] = [];
@@ -49,14 +53,17 @@ export async function removeFromVault(host: VaultHost, { settings, now, write, o
       const text = await host.read(path);
       if (path === namesPath) {
         const count = parseNames(text, path).decisions.length;
-        if (count > 0) stays.push({ path, why: `It holds ${count === 1 ? 'an answer' : `${count} answers`} of yours about names.` });
+        if (count > 0)
+          stays.push({ path, why: `It holds ${count === 1 ? 'an answer' : `${count} answers`} of yours about names.` });
         continue;
       }
       if (isOurBase(path)) {
         if (isUntouchedBase(text)) edits.push({ path, before: text, after: null });
         continue;
       }
-      const { edit, stays: staying } = planPageRemoval(path, text, { isRollupPage: (page) => isRollupPage(page, settings) });
+      const { edit, stays: staying } = planPageRemoval(path, text, {
+        isRollupPage: (page) => isRollupPage(page, settings),
+      });
       if (edit !== null) edits.push(edit);
       if (staying !== null) stays.push(staying);
     } catch (error) {

@@ -28,7 +28,10 @@ export interface EncodingRepairs {
   readonly failures: readonly HostError[];
 }
 
-export async function repairEncodingInVault(host: VaultHost, { settings, write, now, onProgress }: RepairEncodingOptions): Promise<EncodingRepairs> {
+export async function repairEncodingInVault(
+  host: VaultHost,
+  { settings, write, now, onProgress }: RepairEncodingOptions,
+): Promise<EncodingRepairs> {
   const listing = await host.list();
   const { rules, exclude, failures: unread } = await readRules(host, settings);
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path));
@@ -51,6 +54,9 @@ export async function repairEncodingInVault(host: VaultHost, { settings, write, 
     }
   }
   // What is excluded nobody knows without those settings.
-  const result = write && repairs.length > 0 && unread.length === 0 ? await carryOut(host, { edits: repairs.map(({ edit }) => edit) }, { what: 'repair-encoding', now }) : null;
+  const result =
+    write && repairs.length > 0 && unread.length === 0
+      ? await carryOut(host, { edits: repairs.map(({ edit }) => edit) }, { what: 'repair-encoding', now })
+      : null;
   return { repairs, left, result, failures };
 }

@@ -49,43 +49,87 @@ export interface ReviewedVault {
 
 /** Throws a HostError where the names memory is there and cannot be read. */
 export async function reviewVault(
-  host: VaultHost, { settings, today, onProgress, ...options }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & ReviewOptions,
+  host: VaultHost,
+  { settings, today, onProgress, ...options }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & ReviewOptions,
 ): Promise<Review> {
   const reading = await readVault(host, settings, { onProgress });
   const input = rollupInput(reading, settings, today);
-  return reviewOf(host, { input, index: await indexOfReading({ input, stored: reading.stored }), problems: reading.problems, failures: reading.failures }, options);
+  return reviewOf(
+    host,
+    {
+      input,
+      index: await indexOfReading({ input, stored: reading.stored }),
+      problems: reading.problems,
+      failures: reading.failures,
+    },
+    options,
+  );
 }
 
 /** As `reviewVault`, of what is in memory. */
-export async function reviewOf(host: VaultHost, { input, index, problems, failures }: ReviewedVault, { renamed = [] }: ReviewOptions = {}): Promise<Review> {
+export async function reviewOf(
+  host: VaultHost,
+  { input, index, problems, failures }: ReviewedVault,
+  { renamed = [] }: ReviewOptions = {},
+): Promise<Review> {
   const { settings, today } = input;
   const path = spelledAsThere(input.paths)(`${settings.rollupFolder}/Names.md`);
   const names = { path, text: input.paths.includes(path) ? await host.read(path) : null };
   const pages = new Map(input.pages);
   const repairs = repairProposals(input.pages);
   const renames = renamed.flatMap((rename) => renameProposal(index, rename) ?? []);
-  const recent = [...repairs, ...renames, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(({ proposal: { id } }) => !index.memory.rows.waits(id, today));
+  const recent = [...repairs, ...renames, ...findProposals(index, addDays(today, -PROPOSAL_DAYS))].filter(
+    ({ proposal: { id } }) => !index.memory.rows.waits(id, today),
+  );
   const all = [...repairs, ...renames, ...findProposals(index, null)];
   // What was shown is what is answered: older places of the same name are not.
   const shown = new Set(recent.map(({ proposal: { id } }) => id));
   const answerable = [...recent, ...all.filter(({ proposal: { id } }) => !shown.has(id))];
-  for (const path of new Set(all.filter(({ about, proposal: { kind } }) => about !== undefined || kind === 'answered' || kind === 'link').flatMap(({ places, rows: [row] = [] }) => [...places, ...(row?.sources ?? [])].map((place) => place.path)))) {
+  for (const path of new Set(
+    all
+      .filter(({ about, proposal: { kind } }) => about !== undefined || kind === 'answered' || kind === 'link')
+      .flatMap(({ places, rows: [row] = [] }) => [...places, ...(row?.sources ?? [])].map((place) => place.path)),
+  )) {
     if (!pages.has(path)) pages.set(path, await host.read(path));
   }
   const indexWith = (texts: ReadonlyMap<string, string>): VaultIndex => {
     const lines = texts.get(names.path);
-    const read = [...texts].filter(([path]) => path !== names.path).map(([path, text]) => readNote(path, text, input.noteRules));
-    return finish(indexFor({
-      ...input, notes: [...input.notes.filter((note) => !texts.has(note.path)), ...read], paths: [...new Set([...input.paths, ...texts.keys()])],
-      memory: lines === undefined ? input.memory : namesMemory(parseNames(lines, names.path).decisions, names.path),
-    }));
+    const read = [...texts]
+      .filter(([path]) => path !== names.path)
+      .map(([path, text]) => readNote(path, text, input.noteRules));
+    return finish(
+      indexFor({
+        ...input,
+        notes: [...input.notes.filter((note) => !texts.has(note.path)), ...read],
+        paths: [...new Set([...input.paths, ...texts.keys()])],
+        memory: lines === undefined ? input.memory : namesMemory(parseNames(lines, names.path).decisions, names.path),
+      }),
+    );
   };
   const waiting = index.tasks.filter(({ open, proposed }) => open && proposed);
   return {
-    recent, all,
-    proposed: { tasks: waiting.length, notes: new Set(waiting.map(({ sources }) => sources[sources.length - 1]?.path)).size },
-    problems: [...problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'), ...lostNames(index.registry, input.memory)],
+    recent,
+    all,
+    proposed: {
+      tasks: waiting.length,
+      notes: new Set(waiting.map(({ sources }) => sources[sources.length - 1]?.path)).size,
+    },
+    problems: [
+      ...problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'),
+      ...lostNames(index.registry, input.memory),
+    ],
     failures,
-    answer: (answers) => answerProposals(answerable, answers, { index, names, pages, tasks: input.noteRules.tasks, rules: input.noteRules, kinds: input.noteRules.kinds, isExcluded: input.isExcluded, today, indexWith }),
+    answer: (answers) =>
+      answerProposals(answerable, answers, {
+        index,
+        names,
+        pages,
+        tasks: input.noteRules.tasks,
+        rules: input.noteRules,
+        kinds: input.noteRules.kinds,
+        isExcluded: input.isExcluded,
+        today,
+        indexWith,
+      }),
   };
 }

@@ -42,10 +42,16 @@ export async function planVaultRollup(host: VaultHost, options: RollupOptions): 
 }
 
 async function readAndPlan(
-  host: VaultHost, { settings, today, asOnPages, onProgress, rest }: RollupOptions,
-): Promise<{ readonly planned: PlannedRollup; readonly reading: VaultReading; readonly input: RollupInput; readonly memory: RollupMemory }> {
+  host: VaultHost,
+  { settings, today, asOnPages, onProgress, rest }: RollupOptions,
+): Promise<{
+  readonly planned: PlannedRollup;
+  readonly reading: VaultReading;
+  readonly input: RollupInput;
+  readonly memory: RollupMemory;
+}> {
   const reading = await readVault(host, settings, { onProgress, rest });
-  const day = asOnPages === true ? dayOnPages(reading, settings) ?? today : today;
+  const day = asOnPages === true ? (dayOnPages(reading, settings) ?? today) : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
   const input = rollupInput(reading, wanted, day);
@@ -53,7 +59,11 @@ async function readAndPlan(
   const steps = rollupSteps(input, memory);
   const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
   const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
-  const problems = sortedProblems([...reading.problems, ...lostNames(plan.index.registry, reading.memory), ...plan.problems]);
+  const problems = sortedProblems([
+    ...reading.problems,
+    ...lostNames(plan.index.registry, reading.memory),
+    ...plan.problems,
+  ]);
   return { planned: { plan, problems, failures: reading.failures, today: day }, reading, input, memory };
 }
 
@@ -62,7 +72,10 @@ export interface RolledUp extends PlannedRollup {
 }
 
 /** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
-export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions & { readonly now: number }): Promise<RolledUp> {
+export async function rollUp(
+  host: VaultHost,
+  { now, ...options }: RollupOptions & { readonly now: number },
+): Promise<RolledUp> {
   await settleJournal(host, now);
   const { planned, reading, input, memory } = await readAndPlan(host, options);
   const { stored } = reading;
@@ -70,14 +83,26 @@ export async function rollUp(host: VaultHost, { now, ...options }: RollupOptions
   if (stored !== null) {
     const written = new Set(result.written);
     const read = new Map<string, FileReading>();
-    for (const { path, after } of planned.plan.edits) if (written.has(path) && after !== null) read.set(path, await stored.wrote(path, after));
+    for (const { path, after } of planned.plan.edits)
+      if (written.has(path) && after !== null) read.set(path, await stored.wrote(path, after));
     // A rollup that changes no page writes nothing at all.
     if (written.size > 0) await stored.save(now);
     const after = inputAfter(input, read);
-    if (written.size > 0 && isIndexBehind(stored, after.notes)) await keepIndex(stored, finish(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
+    if (written.size > 0 && isIndexBehind(stored, after.notes))
+      await keepIndex(stored, finish(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
     const { edits } = planned.plan;
-    const isWhole = planned.failures.length + result.failures.length + result.skipped.length === 0 && edits.every(({ path }) => written.has(path));
-    if (isWhole && edits.length > 0) await noteSettled(host, { ...planned, settings: options.settings, listed: reading.listed, began: now, day: planned.today, onPages: isOnPages(planned, reading, options.settings) });
+    const isWhole =
+      planned.failures.length + result.failures.length + result.skipped.length === 0 &&
+      edits.every(({ path }) => written.has(path));
+    if (isWhole && edits.length > 0)
+      await noteSettled(host, {
+        ...planned,
+        settings: options.settings,
+        listed: reading.listed,
+        began: now,
+        day: planned.today,
+        onPages: isOnPages(planned, reading, options.settings),
+      });
   }
   return { ...planned, result };
 }
@@ -87,25 +112,45 @@ function inputAfter(input: RollupInput, read: ReadonlyMap<string, FileReading>):
   const known = new Set(input.paths);
   const made = [...read.keys()].filter((path) => !known.has(path));
   return {
-    ...input, paths: [...input.paths, ...made].sort(compareText),
-    notes: [...input.notes.filter(({ path }) => !read.has(path)), ...[...read.values()].flatMap(({ note }) => note ?? [])],
+    ...input,
+    paths: [...input.paths, ...made].sort(compareText),
+    notes: [
+      ...input.notes.filter(({ path }) => !read.has(path)),
+      ...[...read.values()].flatMap(({ note }) => note ?? []),
+    ],
   };
 }
 
 /** What was read, as `inspect --json` prints it. */
 export async function inspectVault(
-  host: VaultHost, { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
+  host: VaultHost,
+  { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
 ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
   const reading = await readVault(host, settings, { onProgress });
   const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
   const found = inspection(index, { today, path });
-  const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter((problem) => path === undefined || problem.path === path);
-  return { inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) }, failures: reading.failures };
+  const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter(
+    (problem) => path === undefined || problem.path === path,
+  );
+  return {
+    inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) },
+    failures: reading.failures,
+  };
 }
 
 export function rollupInput(reading: VaultReading, settings: Settings, today: CalendarDate): RollupInput {
   const { notes, paths, pages, memory, rules, exclude, newPageForms } = reading;
-  return { notes, paths, pages, memory, noteRules: rules, isExcluded: (path) => exclude.isExcluded(path), settings, today, newPageForms };
+  return {
+    notes,
+    paths,
+    pages,
+    memory,
+    noteRules: rules,
+    isExcluded: (path) => exclude.isExcluded(path),
+    settings,
+    today,
+    newPageForms,
+  };
 }
 
 /** Whether a page says the day once the plan is carried out. */

@@ -2,7 +2,14 @@
 import type { ToggleLine } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { RowAction } from '../edit/row-action';
-import { actInNote, type ChangedLine, type Declined, planRowActions, type RowActionRules, type RowSource } from '../edit/row-actions';
+import {
+  actInNote,
+  type ChangedLine,
+  type Declined,
+  planRowActions,
+  type RowActionRules,
+  type RowSource,
+} from '../edit/row-actions';
 import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
@@ -37,12 +44,22 @@ export interface RowActed {
 }
 
 /** `sources`: the row's, as the index has them. Throws a HostError where a note cannot be read. */
-export async function actOnRow(host: VaultHost, sources: readonly RowSource[], action: RowAction, options: RowActionOptions): Promise<RowActed | Declined> {
+export async function actOnRow(
+  host: VaultHost,
+  sources: readonly RowSource[],
+  action: RowAction,
+  options: RowActionOptions,
+): Promise<RowActed | Declined> {
   return actOnRows(host, [sources], action, options);
 }
 
 /** The same for several rows, each given by its sources: one step, which one undo takes back. */
-export async function actOnRows(host: VaultHost, rows: readonly (readonly RowSource[])[], action: RowAction, options: RowActionOptions): Promise<RowActed | Declined> {
+export async function actOnRows(
+  host: VaultHost,
+  rows: readonly (readonly RowSource[])[],
+  action: RowAction,
+  options: RowActionOptions,
+): Promise<RowActed | Declined> {
   const sources = rows.flat();
   const { settings, today, now, write, noteThen, toggleLine } = options;
   const { rules, failures: unread } = await readRules(host, settings);
@@ -54,12 +71,15 @@ export async function actOnRows(host: VaultHost, rows: readonly (readonly RowSou
   for (const { path, line } of sources) {
     if (texts.has(path)) continue;
     const text = await textOf(host, path);
-    if (text !== null && text.length > LARGEST_NOTE) return { outcome: 'declined', path, line, why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
+    if (text !== null && text.length > LARGEST_NOTE)
+      return { outcome: 'declined', path, line, why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
     if (text !== null) texts.set(path, text);
   }
   const plan = planRowActions(rows, action, texts, how);
   if (plan.outcome === 'declined') return plan;
-  const changes = new Map<string, readonly ChangedLine[]>(plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]));
+  const changes = new Map<string, readonly ChangedLine[]>(
+    plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]),
+  );
   const nothing = { written: [], skipped: [], failures: [] };
   if (!write || plan.edits.length === 0) return { outcome: 'done', changes: [...changes.values()].flat(), ...nothing };
   const edits = plan.edits.map((edit): FileEdit => ({
@@ -71,7 +91,11 @@ export async function actOnRows(host: VaultHost, rows: readonly (readonly RowSou
       return acted.text;
     },
   }));
-  const { written, skipped, failures } = await carryOut(host, { edits }, { what: action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit', now });
+  const { written, skipped, failures } = await carryOut(
+    host,
+    { edits },
+    { what: action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit', now },
+  );
   return { outcome: 'done', changes: written.flatMap((path) => changes.get(path) ?? []), written, skipped, failures };
 }
 

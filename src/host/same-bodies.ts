@@ -7,7 +7,11 @@ import type { Note } from '../note/note';
 import { HostError, type VaultHost } from './vault-host';
 
 /** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is; for an I/O reason, `onFailure` is told. */
-export async function tellBodiesApart(host: Pick<VaultHost, 'read'>, notes: readonly Note[], onFailure: (failure: HostError) => void = () => undefined): Promise<readonly Note[]> {
+export async function tellBodiesApart(
+  host: Pick<VaultHost, 'read'>,
+  notes: readonly Note[],
+  onFailure: (failure: HostError) => void = () => undefined,
+): Promise<readonly Note[]> {
   const alike = new Map<string, Note[]>();
   for (const note of notes) {
     const key = bodyKey(note);
@@ -37,7 +41,11 @@ export function bodyKey({ date, bodyHash }: Note): string | null {
   return bodyHash === '' || date === null ? null : `${date}\n${bodyHash}`;
 }
 
-async function bodyOf(host: Pick<VaultHost, 'read'>, path: string, onFailure: (failure: HostError) => void): Promise<string | null> {
+async function bodyOf(
+  host: Pick<VaultHost, 'read'>,
+  path: string,
+  onFailure: (failure: HostError) => void,
+): Promise<string | null> {
   try {
     const text = await host.read(path);
     return text.slice(readFrontmatter(text).bodyFrom).replace(/\r\n?/g, '\n').trimEnd();

@@ -54,7 +54,10 @@ export interface AskedFor {
 }
 
 /** What the rollup would say, where it surely would change nothing; null where that has to be worked out. Never throws. */
-export async function nothingToDo(host: VaultHost, { settings, today, asOnPages }: AskedFor): Promise<NothingToDo | null> {
+export async function nothingToDo(
+  host: VaultHost,
+  { settings, today, asOnPages }: AskedFor,
+): Promise<NothingToDo | null> {
   try {
     const kept = await readSettled(host, settings);
     if (kept === null || (kept.day !== today && !(asOnPages === true && kept.onPages))) return null;
@@ -78,12 +81,19 @@ export interface WholeRollup {
   readonly began: number;
   readonly day: CalendarDate;
   readonly onPages: boolean;
-  readonly plan: { readonly edits: readonly FileEdit[]; readonly unchanged: number; readonly proposals: readonly Proposal[] };
+  readonly plan: {
+    readonly edits: readonly FileEdit[];
+    readonly unchanged: number;
+    readonly proposals: readonly Proposal[];
+  };
   readonly problems: readonly Problem[];
 }
 
 /** Notes that there is nothing to do now. Never throws; where anything is in doubt, nothing is noted. */
-export async function noteSettled(host: VaultHost, { settings, listed, began, day, onPages, plan, problems }: WholeRollup): Promise<void> {
+export async function noteSettled(
+  host: VaultHost,
+  { settings, listed, began, day, onPages, plan, problems }: WholeRollup,
+): Promise<void> {
   if (host.state.readings?.of === undefined) return;
   try {
     await forgetSettled(host);
@@ -99,19 +109,31 @@ export async function noteSettled(host: VaultHost, { settings, listed, began, da
         const was = before.get(file.path);
         if (was === undefined || was.mtime !== file.mtime || was.size !== file.size || !saysMuch(file, began)) return;
       } else if (!saysMuch(file, last)) aside.set(file.path, textHash(after));
-      else if (await host.read(file.path) !== after) return;
+      else if ((await host.read(file.path)) !== after) return;
     }
     const isThere = new Set(listing.files.map(({ path }) => path));
-    const isWhole = listing.failures.length === 0 && [...before.keys()].every((path) => isThere.has(path) || written.get(path) === null)
-      && [...written].every(([path, after]) => isThere.has(path) === (after !== null));
-    const isReadFromVault = settings.kinds.every(({ enabled, template }) => !enabled || template === undefined || template === null || isThere.has(template));
+    const isWhole =
+      listing.failures.length === 0 &&
+      [...before.keys()].every((path) => isThere.has(path) || written.get(path) === null) &&
+      [...written].every(([path, after]) => isThere.has(path) === (after !== null));
+    const isReadFromVault = settings.kinds.every(
+      ({ enabled, template }) => !enabled || template === undefined || template === null || isThere.has(template),
+    );
     if (!isWhole || !isReadFromVault || aside.size > MOST_ASIDE) return;
     const settled: Settled = {
-      day, onPages, files: filesHash(listing.files, aside), aside: [...aside],
-      unchanged: plan.unchanged + plan.edits.filter(({ after }) => after !== null).length, problems, proposals: plan.proposals,
+      day,
+      onPages,
+      files: filesHash(listing.files, aside),
+      aside: [...aside],
+      unchanged: plan.unchanged + plan.edits.filter(({ after }) => after !== null).length,
+      problems,
+      proposals: plan.proposals,
     };
     const body = JSON.stringify(settled);
-    await host.state.create(`${FOLDER}/${textHash(body)}.json`, `${await heading(host, settings, textHash(body))}\n${body}]`);
+    await host.state.create(
+      `${FOLDER}/${textHash(body)}.json`,
+      `${await heading(host, settings, textHash(body))}\n${body}]`,
+    );
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
   }
@@ -126,10 +148,11 @@ async function readSettled(host: VaultHost, settings: Settings): Promise<Settled
   if (host.state.readings?.of === undefined) return null;
   const [only, ...others] = await host.state.list(FOLDER);
   if (only === undefined || others.length > 0) return null;
-  const text = await host.state.read(`${FOLDER}/${only.name}`) ?? '';
+  const text = (await host.state.read(`${FOLDER}/${only.name}`)) ?? '';
   const end = text.indexOf('\n');
   const body = text.slice(end + 1, -1);
-  if (end < 0 || !text.endsWith(']') || text.slice(0, end) !== await heading(host, settings, textHash(body))) return null;
+  if (end < 0 || !text.endsWith(']') || text.slice(0, end) !== (await heading(host, settings, textHash(body))))
+    return null;
   try {
     return JSON.parse(body) as Settled;
   } catch {
@@ -141,7 +164,9 @@ async function readSettled(host: VaultHost, settings: Settings): Promise<Settled
 async function heading(host: VaultHost, settings: Settings, sum: string): Promise<string> {
   const files: (string | null)[] = [];
   for (const path of GROUND_FILES) files.push(await host.readConfig(path));
-  const ground = textHash(JSON.stringify([host.state.readings?.of ?? '', host.configDir, settingsText(settings), files]));
+  const ground = textHash(
+    JSON.stringify([host.state.readings?.of ?? '', host.configDir, settingsText(settings), files]),
+  );
   return `["${FORMAT} ${ground} ${sum}",`;
 }
 

@@ -48,7 +48,11 @@ type Rest = () => Promise<void>;
 const NO_REST: Rest = () => Promise.resolve();
 
 /** An index of an earlier state of the vault, to be brought up to what was read now; null where none is kept that could be. Throws only what `rest` throws. */
-export async function storedIndex(stored: StoredReadings, now: IndexInput, rest: Rest = NO_REST): Promise<VaultIndex | null> {
+export async function storedIndex(
+  stored: StoredReadings,
+  now: IndexInput,
+  rest: Rest = NO_REST,
+): Promise<VaultIndex | null> {
   try {
     const frame = await readFrame(stored);
     await rest();
@@ -58,11 +62,14 @@ export async function storedIndex(stored: StoredReadings, now: IndexInput, rest:
     const parts: (() => KeptPart | null)[] = [];
     for (const name of frame.parts) {
       await rest();
-      const text = await stored.store.read(`${FOLDER}/${name}`) ?? '';
+      const text = (await stored.store.read(`${FOLDER}/${name}`)) ?? '';
       parts.push(() => parsed<KeptPart>(stored, text));
     }
     await rest();
-    const paths = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]) ? now.paths : frame.paths;
+    const paths =
+      frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at])
+        ? now.paths
+        : frame.paths;
     await rest();
     const index = await inPieces(restoreSteps({ frame: frame.frame, parts }, { ...now, notes, paths }), rest);
     if (index !== null) stored.pin(identitiesOf(frame));
@@ -85,7 +92,11 @@ export function isIndexBehind(stored: StoredReadings, notes: readonly Note[]): b
 /** Puts an index away in place of what is there; to be called behind `save`. It is not to change meanwhile. Throws only what `rest` throws. */
 export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {
   if (!stored.isWhole) return;
-  const { paths, memory, parts: { given } } = index;
+  const {
+    paths,
+    memory,
+    parts: { given },
+  } = index;
   const numberOf = new Map(paths.map((path, at) => [path, at]));
   const notes: StoredFrame['notes'][number][] = [];
   for (const { path, bodyHash } of given) {
@@ -132,7 +143,8 @@ export async function forgetIndex(state: VaultState): Promise<void> {
 async function removeAll(store: StoredReadings['store']): Promise<void> {
   const names = (await store.list(FOLDER)).map(({ name }) => name);
   // First that without which the others are nothing.
-  for (const name of [...names.filter(isFrame), ...names.filter((one) => !isFrame(one))]) await store.remove(`${FOLDER}/${name}`);
+  for (const name of [...names.filter(isFrame), ...names.filter((one) => !isFrame(one))])
+    await store.remove(`${FOLDER}/${name}`);
 }
 
 function isFrame(name: string): boolean {
@@ -141,11 +153,17 @@ function isFrame(name: string): boolean {
 
 async function readFrame(stored: StoredReadings): Promise<StoredFrame | null> {
   const [only, ...others] = (await stored.store.list(FOLDER)).filter(({ name }) => isFrame(name));
-  return only === undefined || others.length > 0 ? null : parsed<StoredFrame>(stored, await stored.store.read(`${FOLDER}/${only.name}`) ?? '');
+  return only === undefined || others.length > 0
+    ? null
+    : parsed<StoredFrame>(stored, (await stored.store.read(`${FOLDER}/${only.name}`)) ?? '');
 }
 
 /** The notes it was made of, those that did not change as they are now; null where one is not known any more, or too many changed. */
-async function notesOf(stored: StoredReadings, { paths, notes }: StoredFrame, { now, rest }: { readonly now: readonly Note[]; readonly rest: Rest }): Promise<readonly Note[] | null> {
+async function notesOf(
+  stored: StoredReadings,
+  { paths, notes }: StoredFrame,
+  { now, rest }: { readonly now: readonly Note[]; readonly rest: Rest },
+): Promise<readonly Note[] | null> {
   const current = new Map(now.map((note) => [note.path, note]));
   const found: Note[] = [];
   let changed = Math.max(0, now.length - notes.length);

@@ -13,7 +13,14 @@ import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
 import { identityIn, noteOf, type Reading, readingOf, takenReadings, writtenReadings } from './kept-reading';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
-import { HostError, type ReadingsPlace, type TextStore, type VaultFile, type VaultHost, type VaultState } from './vault-host';
+import {
+  HostError,
+  type ReadingsPlace,
+  type TextStore,
+  type VaultFile,
+  type VaultHost,
+  type VaultState,
+} from './vault-host';
 
 const FOLDER = 'readings';
 const FORMAT = 'throughline-readings 2';
@@ -77,7 +84,9 @@ export class StoredReadings {
   private latest: { readonly name: string; readonly readings: readonly Reading[] } | null = null;
 
   private constructor(
-    private readonly host: Pick<VaultHost, 'read' | 'isUnsaved'>, { store, of, inAChunk = IN_A_CHUNK }: ReadingsPlace, { ground, rules, rest = () => Promise.resolve() }: KeepingOptions,
+    private readonly host: Pick<VaultHost, 'read' | 'isUnsaved'>,
+    { store, of, inAChunk = IN_A_CHUNK }: ReadingsPlace,
+    { ground, rules, rest = () => Promise.resolve() }: KeepingOptions,
   ) {
     this.store = store;
     this.ground = checksum(`${of}\n${ground}`);
@@ -86,13 +95,17 @@ export class StoredReadings {
     this.inAChunk = inAChunk;
   }
 
-  static async open(host: Pick<VaultHost, 'read' | 'isUnsaved'>, place: ReadingsPlace, options: KeepingOptions): Promise<StoredReadings> {
+  static async open(
+    host: Pick<VaultHost, 'read' | 'isUnsaved'>,
+    place: ReadingsPlace,
+    options: KeepingOptions,
+  ): Promise<StoredReadings> {
     const stored = new StoredReadings(host, place, options);
     const { store } = place;
     try {
       for (const { name } of await store.list(FOLDER)) {
         await stored.rest();
-        const text = await store.read(`${FOLDER}/${name}`) ?? '';
+        const text = (await store.read(`${FOLDER}/${name}`)) ?? '';
         const readings = stored.taken(text);
         if (readings === null) stored.useless.push(name);
         else stored.add(name, readings, text.length);
@@ -107,7 +120,9 @@ export class StoredReadings {
   async read(file: VaultFile): Promise<FileReading> {
     const { host } = this;
     const known = this.known.get(file.path) ?? [];
-    const unchanged = known.find(({ reading: { page, mtime, size } }) => page === null && mtime === file.mtime && size === file.size);
+    const unchanged = known.find(
+      ({ reading: { page, mtime, size } }) => page === null && mtime === file.mtime && size === file.size,
+    );
     if (unchanged !== undefined) return fromText(noteOf(this.holding(unchanged)), null);
     let same: Known | undefined;
     const answer = await readFile(host, file, this.rules, (text) => {
@@ -265,7 +280,9 @@ export class StoredReadings {
   /** Null for what is not whole, or not ours. */
   private taken(text: string): readonly Reading[] | null {
     const end = text.indexOf('\n');
-    return end < 0 || end > 200 || text.slice(0, end) !== this.heading(checksum(text, end + 1)) ? null : takenReadings(text, end + 1);
+    return end < 0 || end > 200 || text.slice(0, end) !== this.heading(checksum(text, end + 1))
+      ? null
+      : takenReadings(text, end + 1);
   }
 
   /** What a text of a format begins with that is of this program, these settings and rules; `sum` is the text's that follows. */

@@ -44,11 +44,25 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   const { now, write } = options;
   const settled = write ? (await settleJournal(host, now)).failures : [];
   const plan = await lastPlan(host, options);
-  if (plan === null) return { outcome: 'nothing', why: options.redo === true ? 'There is nothing to redo: nothing was undone last.' : 'There is nothing to undo.' };
-  if (plan.underWay) return { outcome: 'nothing', why: `Another program is still writing (${plan.what}); try again when it is done.` };
+  if (plan === null)
+    return {
+      outcome: 'nothing',
+      why: options.redo === true ? 'There is nothing to redo: nothing was undone last.' : 'There is nothing to undo.',
+    };
+  if (plan.underWay)
+    return { outcome: 'nothing', why: `Another program is still writing (${plan.what}); try again when it is done.` };
   const { wanted, left, failures } = await whatToDo(host, inverse(plan.changes));
   const named = { outcome: 'undone' as const, plan: { what: plan.what, at: plan.at } };
-  if (!write) return { ...named, ...sorted(wanted, wanted.map(({ path }) => path)), left, failures };
+  if (!write)
+    return {
+      ...named,
+      ...sorted(
+        wanted,
+        wanted.map(({ path }) => path),
+      ),
+      left,
+      failures,
+    };
   // Before anything is put back, or it would be written anew at once.
   if (plan.changes.length > 0 && WRITES_PAGES.includes(plan.what)) {
     try {
@@ -60,10 +74,20 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   }
   // What could not be looked at is for the next time: the plan then does not count as undone.
   const what = options.redo === true ? 'redo' : 'undo';
-  const result = await carryOut(host, { edits: wanted }, failures.length > 0 ? { what, now } : { what, now, of: plan.id });
+  const result = await carryOut(
+    host,
+    { edits: wanted },
+    failures.length > 0 ? { what, now } : { what, now, of: plan.id },
+  );
   // Whoever puts everything back that was removed wants it kept up to date as before.
-  if (plan.what === 'remove' && result.failures.length === 0) await resumeLiveWriting(host.state).catch(() => undefined);
-  return { ...named, ...sorted(wanted, result.written), left: [...left, ...result.skipped], failures: [...settled, ...failures, ...result.failures] };
+  if (plan.what === 'remove' && result.failures.length === 0)
+    await resumeLiveWriting(host.state).catch(() => undefined);
+  return {
+    ...named,
+    ...sorted(wanted, result.written),
+    left: [...left, ...result.skipped],
+    failures: [...settled, ...failures, ...result.failures],
+  };
 }
 
 /** Plans that live writing would do again. */
@@ -101,20 +125,30 @@ async function whatToDo(host: VaultHost, changes: readonly FileChange[]): Promis
     try {
       const now = await host.read(path);
       if (now === before) wanted.push(change);
-      else if (now !== after) left.push({ path, reason: before === null ? 'Another file has that name by now.' : 'It was changed since.' });
+      else if (now !== after)
+        left.push({ path, reason: before === null ? 'Another file has that name by now.' : 'It was changed since.' });
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      if (error.code === 'not-utf8') left.push({ path, reason: 'It was changed since, and is not UTF-8 text any more.' });
+      if (error.code === 'not-utf8')
+        left.push({ path, reason: 'It was changed since, and is not UTF-8 text any more.' });
       else if (error.code !== 'missing') failures.push(error);
       else if (before === null) wanted.push(change);
-      else if (after !== null) left.push({ path, reason: 'It is not there any more: moved, renamed or deleted since.' });
+      else if (after !== null)
+        left.push({ path, reason: 'It is not there any more: moved, renamed or deleted since.' });
     }
   }
   return { wanted, left, failures };
 }
 
-function sorted(changes: readonly FileChange[], done: readonly string[]): Pick<Undone, 'restored' | 'trashed' | 'back'> {
-  const those = (which: (change: FileChange) => boolean): string[] => changes.filter((change) => done.includes(change.path) && which(change)).map(({ path }) => path).sort();
+function sorted(
+  changes: readonly FileChange[],
+  done: readonly string[],
+): Pick<Undone, 'restored' | 'trashed' | 'back'> {
+  const those = (which: (change: FileChange) => boolean): string[] =>
+    changes
+      .filter((change) => done.includes(change.path) && which(change))
+      .map(({ path }) => path)
+      .sort();
   return {
     restored: those(({ before, after }) => before !== null && after !== null),
     trashed: those(({ after }) => after === null),

@@ -13,7 +13,12 @@ export type HostErrorCode = 'missing' | 'exists' | 'not-utf8' | 'denied' | 'io';
 
 /** What a host's calls throw, and nothing else. `message` is a sentence a person can act on and names the path. */
 export class HostError extends Error {
-  constructor(readonly code: HostErrorCode, readonly path: string, message: string, override readonly cause?: unknown) {
+  constructor(
+    readonly code: HostErrorCode,
+    readonly path: string,
+    message: string,
+    override readonly cause?: unknown,
+  ) {
     super(message);
     this.name = 'HostError';
   }

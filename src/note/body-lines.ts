@@ -89,7 +89,8 @@ export class BodyLines {
     for (let at = index + 1; at < blocks.length && lines.length < MOST_BELOW; at++) {
       const child = blocks[at];
       if (child === undefined || child.line > block.lastLine) break;
-      if (child.parent === index && (child.kind === 'item' || child.kind === 'paragraph')) lines.push(text.repair(flatten(text.text.slice(child.textFrom, child.textTo))));
+      if (child.parent === index && (child.kind === 'item' || child.kind === 'paragraph'))
+        lines.push(text.repair(flatten(text.text.slice(child.textFrom, child.textTo))));
     }
     return lines;
   }

@@ -35,7 +35,17 @@ export interface Body {
 }
 
 export function emptyBody(): Body {
-  return { meetings: [], tasks: [], questions: [], decisions: [], facts: [], outcomes: [], risks: [], raises: [], problems: [] };
+  return {
+    meetings: [],
+    tasks: [],
+    questions: [],
+    decisions: [],
+    facts: [],
+    outcomes: [],
+    risks: [],
+    raises: [],
+    problems: [],
+  };
 }
 
 export function problem(path: string, line: number | null, code: ProblemCode, message: string): Problem {

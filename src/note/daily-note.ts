@@ -61,7 +61,12 @@ function formatReader(format: string): (name: string) => CalendarDate | null {
     for (const [index, group] of groups.entries()) {
       const value = match[index + 1] ?? '';
       // A folder and the name may both hold the year: they have to agree.
-      const normal = group === 'monthName' ? String(MONTHS.indexOf(value.slice(0, 3).toLowerCase()) + 1) : group === 'year' && value.length === 2 ? `20${value}` : value;
+      const normal =
+        group === 'monthName'
+          ? String(MONTHS.indexOf(value.slice(0, 3).toLowerCase()) + 1)
+          : group === 'year' && value.length === 2
+            ? `20${value}`
+            : value;
       const key = group === 'monthName' ? 'month' : group;
       const digits = normal.padStart(2, '0');
       if (read[key] !== undefined && read[key] !== digits) return null;
@@ -72,10 +77,20 @@ function formatReader(format: string): (name: string) => CalendarDate | null {
   };
 }
 
-const PARTS: Readonly<Record<string, string | { readonly group: 'year' | 'month' | 'monthName' | 'day'; readonly source: string; readonly behind?: string } | undefined>> = {
+const PARTS: Readonly<
+  Record<
+    string,
+    | string
+    | { readonly group: 'year' | 'month' | 'monthName' | 'day'; readonly source: string; readonly behind?: string }
+    | undefined
+  >
+> = {
   YYYY: { group: 'year', source: '\\d{4}' },
   YY: { group: 'year', source: '\\d{2}' },
-  MMMM: { group: 'monthName', source: 'january|february|march|april|may|june|july|august|september|october|november|december' },
+  MMMM: {
+    group: 'monthName',
+    source: 'january|february|march|april|may|june|july|august|september|october|november|december',
+  },
   MMM: { group: 'monthName', source: MONTHS.join('|') },
   MM: { group: 'month', source: '\\d{2}' },
   M: { group: 'month', source: '\\d{1,2}' },

@@ -18,7 +18,9 @@ import type { NoteRules } from './note-rules';
  * `titledAsMeeting`: its people are named, and its title holds a date: a meeting that merely bears the kind's type.
  */
 export function entityPageOf(
-  path: string, frontmatter: Frontmatter, rules: NoteRules,
+  path: string,
+  frontmatter: Frontmatter,
+  rules: NoteRules,
   { forced, titledAsMeeting, repair }: { forced: boolean; titledAsMeeting: boolean; repair: (text: string) => string },
 ): EntityPage | null {
   const kinds = homesOf(rules.kinds);
@@ -28,25 +30,33 @@ export function entityPageOf(
   if (own && kindOfFolder(folder, kinds) !== null && !forced) return null;
 
   const given = typesOfNote(frontmatter, rules);
-  const byType = given.length === 0 ? null : kinds.find(({ kind }) => given.some((type) => kind.types.includes(type.toLowerCase())))?.kind ?? null;
+  const byType =
+    given.length === 0
+      ? null
+      : (kinds.find(({ kind }) => given.some((type) => kind.types.includes(type.toLowerCase())))?.kind ?? null);
   const byFolderNote = own ? kindOfFolder(folderOf(folder), kinds) : null;
   const inFolder = own ? null : kindOfFolder(folder, kinds);
   let kind = byFolderNote;
   const fits = inFolder ?? (titledAsMeeting ? null : byType);
   if (kind === null && fits !== null && !isDated(path, frontmatter, rules)) kind = fits;
-  if (kind === null && forced) kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0]?.kind ?? null;
+  if (kind === null && forced)
+    kind = byType ?? inFolder ?? kindOfFolder(folderOf(folder), kinds) ?? kinds[0]?.kind ?? null;
   if (kind === null) return null;
 
   const name = own ? baseName(folder) : file;
   const texts = (value: unknown): string[] => namesOfValue(value, 1, repair).map(({ text }) => text);
   const property = (key: string): unknown => propertyOf(frontmatter, key);
   const title = repair(scalarText(property('title')));
-  const aliases = [...texts(property('aliases') ?? property('alias')), title].filter((alias) => alias !== '' && alias !== name);
+  const aliases = [...texts(property('aliases') ?? property('alias')), title].filter(
+    (alias) => alias !== '' && alias !== name,
+  );
   return {
     kind: kind.id,
     name: flatten(name),
     aliases: [...new Set(aliases)].map(flatten),
-    emails: [...new Set([...texts(property('email')), ...texts(property('emails'))])].map((email) => flatten(email.replace(/^mailto:/i, ''))),
+    emails: [...new Set([...texts(property('email')), ...texts(property('emails'))])].map((email) =>
+      flatten(email.replace(/^mailto:/i, '')),
+    ),
     folder: own ? flatten(folder) : null,
     status: statusOf(scalarText(property('status')).toLowerCase()),
   };
@@ -67,7 +77,9 @@ interface KindWithHomes {
 function homesOf(kinds: readonly EntityKind[]): readonly KindWithHomes[] {
   let known = PREPARED.get(kinds);
   if (known === undefined) {
-    known = kinds.filter(({ enabled }) => enabled).map((kind) => ({ kind, homes: [kind.folder, ...kind.otherFolders].map((home) => `/${home.toLowerCase()}`) }));
+    known = kinds
+      .filter(({ enabled }) => enabled)
+      .map((kind) => ({ kind, homes: [kind.folder, ...kind.otherFolders].map((home) => `/${home.toLowerCase()}`) }));
     PREPARED.set(kinds, known);
   }
   return known;

@@ -7,7 +7,17 @@ export type KindId = string;
 
 /** The sections an entity page can show, in the order of the default table rows below. */
 export type PageSection =
-  | 'you-owe' | 'they-owe' | 'needs-owner' | 'open-tasks' | 'raise' | 'questions' | 'decisions' | 'people' | 'risks' | 'facts' | 'meetings';
+  | 'you-owe'
+  | 'they-owe'
+  | 'needs-owner'
+  | 'open-tasks'
+  | 'raise'
+  | 'questions'
+  | 'decisions'
+  | 'people'
+  | 'risks'
+  | 'facts'
+  | 'meetings';
 
 export interface EntityKind {
   readonly id: KindId;
@@ -46,7 +56,16 @@ export const DEFAULT_KINDS: readonly EntityKind[] = [
   },
   {
     id: 'account',
-    keys: ['entities.customers', 'entities.accounts', 'entities.companies', 'accounts', 'account', 'customer', 'company', 'partner'],
+    keys: [
+      'entities.customers',
+      'entities.accounts',
+      'entities.companies',
+      'accounts',
+      'account',
+      'customer',
+      'company',
+      'partner',
+    ],
     types: ['account', 'accounts', 'customer', 'customers', 'company', 'partner'],
     folder: 'Accounts',
     otherFolders: ['Customers and Partners'],

@@ -21,11 +21,16 @@ export function isPlaceholder(text: string): boolean {
   return words === '' || PLACEHOLDER.test(words);
 }
 
-const PLACEHOLDER = /^\(?(?:(?:none|nil|nothing|n\s?\/\s?a|n\.\s?a\.|tb[adc]|(?:no|none) (?:action items?|actions?|decisions?|risks?|open questions?|questions?|follow[ -]?ups?|facts|outcomes|items?|blockers?))(?: (?:identified|noted|recorded|mentioned|discussed|captured|raised|made|so far|yet|at this time|for now|reported|today)){0,2}|[-–—.…]+)\)?[.!]?\)?$/i;
+const PLACEHOLDER =
+  /^\(?(?:(?:none|nil|nothing|n\s?\/\s?a|n\.\s?a\.|tb[adc]|(?:no|none) (?:action items?|actions?|decisions?|risks?|open questions?|questions?|follow[ -]?ups?|facts|outcomes|items?|blockers?))(?: (?:identified|noted|recorded|mentioned|discussed|captured|raised|made|so far|yet|at this time|for now|reported|today)){0,2}|[-–—.…]+)\)?[.!]?\)?$/i;
 
 /** Lines with a template's tokens are a template's. */
 export function isTemplateLine(text: string): boolean {
-  return (text.includes('{{') && text.includes('}}')) || (text.includes('<%') && text.includes('%>')) || (text.includes('{ {') && isTemplate(text));
+  return (
+    (text.includes('{{') && text.includes('}}')) ||
+    (text.includes('<%') && text.includes('%>')) ||
+    (text.includes('{ {') && isTemplate(text))
+  );
 }
 
 /** Whether the text is struck through as a whole; its words then. */
@@ -39,7 +44,10 @@ export function struckQuestion(text: string): { question: string; answer: string
   if (!text.startsWith('~~')) return null;
   const close = text.indexOf('~~', 2);
   const question = text.slice(2, close).trim();
-  const answer = text.slice(close + 2).replace(/^[\s:–—→-]+/, '').trim();
+  const answer = text
+    .slice(close + 2)
+    .replace(/^[\s:–—→-]+/, '')
+    .trim();
   return close < 0 || answer === '' || !asks(question) ? null : { question, answer };
 }
 
@@ -50,7 +58,10 @@ export function asks(text: string): boolean {
 
 /** What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or behind one of `further` words, in lower case), or null. */
 export function answerOf(line: string, further: readonly string[]): string | null {
-  const match = /^(?:\*\*|__|\*)?(?:a(?:nswer(?:ed)?)?|ans)\s*(?:(?:\*\*|__|\*)\s*:|:(?:\*\*|__|\*)?)\s*(.*)$|^(?:→|⇒|->|=>|-->)\s*(.*)$/is.exec(line);
+  const match =
+    /^(?:\*\*|__|\*)?(?:a(?:nswer(?:ed)?)?|ans)\s*(?:(?:\*\*|__|\*)\s*:|:(?:\*\*|__|\*)?)\s*(.*)$|^(?:→|⇒|->|=>|-->)\s*(.*)$/is.exec(
+      line,
+    );
   if (match !== null) return (match[1] ?? match[2] ?? '').trim();
   return further.length === 0 ? null : answerBehind(line, further);
 }
@@ -59,8 +70,17 @@ export function answerOf(line: string, further: readonly string[]): string | nul
 function answerBehind(line: string, further: readonly string[]): string | null {
   const colon = line.search(/[:：]/);
   if (colon < 0) return null;
-  const word = line.slice(0, colon).replace(/^[*_]+|[*_]+$/g, '').trim().toLowerCase();
-  return further.includes(word) ? line.slice(colon + 1).replace(/^[*_]+/, '').trim() : null;
+  const word = line
+    .slice(0, colon)
+    .replace(/^[*_]+|[*_]+$/g, '')
+    .trim()
+    .toLowerCase();
+  return further.includes(word)
+    ? line
+        .slice(colon + 1)
+        .replace(/^[*_]+/, '')
+        .trim()
+    : null;
 }
 
 /** The first inline field of one of these keys, `[key:: value]` or `(key:: value)`, and the text without it. */
@@ -69,9 +89,14 @@ export function takeField(text: string, keys: readonly string[]): { key: string;
   for (const { index, 0: whole, 1: key, 2: inSquare, 3: roundKey, 4: inRound } of text.matchAll(FIELD)) {
     const name = (key ?? roundKey ?? '').trim().toLowerCase();
     if (!keys.includes(name)) continue;
-    return { key: name, value: (inSquare ?? inRound ?? '').trim(), rest: `${text.slice(0, index)}${text.slice(index + whole.length)}`.replace(/ {2,}/g, ' ').trim() };
+    return {
+      key: name,
+      value: (inSquare ?? inRound ?? '').trim(),
+      rest: `${text.slice(0, index)}${text.slice(index + whole.length)}`.replace(/ {2,}/g, ' ').trim(),
+    };
   }
   return null;
 }
 
-const FIELD = /\[([A-Za-z][A-Za-z -]{0,30})::((?:[^[\]]|\[\[[^[\]]*\]\]){0,500})\]|\(([A-Za-z][A-Za-z -]{0,30})::([^()]{0,500})\)/g;
+const FIELD =
+  /\[([A-Za-z][A-Za-z -]{0,30})::((?:[^[\]]|\[\[[^[\]]*\]\]){0,500})\]|\(([A-Za-z][A-Za-z -]{0,30})::([^()]{0,500})\)/g;

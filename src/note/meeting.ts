@@ -19,13 +19,20 @@ import { hasTag } from './scopes';
  * A link to a day is no entity. Whether another link is one, the index decides.
  */
 export function meetingOfHeading(
-  words: string, source: string, { line, isDaily, isPrivate, date }: { line: number; isDaily: boolean; isPrivate: boolean; date: string | null },
+  words: string,
+  source: string,
+  { line, isDaily, isPrivate, date }: { line: number; isDaily: boolean; isPrivate: boolean; date: string | null },
 ): MeetingDraft | null {
   const tagged = hasTag(words, 'meeting');
   if (!tagged && !(isDaily && (words.includes('[[') || words.includes('](')))) return null;
-  const names = namesInText(words, line).filter(({ target }) => target !== null && !isCalendarDate(target.slice(target.lastIndexOf('/') + 1)));
+  const names = namesInText(words, line).filter(
+    ({ target }) => target !== null && !isCalendarDate(target.slice(target.lastIndexOf('/') + 1)),
+  );
   if (!tagged && names.length === 0) return null;
-  const plain = plainText(words).replace(/(^|\s)#[^\s#]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const plain = plainText(words)
+    .replace(/(^|\s)#[^\s#]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const timed = leadingTime(plain);
   const moment = momentIn(plain);
   return {
@@ -46,7 +53,9 @@ export function meetingOfHeading(
 /** `attendees:: [[Ann Lee]], Bo Kim`: the names of a kind, given by a line of a meeting; null for any other line. */
 export function namesOfField(text: string, line: number, rules: NoteRules): KindName[] | null {
   if (!text.includes('::')) return null;
-  const match = /^[[(]?([\p{L}][\p{L} _-]{0,30})::\s*(.+)$/u.exec(text.replace(/^(?:\*\*|__)([^*_]+)(?:\*\*|__)/, '$1'));
+  const match = /^[[(]?([\p{L}][\p{L} _-]{0,30})::\s*(.+)$/u.exec(
+    text.replace(/^(?:\*\*|__)([^*_]+)(?:\*\*|__)/, '$1'),
+  );
   const kind = match?.[1] === undefined ? null : kindOfKey(match[1].trim().toLowerCase(), rules);
   if (match?.[2] === undefined || kind === null) return null;
   const value = /^[[(](?!\[)/.test(text) ? match[2].replace(/[\])]\s*$/, '') : match[2];
@@ -57,20 +66,24 @@ function kindOfKey(key: string, { kinds }: NoteRules): KindId | null {
   return kinds.find(({ enabled, keys }) => enabled && keys.some((own) => own.toLowerCase() === key))?.id ?? null;
 }
 
-const NEXT_MEETING = /^next (?:\S{1,20} ){0,3}?(?:meetings?|1:1|1-1|one-on-one|check-?in|touch-?point|call|sync|session|catch-?up)\b[^:]{0,60}:(.*)$/i;
+const NEXT_MEETING =
+  /^next (?:\S{1,20} ){0,3}?(?:meetings?|1:1|1-1|one-on-one|check-?in|touch-?point|call|sync|session|catch-?up)\b[^:]{0,60}:(.*)$/i;
 
 /** The day of `Next meeting (if any): 2025-10-31`; null where there is no such line or no such day. */
 export function nextMeetingOf(line: string): string | null {
   if (!/next/i.test(line)) return null;
   const match = NEXT_MEETING.exec(plainText(line).replace(/[\u2010-\u2014]/g, '-'));
-  return match?.[1] === undefined ? null : momentIn(match[1])?.date ?? null;
+  return match?.[1] === undefined ? null : (momentIn(match[1])?.date ?? null);
 }
 
 const LONGEST_SUMMARY = 1_000;
 
 /** A summary's paragraphs as one plain text of at most 1,000 characters, cut between words; null for none. */
 export function summaryOf(paragraphs: readonly string[]): string | null {
-  const text = paragraphs.map(plainText).filter((words) => words !== '').join(' ');
+  const text = paragraphs
+    .map(plainText)
+    .filter((words) => words !== '')
+    .join(' ');
   if (text === '') return null;
   if (text.length <= LONGEST_SUMMARY) return flatten(text);
   const space = text.lastIndexOf(' ', LONGEST_SUMMARY - 1);

@@ -61,7 +61,8 @@ function unquotedLink(value: readonly unknown[]): string | null {
 
 /** `[Ann Lee (Acme, PM), Bo Kim]`: YAML parts at every comma; what a parenthesis holds belongs together. */
 function rejoined(elements: readonly unknown[]): readonly unknown[] {
-  if (!elements.some((element) => typeof element === 'string' && element.includes('(') && openParentheses(element) > 0)) return elements;
+  if (!elements.some((element) => typeof element === 'string' && element.includes('(') && openParentheses(element) > 0))
+    return elements;
   const joined: unknown[] = [];
   for (let at = 0; at < elements.length; at++) {
     let end = at + 1;
@@ -112,7 +113,10 @@ function addText(text: string, { names, line, inList }: Collecting): void {
 }
 
 /** What the note says it is: of the first of the keys for its type that is there. */
-export function typesOfNote(frontmatter: Pick<Frontmatter, 'data' | 'names'>, { typeKeys }: Pick<NoteRules, 'typeKeys'>): string[] {
+export function typesOfNote(
+  frontmatter: Pick<Frontmatter, 'data' | 'names'>,
+  { typeKeys }: Pick<NoteRules, 'typeKeys'>,
+): string[] {
   for (const key of typeKeys) {
     const types = typesOf(propertyOf(frontmatter, key));
     if (types.length > 0) return types;
@@ -143,7 +147,9 @@ const TOKEN = /\{ ?\{|<%/;
 function splitList(text: string): string[] {
   if (!/[;\n]/.test(text)) return splitAtCommas(text);
   const lines = text.split('\n').map((line) => line.replace(/^\s*[-*+]\s+/, ''));
-  return lines.flatMap((line) => (line.includes(';') ? splitOutside(line, ';') : [line])).flatMap((part) => (LAST_NAME_FIRST.test(part) ? [part] : splitAtCommas(part)));
+  return lines
+    .flatMap((line) => (line.includes(';') ? splitOutside(line, ';') : [line]))
+    .flatMap((part) => (LAST_NAME_FIRST.test(part) ? [part] : splitAtCommas(part)));
 }
 
 const LAST_NAME_FIRST = /^[^,<>]+, [^,<>]+ <[^<>@\s]+@[^<>@\s]+>$/;
@@ -216,7 +222,8 @@ export function namesInText(text: string, line: number): Name[] {
   if (hasAt) {
     for (const { index, 1: name } of text.matchAll(MENTION)) {
       const at = index + (text[index] === '@' ? 0 : 1);
-      if (name === undefined || links.some((link) => link.from <= at && at < link.to && noteTarget(link) !== null)) continue;
+      if (name === undefined || links.some((link) => link.from <= at && at < link.to && noteTarget(link) !== null))
+        continue;
       found.push({ at, name: { text: asKept(name), target: null, line } });
     }
   }
@@ -226,4 +233,5 @@ export function namesInText(text: string, line: number): Name[] {
 const NO_NAMES: Name[] = [];
 
 /** `@` at a word's start, with the capitalised words behind it; one word of any letters where none is capitalised. */
-const MENTION = /(?:^|[^\p{L}\p{N}_.@/])@(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,3}|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;
+const MENTION =
+  /(?:^|[^\p{L}\p{N}_.@/])@(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,3}|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;

@@ -32,14 +32,23 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
   const named = daily !== null ? { date: daily, time: null } : leadingMoment(withoutDirectionMarks(baseName(path)));
   const headed = heading === null ? null : momentIn(heading);
   const places = [
-    { place: 'the frontmatter', moment: given }, { place: 'the file name', moment: named }, { place: 'the first heading', moment: headed },
+    { place: 'the frontmatter', moment: given },
+    { place: 'the file name', moment: named },
+    { place: 'the first heading', moment: headed },
   ];
   const [first, ...rest] = places.filter((one): one is { place: string; moment: Moment } => one.moment !== null);
   return {
     date: first?.moment.date ?? null,
-    time: first === undefined ? null : first.moment.time ?? rest.find(({ moment }) => moment.date === first.moment.date && moment.time !== null)?.moment.time ?? null,
+    time:
+      first === undefined
+        ? null
+        : (first.moment.time ??
+          rest.find(({ moment }) => moment.date === first.moment.date && moment.time !== null)?.moment.time ??
+          null),
     place: first?.place ?? '',
-    others: rest.filter(({ moment }) => moment.date !== first?.moment.date).map(({ place, moment }) => ({ place, date: moment.date })),
+    others: rest
+      .filter(({ moment }) => moment.date !== first?.moment.date)
+      .map(({ place, moment }) => ({ place, date: moment.date })),
     invalid,
     daily,
   };
@@ -47,11 +56,18 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
 
 /** Whether the frontmatter gives a date, or the file name, wherever in it: what is dated is no entity's page. */
 export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules): boolean {
-  return givenDate(frontmatter, rules).moment !== null || momentIn(baseName(path)) !== null || dailyNoteDate(path, rules.dailyNotes) !== null;
+  return (
+    givenDate(frontmatter, rules).moment !== null ||
+    momentIn(baseName(path)) !== null ||
+    dailyNoteDate(path, rules.dailyNotes) !== null
+  );
 }
 
 /** A property may also be written as daily notes are named: whoever calls them `28.10.2025` writes dates so. */
-function givenDate(frontmatter: Frontmatter, { dateKeys, dailyNotes }: Pick<NoteRules, 'dateKeys' | 'dailyNotes'>): { moment: Moment | null; invalid: NoteDate['invalid'] } {
+function givenDate(
+  frontmatter: Frontmatter,
+  { dateKeys, dailyNotes }: Pick<NoteRules, 'dateKeys' | 'dailyNotes'>,
+): { moment: Moment | null; invalid: NoteDate['invalid'] } {
   let invalid: NoteDate['invalid'] = null;
   for (const key of dateKeys) {
     const value = withoutDirectionMarks(scalarText(propertyOf(frontmatter, key)));
@@ -69,7 +85,9 @@ function givenDate(frontmatter: Frontmatter, { dateKeys, dailyNotes }: Pick<Note
 export function scalarText(value: unknown): string {
   let inner = value;
   for (let depth = 0; depth < 3 && Array.isArray(inner); depth++) inner = inner[0] as unknown;
-  return typeof inner === 'string' || typeof inner === 'number' || typeof inner === 'boolean' ? String(inner).trim() : '';
+  return typeof inner === 'string' || typeof inner === 'number' || typeof inner === 'boolean'
+    ? String(inner).trim()
+    : '';
 }
 
 /**
@@ -107,7 +125,14 @@ export function leadingTime(text: string): { time: string; rest: string } | null
   if (match === null) return null;
   const afternoon = /^p/i.test(match[3] ?? '') && Number(match[1]) < 12 ? 12 : 0;
   const time = clock(String(Number(match[1]) + afternoon), match[2]);
-  return time === null ? null : { time, rest: text.slice(match[0].length).replace(/^(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?[\s:,–—-]*/i, '') };
+  return time === null
+    ? null
+    : {
+        time,
+        rest: text
+          .slice(match[0].length)
+          .replace(/^(?:\s*[-–—]\s*\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?)?[\s:,–—-]*/i, ''),
+      };
 }
 
 const LEADING_TIME = /^\s*(\d{1,2})[:.h](\d{2})(?!\d)(?:\s?([ap])\.?m\b\.?)?/i;

@@ -29,7 +29,18 @@ export interface NoteRules {
 
 export const DEFAULT_NOTE_RULES: NoteRules = {
   typeKeys: ['type'],
-  meetingTypes: ['meeting', 'transcript', '1-1', '1:1', 'one-on-one', 'group-meeting', 'call', 'interview', 'standup', 'sync'],
+  meetingTypes: [
+    'meeting',
+    'transcript',
+    '1-1',
+    '1:1',
+    'one-on-one',
+    'group-meeting',
+    'call',
+    'interview',
+    'standup',
+    'sync',
+  ],
   notMeetingTypes: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
   dateKeys: ['date'],
   answerWords: [],

@@ -17,7 +17,8 @@ export class NoteText {
 
   readonly repair = (piece: string): string => {
     if (!mayBeDamaged(piece)) return piece;
-    this.damaged = this.damaged === true || isDamaged(piece) ? true : this.damaged ?? isDamaged(this.text.slice(0, JUDGED));
+    this.damaged =
+      this.damaged === true || isDamaged(piece) ? true : (this.damaged ?? isDamaged(this.text.slice(0, JUDGED)));
     if (!this.damaged) return piece;
     const repaired = repairDamaged(piece);
     if (repaired !== piece) this.mended ??= piece;

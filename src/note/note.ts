@@ -7,7 +7,16 @@ import type { Problem } from './problems';
 export type NoteKind = 'meeting' | 'entity' | 'other';
 
 export type SectionKind =
-  | 'summary' | 'facts' | 'outcomes' | 'decisions' | 'actions' | 'follow-ups' | 'risks' | 'questions' | 'next-meeting' | 'transcript';
+  | 'summary'
+  | 'facts'
+  | 'outcomes'
+  | 'decisions'
+  | 'actions'
+  | 'follow-ups'
+  | 'risks'
+  | 'questions'
+  | 'next-meeting'
+  | 'transcript';
 
 /** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
 export interface Name {

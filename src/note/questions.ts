@@ -31,7 +31,11 @@ export interface Asked {
  *     - Who signs?
  *       - A: Dana                             a child; also `Answer:`, `→`
  */
-export function questionOf(base: Item, { words, status, below, meetingDate }: Asked, { tasks: rules, answerWords }: Pick<NoteRules, 'tasks' | 'answerWords'>): Question {
+export function questionOf(
+  base: Item,
+  { words, status, below, meetingDate }: Asked,
+  { tasks: rules, answerWords }: Pick<NoteRules, 'tasks' | 'answerWords'>,
+): Question {
   const dated = takeField(words, ['answered']);
   const said = takeField(dated?.rest ?? words, ['answer']);
   const clean = cleanText(said?.rest ?? dated?.rest ?? words);
@@ -39,7 +43,11 @@ export function questionOf(base: Item, { words, status, below, meetingDate }: As
   const plain = followed?.question ?? clean;
   const struck = followed?.question ?? struckText(plain);
   // Read as a task, so that signifiers and an owner do not count as words of the question.
-  const task = parseTask(`- [ ] ${struck ?? plain}`, rules.globalFilter === '' ? rules : { ...rules, globalFilter: '' }, { lenient: true, bothForms: true });
+  const task = parseTask(
+    `- [ ] ${struck ?? plain}`,
+    rules.globalFilter === '' ? rules : { ...rules, globalFilter: '' },
+    { lenient: true, bothForms: true },
+  );
   const text = task === null ? plain : cleanText(task.text);
   const struckBefore = struck === null ? struckText(text) : null;
 
@@ -54,21 +62,32 @@ export function questionOf(base: Item, { words, status, below, meetingDate }: As
   }
   const checked = status !== null && isClosed(status, rules);
   const answered = checked || struck !== null || struckBefore !== null || dated !== null || answer !== null;
-  const on = dateOf(dated?.value) ?? dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ?? task?.done ?? null;
+  const on =
+    dateOf(dated?.value) ??
+    dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ??
+    task?.done ??
+    null;
   return {
-    line: base.line, source: base.source, heading: base.heading, section: base.section, meeting: base.meeting, private: base.private,
+    line: base.line,
+    source: base.source,
+    heading: base.heading,
+    section: base.section,
+    meeting: base.meeting,
+    private: base.private,
     text: struckBefore ?? text,
     names: namesOf(text, task, base.line),
     answered,
     answer: answer === '' ? null : answer,
-    answeredOn: answered ? on ?? meetingDate : null,
+    answeredOn: answered ? (on ?? meetingDate) : null,
     pinned: hasTag(words, 'pin'),
   };
 }
 
 function namesOf(text: string, task: Task | null, line: number): Item['names'] {
   const names = namesInText(text, line);
-  return task === null || task.owners.length === 0 ? names : [...names, ...task.owners.flatMap((owner) => namesOfOwner(owner, line))];
+  return task === null || task.owners.length === 0
+    ? names
+    : [...names, ...task.owners.flatMap((owner) => namesOfOwner(owner, line))];
 }
 
 function startsWithDate(value: string): boolean {
@@ -76,7 +95,7 @@ function startsWithDate(value: string): boolean {
 }
 
 function dateOf(value: string | undefined): CalendarDate | null {
-  return value === undefined ? null : momentIn(value)?.date ?? null;
+  return value === undefined ? null : (momentIn(value)?.date ?? null);
 }
 
 /** Done or cancelled, by the vault's statuses; `X` always is. */
@@ -95,7 +114,10 @@ export function marksQuestion(status: string, { statuses }: TaskRules): boolean 
 
 /** A `[?]` line with an owner or a date is a proposed task. */
 export function hasOwnerOrDate(task: Task): boolean {
-  return task.owners.length > 0 || [task.due, task.scheduled, task.start, task.created, task.done, task.cancelled].some((date) => date !== null);
+  return (
+    task.owners.length > 0 ||
+    [task.due, task.scheduled, task.start, task.created, task.done, task.cancelled].some((date) => date !== null)
+  );
 }
 
 /** Lines looked at for an answer. */
@@ -107,16 +129,28 @@ export const MOST_BELOW = 50;
  *     Who signs,        Who signs?
  *     and when?         A: Dana
  */
-export function askingLines<L extends { readonly words: string }>(lines: readonly L[]): { readonly line: L; readonly below: readonly string[] }[] {
+export function askingLines<L extends { readonly words: string }>(
+  lines: readonly L[],
+): { readonly line: L; readonly below: readonly string[] }[] {
   const clean = lines.map((line) => ({ ...line, words: line.words.replace(/^\[.\] +/u, '') }));
   const at: number[] = [];
-  for (const [index, { words }] of clean.entries()) if (asks(struckText(cleanText(words)) ?? cleanText(words))) at.push(index);
+  for (const [index, { words }] of clean.entries())
+    if (asks(struckText(cleanText(words)) ?? cleanText(words))) at.push(index);
   const [first] = clean;
   if (first !== undefined && at.length === 1 && at[0] === clean.length - 1) {
     return [{ line: { ...first, words: clean.map(({ words }) => words).join(' ') }, below: [] }];
   }
   return at.flatMap((start, order) => {
     const line = clean[start];
-    return line === undefined ? [] : [{ line, below: clean.slice(start + 1, Math.min(at[order + 1] ?? clean.length, start + 1 + MOST_BELOW)).map(({ words }) => words) }];
+    return line === undefined
+      ? []
+      : [
+          {
+            line,
+            below: clean
+              .slice(start + 1, Math.min(at[order + 1] ?? clean.length, start + 1 + MOST_BELOW))
+              .map(({ words }) => words),
+          },
+        ];
   });
 }

@@ -54,7 +54,8 @@ class BodyReader {
       if (block.kind === 'heading') this.readHeading(block);
       else if (block.kind === 'item') this.readItem(block, index);
       else if (block.parent < 0) this.readParagraph(block);
-      else if (this.hasRaise) for (const line of this.lines.of(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
+      else if (this.hasRaise)
+        for (const line of this.lines.of(block)) this.readPassingRaise(line, this.scopes.at(block.quote));
     }
     this.closeMeeting(null);
     return this.body;
@@ -86,7 +87,8 @@ class BodyReader {
       return;
     }
     const scope = this.scopes.openHeading(block.level, words, source);
-    if (this.hasRaise && hasTag(words, 'raise')) this.readRaise(this.lines.kept(block.line, block.textFrom, block.textTo), null, scope);
+    if (this.hasRaise && hasTag(words, 'raise'))
+      this.readRaise(this.lines.kept(block.line, block.textFrom, block.textTo), null, scope);
     if (input.meeting !== null) {
       if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
       return;
@@ -96,7 +98,10 @@ class BodyReader {
     // Within a meeting a heading's links are what was talked about; only the day's own title gives way.
     if (this.meeting !== null && (this.meetingLevel > 1 || open?.tagged === true)) return;
     const found = meetingOfHeading(words, source, {
-      line: block.line, isDaily: input.isDaily, isPrivate: input.private || scope.private, date: input.date,
+      line: block.line,
+      isDaily: input.isDaily,
+      isPrivate: input.private || scope.private,
+      date: input.date,
     });
     if (found === null) return;
     this.closeMeeting(block.line - 1);
@@ -122,7 +127,7 @@ class BodyReader {
   }
 
   private openDraft(): MeetingDraft | null {
-    return this.meeting === null ? null : this.body.meetings[this.meeting] ?? null;
+    return this.meeting === null ? null : (this.body.meetings[this.meeting] ?? null);
   }
 
   // Lines
@@ -186,7 +191,11 @@ class BodyReader {
     }
     if (meeting === null || said.length === 0) return;
     if (scope.section === 'summary') this.addToSummary(scope, this.summary, said.map(({ words }) => words).join(' '));
-    if (scope.section === 'questions') this.readAskingLines(said.map(({ line, from, to }) => this.lines.kept(line, from, to)), scope);
+    if (scope.section === 'questions')
+      this.readAskingLines(
+        said.map(({ line, from, to }) => this.lines.kept(line, from, to)),
+        scope,
+      );
   }
 
   /** Reads what a line says about the meeting itself; true when that is all it says. */
@@ -194,13 +203,17 @@ class BodyReader {
     const meeting = this.openDraft();
     if (meeting === null) return false;
     if (quoted || scope.section === 'next-meeting') {
-      const next = scope.section === 'next-meeting' ? momentIn(words)?.date ?? null : nextMeetingOf(words);
+      const next = scope.section === 'next-meeting' ? (momentIn(words)?.date ?? null) : nextMeetingOf(words);
       meeting.nextMeeting ??= next;
       if (next !== null) return true;
     }
     const names = scope.section === null ? namesOfField(words, line, this.input.rules) : null;
     if (names === null) return false;
-    meeting.names.push(...names.filter((name) => !meeting.names.some(({ text, target }) => text === name.text && target === name.target)));
+    meeting.names.push(
+      ...names.filter(
+        (name) => !meeting.names.some(({ text, target }) => text === name.text && target === name.target),
+      ),
+    );
     return true;
   }
 
@@ -217,10 +230,18 @@ class BodyReader {
 
   private readItem(block: Block, index: number): void {
     const scope = this.scopes.at(block.quote);
-    if (scope.section !== 'transcript' && (this.meeting !== null || this.input.rules.allTasks || block.status >= 0 || this.hasRaise || this.lines.mayBeTagged(block))) {
+    if (
+      scope.section !== 'transcript' &&
+      (this.meeting !== null ||
+        this.input.rules.allTasks ||
+        block.status >= 0 ||
+        this.hasRaise ||
+        this.lines.mayBeTagged(block))
+    ) {
       const line = this.lines.kept(block.line, block.textFrom, block.textTo);
       if (line.plain || !isTemplateLine(line.words)) {
-        const status = block.status < 0 ? null : String.fromCodePoint(this.input.text.text.codePointAt(block.status) ?? 32);
+        const status =
+          block.status < 0 ? null : String.fromCodePoint(this.input.text.text.codePointAt(block.status) ?? 32);
         if (block.level === 0) this.readTopItem({ line, status, scope, index, block });
         else this.readNestedItem({ line, status, scope, index, block });
       }
@@ -249,11 +270,21 @@ class BodyReader {
     if (status !== null && this.readCheckbox(item, status)) return;
     if (meeting === null) return;
     switch (scope.section) {
-      case 'decisions': body.decisions.push(this.itemOf(line, text, scope)); break;
-      case 'facts': body.facts.push(this.itemOf(line, text, scope)); break;
-      case 'outcomes': body.outcomes.push(this.itemOf(line, text, scope)); break;
-      case 'risks': body.risks.push(this.itemOf(line, text, scope)); break;
-      case 'summary': this.addToSummary(scope, this.summaryItems, text); break;
+      case 'decisions':
+        body.decisions.push(this.itemOf(line, text, scope));
+        break;
+      case 'facts':
+        body.facts.push(this.itemOf(line, text, scope));
+        break;
+      case 'outcomes':
+        body.outcomes.push(this.itemOf(line, text, scope));
+        break;
+      case 'risks':
+        body.risks.push(this.itemOf(line, text, scope));
+        break;
+      case 'summary':
+        this.addToSummary(scope, this.summaryItems, text);
+        break;
       default:
     }
   }
@@ -284,11 +315,15 @@ class BodyReader {
     }
     if (status === null) return;
     const { blocks } = this.input;
-    for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent]) if (parent.status >= 0) return;
+    for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent])
+      if (parent.status >= 0) return;
     if (!isPlaceholder(wordsOf(line))) this.readCheckbox(item, status);
   }
 
-  private addQuestion(line: Line, { status, below, scope }: { status: string | null; below: readonly string[]; scope: Scope }): void {
+  private addQuestion(
+    line: Line,
+    { status, below, scope }: { status: string | null; below: readonly string[]; scope: Scope },
+  ): void {
     const { rules, date } = this.input;
     const base = this.itemOf(line, line.words, scope);
     const meetingDate = this.openDraft()?.date ?? date;
@@ -297,20 +332,31 @@ class BodyReader {
   }
 
   private addTask(line: Line, task: Task, { scope, followUp }: { scope: Scope; followUp: boolean }): void {
-    const { body, input: { path, rules } } = this;
+    const {
+      body,
+      input: { path, rules },
+    } = this;
     // A task's text is made of its line's words.
     const text = line.plain ? task.text.trim() : cleanText(task.text);
     if (isPlaceholder(text)) return;
     const { source, heading, section, meeting, names, private: isPrivate } = this.itemOf(line, text, scope);
     // Spelled out: spreading the item costs more than the rest of this function.
     body.tasks.push({
-      line: line.line, source, text, heading, section, meeting, names, private: isPrivate,
+      line: line.line,
+      source,
+      text,
+      heading,
+      section,
+      meeting,
+      names,
+      private: isPrivate,
       task: text === task.text ? task : { ...task, text },
       owners: ownersOf(task, line.line),
       proposed: isProposed(task, rules.tasks.statuses, rules.proposedBy),
       followUp,
     });
-    if (task.statusType !== 'DONE' && task.statusType !== 'CANCELLED') body.problems.push(...problemsOfTask(path, line.line, task));
+    if (task.statusType !== 'DONE' && task.statusType !== 'CANCELLED')
+      body.problems.push(...problemsOfTask(path, line.line, task));
   }
 
   /** `#raise` with a link or `@`. */
@@ -319,8 +365,15 @@ class BodyReader {
     const clean = cleanText(line.words);
     const struck = struckText(clean);
     const { tasks } = this.input.rules;
-    const task = status === null ? null : parseTask(`- [ ] ${struck ?? clean}`, tasks.globalFilter === '' ? tasks : { ...tasks, globalFilter: '' }, AS_IN_NOTES);
-    const text = task === null ? struck ?? clean : cleanText(task.text);
+    const task =
+      status === null
+        ? null
+        : parseTask(
+            `- [ ] ${struck ?? clean}`,
+            tasks.globalFilter === '' ? tasks : { ...tasks, globalFilter: '' },
+            AS_IN_NOTES,
+          );
+    const text = task === null ? (struck ?? clean) : cleanText(task.text);
     const item = this.itemOf(line, text, scope);
     const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];
     if (names.length === 0 || isTemplateLine(line.words)) return false;

@@ -42,17 +42,43 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   const heading = firstHeading(blocks, note);
   const when = noteDate(path, frontmatter, heading, rules);
   const names = namesByKind(frontmatter, rules, note);
-  const entity = role === 'meeting' ? null : entityPageOf(path, frontmatter, rules, {
-    forced: role === 'entity', titledAsMeeting: names.hasPeople && when.date !== null, repair: note.repair,
-  });
+  const entity =
+    role === 'meeting'
+      ? null
+      : entityPageOf(path, frontmatter, rules, {
+          forced: role === 'entity',
+          titledAsMeeting: names.hasPeople && when.date !== null,
+          repair: note.repair,
+        });
   const isMeeting = entity === null && (role === 'meeting' || readsAsMeeting(types, when, names, rules));
   const title = titleOf(path, property('title'), heading);
   const isPrivate = property('private').toLowerCase() === 'true';
   const time = when.time ?? timeOf(property('time'));
-  const draft: MeetingDraft | null = !isMeeting ? null : {
-    line: 1, lastLine: null, title, heading: null, date: when.date, time, names: names.list, summary: null, nextMeeting: null, private: isPrivate, tagged: false,
-  };
-  const body = readBody({ path, rules, text: note, blocks, date: when.date, isDaily: when.daily !== null, private: isPrivate, meeting: draft });
+  const draft: MeetingDraft | null = !isMeeting
+    ? null
+    : {
+        line: 1,
+        lastLine: null,
+        title,
+        heading: null,
+        date: when.date,
+        time,
+        names: names.list,
+        summary: null,
+        nextMeeting: null,
+        private: isPrivate,
+        tagged: false,
+      };
+  const body = readBody({
+    path,
+    rules,
+    text: note,
+    blocks,
+    date: when.date,
+    isDaily: when.daily !== null,
+    private: isPrivate,
+    meeting: draft,
+  });
   const kind = entity !== null ? 'entity' : isMeeting ? 'meeting' : 'other';
   // Every note is kept: its fields written out make all notes one shape, and its lists have the room they need.
   return {
@@ -76,7 +102,11 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     source: sourceOf(property('source_ref'), property('source')),
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
     // Last: only now every piece was read, and it is known whether one had to be mended.
-    problems: keptList([...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'), ...bodyProblems(body, entity !== null), ...encodingProblem(path, note)]),
+    problems: keptList([
+      ...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'),
+      ...bodyProblems(body, entity !== null),
+      ...encodingProblem(path, note),
+    ]),
   };
 }
 
@@ -88,8 +118,18 @@ function bodyProblems({ problems }: Body, isPage: boolean): readonly Problem[] {
 /** `throughline: false`. */
 function ignoredNote(path: string, type: string): Note {
   return {
-    path, kind: 'other', type: type === '' ? null : flatten(type), date: null, time: null, title: titleOf(path, '', null), ignored: true, private: false, entity: null,
-    ...emptyBody(), source: null, bodyHash: '',
+    path,
+    kind: 'other',
+    type: type === '' ? null : flatten(type),
+    date: null,
+    time: null,
+    title: titleOf(path, '', null),
+    ignored: true,
+    private: false,
+    entity: null,
+    ...emptyBody(),
+    source: null,
+    bodyHash: '',
   };
 }
 
@@ -117,7 +157,8 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
     if (way.kind === PERSON) hasPeople = true;
     const line = keys.find((one) => one.key === key)?.line ?? 1;
     for (const name of namesOfValue(value, line, note.repair)) {
-      if (list.some(({ kind, target, text }) => kind === way.kind && target === name.target && text === name.text)) continue;
+      if (list.some(({ kind, target, text }) => kind === way.kind && target === name.target && text === name.text))
+        continue;
       list.push({ text: name.text, target: name.target, line: name.line, kind: way.kind });
     }
   }
@@ -142,7 +183,8 @@ function readsAsMeeting(types: readonly string[], { date }: NoteDate, { hasPeopl
 
 function firstHeading(blocks: readonly Block[], note: NoteText): string | null {
   for (const block of blocks) {
-    if (block.kind === 'heading' && block.level === 1 && block.quote === 0 && block.parent < 0) return note.piece(block.textFrom, block.textTo);
+    if (block.kind === 'heading' && block.level === 1 && block.quote === 0 && block.parent < 0)
+      return note.piece(block.textFrom, block.textTo);
   }
   return null;
 }
@@ -172,32 +214,80 @@ function sourceOf(reference: string, source: string): string | null {
 /** A fresh template says nothing: two of them on one day are two meetings. */
 function saysSomething(body: Body, blocks: readonly Block[], note: NoteText): boolean {
   const { meetings, tasks, questions, decisions, facts, outcomes, risks } = body;
-  return meetings[0]?.summary !== null || [tasks, questions, decisions, facts, outcomes, risks].some((list) => list.length > 0)
-    || blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph')
-    || blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo)));
+  return (
+    meetings[0]?.summary !== null ||
+    [tasks, questions, decisions, facts, outcomes, risks].some((list) => list.length > 0) ||
+    blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph') ||
+    blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo)))
+  );
 }
 
 function saysMore(words: string): boolean {
   return !isTemplateLine(words) && !isPlaceholder(cleanText(words));
 }
 
-function headProblems(path: string, { error, language, unclosed }: Frontmatter, when: NoteDate, hasMeetings: boolean, isMeeting: boolean): Problem[] {
+function headProblems(
+  path: string,
+  { error, language, unclosed }: Frontmatter,
+  when: NoteDate,
+  hasMeetings: boolean,
+  isMeeting: boolean,
+): Problem[] {
   const problems: Problem[] = [];
   if (error !== null) {
-    problems.push(problem(path, error.line, 'frontmatter-invalid', `The frontmatter is not valid YAML (${error.message}); the keys that parse alone were used, and nothing is written into it. Mend this line.`));
+    problems.push(
+      problem(
+        path,
+        error.line,
+        'frontmatter-invalid',
+        `The frontmatter is not valid YAML (${error.message}); the keys that parse alone were used, and nothing is written into it. Mend this line.`,
+      ),
+    );
   }
-  if (language !== null) problems.push(problem(path, 1, 'frontmatter-language', `“---${language}” is not YAML and was not read; use plain “---”.`));
-  if (unclosed) problems.push(problem(path, 1, 'frontmatter-unclosed', 'The frontmatter has no closing “---”, so the note was read as having none; add the line below the last property.'));
+  if (language !== null)
+    problems.push(
+      problem(path, 1, 'frontmatter-language', `“---${language}” is not YAML and was not read; use plain “---”.`),
+    );
+  if (unclosed)
+    problems.push(
+      problem(
+        path,
+        1,
+        'frontmatter-unclosed',
+        'The frontmatter has no closing “---”, so the note was read as having none; add the line below the last property.',
+      ),
+    );
   if (!hasMeetings) return problems;
   if (when.invalid !== null) {
-    problems.push(problem(path, 1, 'date-invalid', `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD or in the daily notes' date format; it was passed over. Correct it, or set that format to how you write dates.`));
+    problems.push(
+      problem(
+        path,
+        1,
+        'date-invalid',
+        `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD or in the daily notes' date format; it was passed over. Correct it, or set that format to how you write dates.`,
+      ),
+    );
   }
   if (when.others.length > 0) {
     const others = when.others.map(({ place, date }) => `${place} says ${date}`).join(', ');
-    problems.push(problem(path, 1, 'date-disagrees', `${when.place[0]?.toUpperCase() ?? ''}${when.place.slice(1)} says ${when.date ?? ''} and counts; ${others}. Make them agree.`));
+    problems.push(
+      problem(
+        path,
+        1,
+        'date-disagrees',
+        `${when.place[0]?.toUpperCase() ?? ''}${when.place.slice(1)} says ${when.date ?? ''} and counts; ${others}. Make them agree.`,
+      ),
+    );
   }
   if (isMeeting && when.date === null) {
-    problems.push(problem(path, 1, 'date-missing', 'This meeting has no date; add “date: YYYY-MM-DD” to the frontmatter, or the date to the file name.'));
+    problems.push(
+      problem(
+        path,
+        1,
+        'date-missing',
+        'This meeting has no date; add “date: YYYY-MM-DD” to the frontmatter, or the date to the file name.',
+      ),
+    );
   }
   return problems;
 }
@@ -206,5 +296,12 @@ function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
   if (mended === null) return [];
   const at = text.indexOf(mended);
   const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
-  return [problem(path, line, 'encoding-damaged', 'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is until `throughline repair-encoding` mends it.')];
+  return [
+    problem(
+      path,
+      line,
+      'encoding-damaged',
+      'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is until `throughline repair-encoding` mends it.',
+    ),
+  ];
 }

@@ -85,7 +85,12 @@ export function hasTag(text: string, tag: NoteTag): boolean {
     // Most `#` are other tags: the first letter tells.
     if ((text.charCodeAt(at + 1) | 32) !== tag.charCodeAt(0)) continue;
     const end = at + 1 + tag.length;
-    if (text.slice(at + 1, end).toLowerCase() === tag && (at === 0 || BEFORE_TAG.test(text.charAt(at - 1))) && !IN_TAG.test(text.charAt(end))) return true;
+    if (
+      text.slice(at + 1, end).toLowerCase() === tag &&
+      (at === 0 || BEFORE_TAG.test(text.charAt(at - 1))) &&
+      !IN_TAG.test(text.charAt(end))
+    )
+      return true;
   }
   return false;
 }

@@ -11,40 +11,245 @@ export type SectionTable = ReadonlyMap<string, SectionKind>;
 
 /** In `headingKey`'s form: lower case, hyphens as spaces. Each is found with its own trailing `(…)`, numbers and emoji too. */
 export const SECTION_HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
-  'summary': [
-    'summary', 'executive summary', 'exec summary', 'original summary', 'meeting summary', 'ai summary', 'brief summary', 'quick summary',
-    'short summary', 'summary of the meeting', 'summary of discussion', 'discussion summary', 'tl;dr', 'tldr', 'overview', 'recap', 'abstract', 'synopsis', 'in short',
-    'zusammenfassung', 'kurzfassung', 'résumé', 'synthèse', 'resumen', 'resumo', 'riepilogo', 'samenvatting',
+  summary: [
+    'summary',
+    'executive summary',
+    'exec summary',
+    'original summary',
+    'meeting summary',
+    'ai summary',
+    'brief summary',
+    'quick summary',
+    'short summary',
+    'summary of the meeting',
+    'summary of discussion',
+    'discussion summary',
+    'tl;dr',
+    'tldr',
+    'overview',
+    'recap',
+    'abstract',
+    'synopsis',
+    'in short',
+    'zusammenfassung',
+    'kurzfassung',
+    'résumé',
+    'synthèse',
+    'resumen',
+    'resumo',
+    'riepilogo',
+    'samenvatting',
   ],
-  'facts': [
-    'facts', 'key facts', 'key facts learned', 'facts learned', 'key information', 'key info', 'key details', 'key points', 'main points',
-    'key takeaways', 'takeaways', 'take aways', 'key learnings', 'learnings', 'what we learned', 'key insights', 'insights', 'relationship context',
-    'fakten', 'faits', 'hechos', 'fatti', 'feiten',
+  facts: [
+    'facts',
+    'key facts',
+    'key facts learned',
+    'facts learned',
+    'key information',
+    'key info',
+    'key details',
+    'key points',
+    'main points',
+    'key takeaways',
+    'takeaways',
+    'take aways',
+    'key learnings',
+    'learnings',
+    'what we learned',
+    'key insights',
+    'insights',
+    'relationship context',
+    'fakten',
+    'faits',
+    'hechos',
+    'fatti',
+    'feiten',
   ],
-  'outcomes': ['outcomes', 'outcome', 'key outcomes', 'meeting outcomes', 'results', 'what moved forward', 'accomplishments', 'ergebnisse', 'résultats', 'resultados', 'risultati', 'resultaten'],
-  'decisions': [
-    'decisions', 'decision', 'key decisions', 'decisions made', 'decisions taken', 'decisions reached', 'decision log', 'decided', 'what we decided', 'agreed', 'agreements',
-    'key agreements', 'what we agreed', 'resolutions', 'entscheidungen', 'beschlüsse', 'décisions', 'decisiones', 'decisões', 'decisioni', 'besluiten', 'beslissingen',
+  outcomes: [
+    'outcomes',
+    'outcome',
+    'key outcomes',
+    'meeting outcomes',
+    'results',
+    'what moved forward',
+    'accomplishments',
+    'ergebnisse',
+    'résultats',
+    'resultados',
+    'risultati',
+    'resultaten',
   ],
-  'actions': [
-    'actions', 'action', 'action items', 'action item', 'action points', 'action list', 'actions and owners', 'joint action items', 'open action items', 'open actions', 'open tasks', 'tasks', 'task list',
-    'next steps', 'next step', 'next actions', 'to do', 'to dos', 'todo', 'todos', 'to do list', 'todo list', 'to do items', 'open items', 'commitments', 'my actions', 'assignments',
-    'aufgaben', 'nächste schritte', 'maßnahmen', 'prochaines étapes', 'actions à mener', 'tâches', 'acciones', 'tareas', 'próximos pasos', 'ações', 'próximos passos', 'azioni', 'prossimi passi', 'acties', 'actiepunten', 'vervolgstappen',
+  decisions: [
+    'decisions',
+    'decision',
+    'key decisions',
+    'decisions made',
+    'decisions taken',
+    'decisions reached',
+    'decision log',
+    'decided',
+    'what we decided',
+    'agreed',
+    'agreements',
+    'key agreements',
+    'what we agreed',
+    'resolutions',
+    'entscheidungen',
+    'beschlüsse',
+    'décisions',
+    'decisiones',
+    'decisões',
+    'decisioni',
+    'besluiten',
+    'beslissingen',
   ],
-  'follow-ups': ['follow ups', 'follow up', 'followups', 'followup', 'follow up items', 'follow up actions', 'items to follow up', 'waiting on', 'waiting for', 'nachfassen', 'suivi', 'suivis', 'seguimiento'],
-  'risks': ['risks', 'risk', 'key risks', 'blockers', 'blocker', 'blocked', 'impediments', 'concerns', 'red flags', 'risiken', 'hindernisse', 'risques', 'risques et blocages', 'riesgos', 'riscos', 'rischi', "risico's"],
-  'questions': [
-    'questions', 'question', 'open questions', 'open question', 'key questions', 'outstanding questions', 'unanswered questions', 'unresolved questions', 'remaining questions', 'pending questions',
-    'questions to answer', 'questions we need to answer', 'open questions we need to answer', 'questions to ask', 'to clarify',
-    'fragen', 'offene fragen', 'offene punkte', 'questions ouvertes', 'preguntas', 'preguntas abiertas', 'perguntas', 'questões em aberto', 'domande', 'domande aperte', 'vragen', 'open vragen',
+  actions: [
+    'actions',
+    'action',
+    'action items',
+    'action item',
+    'action points',
+    'action list',
+    'actions and owners',
+    'joint action items',
+    'open action items',
+    'open actions',
+    'open tasks',
+    'tasks',
+    'task list',
+    'next steps',
+    'next step',
+    'next actions',
+    'to do',
+    'to dos',
+    'todo',
+    'todos',
+    'to do list',
+    'todo list',
+    'to do items',
+    'open items',
+    'commitments',
+    'my actions',
+    'assignments',
+    'aufgaben',
+    'nächste schritte',
+    'maßnahmen',
+    'prochaines étapes',
+    'actions à mener',
+    'tâches',
+    'acciones',
+    'tareas',
+    'próximos pasos',
+    'ações',
+    'próximos passos',
+    'azioni',
+    'prossimi passi',
+    'acties',
+    'actiepunten',
+    'vervolgstappen',
+  ],
+  'follow-ups': [
+    'follow ups',
+    'follow up',
+    'followups',
+    'followup',
+    'follow up items',
+    'follow up actions',
+    'items to follow up',
+    'waiting on',
+    'waiting for',
+    'nachfassen',
+    'suivi',
+    'suivis',
+    'seguimiento',
+  ],
+  risks: [
+    'risks',
+    'risk',
+    'key risks',
+    'blockers',
+    'blocker',
+    'blocked',
+    'impediments',
+    'concerns',
+    'red flags',
+    'risiken',
+    'hindernisse',
+    'risques',
+    'risques et blocages',
+    'riesgos',
+    'riscos',
+    'rischi',
+    "risico's",
+  ],
+  questions: [
+    'questions',
+    'question',
+    'open questions',
+    'open question',
+    'key questions',
+    'outstanding questions',
+    'unanswered questions',
+    'unresolved questions',
+    'remaining questions',
+    'pending questions',
+    'questions to answer',
+    'questions we need to answer',
+    'open questions we need to answer',
+    'questions to ask',
+    'to clarify',
+    'fragen',
+    'offene fragen',
+    'offene punkte',
+    'questions ouvertes',
+    'preguntas',
+    'preguntas abiertas',
+    'perguntas',
+    'questões em aberto',
+    'domande',
+    'domande aperte',
+    'vragen',
+    'open vragen',
   ],
   'next-meeting': [
-    'next meeting', 'next meetings', 'next 1:1', 'next 1 1', 'next one on one', 'next touchpoint', 'next touch point', 'next check in', 'next call', 'next sync', 'next session', 'next catch up',
-    'nächstes treffen', 'nächster termin', 'prochaine réunion', 'próxima reunión', 'próxima reunião', 'prossima riunione', 'volgende vergadering',
+    'next meeting',
+    'next meetings',
+    'next 1:1',
+    'next 1 1',
+    'next one on one',
+    'next touchpoint',
+    'next touch point',
+    'next check in',
+    'next call',
+    'next sync',
+    'next session',
+    'next catch up',
+    'nächstes treffen',
+    'nächster termin',
+    'prochaine réunion',
+    'próxima reunión',
+    'próxima reunião',
+    'prossima riunione',
+    'volgende vergadering',
   ],
-  'transcript': [
-    'transcript', 'full transcript', 'original transcript', 'raw transcript', 'meeting transcript', 'auto transcript', 'audio transcript', 'call transcript', 'transcription', 'full transcription', 'verbatim transcript',
-    'transkript', 'mitschrift', 'transcripción', 'transcrição', 'trascrizione', 'transcriptie',
+  transcript: [
+    'transcript',
+    'full transcript',
+    'original transcript',
+    'raw transcript',
+    'meeting transcript',
+    'auto transcript',
+    'audio transcript',
+    'call transcript',
+    'transcription',
+    'full transcription',
+    'verbatim transcript',
+    'transkript',
+    'mitschrift',
+    'transcripción',
+    'transcrição',
+    'trascrizione',
+    'transcriptie',
   ],
 };
 
@@ -69,7 +274,7 @@ export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
   if (heading.length > LONGEST) return askTable(heading, table);
   let ask = ASKED.get(table);
-  if (ask === undefined) ASKED.set(table, ask = remembering(1_000, (text) => askTable(text, table)));
+  if (ask === undefined) ASKED.set(table, (ask = remembering(1_000, (text) => askTable(text, table))));
   return ask(heading);
 }
 
@@ -103,7 +308,13 @@ function byWhom(key: string, table: SectionTable): SectionKind | null {
     if (section !== undefined && OF_SOMEBODY.has(section)) return section;
   }
   const [, owner, rest] = /^(\S+(?: \S+)??) (.+)$/.exec(key) ?? [];
-  if (owner === undefined || rest === undefined || !/^(my|your|our|their|team|\S+(?: \S+)?'s?)$/.test(owner) || PAST.test(owner)) return null;
+  if (
+    owner === undefined ||
+    rest === undefined ||
+    !/^(my|your|our|their|team|\S+(?: \S+)?'s?)$/.test(owner) ||
+    PAST.test(owner)
+  )
+    return null;
   const section = table.get(rest);
   return section !== undefined && OF_SOMEBODY.has(section) ? section : null;
 }
@@ -121,9 +332,17 @@ const PAST = /^(last|previous|prior|past|old)\b|^(week|month|yesterday|meeting)'
 export function headingKey(heading: string): string {
   if (SIMPLE.test(heading)) return heading.toLowerCase();
   let key = heading.length > 400 ? heading.slice(0, 400) : heading;
-  if (!ASCII.test(key)) key = key.normalize('NFKC').replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2018\u2019]/g, "'");
+  if (!ASCII.test(key))
+    key = key
+      .normalize('NFKC')
+      .replace(/[\u2010-\u2015\u2212]/g, '-')
+      .replace(/[\u2018\u2019]/g, "'");
   if (/[[*_`~=<%^]/.test(key)) key = plainText(key);
-  key = key.toLowerCase().replace(/(^|\s)#[^\s#]+/g, ' ').replace(/-/g, ' ').replace(/&/g, ' and ');
+  key = key
+    .toLowerCase()
+    .replace(/(^|\s)#[^\s#]+/g, ' ')
+    .replace(/-/g, ' ')
+    .replace(/&/g, ' and ');
   key = key.replace(LEADING, '').trim();
   for (let before = ''; before !== key;) {
     before = key;

@@ -9,11 +9,29 @@ import type { Item, Name, Note, Question, Raise, TaskItem } from './note';
 
 /** JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it as it is. */
 type StoredItem = readonly [
-  line: number, text: string, around: readonly [before: string, behind: string] | string, heading: string | null, section: Item['section'], meeting: number | null,
-  names: readonly Name[], isPrivate: 0 | 1,
+  line: number,
+  text: string,
+  around: readonly [before: string, behind: string] | string,
+  heading: string | null,
+  section: Item['section'],
+  meeting: number | null,
+  names: readonly Name[],
+  isPrivate: 0 | 1,
 ];
-type StoredTask = readonly [item: StoredItem, task: Partial<Task>, owners: readonly Name[], proposed: 0 | 1, followUp: 0 | 1];
-type StoredQuestion = readonly [item: StoredItem, answered: 0 | 1, answer: string | null, answeredOn: string | null, pinned: 0 | 1];
+type StoredTask = readonly [
+  item: StoredItem,
+  task: Partial<Task>,
+  owners: readonly Name[],
+  proposed: 0 | 1,
+  followUp: 0 | 1,
+];
+type StoredQuestion = readonly [
+  item: StoredItem,
+  answered: 0 | 1,
+  answer: string | null,
+  answeredOn: string | null,
+  pinned: 0 | 1,
+];
 type StoredRaise = readonly [item: StoredItem, done: 0 | 1];
 
 /** What a note says by itself: all but its lines. */
@@ -22,12 +40,30 @@ type LineKind = 'tasks' | 'questions' | 'decisions' | 'facts' | 'outcomes' | 'ri
 
 /** What its lines say. */
 export type StoredLines = readonly [
-  tasks: readonly StoredTask[], questions: readonly StoredQuestion[], decisions: readonly StoredItem[], facts: readonly StoredItem[], outcomes: readonly StoredItem[],
-  risks: readonly StoredItem[], raises: readonly StoredRaise[],
+  tasks: readonly StoredTask[],
+  questions: readonly StoredQuestion[],
+  decisions: readonly StoredItem[],
+  facts: readonly StoredItem[],
+  outcomes: readonly StoredItem[],
+  risks: readonly StoredItem[],
+  raises: readonly StoredRaise[],
 ];
 
 export function storedHead(note: Note): StoredHead {
-  const { kind, type, date, time, title, ignored, private: isPrivate, entity, meetings, source, bodyHash, problems } = note;
+  const {
+    kind,
+    type,
+    date,
+    time,
+    title,
+    ignored,
+    private: isPrivate,
+    entity,
+    meetings,
+    source,
+    bodyHash,
+    problems,
+  } = note;
   return { kind, type, date, time, title, ignored, private: isPrivate, entity, meetings, source, bodyHash, problems };
 }
 
@@ -36,8 +72,17 @@ export function storedLines({ tasks, questions, decisions, facts, outcomes, risk
   if ([tasks, questions, decisions, facts, outcomes, risks, raises].every(({ length }) => length === 0)) return null;
   return [
     tasks.map(storedTask),
-    questions.map((question) => [storedItem(question), bit(question.answered), question.answer, question.answeredOn, bit(question.pinned)]),
-    decisions.map(storedItem), facts.map(storedItem), outcomes.map(storedItem), risks.map(storedItem),
+    questions.map((question) => [
+      storedItem(question),
+      bit(question.answered),
+      question.answer,
+      question.answeredOn,
+      bit(question.pinned),
+    ]),
+    decisions.map(storedItem),
+    facts.map(storedItem),
+    outcomes.map(storedItem),
+    risks.map(storedItem),
     raises.map((raise) => [storedItem(raise), bit(raise.done)]),
   ];
 }
@@ -57,8 +102,16 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     return known;
   };
   return {
-    path, kind: head.kind, type: head.type, date: head.date, time: head.time, title: head.title, ignored: head.ignored,
-    private: head.private, entity: head.entity, meetings: head.meetings,
+    path,
+    kind: head.kind,
+    type: head.type,
+    date: head.date,
+    time: head.time,
+    title: head.title,
+    ignored: head.ignored,
+    private: head.private,
+    entity: head.entity,
+    meetings: head.meetings,
     get tasks() {
       return lines().tasks;
     },
@@ -80,7 +133,9 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     get raises() {
       return lines().raises;
     },
-    source: head.source, bodyHash: head.bodyHash, problems: keptList(head.problems),
+    source: head.source,
+    bodyHash: head.bodyHash,
+    problems: keptList(head.problems),
   };
 }
 
@@ -107,7 +162,7 @@ function bit(is: boolean): 0 | 1 {
 
 function storedItem({ line, source, text, heading, section, meeting, names, private: isPrivate }: Item): StoredItem {
   const at = source.indexOf(text);
-  const around = at < 0 ? source : [source.slice(0, at), source.slice(at + text.length)] as const;
+  const around = at < 0 ? source : ([source.slice(0, at), source.slice(at + text.length)] as const);
   return [line, text, around, heading, section, meeting, names, bit(isPrivate)];
 }
 
@@ -117,7 +172,16 @@ function sourceOf([, text, around]: StoredItem): string {
 
 function itemFrom(stored: StoredItem): Item {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
-  return { line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1 };
+  return {
+    line,
+    source: sourceOf(stored),
+    text,
+    heading,
+    section,
+    meeting,
+    names: keptList(names),
+    private: isPrivate === 1,
+  };
 }
 
 function storedTask(item: TaskItem): StoredTask {
@@ -125,7 +189,8 @@ function storedTask(item: TaskItem): StoredTask {
   const told: { -readonly [K in keyof Task]?: Task[K] } = {};
   for (const key of Object.keys(task) as (keyof Task)[]) {
     const value = task[key];
-    const isUsual = key === 'text' ? value === item.text : Array.isArray(value) ? value.length === 0 : value === (USUAL[key] ?? null);
+    const isUsual =
+      key === 'text' ? value === item.text : Array.isArray(value) ? value.length === 0 : value === (USUAL[key] ?? null);
     if (!isUsual) Object.assign(told, { [key]: value });
   }
   return [storedItem(item), told, item.owners, bit(item.proposed), bit(item.followUp)];
@@ -137,29 +202,71 @@ const USUAL: Partial<Task> = { status: ' ', statusType: 'TODO', priority: 'none'
 function taskFrom([stored, task, owners, proposed, followUp]: StoredTask): TaskItem {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
-    line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1,
+    line,
+    source: sourceOf(stored),
+    text,
+    heading,
+    section,
+    meeting,
+    names: keptList(names),
+    private: isPrivate === 1,
     task: {
       text: task.text ?? text,
-      status: task.status ?? ' ', statusType: task.statusType ?? 'TODO',
-      owners: keptList(task.owners ?? []), unclearOwner: task.unclearOwner ?? null, priority: task.priority ?? 'none',
-      due: task.due ?? null, scheduled: task.scheduled ?? null, start: task.start ?? null, created: task.created ?? null, done: task.done ?? null,
-      cancelled: task.cancelled ?? null, invalidDates: keptList(task.invalidDates ?? []), recurrence: task.recurrence ?? null, onCompletion: task.onCompletion ?? null,
-      id: task.id ?? null, dependsOn: keptList(task.dependsOn ?? []), blockLink: task.blockLink ?? null, tags: keptList(task.tags ?? []),
+      status: task.status ?? ' ',
+      statusType: task.statusType ?? 'TODO',
+      owners: keptList(task.owners ?? []),
+      unclearOwner: task.unclearOwner ?? null,
+      priority: task.priority ?? 'none',
+      due: task.due ?? null,
+      scheduled: task.scheduled ?? null,
+      start: task.start ?? null,
+      created: task.created ?? null,
+      done: task.done ?? null,
+      cancelled: task.cancelled ?? null,
+      invalidDates: keptList(task.invalidDates ?? []),
+      recurrence: task.recurrence ?? null,
+      onCompletion: task.onCompletion ?? null,
+      id: task.id ?? null,
+      dependsOn: keptList(task.dependsOn ?? []),
+      blockLink: task.blockLink ?? null,
+      tags: keptList(task.tags ?? []),
       ownerHidesSignifiers: task.ownerHidesSignifiers ?? false,
     },
-    owners: keptList(owners), proposed: proposed === 1, followUp: followUp === 1,
+    owners: keptList(owners),
+    proposed: proposed === 1,
+    followUp: followUp === 1,
   };
 }
 
 function questionFrom([stored, answered, answer, answeredOn, pinned]: StoredQuestion): Question {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
-    line, source: sourceOf(stored), heading, section, meeting, private: isPrivate === 1, text, names: keptList(names),
-    answered: answered === 1, answer, answeredOn, pinned: pinned === 1,
+    line,
+    source: sourceOf(stored),
+    heading,
+    section,
+    meeting,
+    private: isPrivate === 1,
+    text,
+    names: keptList(names),
+    answered: answered === 1,
+    answer,
+    answeredOn,
+    pinned: pinned === 1,
   };
 }
 
 function raiseFrom([stored, done]: StoredRaise): Raise {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
-  return { line, source: sourceOf(stored), text, heading, section, meeting, names: keptList(names), private: isPrivate === 1, done: done === 1 };
+  return {
+    line,
+    source: sourceOf(stored),
+    text,
+    heading,
+    section,
+    meeting,
+    names: keptList(names),
+    private: isPrivate === 1,
+    done: done === 1,
+  };
 }

@@ -32,7 +32,9 @@ export function answerCommand(parts: AnswerParts): Command {
       if (file === null) return false;
       const asked = questionAt(editor, file.path, parts);
       if (asked !== null && !checking) {
-        new AnswerModal(parts.app, asked.question, (answer) => write(answer, { ...parts, ...asked, editor, path: file.path })).open();
+        new AnswerModal(parts.app, asked.question, (answer) =>
+          write(answer, { ...parts, ...asked, editor, path: file.path }),
+        ).open();
       }
       return asked !== null;
     },
@@ -56,23 +58,48 @@ function questionAt(editor: Editor, path: string, { store, settings }: AnswerPar
   return question === undefined ? null : { note, question, rules };
 }
 
-function write(answer: string, { app, editor, path, note, question, rules, today }: AnswerParts & Asked & { readonly editor: Editor; readonly path: string }): void {
+function write(
+  answer: string,
+  {
+    app,
+    editor,
+    path,
+    note,
+    question,
+    rules,
+    today,
+  }: AnswerParts & Asked & { readonly editor: Editor; readonly path: string },
+): void {
   const now = editor.getValue();
   const { line, source } = question;
   const plan = planRowAction([{ path, line, text: source }], { do: 'answer', answer }, new Map([[path, now]]), {
-    rules, today: today(), noteThen: () => note, toggleLine: (text, at) => toggledByTasks(app, text, at),
+    rules,
+    today: today(),
+    noteThen: () => note,
+    toggleLine: (text, at) => toggledByTasks(app, text, at),
   });
   if (plan.outcome === 'declined') {
     showLines([`${words.answer.notWritten} ${words.retell(`${plan.why}; ${plan.wayOut}`)}`], { stays: false });
     return;
   }
   const changes = plan.edits.flatMap(({ after }) => editorChanges(now, after ?? now));
-  if (changes.length > 0) editor.transaction({ changes: changes.map(({ from, to, text }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text })) });
+  if (changes.length > 0)
+    editor.transaction({
+      changes: changes.map(({ from, to, text }) => ({
+        from: editor.offsetToPos(from),
+        to: editor.offsetToPos(to),
+        text,
+      })),
+    });
   editor.focus();
 }
 
 class AnswerModal extends Modal {
-  constructor(app: App, private readonly question: Question, private readonly onAnswer: (answer: string) => void) {
+  constructor(
+    app: App,
+    private readonly question: Question,
+    private readonly onAnswer: (answer: string) => void,
+  ) {
     super(app);
   }
 
@@ -85,16 +112,21 @@ class AnswerModal extends Modal {
       this.close();
       this.onAnswer(answer);
     };
-    new Setting(this.contentEl).setName(words.answer.label).setDesc(words.answer.hint).addText((text) => {
-      text.onChange((value) => { answer = value; });
-      text.inputEl.setAttribute('aria-label', words.answer.label);
-      text.inputEl.addEventListener('keydown', (event) => {
-        if (event.key !== 'Enter' || event.isComposing) return;
-        event.preventDefault();
-        take();
+    new Setting(this.contentEl)
+      .setName(words.answer.label)
+      .setDesc(words.answer.hint)
+      .addText((text) => {
+        text.onChange((value) => {
+          answer = value;
+        });
+        text.inputEl.setAttribute('aria-label', words.answer.label);
+        text.inputEl.addEventListener('keydown', (event) => {
+          if (event.key !== 'Enter' || event.isComposing) return;
+          event.preventDefault();
+          take();
+        });
+        window.setTimeout(() => text.inputEl.focus(), 0);
       });
-      window.setTimeout(() => text.inputEl.focus(), 0);
-    });
     new Setting(this.contentEl).addButton((button) => button.setButtonText(words.answer.take).setCta().onClick(take));
   }
 

@@ -36,21 +36,30 @@ export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
     version: 1 as const,
     async index() {
       const known = await store.current();
-      if (made?.of !== known) made = { of: known, index: await frozenIndex(inspection(known.index, { today: known.today }), known.today, pace) };
+      if (made?.of !== known)
+        made = {
+          of: known,
+          index: await frozenIndex(inspection(known.index, { today: known.today }), known.today, pace),
+        };
       return made.index;
     },
-    onChange: (listener: () => void) => store.onChange(() => {
-      try {
-        listener();
-      } catch (error) {
-        // Somebody else's listener must not end what called it.
-        console.error('Throughline: a listener of its API failed.', error);
-      }
-    }),
+    onChange: (listener: () => void) =>
+      store.onChange(() => {
+        try {
+          listener();
+        } catch (error) {
+          // Somebody else's listener must not end what called it.
+          console.error('Throughline: a listener of its API failed.', error);
+        }
+      }),
   });
 }
 
-async function frozenIndex({ notes, entities, problems }: Inspection, today: string, pace: Pace): Promise<ThroughlineIndex> {
+async function frozenIndex(
+  { notes, entities, problems }: Inspection,
+  today: string,
+  pace: Pace,
+): Promise<ThroughlineIndex> {
   for (const note of notes) {
     await pace.rest();
     freezeAll(note);
@@ -58,8 +67,13 @@ async function frozenIndex({ notes, entities, problems }: Inspection, today: str
   const placed = <T extends object>(itemsOf: (note: InspectedNote) => readonly T[]): Placed<T>[] =>
     notes.flatMap((note) => itemsOf(note).map((item) => Object.freeze({ path: note.path, ...item })));
   const index = {
-    today, notes, entities, problems,
-    tasks: placed((note) => note.tasks), questions: placed((note) => note.questions), decisions: placed((note) => note.decisions),
+    today,
+    notes,
+    entities,
+    problems,
+    tasks: placed((note) => note.tasks),
+    questions: placed((note) => note.questions),
+    decisions: placed((note) => note.decisions),
   };
   for (const list of [entities, problems]) freezeAll(list);
   for (const list of Object.values(index)) Object.freeze(list);

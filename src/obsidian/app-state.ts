@@ -15,7 +15,10 @@ export class AppState implements VaultState {
   private readonly database: ReadingDatabase | null;
 
   /** `build`: the plugin's, by which what was read by another is told; where there is none, nothing that was read is kept. */
-  constructor(private readonly app: App, build?: string) {
+  constructor(
+    private readonly app: App,
+    build?: string,
+  ) {
     const known: unknown = app.loadLocalStorage(DEVICE);
     this.device = typeof known === 'string' && /^[a-z0-9]{8,}$/.test(known) ? known : randomWord();
     if (known !== this.device) app.saveLocalStorage(DEVICE, this.device);
@@ -23,7 +26,16 @@ export class AppState implements VaultState {
     // The device's word is of this vault alone: so is its database.
     const database = build === undefined ? null : new ReadingDatabase(window.indexedDB, `throughline-${this.device}`);
     this.database = database;
-    this.readings = build === undefined || database === null ? undefined : { store: database, of: build, inAChunk: IN_A_CHUNK, forget: () => database.delete(), resume: () => database.resume() };
+    this.readings =
+      build === undefined || database === null
+        ? undefined
+        : {
+            store: database,
+            of: build,
+            inAChunk: IN_A_CHUNK,
+            forget: () => database.delete(),
+            resume: () => database.resume(),
+          };
   }
 
   /** Nothing is kept from here on. */
@@ -45,7 +57,7 @@ export class AppState implements VaultState {
     for (const place of this.places(folder)) {
       await this.attempt(place, 'listed', async () => {
         const { adapter } = this.app.vault;
-        if (!await adapter.exists(place)) return;
+        if (!(await adapter.exists(place))) return;
         const { files } = await adapter.list(place);
         for (const file of files) {
           const name = file.slice(file.lastIndexOf('/') + 1);
@@ -58,7 +70,9 @@ export class AppState implements VaultState {
 
   async read(path: string): Promise<string | null> {
     for (const place of this.places(path)) {
-      const text = await this.attempt(place, 'read', async () => (await this.app.vault.adapter.exists(place) ? this.app.vault.adapter.read(place) : null));
+      const text = await this.attempt(place, 'read', async () =>
+        (await this.app.vault.adapter.exists(place)) ? this.app.vault.adapter.read(place) : null,
+      );
       if (text !== null) return text;
     }
     return null;
@@ -69,9 +83,10 @@ export class AppState implements VaultState {
     const place = this.place(path);
     await this.attempt(place, 'created', async () => {
       const { adapter } = this.app.vault;
-      if (await adapter.exists(place)) throw new HostError('exists', place, `“${place}” was not created: it is there already.`);
+      if (await adapter.exists(place))
+        throw new HostError('exists', place, `“${place}” was not created: it is there already.`);
       const folder = place.slice(0, place.lastIndexOf('/'));
-      if (!await adapter.exists(folder)) await adapter.mkdir(folder);
+      if (!(await adapter.exists(folder))) await adapter.mkdir(folder);
       await adapter.write(place, text);
     });
   }
@@ -80,7 +95,7 @@ export class AppState implements VaultState {
     const { adapter } = this.app.vault;
     for (const [at, place] of this.places(from).entries()) {
       const done = await this.attempt(place, 'renamed', async () => {
-        if (!await adapter.exists(place)) return false;
+        if (!(await adapter.exists(place))) return false;
         await adapter.rename(place, this.places(to)[at] ?? to);
         return true;
       });
@@ -120,12 +135,15 @@ export class AppState implements VaultState {
       if (error instanceof HostError) throw error;
       const why = error instanceof Error ? error.message : String(error);
       const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-      const kind: HostErrorCode = code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : code === 'ENOENT' ? 'missing' : 'io';
+      const kind: HostErrorCode =
+        code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : code === 'ENOENT' ? 'missing' : 'io';
       throw new HostError(kind, place, `“${place}” could not be ${doing}: ${why}`, error);
     }
   }
 }
 
 function randomWord(): string {
-  return [...window.crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(36).padStart(2, '0')).join('');
+  return [...window.crypto.getRandomValues(new Uint8Array(8))]
+    .map((byte) => byte.toString(36).padStart(2, '0'))
+    .join('');
 }

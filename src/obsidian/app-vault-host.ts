@@ -21,7 +21,11 @@ export class AppVaultHost implements VaultHost {
   private readonly unsaved = new Set<string>();
 
   /** `build`: see `AppState`. */
-  constructor(private readonly app: App, private readonly pace: Pace, build?: string) {
+  constructor(
+    private readonly app: App,
+    private readonly pace: Pace,
+    build?: string,
+  ) {
     this.state = new AppState(app, build);
   }
 
@@ -36,15 +40,25 @@ export class AppVaultHost implements VaultHost {
    */
   async list(): Promise<Listing> {
     const { workspace } = this.app;
-    if (!workspace.layoutReady) await new Promise<void>((resolve) => { workspace.onLayoutReady(resolve); });
+    if (!workspace.layoutReady)
+      await new Promise<void>((resolve) => {
+        workspace.onLayoutReady(resolve);
+      });
     await this.pace.rest();
     const hidden = `${this.configDir}/`;
     const files: VaultFile[] = [];
     for (const [at, { path, stat }] of this.app.vault.getFiles().entries()) {
       if (at % PIECE === 0) await this.pace.rest();
-      if (!path.startsWith('.') && !path.includes('/.') && !path.startsWith(hidden)) files.push({ path, size: stat.size, mtime: stat.mtime });
+      if (!path.startsWith('.') && !path.includes('/.') && !path.startsWith(hidden))
+        files.push({ path, size: stat.size, mtime: stat.mtime });
     }
-    return { files: await inPieces(sortSteps(files, (a, b) => compareText(a.path, b.path)), () => this.pace.rest()), failures: [] };
+    return {
+      files: await inPieces(
+        sortSteps(files, (a, b) => compareText(a.path, b.path)),
+        () => this.pace.rest(),
+      ),
+      failures: [],
+    };
   }
 
   /**
@@ -74,7 +88,7 @@ export class AppVaultHost implements VaultHost {
     // The configuration folder is hidden: the vault does not know its files, the adapter does.
     const { adapter } = this.app.vault;
     const full = `${this.configDir}/${path}`;
-    return attempt(full, 'read', async () => (await adapter.exists(full) ? adapter.read(full) : null));
+    return attempt(full, 'read', async () => ((await adapter.exists(full)) ? adapter.read(full) : null));
   }
 
   async process(path: string, change: (now: string) => string | null): Promise<string> {
@@ -96,7 +110,8 @@ export class AppVaultHost implements VaultHost {
       let folder = this.app.vault.getRoot();
       for (const each of names) folder = await this.folderIn(folder, each, path);
       const other = childOf(folder, name);
-      if (other !== null) throw new HostError('exists', path, `“${path}” was not created: “${other.path}” is already there.`);
+      if (other !== null)
+        throw new HostError('exists', path, `“${path}” was not created: “${other.path}” is already there.`);
       await this.app.vault.create(pathIn(folder, name), text);
     });
   }
@@ -147,8 +162,11 @@ export class AppVaultHost implements VaultHost {
    */
   private editorOf(path: string): MarkdownView | null {
     const { workspace } = this.app;
-    const held = workspace.getLeavesOfType('markdown')
-      .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source' ? [view] : []));
+    const held = workspace
+      .getLeavesOfType('markdown')
+      .flatMap(({ view }) =>
+        view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source' ? [view] : [],
+      );
     // Panes of one file take each other's changes over, the one that is typed in first of all.
     return held.find((view) => view === workspace.getActiveViewOfType(MarkdownView)) ?? held[0] ?? null;
   }
@@ -157,7 +175,8 @@ export class AppVaultHost implements VaultHost {
   private async folderIn(parent: TFolder, name: string, forPath: string): Promise<TFolder> {
     const there = childOf(parent, name);
     if (there instanceof TFolder) return there;
-    if (there !== null) throw new HostError('exists', forPath, `“${forPath}” was not created: “${there.path}” is a file, not a folder.`);
+    if (there !== null)
+      throw new HostError('exists', forPath, `“${forPath}” was not created: “${there.path}” is a file, not a folder.`);
     const path = pathIn(parent, name);
     try {
       return await this.app.vault.createFolder(path);
@@ -178,7 +197,11 @@ async function processEditor(view: MarkdownView, change: (now: string) => string
   if (wanted === null || wanted === now) return now;
   const changes = editorChanges(now, withEditorLineEnds(wanted));
   editor.transaction({
-    changes: changes.map(({ from, to, text }) => ({ from: editor.offsetToPos(from), to: editor.offsetToPos(to), text })),
+    changes: changes.map(({ from, to, text }) => ({
+      from: editor.offsetToPos(from),
+      to: editor.offsetToPos(to),
+      text,
+    })),
   });
   await view.save();
   return editor.getValue();

@@ -16,7 +16,10 @@ export interface ShownBrief {
 }
 
 export class BriefModal extends Modal {
-  constructor(app: App, private readonly brief: ShownBrief) {
+  constructor(
+    app: App,
+    private readonly brief: ShownBrief,
+  ) {
     super(app);
   }
 
@@ -32,11 +35,20 @@ export class BriefModal extends Modal {
       for (const row of rows) this.showRow(list.createEl('li'), row);
       if (more > 0) list.createEl('li', { text: words.meeting.briefMore(more) });
     }
-    if (listing.foot.length > 0) joined(this.contentEl.createEl('p', { cls: 'throughline-brief-summary' }), listing.foot);
+    if (listing.foot.length > 0)
+      joined(this.contentEl.createEl('p', { cls: 'throughline-brief-summary' }), listing.foot);
     this.showRaise();
     const buttons = new Setting(this.contentEl);
-    buttons.addButton((button) => button.setButtonText(words.meeting.copyBrief).setCta().onClick(() => void copy(markdown, words.meeting.briefCopied)));
-    if (nudge !== null) buttons.addButton((button) => button.setButtonText(words.meeting.copyNudge).onClick(() => void copy(nudge, words.meeting.nudgeCopied)));
+    buttons.addButton((button) =>
+      button
+        .setButtonText(words.meeting.copyBrief)
+        .setCta()
+        .onClick(() => void copy(markdown, words.meeting.briefCopied)),
+    );
+    if (nudge !== null)
+      buttons.addButton((button) =>
+        button.setButtonText(words.meeting.copyNudge).onClick(() => void copy(nudge, words.meeting.nudgeCopied)),
+      );
   }
 
   override onClose(): void {
@@ -50,19 +62,25 @@ export class BriefModal extends Modal {
     if (first === undefined) return;
     let chosen = first;
     let said = '';
-    const setting = new Setting(this.contentEl).setName(about.length > 1 ? words.meeting.raise : words.meeting.raiseWith(first.name));
+    const setting = new Setting(this.contentEl).setName(
+      about.length > 1 ? words.meeting.raise : words.meeting.raiseWith(first.name),
+    );
     const saidEl = this.contentEl.createEl('p', { cls: 'throughline-brief-summary', attr: { role: 'status' } });
     if (about.length > 1) {
       setting.addDropdown((dropdown) => {
         for (const { id, name } of about) dropdown.addOption(id, name);
-        dropdown.setValue(first.id).onChange((id) => { chosen = about.find((one) => one.id === id) ?? first; });
+        dropdown.setValue(first.id).onChange((id) => {
+          chosen = about.find((one) => one.id === id) ?? first;
+        });
         dropdown.selectEl.setAttribute('aria-label', words.meeting.raiseWhom);
       });
     }
     setting.addText((text) => {
       const { inputEl } = text;
       inputEl.setAttribute('aria-label', words.meeting.raise);
-      text.setPlaceholder(words.meeting.raisePlaceholder).onChange((value) => { said = value; });
+      text.setPlaceholder(words.meeting.raisePlaceholder).onChange((value) => {
+        said = value;
+      });
       const take = async (): Promise<void> => {
         if (said.trim() === '') return;
         saidEl.setText(await raise(chosen, said));

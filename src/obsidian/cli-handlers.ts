@@ -20,39 +20,59 @@ export interface CliParts {
 /** Does nothing in an app that has no such command line. */
 export function registerCliHandlers(plugin: Plugin, { rollUp, store, settings }: CliParts): void {
   if (typeof plugin.registerCliHandler !== 'function') return;
-  plugin.registerCliHandler('throughline:rollup', 'Roll up the vault and say what changed', {
-    'dry-run': { description: 'Say what would change and write nothing' },
-  }, (params) => rollUp.answer({ dryRun: isSet(params, 'dry-run') }));
-  plugin.registerCliHandler('throughline:queue', 'Print a queue as Markdown', {
-    name: { value: '<queue>', description: `${QUEUES.join(', ')} (default: follow-ups)` },
-  }, async (params) => {
-    const asked = params['name'] ?? 'follow-ups';
-    const queue = QUEUES.find((name) => name === asked);
-    if (queue === undefined) return `There is no queue “${asked}”; there are: ${QUEUES.join(', ')}.`;
-    try {
-      const { index, noteRules, today } = await store.current();
-      return queueRows(queue, index, { settings: settings.current, noteRules, today }).join('\n');
-    } catch (error) {
-      return `The vault could not be read: ${messageOf(error)}`;
-    }
-  });
-  plugin.registerCliHandler('throughline:brief', 'Print the brief for a person, project or account as Markdown', {
-    name: { value: '<name>', description: 'the name, or the path of the page', required: true },
-  }, async (params) => {
-    const name = params['name'] ?? '';
-    try {
-      const known = await store.current();
-      const { index, noteRules, today } = known;
-      const found = findEntity(index.registry, name);
-      if (found.is === 'me') return 'That is you; see throughline:queue for what you owe.';
-      if (found.is === 'several') return `“${name}” could be ${found.candidates.map(({ page, name: one }) => page ?? one).join(' or ')}.`;
-      if (found.is === 'none') return `Nobody is called “${name}”${found.nearly.length === 0 ? '' : `; there is ${found.nearly.map(({ name: one }) => one).join(', ')}`}.`;
-      const how = { rules: pageRules(settings.current, noteRules, today), links: noteLinks(index.paths, followIn(index.registry)) };
-      return listingMarkdown(briefListing(entityBrief(found.entity, index, how), how), { links: how.links, today });
-    } catch (error) {
-      return `The vault could not be read: ${messageOf(error)}`;
-    }
-  });
+  plugin.registerCliHandler(
+    'throughline:rollup',
+    'Roll up the vault and say what changed',
+    {
+      'dry-run': { description: 'Say what would change and write nothing' },
+    },
+    (params) => rollUp.answer({ dryRun: isSet(params, 'dry-run') }),
+  );
+  plugin.registerCliHandler(
+    'throughline:queue',
+    'Print a queue as Markdown',
+    {
+      name: { value: '<queue>', description: `${QUEUES.join(', ')} (default: follow-ups)` },
+    },
+    async (params) => {
+      const asked = params['name'] ?? 'follow-ups';
+      const queue = QUEUES.find((name) => name === asked);
+      if (queue === undefined) return `There is no queue “${asked}”; there are: ${QUEUES.join(', ')}.`;
+      try {
+        const { index, noteRules, today } = await store.current();
+        return queueRows(queue, index, { settings: settings.current, noteRules, today }).join('\n');
+      } catch (error) {
+        return `The vault could not be read: ${messageOf(error)}`;
+      }
+    },
+  );
+  plugin.registerCliHandler(
+    'throughline:brief',
+    'Print the brief for a person, project or account as Markdown',
+    {
+      name: { value: '<name>', description: 'the name, or the path of the page', required: true },
+    },
+    async (params) => {
+      const name = params['name'] ?? '';
+      try {
+        const known = await store.current();
+        const { index, noteRules, today } = known;
+        const found = findEntity(index.registry, name);
+        if (found.is === 'me') return 'That is you; see throughline:queue for what you owe.';
+        if (found.is === 'several')
+          return `“${name}” could be ${found.candidates.map(({ page, name: one }) => page ?? one).join(' or ')}.`;
+        if (found.is === 'none')
+          return `Nobody is called “${name}”${found.nearly.length === 0 ? '' : `; there is ${found.nearly.map(({ name: one }) => one).join(', ')}`}.`;
+        const how = {
+          rules: pageRules(settings.current, noteRules, today),
+          links: noteLinks(index.paths, followIn(index.registry)),
+        };
+        return listingMarkdown(briefListing(entityBrief(found.entity, index, how), how), { links: how.links, today });
+      } catch (error) {
+        return `The vault could not be read: ${messageOf(error)}`;
+      }
+    },
+  );
 }
 
 /** In English, as all that is printed here: scripts read it. */

@@ -7,7 +7,15 @@ import type { Around, ViewStore } from './view/view-store';
 export const CODE_BLOCK = 'throughline';
 
 export class QueueBlockChild extends MarkdownRenderChild {
-  constructor(containerEl: HTMLElement, private readonly block: { readonly source: string; readonly path: string; readonly store: ViewStore; readonly around: Around }) {
+  constructor(
+    containerEl: HTMLElement,
+    private readonly block: {
+      readonly source: string;
+      readonly path: string;
+      readonly store: ViewStore;
+      readonly around: Around;
+    },
+  ) {
     super(containerEl);
   }
 

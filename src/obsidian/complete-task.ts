@@ -5,6 +5,11 @@ import { completeInVault, type CompleteOptions } from '../host/complete-task';
 import type { VaultHost } from '../host/vault-host';
 import { toggledByTasks } from './tasks-plugin';
 
-export function completeInApp(app: App, host: VaultHost, place: TaskPlace, options: Omit<CompleteOptions, 'toggleLine'>): ReturnType<typeof completeInVault> {
+export function completeInApp(
+  app: App,
+  host: VaultHost,
+  place: TaskPlace,
+  options: Omit<CompleteOptions, 'toggleLine'>,
+): ReturnType<typeof completeInVault> {
   return completeInVault(host, place, { ...options, toggleLine: (line, path) => toggledByTasks(app, line, path) });
 }

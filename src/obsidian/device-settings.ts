@@ -19,7 +19,8 @@ export interface DeviceSwitch {
 export class DeviceSettings {
   readonly switches: readonly DeviceSwitch[] = [
     this.toggle('agreed', AGREED, {
-      ...words.settings.device.agreed, available: () => true,
+      ...words.settings.device.agreed,
+      available: () => true,
     }),
     this.toggle('by-itself', BY_ITSELF, {
       ...words.settings.device['by-itself'],
@@ -30,7 +31,10 @@ export class DeviceSettings {
   ];
 
   /** `onChange` is called after a switch was turned. */
-  constructor(private readonly app: App, private readonly onChange: () => void) {}
+  constructor(
+    private readonly app: App,
+    private readonly onChange: () => void,
+  ) {}
 
   get agreed(): boolean {
     return this.app.loadLocalStorage(AGREED) === true;
@@ -54,9 +58,14 @@ export class DeviceSettings {
     this.app.saveLocalStorage(AGREED, true);
   }
 
-  private toggle(key: DeviceSwitch['key'], stored: string, shown: Pick<DeviceSwitch, 'name' | 'desc' | 'available'>): DeviceSwitch {
+  private toggle(
+    key: DeviceSwitch['key'],
+    stored: string,
+    shown: Pick<DeviceSwitch, 'name' | 'desc' | 'available'>,
+  ): DeviceSwitch {
     return {
-      key, ...shown,
+      key,
+      ...shown,
       isOn: () => this.app.loadLocalStorage(stored) === true,
       set: (on) => {
         this.app.saveLocalStorage(stored, on ? true : null);

@@ -31,7 +31,8 @@ function partChanges(was: readonly string[], is: readonly string[], at: number):
   let head = 0;
   while (head < was.length && head < is.length && was[head] === is[head]) head++;
   let tail = 0;
-  while (tail < was.length - head && tail < is.length - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
+  while (tail < was.length - head && tail < is.length - head && was[was.length - 1 - tail] === is[is.length - 1 - tail])
+    tail++;
   const from = at + lengthOf(was.slice(0, head));
   const removed = was.slice(head, was.length - tail);
   const added = is.slice(head, is.length - tail);
@@ -58,7 +59,8 @@ function partChanges(was: readonly string[], is: readonly string[], at: number):
 function withinLines(before: string, change: TextChange): TextChange[] {
   const was = linesOf(before.slice(change.from, change.to));
   const is = linesOf(change.text);
-  if (was.length !== is.length || was.length > MOST_EDITS || [...was, ...is].some((line) => line.length > LONGEST_LINE)) return [change];
+  if (was.length !== is.length || was.length > MOST_EDITS || [...was, ...is].some((line) => line.length > LONGEST_LINE))
+    return [change];
   let at = change.from;
   return was.flatMap((line, index) => {
     const changes = partChanges(wordsOf(line), wordsOf(is[index] ?? ''), at);

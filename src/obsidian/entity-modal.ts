@@ -11,7 +11,11 @@ export interface EntityChoice {
 }
 
 /** What was chosen; null when the modal was closed. */
-export function askEntity(app: App, choices: readonly EntityChoice[], placeholder: string): Promise<EntityChoice | null> {
+export function askEntity(
+  app: App,
+  choices: readonly EntityChoice[],
+  placeholder: string,
+): Promise<EntityChoice | null> {
   return new Promise((resolve) => {
     new EntityModal(app, choices, placeholder, resolve).open();
   });
@@ -20,7 +24,12 @@ export function askEntity(app: App, choices: readonly EntityChoice[], placeholde
 class EntityModal extends FuzzySuggestModal<EntityChoice> {
   private chosen: EntityChoice | null = null;
 
-  constructor(app: App, private readonly choices: readonly EntityChoice[], placeholder: string, private readonly done: (choice: EntityChoice | null) => void) {
+  constructor(
+    app: App,
+    private readonly choices: readonly EntityChoice[],
+    placeholder: string,
+    private readonly done: (choice: EntityChoice | null) => void,
+  ) {
     super(app);
     this.setPlaceholder(placeholder);
     this.emptyStateText = words.meeting.nobody;

@@ -13,7 +13,10 @@ import { wrongWith } from './setting-fields';
 import { words } from './words/in-app';
 
 /** What was answered: settings as their JSON values, undefined for their default. */
-export type Answers = Pick<Record<keyof Settings, unknown>, 'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'>;
+export type Answers = Pick<
+  Record<keyof Settings, unknown>,
+  'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'
+>;
 
 /** What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings only. */
 export interface Agreement<P> {
@@ -31,7 +34,10 @@ export interface Shown {
 export interface FirstRunQuestion<P extends Shown> {
   readonly settings: Settings;
   /** Plans for those settings; `onProgress` gets a text to show. Rejects when `signal` is aborted. */
-  readonly plan: (settings: Settings, options: { readonly onProgress: (text: string) => void; readonly signal: AbortSignal }) => Promise<P>;
+  readonly plan: (
+    settings: Settings,
+    options: { readonly onProgress: (text: string) => void; readonly signal: AbortSignal },
+  ) => Promise<P>;
   /** Closes the modal, as if it had been cancelled. */
   readonly signal: AbortSignal;
 }
@@ -60,13 +66,19 @@ class FirstRunModal<P extends Shown> extends Modal {
   private agreement: Agreement<P> | null = null;
   private readonly closeOnAbort = (): void => this.close();
 
-  constructor(app: App, private readonly question: FirstRunQuestion<P>, private readonly done: (answer: Agreement<P> | null) => void) {
+  constructor(
+    app: App,
+    private readonly question: FirstRunQuestion<P>,
+    private readonly done: (answer: Agreement<P> | null) => void,
+  ) {
     super(app);
     const { me, startDate, newPages, kinds, includeKinds, properties } = question.settings;
     this.me = me.join(', ');
     this.startDate = startDate ?? '';
     this.newPages = newPages;
-    this.written = new Map(kinds.filter(({ enabled }) => enabled).map(({ id }) => [id, includeKinds?.includes(id) ?? true]));
+    this.written = new Map(
+      kinds.filter(({ enabled }) => enabled).map(({ id }) => [id, includeKinds?.includes(id) ?? true]),
+    );
     this.properties = properties.length > 0;
   }
 
@@ -98,45 +110,91 @@ class FirstRunModal<P extends Shown> extends Modal {
   }
 
   private ask(): void {
-    const text = (name: string, desc: string, label: string, shown: { readonly value: string; readonly placeholder: string }, take: (value: string) => void): HTMLInputElement => {
+    const text = (
+      name: string,
+      desc: string,
+      label: string,
+      shown: { readonly value: string; readonly placeholder: string },
+      take: (value: string) => void,
+    ): HTMLInputElement => {
       let input: HTMLInputElement | null = null;
-      new Setting(this.contentEl).setName(name).setDesc(desc).addText((field) => {
-        input = field.setValue(shown.value).setPlaceholder(shown.placeholder).onChange((value) => this.answered(() => take(value))).inputEl;
-        input.setAttribute('aria-label', label);
-        input.addEventListener('keydown', (event) => {
-          // Enter also ends a word in an input method: not that one.
-          if (event.key !== 'Enter' || event.isComposing) return;
-          event.preventDefault();
-          if (this.current() === null) void this.preview();
+      new Setting(this.contentEl)
+        .setName(name)
+        .setDesc(desc)
+        .addText((field) => {
+          input = field
+            .setValue(shown.value)
+            .setPlaceholder(shown.placeholder)
+            .onChange((value) => this.answered(() => take(value))).inputEl;
+          input.setAttribute('aria-label', label);
+          input.addEventListener('keydown', (event) => {
+            // Enter also ends a word in an input method: not that one.
+            if (event.key !== 'Enter' || event.isComposing) return;
+            event.preventDefault();
+            if (this.current() === null) void this.preview();
+          });
         });
-      });
       return input as unknown as HTMLInputElement;
     };
     const names = text(
-      words.settings.rows.me.name, words.firstRun.me,
-      words.firstRun.meLabel, { value: this.me, placeholder: words.firstRun.mePlaceholder }, (value) => { this.me = value; },
+      words.settings.rows.me.name,
+      words.firstRun.me,
+      words.firstRun.meLabel,
+      { value: this.me, placeholder: words.firstRun.mePlaceholder },
+      (value) => {
+        this.me = value;
+      },
     );
     text(
-      words.settings.rows.startDate.name, words.firstRun.startDate,
-      words.firstRun.startDateLabel, { value: this.startDate, placeholder: '2025-09-01' }, (value) => { this.startDate = value.trim(); },
+      words.settings.rows.startDate.name,
+      words.firstRun.startDate,
+      words.firstRun.startDateLabel,
+      { value: this.startDate, placeholder: '2025-09-01' },
+      (value) => {
+        this.startDate = value.trim();
+      },
     );
-    new Setting(this.contentEl).setName(words.settings.rows.newPages.name).setDesc(words.firstRun.newPages)
+    new Setting(this.contentEl)
+      .setName(words.settings.rows.newPages.name)
+      .setDesc(words.firstRun.newPages)
       .addDropdown((list) => {
-        list.addOptions(words.settings.newPages).setValue(this.newPages).onChange((value) => this.answered(() => { this.newPages = value; }));
+        list
+          .addOptions(words.settings.newPages)
+          .setValue(this.newPages)
+          .onChange((value) =>
+            this.answered(() => {
+              this.newPages = value;
+            }),
+          );
         list.selectEl.setAttribute('aria-label', words.settings.rows.newPages.name);
       });
     const toggle = (name: string, desc: string, on: boolean, take: (on: boolean) => void): void => {
-      new Setting(this.contentEl).setName(name).setDesc(desc).addToggle((box) => {
-        box.setValue(on).onChange(take);
-        nameToggle(box, name);
-      });
+      new Setting(this.contentEl)
+        .setName(name)
+        .setDesc(desc)
+        .addToggle((box) => {
+          box.setValue(on).onChange(take);
+          nameToggle(box, name);
+        });
     };
     for (const [id, on] of this.written) {
-      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) => this.answered(() => this.written.set(id, value)));
+      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) =>
+        this.answered(() => this.written.set(id, value)),
+      );
     }
-    toggle(words.firstRun.properties, words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')), this.properties, (value) => this.answered(() => { this.properties = value; }));
+    toggle(
+      words.firstRun.properties,
+      words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')),
+      this.properties,
+      (value) =>
+        this.answered(() => {
+          this.properties = value;
+        }),
+    );
     // Nothing of the plan depends on it.
-    toggle(words.settings.device['by-itself'].name, words.firstRun.byItself, this.byItself, (value) => { this.byItself = value; });
+    toggle(words.settings.device['by-itself'].name, words.firstRun.byItself, this.byItself, (value) => {
+      this.byItself = value;
+    });
     names.focus();
   }
 
@@ -152,9 +210,11 @@ class FirstRunModal<P extends Shown> extends Modal {
     const answers = new Map<keyof Answers, unknown>();
     const me = splitNames(this.me);
     if (me.join('\n') !== settings.me.join('\n')) answers.set('me', me);
-    if (this.startDate !== (settings.startDate ?? '')) answers.set('startDate', this.startDate === '' ? undefined : this.startDate);
+    if (this.startDate !== (settings.startDate ?? ''))
+      answers.set('startDate', this.startDate === '' ? undefined : this.startDate);
     if (this.newPages !== settings.newPages) answers.set('newPages', this.newPages);
-    if ([...this.written].some(([id, on]) => on !== (settings.includeKinds?.includes(id) ?? true))) answers.set('includeKinds', ids.length === this.written.size ? undefined : ids);
+    if ([...this.written].some(([id, on]) => on !== (settings.includeKinds?.includes(id) ?? true)))
+      answers.set('includeKinds', ids.length === this.written.size ? undefined : ids);
     if (this.properties !== settings.properties.length > 0) answers.set('properties', this.properties);
     return answers;
   }
@@ -182,7 +242,11 @@ class FirstRunModal<P extends Shown> extends Modal {
     const answers = this.state();
     if (this.planning?.answers === answers) return;
     this.planning?.stop.abort();
-    const wrong = wrongWith('startDate', words.settings.rows.startDate.name, this.startDate === '' ? undefined : this.startDate);
+    const wrong = wrongWith(
+      'startDate',
+      words.settings.rows.startDate.name,
+      this.startDate === '' ? undefined : this.startDate,
+    );
     if (wrong !== undefined) {
       this.statusEl?.setText(wrong);
       return;

@@ -42,7 +42,10 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
   await work.run(words.link, async (under) => {
     under.show(words.progress.reading, 0);
     const linking = await linkInVault(host, path, {
-      settings: settings.current, today: today(), now: now(), write: false,
+      settings: settings.current,
+      today: today(),
+      now: now(),
+      write: false,
       onProgress: under.told(words.progress.readingOf),
     });
     if (under.signal.aborted) throw new Stopped();
@@ -52,13 +55,34 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
       return;
     }
     // What the names were looked for in: with what is typed and not saved.
-    const text = linking.edit?.before ?? await host.read(path);
-    const unsure = linking.mentions.filter(({ state }) => state === 'ambiguous').map(({ line, text: said, candidates }) => words.link.couldBe(line, said, candidates.map(({ name }) => name)));
-    const chosen = await askWhichLinks(app, { choices: choicesIn(text, linking), unsure: firstFew(unsure), signal: under.signal });
+    const text = linking.edit?.before ?? (await host.read(path));
+    const unsure = linking.mentions
+      .filter(({ state }) => state === 'ambiguous')
+      .map(({ line, text: said, candidates }) =>
+        words.link.couldBe(
+          line,
+          said,
+          candidates.map(({ name }) => name),
+        ),
+      );
+    const chosen = await askWhichLinks(app, {
+      choices: choicesIn(text, linking),
+      unsure: firstFew(unsure),
+      signal: under.signal,
+    });
     if (chosen === null || chosen.length === 0) return;
-    const after = [...chosen].sort((a, b) => b.from - a.from).reduce((so, { from, to, link }) => so.slice(0, from) + link + so.slice(to), text);
-    const { written, skipped, failures } = await carryOut(host, { edits: [{ path, before: text, after }] }, { what: 'link', now: now() });
-    const wrong = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(({ reason }) => words.link.notMade(words.retell(reason)))];
+    const after = [...chosen]
+      .sort((a, b) => b.from - a.from)
+      .reduce((so, { from, to, link }) => so.slice(0, from) + link + so.slice(to), text);
+    const { written, skipped, failures } = await carryOut(
+      host,
+      { edits: [{ path, before: text, after }] },
+      { what: 'link', now: now() },
+    );
+    const wrong = [
+      ...failures.map(({ message }) => words.retell(message)),
+      ...skipped.map(({ reason }) => words.link.notMade(words.retell(reason))),
+    ];
     under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
   });
 }
@@ -67,7 +91,24 @@ type Linking = Extract<Awaited<ReturnType<typeof linkInVault>>, { outcome: 'link
 
 function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
   return [
-    ...mentions.flatMap((mention) => (mention.state === 'link' && mention.link !== null ? [{ ...mention, link: mention.link, mends: false, ...wordsAround(text, mention) }] : [])),
-    ...mends.flatMap((mend) => (mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...wordsAround(text, mend) }])),
-  ].sort((a, b) => a.from - b.from).map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({ line, from, to, text: said, link, before, after, mends: mending }));
+    ...mentions.flatMap((mention) =>
+      mention.state === 'link' && mention.link !== null
+        ? [{ ...mention, link: mention.link, mends: false, ...wordsAround(text, mention) }]
+        : [],
+    ),
+    ...mends.flatMap((mend) =>
+      mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...wordsAround(text, mend) }],
+    ),
+  ]
+    .sort((a, b) => a.from - b.from)
+    .map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({
+      line,
+      from,
+      to,
+      text: said,
+      link,
+      before,
+      after,
+      mends: mending,
+    }));
 }

@@ -24,7 +24,11 @@ class LinkModal extends Modal {
   private agreed = false;
   private readonly closeOnAbort = (): void => this.close();
 
-  constructor(app: App, private readonly question: LinkQuestion, private readonly done: (chosen: readonly LinkChoice[] | null) => void) {
+  constructor(
+    app: App,
+    private readonly question: LinkQuestion,
+    private readonly done: (chosen: readonly LinkChoice[] | null) => void,
+  ) {
     super(app);
     // A link that leads nowhere may be one on purpose: mending it is offered, not taken for granted.
     this.chosen = new Set(question.choices.filter(({ mends }) => !mends));
@@ -43,7 +47,13 @@ class LinkModal extends Modal {
         fragment.createEl('mark', { text: choice.text });
         fragment.appendText(choice.after);
       });
-      new Setting(list).setName(around).setDesc(choice.mends ? words.link.leadsNowhere(choice.line, choice.link) : words.link.wouldBecome(choice.line, choice.link))
+      new Setting(list)
+        .setName(around)
+        .setDesc(
+          choice.mends
+            ? words.link.leadsNowhere(choice.line, choice.link)
+            : words.link.wouldBecome(choice.line, choice.link),
+        )
         .addToggle((toggle) => {
           toggle.setValue(this.chosen.has(choice)).onChange((on) => {
             if (on) this.chosen.add(choice);
@@ -55,12 +65,17 @@ class LinkModal extends Modal {
     for (const text of unsure) this.contentEl.createEl('p', { text });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     if (choices.length > 0) {
-      new ButtonComponent(buttons).setButtonText(words.link.agree).setCta().onClick(() => {
-        this.agreed = true;
-        this.close();
-      });
+      new ButtonComponent(buttons)
+        .setButtonText(words.link.agree)
+        .setCta()
+        .onClick(() => {
+          this.agreed = true;
+          this.close();
+        });
     }
-    new ButtonComponent(buttons).setButtonText(choices.length > 0 ? words.cancel : words.close).onClick(() => this.close());
+    new ButtonComponent(buttons)
+      .setButtonText(choices.length > 0 ? words.cancel : words.close)
+      .onClick(() => this.close());
   }
 
   override onClose(): void {

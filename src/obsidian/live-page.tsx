@@ -33,10 +33,13 @@ export function livePages(parts: LivePageParts): (el: HTMLElement, context: Cont
     if (last.text !== text) last = { text, block: blockLines(text) };
     const { block } = last;
     if (block === null || lineStart < block.first || lineEnd > block.last) return;
-    const lines = block.lines.slice(lineStart - block.first, lineEnd - block.first + 1).filter((line) => /^[-*+]\s/.test(line));
+    const lines = block.lines
+      .slice(lineStart - block.first, lineEnd - block.first + 1)
+      .filter((line) => /^[-*+]\s/.test(line));
     // What was drawn otherwise than line by line is not ours.
     const items = [...list.children].filter((child): child is HTMLElement => child.instanceOf(HTMLElement));
-    if (items.length === lines.length) context.addChild(new LiveList(list, { ...parts, path: context.sourcePath, lines, items }));
+    if (items.length === lines.length)
+      context.addChild(new LiveList(list, { ...parts, path: context.sourcePath, lines, items }));
   };
 }
 
@@ -68,7 +71,10 @@ class LiveList extends MarkdownRenderChild {
   private readonly roots: HTMLElement[] = [];
   private liveEl: HTMLElement | null = null;
 
-  constructor(private readonly listEl: HTMLElement, private readonly parts: LiveListParts) {
+  constructor(
+    private readonly listEl: HTMLElement,
+    private readonly parts: LiveListParts,
+  ) {
     super(listEl);
   }
 

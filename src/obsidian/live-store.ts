@@ -115,7 +115,9 @@ export class LiveStore {
   /** `listener` is called whenever another index is known; the result takes it away again. */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   }
 
   end(): void {
@@ -173,7 +175,12 @@ export class LiveStore {
 
   /** Whatever is read until then is put away together. */
   private keepLater(live: LiveVault): void {
-    const { now, host: { state: { readings } } } = this.parts;
+    const {
+      now,
+      host: {
+        state: { readings },
+      },
+    } = this.parts;
     if (now === undefined || readings === undefined || this.ended || this.keepingTimer !== null) return;
     this.keepingTimer = window.setTimeout(() => {
       this.keepingTimer = null;

@@ -36,12 +36,16 @@ export class LiveWriting {
   /** Listens until the plugin is unloaded. */
   start(plugin: Plugin): void {
     const { app } = this.parts;
-    plugin.registerEvent(app.workspace.on('file-open', (file) => {
-      if (file instanceof TFile) this.opened(file);
-    }));
-    plugin.registerEvent(app.workspace.on('editor-change', (_editor: unknown, { file }: MarkdownView | MarkdownFileInfo) => {
-      if (file !== null) this.typed.set(file.path, this.parts.now());
-    }));
+    plugin.registerEvent(
+      app.workspace.on('file-open', (file) => {
+        if (file instanceof TFile) this.opened(file);
+      }),
+    );
+    plugin.registerEvent(
+      app.workspace.on('editor-change', (_editor: unknown, { file }: MarkdownView | MarkdownFileInfo) => {
+        if (file !== null) this.typed.set(file.path, this.parts.now());
+      }),
+    );
     plugin.register(() => this.end());
   }
 
@@ -64,7 +68,7 @@ export class LiveWriting {
   private write(isWanted: (edit: FileEdit) => boolean): Promise<void> {
     const { host, store, work, now, isOn } = this.parts;
     const turn = async (): Promise<void> => {
-      if (this.ended || !isOn() || work.isUnderWay || await isLiveWritingPaused(host.state)) return;
+      if (this.ended || !isOn() || work.isUnderWay || (await isLiveWritingPaused(host.state))) return;
       const { edits } = await store.plan();
       const wanted = edits.filter(isWanted);
       const free = wanted.filter(({ path }) => !this.isTypedIn(path));

@@ -33,7 +33,10 @@ export class LongWork {
   }
 
   /** Never rejects: what goes wrong is said in a notice, as `failed` and the reason. `cancelled` is said where the work was stopped. */
-  async run(what: { readonly failed: string; readonly cancelled: string }, work: (work: Work) => Promise<void>): Promise<void> {
+  async run(
+    what: { readonly failed: string; readonly cancelled: string },
+    work: (work: Work) => Promise<void>,
+  ): Promise<void> {
     if (this.underWay !== null) {
       new Notice(words.progress.underWay);
       return;
@@ -50,13 +53,18 @@ export class LongWork {
       notice?.hide();
       notice = null;
     };
-    const told = (text: (done: number, total: number) => string) => (done: number, total: number): void => {
-      if (stop.signal.aborted) throw new Stopped();
-      if (done % Math.ceil(total / 100) === 0 || done === total) show(text(done, total), done / total);
-    };
+    const told =
+      (text: (done: number, total: number) => string) =>
+      (done: number, total: number): void => {
+        if (stop.signal.aborted) throw new Stopped();
+        if (done % Math.ceil(total / 100) === 0 || done === total) show(text(done, total), done / total);
+      };
     try {
       await work({
-        signal: stop.signal, show, told, quiet,
+        signal: stop.signal,
+        show,
+        told,
+        quiet,
         say: (lines, options) => {
           quiet();
           if (!this.ended) showLines(lines, options);

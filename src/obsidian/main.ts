@@ -66,7 +66,14 @@ export default class ThroughlinePlugin extends Plugin {
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device, () => void offerBases(parts)));
     this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
     registerCliHandlers(this, { rollUp, store: this.store, settings });
-    const views = new LiveViewStore({ store: this.store, host, settings, today, now, toggleLine: (line, path) => toggledByTasks(app, line, path) });
+    const views = new LiveViewStore({
+      store: this.store,
+      host,
+      settings,
+      today,
+      now,
+      toggleLine: (line, path) => toggledByTasks(app, line, path),
+    });
     const meetings = { app, host, store: this.store, settings, views };
     registerViews(this, views, { onBrief: (path) => showBriefOf(meetings, path) });
 
@@ -74,8 +81,16 @@ export default class ThroughlinePlugin extends Plugin {
     const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());
     this.addCommand({ id: 'roll-up', name: words.commands.rollUp, callback: ready(() => rollUp.run()) });
     this.addCommand({ id: 'preview-rollup', name: words.commands.preview, callback: ready(() => rollUp.preview()) });
-    this.addCommand({ id: 'undo-rollup', name: words.commands.undo, callback: ready(() => undoLastRollup({ ...parts, onWritten })) });
-    this.addCommand({ id: 'remove-everything', name: words.commands.remove, callback: ready(() => removeEverything({ ...parts, onWritten })) });
+    this.addCommand({
+      id: 'undo-rollup',
+      name: words.commands.undo,
+      callback: ready(() => undoLastRollup({ ...parts, onWritten })),
+    });
+    this.addCommand({
+      id: 'remove-everything',
+      name: words.commands.remove,
+      callback: ready(() => removeEverything({ ...parts, onWritten })),
+    });
     this.addCommand({
       id: 'link-names',
       name: words.commands.link,
@@ -112,15 +127,17 @@ export default class ThroughlinePlugin extends Plugin {
     this.registerEvent(vault.on('create', changed));
     this.registerEvent(vault.on('modify', changed));
     this.registerEvent(vault.on('delete', ({ path }) => left(path)));
-    this.registerEvent(vault.on('rename', (file, before) => {
-      if (file instanceof TFile) this.store.move(before, fileOf(file));
-      else this.store.leave(before);
-      this.live.disturbed();
-      const page = this.store.last?.index.registry.entityOfPage(before) ?? null;
-      if (page !== null && targetName(before) !== targetName(file.path)) {
-        showLines([words.start.renamed(page.name)], { stays: false });
-      }
-    }));
+    this.registerEvent(
+      vault.on('rename', (file, before) => {
+        if (file instanceof TFile) this.store.move(before, fileOf(file));
+        else this.store.leave(before);
+        this.live.disturbed();
+        const page = this.store.last?.index.registry.entityOfPage(before) ?? null;
+        if (page !== null && targetName(before) !== targetName(file.path)) {
+          showLines([words.start.renamed(page.name)], { stays: false });
+        }
+      }),
+    );
     this.live.start(this);
     this.deviceChanged();
   }
@@ -157,7 +174,9 @@ export default class ThroughlinePlugin extends Plugin {
 
   private async openFollowUps(): Promise<void> {
     const { vault, workspace } = this.app;
-    const path = spelledAsThere(vault.getMarkdownFiles().map((file) => file.path))(`${this.stored.current.rollupFolder}/Follow-ups.md`);
+    const path = spelledAsThere(vault.getMarkdownFiles().map((file) => file.path))(
+      `${this.stored.current.rollupFolder}/Follow-ups.md`,
+    );
     const file = vault.getAbstractFileByPath(path);
     if (file instanceof TFile) await workspace.getLeaf(false).openFile(file);
     else showLines([words.start.noFollowUpsPage], { stays: false });
@@ -167,7 +186,8 @@ export default class ThroughlinePlugin extends Plugin {
     await this.stored.load();
     const { problems } = this.stored;
     const telling = problems.join('\n');
-    if (telling !== '' && telling !== this.told) showLines([words.start.wrongSettings, ...problems.map(words.retell)], { stays: true });
+    if (telling !== '' && telling !== this.told)
+      showLines([words.start.wrongSettings, ...problems.map(words.retell)], { stays: true });
     this.told = telling;
   }
 }

@@ -6,17 +6,42 @@ import { firstFew } from './roll-up-words';
 import type { TakeBackParts } from './take-back-commands';
 import { words } from './words/in-app';
 
-export async function offerBases({ app, host, settings, work, now }: Pick<TakeBackParts, 'app' | 'host' | 'settings' | 'work' | 'now'>): Promise<void> {
+export async function offerBases({
+  app,
+  host,
+  settings,
+  work,
+  now,
+}: Pick<TakeBackParts, 'app' | 'host' | 'settings' | 'work' | 'now'>): Promise<void> {
   await work.run(words.bases, async (under) => {
     const { plan, failures } = await makeBases(host, { settings: settings.current, now: now(), write: false });
-    const wrong = firstFew([...failures.map(({ message }) => words.retell(message)), ...plan.left.map(({ path, why }) => words.files.leftAlone(path, words.retell(why)))]);
+    const wrong = firstFew([
+      ...failures.map(({ message }) => words.retell(message)),
+      ...plan.left.map(({ path, why }) => words.files.leftAlone(path, words.retell(why))),
+    ]);
     if (plan.edits.length === 0) {
       showLines([words.bases.nothing, ...wrong], { stays: wrong.length > 0 });
       return;
     }
-    if (!await askPreview(app, { title: words.bases.title, lines: [words.bases.what, ...wrong], edits: plan.edits, agree: words.bases.agree, signal: under.signal })) return;
-    const { result, failures: unwritten } = await makeBases(host, { settings: settings.current, now: now(), write: true });
-    const left = firstFew([...unwritten.map(({ message }) => words.retell(message)), ...(result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))]);
+    if (
+      !(await askPreview(app, {
+        title: words.bases.title,
+        lines: [words.bases.what, ...wrong],
+        edits: plan.edits,
+        agree: words.bases.agree,
+        signal: under.signal,
+      }))
+    )
+      return;
+    const { result, failures: unwritten } = await makeBases(host, {
+      settings: settings.current,
+      now: now(),
+      write: true,
+    });
+    const left = firstFew([
+      ...unwritten.map(({ message }) => words.retell(message)),
+      ...(result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))),
+    ]);
     under.say([words.bases.done(result?.written.length ?? 0), ...left], { stays: left.length > 0 });
   });
 }

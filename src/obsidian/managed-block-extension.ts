@@ -7,7 +7,15 @@
  *
  * A note without a block costs one search when it is opened; an edit costs a look at the lines it changed.
  */
-import { type EditorState, type Extension, type Range, StateEffect, StateField, type Text, type Transaction } from '@codemirror/state';
+import {
+  type EditorState,
+  type Extension,
+  type Range,
+  StateEffect,
+  StateField,
+  type Text,
+  type Transaction,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, type PluginValue, ViewPlugin } from '@codemirror/view';
 import { type App, editorInfoField, editorLivePreviewField } from 'obsidian';
 import { readBlock } from '../page/managed-block';
@@ -46,7 +54,11 @@ export function managedBlockExtension(parts: BlockParts): Extension {
       const { state } = transaction;
       const block = transaction.docChanged ? blockAfter(now.block, transaction) : now.block;
       if (block === null) return now.block === null ? now : marked(state, null, parts);
-      const same = !transaction.docChanged && transaction.selection === undefined && now.livePreview === isLivePreview(state) && !transaction.effects.some((effect) => effect.is(ROWS_CHANGED));
+      const same =
+        !transaction.docChanged &&
+        transaction.selection === undefined &&
+        now.livePreview === isLivePreview(state) &&
+        !transaction.effects.some((effect) => effect.is(ROWS_CHANGED));
       return same ? now : marked(state, block, parts);
     },
     provide: (marks) => EditorView.decorations.from(marks, ({ decorations }) => decorations),
@@ -60,13 +72,18 @@ const ROWS_CHANGED = StateEffect.define<null>();
 class Following implements PluginValue {
   private stop: (() => void) | null = null;
 
-  constructor(private readonly view: EditorView, private readonly field: StateField<Marked>, private readonly parts: BlockParts) {
+  constructor(
+    private readonly view: EditorView,
+    private readonly field: StateField<Marked>,
+    private readonly parts: BlockParts,
+  ) {
     this.update();
   }
 
   update(): void {
     const { block, livePreview } = this.view.state.field(this.field);
-    if (block !== null && livePreview) this.stop ??= this.parts.store.subscribe(() => this.view.dispatch({ effects: ROWS_CHANGED.of(null) }));
+    if (block !== null && livePreview)
+      this.stop ??= this.parts.store.subscribe(() => this.view.dispatch({ effects: ROWS_CHANGED.of(null) }));
     else this.destroy();
   }
 
@@ -87,7 +104,8 @@ function findBlock(doc: Text): BlockRange | null {
 /** Looks at whole lines, piece by piece: the text of a long note is never put together for it. */
 function holdsMark(doc: Text, from: number, to: number): boolean {
   const last = doc.lineAt(to).number;
-  for (let number = doc.lineAt(from).number; number <= last; number++) if (doc.line(number).text.includes(MARK)) return true;
+  for (let number = doc.lineAt(from).number; number <= last; number++)
+    if (doc.line(number).text.includes(MARK)) return true;
   return false;
 }
 
@@ -97,7 +115,8 @@ function blockAfter(block: BlockRange | null, { changes, startState, newDoc }: T
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
     again ||= holdsMark(newDoc, fromB, toB) || (block !== null && touchesMarker(startState.doc, block, fromA, toA));
     // A fence that opens or closes above may swallow the block or set it free.
-    again ||= block !== null && fromA < block.from && /^\s*(?:`{3}|~{3}|%%|<!--|\$\$|---)/.test(newDoc.lineAt(fromB).text);
+    again ||=
+      block !== null && fromA < block.from && /^\s*(?:`{3}|~{3}|%%|<!--|\$\$|---)/.test(newDoc.lineAt(fromB).text);
   });
   if (again) return findBlock(newDoc);
   return block === null ? null : { from: changes.mapPos(block.from, 1), to: changes.mapPos(block.to, -1) };
@@ -132,7 +151,10 @@ function marked(state: EditorState, block: BlockRange | null, parts: BlockParts)
     } else {
       const row = rows?.ofPage(line.text, page) ?? null;
       if (row !== null && livePreview) decorations.push(...alive(row, line.from, parts));
-      if (number === cursor.number) decorations.push(...buttonsOf(row, line.text, parts).map((widget) => Decoration.widget({ widget, side: 1 }).range(line.to)));
+      if (number === cursor.number)
+        decorations.push(
+          ...buttonsOf(row, line.text, parts).map((widget) => Decoration.widget({ widget, side: 1 }).range(line.to)),
+        );
     }
   }
   return { block, livePreview, decorations: Decoration.set(decorations, true) };
@@ -140,11 +162,14 @@ function marked(state: EditorState, block: BlockRange | null, parts: BlockParts)
 
 /** A task's checkbox, behind its list mark; what is settled by now is struck out until the next rollup. */
 function alive({ found }: LineRow, from: number, { store, onActed }: BlockParts): Range<Decoration>[] {
-  const isSettled = (found.is === 'task' && !found.row.open) || (found.is === 'question' && found.row.state === 'answered');
+  const isSettled =
+    (found.is === 'task' && !found.row.open) || (found.is === 'question' && found.row.state === 'answered');
   const tick = (task: TaskRow): void => void store.act(task, { do: task.open ? 'complete' : 'reopen' }).then(onActed);
   return [
     ...(isSettled ? [SETTLED.range(from)] : []),
-    ...(found.is === 'task' ? [Decoration.widget({ widget: new TickBox(found.row, tick), side: 1 }).range(from + '- '.length)] : []),
+    ...(found.is === 'task'
+      ? [Decoration.widget({ widget: new TickBox(found.row, tick), side: 1 }).range(from + '- '.length)]
+      : []),
   ];
 }
 
@@ -153,14 +178,27 @@ function buttonsOf(row: LineRow | null, line: string, { app, around, onChange }:
   const link = sourceLink(line);
   const source = row === null ? null : row.source;
   return [
-    ...(row === null || row.found.is === 'statement' ? [] : [new RowButton({ text: words.block.change, same: `${row.found.is} ${row.found.row.id}`, press: () => onChange(row.found, line) })]),
-    ...(link === null ? [] : [new RowButton({
-      text: words.block.source, same: source === null ? link : `${source.path}:${source.line}`,
-      press: (from, newTab) => {
-        if (source === null) void app.workspace.openLinkText(link, from, newTab);
-        else around.open(source.path, source.line, { newTab });
-      },
-    })]),
+    ...(row === null || row.found.is === 'statement'
+      ? []
+      : [
+          new RowButton({
+            text: words.block.change,
+            same: `${row.found.is} ${row.found.row.id}`,
+            press: () => onChange(row.found, line),
+          }),
+        ]),
+    ...(link === null
+      ? []
+      : [
+          new RowButton({
+            text: words.block.source,
+            same: source === null ? link : `${source.path}:${source.line}`,
+            press: (from, newTab) => {
+              if (source === null) void app.workspace.openLinkText(link, from, newTab);
+              else around.open(source.path, source.line, { newTab });
+            },
+          }),
+        ]),
   ];
 }
 

@@ -12,7 +12,8 @@ export class Label extends WidgetType {
 
   override toDOM(): HTMLElement {
     return createSpan({
-      cls: 'throughline-label', text: words.block.label,
+      cls: 'throughline-label',
+      text: words.block.label,
       attr: { title: words.block.title },
     });
   }
@@ -20,7 +21,13 @@ export class Label extends WidgetType {
 
 /** A button at a row's end. `same` tells two of them apart: what they do depends on it alone. */
 export class RowButton extends WidgetType {
-  constructor(private readonly parts: { readonly text: string; readonly same: string; readonly press: (from: string, newTab: boolean) => void }) {
+  constructor(
+    private readonly parts: {
+      readonly text: string;
+      readonly same: string;
+      readonly press: (from: string, newTab: boolean) => void;
+    },
+  ) {
     super();
   }
 
@@ -45,7 +52,10 @@ export class RowButton extends WidgetType {
 
 /** Ticks the task at its source. The page's own line stays until the next rollup. */
 export class TickBox extends WidgetType {
-  constructor(private readonly task: TaskRow, private readonly tick: (task: TaskRow) => void) {
+  constructor(
+    private readonly task: TaskRow,
+    private readonly tick: (task: TaskRow) => void,
+  ) {
     super();
   }
 
@@ -54,7 +64,10 @@ export class TickBox extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    const box = createEl('input', { cls: 'task-list-item-checkbox throughline-tick', attr: { type: 'checkbox', 'aria-label': words.block.tick(wordsOf(this.task)) } });
+    const box = createEl('input', {
+      cls: 'task-list-item-checkbox throughline-tick',
+      attr: { type: 'checkbox', 'aria-label': words.block.tick(wordsOf(this.task)) },
+    });
     box.checked = !this.task.open;
     box.addEventListener('click', (event) => {
       event.preventDefault();

@@ -57,31 +57,40 @@ interface Asked extends KnownIndex {
 async function asked({ store, settings }: MeetingParts): Promise<Asked> {
   const known = await store.current();
   const { index, noteRules, today } = known;
-  return { ...known, rules: pageRules(settings.current, noteRules, today), links: noteLinks(index.paths, followIn(index.registry)) };
+  return {
+    ...known,
+    rules: pageRules(settings.current, noteRules, today),
+    links: noteLinks(index.paths, followIn(index.registry)),
+  };
 }
 
 /** Of the note that is open, where that is somebody's page or a meeting; else of whom one chooses. */
 async function showBrief(parts: MeetingParts): Promise<void> {
   const vault = await asked(parts);
   const open = parts.app.workspace.getActiveFile()?.path ?? null;
-  const brief = (open === null ? null : noteBrief(open, vault.index, vault)) ?? await chosenBrief(parts.app, vault);
+  const brief = (open === null ? null : noteBrief(open, vault.index, vault)) ?? (await chosenBrief(parts.app, vault));
   if (brief !== null) openBrief(parts, vault, brief);
 }
 
 /** Of the people of a note, or of whose page it is. */
 export function showBriefOf(parts: MeetingParts, path: string): void {
-  asked(parts).then((vault) => {
-    const brief = noteBrief(path, vault.index, vault);
-    if (brief === null) new Notice(words.meeting.none);
-    else openBrief(parts, vault, brief);
-  }).catch((error: unknown) => showLines([inWords(error)], { stays: true }));
+  asked(parts)
+    .then((vault) => {
+      const brief = noteBrief(path, vault.index, vault);
+      if (brief === null) new Notice(words.meeting.none);
+      else openBrief(parts, vault, brief);
+    })
+    .catch((error: unknown) => showLines([inWords(error)], { stays: true }));
 }
 
 function openBrief({ app, views }: MeetingParts, vault: Asked, brief: Brief): void {
   const listing = briefListing(brief, vault);
   new BriefModal(app, {
-    listing, markdown: listingMarkdown(listing, { links: vault.links, today: vault.today }), nudge: nudge(brief, vault.rules),
-    about: brief.about, raise: async (entity, said) => (await views.raise(entity, said, app.workspace.getActiveFile()?.path ?? null)).said,
+    listing,
+    markdown: listingMarkdown(listing, { links: vault.links, today: vault.today }),
+    nudge: nudge(brief, vault.rules),
+    about: brief.about,
+    raise: async (entity, said) => (await views.raise(entity, said, app.workspace.getActiveFile()?.path ?? null)).said,
   }).open();
 }
 
@@ -93,10 +102,17 @@ async function chosenBrief(app: App, vault: Asked): Promise<Brief | null> {
 
 /** For a meeting of one's choice by the brief's own reckoning: those met last come first. */
 function choicesIn({ index, today }: Pick<KnownIndex, 'index' | 'today'>): EntityChoice[] {
-  return index.registry.entities.filter(({ status }) => status === null)
+  return index.registry.entities
+    .filter(({ status }) => status === null)
     .map((entity) => ({ entity, last: lastMet(entity, index, today) }))
-    .sort((a, b) => (a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1)
-    .map(({ entity, last }) => ({ about: [entity], note: [kindName(entity.kind), ...(last === null ? [] : [words.meeting.lastMet(words.views.day(last, today))])].join(' · ') }));
+    .sort((a, b) => ((a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1))
+    .map(({ entity, last }) => ({
+      about: [entity],
+      note: [
+        kindName(entity.kind),
+        ...(last === null ? [] : [words.meeting.lastMet(words.views.day(last, today))]),
+      ].join(' · '),
+    }));
 }
 
 /** With the people of the meeting that is open, or with whom one chooses. */
@@ -106,13 +122,18 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
   const { index, noteRules, rules, links, today } = vault;
   const open = app.workspace.getActiveFile()?.path ?? '';
   const page = index.registry.entityOfPage(open);
-  const groups = (index.meetingsOf.get(open) ?? []).filter(({ entities }) => entities.length > 1)
+  const groups = (index.meetingsOf.get(open) ?? [])
+    .filter(({ entities }) => entities.length > 1)
     .map(({ entities }): EntityChoice => ({ about: entities, note: words.meeting.asOpen }));
-  const choice = await askEntity(app, [
-    ...(page === null ? [] : [{ about: [page], note: words.meeting.openPage }]),
-    ...groups,
-    ...choicesIn(vault).filter(({ about: [only] }) => only !== page),
-  ], words.meeting.whom);
+  const choice = await askEntity(
+    app,
+    [
+      ...(page === null ? [] : [{ about: [page], note: words.meeting.openPage }]),
+      ...groups,
+      ...choicesIn(vault).filter(({ about: [only] }) => only !== page),
+    ],
+    words.meeting.whom,
+  );
   if (choice === null) return;
   const path = settings.current.meetingTemplate;
   const template = path === null ? null : await templateAt(host, path);
@@ -145,7 +166,11 @@ function templaterOf(app: App): ((file: TFile) => Promise<void>) | null {
   const plugins = partOf(partOf(app, 'plugins'), 'plugins');
   const templater = partOf(partOf(plugins, 'templater-obsidian'), 'templater');
   const run = partOf(templater, 'overwrite_file_commands');
-  return typeof run === 'function' ? async (file) => { await (run as (file: TFile) => Promise<unknown>).call(templater, file); } : null;
+  return typeof run === 'function'
+    ? async (file) => {
+        await (run as (file: TFile) => Promise<unknown>).call(templater, file);
+      }
+    : null;
 }
 
 async function copyRecap(parts: MeetingParts, path: string): Promise<void> {
@@ -159,4 +184,3 @@ async function copyRecap(parts: MeetingParts, path: string): Promise<void> {
   if (texts.length === 0) new Notice(words.meeting.isPrivate);
   else await copy(texts.join('\n\n\n'), words.meeting.recapCopied(texts.length));
 }
-

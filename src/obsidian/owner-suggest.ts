@@ -4,7 +4,15 @@
  *     - [ ] Send the draft @da|          →          - [ ] Send the draft @[[Dana Fox]]
  *                           ^ what is looked for, up to the cursor
  */
-import { type App, type Editor, type EditorPosition, EditorSuggest, type EditorSuggestContext, type EditorSuggestTriggerInfo, type TFile } from 'obsidian';
+import {
+  type App,
+  type Editor,
+  type EditorPosition,
+  EditorSuggest,
+  type EditorSuggestContext,
+  type EditorSuggestTriggerInfo,
+  type TFile,
+} from 'obsidian';
 import type { Entity } from '../entity/entity';
 import { foldName } from '../entity/fold-name';
 import { ownerToWrite } from '../edit/owner-to-write';
@@ -30,11 +38,18 @@ const QUERY = /(?:^|\s)@([^@[\]\n]{0,40})$/u;
 const SHOWN = 12;
 
 export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
-  constructor(private readonly owningApp: App, private readonly parts: { readonly store: LiveStore; readonly settings: PluginSettings }) {
+  constructor(
+    private readonly owningApp: App,
+    private readonly parts: { readonly store: LiveStore; readonly settings: PluginSettings },
+  ) {
     super(owningApp);
   }
 
-  override onTrigger({ line, ch }: EditorPosition, editor: Editor, file: TFile | null): EditorSuggestTriggerInfo | null {
+  override onTrigger(
+    { line, ch }: EditorPosition,
+    editor: Editor,
+    file: TFile | null,
+  ): EditorSuggestTriggerInfo | null {
     if (file === null || !this.parts.settings.current.suggestOwners || isOwned(this.owningApp)) return null;
     const before = editor.getLine(line).slice(0, ch);
     const query = TASK.test(before) ? QUERY.exec(before)?.[1] : undefined;
@@ -44,8 +59,14 @@ export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
 
   override async getSuggestions({ query, file, start }: EditorSuggestContext): Promise<OwnerChoice[]> {
     // What was known last is good enough to choose from; only where nothing is known yet is the vault read.
-    const { index, today } = this.parts.store.last ?? await this.parts.store.current();
-    return ownerChoices(index, { today, query, path: file.path, line: start.line + 1, me: this.parts.settings.current.me });
+    const { index, today } = this.parts.store.last ?? (await this.parts.store.current());
+    return ownerChoices(index, {
+      today,
+      query,
+      path: file.path,
+      line: start.line + 1,
+      me: this.parts.settings.current.me,
+    });
   }
 
   override renderSuggestion({ name, note }: OwnerChoice, el: HTMLElement): void {
@@ -64,28 +85,56 @@ export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
 }
 
 /** Those whose name, other name or a word of either begins as the query does. */
-export function ownerChoices(index: VaultIndex, { today, query, path, line, me }: { readonly today: CalendarDate; readonly query: string; readonly path: string; readonly line: number; readonly me: readonly string[] }): OwnerChoice[] {
+export function ownerChoices(
+  index: VaultIndex,
+  {
+    today,
+    query,
+    path,
+    line,
+    me,
+  }: {
+    readonly today: CalendarDate;
+    readonly query: string;
+    readonly path: string;
+    readonly line: number;
+    readonly me: readonly string[];
+  },
+): OwnerChoice[] {
   const wanted = foldName(query);
-  const fits = (names: readonly string[]): boolean => wanted === '' || names.some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
+  const fits = (names: readonly string[]): boolean =>
+    wanted === '' || names.some((name) => ` ${foldName(name)}`.includes(` ${wanted}`));
   const here = new Set(meetingAt(index, path, line)?.entities.map(({ id }) => id) ?? []);
-  const people = index.registry.entities.filter(({ kind, status, name, aliases }) => kind === 'person' && status === null && fits([name, ...aliases]))
+  const people = index.registry.entities
+    .filter(({ kind, status, name, aliases }) => kind === 'person' && status === null && fits([name, ...aliases]))
     .map((entity) => ({ entity, isHere: here.has(entity.id), last: lastMet(entity, index, today) }))
-    .sort((a, b) => Number(b.isHere) - Number(a.isHere) || ((a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1));
-  const mine: OwnerChoice[] = me.length > 0 && fits(['me', ...me]) ? [{ owner: 'me', name: me[0] ?? 'me', note: words.meeting.you }] : [];
-  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({ owner: entity, name: entity.name, note: isHere ? words.meeting.inThis : last === null ? '' : words.meeting.lastMet(words.views.day(last, today)) }));
+    .sort(
+      (a, b) =>
+        Number(b.isHere) - Number(a.isHere) ||
+        ((a.last ?? '') === (b.last ?? '') ? 0 : (a.last ?? '') < (b.last ?? '') ? 1 : -1),
+    );
+  const mine: OwnerChoice[] =
+    me.length > 0 && fits(['me', ...me]) ? [{ owner: 'me', name: me[0] ?? 'me', note: words.meeting.you }] : [];
+  const others = people.map(({ entity, isHere, last }): OwnerChoice => ({
+    owner: entity,
+    name: entity.name,
+    note: isHere ? words.meeting.inThis : last === null ? '' : words.meeting.lastMet(words.views.day(last, today)),
+  }));
   return [...others.slice(0, SHOWN - mine.length), ...mine];
 }
 
 /** The meeting of the note, or of the part of a daily note, that a line stands in. */
 function meetingAt(index: VaultIndex, path: string, line: number) {
   const note = index.notes.find((one) => one.path === path);
-  const at = note?.meetings.findIndex((meeting) => meeting.line <= line && line <= (meeting.lastLine ?? Infinity)) ?? -1;
+  const at =
+    note?.meetings.findIndex((meeting) => meeting.line <= line && line <= (meeting.lastLine ?? Infinity)) ?? -1;
   // Lines that were typed since the note was read are still those of its last meeting.
   return index.meetingsOf.get(path)?.[at >= 0 ? at : (note?.meetings.length ?? 0) - 1] ?? null;
 }
 
 function isOwned(app: App): boolean {
   const plugins: unknown = 'plugins' in app ? app.plugins : null;
-  const enabled: unknown = typeof plugins === 'object' && plugins !== null && 'enabledPlugins' in plugins ? plugins.enabledPlugins : null;
+  const enabled: unknown =
+    typeof plugins === 'object' && plugins !== null && 'enabledPlugins' in plugins ? plugins.enabledPlugins : null;
   return enabled instanceof Set && OWNERS_OF_THE_SIGN.some((id) => enabled.has(id));
 }

@@ -25,7 +25,11 @@ export function diffLines({ before, after }: Pick<FileEdit, 'before' | 'after'>)
   return found;
 }
 
-function pushSame(found: DiffLine[], lines: readonly string[], { first, last }: { readonly first: boolean; readonly last: boolean }): void {
+function pushSame(
+  found: DiffLine[],
+  lines: readonly string[],
+  { first, last }: { readonly first: boolean; readonly last: boolean },
+): void {
   const head = first ? [] : lines.slice(0, AROUND);
   const tail = last ? [] : lines.slice(Math.max(head.length, lines.length - AROUND));
   for (const text of head) found.push({ is: 'same', text });

@@ -9,9 +9,21 @@ const LISTED = 200;
 const SHOWN = 300;
 
 export function showPlan(parent: HTMLElement, edits: readonly FileEdit[]): void {
-  group(parent, words.plan.created, edits.filter(({ before }) => before === null));
-  group(parent, words.plan.changed, edits.filter(({ before, after }) => before !== null && after !== null));
-  group(parent, words.plan.trashed, edits.filter(({ after }) => after === null));
+  group(
+    parent,
+    words.plan.created,
+    edits.filter(({ before }) => before === null),
+  );
+  group(
+    parent,
+    words.plan.changed,
+    edits.filter(({ before, after }) => before !== null && after !== null),
+  );
+  group(
+    parent,
+    words.plan.trashed,
+    edits.filter(({ after }) => after === null),
+  );
 }
 
 function group(parent: HTMLElement, heading: (pages: number) => string, edits: readonly FileEdit[]): void {
@@ -37,18 +49,31 @@ function file(list: HTMLElement, edit: FileEdit): HTMLElement {
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
     const lines = diffLines(edit);
-    const diff = details.createDiv({ cls: 'throughline-diff', attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.whatChanges(edit.path) } });
+    const diff = details.createDiv({
+      cls: 'throughline-diff',
+      attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.whatChanges(edit.path) },
+    });
     for (const each of lines.slice(0, SHOWN)) line(diff, each);
-    if (lines.length > SHOWN) diff.createDiv({ cls: 'throughline-diff-gap', text: words.plan.moreLines(lines.length - SHOWN) });
+    if (lines.length > SHOWN)
+      diff.createDiv({ cls: 'throughline-diff-gap', text: words.plan.moreLines(lines.length - SHOWN) });
   });
   return summary;
 }
 
 const SIGNS: Record<DiffLine['is'], string> = { same: ' ', added: '+', removed: '−', gap: '⋯' };
-const SPOKEN: Record<DiffLine['is'], string> = { same: '', added: words.plan.added, removed: words.plan.removed, gap: '' };
+const SPOKEN: Record<DiffLine['is'], string> = {
+  same: '',
+  added: words.plan.added,
+  removed: words.plan.removed,
+  gap: '',
+};
 
 function line(parent: HTMLElement, { is, text }: DiffLine): void {
   const el = parent.createDiv({ cls: ['throughline-diff-line', `throughline-diff-${is}`] });
-  el.createSpan({ cls: 'throughline-diff-sign', text: SIGNS[is], attr: SPOKEN[is] === '' ? { 'aria-hidden': 'true' } : { 'aria-label': SPOKEN[is] } });
+  el.createSpan({
+    cls: 'throughline-diff-sign',
+    text: SIGNS[is],
+    attr: SPOKEN[is] === '' ? { 'aria-hidden': 'true' } : { 'aria-label': SPOKEN[is] },
+  });
   el.createSpan({ cls: 'throughline-diff-text', text });
 }

@@ -33,7 +33,10 @@ export class PluginSettings {
       this.readable = true;
     } catch (error) {
       this.readable = false;
-      this.read = { settings: DEFAULT_SETTINGS, problems: [words.start.unreadSettings(error instanceof Error ? error.message : String(error))] };
+      this.read = {
+        settings: DEFAULT_SETTINGS,
+        problems: [words.start.unreadSettings(error instanceof Error ? error.message : String(error))],
+      };
       return;
     }
     this.data = typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};
@@ -47,7 +50,10 @@ export class PluginSettings {
 
   /** Saves one setting as its JSON value; undefined takes it out, so that its default holds. Throws a sentence when that fails. */
   async change(key: keyof Settings, value: unknown): Promise<void> {
-    if (!this.readable) throw new Error('data.json cannot be read, so nothing was saved: mend it, or delete it, and load the plugin again.');
+    if (!this.readable)
+      throw new Error(
+        'data.json cannot be read, so nothing was saved: mend it, or delete it, and load the plugin again.',
+      );
     const { [key]: _, ...others } = this.data;
     const data = value === undefined ? others : { ...others, [key]: value };
     await this.file.saveData(data);

@@ -26,7 +26,11 @@ class PreviewModal extends Modal {
   private agreed = false;
   private readonly closeOnAbort = (): void => this.close();
 
-  constructor(app: App, private readonly question: PreviewQuestion, private readonly done: (agreed: boolean) => void) {
+  constructor(
+    app: App,
+    private readonly question: PreviewQuestion,
+    private readonly done: (agreed: boolean) => void,
+  ) {
     super(app);
   }
 
@@ -36,16 +40,24 @@ class PreviewModal extends Modal {
     this.modalEl.addClass('throughline-preview');
     this.setTitle(title);
     for (const text of lines) this.contentEl.createEl('p', { text });
-    const list = this.contentEl.createDiv({ cls: 'throughline-paths', attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.wouldBeWritten } });
+    const list = this.contentEl.createDiv({
+      cls: 'throughline-paths',
+      attr: { tabindex: '0', role: 'region', 'aria-label': words.plan.wouldBeWritten },
+    });
     showPlan(list, edits);
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     if (edits.length > 0) {
-      new ButtonComponent(buttons).setButtonText(agree).setCta().onClick(() => {
-        this.agreed = true;
-        this.close();
-      });
+      new ButtonComponent(buttons)
+        .setButtonText(agree)
+        .setCta()
+        .onClick(() => {
+          this.agreed = true;
+          this.close();
+        });
     }
-    new ButtonComponent(buttons).setButtonText(edits.length > 0 ? words.cancel : words.close).onClick(() => this.close());
+    new ButtonComponent(buttons)
+      .setButtonText(edits.length > 0 ? words.cancel : words.close)
+      .onClick(() => this.close());
   }
 
   override onClose(): void {

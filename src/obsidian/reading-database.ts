@@ -13,12 +13,17 @@ export class ReadingDatabase implements TextStore {
   private isForgotten = false;
 
   /** `factory`: the window's `indexedDB`, absent where there is none. */
-  constructor(private readonly factory: IDBFactory | undefined, private readonly name: string) {}
+  constructor(
+    private readonly factory: IDBFactory | undefined,
+    private readonly name: string,
+  ) {}
 
   async list(folder: string): Promise<readonly StateFile[]> {
     const prefix = `${folder}/`;
     const keys = await this.run(folder, 'readonly', (texts) => texts.getAllKeys());
-    return keys.flatMap((key) => (typeof key === 'string' && key.startsWith(prefix) ? [{ name: key.slice(prefix.length), size: 0 }] : []));
+    return keys.flatMap((key) =>
+      typeof key === 'string' && key.startsWith(prefix) ? [{ name: key.slice(prefix.length), size: 0 }] : [],
+    );
   }
 
   async read(path: string): Promise<string | null> {
@@ -63,11 +68,19 @@ export class ReadingDatabase implements TextStore {
   private async close(): Promise<void> {
     const { opening } = this;
     this.opening = null;
-    if (opening !== null) await opening.then((database) => database.close(), () => undefined);
+    if (opening !== null)
+      await opening.then(
+        (database) => database.close(),
+        () => undefined,
+      );
   }
 
   /** One step of its own: done when it is written, as far as the device says so. */
-  private async run<T>(path: string, mode: IDBTransactionMode, ask: (texts: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  private async run<T>(
+    path: string,
+    mode: IDBTransactionMode,
+    ask: (texts: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
     const database = await this.database();
     return new Promise<T>((resolve, reject) => {
       let request: IDBRequest<T>;
@@ -120,7 +133,13 @@ export class ReadingDatabase implements TextStore {
 }
 
 function failure(place: string, cause: unknown): HostError {
-  const why = cause instanceof Error ? cause.message || cause.name : typeof cause === 'string' ? cause : 'it could not be used';
+  const why =
+    cause instanceof Error ? cause.message || cause.name : typeof cause === 'string' ? cause : 'it could not be used';
   const exists = cause instanceof Error && cause.name === 'ConstraintError';
-  return new HostError(exists ? 'exists' : 'io', place, `What was read from notes could not be kept or found again (${place}): ${why}.`, cause);
+  return new HostError(
+    exists ? 'exists' : 'io',
+    place,
+    `What was read from notes could not be kept or found again (${place}): ${why}.`,
+    cause,
+  );
 }

@@ -55,11 +55,15 @@ export class RollUpCommand {
       const agreed = await askPreview(this.parts.app, {
         title: words.commands.preview,
         lines: [
-          touched === null ? words.rollUp.nothing : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`.trim(),
+          touched === null
+            ? words.rollUp.nothing
+            : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`.trim(),
           ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
           ...problemsFound(planned.problems),
         ],
-        edits, agree: words.rollUp.agree, signal: work.signal,
+        edits,
+        agree: words.rollUp.agree,
+        signal: work.signal,
       });
       if (agreed) await this.write(planned, work);
     });
@@ -69,7 +73,8 @@ export class RollUpCommand {
   async answer({ dryRun }: { readonly dryRun: boolean }): Promise<string> {
     const { device, work } = this.parts;
     if (work.isUnderWay) return 'A rollup is already under way.';
-    if (!dryRun && !device.agreed) return 'Nothing was written: this device has not agreed to the first rollup yet. Run “Throughline: Roll up vault” in the app, or add dry-run.';
+    if (!dryRun && !device.agreed)
+      return 'Nothing was written: this device has not agreed to the first rollup yet. Run “Throughline: Roll up vault” in the app, or add dry-run.';
     let said: readonly string[] = [];
     await work.run(words.rollUp, async (under) => {
       const planned = await this.plan(this.parts.settings.current, () => undefined, under.signal);
@@ -78,7 +83,10 @@ export class RollUpCommand {
         return;
       }
       const { edits, unchanged } = planned.plan;
-      said = [...edits.map(({ path, before }) => `${before === null ? 'new     ' : 'changed '} ${path}`), `${counted(unchanged, 'page', 'pages')} up to date.`];
+      said = [
+        ...edits.map(({ path, before }) => `${before === null ? 'new     ' : 'changed '} ${path}`),
+        `${counted(unchanged, 'page', 'pages')} up to date.`,
+      ];
     });
     return said.length === 0 ? 'Nothing was written; the app says why.' : said.join('\n');
   }
@@ -102,7 +110,11 @@ export class RollUpCommand {
     return this.plan(this.parts.settings.current, (text, part) => work.show(text, part), work.signal);
   }
 
-  private async plan(settings: Settings, onProgress: (text: string, part: number) => void, signal: AbortSignal): Promise<PlannedRollup> {
+  private async plan(
+    settings: Settings,
+    onProgress: (text: string, part: number) => void,
+    signal: AbortSignal,
+  ): Promise<PlannedRollup> {
     const { host, pace, today, now } = this.parts;
     // Only what is settled is planned on. Where nobody has agreed yet nothing of ours can be half done.
     await settleJournal(host, now());
@@ -129,14 +141,18 @@ export class RollUpCommand {
   }
 
   /** Writes, and puts into words what came of it. Cancelled half-way, what is written stays, and can be undone. */
-  private async carryOut(planned: PlannedRollup, work: Work): Promise<{ readonly lines: readonly string[]; readonly stays: boolean }> {
+  private async carryOut(
+    planned: PlannedRollup,
+    work: Work,
+  ): Promise<{ readonly lines: readonly string[]; readonly stays: boolean }> {
     const { host, now, settings, onRolledUp } = this.parts;
     const { plan, problems, failures } = planned;
     let begun = 0;
     try {
       const told = work.told((done, total) => words.progress.writing(Math.min(done + 1, total), total));
       const result = await carryOut(host, plan, {
-        what: 'rollup', now: now(),
+        what: 'rollup',
+        now: now(),
         onProgress: (done, total) => {
           told(done, total);
           begun = done + 1;

@@ -41,7 +41,14 @@ export function firstFew(sentences: readonly string[]): string[] {
 
 /** Names in one line, as typed: `Ann Lee, Ann`. */
 export function splitNames(line: string): string[] {
-  return [...new Set(line.split(',').map((name) => name.trim()).filter((name) => name !== ''))];
+  return [
+    ...new Set(
+      line
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== ''),
+    ),
+  ];
 }
 
 export function inWords(error: unknown): string {

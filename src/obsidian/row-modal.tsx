@@ -7,7 +7,11 @@ import type { Around } from './view/view-store';
 import { words } from './words/in-app';
 
 export class RowModal extends Modal {
-  constructor(app: App, private readonly line: PageLine, private readonly parts: LivePageParts) {
+  constructor(
+    app: App,
+    private readonly line: PageLine,
+    private readonly parts: LivePageParts,
+  ) {
     super(app);
   }
 
@@ -31,7 +35,10 @@ export class RowModal extends Modal {
       isFolded: (what) => around.isFolded(what),
       fold: (...how) => around.fold(...how),
     };
-    render(<PageRows lines={[this.line]} label={words.block.change} store={store} around={leaving} takesFocus />, this.contentEl);
+    render(
+      <PageRows lines={[this.line]} label={words.block.change} store={store} around={leaving} takesFocus />,
+      this.contentEl,
+    );
   }
 
   override onClose(): void {

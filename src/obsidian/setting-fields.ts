@@ -22,7 +22,11 @@ export interface Field {
   readonly json: (typed: Typed, now: { readonly settings: Settings; readonly written: unknown }) => unknown;
 }
 
-type Control = SettingControl extends infer C ? C extends { key: string } ? Omit<C, 'key' | 'validate' | 'defaultValue'> : never : never;
+type Control = SettingControl extends infer C
+  ? C extends { key: string }
+    ? Omit<C, 'key' | 'validate' | 'defaultValue'>
+    : never
+  : never;
 
 interface Row<K extends keyof Settings> {
   readonly control: Control;
@@ -31,30 +35,62 @@ interface Row<K extends keyof Settings> {
   readonly json: (typed: Typed) => unknown;
 }
 
-const lines = (typed: Typed): string[] => String(typed).split('\n').map((line) => line.trim()).filter((line) => line !== '');
+const lines = (typed: Typed): string[] =>
+  String(typed)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 const asTyped = (typed: Typed): unknown => (typed === '' ? undefined : typed);
 const trimmed = (typed: Typed): unknown => asTyped(String(typed).trim());
 
-const list = (): { control: Control; shown: (value: readonly string[]) => string; json: (typed: Typed) => unknown } => (
-  { control: { type: 'textarea', rows: 4 }, shown: (values) => values.join('\n'), json: lines });
+const list = (): {
+  control: Control;
+  shown: (value: readonly string[]) => string;
+  json: (typed: Typed) => unknown;
+} => ({ control: { type: 'textarea', rows: 4 }, shown: (values) => values.join('\n'), json: lines });
 
 /** The settings that fit one control. */
 const ROWS = {
-  me: { control: { type: 'text', placeholder: words.firstRun.mePlaceholder }, shown: (names) => names.join(', '), json: (typed) => splitNames(String(typed)) },
+  me: {
+    control: { type: 'text', placeholder: words.firstRun.mePlaceholder },
+    shown: (names) => names.join(', '),
+    json: (typed) => splitNames(String(typed)),
+  },
   startDate: { control: { type: 'text', placeholder: '2025-09-01' }, shown: (day) => day ?? '', json: trimmed },
   newPages: {
     control: { type: 'dropdown', options: words.settings.newPages },
-    shown: (which) => which, json: asTyped,
+    shown: (which) => which,
+    json: asTyped,
   },
   rowsPerSection: { control: { type: 'number', min: 1, step: 1 }, shown: (rows) => rows, json: asTyped },
-  blockPosition: { control: { type: 'text', placeholder: SETTINGS.blockPosition.fallback }, shown: (place) => place, json: trimmed },
-  rollupFolder: { control: { type: 'folder', placeholder: SETTINGS.rollupFolder.fallback }, shown: (folder) => folder, json: trimmed },
+  blockPosition: {
+    control: { type: 'text', placeholder: SETTINGS.blockPosition.fallback },
+    shown: (place) => place,
+    json: trimmed,
+  },
+  rollupFolder: {
+    control: { type: 'folder', placeholder: SETTINGS.rollupFolder.fallback },
+    shown: (folder) => folder,
+    json: trimmed,
+  },
   suggestOwners: { control: { type: 'toggle' }, shown: (on) => on, json: asTyped },
-  meetingTemplate: { control: { type: 'file', filter: ({ extension }) => extension === 'md' }, shown: (path) => path ?? '', json: trimmed },
+  meetingTemplate: {
+    control: { type: 'file', filter: ({ extension }) => extension === 'md' },
+    shown: (path) => path ?? '',
+    json: trimmed,
+  },
   rowsPerQueue: { control: { type: 'number', min: 10, step: 10 }, shown: (rows) => rows, json: asTyped },
   allTasks: { control: { type: 'toggle' }, shown: (all) => all, json: asTyped },
-  proposedStatus: { control: { type: 'text', placeholder: SETTINGS.proposedStatus.fallback }, shown: (symbol) => symbol, json: asTyped },
-  proposedTag: { control: { type: 'text', placeholder: SETTINGS.proposedTag.fallback }, shown: (tag) => tag, json: trimmed },
+  proposedStatus: {
+    control: { type: 'text', placeholder: SETTINGS.proposedStatus.fallback },
+    shown: (symbol) => symbol,
+    json: asTyped,
+  },
+  proposedTag: {
+    control: { type: 'text', placeholder: SETTINGS.proposedTag.fallback },
+    shown: (tag) => tag,
+    json: trimmed,
+  },
   exclude: list(),
   typeKeys: list(),
   meetingTypes: list(),
@@ -73,7 +109,11 @@ export function rowField<K extends RowKey>(key: K): Field {
     key,
     shown: (settings) => shown(settings[key]),
     json,
-    definition: { name, desc: desc ?? withoutMarks(SETTINGS[key].doc), control: controlOf(key, control, (typed) => wrongWith(key, name, json(typed))) },
+    definition: {
+      name,
+      desc: desc ?? withoutMarks(SETTINGS[key].doc),
+      control: controlOf(key, control, (typed) => wrongWith(key, name, json(typed))),
+    },
   };
 }
 
@@ -81,8 +121,13 @@ export function propertyField(property: PropertyKey): Field {
   return {
     key: 'properties',
     shown: ({ properties }) => properties.includes(property),
-    json: (typed, { settings: { properties } }) => PROPERTY_KEYS.filter((each) => (each === property ? typed === true : properties.includes(each))),
-    definition: { name: words.settings.properties[property], desc: words.settings.propertyDesc(property), control: { key: `properties.${property}`, type: 'toggle' } },
+    json: (typed, { settings: { properties } }) =>
+      PROPERTY_KEYS.filter((each) => (each === property ? typed === true : properties.includes(each))),
+    definition: {
+      name: words.settings.properties[property],
+      desc: words.settings.propertyDesc(property),
+      control: { key: `properties.${property}`, type: 'toggle' },
+    },
   };
 }
 
@@ -94,7 +139,10 @@ export function sectionField(section: SectionKind): Field {
     json: (typed, { written }) => withPart(written, [section], lines(typed).length === 0 ? undefined : lines(typed)),
     definition: {
       name: words.settings.sectionNames[section],
-      desc: words.settings.sectionDesc(SECTION_HEADINGS[section].slice(0, 6).join(', '), SECTION_HEADINGS[section].length - 6),
+      desc: words.settings.sectionDesc(
+        SECTION_HEADINGS[section].slice(0, 6).join(', '),
+        SECTION_HEADINGS[section].length - 6,
+      ),
       control: { key: `sections.${section}`, type: 'textarea', rows: 2 },
     },
   };
@@ -102,7 +150,9 @@ export function sectionField(section: SectionKind): Field {
 
 type KindPart = 'folder' | 'otherFolders' | 'keys' | 'types' | 'template' | 'enabled';
 
-const KIND_PARTS: { readonly [P in KindPart]: { readonly control: Control; readonly json: (typed: Typed) => unknown } } = {
+const KIND_PARTS: {
+  readonly [P in KindPart]: { readonly control: Control; readonly json: (typed: Typed) => unknown };
+} = {
   enabled: { control: { type: 'toggle' }, json: asTyped },
   folder: { control: { type: 'folder' }, json: trimmed },
   otherFolders: { control: { type: 'textarea', rows: 2 }, json: lines },
@@ -123,12 +173,15 @@ export function kindField(id: string, part: KindPart): Field {
       const value = kinds.find((kind) => kind.id === id)?.[part] ?? '';
       return typeof value === 'string' || typeof value === 'boolean' ? value : value.join('\n');
     },
-    json: (typed, { written }) => withPart(written, [id, part], part === 'enabled' && typed === defaultKind(id)?.enabled ? undefined : json(typed)),
+    json: (typed, { written }) =>
+      withPart(written, [id, part], part === 'enabled' && typed === defaultKind(id)?.enabled ? undefined : json(typed)),
     definition: {
-      name, desc,
+      name,
+      desc,
       control: controlOf(key, control, (typed) => {
         const value = json(typed);
-        if (value === undefined) return part === 'folder' && defaultKind(id) === undefined ? words.settings.kinds.needsFolder : undefined;
+        if (value === undefined)
+          return part === 'folder' && defaultKind(id) === undefined ? words.settings.kinds.needsFolder : undefined;
         return wrongWith('kinds', name, { [id]: { folder: id, [part]: value } });
       }),
     },
@@ -142,7 +195,7 @@ export function writtenField(id: string): Field {
     shown: ({ includeKinds }) => includeKinds?.includes(id) ?? true,
     json: (typed, { settings: { kinds, includeKinds } }) => {
       const ids = kinds.filter((kind) => kind.enabled || kind.id === id).map((kind) => kind.id);
-      const kept = ids.filter((each) => (each === id ? typed === true : includeKinds?.includes(each) ?? true));
+      const kept = ids.filter((each) => (each === id ? typed === true : (includeKinds?.includes(each) ?? true)));
       return kept.length === ids.length ? undefined : kept;
     },
     definition: { ...words.settings.kindParts.written, control: { key: `includeKinds.${id}`, type: 'toggle' } },
@@ -178,7 +231,7 @@ export function wrongWith(key: keyof Settings, name: string, json: unknown): str
 }
 
 function controlOf(key: string, control: Control, validate: (typed: Typed) => string | undefined): SettingControl {
-  return (control.type === 'toggle' || control.type === 'dropdown' ? { ...control, key } : { ...control, key, validate });
+  return control.type === 'toggle' || control.type === 'dropdown' ? { ...control, key } : { ...control, key, validate };
 }
 
 /** The documentation's sentences, without their marks for code; what they call by its name stands in quotes. */

@@ -1,5 +1,14 @@
 /** The settings as rows of the app's settings window: every row of the table of settings, in groups and pages. */
-import { type App, ConfirmationModal, Menu, type Plugin, PluginSettingTab, type SettingDefinition, type SettingDefinitionItem, type SettingDefinitionPage } from 'obsidian';
+import {
+  type App,
+  ConfirmationModal,
+  Menu,
+  type Plugin,
+  PluginSettingTab,
+  type SettingDefinition,
+  type SettingDefinitionItem,
+  type SettingDefinitionPage,
+} from 'obsidian';
 import type { EntityKind } from '../note/kinds';
 import type { SectionKind } from '../note/note';
 import { SECTION_HEADINGS } from '../note/section-table';
@@ -12,8 +21,19 @@ import { kindName } from './kind-name';
 import type { PluginSettings } from './plugin-settings';
 import { inWords } from './roll-up-words';
 import {
-  defaultKind, type Field, KIND_PART_KEYS, kindField, PAGE_SECTION_KEYS, pageSectionName, propertyField, type RowKey, rowField, sectionField, type Typed,
-  withPageSections, writtenField,
+  defaultKind,
+  type Field,
+  KIND_PART_KEYS,
+  kindField,
+  PAGE_SECTION_KEYS,
+  pageSectionName,
+  propertyField,
+  type RowKey,
+  rowField,
+  sectionField,
+  type Typed,
+  withPageSections,
+  writtenField,
 } from './setting-fields';
 import { words } from './words/in-app';
 
@@ -23,7 +43,13 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   /** The fields of the rows that are shown, by the key of their control. */
   private readonly fields = new Map<string, Field>();
 
-  constructor(app: App, plugin: Plugin, private readonly stored: PluginSettings, private readonly device: DeviceSettings, private readonly offerBases: () => void) {
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly stored: PluginSettings,
+    private readonly device: DeviceSettings,
+    private readonly offerBases: () => void,
+  ) {
     super(app, plugin);
     this.containerEl.addClass('throughline-settings');
   }
@@ -31,29 +57,62 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   override getSettingDefinitions(): SettingDefinitionItem[] {
     this.fields.clear();
     return [
-      this.row('me'), this.row('startDate'), this.row('newPages'),
+      this.row('me'),
+      this.row('startDate'),
+      this.row('newPages'),
       {
-        type: 'group', heading: words.settings.groups.pages,
+        type: 'group',
+        heading: words.settings.groups.pages,
         items: [
           { type: 'page', ...words.settings.subpages.kinds, items: this.kinds() },
-          { type: 'page', ...words.settings.subpages.properties, items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))) },
-          this.row('rowsPerSection'), this.row('blockPosition'),
+          {
+            type: 'page',
+            ...words.settings.subpages.properties,
+            items: PROPERTY_KEYS.map((key) => this.field(propertyField(key))),
+          },
+          this.row('rowsPerSection'),
+          this.row('blockPosition'),
           { ...words.settings.bases, action: this.offerBases },
         ],
       },
-      { type: 'group', heading: words.settings.groups.rollupPages, items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')] },
-      { type: 'group', heading: words.settings.groups.takingNotes, items: [this.row('meetingTemplate'), this.row('suggestOwners')] },
       {
-        type: 'group', heading: words.settings.groups.readingNotes,
+        type: 'group',
+        heading: words.settings.groups.rollupPages,
+        items: [this.row('rollupFolder'), this.row('rowsPerQueue'), this.row('allTasks')],
+      },
+      {
+        type: 'group',
+        heading: words.settings.groups.takingNotes,
+        items: [this.row('meetingTemplate'), this.row('suggestOwners')],
+      },
+      {
+        type: 'group',
+        heading: words.settings.groups.readingNotes,
         items: [
-          this.row('exclude'), this.row('typeKeys'), this.row('meetingTypes'), this.row('notMeetingTypes'), this.row('dateKeys'),
-          { type: 'page', ...words.settings.subpages.sections, items: SECTION_KINDS.map((section) => this.field(sectionField(section))) },
-          this.row('answerWords'), this.row('proposedStatus'), this.row('proposedTag'),
+          this.row('exclude'),
+          this.row('typeKeys'),
+          this.row('meetingTypes'),
+          this.row('notMeetingTypes'),
+          this.row('dateKeys'),
+          {
+            type: 'page',
+            ...words.settings.subpages.sections,
+            items: SECTION_KINDS.map((section) => this.field(sectionField(section))),
+          },
+          this.row('answerWords'),
+          this.row('proposedStatus'),
+          this.row('proposedTag'),
         ],
       },
       {
-        type: 'group', heading: words.settings.groups.device,
-        items: this.device.switches.map(({ key, name, desc, available }): SettingDefinition => ({ name, desc, visible: () => available(), control: { key: `device.${key}`, type: 'toggle' } })),
+        type: 'group',
+        heading: words.settings.groups.device,
+        items: this.device.switches.map(({ key, name, desc, available }): SettingDefinition => ({
+          name,
+          desc,
+          visible: () => available(),
+          control: { key: `device.${key}`, type: 'toggle' },
+        })),
       },
     ];
   }
@@ -73,7 +132,10 @@ export class ThroughlineSettingTab extends PluginSettingTab {
     }
     const field = this.fields.get(key);
     if (field === undefined || !isTyped(value)) return;
-    await this.save(field.key, field.json(value, { settings: this.stored.current, written: this.stored.written(field.key) }));
+    await this.save(
+      field.key,
+      field.json(value, { settings: this.stored.current, written: this.stored.written(field.key) }),
+    );
   }
 
   private row(key: RowKey): SettingDefinition {
@@ -105,17 +167,26 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   }
 
   private kinds(): SettingDefinitionItem[] {
-    return [{
-      type: 'list',
-      heading: words.settings.subpages.kinds.name,
-      items: this.stored.current.kinds.map((kind) => this.kind(kind)),
-      addItem: {
-        name: words.settings.kinds.add,
-        action: () => new AddKindModal(this.app, this.stored.current.kinds, ({ id, folder }) => {
-          void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], { folder, ...(Array.isArray(this.stored.written('kinds')) ? { id } : {}) }));
-        }).open(),
+    return [
+      {
+        type: 'list',
+        heading: words.settings.subpages.kinds.name,
+        items: this.stored.current.kinds.map((kind) => this.kind(kind)),
+        addItem: {
+          name: words.settings.kinds.add,
+          action: () =>
+            new AddKindModal(this.app, this.stored.current.kinds, ({ id, folder }) => {
+              void this.restructure(
+                'kinds',
+                withPart(this.stored.written('kinds'), [id], {
+                  folder,
+                  ...(Array.isArray(this.stored.written('kinds')) ? { id } : {}),
+                }),
+              );
+            }).open(),
+        },
       },
-    }];
+    ];
   }
 
   private kind(kind: EntityKind): SettingDefinitionPage {
@@ -139,17 +210,22 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           items: sections.map((section) => ({ name: pageSectionName(section) })),
           onDelete: (at) => change(sections.filter((_, index) => index !== at)),
           onReorder: (from, to) => change(moved(sections, from, to)),
-          ...(missing.length === 0 ? {} : {
-            addItem: {
-              name: words.settings.kinds.addSection,
-              action: (el: HTMLElement) => {
-                const menu = new Menu();
-                for (const section of missing) menu.addItem((item) => item.setTitle(pageSectionName(section)).onClick(() => change([...sections, section])));
-                const { left, bottom } = el.getBoundingClientRect();
-                menu.showAtPosition({ x: left, y: bottom }, el.doc);
-              },
-            },
-          }),
+          ...(missing.length === 0
+            ? {}
+            : {
+                addItem: {
+                  name: words.settings.kinds.addSection,
+                  action: (el: HTMLElement) => {
+                    const menu = new Menu();
+                    for (const section of missing)
+                      menu.addItem((item) =>
+                        item.setTitle(pageSectionName(section)).onClick(() => change([...sections, section])),
+                      );
+                    const { left, bottom } = el.getBoundingClientRect();
+                    menu.showAtPosition({ x: left, y: bottom }, el.doc);
+                  },
+                },
+              }),
         },
         {
           name: standard ? words.settings.kinds.reset : words.settings.kinds.remove,
@@ -163,10 +239,17 @@ export class ThroughlineSettingTab extends PluginSettingTab {
   private askToForget(id: string, standard: boolean): void {
     const modal = new ConfirmationModal(this.app);
     modal.setTitle(standard ? words.settings.kinds.askReset : words.settings.kinds.askRemove);
-    modal.contentEl.createEl('p', { text: standard ? words.settings.kinds.forgotten(id) : words.settings.kinds.forgottenPages(id) });
-    modal.addButton((button) => button.setButtonText(standard ? words.settings.kinds.resetButton : words.settings.kinds.removeButton).setDestructive().onClick(() => {
-      void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], undefined));
-    }));
+    modal.contentEl.createEl('p', {
+      text: standard ? words.settings.kinds.forgotten(id) : words.settings.kinds.forgottenPages(id),
+    });
+    modal.addButton((button) =>
+      button
+        .setButtonText(standard ? words.settings.kinds.resetButton : words.settings.kinds.removeButton)
+        .setDestructive()
+        .onClick(() => {
+          void this.restructure('kinds', withPart(this.stored.written('kinds'), [id], undefined));
+        }),
+    );
     modal.addCancelButton();
     modal.open();
   }

@@ -10,12 +10,17 @@ export function followUpCount({ index, noteRules, today }: KnownIndex, settings:
   const rules = pageRules(settings, noteRules, today);
   const mine = index.tasks.filter((task) => task.open && !task.proposed && task.mine && !isOld(task, rules));
   const count = (bucket: 'late' | 'today'): number => mine.filter(({ due }) => dueBucket(due, today) === bucket).length;
-  const parts = (['late', 'today'] as const).flatMap((bucket) => (count(bucket) === 0 ? [] : [words.count[bucket](count(bucket))]));
+  const parts = (['late', 'today'] as const).flatMap((bucket) =>
+    count(bucket) === 0 ? [] : [words.count[bucket](count(bucket))],
+  );
   return parts.length === 0 ? null : parts.join(', ');
 }
 
 export class StatusBarCount {
-  constructor(private readonly el: HTMLElement, openPage: () => void) {
+  constructor(
+    private readonly el: HTMLElement,
+    openPage: () => void,
+  ) {
     el.addClass('mod-clickable');
     // English in an app that is set from right to left stays English.
     el.setAttribute('dir', 'auto');

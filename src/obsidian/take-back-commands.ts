@@ -30,7 +30,9 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
   const left = plans.flatMap((plan) => plan.left.map((path) => words.files.changedSince(path)));
   if (plans.length + failures.length === 0) return;
   const told = plans.length === 0 ? [] : [words.start.takenBack(restored)];
-  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => words.retell(message)))], { stays: failures.length + left.length > 0 });
+  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => words.retell(message)))], {
+    stays: failures.length + left.length > 0,
+  });
 }
 
 /** Removing everything is taken back by the same command: it is what a person reaches for then. */
@@ -47,13 +49,17 @@ export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBa
       title: planned.plan.what === 'remove' ? words.undo.ofRemoval : words.commands.undo,
       lines: [words.undo.wouldBe(broughtBack(planned)), ...leftAlone(planned)],
       edits: await editsOf(host, planned, now()),
-      agree: words.undo.agree, signal: under.signal,
+      agree: words.undo.agree,
+      signal: under.signal,
     });
     if (!agreed) return;
     const undone = await undoLast(host, { now: now(), write: true, what: UNDOABLE });
     onWritten();
     if (undone.outcome === 'nothing') under.say([words.retell(undone.why)], { stays: false });
-    else under.say([words.undo.done(broughtBack(undone)), ...leftAlone(undone)], { stays: undone.left.length + undone.failures.length > 0 });
+    else
+      under.say([words.undo.done(broughtBack(undone)), ...leftAlone(undone)], {
+        stays: undone.left.length + undone.failures.length > 0,
+      });
   });
 }
 
@@ -68,14 +74,24 @@ function broughtBack({ restored, trashed, back }: Undone): string | null {
 }
 
 function leftAlone({ left, failures }: Undone): string[] {
-  return [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, words.retell(reason))))];
+  return [
+    ...firstFew(failures.map(({ message }) => words.retell(message))),
+    ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, words.retell(reason)))),
+  ];
 }
 
 /** The changes to be shown: of that plan, turned round. */
-async function editsOf({ state }: VaultHost, { plan: { what, at }, restored, trashed, back }: Undone, now: number): Promise<FileEdit[]> {
+async function editsOf(
+  { state }: VaultHost,
+  { plan: { what, at }, restored, trashed, back }: Undone,
+  now: number,
+): Promise<FileEdit[]> {
   const wanted = new Set([...restored, ...trashed, ...back]);
   for await (const plan of keptPlans(state, now)) {
-    if (plan.what === what && plan.at === at) return plan.changes.filter(({ path }) => wanted.has(path)).map(({ path, before, after }) => ({ path, before: after, after: before }));
+    if (plan.what === what && plan.at === at)
+      return plan.changes
+        .filter(({ path }) => wanted.has(path))
+        .map(({ path, before, after }) => ({ path, before: after, after: before }));
   }
   return [];
 }
@@ -85,19 +101,37 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     const onProgress = under.told(words.progress.lookingInto);
     const planned = await removeFromVault(host, { settings: settings.current, now: now(), write: false, onProgress });
     under.quiet();
-    const stays = [...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, words.retell(why)))), ...firstFew(planned.failures.map(({ message }) => words.retell(message)))];
+    const stays = [
+      ...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, words.retell(why)))),
+      ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
+    ];
     const agreed = await askPreview(app, {
       title: words.commands.remove,
-      lines: [
-        planned.edits.length === 0 ? words.remove.nothing : words.remove.what,
-        ...stays,
-      ],
-      edits: planned.edits, agree: words.remove.agree, signal: under.signal,
+      lines: [planned.edits.length === 0 ? words.remove.nothing : words.remove.what, ...stays],
+      edits: planned.edits,
+      agree: words.remove.agree,
+      signal: under.signal,
     });
     if (!agreed) return;
-    const { result, failures } = await removeFromVault(host, { settings: settings.current, now: now(), write: true, onProgress });
+    const { result, failures } = await removeFromVault(host, {
+      settings: settings.current,
+      now: now(),
+      write: true,
+      onProgress,
+    });
     onWritten();
-    const wrong = [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))))];
-    under.say([words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0), words.remove.rests, ...wrong, ...stays], { stays: wrong.length > 0 });
+    const wrong = [
+      ...firstFew(failures.map(({ message }) => words.retell(message))),
+      ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))),
+    ];
+    under.say(
+      [
+        words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0),
+        words.remove.rests,
+        ...wrong,
+        ...stays,
+      ],
+      { stays: wrong.length > 0 },
+    );
   });
 }

@@ -5,7 +5,10 @@ const AROUND = 40;
 const LIST_MARK = /^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
 
 /** `from` and `to` are offsets in `text`, in one line. What was left out is an ellipsis. */
-export function wordsAround(text: string, { from, to }: { readonly from: number; readonly to: number }): { readonly before: string; readonly after: string } {
+export function wordsAround(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): { readonly before: string; readonly after: string } {
   const start = text.lastIndexOf('\n', from - 1) + 1;
   const end = text.indexOf('\n', to);
   const before = text.slice(start, from).replace(LIST_MARK, '');

@@ -46,7 +46,8 @@ export function isUntouchedBase(text: string): boolean {
 }
 
 /** A folder note is named by its folder, and each leads to its page. */
-const PAGE = 'file.asLink(if(/^(readme|index)(\\.md)?$/i.matches(file.name), file.folder.replace(/^.*\\//, ""), file.name.replace(/\\.md$/i, "")))';
+const PAGE =
+  'file.asLink(if(/^(readme|index)(\\.md)?$/i.matches(file.name), file.folder.replace(/^.*\\//, ""), file.name.replace(/\\.md$/i, "")))';
 
 function pagesOf(kind: EntityKind, { kinds, typeKeys, dateKeys, exclude }: BaseOptions): Filter {
   const others = kinds.filter(({ id }) => id !== kind.id);
@@ -60,7 +61,16 @@ function pagesOf(kind: EntityKind, { kinds, typeKeys, dateKeys, exclude }: BaseO
         or: [
           `/(^|\\/)(${homes([kind])})\\/([^\\/]+)\\/(readme|index|\\3)\\.md$/i.matches(file.path)`,
           { and: [lyingIn([kind]), { not: dated }] },
-          ...(kind.types.length === 0 ? [] : [{ and: [`/^(${kind.types.map(escaped).join('|')})$/i.matches(${typeOf(typeKeys)})`, { not: [...dated, ...(others.length === 0 ? [] : [lyingIn(others)])] }] }]),
+          ...(kind.types.length === 0
+            ? []
+            : [
+                {
+                  and: [
+                    `/^(${kind.types.map(escaped).join('|')})$/i.matches(${typeOf(typeKeys)})`,
+                    { not: [...dated, ...(others.length === 0 ? [] : [lyingIn(others)])] },
+                  ],
+                },
+              ]),
         ],
       },
       {
@@ -77,7 +87,10 @@ function pagesOf(kind: EntityKind, { kinds, typeKeys, dateKeys, exclude }: BaseO
 }
 
 function homes(kinds: readonly EntityKind[]): string {
-  return kinds.flatMap(({ folder, otherFolders }) => [folder, ...otherFolders]).map(escaped).join('|');
+  return kinds
+    .flatMap(({ folder, otherFolders }) => [folder, ...otherFolders])
+    .map(escaped)
+    .join('|');
 }
 
 function homeNames({ folder, otherFolders }: EntityKind): string {
@@ -99,13 +112,19 @@ function escaped(text: string): string {
 
 function excludedFolder(glob: string): string[] {
   const [, anywhere, folder] = /^(\*\*\/)?([^*?[\]{}!]+?)\/?(?:\*\*)?$/.exec(glob) ?? [];
-  return folder === undefined ? [] : [`/${anywhere === undefined ? '^' : '(^|\\/)'}${escaped(folder.replace(/\/$/, ''))}\\//i.matches(file.path)`];
+  return folder === undefined
+    ? []
+    : [`/${anywhere === undefined ? '^' : '(^|\\/)'}${escaped(folder.replace(/\/$/, ''))}\\//i.matches(file.path)`];
 }
 
 function viewsOf(properties: readonly string[]) {
   const order = ['formula.page', ...properties.map((key) => `note.${key}`)];
   const views = VIEWS.filter(({ by }) => properties.includes(by)).map(({ name, by, direction, filter }) => ({
-    type: 'table', name, filters: { and: [filter] }, order, sort: [{ property: `note.${by}`, direction }],
+    type: 'table',
+    name,
+    filters: { and: [filter] },
+    order,
+    sort: [{ property: `note.${by}`, direction }],
   }));
   return [...views, { type: 'table', name: 'All pages', order }];
 }
@@ -129,11 +148,20 @@ type Yaml = string | readonly Yaml[] | { readonly [key: string]: Yaml };
 function yaml(value: Yaml, indent = ''): string {
   if (typeof value === 'string') return `${quoted(value)}\n`;
   if (Array.isArray(value)) {
-    return (value as readonly Yaml[]).map((element) => `${indent}- ${yaml(element, `${indent}  `).replace(/^ +/, '')}`).join('');
+    return (value as readonly Yaml[])
+      .map((element) => `${indent}- ${yaml(element, `${indent}  `).replace(/^ +/, '')}`)
+      .join('');
   }
-  return Object.entries(value).map(([key, part]) => `${indent}${key}:${typeof part === 'string' ? ` ${yaml(part)}` : `\n${yaml(part, `${indent}  `)}`}`).join('');
+  return Object.entries(value)
+    .map(
+      ([key, part]) =>
+        `${indent}${key}:${typeof part === 'string' ? ` ${yaml(part)}` : `\n${yaml(part, `${indent}  `)}`}`,
+    )
+    .join('');
 }
 
 function quoted(text: string): string {
-  return /^[A-Za-z][\w .-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text) ? text.trim() : `'${text.replace(/'/g, "''")}'`;
+  return /^[A-Za-z][\w .-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text.trim()
+    : `'${text.replace(/'/g, "''")}'`;
 }

@@ -12,24 +12,43 @@ import { withoutAddressee } from './raise-row';
 import { askedWords, newest } from './row';
 
 /** What each row is: said once, `new` where it came up since the last meeting. */
-export function briefListing(brief: Brief, { rules, links }: { readonly rules: PageRules; readonly links: NoteLinks }): Listing {
+export function briefListing(
+  brief: Brief,
+  { rules, links }: { readonly rules: PageRules; readonly links: NoteLinks },
+): Listing {
   const { about, kind, lastMet, next, meetings, lapsed, older } = brief;
   const others = about.filter(({ name }) => name !== brief.title);
   const isPerson = kind === 'person';
-  const fresh = new Set(brief.since.rows.filter(({ is }) => is !== 'done' && is !== 'answered').map(({ row }) => row.id));
+  const fresh = new Set(
+    brief.since.rows.filter(({ is }) => is !== 'done' && is !== 'answered').map(({ row }) => row.id),
+  );
   const shown = new Set<string>();
-  const section = <R extends { readonly id: string }>(title: string, { rows, total }: BriefList<R>, row: (one: R) => ListedRow): ListedSection[] => {
+  const section = <R extends { readonly id: string }>(
+    title: string,
+    { rows, total }: BriefList<R>,
+    row: (one: R) => ListedRow,
+  ): ListedSection[] => {
     for (const { id } of rows) shown.add(id);
     const listed = rows.map((one) => (fresh.has(one.id) ? withWord(row(one), 'new') : row(one)));
     return total === 0 ? [] : [{ title, rows: listed, more: total - rows.length }];
   };
-  const owners = (task: TaskRow): ListedRow => taskRow(task, rules, isPerson ? [] : task.owners.map(({ entity, name }) => ({ name, page: entity?.page ?? null })));
+  const owners = (task: TaskRow): ListedRow =>
+    taskRow(task, rules, isPerson ? [] : task.owners.map(({ entity, name }) => ({ name, page: entity?.page ?? null })));
   const [only] = about;
-  const raised = (row: RaiseRow): ListedRow =>
-    ({ text: about.length === 1 && only !== undefined ? withoutAddressee(row, { entity: only, links }) : row.text, sources: row.sources, arrow: [], details: [], late: false });
+  const raised = (row: RaiseRow): ListedRow => ({
+    text: about.length === 1 && only !== undefined ? withoutAddressee(row, { entity: only, links }) : row.text,
+    sources: row.sources,
+    arrow: [],
+    details: [],
+    late: false,
+  });
   const sections = [
     ...section('You owe', brief.youOwe, (task) => taskRow(task, rules)),
-    ...section(isPerson ? `${givenName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe', brief.theyOwe, owners),
+    ...section(
+      isPerson ? `${givenName(brief.title)} owes` : kind === 'note' ? 'They owe' : 'Others owe',
+      brief.theyOwe,
+      owners,
+    ),
     ...section('Needs an owner', brief.needsOwner, (task) => taskRow(task, rules)),
     ...section('Raise next', brief.raise, raised),
     ...section('Unanswered', brief.questions, (question) => questionRow(question, rules)),
@@ -40,12 +59,23 @@ export function briefListing(brief: Brief, { rules, links }: { readonly rules: P
     title: brief.title,
     summary: [
       ...(others.length === 0 ? [] : [others.map(({ name }) => name).join(', ')]),
-      lastMet === null ? 'not met before' : `last ${kind === 'project' || kind === 'topic' ? 'discussed' : 'met'} ${dateBeside(lastMet, rules.today)}`,
+      lastMet === null
+        ? 'not met before'
+        : `last ${kind === 'project' || kind === 'topic' ? 'discussed' : 'met'} ${dateBeside(lastMet, rules.today)}`,
       ...(next === null ? [] : [next === rules.today ? 'today' : `next ${dateBeside(next, rules.today)}`]),
       ...(meetings === 0 ? [] : [`${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`]),
     ],
-    sections: since.length === 0 || lastMet === null ? sections
-      : [...sections, { title: `Since you last met (${dateBeside(lastMet, rules.today)})`, rows: since.slice(0, brief.most).map((change) => changeRow(change, rules)), more: Math.max(since.length - brief.most, 0) }],
+    sections:
+      since.length === 0 || lastMet === null
+        ? sections
+        : [
+            ...sections,
+            {
+              title: `Since you last met (${dateBeside(lastMet, rules.today)})`,
+              rows: since.slice(0, brief.most).map((change) => changeRow(change, rules)),
+              more: Math.max(since.length - brief.most, 0),
+            },
+          ],
     foot: [
       ...(rules.meKnown ? [] : ['your names are not set, so that nothing is called yours']),
       ...(lapsed === 0 ? [] : [`${lapsed} ${lapsed === 1 ? 'question' : 'questions'} lapsed`]),
@@ -58,13 +88,31 @@ function withWord(row: ListedRow, word: string): ListedRow {
   return { ...row, details: [...row.details, word] };
 }
 
-const WORDS: Readonly<Record<Change['is'], string>> = { done: 'done', answered: 'answered', decided: 'decided', 'new-task': 'new', 'new-question': 'asked' };
+const WORDS: Readonly<Record<Change['is'], string>> = {
+  done: 'done',
+  answered: 'answered',
+  decided: 'decided',
+  'new-task': 'new',
+  'new-question': 'asked',
+};
 
 function changeRow(change: Change, { today }: PageRules): ListedRow {
   const { row, is, date } = change;
-  const owners = 'owners' in row ? row.owners.map(({ entity, name, me }) => ({ name: me ? 'you' : name, page: me ? null : entity?.page ?? null })) : [];
+  const owners =
+    'owners' in row
+      ? row.owners.map(({ entity, name, me }) => ({
+          name: me ? 'you' : name,
+          page: me ? null : (entity?.page ?? null),
+        }))
+      : [];
   const answer = change.is === 'answered' ? change.row.answer : null;
-  return { text: answer === null ? row.text : `${row.text} → ${answer}`, sources: [newest(row)], arrow: owners, details: [`${WORDS[is]} ${dateBeside(date, today)}`], late: false };
+  return {
+    text: answer === null ? row.text : `${row.text} → ${answer}`,
+    sources: [newest(row)],
+    arrow: owners,
+    details: [`${WORDS[is]} ${dateBeside(date, today)}`],
+    late: false,
+  };
 }
 
 /** Points that one message holds. */
@@ -80,7 +128,12 @@ const NUDGED = 5;
 export function nudge({ kind, title, theyOwe }: Brief, { today }: PageRules): string | null {
   if (kind !== 'person' || theyOwe.rows.length === 0) return null;
   const points = theyOwe.rows.slice(0, NUDGED).map(({ text, due, asked }) => {
-    const when = due !== null ? [`${due < today ? 'was due' : 'due'} ${due === today ? 'today' : shortDate(due)}`] : [askedWords(asked, today) ?? (asked[0] === undefined ? null : `from ${dateBeside(asked[0], today)}`)].filter((words) => words !== null);
+    const when =
+      due !== null
+        ? [`${due < today ? 'was due' : 'due'} ${due === today ? 'today' : shortDate(due)}`]
+        : [askedWords(asked, today) ?? (asked[0] === undefined ? null : `from ${dateBeside(asked[0], today)}`)].filter(
+            (words) => words !== null,
+          );
     return `- ${plainWords(text)}${when.length === 0 ? '' : ` (${when.join(', ')})`}`;
   });
   return [`Hi ${givenName(title)}, a quick reminder of what is open between us:`, ...points].join('\n');

@@ -78,14 +78,20 @@ export function entityBrief(entity: Entity, index: VaultIndex, how: BriefRules):
 /** Of several at once, as of a group that meets. */
 export function groupBrief(about: readonly Entity[], title: string, index: VaultIndex, how: BriefRules): Brief {
   const [only] = about;
-  return about.length === 1 && only !== undefined ? entityBrief(only, index, how) : briefOf({ title, kind: 'note', about }, index, how);
+  return about.length === 1 && only !== undefined
+    ? entityBrief(only, index, how)
+    : briefOf({ title, kind: 'note', about }, index, how);
 }
 
 /** The people of a note's meetings; its projects and accounts where it has none; of a page, its entity. Null where the note is about nobody. */
 export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Brief | null {
   const own = index.registry.entityOfPage(path);
   if (own !== null) return entityBrief(own, index, how);
-  const all = new Map((index.meetingsOf.get(path) ?? []).flatMap(({ entities }) => entities.map((entity) => [entity.id, entity] as const)));
+  const all = new Map(
+    (index.meetingsOf.get(path) ?? []).flatMap(({ entities }) =>
+      entities.map((entity) => [entity.id, entity] as const),
+    ),
+  );
   const people = [...all.values()].filter(({ kind }) => kind === 'person');
   const about = (people.length > 0 ? people : [...all.values()]).sort(compareEntities);
   const [only] = about;
@@ -94,29 +100,55 @@ export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Bri
   return groupBrief(about, title, index, how);
 }
 
-function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>, index: VaultIndex, { rules, rows = BRIEF_ROWS }: BriefRules): Brief {
+function briefOf(
+  { title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>,
+  index: VaultIndex,
+  { rules, rows = BRIEF_ROWS }: BriefRules,
+): Brief {
   const views = about.flatMap(({ id }) => index.views.get(id) ?? []);
   const ids = new Set(about.map(({ id }) => id));
-  const all = <K extends keyof RowLists>(which: K): RowLists[K][number][] => [...new Map(views.flatMap((view) => view[which].map((row) => [row.id, row] as const))).values()];
-  const meetings = [...new Map(views.flatMap((view) => view.meetings.map((meeting) => [meeting.id, meeting] as const))).values()];
+  const all = <K extends keyof RowLists>(which: K): RowLists[K][number][] => [
+    ...new Map(views.flatMap((view) => view[which].map((row) => [row.id, row] as const))).values(),
+  ];
+  const meetings = [
+    ...new Map(views.flatMap((view) => view.meetings.map((meeting) => [meeting.id, meeting] as const))).values(),
+  ];
   const past = meetings.filter(({ date }) => date !== null && date <= rules.today);
   // Of a meeting today the one before it is the last.
   const lastMet = latest(meetings.filter(({ date }) => date !== null && date < rules.today));
   const tasks = all('tasks').filter(({ proposed }) => !proposed);
   const open = tasks.filter((task) => task.open);
   const recent = open.filter((task) => !isOld(task, rules)).sort(byDue);
-  const isTheirs = (task: TaskRow): boolean => !task.mine && task.owners.some(({ entity }) => about.every((one) => one.kind !== 'person') || (entity !== null && ids.has(entity.id)));
+  const isTheirs = (task: TaskRow): boolean =>
+    !task.mine &&
+    task.owners.some(
+      ({ entity }) => about.every((one) => one.kind !== 'person') || (entity !== null && ids.has(entity.id)),
+    );
   const questions = all('questions');
   const unanswered = questions.filter(({ state }) => state === 'open');
   const asked = unanswered.filter((question) => questionState(question, rules) !== 'lapsed').sort(byAskings);
-  const list = <R>(found: readonly R[], most = rows): BriefList<R> => ({ rows: found.slice(0, most), total: found.length });
+  const list = <R>(found: readonly R[], most = rows): BriefList<R> => ({
+    rows: found.slice(0, most),
+    total: found.length,
+  });
   const few = rows <= BRIEF_ROWS ? Math.min(rows, FEW_ROWS) : rows;
-  const changes = lastMet === null ? [] : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, { index, today: rules.today });
+  const changes =
+    lastMet === null
+      ? []
+      : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, { index, today: rules.today });
   return {
-    title, kind, about, lastMet, next: nextMeeting(meetings, past, rules.today), meetings: past.length,
+    title,
+    kind,
+    about,
+    lastMet,
+    next: nextMeeting(meetings, past, rules.today),
+    meetings: past.length,
     youOwe: list(recent.filter(({ mine }) => mine)),
     theyOwe: list(recent.filter(isTheirs)),
-    needsOwner: list(recent.filter(({ owners }) => owners.length === 0), few),
+    needsOwner: list(
+      recent.filter(({ owners }) => owners.length === 0),
+      few,
+    ),
     raise: list(all('raises').sort(newestFirst)),
     questions: list(asked),
     lapsed: unanswered.length - asked.length,
@@ -128,14 +160,24 @@ function briefOf({ title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>
 }
 
 function latest(meetings: readonly MeetingRecord[]): CalendarDate | null {
-  return meetings.reduce<CalendarDate | null>((last, { date }) => (date !== null && (last === null || date > last) ? date : last), null);
+  return meetings.reduce<CalendarDate | null>(
+    (last, { date }) => (date !== null && (last === null || date > last) ? date : last),
+    null,
+  );
 }
 
 /** The first meeting note from today on; else the day that the last meeting named. Of a private one only its own date counts. */
-function nextMeeting(meetings: readonly MeetingRecord[], past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
+function nextMeeting(
+  meetings: readonly MeetingRecord[],
+  past: readonly MeetingRecord[],
+  today: CalendarDate,
+): CalendarDate | null {
   const days = meetings.flatMap(({ date }) => (date !== null && date >= today ? [date] : []));
   const last = latest(past);
-  const named = past.filter(({ date }) => date === last).map((meeting) => (meeting.private ? null : meeting.nextMeeting)).filter((date) => date !== null && date >= today);
+  const named = past
+    .filter(({ date }) => date === last)
+    .map((meeting) => (meeting.private ? null : meeting.nextMeeting))
+    .filter((date) => date !== null && date >= today);
   return [...days, ...named].filter((date) => date !== null).sort(compareText)[0] ?? null;
 }
 
@@ -143,7 +185,11 @@ function nextMeeting(meetings: readonly MeetingRecord[], past: readonly MeetingR
  * What is new since the day of the last meeting: done, answered, and said in meetings since. Newest first. What was said on the day
  * itself was said at that meeting.
  */
-function changesSince(since: CalendarDate, { tasks, questions, decisions }: Pick<RowLists, 'tasks' | 'questions' | 'decisions'>, { index, today }: { readonly index: VaultIndex; readonly today: CalendarDate }): readonly Change[] {
+function changesSince(
+  since: CalendarDate,
+  { tasks, questions, decisions }: Pick<RowLists, 'tasks' | 'questions' | 'decisions'>,
+  { index, today }: { readonly index: VaultIndex; readonly today: CalendarDate },
+): readonly Change[] {
   const isSince = (date: CalendarDate | null): date is CalendarDate => date !== null && date > since && date <= today;
   const changes: Change[] = [];
   for (const row of tasks) {
@@ -154,11 +200,15 @@ function changesSince(since: CalendarDate, { tasks, questions, decisions }: Pick
   }
   for (const row of questions) {
     const said = row.sources[0]?.date ?? null;
-    if (row.state === 'answered' && isSince(row.answeredOn)) changes.push({ is: 'answered', date: row.answeredOn, row });
+    if (row.state === 'answered' && isSince(row.answeredOn))
+      changes.push({ is: 'answered', date: row.answeredOn, row });
     else if (row.state === 'open' && isSince(said)) changes.push({ is: 'new-question', date: said, row });
   }
   for (const row of decisions) if (isSince(row.date)) changes.push({ is: 'decided', date: row.date, row });
-  return changes.sort((a, b) => compareText(b.date, a.date) || KINDS.indexOf(a.is) - KINDS.indexOf(b.is) || compareText(a.row.id, b.row.id));
+  return changes.sort(
+    (a, b) =>
+      compareText(b.date, a.date) || KINDS.indexOf(a.is) - KINDS.indexOf(b.is) || compareText(a.row.id, b.row.id),
+  );
 }
 
 const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task', 'new-question'];
@@ -166,7 +216,7 @@ const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task
 /** The day that its newest closed line says: ✅, else ❌. */
 function closedOn(row: TaskRow, index: VaultIndex): CalendarDate | null {
   const task = taskItemOf(newest(row), index)?.task;
-  return task === undefined ? null : task.done ?? task.cancelled;
+  return task === undefined ? null : (task.done ?? task.cancelled);
 }
 
 /** What the index read at a source. */
@@ -176,5 +226,10 @@ export function taskItemOf({ path, line }: Source, index: VaultIndex): TaskItem 
 
 function newestFirst<R extends { readonly id: string; readonly sources: readonly Source[] }>(a: R, b: R): number {
   const [one, other] = [newest(a), newest(b)];
-  return compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+  return (
+    compareText(other.date ?? '', one.date ?? '') ||
+    compareText(one.path, other.path) ||
+    one.line - other.line ||
+    compareText(a.id, b.id)
+  );
 }

@@ -5,7 +5,14 @@ import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
+import {
+  aboutWords,
+  type QueueSection,
+  queueSection,
+  type RollupPage,
+  type RowWriting,
+  sectionLines,
+} from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
@@ -23,12 +30,20 @@ export function decisionQuarters(decisions: Parts<DecisionRow>, existing: readon
 }
 
 /** The page of one quarter; `decisions` as `DECISION_PARTS` has that part. */
-export function decisionsPage(quarter: string, decisions: readonly DecisionRow[], rules: PageRules, writing: RowWriting): RollupPage {
+export function decisionsPage(
+  quarter: string,
+  decisions: readonly DecisionRow[],
+  rules: PageRules,
+  writing: RowWriting,
+): RollupPage {
   return {
     path: `${decisionsFolder(rules)}/${quarter}.md`,
     title: `Decisions ${quarter}`,
     kind: 'decisions',
-    rows: decisions.length === 0 ? ['Nothing decided.'] : sectionLines(byMonth(decisions, rules, writing), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
+    rows:
+      decisions.length === 0
+        ? ['Nothing decided.']
+        : sectionLines(byMonth(decisions, rules, writing), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
   };
 }
 
@@ -44,14 +59,25 @@ function byMonth(decisions: readonly DecisionRow[], rules: PageRules, { links, w
     if (list === undefined) months.set(heading, [decision]);
     else list.push(decision);
   }
-  return [...months].map(([heading, list]) => queueSection(heading, list, written, (decision) => decisionRow(decision, rules, links)));
+  return [...months].map(([heading, list]) =>
+    queueSection(heading, list, written, (decision) => decisionRow(decision, rules, links)),
+  );
 }
 
 function newestFirst(a: DecisionRow, b: DecisionRow): number {
-  return compareText(b.date ?? '', a.date ?? '') || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+  return (
+    compareText(b.date ?? '', a.date ?? '') ||
+    compareText(newest(a).path, newest(b).path) ||
+    newest(a).line - newest(b).line ||
+    compareText(a.id, b.id)
+  );
 }
 
 function decisionRow(decision: DecisionRow, rules: PageRules, links: NoteLinks): string {
   // The page is one quarter's: its dates need no year.
-  return sourcedRow(decision, { about: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]) }, { links, reference: decision.date ?? rules.today });
+  return sourcedRow(
+    decision,
+    { about: aboutWords(decision.entities, links, [['account'], ['project'], ['person']]) },
+    { links, reference: decision.date ?? rules.today },
+  );
 }

@@ -50,10 +50,16 @@ export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks)
 function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): PageContext {
   const past = view.meetings.filter(({ date }) => date !== null && date <= rules.today).reverse();
   const last = past[0]?.date ?? null;
-  const dates = [...view.tasks, ...view.questions, ...view.decisions].map((row) => row.sources[row.sources.length - 1]?.date ?? '');
+  const dates = [...view.tasks, ...view.questions, ...view.decisions].map(
+    (row) => row.sources[row.sources.length - 1]?.date ?? '',
+  );
   const reference = last ?? (dates.reduce((a, b) => (a > b ? a : b), '') || rules.today);
   return {
-    view, rules, links, reference, past,
+    view,
+    rules,
+    links,
+    reference,
+    past,
     openTasks: view.tasks.filter(({ open, proposed }) => open && !proposed),
     openQuestions: view.questions.filter((question) => stillAsked(question, last)),
   };
@@ -82,8 +88,11 @@ function statusLine({ view, past, rules, reference }: PageContext): string {
 
 /** The first meeting note after today; else what the last meeting named, while that is still to come: of a private one only its own date counts. */
 function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
-  const noted = view.meetings.filter(({ date }) => date !== null && date > today).map(({ date }) => date ?? '').sort(compareText)[0];
-  const named = past[0]?.private === true ? null : past[0]?.nextMeeting ?? null;
+  const noted = view.meetings
+    .filter(({ date }) => date !== null && date > today)
+    .map(({ date }) => date ?? '')
+    .sort(compareText)[0];
+  const named = past[0]?.private === true ? null : (past[0]?.nextMeeting ?? null);
   if (noted !== undefined) return named !== null && named > today && named < noted ? named : noted;
   return named !== null && named > today ? named : null;
 }

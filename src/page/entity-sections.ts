@@ -29,15 +29,30 @@ interface Section {
 export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
   'you-owe': {
     title: () => 'You owe',
-    rows: (context) => taskRows(context, context.openTasks.filter(({ mine }) => mine), withoutOwner),
+    rows: (context) =>
+      taskRows(
+        context,
+        context.openTasks.filter(({ mine }) => mine),
+        withoutOwner,
+      ),
   },
   'they-owe': {
     title: ({ view }) => `${givenName(view.entity.name)} owes`,
-    rows: (context) => taskRows(context, context.openTasks.filter((task) => !task.mine && owns(task, context.view.entity)), withoutOwner),
+    rows: (context) =>
+      taskRows(
+        context,
+        context.openTasks.filter((task) => !task.mine && owns(task, context.view.entity)),
+        withoutOwner,
+      ),
   },
   'needs-owner': {
     title: () => 'Needs an owner',
-    rows: (context) => taskRows(context, context.openTasks.filter(({ owners }) => owners.length === 0), withoutOwner),
+    rows: (context) =>
+      taskRows(
+        context,
+        context.openTasks.filter(({ owners }) => owners.length === 0),
+        withoutOwner,
+      ),
   },
   'open-tasks': {
     title: () => 'Follow-ups',
@@ -49,11 +64,13 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
   },
   questions: {
     title: () => 'Unanswered',
-    rows: (context) => list(context, [...context.openQuestions].sort(byAskings), (row: QuestionRow) => questionRow(context, row)),
+    rows: (context) =>
+      list(context, [...context.openQuestions].sort(byAskings), (row: QuestionRow) => questionRow(context, row)),
   },
   decisions: {
     title: () => 'Decided',
-    rows: (context) => list(context, newestFirst(context.view.decisions), (row: DecisionRow) => statement(context, row)),
+    rows: (context) =>
+      list(context, newestFirst(context.view.decisions), (row: DecisionRow) => statement(context, row)),
   },
   people: { title: () => 'People', rows: peopleRows },
   risks: {
@@ -69,7 +86,9 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
 
 /** Caps a list of rows and says where it goes on. */
 function list<T extends { readonly sources: readonly Source[] }>(
-  { rules, links }: PageContext, all: readonly T[], render: (row: T) => string,
+  { rules, links }: PageContext,
+  all: readonly T[],
+  render: (row: T) => string,
 ): SectionRows {
   const rest = all[rules.rowsPerSection];
   return {
@@ -84,7 +103,12 @@ function newestFirst<T extends { readonly id: string; readonly sources: readonly
   return [...rows].sort((a, b) => {
     const x = newest(a);
     const y = newest(b);
-    return compareText(y.date ?? '', x.date ?? '') || compareText(x.path, y.path) || x.line - y.line || compareText(a.id, b.id);
+    return (
+      compareText(y.date ?? '', x.date ?? '') ||
+      compareText(x.path, y.path) ||
+      x.line - y.line ||
+      compareText(a.id, b.id)
+    );
   });
 }
 
@@ -92,14 +116,22 @@ function newestFirst<T extends { readonly id: string; readonly sources: readonly
  * What came up in the 30 days before we last met comes first, by when it is due; then the rest, the newest first. Measured from that
  * meeting and not from today, so that the page stays as it is while nothing happens; and an old vault does not open with last year.
  */
-function taskRows(context: PageContext, tasks: readonly TaskRow[], owner: (context: PageContext, task: TaskRow) => string | null): SectionRows {
+function taskRows(
+  context: PageContext,
+  tasks: readonly TaskRow[],
+  owner: (context: PageContext, task: TaskRow) => string | null,
+): SectionRows {
   const since = addDays(context.reference, -LAPSE_DAYS);
-  const dueIfRecent = (task: TaskRow): string => ((newest(task).date ?? '') < since ? '~~' : task.due ?? '~');
-  const sorted = [...tasks].sort((a, b) =>
-    compareText(dueIfRecent(a), dueIfRecent(b))
-    || compareText(newest(b).date ?? '', newest(a).date ?? '')
-    || compareText(a.due ?? '~', b.due ?? '~')
-    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id));
+  const dueIfRecent = (task: TaskRow): string => ((newest(task).date ?? '') < since ? '~~' : (task.due ?? '~'));
+  const sorted = [...tasks].sort(
+    (a, b) =>
+      compareText(dueIfRecent(a), dueIfRecent(b)) ||
+      compareText(newest(b).date ?? '', newest(a).date ?? '') ||
+      compareText(a.due ?? '~', b.due ?? '~') ||
+      compareText(newest(a).path, newest(b).path) ||
+      newest(a).line - newest(b).line ||
+      compareText(a.id, b.id),
+  );
   const rows = list(context, sorted, (task) => {
     const details = [
       owner(context, task),
@@ -117,7 +149,9 @@ function withoutOwner(): null {
 
 function ownerWords({ links }: PageContext, { owners }: TaskRow): string {
   if (owners.length === 0) return 'no owner';
-  return owners.map(({ me, entity, name }) => (me ? 'you' : links.toEntity({ page: entity?.page ?? null, name }))).join(', ');
+  return owners
+    .map(({ me, entity, name }) => (me ? 'you' : links.toEntity({ page: entity?.page ?? null, name })))
+    .join(', ');
 }
 
 function owns(task: TaskRow, entity: Entity): boolean {
@@ -126,17 +160,22 @@ function owns(task: TaskRow, entity: Entity): boolean {
 
 /** Asked most often first, then asked last. */
 function byAskings(a: QuestionRow, b: QuestionRow): number {
-  return b.asked.length - a.asked.length
-    || compareText(newest(b).date ?? '', newest(a).date ?? '')
-    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+  return (
+    b.asked.length - a.asked.length ||
+    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
+    compareText(newest(a).path, newest(b).path) ||
+    newest(a).line - newest(b).line ||
+    compareText(a.id, b.id)
+  );
 }
 
 function questionRow(context: PageContext, question: QuestionRow): string {
   const { reference } = context;
   const first = question.asked[0];
-  const details = first !== undefined && question.asked.length > 1
-    ? [`${question.asked.length}× since ${dateBeside(first, reference)}`]
-    : [];
+  const details =
+    first !== undefined && question.asked.length > 1
+      ? [`${question.asked.length}× since ${dateBeside(first, reference)}`]
+      : [];
   return sourcedRow(question, { details }, context);
 }
 
@@ -156,10 +195,19 @@ function peopleRows(context: PageContext): SectionRows {
       else entry.count++;
     }
   }
-  const sorted = [...seen.values()].sort((a, b) =>
-    b.count - a.count || compareText(b.last, a.last) || compareText(a.entity.name, b.entity.name) || compareText(a.entity.id, b.entity.id));
-  const lines = sorted.slice(0, rules.rowsPerSection).map(({ entity, count, last }) =>
-    `- ${links.toEntity(entity)} · ${count} ${count === 1 ? 'meeting' : 'meetings'}, last ${dateBeside(last, reference)}`);
+  const sorted = [...seen.values()].sort(
+    (a, b) =>
+      b.count - a.count ||
+      compareText(b.last, a.last) ||
+      compareText(a.entity.name, b.entity.name) ||
+      compareText(a.entity.id, b.entity.id),
+  );
+  const lines = sorted
+    .slice(0, rules.rowsPerSection)
+    .map(
+      ({ entity, count, last }) =>
+        `- ${links.toEntity(entity)} · ${count} ${count === 1 ? 'meeting' : 'meetings'}, last ${dateBeside(last, reference)}`,
+    );
   return { lines, total: sorted.length, rest: 'more', next: null };
 }
 
@@ -195,6 +243,7 @@ function firstSentence(text: string): string {
   for (const end of text.slice(0, SENTENCE_LENGTH).matchAll(/[.!?。！？](?=\s|$)/gu)) {
     if (end.index >= SHORT_SENTENCE) return text.slice(0, end.index + 1);
   }
-  return text.length <= SENTENCE_LENGTH ? text : `${text.slice(0, text.lastIndexOf(' ', SENTENCE_LENGTH) + 1 || SENTENCE_LENGTH).trim()}…`;
+  return text.length <= SENTENCE_LENGTH
+    ? text
+    : `${text.slice(0, text.lastIndexOf(' ', SENTENCE_LENGTH) + 1 || SENTENCE_LENGTH).trim()}…`;
 }
-

@@ -44,7 +44,11 @@ function fitting(tokens: readonly RowToken[], room: number): RowToken[] {
 
 /** Whether two characters are seen as one: an accent, a skin tone, a joined emoji, a flag. */
 function joinsCluster(left: string, right: string): boolean {
-  return /^(?:\p{M}|\p{Emoji_Modifier}|\u200d)/u.test(right) || left.endsWith('\u200d') || (FLAG.test(left) && FLAG.test(right));
+  return (
+    /^(?:\p{M}|\p{Emoji_Modifier}|\u200d)/u.test(right) ||
+    left.endsWith('\u200d') ||
+    (FLAG.test(left) && FLAG.test(right))
+  );
 }
 
 const FLAG = /^\p{Regional_Indicator}$/u;

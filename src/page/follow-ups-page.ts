@@ -5,7 +5,16 @@ import type { Parting, Parts } from '../vault-index/parted-rows';
 import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
+import {
+  aboutWords,
+  asOfLine,
+  counted,
+  type QueueSection,
+  queueSection,
+  type RollupPage,
+  type RowWriting,
+  sectionLines,
+} from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
@@ -24,10 +33,14 @@ const PRIORITIES = ['highest', 'high', 'medium', 'none', 'low', 'lowest'];
 
 /** Due soonest, then the most pressing, then asked for last. */
 export function byDue(a: TaskRow, b: TaskRow): number {
-  return compareText(a.due ?? '~', b.due ?? '~')
-    || PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority)
-    || compareText(newest(b).date ?? '', newest(a).date ?? '')
-    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+  return (
+    compareText(a.due ?? '~', b.due ?? '~') ||
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
+    compareText(newest(a).path, newest(b).path) ||
+    newest(a).line - newest(b).line ||
+    compareText(a.id, b.id)
+  );
 }
 
 type FollowUpPart = DueBucket | 'unowned' | 'proposed' | 'old';
@@ -49,37 +62,50 @@ export function followUpParts(rules: PageRules): Parting<TaskRow> {
 /** `tasks` as `followUpParts` has them. */
 export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
   const part = (name: FollowUpPart): readonly TaskRow[] => tasks.get(name) ?? [];
-  const section = (heading: string, name: FollowUpPart): QueueSection => queueSection(heading, part(name), written, (task) => followUpRow(task, rules, links));
+  const section = (heading: string, name: FollowUpPart): QueueSection =>
+    queueSection(heading, part(name), written, (task) => followUpRow(task, rules, links));
   const unowned = part('unowned').length;
-  const foot = [...counted(part('proposed').length, 'proposed'), ...counted(part('old').length, `from before ${beforeDay(rules)}`)];
+  const foot = [
+    ...counted(part('proposed').length, 'proposed'),
+    ...counted(part('old').length, `from before ${beforeDay(rules)}`),
+  ];
   return {
     path: `${rules.rollupFolder}/Follow-ups.md`,
     title: 'Follow-ups',
     kind: 'follow-ups',
     rows: [
       asOfLine(rules, [
-        ...counted(part('late').length, 'late'), ...counted(part('today').length, 'today'),
-        ...counted(part('this-week').length, 'this week'), ...counted(unowned, unowned === 1 ? 'needs an owner' : 'need an owner'),
+        ...counted(part('late').length, 'late'),
+        ...counted(part('today').length, 'today'),
+        ...counted(part('this-week').length, 'this week'),
+        ...counted(unowned, unowned === 1 ? 'needs an owner' : 'need an owner'),
       ]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
-      ...sectionLines([
-        section('## Late', 'late'),
-        section('## Today', 'today'),
-        section('## This week', 'this-week'),
-        section('## Later', 'later'),
-        section('## No date', 'no-date'),
-        section('## Needs an owner', 'unowned'),
-      ], rules),
+      ...sectionLines(
+        [
+          section('## Late', 'late'),
+          section('## Today', 'today'),
+          section('## This week', 'this-week'),
+          section('## Later', 'later'),
+          section('## No date', 'no-date'),
+          section('## Needs an owner', 'unowned'),
+        ],
+        rules,
+      ),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],
   };
 }
 
 /** Until the names that are me are known, nobody's task is called mine or waited for. */
-export const WHO_ARE_YOU = 'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
+export const WHO_ARE_YOU =
+  'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
 
 /** Last asked for before the start date: counted, not shown. */
-export function isOld(row: { readonly sources: readonly { readonly date: CalendarDate | null }[] }, { startDate }: Pick<PageRules, 'startDate'>): boolean {
+export function isOld(
+  row: { readonly sources: readonly { readonly date: CalendarDate | null }[] },
+  { startDate }: Pick<PageRules, 'startDate'>,
+): boolean {
   const date = row.sources[row.sources.length - 1]?.date ?? null;
   return date !== null && date < startDate;
 }

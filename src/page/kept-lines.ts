@@ -24,7 +24,10 @@ export function keepBelow(before: string, after: string, lines: readonly string[
   const [first = ''] = added;
   const kept = added.join(ending);
   // `rest` starts with the label's line end, or is empty.
-  if (label !== null) return before + after.slice(0, label.to) + separator(LABEL, first, ending) + kept + gapBefore(rest, added, ending) + rest;
+  if (label !== null)
+    return (
+      before + after.slice(0, label.to) + separator(LABEL, first, ending) + kept + gapBefore(rest, added, ending) + rest
+    );
   return `${before}${ending}${ending}${LABEL}${separator(LABEL, first, ending)}${kept}${gapBefore(after, null, ending)}${after}`;
 }
 
@@ -67,12 +70,17 @@ export function joinLabels(after: string): string {
 function distinct(lines: readonly string[], rest: string, ending: string): string[] {
   const seen = new Set<string>();
   const there = new Set(rest.split(/\r\n|\r|\n/));
-  return passages(lines).filter((passage) => {
-    const text = passage.join(ending).trimEnd();
-    const isNew = !seen.has(text) && !there.has(text) && !(passage.length > 1 && there.has(passage[0] ?? '') && holdsLines(rest, text));
-    seen.add(text);
-    return isNew;
-  }).flat();
+  return passages(lines)
+    .filter((passage) => {
+      const text = passage.join(ending).trimEnd();
+      const isNew =
+        !seen.has(text) &&
+        !there.has(text) &&
+        !(passage.length > 1 && there.has(passage[0] ?? '') && holdsLines(rest, text));
+      seen.add(text);
+      return isNew;
+    })
+    .flat();
 }
 
 /** Lines that belong together: a list item with what is nested in it, a paragraph or table, a fence. */
@@ -101,7 +109,13 @@ export function hasLabel(after: string): boolean {
 export function takeLabel(after: string): string {
   const label = findLabel(after);
   if (label === null) return after;
-  return after.slice(0, label.from) + after.slice(label.to).replace(/^(?:\r\n|\n|\r)/, '').replace(/^(?:\r\n|\n|\r)/, '');
+  return (
+    after.slice(0, label.from) +
+    after
+      .slice(label.to)
+      .replace(/^(?:\r\n|\n|\r)/, '')
+      .replace(/^(?:\r\n|\n|\r)/, '')
+  );
 }
 
 /** The label's line, when only blank lines stand above it. */

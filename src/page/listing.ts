@@ -49,12 +49,24 @@ export interface Listing {
 }
 
 /** As Markdown with links that resolve; ends without a line end. */
-export function listingMarkdown({ title, summary, sections, foot }: Listing, { links, today }: { readonly links: NoteLinks; readonly today: CalendarDate }): string {
+export function listingMarkdown(
+  { title, summary, sections, foot }: Listing,
+  { links, today }: { readonly links: NoteLinks; readonly today: CalendarDate },
+): string {
   const lines = [`# ${escapeRow(title)}`, ...(summary.length === 0 ? [] : [summary.join(' · ')])];
   for (const section of sections) {
     lines.push('', `## ${escapeRow(section.title)}`);
     for (const { arrow, details, text, sources } of section.rows) {
-      lines.push(sourcedRow({ text, sources }, { arrow: arrow.map((one) => links.toEntity(one)), details: details.filter((words) => words !== dateOf({ sources }, today)).map((words) => escapeRow(words)) }, { links, reference: today }));
+      lines.push(
+        sourcedRow(
+          { text, sources },
+          {
+            arrow: arrow.map((one) => links.toEntity(one)),
+            details: details.filter((words) => words !== dateOf({ sources }, today)).map((words) => escapeRow(words)),
+          },
+          { links, reference: today },
+        ),
+      );
     }
     if (section.more > 0) lines.push(`- ${section.more} more`);
   }
@@ -70,7 +82,9 @@ function dateOf(row: Pick<ListedRow, 'sources'>, today: CalendarDate): string | 
 
 /** A note's words without Markdown, tags and fields, on one line, at most so long. */
 export function plainWords(text: string, most = 300): string {
-  return plainText(escapeRow(text, most)).replace(/&lt;/g, '<').replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return plainText(escapeRow(text, most))
+    .replace(/&lt;/g, '<')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** The row's words and what belongs to them, as text: `Send pricing draft → Acme · due 31 Oct`. What the words name is not named again. */
@@ -80,9 +94,17 @@ export function listedWords(row: ListedRow): string {
 }
 
 /** As `listedWords`, in parts: each may be of a script that runs the other way. */
-export function listedParts({ text, arrow, details }: ListedRow): { readonly words: string; readonly names: readonly string[]; readonly details: readonly string[] } {
+export function listedParts({ text, arrow, details }: ListedRow): {
+  readonly words: string;
+  readonly names: readonly string[];
+  readonly details: readonly string[];
+} {
   const words = plainWords(text);
-  return { words, names: arrow.map(({ name }) => name).filter((name) => !words.includes(name)), details: details.map((detail) => plainWords(detail)) };
+  return {
+    words,
+    names: arrow.map(({ name }) => name).filter((name) => !words.includes(name)),
+    details: details.map((detail) => plainWords(detail)),
+  };
 }
 
 /** Where its newest source stands, as `complete PATH:LINE` takes it. */

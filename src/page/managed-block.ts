@@ -69,7 +69,10 @@ export type BlockResult = { readonly text: string } | { readonly problem: BlockP
  * page's own, for whoever has read it already.
  */
 export function applyBlock(
-  pageText: string, content: BlockContent, position: BlockPosition = 'below-title', outline: PageOutline = readOutline(pageText),
+  pageText: string,
+  content: BlockContent,
+  position: BlockPosition = 'below-title',
+  outline: PageOutline = readOutline(pageText),
 ): BlockResult {
   const reading = blockOf(pageText, outline);
   if ('problem' in reading) return reading;
@@ -106,20 +109,28 @@ export function withMadeMark(pageText: string, hash: string): string {
 /** As `readBlock`, of a page whose outline is known. */
 export function blockOf(text: string, { markers, starts, swallowed }: PageOutline): BlockReading {
   const [begin, end] = markers;
-  if (begin === undefined && swallowed !== null) return { problem: { code: 'markers-broken', line: swallowed, message: SWALLOWED } };
+  if (begin === undefined && swallowed !== null)
+    return { problem: { code: 'markers-broken', line: swallowed, message: SWALLOWED } };
   if (begin === undefined) return { block: null };
   if (markers.length !== 2 || end === undefined || begin.type !== 'begin' || end.type !== 'end') {
     return { problem: { code: 'markers-broken', line: begin.line, message: brokenMessage(markers) } };
   }
   const [kind = '', ...words] = begin.words;
   const lines: string[] = [];
-  for (let line = begin.line + 1; line < end.line; line++) lines.push(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)));
+  for (let line = begin.line + 1; line < end.line; line++)
+    lines.push(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)));
   return {
     block: {
-      kind, keys: words.filter((word) => word !== MADE_FRONTMATTER && word !== LABELLED && !word.startsWith(MADE_PAGE)),
+      kind,
+      keys: words.filter((word) => word !== MADE_FRONTMATTER && word !== LABELLED && !word.startsWith(MADE_PAGE)),
       made: words.find((word) => word.startsWith(MADE_PAGE))?.slice(MADE_PAGE.length) ?? null,
-      madeFrontmatter: words.includes(MADE_FRONTMATTER), labelled: words.includes(LABELLED),
-      hashes: end.words, lines, from: begin.from, to: end.to, line: begin.line,
+      madeFrontmatter: words.includes(MADE_FRONTMATTER),
+      labelled: words.includes(LABELLED),
+      hashes: end.words,
+      lines,
+      from: begin.from,
+      to: end.to,
+      line: begin.line,
     },
   };
 }
@@ -132,7 +143,9 @@ function brokenMessage(markers: readonly Marker[]): string {
 const SWALLOWED = 'The managed block stands in a code fence, and a fence of the page is never closed; close it.';
 
 const UNCLOSED: BlockProblem = {
-  code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed, so there is no telling where the page begins.',
+  code: 'frontmatter-unclosed',
+  line: 1,
+  message: 'The frontmatter is never closed, so there is no telling where the page begins.',
 };
 
 /** Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has these names. */
@@ -141,9 +154,14 @@ const LABELLED = 'kept';
 const MADE_PAGE = 'made:';
 
 function writeBlock(
-  { kind, keys, madeFrontmatter = false, made = null, rows }: BlockContent, { hashes, labelled, ending }: { hashes: Iterable<string>; labelled: boolean; ending: string },
+  { kind, keys, madeFrontmatter = false, made = null, rows }: BlockContent,
+  { hashes, labelled, ending }: { hashes: Iterable<string>; labelled: boolean; ending: string },
 ): string {
-  const ours = [...(madeFrontmatter ? [MADE_FRONTMATTER] : []), ...(labelled ? [LABELLED] : []), ...(made === null ? [] : [MADE_PAGE + made])];
+  const ours = [
+    ...(madeFrontmatter ? [MADE_FRONTMATTER] : []),
+    ...(labelled ? [LABELLED] : []),
+    ...(made === null ? [] : [MADE_PAGE + made]),
+  ];
   const begin = ['<!-- throughline:begin', kind, ...keys, ...ours, '-->'].join(' ');
   const end = ['<!-- throughline:end', ...hashes, '-->'].join(' ');
   return [begin, ...rows, end].join(ending);
@@ -167,7 +185,12 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
   const kept = personsLines(block.lines, { listed: block.hashes, rows });
   const after = block.labelled ? joinLabels(text.slice(block.to)) : text.slice(block.to);
   const labelled = hasLabel(after) ? block.labelled : kept.length > 0;
-  return keepBelow(text.slice(0, block.from) + writeBlock({ ...content, made: block.made, rows }, { hashes, labelled, ending }), after, kept, ending);
+  return keepBelow(
+    text.slice(0, block.from) + writeBlock({ ...content, made: block.made, rows }, { hashes, labelled, ending }),
+    after,
+    kept,
+    ending,
+  );
 }
 
 interface Place {
@@ -182,7 +205,7 @@ function placeFor(text: string, outline: PageOutline, position: BlockPosition): 
   const below = (line: number): Place => ({ at: starts[line] ?? text.length, first: false });
   if (position === 'end' && !outline.unclosed) {
     for (let line = starts.length; line >= bodyLine; line--) {
-      const from = line === bodyLine ? bodyFrom : starts[line - 1] ?? 0;
+      const from = line === bodyLine ? bodyFrom : (starts[line - 1] ?? 0);
       if (text.slice(from, lineEnd(text, starts, line)).trim() !== '') return below(line);
     }
   } else if (typeof position === 'object') {
@@ -196,7 +219,13 @@ function placeFor(text: string, outline: PageOutline, position: BlockPosition): 
 }
 
 function sameHeading(text: string, sought: string): boolean {
-  return text.toLowerCase() === sought.replace(/^#+\s+/, '').trim().toLowerCase();
+  return (
+    text.toLowerCase() ===
+    sought
+      .replace(/^#+\s+/, '')
+      .trim()
+      .toLowerCase()
+  );
 }
 
 /**

@@ -72,10 +72,17 @@ export function timelineOfNote(path: string, index: VaultIndex, rules: TimelineR
 }
 
 /** The meetings that all of them have in common. Null where there is none with a date. */
-export function meetingTimeline(about: readonly Entity[], index: VaultIndex, { today }: TimelineRules): MeetingTimeline | null {
+export function meetingTimeline(
+  about: readonly Entity[],
+  index: VaultIndex,
+  { today }: TimelineRules,
+): MeetingTimeline | null {
   const [first, ...others] = about.map(({ id }) => index.views.get(id));
   if (first === undefined || others.includes(undefined)) return null;
-  const dated = first.meetings.filter((meeting): meeting is Dated => meeting.date !== null && about.every(({ id }) => meeting.entities.some((entity) => entity.id === id)));
+  const dated = first.meetings.filter(
+    (meeting): meeting is Dated =>
+      meeting.date !== null && about.every(({ id }) => meeting.entities.some((entity) => entity.id === id)),
+  );
   const past = dated.filter(({ date }) => date <= today);
   const ahead = dated.filter(({ date }) => date > today);
   const named = namedNext(past, today);
@@ -85,18 +92,38 @@ export function meetingTimeline(about: readonly Entity[], index: VaultIndex, { t
   const from = addDays(today, -span);
   const furthest = addDays(today, Math.floor(span / 3));
   const shown = past.filter(({ date }) => date >= from).slice(-MOST_MARKS);
-  const open = openByMeeting(about.flatMap(({ id }) => index.views.get(id) ?? []), { today });
+  const open = openByMeeting(
+    about.flatMap(({ id }) => index.views.get(id) ?? []),
+    { today },
+  );
   const mark = ({ id, date, title, notes: [note], private: isPrivate }: Dated): TimelineMeeting => ({
-    id, date, title: isPrivate ? null : title, place: note === undefined ? null : { path: note.path, line: note.line }, private: isPrivate, open: isPrivate ? 0 : open.get(id) ?? 0,
+    id,
+    date,
+    title: isPrivate ? null : title,
+    place: note === undefined ? null : { path: note.path, line: note.line },
+    private: isPrivate,
+    open: isPrivate ? 0 : (open.get(id) ?? 0),
   });
   const marks = [
-    ...shown.map(mark), ...ahead.map(mark),
-    ...(named === null || ahead.some(({ date }) => date === named) ? [] : [{ id: `named ${named}`, date: named, title: null, place: null, private: false, open: 0 }]),
-  ].filter(({ date }) => date <= furthest).sort((a, b) => compareText(a.date, b.date)).slice(0, shown.length + MOST_AHEAD);
+    ...shown.map(mark),
+    ...ahead.map(mark),
+    ...(named === null || ahead.some(({ date }) => date === named)
+      ? []
+      : [{ id: `named ${named}`, date: named, title: null, place: null, private: false, open: 0 }]),
+  ]
+    .filter(({ date }) => date <= furthest)
+    .sort((a, b) => compareText(a.date, b.date))
+    .slice(0, shown.length + MOST_AHEAD);
   const end = marks[marks.length - 1]?.date ?? today;
   return {
-    about, from, to: addDays(end > today ? end : today, Math.ceil(span / 14)), meetings: marks, earlier: past.length - shown.length,
-    last: past[past.length - 1]?.date ?? null, next, usual: usualGap(past.map(({ date }) => date)),
+    about,
+    from,
+    to: addDays(end > today ? end : today, Math.ceil(span / 14)),
+    meetings: marks,
+    earlier: past.length - shown.length,
+    last: past[past.length - 1]?.date ?? null,
+    next,
+    usual: usualGap(past.map(({ date }) => date)),
   };
 }
 
@@ -114,17 +141,30 @@ function spanOf(past: readonly Dated[], today: CalendarDate): number {
 /** The day that the last meeting named, where it is still to come. A private one says nothing. */
 function namedNext(past: readonly Dated[], today: CalendarDate): CalendarDate | null {
   const last = past[past.length - 1]?.date;
-  return past.flatMap(({ date, nextMeeting, private: isPrivate }) => (date === last && !isPrivate && nextMeeting !== null && nextMeeting > today ? [nextMeeting] : [])).sort(compareText)[0] ?? null;
+  return (
+    past
+      .flatMap(({ date, nextMeeting, private: isPrivate }) =>
+        date === last && !isPrivate && nextMeeting !== null && nextMeeting > today ? [nextMeeting] : [],
+      )
+      .sort(compareText)[0] ?? null
+  );
 }
 
 /** Rows that are open, by the meetings they were said in. */
-function openByMeeting(lists: readonly { readonly tasks: readonly TaskRow[]; readonly questions: readonly QuestionRow[] }[], rules: TimelineRules): ReadonlyMap<string, number> {
-  const rows = new Set<TaskRow | QuestionRow>(lists.flatMap(({ tasks, questions }) => [
-    ...tasks.filter((task) => task.open && !task.proposed), ...questions.filter((question) => question.state === 'open' && !hasLapsed(question, rules)),
-  ]));
+function openByMeeting(
+  lists: readonly { readonly tasks: readonly TaskRow[]; readonly questions: readonly QuestionRow[] }[],
+  rules: TimelineRules,
+): ReadonlyMap<string, number> {
+  const rows = new Set<TaskRow | QuestionRow>(
+    lists.flatMap(({ tasks, questions }) => [
+      ...tasks.filter((task) => task.open && !task.proposed),
+      ...questions.filter((question) => question.state === 'open' && !hasLapsed(question, rules)),
+    ]),
+  );
   const counts = new Map<string, number>();
   for (const { sources } of rows) {
-    for (const id of new Set(sources.flatMap(({ meeting }) => (meeting === null ? [] : [meeting.id])))) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const id of new Set(sources.flatMap(({ meeting }) => (meeting === null ? [] : [meeting.id]))))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;
 }
@@ -136,7 +176,10 @@ const FEWEST_GAPS = 3;
 /** The gap in the middle, of two the smaller, where more than half of them are within a third of it or two days. */
 function usualGap(dates: readonly CalendarDate[]): number | null {
   const days = [...new Set(dates)].slice(-GAPS - 1);
-  const gaps = days.slice(1).map((day, at) => daysBetween(days[at] ?? day, day)).sort((a, b) => a - b);
+  const gaps = days
+    .slice(1)
+    .map((day, at) => daysBetween(days[at] ?? day, day))
+    .sort((a, b) => a - b);
   const middle = gaps[Math.floor((gaps.length - 1) / 2)];
   if (middle === undefined || gaps.length < FEWEST_GAPS) return null;
   const near = gaps.filter((gap) => Math.abs(gap - middle) <= Math.max(2, middle / 3));

@@ -55,7 +55,11 @@ export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLink
 }
 
 /** As `noteLinks`. `onAsked` is told each path and target that a link was made from: how it reads depends on the notes of such names. */
-export function linksAmong(names: NoteNames, follow: FollowLink, onAsked: (pathOrTarget: string) => void = () => undefined): NoteLinks {
+export function linksAmong(
+  names: NoteNames,
+  follow: FollowLink,
+  onAsked: (pathOrTarget: string) => void = () => undefined,
+): NoteLinks {
   const toNote = (path: string, heading: HeadingPath, words: string): string => {
     const bare = path.replace(/\.md$/i, '');
     const name = baseName(path);
@@ -96,7 +100,11 @@ const FOLDER_NOTE = /^(?:readme|index)$/i;
 /** `#Action items`, `#09 00 Ann Lee#Action items`, '' for none. */
 function headingSubpath(heading: HeadingPath): string {
   if (heading === null) return '';
-  return (typeof heading === 'string' ? [heading] : heading).map(headingWords).filter((words) => words !== '').map((words) => `#${words}`).join('');
+  return (typeof heading === 'string' ? [heading] : heading)
+    .map(headingWords)
+    .filter((words) => words !== '')
+    .map((words) => `#${words}`)
+    .join('');
 }
 
 /**
@@ -104,16 +112,25 @@ function headingSubpath(heading: HeadingPath): string {
  * comment, code, math or a template where the row stands, is a space.
  */
 function headingWords(heading: string): string {
-  return heading.replace(/[#^|[\]:\\<>`{}$%]/g, ' ').replace(/\s+/g, ' ').trim();
+  return heading
+    .replace(/[#^|[\]:\\<>`{}$%]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Words as a link's alias can hold them. */
 function linkWords(words: string): string {
-  return words.replace(/[[\]|<>`\\#%^{}]|:(?=:)/g, ' ').replace(/\s+/g, ' ').trim() || '…';
+  return (
+    words
+      .replace(/[[\]|<>`\\#%^{}]|:(?=:)/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() || '…'
+  );
 }
 
 function markdownLink(path: string, heading: HeadingPath, words: string): string {
   const fragment = headingSubpath(heading);
-  const encode = (part: string): string => encodeURI(part).replace(/[#?()[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encode = (part: string): string =>
+    encodeURI(part).replace(/[#?()[\]]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   return `[${linkWords(words)}](${encode(path)}${fragment === '' ? '' : `#${encode(fragment.slice(1))}`})`;
 }

@@ -34,7 +34,10 @@ export function taskAgeOf({ today }: Pick<PageRules, 'today'>): (task: Pick<Task
     let age = known.get(due);
     if (age === undefined) {
       const bucket = dueBucket(due, today);
-      age = bucket === 'late' && due !== null ? `late-${lengthOf(daysBetween(due, today))}` : bucket as Exclude<typeof bucket, 'late'>;
+      age =
+        bucket === 'late' && due !== null
+          ? `late-${lengthOf(daysBetween(due, today))}`
+          : (bucket as Exclude<typeof bucket, 'late'>);
       known.set(due, age);
     }
     return age;
@@ -63,16 +66,34 @@ export function isCurrentQuestion(question: QuestionRow, rules: Pick<PageRules, 
   return question.state === 'open' && (question.pinned || !isOld(question, rules));
 }
 
-export function taskAges(tasks: readonly TaskRow[], rules: Pick<PageRules, 'today' | 'startDate'>): readonly AgeCount<TaskAge>[] {
-  return counted(TASK_AGES, tasks.filter((task) => isCurrentTask(task, rules)), taskAgeOf(rules));
+export function taskAges(
+  tasks: readonly TaskRow[],
+  rules: Pick<PageRules, 'today' | 'startDate'>,
+): readonly AgeCount<TaskAge>[] {
+  return counted(
+    TASK_AGES,
+    tasks.filter((task) => isCurrentTask(task, rules)),
+    taskAgeOf(rules),
+  );
 }
 
-export function questionAges(questions: readonly QuestionRow[], rules: Pick<PageRules, 'today' | 'startDate'>): readonly AgeCount<QuestionAge>[] {
-  return counted(QUESTION_AGES, questions.filter((question) => isCurrentQuestion(question, rules)), questionAgeOf(rules));
+export function questionAges(
+  questions: readonly QuestionRow[],
+  rules: Pick<PageRules, 'today' | 'startDate'>,
+): readonly AgeCount<QuestionAge>[] {
+  return counted(
+    QUESTION_AGES,
+    questions.filter((question) => isCurrentQuestion(question, rules)),
+    questionAgeOf(rules),
+  );
 }
 
 /** Every bucket, those that hold nothing too: what is missing says as much as what is there. */
-function counted<R, A extends string>(ages: readonly A[], rows: readonly R[], ageOf: (row: R) => A): readonly AgeCount<A>[] {
+function counted<R, A extends string>(
+  ages: readonly A[],
+  rows: readonly R[],
+  ageOf: (row: R) => A,
+): readonly AgeCount<A>[] {
   const counts = new Map<A, number>();
   for (const row of rows) {
     const age = ageOf(row);

@@ -7,7 +7,16 @@ import type { QuestionRow } from '../vault-index/rows';
 import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
-import { aboutWords, asOfLine, counted, type QueueSection, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
+import {
+  aboutWords,
+  asOfLine,
+  counted,
+  type QueueSection,
+  queueSection,
+  type RollupPage,
+  type RowWriting,
+  sectionLines,
+} from './rollup-page';
 import { newest, sourcedRow } from './row';
 
 type QuestionPart = 'open' | 'answered' | 'lapsed' | 'old';
@@ -25,23 +34,35 @@ export function questionParts(rules: PageRules): Parting<QuestionRow> {
 }
 
 /** `questions` as `questionParts` has them. */
-export function openQuestionsPage(questions: Parts<QuestionRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
+export function openQuestionsPage(
+  questions: Parts<QuestionRow>,
+  rules: PageRules,
+  { links, written }: RowWriting,
+): RollupPage {
   const part = (name: QuestionPart): readonly QuestionRow[] => questions.get(name) ?? [];
   const open = part('open');
   const again = open.filter(({ asked }) => asked.length > 1);
   const once = open.filter(({ asked }) => asked.length <= 1);
-  const foot = [...counted(part('lapsed').length, 'lapsed'), ...counted(part('old').length, `from before ${beforeDay(rules)}`)];
+  const foot = [
+    ...counted(part('lapsed').length, 'lapsed'),
+    ...counted(part('old').length, `from before ${beforeDay(rules)}`),
+  ];
   return {
     path: `${rules.rollupFolder}/Open questions.md`,
     title: 'Open questions',
     kind: 'open-questions',
     rows: [
       asOfLine(rules, [...counted(open.length, 'open'), ...counted(again.length, 'asked again')]),
-      ...sectionLines([
-        queueSection('## Asked again', again, written, (question) => questionRow(question, rules, links, ABOUT)),
-        ...byEntity(once, rules, { links, written }),
-        queueSection('## Just answered', part('answered'), written, (question) => answeredRow(question, rules, links)),
-      ], rules),
+      ...sectionLines(
+        [
+          queueSection('## Asked again', again, written, (question) => questionRow(question, rules, links, ABOUT)),
+          ...byEntity(once, rules, { links, written }),
+          queueSection('## Just answered', part('answered'), written, (question) =>
+            answeredRow(question, rules, links),
+          ),
+        ],
+        rules,
+      ),
       ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],
   };
@@ -56,22 +77,39 @@ export function hasLapsed({ state, pinned, asked }: QuestionRow, { today }: Pick
 }
 
 function isJustAnswered({ state, answeredOn, private: isPrivate }: QuestionRow, { today }: PageRules): boolean {
-  return state === 'answered' && !isPrivate && answeredOn !== null && answeredOn <= today && answeredOn >= addDays(today, -JUST_ANSWERED_DAYS);
+  return (
+    state === 'answered' &&
+    !isPrivate &&
+    answeredOn !== null &&
+    answeredOn <= today &&
+    answeredOn >= addDays(today, -JUST_ANSWERED_DAYS)
+  );
 }
 
 /** A section an entity, projects first, then accounts, then people; what belongs to none at the end. */
 function byEntity(questions: readonly QuestionRow[], rules: PageRules, { links, written }: RowWriting): QueueSection[] {
   const groups = new Map<string, { entity: Entity | null; rows: QuestionRow[] }>();
   for (const question of questions) {
-    const entity = KINDS.map((kind) => question.entities.find((found) => found.kind === kind)).find((found) => found !== undefined) ?? null;
+    const entity =
+      KINDS.map((kind) => question.entities.find((found) => found.kind === kind)).find(
+        (found) => found !== undefined,
+      ) ?? null;
     const group = groups.get(entity?.id ?? '');
     if (group === undefined) groups.set(entity?.id ?? '', { entity, rows: [question] });
     else group.rows.push(question);
   }
   return [...groups.values()]
-    .sort((a, b) => rank(a.entity) - rank(b.entity) || compareText(a.entity?.name ?? '', b.entity?.name ?? '') || compareText(a.entity?.id ?? '', b.entity?.id ?? ''))
+    .sort(
+      (a, b) =>
+        rank(a.entity) - rank(b.entity) ||
+        compareText(a.entity?.name ?? '', b.entity?.name ?? '') ||
+        compareText(a.entity?.id ?? '', b.entity?.id ?? ''),
+    )
     .map(({ entity, rows }) =>
-      queueSection(entity === null ? '## Other' : `## ${links.toEntity(entity)}`, rows, written, (question) => questionRow(question, rules, links, [])));
+      queueSection(entity === null ? '## Other' : `## ${links.toEntity(entity)}`, rows, written, (question) =>
+        questionRow(question, rules, links, []),
+      ),
+    );
 }
 
 const KINDS = ['project', 'account', 'person'];
@@ -83,20 +121,38 @@ function rank(entity: Entity | null): number {
 }
 
 function byAsked(a: QuestionRow, b: QuestionRow): number {
-  return b.asked.length - a.asked.length || compareText(newest(b).date ?? '', newest(a).date ?? '')
-    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+  return (
+    b.asked.length - a.asked.length ||
+    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
+    compareText(newest(a).path, newest(b).path) ||
+    newest(a).line - newest(b).line ||
+    compareText(a.id, b.id)
+  );
 }
 
 function byAnswered(a: QuestionRow, b: QuestionRow): number {
   return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAsked(a, b);
 }
 
-function questionRow(question: QuestionRow, rules: PageRules, links: NoteLinks, about: readonly (readonly string[])[]): string {
+function questionRow(
+  question: QuestionRow,
+  rules: PageRules,
+  links: NoteLinks,
+  about: readonly (readonly string[])[],
+): string {
   const first = question.asked[0];
-  const details = first !== undefined && question.asked.length > 1 ? [`${question.asked.length}× since ${dateBeside(first, rules.today)}`] : [];
-  return sourcedRow(question, {
-    details: [...details, ...(question.pinned ? ['pinned'] : [])], about: aboutWords(question.entities, links, about),
-  }, { links, reference: rules.today });
+  const details =
+    first !== undefined && question.asked.length > 1
+      ? [`${question.asked.length}× since ${dateBeside(first, rules.today)}`]
+      : [];
+  return sourcedRow(
+    question,
+    {
+      details: [...details, ...(question.pinned ? ['pinned'] : [])],
+      about: aboutWords(question.entities, links, about),
+    },
+    { links, reference: rules.today },
+  );
 }
 
 function answeredRow(question: QuestionRow, rules: PageRules, links: NoteLinks): string {

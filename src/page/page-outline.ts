@@ -51,15 +51,28 @@ export function readOutline(text: string, frontmatter: Frontmatter = readFrontma
   const starts = lineStarts(text);
   const blocks = scanBlocks(text, bodyFrom, bodyLine);
   const outermost = blocks.filter(({ quote, parent }) => quote === 0 && parent === -1);
-  const headings = outermost.filter(({ kind }) => kind === 'heading')
+  const headings = outermost
+    .filter(({ kind }) => kind === 'heading')
     .map(({ level, textFrom, textTo, lastLine }) => ({ level, text: text.slice(textFrom, textTo), lastLine }));
   const last = outermost[outermost.length - 1];
   const { markers, inCode } = readMarkers(text, bodyFrom, starts, blocks);
   const isWhole = inCode.some(({ type }) => type === 'begin') && inCode.some(({ type }) => type === 'end');
   return {
-    starts, bodyLine, bodyFrom, hasFrontmatter: present, frontmatterUnclosed, headings, markers,
-    swallowed: isWhole && ((last !== undefined && last.kind === 'code' && !last.closed) || opensWithin(text, starts, blocks, inCode[0]?.line ?? 0)) ? inCode[0]?.line ?? null : null,
-    unclosed: last !== undefined && (!last.closed || (last.kind === 'html' && RAW_HTML.test(text.slice(last.from, last.to)))),
+    starts,
+    bodyLine,
+    bodyFrom,
+    hasFrontmatter: present,
+    frontmatterUnclosed,
+    headings,
+    markers,
+    swallowed:
+      isWhole &&
+      ((last !== undefined && last.kind === 'code' && !last.closed) ||
+        opensWithin(text, starts, blocks, inCode[0]?.line ?? 0))
+        ? (inCode[0]?.line ?? null)
+        : null,
+    unclosed:
+      last !== undefined && (!last.closed || (last.kind === 'html' && RAW_HTML.test(text.slice(last.from, last.to)))),
   };
 }
 
@@ -67,15 +80,29 @@ export function readOutline(text: string, frontmatter: Frontmatter = readFrontma
  * The outline of a page of which nothing but the frontmatter was written anew, from what it was before; null where the body is
  * another. Moving it costs a fraction of reading it.
  */
-export function movedOutline(before: PageOutline, textBefore: string, text: string, frontmatter: Frontmatter): PageOutline | null {
+export function movedOutline(
+  before: PageOutline,
+  textBefore: string,
+  text: string,
+  frontmatter: Frontmatter,
+): PageOutline | null {
   const { bodyLine, bodyFrom, present, unclosed } = frontmatter;
   if (text.slice(bodyFrom) !== textBefore.slice(before.bodyFrom)) return null;
   const lines = bodyLine - before.bodyLine;
   const offset = bodyFrom - before.bodyFrom;
   return {
-    starts: lineStarts(text), bodyLine, bodyFrom, hasFrontmatter: present, frontmatterUnclosed: unclosed,
+    starts: lineStarts(text),
+    bodyLine,
+    bodyFrom,
+    hasFrontmatter: present,
+    frontmatterUnclosed: unclosed,
     headings: before.headings.map((heading) => ({ ...heading, lastLine: heading.lastLine + lines })),
-    markers: before.markers.map((marker) => ({ ...marker, line: marker.line + lines, from: marker.from + offset, to: marker.to + offset })),
+    markers: before.markers.map((marker) => ({
+      ...marker,
+      line: marker.line + lines,
+      from: marker.from + offset,
+      to: marker.to + offset,
+    })),
     swallowed: before.swallowed === null ? null : before.swallowed + lines,
     unclosed: before.unclosed,
   };
@@ -85,10 +112,14 @@ export function movedOutline(before: PageOutline, textBefore: string, text: stri
 function opensWithin(text: string, starts: readonly number[], blocks: readonly Block[], inside: number): boolean {
   const around = blocks.find(({ kind, line, lastLine }) => kind === 'code' && line <= inside && inside <= lastLine);
   if (around === undefined) return false;
-  const fence = /^\s*(`{3,}|~{3,})/.exec(text.slice(starts[around.line - 1] ?? 0, lineEnd(text, starts, around.line)))?.[1];
+  const fence = /^\s*(`{3,}|~{3,})/.exec(
+    text.slice(starts[around.line - 1] ?? 0, lineEnd(text, starts, around.line)),
+  )?.[1];
   if (fence === undefined) return false;
   for (let line = around.line + 1; line < around.lastLine; line++) {
-    const opener = /^ {0,3}(`{3,}|~{3,})[ \t]*[^\s`~]/.exec(text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)))?.[1];
+    const opener = /^ {0,3}(`{3,}|~{3,})[ \t]*[^\s`~]/.exec(
+      text.slice(starts[line - 1] ?? 0, lineEnd(text, starts, line)),
+    )?.[1];
     if (opener !== undefined && opener[0] === fence[0] && opener.length >= fence.length) return true;
   }
   return false;
@@ -97,7 +128,12 @@ function opensWithin(text: string, starts: readonly number[], blocks: readonly B
 /** HTML that a blank line does not end; whether it is ended by itself is not asked. */
 const RAW_HTML = /^\s*<(?:script|pre|style|textarea|[?!])/i;
 
-function readMarkers(text: string, bodyFrom: number, starts: readonly number[], blocks: readonly Block[]): { readonly markers: Marker[]; readonly inCode: Marker[] } {
+function readMarkers(
+  text: string,
+  bodyFrom: number,
+  starts: readonly number[],
+  blocks: readonly Block[],
+): { readonly markers: Marker[]; readonly inCode: Marker[] } {
   const markers: Marker[] = [];
   const inCode: Marker[] = [];
   for (let at = text.indexOf(NAME, bodyFrom); at >= 0; at = text.indexOf(NAME, at + NAME.length)) {

@@ -21,7 +21,10 @@ export function personsLines(lines: readonly string[], { listed, rows }: OurRows
   const written = new Set(rows);
   const links = linkTexts(rows);
   const conflict = conflictLines(lines);
-  const isOurs = (line: string): boolean => written.has(line) || known.has(rowHash(line)) || (linksAlone(line)?.every(({ name, text }) => saysNoMore(text, links.get(name))) ?? false);
+  const isOurs = (line: string): boolean =>
+    written.has(line) ||
+    known.has(rowHash(line)) ||
+    (linksAlone(line)?.every(({ name, text }) => saysNoMore(text, links.get(name))) ?? false);
 
   const ours = new Array<boolean>(lines.length).fill(false);
   for (let at = 0; at < lines.length; at++) {
@@ -52,18 +55,22 @@ export function personsLines(lines: readonly string[], { listed, rows }: OurRows
 /** What the rows that are nothing but links read, by the name of the note that a link leads to. */
 function linkTexts(rows: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const { name, text } of rows.flatMap((row) => linksAlone(row) ?? [])) texts.set(name, `${texts.get(name) ?? name} ${text}`);
+  for (const { name, text } of rows.flatMap((row) => linksAlone(row) ?? []))
+    texts.set(name, `${texts.get(name) ?? name} ${text}`);
   return texts;
 }
 
 /** Whether a link reads as ours to that note do, be it of another day, or torn: `2830 NoOct`. */
 function saysNoMore(text: string, ours: string | undefined): boolean {
-  return ours !== undefined && (text.match(LETTERS) ?? []).every((word) => ours.includes(word) || TORN_MONTHS.test(word));
+  return (
+    ours !== undefined && (text.match(LETTERS) ?? []).every((word) => ours.includes(word) || TORN_MONTHS.test(word))
+  );
 }
 
 const LETTERS = /\p{L}+/gu;
 /** Beginnings and ends of the months' short names. */
-const TORN_MONTHS = /^(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?(?:J(?:an?|u[nl]?)?|F(?:eb?)?|M(?:a[ry]?)?|A(?:pr?|ug?)?|S(?:ep?)?|O(?:ct?)?|N(?:ov?)?|D(?:ec?)?){0,2}(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?$/;
+const TORN_MONTHS =
+  /^(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?(?:J(?:an?|u[nl]?)?|F(?:eb?)?|M(?:a[ry]?)?|A(?:pr?|ug?)?|S(?:ep?)?|O(?:ct?)?|N(?:ov?)?|D(?:ec?)?){0,2}(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?$/;
 
 /** Git's conflict markers: nobody's words, and what they part is computed anew. */
 export const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
@@ -82,7 +89,8 @@ export const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
  */
 export function conflictLines(lines: readonly string[]): Set<number> {
   const found = new Set<number>();
-  if (!lines.some((line) => line.startsWith('<<<<<<< ')) || !lines.some((line) => line.startsWith('>>>>>>> '))) return found;
+  if (!lines.some((line) => line.startsWith('<<<<<<< ')) || !lines.some((line) => line.startsWith('>>>>>>> ')))
+    return found;
   const lastParting = lines.lastIndexOf('=======');
   let isOrigin = false;
   for (const [at, line] of lines.entries()) {
@@ -134,7 +142,8 @@ const LONGEST_ROW = 600;
 function claimTorn(lines: readonly string[], ours: boolean[], listed: readonly string[]): void {
   const standing = new Set(lines.flatMap((line, at) => (ours[at] === true ? rowHash(line) : [])));
   const place = new Map<string, number>();
-  for (const [index, word] of listed.entries()) for (const hash of hashesIn(word)) if (!place.has(hash)) place.set(hash, index);
+  for (const [index, word] of listed.entries())
+    for (const hash of hashesIn(word)) if (!place.has(hash)) place.set(hash, index);
   const torn = sums(listed, (word) => (HASH.test(word) ? 0 : Math.ceil(word.length / 8)));
   const edited = sums(listed, (word) => (HASH.test(word) && !standing.has(word) ? 1 : 0));
   let above = 0;
@@ -162,7 +171,8 @@ function claimTorn(lines: readonly string[], ours: boolean[], listed: readonly s
 }
 
 /** A day that no calendar has, where two were torn into one. */
-const NO_DATE = /[|\s](?:\d{3,}|[4-9]\d|3[2-9]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\[\[[^\]]*\d{4}-\d{2}-\d{3,}/;
+const NO_DATE =
+  /[|\s](?:\d{3,}|[4-9]\d|3[2-9]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\[\[[^\]]*\d{4}-\d{2}-\d{3,}/;
 
 function sums(words: readonly string[], count: (word: string) => number): number[] {
   const found = [0];
@@ -176,4 +186,5 @@ export function hasRowForm(line: string): boolean {
 }
 
 /** As rows look: a list item that is a link or ends in one behind a dash, a heading, the words that open a block or count what it leaves out. */
-const ROW = /^\s*(?:-\s?\[\[.*|(?:[-*+]|\d{1,9}[.)])\s(?:.*[\u2014-] ?\[[^\]]*\]?[\])]|\d+ (?:more|earlier)\b.*)|#{1,6}\s.*|(?:\*\*|__)?(?:Last (?:met|discussed)|As of)\b.*|\d+ (?:proposed|lapsed|from before)\b.*)\s*$/;
+const ROW =
+  /^\s*(?:-\s?\[\[.*|(?:[-*+]|\d{1,9}[.)])\s(?:.*[\u2014-] ?\[[^\]]*\]?[\])]|\d+ (?:more|earlier)\b.*)|#{1,6}\s.*|(?:\*\*|__)?(?:Last (?:met|discussed)|As of)\b.*|\d+ (?:proposed|lapsed|from before)\b.*)\s*$/;

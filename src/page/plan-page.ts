@@ -16,7 +16,8 @@ export interface PageInput {
 }
 
 export interface PageProblem {
-  readonly code: ProblemCode & ('markers-broken' | 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed');
+  readonly code: ProblemCode &
+    ('markers-broken' | 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed');
   /** 1-based. */
   readonly line: number;
   readonly message: string;
@@ -36,21 +37,37 @@ export function hasBlock(pageText: string): boolean {
 }
 
 /** The page with its block and properties as the input has them. Planning the result again changes nothing. */
-export function planPage(pageText: string, { kind, rows, properties = {}, position = 'below-title' }: PageInput): PlannedPage {
+export function planPage(
+  pageText: string,
+  { kind, rows, properties = {}, position = 'below-title' }: PageInput,
+): PlannedPage {
   const frontmatter = readFrontmatter(pageText);
   const outline = readOutline(pageText, frontmatter);
   const reading = blockOf(pageText, outline);
   if ('problem' in reading) return { text: pageText, problem: reading.problem };
   const owned: Ownership = reading.block ?? NOTHING_OWNED;
   const set = setProperties(pageText, properties, owned, frontmatter);
-  const applied = applyBlock(set.text, { kind, rows, ...set.owned }, position, outlineOf(set, { text: pageText, outline }));
-  return 'problem' in applied ? { text: pageText, problem: applied.problem } : { text: applied.text, problem: set.problem };
+  const applied = applyBlock(
+    set.text,
+    { kind, rows, ...set.owned },
+    position,
+    outlineOf(set, { text: pageText, outline }),
+  );
+  return 'problem' in applied
+    ? { text: pageText, problem: applied.problem }
+    : { text: applied.text, problem: set.problem };
 }
 
 /** The outline of a page with its properties set. */
-function outlineOf({ text, frontmatter }: PropertyResult, before: { readonly text: string; readonly outline: PageOutline }): PageOutline {
+function outlineOf(
+  { text, frontmatter }: PropertyResult,
+  before: { readonly text: string; readonly outline: PageOutline },
+): PageOutline {
   if (text === before.text) return before.outline;
-  return (frontmatter === undefined ? null : movedOutline(before.outline, before.text, text, frontmatter)) ?? readOutline(text, frontmatter);
+  return (
+    (frontmatter === undefined ? null : movedOutline(before.outline, before.text, text, frontmatter)) ??
+    readOutline(text, frontmatter)
+  );
 }
 
 /**

@@ -42,7 +42,10 @@ export interface PropertyResult {
  * YAML is never written. `frontmatter` is the page's own, for whoever has read it already.
  */
 export function setProperties(
-  pageText: string, values: Readonly<Record<string, PropertyValue>>, owned: Ownership, frontmatter: Frontmatter = readFrontmatter(pageText),
+  pageText: string,
+  values: Readonly<Record<string, PropertyValue>>,
+  owned: Ownership,
+  frontmatter: Frontmatter = readFrontmatter(pageText),
 ): PropertyResult {
   const wanted = Object.entries(values);
   const problem = problemOf(frontmatter);
@@ -60,7 +63,8 @@ export function setProperties(
   const result = editFrontmatter(pageText, frontmatter, wanted, owned);
   if (result.text === pageText) return { ...result, problem: null, frontmatter };
   const after = readFrontmatter(result.text);
-  if (stillReads(result, { before: frontmatter, after, owned })) return { ...result, problem: null, frontmatter: after };
+  if (stillReads(result, { before: frontmatter, after, owned }))
+    return { ...result, problem: null, frontmatter: after };
   return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, message: NO_ROOM } };
 }
 
@@ -72,12 +76,21 @@ export function removeProperties(pageText: string, owned: Ownership): PropertyRe
 const NO_ROOM = 'The frontmatter is written in a form to which no line can be added; write one property a line.';
 
 function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
-  if (frontmatter.unclosed) return { code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed.' };
+  if (frontmatter.unclosed)
+    return { code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed.' };
   if (frontmatter.language !== null) {
-    return { code: 'frontmatter-language', line: 1, message: `The frontmatter is “${frontmatter.language}”, not YAML.` };
+    return {
+      code: 'frontmatter-language',
+      line: 1,
+      message: `The frontmatter is “${frontmatter.language}”, not YAML.`,
+    };
   }
   if (frontmatter.error === null) return null;
-  return { code: 'frontmatter-invalid', line: frontmatter.error.line, message: `The frontmatter is not valid: ${frontmatter.error.message}.` };
+  return {
+    code: 'frontmatter-invalid',
+    line: frontmatter.error.line,
+    message: `The frontmatter is not valid: ${frontmatter.error.message}.`,
+  };
 }
 
 /**
@@ -126,9 +139,13 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
   const mine = new Set(owned.keys);
   const there = new Set(keys.map(({ key }) => key.toLowerCase()));
   const stay = new Set(keys.flatMap(({ key }) => (mine.has(key) && values.has(key) ? [key] : [])));
-  const { before, behind, last } = placesOf(wanted.filter(([key]) => stay.has(key) || !there.has(key.toLowerCase())), stay);
+  const { before, behind, last } = placesOf(
+    wanted.filter(([key]) => stay.has(key) || !there.has(key.toLowerCase())),
+    stay,
+  );
   const ending = lineBreakBefore(text, yamlTo);
-  const lines = (added: readonly Entry[] = []): string => added.map(([key, value]) => `${key}: ${yamlScalar(value)}${ending}`).join('');
+  const lines = (added: readonly Entry[] = []): string =>
+    added.map(([key, value]) => `${key}: ${yamlScalar(value)}${ending}`).join('');
   let yaml = '';
   let at = yamlFrom;
   for (const entry of keys) {
@@ -136,12 +153,19 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
     const value = values.get(entry.key);
     const next = afterLineEnd(text, entry.to);
     yaml += text.slice(at, entry.from);
-    if (value !== undefined) yaml += lines(before.get(entry.key)) + propertyLines(text, entry, value) + text.slice(entry.to, next) + lines(behind.get(entry.key));
+    if (value !== undefined)
+      yaml +=
+        lines(before.get(entry.key)) +
+        propertyLines(text, entry, value) +
+        text.slice(entry.to, next) +
+        lines(behind.get(entry.key));
     at = next;
   }
   yaml += text.slice(at, yamlTo) + lines(last);
 
-  const kept = wanted.filter(([key]) => !there.has(key.toLowerCase()) || (mine.has(key) && keys.some((entry) => entry.key === key)));
+  const kept = wanted.filter(
+    ([key]) => !there.has(key.toLowerCase()) || (mine.has(key) && keys.some((entry) => entry.key === key)),
+  );
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (yaml === '' && owned.madeFrontmatter) {
     return { text: text.slice(0, start) + text.slice(bodyFrom), owned: { keys: [], madeFrontmatter: false } };
@@ -156,7 +180,10 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
  * Where those of our properties go that are not there: behind the one that comes before them, else before the next. So a property
  * that goes for a while comes back to its place, and the page does not tell what happened meanwhile.
  */
-function placesOf(wanted: readonly Entry[], stay: ReadonlySet<string>): { before: Map<string, Entry[]>; behind: Map<string, Entry[]>; last: Entry[] } {
+function placesOf(
+  wanted: readonly Entry[],
+  stay: ReadonlySet<string>,
+): { before: Map<string, Entry[]>; behind: Map<string, Entry[]>; last: Entry[] } {
   const [before, behind] = [new Map<string, Entry[]>(), new Map<string, Entry[]>()];
   let waiting: Entry[] = [];
   let above: string | null = null;
@@ -167,7 +194,7 @@ function placesOf(wanted: readonly Entry[], stay: ReadonlySet<string>): { before
       waiting = [];
       above = key;
     } else if (above === null) waiting.push(entry);
-    else behind.set(above, [...behind.get(above) ?? [], entry]);
+    else behind.set(above, [...(behind.get(above) ?? []), entry]);
   }
   return { before, behind, last: waiting };
 }
@@ -196,18 +223,32 @@ function propertyLines(text: string, { key, from, to }: FrontmatterKey, value: P
 function yamlScalar(value: PropertyValue): string {
   if (typeof value !== 'string') return String(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
-  const plain = /^[\p{L}][\p{L}\p{N} _./-]*$/u.test(value) && !value.endsWith(' ') && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
+  const plain =
+    /^[\p{L}][\p{L}\p{N} _./-]*$/u.test(value) &&
+    !value.endsWith(' ') &&
+    !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
   return plain ? value : JSON.stringify(value);
 }
 
 /** Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added line. */
-function stillReads({ owned }: Written, { before, after, owned: ownedBefore }: { readonly before: Frontmatter; readonly after: Frontmatter; readonly owned: Ownership }): boolean {
+function stillReads(
+  { owned }: Written,
+  {
+    before,
+    after,
+    owned: ownedBefore,
+  }: { readonly before: Frontmatter; readonly after: Frontmatter; readonly owned: Ownership },
+): boolean {
   const ours = new Set([...ownedBefore.keys, ...owned.keys]);
   const others = ({ names }: Frontmatter): readonly string[] => names.filter((key) => !ours.has(key));
   const left = others(before);
   const right = others(after);
-  return after.error === null && owned.keys.every((key) => key in after.data)
-    && left.length === right.length && left.every((key, at) => key === right[at] && isSameValue(before.data[key], after.data[key]));
+  return (
+    after.error === null &&
+    owned.keys.every((key) => key in after.data) &&
+    left.length === right.length &&
+    left.every((key, at) => key === right[at] && isSameValue(before.data[key], after.data[key]))
+  );
 }
 
 function isSameValue(a: unknown, b: unknown): boolean {

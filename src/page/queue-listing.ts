@@ -10,7 +10,10 @@ import { JUST_ANSWERED_DAYS, type PageRules } from './page-rules';
 import { lifeWords, questionState } from './question-life';
 import { askedWords, newest } from './row';
 
-export type OwnerFilter = { readonly is: 'me' | 'nobody' } | { readonly is: 'entity'; readonly id: string } | { readonly is: 'name'; readonly name: string };
+export type OwnerFilter =
+  | { readonly is: 'me' | 'nobody' }
+  | { readonly is: 'entity'; readonly id: string }
+  | { readonly is: 'name'; readonly name: string };
 
 export interface QueueFilter {
   readonly owner?: OwnerFilter | undefined;
@@ -23,17 +26,30 @@ export interface QueueFilter {
 }
 
 /** The open tasks that pass; proposed ones are none. In no order. */
-export function filteredTasks(tasks: readonly TaskRow[], { owner, entity, dueBefore }: QueueFilter): readonly TaskRow[] {
-  return tasks.filter((task) => task.open && !task.proposed && (owner === undefined || isOwnedBy(task, owner)) && concerns(task, entity)
-    && (dueBefore === undefined || (task.due !== null && task.due < dueBefore)));
+export function filteredTasks(
+  tasks: readonly TaskRow[],
+  { owner, entity, dueBefore }: QueueFilter,
+): readonly TaskRow[] {
+  return tasks.filter(
+    (task) =>
+      task.open &&
+      !task.proposed &&
+      (owner === undefined || isOwnedBy(task, owner)) &&
+      concerns(task, entity) &&
+      (dueBefore === undefined || (task.due !== null && task.due < dueBefore)),
+  );
 }
 
 function isOwnedBy({ owners, mine }: TaskRow, owner: OwnerFilter): boolean {
   switch (owner.is) {
-    case 'me': return mine;
-    case 'nobody': return owners.length === 0;
-    case 'entity': return owners.some(({ entity }) => entity?.id === owner.id);
-    case 'name': return owners.some(({ entity, me, name }) => entity === null && !me && foldName(name) === foldName(owner.name));
+    case 'me':
+      return mine;
+    case 'nobody':
+      return owners.length === 0;
+    case 'entity':
+      return owners.some(({ entity }) => entity?.id === owner.id);
+    case 'name':
+      return owners.some(({ entity, me, name }) => entity === null && !me && foldName(name) === foldName(owner.name));
   }
 }
 
@@ -41,7 +57,13 @@ function concerns({ entities }: { readonly entities: readonly Entity[] }, id: st
   return id === undefined || entities.some((entity) => entity.id === id);
 }
 
-const BUCKETS: readonly (readonly [DueBucket, string])[] = [['late', 'Late'], ['today', 'Today'], ['this-week', 'This week'], ['later', 'Later'], ['no-date', 'No date']];
+const BUCKETS: readonly (readonly [DueBucket, string])[] = [
+  ['late', 'Late'],
+  ['today', 'Today'],
+  ['this-week', 'This week'],
+  ['later', 'Later'],
+  ['no-date', 'No date'],
+];
 
 /** Mine by when they are due, what needs an owner, what others owe, by owner. */
 export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rules: PageRules): Listing {
@@ -50,20 +72,46 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
   const mine = shown.filter((task) => task.mine).sort(byDue);
   const unowned = shown.filter(({ owners }) => owners.length === 0).sort(byDue);
   // Until it is known who I am, nobody is waited for unless asked for by name.
-  const waiting = rules.meKnown || filter.owner !== undefined ? shown.filter((task) => !task.mine && task.owners.length > 0) : [];
+  const waiting =
+    rules.meKnown || filter.owner !== undefined ? shown.filter((task) => !task.mine && task.owners.length > 0) : [];
   const late = shown.filter(({ due }) => due !== null && due < rules.today).length;
-  const count = (list: readonly TaskRow[], words: string): string[] => (list.length === 0 ? [] : [`${list.length} ${words}`]);
-  const proposed = tasks.filter((task) => task.open && task.proposed && !isOld(task, rules) && concerns(task, filter.entity)).length;
+  const count = (list: readonly TaskRow[], words: string): string[] =>
+    list.length === 0 ? [] : [`${list.length} ${words}`];
+  const proposed = tasks.filter(
+    (task) => task.open && task.proposed && !isOld(task, rules) && concerns(task, filter.entity),
+  ).length;
   return {
     title: 'Follow-ups',
-    summary: [weekdayDate(rules.today), ...(late === 0 ? [] : [`${late} late`]), ...count(mine, 'yours'), ...count(unowned, unowned.length === 1 ? 'needs an owner' : 'need an owner'), ...count(waiting, 'waited for')],
+    summary: [
+      weekdayDate(rules.today),
+      ...(late === 0 ? [] : [`${late} late`]),
+      ...count(mine, 'yours'),
+      ...count(unowned, unowned.length === 1 ? 'needs an owner' : 'need an owner'),
+      ...count(waiting, 'waited for'),
+    ],
     sections: [
-      ...BUCKETS.map(([bucket, title]) => section(title, mine.filter(({ due }) => dueBucket(due, rules.today) === bucket), (task) => taskRow(task, rules, task.entities))),
+      ...BUCKETS.map(([bucket, title]) =>
+        section(
+          title,
+          mine.filter(({ due }) => dueBucket(due, rules.today) === bucket),
+          (task) => taskRow(task, rules, task.entities),
+        ),
+      ),
       section('Needs an owner', unowned, (task) => taskRow(task, rules, task.entities)),
-      ...byOwner(waiting).map(([owner, list]) => section(`Waiting on ${owner}`, list, (task) => taskRow(task, rules, task.entities.filter(({ kind }) => kind !== 'person')))),
+      ...byOwner(waiting).map(([owner, list]) =>
+        section(`Waiting on ${owner}`, list, (task) =>
+          taskRow(
+            task,
+            rules,
+            task.entities.filter(({ kind }) => kind !== 'person'),
+          ),
+        ),
+      ),
     ].filter(({ rows }) => rows.length > 0),
     foot: [
-      ...(proposed === 0 || filter.owner !== undefined || filter.dueBefore !== undefined ? [] : [`${proposed} proposed`]),
+      ...(proposed === 0 || filter.owner !== undefined || filter.dueBefore !== undefined
+        ? []
+        : [`${proposed} proposed`]),
       ...(found.length === shown.length ? [] : [`${found.length - shown.length} from before ${beforeDay(rules)}`]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
     ],
@@ -91,25 +139,52 @@ function section<R>(title: string, list: readonly R[], row: (one: R) => ListedRo
 /** A task with when it is due, how pressing it is and how often it was asked for. */
 export function taskRow(task: TaskRow, { today }: Pick<PageRules, 'today'>, about: readonly Named[] = []): ListedRow {
   const { text, sources, due, priority, asked } = task;
-  const details = [due === null ? null : `due ${dateBeside(due, today)}`, priority === 'none' ? null : `${priority} priority`, askedWords(asked, today)];
-  return { text, sources, arrow: about.slice(0, 2), details: details.filter((words) => words !== null), late: due !== null && due < today };
+  const details = [
+    due === null ? null : `due ${dateBeside(due, today)}`,
+    priority === 'none' ? null : `${priority} priority`,
+    askedWords(asked, today),
+  ];
+  return {
+    text,
+    sources,
+    arrow: about.slice(0, 2),
+    details: details.filter((words) => words !== null),
+    late: due !== null && due < today,
+  };
 }
 
-export function questionsListing(questions: readonly QuestionRow[], { entity, all }: Pick<QueueFilter, 'entity' | 'all'>, rules: PageRules): Listing {
+export function questionsListing(
+  questions: readonly QuestionRow[],
+  { entity, all }: Pick<QueueFilter, 'entity' | 'all'>,
+  rules: PageRules,
+): Listing {
   const found = questions.filter((question) => concerns(question, entity)).sort(byAskings);
   const isNew = (question: QuestionRow): boolean => all === true || question.pinned || !isOld(question, rules);
-  const of = (...states: readonly ReturnType<typeof questionState>[]): QuestionRow[] => found.filter((question) => states.includes(questionState(question, rules)));
+  const of = (...states: readonly ReturnType<typeof questionState>[]): QuestionRow[] =>
+    found.filter((question) => states.includes(questionState(question, rules)));
   const again = of('asked-again').filter(isNew);
   const open = of('open').filter(isNew);
   const lapsed = of('lapsed');
-  const answered = of('answered').sort((a, b) => compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAskings(a, b));
-  const justAnswered = answered.filter(({ answeredOn }) => all === true || (answeredOn !== null && answeredOn <= rules.today && answeredOn >= addDays(rules.today, -JUST_ANSWERED_DAYS)));
+  const answered = of('answered').sort(
+    (a, b) => compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAskings(a, b),
+  );
+  const justAnswered = answered.filter(
+    ({ answeredOn }) =>
+      all === true ||
+      (answeredOn !== null && answeredOn <= rules.today && answeredOn >= addDays(rules.today, -JUST_ANSWERED_DAYS)),
+  );
   const row = (question: QuestionRow): ListedRow => questionRow(question, rules, question.entities);
   return {
     title: 'Open questions',
-    summary: [weekdayDate(rules.today), `${again.length + open.length} open`, ...(again.length === 0 ? [] : [`${again.length} asked again`])],
+    summary: [
+      weekdayDate(rules.today),
+      `${again.length + open.length} open`,
+      ...(again.length === 0 ? [] : [`${again.length} asked again`]),
+    ],
     sections: [
-      section('Asked again', again, row), section('Open', open, row), section(all === true ? 'Answered' : 'Just answered', justAnswered, row),
+      section('Asked again', again, row),
+      section('Open', open, row),
+      section(all === true ? 'Answered' : 'Just answered', justAnswered, row),
       ...(all === true ? [section('Lapsed', lapsed, row)] : []),
     ].filter(({ rows }) => rows.length > 0),
     foot: all === true || lapsed.length === 0 ? [] : [`${lapsed.length} lapsed`],
@@ -117,31 +192,61 @@ export function questionsListing(questions: readonly QuestionRow[], { entity, al
 }
 
 /** A question with its life, and its answer where it has one. */
-export function questionRow(question: QuestionRow, rules: Pick<PageRules, 'today'>, about: readonly Named[] = []): ListedRow {
+export function questionRow(
+  question: QuestionRow,
+  rules: Pick<PageRules, 'today'>,
+  about: readonly Named[] = [],
+): ListedRow {
   const { text, sources, answer, state } = question;
-  return { text: state === 'answered' && answer !== null ? `${text} → ${answer}` : text, sources, arrow: about.slice(0, 2), details: lifeWords(question, rules), late: false };
+  return {
+    text: state === 'answered' && answer !== null ? `${text} → ${answer}` : text,
+    sources,
+    arrow: about.slice(0, 2),
+    details: lifeWords(question, rules),
+    late: false,
+  };
 }
 
 /** Pinned first, then asked most often, then asked last. */
 export function byAskings(a: QuestionRow, b: QuestionRow): number {
   const [one, other] = [newest(a), newest(b)];
-  return Number(b.pinned) - Number(a.pinned) || b.asked.length - a.asked.length
-    || compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+  return (
+    Number(b.pinned) - Number(a.pinned) ||
+    b.asked.length - a.asked.length ||
+    compareText(other.date ?? '', one.date ?? '') ||
+    compareText(one.path, other.path) ||
+    one.line - other.line ||
+    compareText(a.id, b.id)
+  );
 }
 
 /** More are counted, unless all are asked for. */
 const DECISIONS_SHOWN = 50;
 
 /** The decisions that pass, the newest first. */
-export function filteredDecisions(decisions: readonly DecisionRow[], { entity }: Pick<QueueFilter, 'entity'>): readonly DecisionRow[] {
-  return decisions.filter((decision) => concerns(decision, entity)).sort((a, b) => {
-    const [one, other] = [newest(a), newest(b)];
-    return compareText(b.date ?? '', a.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
-  });
+export function filteredDecisions(
+  decisions: readonly DecisionRow[],
+  { entity }: Pick<QueueFilter, 'entity'>,
+): readonly DecisionRow[] {
+  return decisions
+    .filter((decision) => concerns(decision, entity))
+    .sort((a, b) => {
+      const [one, other] = [newest(a), newest(b)];
+      return (
+        compareText(b.date ?? '', a.date ?? '') ||
+        compareText(one.path, other.path) ||
+        one.line - other.line ||
+        compareText(a.id, b.id)
+      );
+    });
 }
 
 /** The newest first, by month. */
-export function decisionsListing(decisions: readonly DecisionRow[], { entity, all }: Pick<QueueFilter, 'entity' | 'all'>, rules: PageRules): Listing {
+export function decisionsListing(
+  decisions: readonly DecisionRow[],
+  { entity, all }: Pick<QueueFilter, 'entity' | 'all'>,
+  rules: PageRules,
+): Listing {
   const found = filteredDecisions(decisions, { entity });
   const shown = all === true ? found : found.slice(0, DECISIONS_SHOWN);
   const months = new Map<string, DecisionRow[]>();
@@ -152,11 +257,23 @@ export function decisionsListing(decisions: readonly DecisionRow[], { entity, al
   return {
     title: 'Decisions',
     summary: [`${found.length} ${found.length === 1 ? 'decision' : 'decisions'}`],
-    sections: [...months].map(([month, list]) => section(month, list, (decision) => decisionRow(decision, rules, decision.entities))),
+    sections: [...months].map(([month, list]) =>
+      section(month, list, (decision) => decisionRow(decision, rules, decision.entities)),
+    ),
     foot: found.length === shown.length ? [] : [`${found.length - shown.length} earlier`],
   };
 }
 
-export function decisionRow({ text, sources, date }: DecisionRow, { today }: Pick<PageRules, 'today'>, about: readonly Named[] = []): ListedRow {
-  return { text, sources, arrow: about.slice(0, 2), details: date === null ? [] : [dateBeside(date, today)], late: false };
+export function decisionRow(
+  { text, sources, date }: DecisionRow,
+  { today }: Pick<PageRules, 'today'>,
+  about: readonly Named[] = [],
+): ListedRow {
+  return {
+    text,
+    sources,
+    arrow: about.slice(0, 2),
+    details: date === null ? [] : [dateBeside(date, today)],
+    late: false,
+  };
 }

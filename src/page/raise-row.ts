@@ -13,11 +13,18 @@ import type { PageContext } from './page-context';
 import { newest, sourcedRow } from './row';
 
 export function raiseRow(context: PageContext, row: RaiseRow): string {
-  return sourcedRow({ ...row, text: withoutAddressee(row, { entity: context.view.entity, links: context.links }) }, {}, context);
+  return sourcedRow(
+    { ...row, text: withoutAddressee(row, { entity: context.view.entity, links: context.links }) },
+    {},
+    context,
+  );
 }
 
 /** The words of a row on what is about the entity alone. */
-export function withoutAddressee(row: RaiseRow, context: { readonly entity: Entity; readonly links: NoteLinks }): string {
+export function withoutAddressee(
+  row: RaiseRow,
+  context: { readonly entity: Entity; readonly links: NoteLinks },
+): string {
   const text = row.text.replace(/(?:\s+#[^\s#]+)+$/, '');
   const tail = LINK_BEHIND.exec(text)?.[0] ?? MENTION_BEHIND.exec(text)?.[0] ?? '';
   if (tail === '' || !means(tail, context, row)) return row.text;
@@ -32,10 +39,16 @@ const MENTION_BEHIND = /@[^@[\]]{1,80}$/;
 const SHORT_WORD = /(?:^|\s)\p{Ll}{1,4}$/u;
 
 /** Whether a link or a mention is of the page's own entity. */
-function means(tail: string, { entity, links }: { readonly entity: Entity; readonly links: NoteLinks }, row: RaiseRow): boolean {
+function means(
+  tail: string,
+  { entity, links }: { readonly entity: Entity; readonly links: NoteLinks },
+  row: RaiseRow,
+): boolean {
   const names = [entity.name, ...entity.aliases, entity.name.split(' ')[0] ?? ''].map(foldName);
   if (!tail.endsWith(']]')) return names.includes(foldName(tail.slice(1)));
   const [own] = findLinks(links.toEntity(entity));
   const [link] = findLinks(links.relink(tail, newest(row).path));
-  return link !== undefined && own !== undefined ? link.target === own.target : names.includes(foldName(link?.text ?? findLinks(tail)[0]?.text ?? ''));
+  return link !== undefined && own !== undefined
+    ? link.target === own.target
+    : names.includes(foldName(link?.text ?? findLinks(tail)[0]?.text ?? ''));
 }

@@ -21,15 +21,25 @@ import type { MeetingRecord } from '../vault-index/rows';
 import { plainWords } from './listing';
 
 /** `me`: the names that are me; the first one is sent. Null for a private meeting; lines end in `\n`, the last has none. */
-export function recap(meeting: MeetingRecord, index: VaultIndex, { me }: { readonly me: readonly string[] }): string | null {
+export function recap(
+  meeting: MeetingRecord,
+  index: VaultIndex,
+  { me }: { readonly me: readonly string[] },
+): string | null {
   if (meeting.private) return null;
   const reference = meeting.date ?? '';
-  const blocks: string[][] = [[`${plainWords(meeting.title)}${meeting.date === null ? '' : `, ${weekdayDate(meeting.date)}`}`]];
+  const blocks: string[][] = [
+    [`${plainWords(meeting.title)}${meeting.date === null ? '' : `, ${weekdayDate(meeting.date)}`}`],
+  ];
   if (meeting.summary !== null) blocks.push([plainWords(meeting.summary, 1000)]);
   const decisions = distinct(meetingLines(meeting, index, 'decisions'));
   if (decisions.length > 0) blocks.push(['Decisions', ...decisions.map(bullet)]);
   const tasks = distinct(meetingLines(meeting, index, 'tasks').filter(({ item }) => !item.proposed));
-  if (tasks.length > 0) blocks.push(['Actions', ...byOwner(tasks, me).flatMap(([owner, list]) => [owner, ...list.map((task) => actionLine(task, reference))])]);
+  if (tasks.length > 0)
+    blocks.push([
+      'Actions',
+      ...byOwner(tasks, me).flatMap(([owner, list]) => [owner, ...list.map((task) => actionLine(task, reference))]),
+    ]);
   const open = distinct(meetingLines(meeting, index, 'questions').filter(({ item }) => !item.answered));
   if (open.length > 0) blocks.push(['Open questions', ...open.map(bullet)]);
   if (meeting.nextMeeting !== null) blocks.push([`Next meeting: ${weekdayDate(meeting.nextMeeting)}`]);
@@ -37,10 +47,15 @@ export function recap(meeting: MeetingRecord, index: VaultIndex, { me }: { reado
 }
 
 /** What was said in a meeting, in all notes that tell of it, without what is private. */
-export function meetingLines<K extends 'tasks' | 'questions' | 'decisions' | 'outcomes'>({ id, notes }: MeetingRecord, index: VaultIndex, which: K): NoteLines[K][number][] {
+export function meetingLines<K extends 'tasks' | 'questions' | 'decisions' | 'outcomes'>(
+  { id, notes }: MeetingRecord,
+  index: VaultIndex,
+  which: K,
+): NoteLines[K][number][] {
   const found: NoteLines[K][number][] = [];
   for (const path of new Set(notes.map((note) => note.path))) {
-    for (const line of index.linesOf.get(path)?.[which] ?? []) if (line.source.meeting?.id === id && !line.private) found.push(line);
+    for (const line of index.linesOf.get(path)?.[which] ?? [])
+      if (line.source.meeting?.id === id && !line.private) found.push(line);
   }
   return found;
 }
@@ -49,7 +64,10 @@ export function meetingLines<K extends 'tasks' | 'questions' | 'decisions' | 'ou
 function distinct<S extends Said<unknown>>(lines: readonly S[]): readonly S[] {
   const seen = new Set<number>();
   return lines.filter((line) => {
-    const key = rowKey(line.text, 'owners' in line ? JSON.stringify((line as unknown as SaidTask).owners.map(({ name }) => name)) : '');
+    const key = rowKey(
+      line.text,
+      'owners' in line ? JSON.stringify((line as unknown as SaidTask).owners.map(({ name }) => name)) : '',
+    );
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -64,8 +82,15 @@ function bullet({ text }: Said<unknown>): string {
 function byOwner(tasks: readonly SaidTask[], me: readonly string[]): (readonly [string, readonly SaidTask[]])[] {
   const groups = new Map<string, SaidTask[]>();
   for (const task of tasks) {
-    const names = task.owners.map((owner) => (owner.me ? me[0] ?? 'Me' : owner.name));
-    const key = names.length === 0 ? '' : plainWords(names.length === 1 ? names[0] ?? '' : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`);
+    const names = task.owners.map((owner) => (owner.me ? (me[0] ?? 'Me') : owner.name));
+    const key =
+      names.length === 0
+        ? ''
+        : plainWords(
+            names.length === 1
+              ? (names[0] ?? '')
+              : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`,
+          );
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   const named = [...groups].filter(([name]) => name !== '');
@@ -75,6 +100,10 @@ function byOwner(tasks: readonly SaidTask[], me: readonly string[]): (readonly [
 
 function actionLine({ text, item: { task } }: SaidTask, reference: string): string {
   const isClosed = task.statusType === 'DONE' || task.statusType === 'CANCELLED';
-  const aside = isClosed ? ` (${task.statusType === 'DONE' ? 'done' : 'cancelled'})` : task.due === null ? '' : ` (by ${dateBeside(task.due, reference)})`;
+  const aside = isClosed
+    ? ` (${task.statusType === 'DONE' ? 'done' : 'cancelled'})`
+    : task.due === null
+      ? ''
+      : ` (by ${dateBeside(task.due, reference)})`;
   return `- ${plainWords(text)}${aside}`;
 }

@@ -25,12 +25,17 @@ export function repairBlock(pageText: string): string | null {
   if (!('problem' in readBlock(pageText))) return null;
   const { markers, starts } = readOutline(pageText);
   if (markers.length === 0) return null;
-  const lines = starts.map((from, index) => ({ from, to: lineEnd(pageText, starts, index + 1), next: starts[index + 1] ?? pageText.length }));
+  const lines = starts.map((from, index) => ({
+    from,
+    to: lineEnd(pageText, starts, index + 1),
+    next: starts[index + 1] ?? pageText.length,
+  }));
   const textOf = (line: number): string => pageText.slice(lines[line - 1]?.from ?? 0, lines[line - 1]?.to ?? 0);
   const begins = markers.filter(({ type }) => type === 'begin');
   const hashes = new Set(markers.filter(({ type }) => type === 'end').flatMap(({ words }) => words));
   const markerLines = new Set(markers.map(({ line }) => line));
-  const isOurs = (line: number): boolean => textOf(line).trim() === '' || hashes.has(rowHash(textOf(line))) || isConflict(textOf(line));
+  const isOurs = (line: number): boolean =>
+    textOf(line).trim() === '' || hashes.has(rowHash(textOf(line))) || isConflict(textOf(line));
 
   const pairs = pairsOf(markers);
   const paired = new Set(pairs.flat());
@@ -39,21 +44,30 @@ export function repairBlock(pageText: string): string | null {
     if (paired.has(marker)) continue;
     // Crossed markers have the rows on the other side.
     for (const step of [1, -1]) {
-      for (let line = marker.line + step; line >= 1 && line <= lines.length && !gone.has(line) && isOurs(line) && textOf(line).trim() !== ''; line += step) gone.add(line);
+      for (
+        let line = marker.line + step;
+        line >= 1 && line <= lines.length && !gone.has(line) && isOurs(line) && textOf(line).trim() !== '';
+        line += step
+      )
+        gone.add(line);
     }
   }
   // Between two of a kind was the inside of a block: its rows go from between a person's lines as well.
   for (const [index, { type, line: from }] of markers.entries()) {
     const next = markers[index + 1];
-    for (let line = from + 1; next?.type === type && line < next.line; line++) if (isOurs(line) && textOf(line).trim() !== '') gone.add(line);
+    for (let line = from + 1; next?.type === type && line < next.line; line++)
+      if (isOurs(line) && textOf(line).trim() !== '') gone.add(line);
   }
   // A conflict of git that was about the block: from the line above the first marker to the one below the last.
   const around: number[] = [];
-  for (let line = (markers[0]?.line ?? 0) - 1; line <= (markers[markers.length - 1]?.line ?? 0) + 1; line++) if (isConflict(textOf(line))) around.push(line);
-  if (around.some((line) => textOf(line).startsWith('<')) && around.some((line) => textOf(line).startsWith('>'))) around.forEach((line) => gone.add(line));
+  for (let line = (markers[0]?.line ?? 0) - 1; line <= (markers[markers.length - 1]?.line ?? 0) + 1; line++)
+    if (isConflict(textOf(line))) around.push(line);
+  if (around.some((line) => textOf(line).startsWith('<')) && around.some((line) => textOf(line).startsWith('>')))
+    around.forEach((line) => gone.add(line));
 
   const inside: string[] = [];
-  const conflict = around.length > 0 ? conflictLines(lines.map((_line, index) => textOf(index + 1))) : new Set<number>();
+  const conflict =
+    around.length > 0 ? conflictLines(lines.map((_line, index) => textOf(index + 1))) : new Set<number>();
   for (const [begin, end] of pairs) {
     for (let line = begin.line + 1; line < end.line; line++) {
       if (!isConflict(textOf(line)) && !conflict.has(line - 1)) inside.push(textOf(line));
@@ -63,7 +77,11 @@ export function repairBlock(pageText: string): string | null {
 
   const first = begins[0];
   // A block whose end marker went still shows its rows: what has their form moves in, and what is no row of ours out again.
-  for (let line = (first?.line ?? lines.length) + 1; pairs.length === 0 && line <= lines.length && !markerLines.has(line); line++) {
+  for (
+    let line = (first?.line ?? lines.length) + 1;
+    pairs.length === 0 && line <= lines.length && !markerLines.has(line);
+    line++
+  ) {
     if (gone.has(line)) continue;
     if (!hasRowForm(textOf(line)) && !(textOf(line).trim() === '' && hasRowForm(textOf(line + 1)))) break;
     inside.push(textOf(line));

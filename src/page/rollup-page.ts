@@ -44,7 +44,12 @@ export interface RowWriting {
 }
 
 /** A section of which each row is made from one thing, always in the same way; those that are not shown are never made. */
-export function queueSection<T extends object>(heading: string, list: readonly T[], written: WrittenRows, row: (one: T) => string): QueueSection {
+export function queueSection<T extends object>(
+  heading: string,
+  list: readonly T[],
+  written: WrittenRows,
+  row: (one: T) => string,
+): QueueSection {
   return { heading, count: list.length, rows: (shown) => list.slice(0, shown).map((one) => written.of(one, row)) };
 }
 
@@ -67,7 +72,10 @@ export function sectionLines(sections: readonly QueueSection[], { rowsPerQueue }
     lines.push(heading, ...rows(shown));
     if (shown < count) lines.push(`- ${count - shown} more`);
   }
-  if (left.length > 0) lines.push(`- ${left.reduce((a, b) => a + b)} more in ${left.length} further ${left.length === 1 ? 'section' : 'sections'}`);
+  if (left.length > 0)
+    lines.push(
+      `- ${left.reduce((a, b) => a + b)} more in ${left.length} further ${left.length === 1 ? 'section' : 'sections'}`,
+    );
   return lines;
 }
 
@@ -82,7 +90,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** The day a page on disk was made for, or null: what `--check` goes by. What a person writes around the block does not count. */
 export function asOfDate(pageText: string): string | null {
   const reading = readBlock(pageText);
-  const lines = 'block' in reading ? reading.block?.lines ?? [] : [];
+  const lines = 'block' in reading ? (reading.block?.lines ?? []) : [];
   const found = lines.map((line) => AS_OF.exec(line)).find((match) => match !== null);
   if (found === undefined || found === null) return null;
   const [, day = '', month = '', year = ''] = found;
@@ -97,11 +105,18 @@ export function counted(count: number, words: string): string[] {
 
 /** Links to the entities of one kind, two at most. */
 export function entityLinks(entities: readonly Entity[], kinds: readonly string[], links: NoteLinks): string[] {
-  return entities.filter(({ kind }) => kinds.includes(kind)).slice(0, 2).map((entity) => links.toEntity(entity));
+  return entities
+    .filter(({ kind }) => kinds.includes(kind))
+    .slice(0, 2)
+    .map((entity) => links.toEntity(entity));
 }
 
 /** Whom or what a row is about: people first where they matter, else the account or project. */
-export function aboutWords(entities: readonly Entity[], links: NoteLinks, order: readonly (readonly string[])[]): string[] {
+export function aboutWords(
+  entities: readonly Entity[],
+  links: NoteLinks,
+  order: readonly (readonly string[])[],
+): string[] {
   for (const kinds of order) {
     const found = entityLinks(entities, kinds, links);
     if (found.length > 0) return found;

@@ -29,7 +29,10 @@ export interface LineRow {
   readonly source: Source;
 }
 
-type FoundIndex = Pick<VaultIndex, 'tasks' | 'questions' | 'raises' | 'decisions' | 'facts' | 'risks' | 'registry' | 'paths'>;
+type FoundIndex = Pick<
+  VaultIndex,
+  'tasks' | 'questions' | 'raises' | 'decisions' | 'facts' | 'risks' | 'registry' | 'paths'
+>;
 
 export class RowFinder {
   private madeLinks: NoteLinks | null = null;
@@ -37,17 +40,24 @@ export class RowFinder {
   private readonly ids = new Map<FoundRow['is'], Map<string, FoundRow>>();
   private readonly lines = new Map<string, LineRow | null>();
 
-  constructor(private readonly index: FoundIndex, private readonly follow: FollowLink) {}
+  constructor(
+    private readonly index: FoundIndex,
+    private readonly follow: FollowLink,
+  ) {}
 
   /** As pages write them. */
   get links(): NoteLinks {
-    return this.madeLinks ??= noteLinks(this.index.paths, this.follow);
+    return (this.madeLinks ??= noteLinks(this.index.paths, this.follow));
   }
 
   byId(is: FoundRow['is'], id: string): FoundRow | null {
     let known = this.ids.get(is);
     if (known === undefined) {
-      known = new Map(this.all().filter((found) => found.is === is).map((found) => [found.row.id, found]));
+      known = new Map(
+        this.all()
+          .filter((found) => found.is === is)
+          .map((found) => [found.row.id, found]),
+      );
       this.ids.set(is, known);
     }
     return known.get(id) ?? null;
@@ -55,8 +65,12 @@ export class RowFinder {
 
   /** The row that a line (1-based) of a note is one of; where lines moved since the note was read, the only row with that line's text. */
   ofNote(path: string, line: number, text: string): FoundRow | null {
-    const fits = this.at(path).filter(({ is, row }) => is !== 'statement' && row.sources.some((source) => source.path === path && source.text === text));
-    const there = fits.filter(({ row }) => row.sources.some((source) => source.path === path && source.line === line && source.text === text));
+    const fits = this.at(path).filter(
+      ({ is, row }) => is !== 'statement' && row.sources.some((source) => source.path === path && source.text === text),
+    );
+    const there = fits.filter(({ row }) =>
+      row.sources.some((source) => source.path === path && source.line === line && source.text === text),
+    );
     const [only] = there.length > 0 ? there : fits;
     return only !== undefined && (there.length > 0 || fits.length === 1) ? only : null;
   }
@@ -97,14 +111,18 @@ export class RowFinder {
 
   /** Of several those that stand under the heading which the link leads to. */
   private under(link: Link, rows: readonly LineRow[]): LineRow[] {
-    return rows.filter(({ source }) => findLinks(this.links.toNote(source.path, headingPath(source), 'x'))[0]?.subpath === link.subpath);
+    return rows.filter(
+      ({ source }) => findLinks(this.links.toNote(source.path, headingPath(source), 'x'))[0]?.subpath === link.subpath,
+    );
   }
 
   /** Several people's tasks in the same words: on one's page stands one's own. Where one of them is mine, both stand there. */
   private owed(rows: readonly LineRow[], page: string): LineRow[] {
     const entity = this.index.registry.entityOfPage(page);
     if (entity === null || rows.some(({ found }) => found.is !== 'task' || found.row.mine)) return [...rows];
-    return rows.filter(({ found }) => found.is === 'task' && found.row.owners.some((owner) => owner.entity?.id === entity.id));
+    return rows.filter(
+      ({ found }) => found.is === 'task' && found.row.owners.some((owner) => owner.entity?.id === entity.id),
+    );
   }
 
   /** As a page writes them. */
@@ -132,11 +150,12 @@ export class RowFinder {
   private all(): FoundRow[] {
     const { tasks, questions, raises, decisions, facts, risks } = this.index;
     return [
-      ...tasks.map((row): FoundRow => ({ is: 'task', row })), ...questions.map((row): FoundRow => ({ is: 'question', row })), ...raises.map((row): FoundRow => ({ is: 'raise', row })),
+      ...tasks.map((row): FoundRow => ({ is: 'task', row })),
+      ...questions.map((row): FoundRow => ({ is: 'question', row })),
+      ...raises.map((row): FoundRow => ({ is: 'raise', row })),
       ...[decisions, facts, risks].flat().map((row): FoundRow => ({ is: 'statement', row })),
     ];
   }
-
 }
 
 const MOST_LINES = 5_000;

@@ -40,7 +40,9 @@ export function rowHash(row: string): string {
  *       ^ Send*draft*·due31Oct-[[28Oct]]
  */
 export function rowWords(row: string): string {
-  return bareWords(row).replace(/\s/g, '').replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
+  return bareWords(row)
+    .replace(/\s/g, '')
+    .replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
 }
 
 /** Still with blanks, and with dashes and quotes as they were set. */
@@ -122,6 +124,15 @@ const ADDRESS = /<(https?:[^<>\s]*)>/gi;
 /** Dashes, quotes and dots as an editor sets them while one types. */
 const TYPOGRAPHY = /-{2,3}|[\u2010-\u2015\u2018-\u201e\u2026]/g;
 const TYPOGRAPHIC = /[\u2010-\u2015\u2018-\u201e\u2026]/;
-const TYPED: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '‚': "'", '‛': "'", '“': '"', '”': '"', '„': '"', '…': '...' };
+const TYPED: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '…': '...',
+};
 const WEB = /^[a-z][a-z\d+.-]*:/i;
 const WORD = /[\p{L}\p{N}]/u;

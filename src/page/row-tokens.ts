@@ -21,7 +21,8 @@ export function rowTokens(text: string): RowToken[] {
 
 /** One line of whole characters: every kind of space is a space, and nothing turns the reading direction around. */
 function singleLine(text: string): string {
-  return text.slice(0, LONGEST)
+  return text
+    .slice(0, LONGEST)
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\u200b\u2060\ufeff\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -31,7 +32,11 @@ function singleLine(text: string): string {
 /** Without list markers, checkboxes and heading or quote marks in front, without block ids and fields behind, without tags at either end. */
 function withoutEnds(text: string): string {
   let start = 0;
-  for (let end = wordEnd(text, start); start < text.length && (LEADING.test(text.slice(start, end)) || isTag(text.slice(start, end))); end = wordEnd(text, start)) {
+  for (
+    let end = wordEnd(text, start);
+    start < text.length && (LEADING.test(text.slice(start, end)) || isTag(text.slice(start, end)));
+    end = wordEnd(text, start)
+  ) {
     start = Math.min(end + 1, text.length);
   }
   let end = text.length;
@@ -90,14 +95,25 @@ class RowScanner {
   /** What is more than a character; false when none stands here. */
   private scanConstruct(): boolean {
     switch (this.text.charAt(this.at)) {
-      case '!': return this.text.charAt(this.at + 1) === '[' && this.scanBracket(this.at + 1);
-      case '[': return this.scanBracket(this.at);
-      case '(': return this.skip(FIELD);
-      case '`': return this.scanCode();
-      case 'h': return !/[\p{L}\p{N}]/u.test(this.text.charAt(this.at - 1)) && this.scanAddress(this.at);
-      case '<': return this.scanAddress(this.at + 1) && this.skipClosing();
-      case '*': case '_': case '~': case '=': return this.scanEmphasis();
-      default: return false;
+      case '!':
+        return this.text.charAt(this.at + 1) === '[' && this.scanBracket(this.at + 1);
+      case '[':
+        return this.scanBracket(this.at);
+      case '(':
+        return this.skip(FIELD);
+      case '`':
+        return this.scanCode();
+      case 'h':
+        return !/[\p{L}\p{N}]/u.test(this.text.charAt(this.at - 1)) && this.scanAddress(this.at);
+      case '<':
+        return this.scanAddress(this.at + 1) && this.skipClosing();
+      case '*':
+      case '_':
+      case '~':
+      case '=':
+        return this.scanEmphasis();
+      default:
+        return false;
     }
   }
 
@@ -128,7 +144,11 @@ class RowScanner {
     if (link !== null) {
       const [whole, words = '', address = ''] = link;
       this.at = at + whole.length;
-      const simple = /^https?:\/\/|^mailto:/.test(address) && !RISKY.test(words + address) && !/[#^|!_]/.test(words) && words.trim() !== '';
+      const simple =
+        /^https?:\/\/|^mailto:/.test(address) &&
+        !RISKY.test(words + address) &&
+        !/[#^|!_]/.test(words) &&
+        words.trim() !== '';
       if (simple) this.atom(`[${words}](${address})`);
       else this.plain(words);
       return true;
@@ -206,18 +226,38 @@ class RowScanner {
 
   private escaped(character: string, next: string): void {
     switch (character) {
-      case ' ': return this.space();
+      case ' ':
+        return this.space();
       // Behind a link it would give that another target.
-      case '(': return this.push(this.tokens[this.tokens.length - 1]?.kind === 'atom' ? '\\(' : '(');
+      case '(':
+        return this.push(this.tokens[this.tokens.length - 1]?.kind === 'atom' ? '\\(' : '(');
       // Words left out behind it may make it a line's last: a block id.
-      case '^': return this.push(this.last() === ' ' || this.last() === '' ? '\\^' : '^');
-      case '<': return this.push(/[\s\d=-]/.test(next) ? '<' : '&lt;');
-      case '\\': case '`': case '*': case '_': case '~': case '[': case ']': case '$': return this.push(`\\${character}`);
-      case '#': return this.push(next === ' ' || /[\p{L}\p{N}]$/u.test(this.last()) ? '#' : '\\#');
+      case '^':
+        return this.push(this.last() === ' ' || this.last() === '' ? '\\^' : '^');
+      case '<':
+        return this.push(/[\s\d=-]/.test(next) ? '<' : '&lt;');
+      case '\\':
+      case '`':
+      case '*':
+      case '_':
+      case '~':
+      case '[':
+      case ']':
+      case '$':
+        return this.push(`\\${character}`);
+      case '#':
+        return this.push(next === ' ' || /[\p{L}\p{N}]$/u.test(this.last()) ? '#' : '\\#');
       // Doubled they open comments, templates and fields; behind `-` and `%` the angle closes one.
-      case '%': case '{': case '}': case ':': case '=': return this.push(this.last().endsWith(character) ? `\\${character}` : character);
-      case '>': return this.push(/[-%]$/.test(this.last()) ? '\\>' : '>');
-      default: return this.push(character);
+      case '%':
+      case '{':
+      case '}':
+      case ':':
+      case '=':
+        return this.push(this.last().endsWith(character) ? `\\${character}` : character);
+      case '>':
+        return this.push(/[-%]$/.test(this.last()) ? '\\>' : '>');
+      default:
+        return this.push(character);
     }
   }
 

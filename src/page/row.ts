@@ -27,7 +27,10 @@ export interface RowParts {
 
 /** Puts a row together; what is too long is cut from the text, never from the link. */
 export function composeRow({ text, details = [], arrow = [], lead = '', link }: RowParts): string {
-  const tail = (arrow.length === 0 ? '' : ` → ${arrow.join(', ')}`) + details.map((detail) => ` · ${detail}`).join('') + (link === '' ? '' : ` — ${link}`);
+  const tail =
+    (arrow.length === 0 ? '' : ` → ${arrow.join(', ')}`) +
+    details.map((detail) => ` · ${detail}`).join('') +
+    (link === '' ? '' : ` — ${link}`);
   const head = lead === '' ? '- ' : `- ${lead} `;
   const room = Math.max(40, ROW_LENGTH - head.length - tail.length);
   return `${head}${escapeRow(text, room)}${tail}`;
@@ -50,7 +53,9 @@ export function sourcedRow(
   const parts = { text, details: [...details, ...about.filter(isNew)], arrow: arrow.filter(isNew) };
   const whole = composeRow({ ...parts, link: sourceLink(links, source, reference) });
   // A heading as long as a sentence would leave no room for what the row says: then the link leads to the note.
-  return whole.length <= ROW_LENGTH ? whole : composeRow({ ...parts, link: sourceLink(links, { ...source, heading: null, meeting: null }, reference) });
+  return whole.length <= ROW_LENGTH
+    ? whole
+    : composeRow({ ...parts, link: sourceLink(links, { ...source, heading: null, meeting: null }, reference) });
 }
 
 /** The link to a source that reads as its date; undated notes by their name. */

@@ -30,10 +30,14 @@ export interface TodayRules extends BriefRules {
 
 /** By time, those without one first, then by path. */
 export function todaysMeetings(index: VaultIndex, how: TodayRules): readonly TodaysMeeting[] {
-  return index.meetings.filter(({ date }) => date === how.rules.today).flatMap((meeting) => {
-    const [note] = meeting.notes;
-    return note === undefined ? [] : [{ meeting, path: note.path, line: note.line, lines: linesOf(meeting, index, how) }];
-  });
+  return index.meetings
+    .filter(({ date }) => date === how.rules.today)
+    .flatMap((meeting) => {
+      const [note] = meeting.notes;
+      return note === undefined
+        ? []
+        : [{ meeting, path: note.path, line: note.line, lines: linesOf(meeting, index, how) }];
+    });
 }
 
 function linesOf(meeting: MeetingRecord, index: VaultIndex, how: TodayRules): readonly string[] {
@@ -59,7 +63,18 @@ function linesOf(meeting: MeetingRecord, index: VaultIndex, how: TodayRules): re
   return [
     join([names, lastMet === null ? 'not met before' : `last met ${dateBeside(lastMet, how.rules.today)}`]),
     join([list('You owe', youOwe), list(they === 'others' ? 'Others owe' : `${they} owes`, theyOwe)]),
-    join([list('Raise', { ...raise, rows: raise.rows.map((row) => ({ text: about.length === 1 && only !== undefined ? withoutAddressee(row, { entity: only, links: how.links }) : row.text })) }), list('Asked', questions)]),
+    join([
+      list('Raise', {
+        ...raise,
+        rows: raise.rows.map((row) => ({
+          text:
+            about.length === 1 && only !== undefined
+              ? withoutAddressee(row, { entity: only, links: how.links })
+              : row.text,
+        })),
+      }),
+      list('Asked', questions),
+    ]),
   ].filter((line) => line !== '');
 }
 

@@ -22,14 +22,17 @@ export interface WaitedOn {
 
 /** Whom a task's owner is taken for: `me`, an entity's id, or the name, however spelled, where no page has it. */
 export function ownerId({ entity, name, me }: Owner): string {
-  return me ? 'me' : entity?.id ?? `name:${foldName(name) || name}`;
+  return me ? 'me' : (entity?.id ?? `name:${foldName(name) || name}`);
 }
 
 /**
  * The most first, then whoever has owed longest. A task of two is waited for from both. Until it is known who I am nobody is waited on:
  * each of them could be me.
  */
-export function waitedOn(tasks: readonly TaskRow[], rules: Pick<PageRules, 'today' | 'startDate' | 'meKnown'>): readonly WaitedOn[] {
+export function waitedOn(
+  tasks: readonly TaskRow[],
+  rules: Pick<PageRules, 'today' | 'startDate' | 'meKnown'>,
+): readonly WaitedOn[] {
   if (!rules.meKnown) return [];
   const found = new Map<string, { owner: Owner; count: number; late: number; since: CalendarDate | null }>();
   for (const task of tasks) {
@@ -51,6 +54,13 @@ export function waitedOn(tasks: readonly TaskRow[], rules: Pick<PageRules, 'toda
       }
     }
   }
-  return [...found].map(([id, one]) => ({ id, ...one }))
-    .sort((a, b) => b.count - a.count || compareText(a.since ?? '~', b.since ?? '~') || compareText(a.owner.name, b.owner.name) || compareText(a.id, b.id));
+  return [...found]
+    .map(([id, one]) => ({ id, ...one }))
+    .sort(
+      (a, b) =>
+        b.count - a.count ||
+        compareText(a.since ?? '~', b.since ?? '~') ||
+        compareText(a.owner.name, b.owner.name) ||
+        compareText(a.id, b.id),
+    );
 }

@@ -19,7 +19,7 @@ export function waitingParts(rules: PageRules): Parting<TaskRow> {
     partOf: ({ open, proposed, mine, owners, sources }) => {
       const [owner] = owners;
       if (!rules.meKnown || !open || proposed || mine || owner === undefined) return null;
-      return isOld({ sources }, rules) ? OLD : owner.entity?.id ?? `\u0000${foldName(owner.name)}`;
+      return isOld({ sources }, rules) ? OLD : (owner.entity?.id ?? `\u0000${foldName(owner.name)}`);
     },
     orderIn: (part) => (part === OLD ? null : byAge),
   };
@@ -27,24 +27,37 @@ export function waitingParts(rules: PageRules): Parting<TaskRow> {
 
 /** `waiting` as `waitingParts` has it. */
 export function waitingOnPage(waiting: Parts<TaskRow>, rules: PageRules, { links, written }: RowWriting): RollupPage {
-  const groups = [...waiting].flatMap(([key, tasks]) => {
-    const [first] = tasks;
-    const owner = first?.owners[0];
-    return key === OLD || first === undefined || owner === undefined ? [] : [{ key, owner, first, tasks }];
-  }).sort((a, b) => compareText(age(a.first), age(b.first)) || compareText(a.key, b.key));
+  const groups = [...waiting]
+    .flatMap(([key, tasks]) => {
+      const [first] = tasks;
+      const owner = first?.owners[0];
+      return key === OLD || first === undefined || owner === undefined ? [] : [{ key, owner, first, tasks }];
+    })
+    .sort((a, b) => compareText(age(a.first), age(b.first)) || compareText(a.key, b.key));
   const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
-  const late = groups.reduce((sum, { tasks }) => sum + tasks.filter(({ due }) => due !== null && due < rules.today).length, 0);
+  const late = groups.reduce(
+    (sum, { tasks }) => sum + tasks.filter(({ due }) => due !== null && due < rules.today).length,
+    0,
+  );
   const foot = counted(waiting.get(OLD)?.length ?? 0, `from before ${beforeDay(rules)}`);
   return {
     path: `${rules.rollupFolder}/Waiting on.md`,
     title: 'Waiting on',
     kind: 'waiting-on',
     rows: [
-      asOfLine(rules, groups.length === 0 ? [] : [
-        `${count} from ${groups.length} ${groups.length === 1 ? 'person' : 'people'}`, ...counted(late, 'late'),
-      ]),
+      asOfLine(
+        rules,
+        groups.length === 0
+          ? []
+          : [`${count} from ${groups.length} ${groups.length === 1 ? 'person' : 'people'}`, ...counted(late, 'late')],
+      ),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
-      ...sectionLines(groups.map(({ owner, tasks }) => queueSection(`## ${ownerLink(owner, links)}`, tasks, written, (task) => waitingRow(task, rules, links))), rules),
+      ...sectionLines(
+        groups.map(({ owner, tasks }) =>
+          queueSection(`## ${ownerLink(owner, links)}`, tasks, written, (task) => waitingRow(task, rules, links)),
+        ),
+        rules,
+      ),
       ...foot,
     ],
   };
@@ -60,12 +73,20 @@ function age(task: TaskRow): string {
 }
 
 function byAge(a: TaskRow, b: TaskRow): number {
-  return compareText(age(a), age(b)) || compareText(a.due ?? '~', b.due ?? '~')
-    || compareText(newest(a).path, newest(b).path) || newest(a).line - newest(b).line || compareText(a.id, b.id);
+  return (
+    compareText(age(a), age(b)) ||
+    compareText(a.due ?? '~', b.due ?? '~') ||
+    compareText(newest(a).path, newest(b).path) ||
+    newest(a).line - newest(b).line ||
+    compareText(a.id, b.id)
+  );
 }
 
 function waitingRow(task: TaskRow, rules: PageRules, links: NoteLinks): string {
-  const others = task.owners.slice(1).filter(({ me }) => !me).map((owner) => ownerLink(owner, links));
+  const others = task.owners
+    .slice(1)
+    .filter(({ me }) => !me)
+    .map((owner) => ownerLink(owner, links));
   const details = [
     others.length === 0 ? null : `with ${others.join(', ')}`,
     task.due === null ? null : `due ${dateBeside(task.due, rules.today)}`,

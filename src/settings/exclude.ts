@@ -28,10 +28,16 @@ export interface ExcludeConfig {
   readonly templater?: unknown;
 }
 
-export function excludeRules(settings: Pick<Settings, 'exclude'>, { configDir, app, templates, templater }: ExcludeConfig): ExcludeRules {
+export function excludeRules(
+  settings: Pick<Settings, 'exclude'>,
+  { configDir, app, templates, templater }: ExcludeConfig,
+): ExcludeRules {
   const problems: string[] = [];
   const filters = new Map(entriesOf(app)).get('userIgnoreFilters');
-  const templateFolders = [new Map(entriesOf(templates)).get('folder'), new Map(entriesOf(templater)).get('templates_folder')].flatMap(folderMatcher);
+  const templateFolders = [
+    new Map(entriesOf(templates)).get('folder'),
+    new Map(entriesOf(templater)).get('templates_folder'),
+  ].flatMap(folderMatcher);
   const matchers = [
     ...settings.exclude.map(globMatcher),
     ...templateFolders,
@@ -47,7 +53,11 @@ export function excludeRules(settings: Pick<Settings, 'exclude'>, { configDir, a
     known.set(path, answer);
     return answer;
   };
-  return { isExcluded, isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path, foldFileName(path))), problems };
+  return {
+    isExcluded,
+    isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path, foldFileName(path))),
+    problems,
+  };
 }
 
 function isHidden(path: string, configDir: string): boolean {
@@ -55,7 +65,9 @@ function isHidden(path: string, configDir: string): boolean {
 }
 
 function isTemplate(path: string): boolean {
-  return folderOf(path).split('/').some((folder) => /^_?templates$/i.test(folder));
+  return folderOf(path)
+    .split('/')
+    .some((folder) => /^_?templates$/i.test(folder));
 }
 
 /** A glob, or a folder's glob with all the folder holds. Letter case and Unicode form do not count; `(` and `+` are just characters. */
@@ -79,7 +91,9 @@ function filterMatcher(filter: unknown, problems: string[]): Matcher | null {
   }
   const expression = simpleExpression(filter.slice(1, -1));
   if (expression === null) {
-    problems.push(`Obsidian's excluded files hold ${filter.slice(0, 80)}, which is not a regular expression that is safe to use; it was passed over`);
+    problems.push(
+      `Obsidian's excluded files hold ${filter.slice(0, 80)}, which is not a regular expression that is safe to use; it was passed over`,
+    );
     return null;
   }
   return (path) => expression.test(path);

@@ -1,9 +1,31 @@
 /** The setting `kinds`: changes to rows of the table of kinds, and rows of its own. */
 import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../note/kinds';
-import { bool, type Check, entriesOf, listOf, meant, oneOf, orNull, text, textThat, unknownKeys, wrong } from './setting-checks';
+import {
+  bool,
+  type Check,
+  entriesOf,
+  listOf,
+  meant,
+  oneOf,
+  orNull,
+  text,
+  textThat,
+  unknownKeys,
+  wrong,
+} from './setting-checks';
 
 const PAGE_SECTIONS: readonly PageSection[] = [
-  'you-owe', 'they-owe', 'needs-owner', 'open-tasks', 'raise', 'questions', 'decisions', 'people', 'risks', 'facts', 'meetings',
+  'you-owe',
+  'they-owe',
+  'needs-owner',
+  'open-tasks',
+  'raise',
+  'questions',
+  'decisions',
+  'people',
+  'risks',
+  'facts',
+  'meetings',
 ];
 
 /** What a kind of the person's own shows unless its row says otherwise: what a project shows. */
@@ -13,7 +35,9 @@ const texts = listOf(text(), 'a list of texts');
 export const folderName = textThat('a folder name or path without a leading "/" and without ".."', (value) => {
   const folder = value.trim().replace(/^\/|\/$/g, '');
   const parts = folder.split('/');
-  return parts.some((part) => part.trim() === '' || part.startsWith('.') || /[\\:*?"<>|#^[\]]/.test(part)) ? null : folder;
+  return parts.some((part) => part.trim() === '' || part.startsWith('.') || /[\\:*?"<>|#^[\]]/.test(part))
+    ? null
+    : folder;
 });
 
 const notePath = textThat('the path of a note', (value) => {
@@ -65,7 +89,8 @@ function rowsOf(value: unknown, at: string, problems: string[]): GivenRow[] | nu
   return value.flatMap((each: unknown, index): GivenRow[] => {
     const place = `${at}[${index}]`;
     const id = new Map(entriesOf(each)).get('id');
-    if (typeof id === 'string' && id !== '') return [{ id, row: Object.fromEntries((entriesOf(each) ?? []).filter(([key]) => key !== 'id')), place }];
+    if (typeof id === 'string' && id !== '')
+      return [{ id, row: Object.fromEntries((entriesOf(each) ?? []).filter(([key]) => key !== 'id')), place }];
     problems.push(wrong(place, each, 'a row with an "id"'));
     return [];
   });
@@ -96,7 +121,15 @@ function readRow(id: string, given: unknown, { place, base, problems }: RowPlace
     problems.push(`"${place}" is a new kind and needs a "folder"${meant(id, ids)}`);
     return undefined;
   }
-  const start: EntityKind = base ?? { id, keys: [id], types: [id], folder: id, otherFolders: [], sections: SECTIONS_OF_OTHERS, enabled: true };
+  const start: EntityKind = base ?? {
+    id,
+    keys: [id],
+    types: [id],
+    folder: id,
+    otherFolders: [],
+    sections: SECTIONS_OF_OTHERS,
+    enabled: true,
+  };
   return {
     id,
     keys: part('keys'),

@@ -46,11 +46,15 @@ export function bool(): Check<boolean> {
 
 export function wholeNumber({ from, to }: { readonly from: number; readonly to: number }): Check<number> {
   return checkOf(`a whole number from ${from} to ${to}`, (value) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? value : undefined);
+    typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? value : undefined,
+  );
 }
 
 export function oneOf<const T extends string>(words: readonly T[]): Check<T> {
-  const allowed = words.map((word) => `"${word}"`).join(', ').replace(/, ("[^"]*")$/, ' or $1');
+  const allowed = words
+    .map((word) => `"${word}"`)
+    .join(', ')
+    .replace(/, ("[^"]*")$/, ' or $1');
   return {
     allowed,
     read(value, at, problems) {
@@ -69,7 +73,7 @@ export function meant(value: unknown, words: readonly string[]): string {
 
 /** A text that passes `test`, which may also put it in its proper form; null refuses. */
 export function textThat(allowed: string, test: (value: string) => string | null): Check<string> {
-  return checkOf(allowed, (value) => (typeof value === 'string' ? test(value) ?? undefined : undefined));
+  return checkOf(allowed, (value) => (typeof value === 'string' ? (test(value) ?? undefined) : undefined));
 }
 
 /** A list; wrong elements are named and left out, the others still hold. */
@@ -122,7 +126,11 @@ export function mapOf<T>(check: Check<T>, allowed: string): Check<ReadonlyMap<st
 }
 
 /** The keys of `value` that `known` does not hold, each as a sentence. */
-export function unknownKeys(value: unknown, known: readonly string[], { at, what }: { readonly at: string; readonly what: string }): string[] {
+export function unknownKeys(
+  value: unknown,
+  known: readonly string[],
+  { at, what }: { readonly at: string; readonly what: string },
+): string[] {
   return (entriesOf(value) ?? [])
     .filter(([key]) => !known.includes(key))
     .map(([key]) => `"${at}${key}" is not ${what}${meant(key, known) || ` (there are: ${known.join(', ')})`}`);

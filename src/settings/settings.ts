@@ -9,7 +9,18 @@ import { SECTION_HEADINGS } from '../note/section-table';
 import { DEFAULT_NOTE_RULES } from '../note/note-rules';
 import { folderName, kindsSetting } from './kinds-setting';
 import {
-  bool, type Check, entriesOf, listOf, mapOf, oneOf, orNull, text, textThat, unknownKeys, wholeNumber, wrong,
+  bool,
+  type Check,
+  entriesOf,
+  listOf,
+  mapOf,
+  oneOf,
+  orNull,
+  text,
+  textThat,
+  unknownKeys,
+  wholeNumber,
+  wrong,
 } from './setting-checks';
 
 export interface Settings {
@@ -59,7 +70,9 @@ const glob = textThat('a glob such as "Old/**" (a leading "!" is not understood)
   const trimmed = value.trim().replace(/^\.?\/|\/$/g, '');
   return trimmed === '' || trimmed.startsWith('!') || trimmed.length > 500 ? null : trimmed;
 });
-const day = textThat('a day that exists, as YYYY-MM-DD', (value) => (isCalendarDate(value.trim()) ? value.trim() : null));
+const day = textThat('a day that exists, as YYYY-MM-DD', (value) =>
+  isCalendarDate(value.trim()) ? value.trim() : null,
+);
 const statusSymbol = textThat('one character', (value) => ([...value].length === 1 ? value : null));
 const tag = textThat('a tag', (value) => {
   const name = value.trim().replace(/^#/, '');
@@ -70,7 +83,9 @@ const sectionWords: Check<ReadonlyMap<SectionKind, readonly string[]>> = {
   allowed: 'an object {section: [headings]}',
   read(value, at, problems) {
     problems.push(...unknownKeys(value, SECTION_KINDS, { at: `${at}.`, what: 'a section' }));
-    const known = Object.fromEntries((entriesOf(value) ?? []).filter(([key]) => (SECTION_KINDS as readonly string[]).includes(key)));
+    const known = Object.fromEntries(
+      (entriesOf(value) ?? []).filter(([key]) => (SECTION_KINDS as readonly string[]).includes(key)),
+    );
     const read = mapOf(texts, this.allowed).read(entriesOf(value) === null ? value : known, at, problems);
     return read as ReadonlyMap<SectionKind, readonly string[]> | undefined;
   },
@@ -95,32 +110,116 @@ const propertiesSetting: Check<readonly PropertyKey[]> = {
 };
 
 export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } = {
-  me: { fallback: [], check: texts, doc: 'The names that are you, as your notes write them. Until it is set, follow-ups are not told apart from what others owe.' },
-  startDate: { fallback: null, check: orNull(day, '60 days before today'), doc: 'Follow-ups and questions from before this day are a count on the rollup pages, not rows.' },
+  me: {
+    fallback: [],
+    check: texts,
+    doc: 'The names that are you, as your notes write them. Until it is set, follow-ups are not told apart from what others owe.',
+  },
+  startDate: {
+    fallback: null,
+    check: orNull(day, '60 days before today'),
+    doc: 'Follow-ups and questions from before this day are a count on the rollup pages, not rows.',
+  },
   exclude: {
     fallback: ['**/archive/**', '**/_archive/**', '**/templates/**', '**/_templates/**'],
     check: listOf(glob, 'a list of globs'),
-    doc: 'Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders, Obsidian\'s own excluded files and the folders that the core Templates and the Templater plugin are set to are never read.',
+    doc: "Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders, Obsidian's own excluded files and the folders that the core Templates and the Templater plugin are set to are never read.",
   },
-  typeKeys: { fallback: DEFAULT_NOTE_RULES.typeKeys, check: texts, doc: 'Frontmatter keys that hold a note\'s type; the first that is there counts.' },
-  meetingTypes: { fallback: DEFAULT_NOTE_RULES.meetingTypes, check: words, doc: 'Values of `type` that make a note a meeting.' },
-  notMeetingTypes: { fallback: DEFAULT_NOTE_RULES.notMeetingTypes, check: words, doc: 'Values of `type` that keep a note with a date and people from being a meeting.' },
-  dateKeys: { fallback: DEFAULT_NOTE_RULES.dateKeys, check: texts, doc: 'Frontmatter keys that hold a note\'s date; the first that holds one counts.' },
-  answerWords: { fallback: DEFAULT_NOTE_RULES.answerWords, check: words, doc: 'Further words that start the answer below a question, in any language: with `["Antwort"]`, `Antwort: Dana` answers as `A: Dana`, `Answer: Dana` and `→ Dana` do.' },
-  sections: { fallback: new Map(), check: sectionWords, doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.` },
-  allTasks: { fallback: DEFAULT_NOTE_RULES.allTasks, check: bool(), doc: 'Whether tasks of notes that are no meetings are in the queues too.' },
-  proposedStatus: { fallback: DEFAULT_NOTE_RULES.proposedBy.symbol, check: statusSymbol, doc: 'The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin\'s settings name that character otherwise.' },
-  proposedTag: { fallback: DEFAULT_NOTE_RULES.proposedBy.tag, check: tag, doc: 'The tag of tasks that are only proposed.' },
-  kinds: { fallback: DEFAULT_KINDS, check: kindsSetting, doc: 'Changes to the kinds of pages (`person`, `project`, `account`, `topic`), and kinds of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a kind: keys, types, folder, otherFolders, sections, template (the path of a note that new pages are made from, in which `{{title}}` and `{{date}}` are filled in), enabled.' },
-  includeKinds: { fallback: null, check: orNull(texts, 'all that are enabled'), doc: 'The kinds whose pages Throughline writes into.' },
-  newPages: { fallback: 'linked', check: oneOf(['linked', 'frequent', 'never']), doc: 'Which names without a page get one: those given as links in a meeting\'s frontmatter (`linked`), those in three meetings of 90 days (`frequent`), none (`never`).' },
-  properties: { fallback: PROPERTY_KEYS, check: propertiesSetting, doc: `The properties kept on pages: true or false for all of them, a list, or an object, \`{"meetings": false}\`. There are: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. A property that was there before is never changed.` },
-  blockPosition: { fallback: 'below-title', check: text(), doc: 'Where a new managed block goes: `below-title`, `end`, or the text of the heading it shall stand under.' },
-  rowsPerSection: { fallback: 7, check: wholeNumber({ from: 1, to: 1000 }), doc: 'Rows that a section of a page shows at most.' },
-  rollupFolder: { fallback: 'Throughline', check: folderName, doc: 'The folder of the rollup pages and of the names memory.' },
-  rowsPerQueue: { fallback: 500, check: wholeNumber({ from: 10, to: 5000 }), doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.' },
-  meetingTemplate: { fallback: null, check: orNull(text(), 'no template'), doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.' },
-  suggestOwners: { fallback: true, check: bool(), doc: 'Whether `@` in a task suggests people while you type in Obsidian. It keeps quiet where another plugin answers to that sign.' },
+  typeKeys: {
+    fallback: DEFAULT_NOTE_RULES.typeKeys,
+    check: texts,
+    doc: "Frontmatter keys that hold a note's type; the first that is there counts.",
+  },
+  meetingTypes: {
+    fallback: DEFAULT_NOTE_RULES.meetingTypes,
+    check: words,
+    doc: 'Values of `type` that make a note a meeting.',
+  },
+  notMeetingTypes: {
+    fallback: DEFAULT_NOTE_RULES.notMeetingTypes,
+    check: words,
+    doc: 'Values of `type` that keep a note with a date and people from being a meeting.',
+  },
+  dateKeys: {
+    fallback: DEFAULT_NOTE_RULES.dateKeys,
+    check: texts,
+    doc: "Frontmatter keys that hold a note's date; the first that holds one counts.",
+  },
+  answerWords: {
+    fallback: DEFAULT_NOTE_RULES.answerWords,
+    check: words,
+    doc: 'Further words that start the answer below a question, in any language: with `["Antwort"]`, `Antwort: Dana` answers as `A: Dana`, `Answer: Dana` and `→ Dana` do.',
+  },
+  sections: {
+    fallback: new Map(),
+    check: sectionWords,
+    doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.`,
+  },
+  allTasks: {
+    fallback: DEFAULT_NOTE_RULES.allTasks,
+    check: bool(),
+    doc: 'Whether tasks of notes that are no meetings are in the queues too.',
+  },
+  proposedStatus: {
+    fallback: DEFAULT_NOTE_RULES.proposedBy.symbol,
+    check: statusSymbol,
+    doc: "The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin's settings name that character otherwise.",
+  },
+  proposedTag: {
+    fallback: DEFAULT_NOTE_RULES.proposedBy.tag,
+    check: tag,
+    doc: 'The tag of tasks that are only proposed.',
+  },
+  kinds: {
+    fallback: DEFAULT_KINDS,
+    check: kindsSetting,
+    doc: 'Changes to the kinds of pages (`person`, `project`, `account`, `topic`), and kinds of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a kind: keys, types, folder, otherFolders, sections, template (the path of a note that new pages are made from, in which `{{title}}` and `{{date}}` are filled in), enabled.',
+  },
+  includeKinds: {
+    fallback: null,
+    check: orNull(texts, 'all that are enabled'),
+    doc: 'The kinds whose pages Throughline writes into.',
+  },
+  newPages: {
+    fallback: 'linked',
+    check: oneOf(['linked', 'frequent', 'never']),
+    doc: "Which names without a page get one: those given as links in a meeting's frontmatter (`linked`), those in three meetings of 90 days (`frequent`), none (`never`).",
+  },
+  properties: {
+    fallback: PROPERTY_KEYS,
+    check: propertiesSetting,
+    doc: `The properties kept on pages: true or false for all of them, a list, or an object, \`{"meetings": false}\`. There are: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. A property that was there before is never changed.`,
+  },
+  blockPosition: {
+    fallback: 'below-title',
+    check: text(),
+    doc: 'Where a new managed block goes: `below-title`, `end`, or the text of the heading it shall stand under.',
+  },
+  rowsPerSection: {
+    fallback: 7,
+    check: wholeNumber({ from: 1, to: 1000 }),
+    doc: 'Rows that a section of a page shows at most.',
+  },
+  rollupFolder: {
+    fallback: 'Throughline',
+    check: folderName,
+    doc: 'The folder of the rollup pages and of the names memory.',
+  },
+  rowsPerQueue: {
+    fallback: 500,
+    check: wholeNumber({ from: 10, to: 5000 }),
+    doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.',
+  },
+  meetingTemplate: {
+    fallback: null,
+    check: orNull(text(), 'no template'),
+    doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.',
+  },
+  suggestOwners: {
+    fallback: true,
+    check: bool(),
+    doc: 'Whether `@` in a task suggests people while you type in Obsidian. It keeps quiet where another plugin answers to that sign.',
+  },
 };
 
 export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[];
@@ -158,5 +257,9 @@ export function settingsText(settings: Settings): string {
 /** Kinds that are asked for and known to no row. */
 function strangers({ kinds, includeKinds }: Settings): string[] {
   const asked = Object.fromEntries((includeKinds ?? []).map((id) => [id, true]));
-  return unknownKeys(asked, kinds.map(({ id }) => id), { at: 'includeKinds: ', what: 'a kind' });
+  return unknownKeys(
+    asked,
+    kinds.map(({ id }) => id),
+    { at: 'includeKinds: ', what: 'a kind' },
+  );
 }

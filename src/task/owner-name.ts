@@ -40,8 +40,12 @@ function isUnspacedSentence(text: string): boolean {
 }
 
 /** Words of a name that are small in many languages; none ends one. */
-const PARTICLES = new Set(('de del della dello degli dei di da das dos du des d den der van von vom vander ter ten te zu zur zum af av la le las los lo el al '
-  + 'bin ibn ben bint abu bar san st y i e of').split(' '));
+const PARTICLES = new Set(
+  (
+    'de del della dello degli dei di da das dos du des d den der van von vom vander ter ten te zu zur zum af av la le las los lo el al ' +
+    'bin ibn ben bint abu bar san st y i e of'
+  ).split(' '),
+);
 
 /** Words between two names. */
 const CONNECTORS = new Set('and or und oder et ou y e o og och en ja и или та і oraz lub with w/'.split(' '));
@@ -50,13 +54,18 @@ const CONNECTORS = new Set('and or und oder et ou y e o og och en ja и или �
 const TEAM_NOUNS = new Set('team teams group squad crew dept department office committee'.split(' '));
 
 /** Capitalised words that follow a mention in prose: they say when or how, not who. */
-const NOT_NAMES = new Set(('asap eod eow eom cob fyi wip urgent today tomorrow tonight '
-  + 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri').split(' '));
+const NOT_NAMES = new Set(
+  (
+    'asap eod eow eom cob fyi wip urgent today tomorrow tonight ' +
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri'
+  ).split(' '),
+);
 
 const SAYS_WHEN = new RegExp(` (?:${[...NOT_NAMES].join('|')})(?: |$)`, 'i');
 
 /** A capital first, or no case at all; a small prefix may stand before it: `O’Neil`, `d’Arcy`, `al-Rashid`, `iOS`. */
-const CAPITAL_WORD = /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011–_-]*["”'’“»]?$/u;
+const CAPITAL_WORD =
+  /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011–_-]*["”'’“»]?$/u;
 const NUMBER = /^\p{N}{1,3}$/u;
 const SMALL_WORD = /^\p{Ll}[\p{L}\p{M}-]*$/u;
 
@@ -115,7 +124,11 @@ function splitParts(text: string): string[][] | null {
       while (next < text.length && !ENDS_WORD.test(text.charAt(next))) next++;
       const word = text.slice(at, next);
       const isLast = text.slice(next).trim() === '';
-      if (DASH.test(word) || (CONNECTORS.has(word) && part.length > 0 && !isLast && !(PARTICLES.has(word) && part.length < 2))) parts.push([]);
+      if (
+        DASH.test(word) ||
+        (CONNECTORS.has(word) && part.length > 0 && !isLast && !(PARTICLES.has(word) && part.length < 2))
+      )
+        parts.push([]);
       else part.push(word);
     }
     at = next;
@@ -156,7 +169,10 @@ export function bareName(owner: string): string {
     else if (character === ')' && depth > 0) depth--;
     else if (depth === 0) name += character;
   }
-  const words = name.trim().split(/\s+/).filter((word) => word !== '');
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const kept = words.length > 1 ? words.filter((word) => !EMAIL.test(word)) : words;
   return kept.join(' ');
 }
@@ -165,6 +181,9 @@ export function bareName(owner: string): string {
 export const isPlaceholderOwner: (text: string) => boolean = remembering(4_000, (text) => {
   const name = bareName(text);
   if (isNotApplicable(name)) return true;
-  const words = name.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ').trim();
+  const words = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
   return namesNobody(words, { forPeople: true });
 });

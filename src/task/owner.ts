@@ -30,7 +30,12 @@ export interface OwnerOptions {
 }
 
 /** The owner that ends at `end`, or null. Looks at a bounded stretch of the line only. */
-export function ownersAtEnd(source: string, from: number, end: number, { chained, isName }: OwnerOptions): OwnerRun | null {
+export function ownersAtEnd(
+  source: string,
+  from: number,
+  end: number,
+  { chained, isName }: OwnerOptions,
+): OwnerRun | null {
   if (end <= from) return null;
   const field = ownerFieldAtEnd(source, from, end);
   if (field !== null) return field;
@@ -65,8 +70,11 @@ export function ownerBeforeLeftover(source: string, from: number, end: number): 
 }
 
 function beginsLeftover(source: string, at: number): boolean {
-  return BY_CODE_POINT.has(source.codePointAt(at) ?? 0) || source.startsWith('[](', at)
-    || (source.charCodeAt(at) === 35 && isWhiteSpace(source.charCodeAt(at - 1)));
+  return (
+    BY_CODE_POINT.has(source.codePointAt(at) ?? 0) ||
+    source.startsWith('[](', at) ||
+    (source.charCodeAt(at) === 35 && isWhiteSpace(source.charCodeAt(at - 1)))
+  );
 }
 
 /** Symbols with at most three plain words each, words with `#`, empty links. */
@@ -118,7 +126,9 @@ function mentionAtEnd(source: string, from: number, end: number, isName: OwnerOp
 }
 
 /** What looks like a name, as the only one of a list; the same list for every task of one owner. */
-const namesIn = remembering(2_000, (tail): readonly string[] | null => (looksLikeName(tail) ? [singleSpaced(tail)] : null));
+const namesIn = remembering(2_000, (tail): readonly string[] | null =>
+  looksLikeName(tail) ? [singleSpaced(tail)] : null,
+);
 
 function singleSpaced(name: string): string {
   return name.replace(/\s+/g, ' ');
@@ -145,7 +155,12 @@ function beginsName(source: string, behind: number): boolean {
 /** No editor puts more of them in one place. */
 const MOST_MARKS = 4;
 
-const AROUND = new Map([['(', ')'], ['*', '*'], ['_', '_'], ['=', '=']]);
+const AROUND = new Map([
+  ['(', ')'],
+  ['*', '*'],
+  ['_', '_'],
+  ['=', '='],
+]);
 const JOINING = new Set(',/&+;|');
 
 /** Not a letter (an e-mail), not a slash (an address), not a bracket (a link). */
@@ -164,8 +179,13 @@ function mayPrecede(source: string, from: number, at: number): boolean {
 /** How many characters of `(@Ann)`, `**@Ann**` stand on each side. */
 function wrapperAround(source: string, from: number, at: number, end: number): number {
   let width = 0;
-  while (width < 3 && at - width > from && AROUND.get(source.charAt(at - width - 1)) === source.charAt(end - width - 1)
-    && AROUND.has(source.charAt(at - width - 1))) width++;
+  while (
+    width < 3 &&
+    at - width > from &&
+    AROUND.get(source.charAt(at - width - 1)) === source.charAt(end - width - 1) &&
+    AROUND.has(source.charAt(at - width - 1))
+  )
+    width++;
   return width;
 }
 

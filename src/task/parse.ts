@@ -41,13 +41,21 @@ export interface ReadTask {
   readonly recurrence: Recurrence | null;
 }
 
-export function readTask(line: string, rules: TaskRules, { lenient = false, bothForms = false, isName }: ParseOptions = {}): ReadTask | null {
+export function readTask(
+  line: string,
+  rules: TaskRules,
+  { lenient = false, bothForms = false, isName }: ParseOptions = {},
+): ReadTask | null {
   const frame = readTaskLine(line, { lenient });
   if (frame === null) return null;
   const { source, bodyFrom, bodyTo } = frame;
   if (rules.globalFilter !== '' && !source.slice(bodyFrom, bodyTo).includes(rules.globalFilter)) return null;
 
-  const run = readTrailingRun(frame, { format: bothForms ? 'either' : rules.format, owners: rules.owners === 'read', isName });
+  const run = readTrailingRun(frame, {
+    format: bothForms ? 'either' : rules.format,
+    owners: rules.owners === 'read',
+    isName,
+  });
   const values = run.fields.length === 0 ? NO_VALUES : valuesOf(run);
   const invalidDates: DateField[] = [];
   const day = (field: DateField): string | null => {
@@ -59,7 +67,9 @@ export function readTask(line: string, rules: TaskRules, { lenient = false, both
   };
   const status = source.slice(frame.statusFrom, frame.statusTo);
   const described = describe(run, source, bodyFrom);
-  const text = lenient ? (DOUBLE_SPACE.test(described) ? described.replace(/ {2,}/g, ' ') : described).trim() : described;
+  const text = lenient
+    ? (DOUBLE_SPACE.test(described) ? described.replace(/ {2,}/g, ' ') : described).trim()
+    : described;
   const recurrence = recurrenceOf(values);
   const onCompletion = values.onCompletion?.toLowerCase();
   const { priority, dependsOn } = values;
@@ -105,8 +115,17 @@ const NO_VALUES: Readonly<Values> = noValues();
 
 function noValues(): Values {
   return {
-    priority: null, due: null, scheduled: null, start: null, created: null, done: null, cancelled: null,
-    recurrence: null, onCompletion: null, id: null, dependsOn: null,
+    priority: null,
+    due: null,
+    scheduled: null,
+    start: null,
+    created: null,
+    done: null,
+    cancelled: null,
+    recurrence: null,
+    onCompletion: null,
+    id: null,
+    dependsOn: null,
   };
 }
 

@@ -55,8 +55,12 @@ function sameDayInUtc(moment: Date): Date {
  * The day after `reference` (a rule that counts from when it was done: after `today`) on which the task is due again, or null
  * when the rule has run out. Where a month or a year lacks the day, it is the last day before it, as Tasks has it.
  */
-export function nextDay({ text, whenDone, options }: Recurrence, reference: CalendarDate | null, today: CalendarDate): CalendarDate | null {
-  const after = whenDone ? today : reference ?? today;
+export function nextDay(
+  { text, whenDone, options }: Recurrence,
+  reference: CalendarDate | null,
+  today: CalendarDate,
+): CalendarDate | null {
+  const after = whenDone ? today : (reference ?? today);
   const next = firstAfter(options, after, 'day');
   const month = / on /.test(text) ? null : EVERY_MONTH.exec(text);
   if (month !== null) return withoutSkipping(options, after, next, Number(month[1] ?? 1), monthsBetween);
@@ -70,7 +74,10 @@ const EVERY_YEAR = /every(?: (\d+))? years?/;
 
 /** Goes back day by day from `after` while the rule leaps over more than `step` months (years), as from 31 January to 31 March. */
 function withoutSkipping(
-  options: Readonly<Partial<Options>>, after: CalendarDate, first: CalendarDate | null, step: number,
+  options: Readonly<Partial<Options>>,
+  after: CalendarDate,
+  first: CalendarDate | null,
+  step: number,
   between: (from: CalendarDate, to: CalendarDate) => number,
 ): CalendarDate | null {
   let from = after;
@@ -94,7 +101,11 @@ function yearsBetween(from: CalendarDate, to: CalendarDate): number {
 }
 
 /** The first day of the rule that begins on `from`: after that day, or after its midnight. */
-function firstAfter(options: Readonly<Partial<Options>>, from: CalendarDate, after: 'day' | 'midnight'): CalendarDate | null {
+function firstAfter(
+  options: Readonly<Partial<Options>>,
+  from: CalendarDate,
+  after: 'day' | 'midnight',
+): CalendarDate | null {
   if (neverComes(options)) return null;
   const dtstart = toUtc(from);
   const rule = new RRule({ ...options, dtstart }, true);

@@ -37,7 +37,13 @@ export const SIGNIFIERS: readonly Signifier[] = [
   { field: 'start', symbols: ['🛫'], key: 'start', value: 'date', meaning: 'the day it can start' },
   { field: 'created', symbols: ['➕'], key: 'created', value: 'date', meaning: 'the day it was written' },
   { field: 'recurrence', symbols: ['🔁'], key: 'repeat', value: 'rule', meaning: 'how it recurs' },
-  { field: 'onCompletion', symbols: ['🏁'], key: 'onCompletion', value: 'word', meaning: 'what becomes of the line when it is done' },
+  {
+    field: 'onCompletion',
+    symbols: ['🏁'],
+    key: 'onCompletion',
+    value: 'word',
+    meaning: 'what becomes of the line when it is done',
+  },
   { field: 'id', symbols: ['🆔'], key: 'id', value: 'id', meaning: 'its id' },
   { field: 'dependsOn', symbols: ['⛔'], key: 'dependsOn', value: 'ids', meaning: 'the ids of the tasks it waits for' },
 ];
@@ -46,7 +52,11 @@ export const SIGNIFIERS: readonly Signifier[] = [
 export const ROWS_BEFORE_TAG = SIGNIFIERS.findIndex((row) => row.field === 'id');
 
 export const PRIORITY_SYMBOLS: Readonly<Record<Exclude<Priority, 'none'>, string>> = {
-  highest: '🔺', high: '⏫', medium: '🔼', low: '🔽', lowest: '⏬',
+  highest: '🔺',
+  high: '⏫',
+  medium: '🔼',
+  low: '🔽',
+  lowest: '⏬',
 };
 
 /** What a symbol says: its row, and the level when it is a priority. */
@@ -59,7 +69,9 @@ const LEVELS = Object.keys(PRIORITY_SYMBOLS) as Exclude<Priority, 'none'>[];
 
 /** By the symbol's one code point. */
 export const BY_CODE_POINT: ReadonlyMap<number, SymbolMeaning> = new Map([
-  ...SIGNIFIERS.flatMap(({ symbols }, row) => symbols.map((symbol): [number, SymbolMeaning] => [symbol.codePointAt(0) ?? 0, { row, level: null }])),
+  ...SIGNIFIERS.flatMap(({ symbols }, row) =>
+    symbols.map((symbol): [number, SymbolMeaning] => [symbol.codePointAt(0) ?? 0, { row, level: null }]),
+  ),
   ...LEVELS.map((level): [number, SymbolMeaning] => [PRIORITY_SYMBOLS[level].codePointAt(0) ?? 0, { row: 0, level }]),
 ]);
 

@@ -52,7 +52,11 @@ export const PROPOSED_BY: ProposedBy = { symbol: '?', tag: '#proposed' };
  * Whether a task is only proposed: the vault's settings call its symbol so; its symbol is `?`, and they do not name it otherwise;
  * or it has the tag, done or not.
  */
-export function isProposed(task: Pick<Task, 'status' | 'tags'>, statuses: readonly TaskStatus[], by: ProposedBy = PROPOSED_BY): boolean {
+export function isProposed(
+  task: Pick<Task, 'status' | 'tags'>,
+  statuses: readonly TaskStatus[],
+  by: ProposedBy = PROPOSED_BY,
+): boolean {
   const named = statuses.find(({ symbol }) => symbol === task.status);
   if (named === undefined ? task.status === by.symbol : /propos/i.test(named.name)) return true;
   const wanted = by.tag.toLowerCase();

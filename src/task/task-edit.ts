@@ -31,34 +31,67 @@ export function setStatus(line: string, symbol: string, rules: TaskRules, option
 }
 
 /** Sets a date, or takes it off the line with null. */
-export function setDate(line: string, field: DateField, date: CalendarDate | null, rules: TaskRules, options?: ParseOptions): string | null {
+export function setDate(
+  line: string,
+  field: DateField,
+  date: CalendarDate | null,
+  rules: TaskRules,
+  options?: ParseOptions,
+): string | null {
   if (date !== null && !isCalendarDate(date)) return null;
-  return editField(line, field, date, rules, options, (task) => task[field] === date && !task.invalidDates.includes(field));
+  return editField(
+    line,
+    field,
+    date,
+    rules,
+    options,
+    (task) => task[field] === date && !task.invalidDates.includes(field),
+  );
 }
 
 export function setPriority(line: string, priority: Priority, rules: TaskRules, options?: ParseOptions): string | null {
-  return editField(line, 'priority', priority === 'none' ? null : priority, rules, options, (task) => task.priority === priority);
+  return editField(
+    line,
+    'priority',
+    priority === 'none' ? null : priority,
+    rules,
+    options,
+    (task) => task.priority === priority,
+  );
 }
 
 /**
  * Sets the owners, each a name (`Ann Lee`) or a wikilink (`[[Ann Lee]]`), none for nobody. They take the place of the first
  * owner that stood there, else they follow the text, where they hide no signifier from Tasks.
  */
-export function setOwner(line: string, names: readonly string[], rules: TaskRules, options?: ParseOptions): string | null {
+export function setOwner(
+  line: string,
+  names: readonly string[],
+  rules: TaskRules,
+  options?: ParseOptions,
+): string | null {
   const read = readTask(line, rules, options);
   if (read === null) return null;
   const { owners } = read.run;
-  const isMeant = (task: Task): boolean => task.owners.length === names.length && task.owners.every((owner, index) => owner === names[index]);
+  const isMeant = (task: Task): boolean =>
+    task.owners.length === names.length && task.owners.every((owner, index) => owner === names[index]);
   const mentions = names.map((name) => `@${name}`).join(' ');
   const field = `[owner:: ${names.join(', ')}]`;
   // A name that cannot be told from prose behind an `@` is written as a field.
   const wordings = names.length === 0 ? [''] : owners[0]?.form === 'field' ? [field] : [mentions, field];
   // Behind more tags than Tasks reads, an owner is read at the end only.
-  const places = owners.length > 0 || names.length === 0 ? [-1] : [rules.owners === 'read' ? read.run.textTo : read.frame.bodyTo, endOfRun(line, read)];
+  const places =
+    owners.length > 0 || names.length === 0
+      ? [-1]
+      : [rules.owners === 'read' ? read.run.textTo : read.frame.bodyTo, endOfRun(line, read)];
   for (const text of wordings) {
     for (const place of places) {
-      const changes = place >= 0 ? [insertion(line, place, text, ' ')]
-        : owners.map(({ from, to }, index) => index === 0 && text !== '' ? { from, to, text } : removal(line, read, from, to));
+      const changes =
+        place >= 0
+          ? [insertion(line, place, text, ' ')]
+          : owners.map(({ from, to }, index) =>
+              index === 0 && text !== '' ? { from, to, text } : removal(line, read, from, to),
+            );
       const edited = applyChanges(line, changes);
       const task = parseTask(edited, rules, options);
       if (task !== null && isMeant(task) && sameBut(read.task, task, 'owners')) return edited;
@@ -68,7 +101,12 @@ export function setOwner(line: string, names: readonly string[], rules: TaskRule
 }
 
 function editField(
-  line: string, field: TaskField, value: string | null, rules: TaskRules, options: ParseOptions | undefined, isMeant: (task: Task) => boolean,
+  line: string,
+  field: TaskField,
+  value: string | null,
+  rules: TaskRules,
+  options: ParseOptions | undefined,
+  isMeant: (task: Task) => boolean,
 ): string | null {
   const read = readTask(line, rules, options);
   if (read === null) return null;
@@ -82,19 +120,31 @@ export function statusChange({ frame }: ReadTask, symbol: string): LineChange {
 }
 
 /** The changes that give `field` its value: in its own bytes where it stands, else behind everything else; null takes all of it away. */
-export function fieldChanges(line: string, read: ReadTask, field: TaskField, value: string | null, { format }: TaskRules): LineChange[] {
+export function fieldChanges(
+  line: string,
+  read: ReadTask,
+  field: TaskField,
+  value: string | null,
+  { format }: TaskRules,
+): LineChange[] {
   if (value === null) {
     return read.run.fields.filter((one) => one.field === field).map(({ from, to }) => removal(line, read, from, to));
   }
   const written = fieldInForce(read.run, field);
-  if (written === null) return [insertion(line, endOfRun(line, read), writeField(field, value, format), format === 'dataview' ? '  ' : ' ')];
-  if (field === 'priority' && format === 'tasks') return [{ from: written.from, to: written.to, text: writeField(field, value, format) }];
+  if (written === null)
+    return [
+      insertion(line, endOfRun(line, read), writeField(field, value, format), format === 'dataview' ? '  ' : ' '),
+    ];
+  if (field === 'priority' && format === 'tasks')
+    return [{ from: written.from, to: written.to, text: writeField(field, value, format) }];
   return [{ from: written.valueFrom, to: written.valueTo, text: value }];
 }
 
 /** Takes the block link off. */
 export function blockLinkRemoval(line: string, { frame }: ReadTask): LineChange[] {
-  return frame.linkFrom < 0 ? [] : [{ from: trimmedEnd(line, frame.bodyFrom, frame.linkFrom), to: frame.linkTo, text: '' }];
+  return frame.linkFrom < 0
+    ? []
+    : [{ from: trimmedEnd(line, frame.bodyFrom, frame.linkFrom), to: frame.linkTo, text: '' }];
 }
 
 /** `line` with the changes made; where two take the same bytes away, once. Those at one place are made in their order. */
@@ -127,7 +177,7 @@ function firstGluedToTag({ source, bodyFrom, bodyTo }: TaskLine, { fields }: Tra
   let word = bodyTo;
   while (word > bodyFrom && !isWhiteSpace(source.charCodeAt(word - 1))) word--;
   if (source.charCodeAt(word) !== 35) return -1;
-  return fields.reduce((first, { from }) => from > word ? Math.min(first, from) : first, last.from);
+  return fields.reduce((first, { from }) => (from > word ? Math.min(first, from) : first), last.from);
 }
 
 function insertion(line: string, at: number, text: string, space: string): LineChange {
@@ -147,8 +197,23 @@ function removal(line: string, { frame }: ReadTask, from: number, to: number): L
 }
 
 const COMPARED: readonly (keyof Task)[] = [
-  'text', 'status', 'owners', 'priority', 'due', 'scheduled', 'start', 'created', 'done', 'cancelled', 'invalidDates', 'recurrence', 'onCompletion', 'id',
-  'dependsOn', 'blockLink', 'tags',
+  'text',
+  'status',
+  'owners',
+  'priority',
+  'due',
+  'scheduled',
+  'start',
+  'created',
+  'done',
+  'cancelled',
+  'invalidDates',
+  'recurrence',
+  'onCompletion',
+  'id',
+  'dependsOn',
+  'blockLink',
+  'tags',
 ];
 
 /** Whether nothing but one field was changed, as far as reading tells (a date that a rule counts from may give or take the rule). */

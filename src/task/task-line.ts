@@ -63,15 +63,33 @@ export function readTaskLine(line: string, { lenient }: { lenient: boolean }): T
   const bodyTo = trimmedEnd(source, bodyFrom, end);
   const caret = blockLinkCaret(source, bodyFrom, bodyTo);
   if (caret < 0) return { source, statusFrom, statusTo, bodyFrom, bodyTo, linkFrom: -1, linkTo: -1, symbolsFrom };
-  return { source, statusFrom, statusTo, bodyFrom, bodyTo: trimmedEnd(source, bodyFrom, caret - 1), linkFrom: caret - 1, linkTo: bodyTo, symbolsFrom };
+  return {
+    source,
+    statusFrom,
+    statusTo,
+    bodyFrom,
+    bodyTo: trimmedEnd(source, bodyFrom, caret - 1),
+    linkFrom: caret - 1,
+    linkTo: bodyTo,
+    symbolsFrom,
+  };
 }
 
 /** White space as JavaScript's `\s` and `trim` have it. */
 export function isWhiteSpace(code: number): boolean {
   if (code <= SPACE) return code === SPACE || (code >= 9 && code <= 13);
   if (code < 0xa0) return false;
-  return code === 0xa0 || code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029
-    || code === 0x202f || code === 0x205f || code === 0x3000 || code === 0xfeff;
+  return (
+    code === 0xa0 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
 }
 
 /** Where `source` ends between `from` and `to` when white space at its end is left out. */
@@ -139,7 +157,8 @@ const RESIDUE = '[](app://';
  */
 function blankMarks(text: string): string {
   let blanked = '';
-  for (let at = 0; at < text.length; at++) blanked += isDirectionMark(text.charCodeAt(at)) && isBesideField(text, at) ? ' ' : text.charAt(at);
+  for (let at = 0; at < text.length; at++)
+    blanked += isDirectionMark(text.charCodeAt(at)) && isBesideField(text, at) ? ' ' : text.charAt(at);
   return blanked;
 }
 
@@ -149,7 +168,8 @@ const BESIDE = 8;
 function isBesideField(text: string, at: number): boolean {
   let right = at + 1;
   while (right - at < BESIDE && isBlankOrMark(text, right)) right++;
-  if (right >= text.length || text.charCodeAt(right) === HASH || BY_CODE_POINT.has(text.codePointAt(right) ?? 0)) return true;
+  if (right >= text.length || text.charCodeAt(right) === HASH || BY_CODE_POINT.has(text.codePointAt(right) ?? 0))
+    return true;
   let left = at;
   while (at - left < BESIDE && isBlankOrMark(text, left - 1)) left--;
   if (text.charCodeAt(left - 1) === 0xfe0f) left--;
@@ -162,7 +182,11 @@ function isBlankOrMark(text: string, at: number): boolean {
 }
 
 /** The line up to `end` with no-break spaces as spaces and `[](app://… "Edit task")` as blanks, its length kept. */
-function blankResidue(line: string, end: number, { noBreaks, marks }: { readonly noBreaks: boolean; readonly marks: boolean }): string {
+function blankResidue(
+  line: string,
+  end: number,
+  { noBreaks, marks }: { readonly noBreaks: boolean; readonly marks: boolean },
+): string {
   let text = end === line.length ? line : line.slice(0, end);
   if (noBreaks) text = text.replace(/[\u00a0\u202f\u2007]/g, ' ');
   if (marks) text = blankMarks(text);

@@ -20,13 +20,26 @@ export interface Toggled {
 }
 
 /** Moves the task to the next status of its chain; null where the line is no task. A CR at the line's end stays on every line. */
-export function toggleTask(line: string, rules: TaskRules, today: CalendarDate, options?: ParseOptions): Toggled | null {
+export function toggleTask(
+  line: string,
+  rules: TaskRules,
+  today: CalendarDate,
+  options?: ParseOptions,
+): Toggled | null {
   const read = readTask(line, rules, options);
-  return read === null ? null : move(line, read, nextStatus(statusOf(read.task.status, rules.statuses), rules.statuses), rules, today);
+  return read === null
+    ? null
+    : move(line, read, nextStatus(statusOf(read.task.status, rules.statuses), rules.statuses), rules, today);
 }
 
 /** The same to a status of one's choice: done, cancelled, in progress. */
-export function moveToStatus(line: string, symbol: string, rules: TaskRules, today: CalendarDate, options?: ParseOptions): Toggled | null {
+export function moveToStatus(
+  line: string,
+  symbol: string,
+  rules: TaskRules,
+  today: CalendarDate,
+  options?: ParseOptions,
+): Toggled | null {
   const read = readTask(line, rules, options);
   return read === null ? null : move(line, read, statusOf(symbol, rules.statuses), rules, today);
 }
@@ -37,7 +50,15 @@ function move(line: string, read: ReadTask, to: TaskStatus, rules: TaskRules, to
   const moved = applyChanges(line, [
     statusChange(read, to.symbol),
     ...stamp(line, read, 'done', from.type === 'DONE', to.type === 'DONE', rules.setDoneDate ? today : null, rules),
-    ...stamp(line, read, 'cancelled', from.type === 'CANCELLED', to.type === 'CANCELLED', rules.setCancelledDate ? today : null, rules),
+    ...stamp(
+      line,
+      read,
+      'cancelled',
+      from.type === 'CANCELLED',
+      to.type === 'CANCELLED',
+      rules.setCancelledDate ? today : null,
+      rules,
+    ),
   ]);
   if (to.type !== 'DONE' || from.type === 'DONE') return { lines: [moved] };
 
@@ -48,7 +69,15 @@ function move(line: string, read: ReadTask, to: TaskStatus, rules: TaskRules, to
 }
 
 /** A date that says since when: stamped on entering, left alone while staying, gone otherwise. */
-function stamp(line: string, read: ReadTask, field: DateField, was: boolean, becomes: boolean, day: CalendarDate | null, rules: TaskRules): LineChange[] {
+function stamp(
+  line: string,
+  read: ReadTask,
+  field: DateField,
+  was: boolean,
+  becomes: boolean,
+  day: CalendarDate | null,
+  rules: TaskRules,
+): LineChange[] {
   return was && becomes ? [] : fieldChanges(line, read, field, becomes ? day : null, rules);
 }
 
@@ -56,7 +85,13 @@ function stamp(line: string, read: ReadTask, field: DateField, was: boolean, bec
 const OF_THE_OCCURRENCE: readonly TaskField[] = ['done', 'cancelled', 'id', 'dependsOn'];
 
 /** The line of the next occurrence, its dates as far apart as they were; null without a rule, or when the rule has run out. */
-function nextCopy(line: string, read: ReadTask, status: TaskStatus, rules: TaskRules, today: CalendarDate): string | null {
+function nextCopy(
+  line: string,
+  read: ReadTask,
+  status: TaskStatus,
+  rules: TaskRules,
+  today: CalendarDate,
+): string | null {
   const { task, recurrence } = read;
   if (recurrence === null) return null;
   const isWritten = (field: DateField): boolean => task[field] !== null || task.invalidDates.includes(field);
@@ -72,7 +107,8 @@ function nextCopy(line: string, read: ReadTask, status: TaskStatus, rules: TaskR
   for (const field of ['due', 'scheduled', 'start'] as const) {
     const date = task[field];
     if (field === 'scheduled' && dropsScheduled) changes.push(...fieldChanges(line, read, field, null, rules));
-    else if (date !== null && next !== null) changes.push(...fieldChanges(line, read, field, moved(date, reference, next), rules));
+    else if (date !== null && next !== null)
+      changes.push(...fieldChanges(line, read, field, moved(date, reference, next), rules));
   }
   return applyChanges(line, changes);
 }

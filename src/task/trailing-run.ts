@@ -9,7 +9,16 @@
  * Tasks tries its fields in one order, each at most once a pass, and makes 21 passes. Each value is followed to the left by
  * its symbol, and no value can hold a symbol, so one look at the end tells which field stands there, if any.
  */
-import { BY_CODE_POINT, BY_KEY, ROWS_BEFORE_TAG, SIGNIFIERS, priorityLevel, type TaskField, type TaskFormat, type ValueShape } from './signifiers';
+import {
+  BY_CODE_POINT,
+  BY_KEY,
+  ROWS_BEFORE_TAG,
+  SIGNIFIERS,
+  priorityLevel,
+  type TaskField,
+  type TaskFormat,
+  type ValueShape,
+} from './signifiers';
 import { ownerBeforeLeftover, ownersAtEnd, type OwnerRun } from './owner';
 import { isWhiteSpace, trimmedEnd, type TaskLine } from './task-line';
 
@@ -54,7 +63,10 @@ export interface RunOptions {
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
 
-export function readTrailingRun({ source, bodyFrom, bodyTo, symbolsFrom }: TaskLine, { format, owners: withOwners, isName }: RunOptions): TrailingRun {
+export function readTrailingRun(
+  { source, bodyFrom, bodyTo, symbolsFrom }: TaskLine,
+  { format, owners: withOwners, isName }: RunOptions,
+): TrailingRun {
   const fields: WrittenField[] = [];
   const tags: WrittenTag[] = [];
   const owners: OwnerRun[] = [];
@@ -101,7 +113,15 @@ export function readTrailingRun({ source, bodyFrom, bodyTo, symbolsFrom }: TaskL
       pass--;
     }
   }
-  return { fields, tags: tags.reverse(), owners: owners.reverse(), textTo: end, keptFrom: kept.from, keptTo: kept.to, ownerHidesSignifiers };
+  return {
+    fields,
+    tags: tags.reverse(),
+    owners: owners.reverse(),
+    textTo: end,
+    keptFrom: kept.from,
+    keptTo: kept.to,
+    ownerHidesSignifiers,
+  };
 }
 
 interface FieldAtEnd {
@@ -109,9 +129,15 @@ interface FieldAtEnd {
   readonly written: WrittenField;
 }
 
-function fieldAtEnd(source: string, from: number, end: number, { format, symbolsFrom }: { format: TaskFormat | 'either'; symbolsFrom: number }): FieldAtEnd | null {
+function fieldAtEnd(
+  source: string,
+  from: number,
+  end: number,
+  { format, symbolsFrom }: { format: TaskFormat | 'either'; symbolsFrom: number },
+): FieldAtEnd | null {
   if (end <= from) return null;
-  const symbol = format === 'dataview' || end <= symbolsFrom ? null : symbolAtEnd(source, Math.max(from, symbolsFrom), end);
+  const symbol =
+    format === 'dataview' || end <= symbolsFrom ? null : symbolAtEnd(source, Math.max(from, symbolsFrom), end);
   return symbol !== null || format === 'tasks' ? symbol : inlineFieldAtEnd(source, from, end);
 }
 
@@ -128,7 +154,9 @@ function symbolAtEnd(source: string, from: number, end: number): FieldAtEnd | nu
   const symbol = symbolBefore(source, from, valueFrom);
   if (symbol === null || symbol.level !== null) return null;
   while (source.charCodeAt(valueFrom) === SPACE) valueFrom++;
-  return isValue(source, valueFrom, end, shapeOf(symbol.row)) ? found(symbol.row, symbol.at, end, valueFrom, end, source.slice(valueFrom, end)) : null;
+  return isValue(source, valueFrom, end, shapeOf(symbol.row))
+    ? found(symbol.row, symbol.at, end, valueFrom, end, source.slice(valueFrom, end))
+    : null;
 }
 
 /**
@@ -155,8 +183,11 @@ function inlineFieldAtEnd(source: string, from: number, end: number): FieldAtEnd
   while (valueFrom < close && source.charCodeAt(valueFrom) === SPACE) valueFrom++;
   const valueTo = afterSpaces(source, valueFrom, close);
   // `[repeat:: ]` is a rule of nothing: Tasks takes it off the line.
-  if (valueTo === valueFrom) return shapeOf(row) === 'rule' && close > blankFrom ? found(row, open, end, valueFrom, valueFrom, '') : null;
-  return isValue(source, valueFrom, valueTo, shapeOf(row)) ? found(row, open, end, valueFrom, valueTo, source.slice(valueFrom, valueTo)) : null;
+  if (valueTo === valueFrom)
+    return shapeOf(row) === 'rule' && close > blankFrom ? found(row, open, end, valueFrom, valueFrom, '') : null;
+  return isValue(source, valueFrom, valueTo, shapeOf(row))
+    ? found(row, open, end, valueFrom, valueTo, source.slice(valueFrom, valueTo))
+    : null;
 }
 
 const LONGEST_KEY = 12;
@@ -178,7 +209,11 @@ function afterSpaces(source: string, from: number, to: number): number {
 }
 
 /** The symbol that ends at `end`, U+FE0F included, with its offset. */
-function symbolBefore(source: string, from: number, end: number): { readonly at: number; readonly row: number; readonly level: string | null } | null {
+function symbolBefore(
+  source: string,
+  from: number,
+  end: number,
+): { readonly at: number; readonly row: number; readonly level: string | null } | null {
   let to = end;
   if (source.charCodeAt(to - 1) === 0xfe0f) to--;
   if (to <= from) return null;
@@ -239,8 +274,14 @@ function isAll(source: string, from: number, to: number, kinds: number): boolean
 function isValue(source: string, from: number, to: number, shape: ValueShape): boolean {
   switch (shape) {
     case 'date':
-      return to - from === 10 && source.charCodeAt(from + 4) === 45 && source.charCodeAt(from + 7) === 45 && isAll(source, from, from + 4, DIGIT)
-        && isAll(source, from + 5, from + 7, DIGIT) && isAll(source, from + 8, to, DIGIT);
+      return (
+        to - from === 10 &&
+        source.charCodeAt(from + 4) === 45 &&
+        source.charCodeAt(from + 7) === 45 &&
+        isAll(source, from, from + 4, DIGIT) &&
+        isAll(source, from + 5, from + 7, DIGIT) &&
+        isAll(source, from + 8, to, DIGIT)
+      );
     case 'rule':
       return isAll(source, from, to, RULE);
     case 'word':

@@ -21,7 +21,14 @@ export class BlockDraft implements Block {
   private uncounted: string | null = null;
 
   /** A block of one line with nothing known but its place. */
-  constructor(public kind: BlockKind, public line: number, public from: number, public to: number, public textFrom: number, public textTo: number) {
+  constructor(
+    public kind: BlockKind,
+    public line: number,
+    public from: number,
+    public to: number,
+    public textFrom: number,
+    public textTo: number,
+  ) {
     this.last = line;
   }
 

@@ -18,7 +18,8 @@ function isTranscriptMarker(text: string, at: number, word: 'start' | 'end'): bo
   if (close < 0) return false;
   const said = comment.slice(0, close).trim().toLowerCase();
   const subject = said.indexOf('transcript');
-  if (subject < 0 || !said.endsWith(`:${word}`) || said.length - word.length - 1 < subject + 'transcript'.length) return false;
+  if (subject < 0 || !said.endsWith(`:${word}`) || said.length - word.length - 1 < subject + 'transcript'.length)
+    return false;
   if (said.includes('\n') || said.includes('\r')) return false;
   return endsLine(text, skipSpaces(text, at + 4 + close + 3, text.length));
 }
@@ -41,7 +42,8 @@ export function markedStart(text: string, at: number): MarkedKind | null {
 export function markedEnd(text: string, from: number, kind: MarkedKind): number {
   for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 4)) {
     const start = lineStartBefore(text, at, from);
-    if (start >= 0 && (kind === 'managed' ? isManagedMarker(text, at, 'end') : isTranscriptMarker(text, at, 'end'))) return start;
+    if (start >= 0 && (kind === 'managed' ? isManagedMarker(text, at, 'end') : isTranscriptMarker(text, at, 'end')))
+      return start;
   }
   return -1;
 }

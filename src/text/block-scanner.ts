@@ -4,7 +4,17 @@
  */
 import type { Block, BlockKind } from './blocks';
 import { BlockDraft } from './block-draft';
-import { atxLevel, atxTextEnd, isDigit, isPlainStart, listMarker, ruleFailure, setextLevel, skipSpaces, trimEnd } from './block-starts';
+import {
+  atxLevel,
+  atxTextEnd,
+  isDigit,
+  isPlainStart,
+  listMarker,
+  ruleFailure,
+  setextLevel,
+  skipSpaces,
+  trimEnd,
+} from './block-starts';
 import { fencedEnd, type MarkedKind, markedEnd, markedStart } from './block-markers';
 import { calloutStart } from './callout';
 import { LineCursor } from './line-cursor';
@@ -313,7 +323,8 @@ export class BlockScanner {
       const around = containers.innermost;
       this.leaf = PARAGRAPH;
       this.paragraph.open(around.empty && !around.quote ? around.item : -1);
-      const callout = around.empty && around.quote && around.line === cursor.line ? calloutStart(text, at, cursor.end) : null;
+      const callout =
+        around.empty && around.quote && around.line === cursor.line ? calloutStart(text, at, cursor.end) : null;
       if (callout !== null) {
         // What follows the title is a paragraph of its own, and may be lazy as if it continued the title's.
         this.add('paragraph', callout.titleFrom, trimEnd(text, callout.titleFrom, cursor.end)).callout = callout.type;

@@ -5,8 +5,17 @@
 import { BlockScanner } from './block-scanner';
 
 export type BlockKind =
-  | 'heading' | 'item' | 'paragraph' | 'rule' | 'code' | 'html' | 'definition'
-  | 'comment' | 'math' | 'transcript' | 'managed';
+  | 'heading'
+  | 'item'
+  | 'paragraph'
+  | 'rule'
+  | 'code'
+  | 'html'
+  | 'definition'
+  | 'comment'
+  | 'math'
+  | 'transcript'
+  | 'managed';
 
 export interface Block {
   readonly kind: BlockKind;

@@ -29,7 +29,11 @@ function twoDigits(text: string, at: number): number {
 
 function daysInMonth(year: number, month: number): number {
   // The Gregorian calendar repeats every 400 years; date-fns takes years below 100 for 19xx.
-  return month === 2 ? getDaysInMonth(new Date(2000 + (year % 400), 1, 1)) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return month === 2
+    ? getDaysInMonth(new Date(2000 + (year % 400), 1, 1))
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
 }
 
 /** The day `count` days after `date` (before it when negative). */
@@ -72,7 +76,20 @@ export function weekdayDate(date: CalendarDate): string {
   return `${WEEKDAYS[parseISO(date).getDay()] ?? '?'} ${longDate(date)}`;
 }
 
-const WHOLE_MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const WHOLE_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** `October 2025`. */
 export function monthOf(date: CalendarDate): string {

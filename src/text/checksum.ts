@@ -17,7 +17,7 @@ export function checksum(text: string, from = 0, to = text.length): string {
       continue;
     }
     BYTES.fill(0, written, (written + 15) & ~15);
-    for (let word = 0, words = (written + 15) >> 4 << 2; word < words; word += 4) {
+    for (let word = 0, words = ((written + 15) >> 4) << 2; word < words; word += 4) {
       a = mixed(a, WORDS[word] ?? 0, MIX_A);
       b = mixed(b, WORDS[word + 1] ?? 0, MIX_B);
       c = mixed(c, WORDS[word + 2] ?? 0, MIX_C);

@@ -12,7 +12,11 @@ import { addDays, type CalendarDate, isCalendarDate } from './calendar-date';
 /** `date` is null for “none”. Null where the words are no day. */
 export function readDateWords(words: string, today: CalendarDate): { readonly date: CalendarDate | null } | null {
   if (words.length > LONGEST) return null;
-  const text = words.toLowerCase().replace(/[\s,]+/g, ' ').trim().replace(/^(?:on|by|until|till|due) /, '');
+  const text = words
+    .toLowerCase()
+    .replace(/[\s,]+/g, ' ')
+    .trim()
+    .replace(/^(?:on|by|until|till|due) /, '');
   if (NO_DATE.test(text)) return { date: null };
   const date = dayOf(text, today);
   // A year of five digits is no calendar day as notes write it.
@@ -33,8 +37,13 @@ export function offeredDays(today: CalendarDate): readonly { readonly words: str
 function dayOf(text: string, today: CalendarDate): CalendarDate | null {
   const fixed = FIXED.get(text.replace(/\bthe /g, ''));
   if (fixed !== undefined) return fixed(today);
-  return weekdayIn(text, today) ?? spanIn(text, today) ?? dayAndMonthIn(text, today) ?? dayOfMonthIn(text, today)
-    ?? (isCalendarDate(text) ? text : null);
+  return (
+    weekdayIn(text, today) ??
+    spanIn(text, today) ??
+    dayAndMonthIn(text, today) ??
+    dayOfMonthIn(text, today) ??
+    (isCalendarDate(text) ? text : null)
+  );
 }
 
 const month = (today: CalendarDate, count: number): Date => addMonths(startOfMonth(parseISO(today)), count);
@@ -47,19 +56,55 @@ const nextMonth = (today: CalendarDate): CalendarDate => written(month(today, 1)
 const saturday = (today: CalendarDate): CalendarDate => weekdayIn('saturday', today) ?? today;
 const yearEnd = (today: CalendarDate): CalendarDate => `${today.slice(0, 4)}-12-31`;
 
-const FIXED: ReadonlyMap<string, (today: CalendarDate) => CalendarDate> = new Map(Object.entries({
-  today: itself, tod: itself, now: itself, tonight: itself, eod: itself,
-  tomorrow, tom: tomorrow, tmr: tomorrow, tmrw: tomorrow, yesterday: (today: CalendarDate) => addDays(today, -1),
-  'this week': friday, eow: friday, 'end of week': friday, 'end of this week': friday,
-  'next week': monday, nw: monday, 'end of next week': (today: CalendarDate) => addDays(monday(today), FRIDAY),
-  weekend: saturday, 'this weekend': saturday,
-  'this month': lastOfMonth, eom: lastOfMonth, 'end of month': lastOfMonth, 'end of this month': lastOfMonth,
-  'next month': nextMonth, nm: nextMonth, 'end of next month': (today: CalendarDate) => written(endOfMonth(month(today, 1))),
-  'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today)), 1)), 'end of year': yearEnd, eoy: yearEnd,
-}));
+const FIXED: ReadonlyMap<string, (today: CalendarDate) => CalendarDate> = new Map(
+  Object.entries({
+    today: itself,
+    tod: itself,
+    now: itself,
+    tonight: itself,
+    eod: itself,
+    tomorrow,
+    tom: tomorrow,
+    tmr: tomorrow,
+    tmrw: tomorrow,
+    yesterday: (today: CalendarDate) => addDays(today, -1),
+    'this week': friday,
+    eow: friday,
+    'end of week': friday,
+    'end of this week': friday,
+    'next week': monday,
+    nw: monday,
+    'end of next week': (today: CalendarDate) => addDays(monday(today), FRIDAY),
+    weekend: saturday,
+    'this weekend': saturday,
+    'this month': lastOfMonth,
+    eom: lastOfMonth,
+    'end of month': lastOfMonth,
+    'end of this month': lastOfMonth,
+    'next month': nextMonth,
+    nm: nextMonth,
+    'end of next month': (today: CalendarDate) => written(endOfMonth(month(today, 1))),
+    'next year': (today: CalendarDate) => written(addYears(startOfYear(parseISO(today)), 1)),
+    'end of year': yearEnd,
+    eoy: yearEnd,
+  }),
+);
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 const FRIDAY = 4;
 
 /** `fri`, `this fri`, `next fri`: the Friday to come; of the next week where that is said. */
@@ -68,21 +113,43 @@ function weekdayIn(text: string, today: CalendarDate): CalendarDate | null {
   const day = beginning(name, WEEKDAYS, 2);
   if (day < 0) return null;
   if (which === 'next ') return addDays(monday(today), day);
-  return addDays(today, (day - weekdayOf(today) + 6) % 7 + 1);
+  return addDays(today, ((day - weekdayOf(today) + 6) % 7) + 1);
 }
 
-const COUNTS: ReadonlyMap<string, number> = new Map(Object.entries({ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 }));
+const COUNTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+  }),
+);
 
 /** `in 3 days`, `two weeks`, `+2w`, `1m`. */
 function spanIn(text: string, today: CalendarDate): CalendarDate | null {
-  const [whole, number = '', unit = ''] = /^(?:in |\+ ?)?(?:(\d{1,3}|a|an|[a-z]{3,5}) )?(days?|weeks?|months?|years?)(?: from now)?$/.exec(text) ?? /^(?:in |\+ ?)?(\d{1,3}) ?(d|w|mo?|y|days?|weeks?|months?|years?)$/.exec(text) ?? [];
+  const [whole, number = '', unit = ''] =
+    /^(?:in |\+ ?)?(?:(\d{1,3}|a|an|[a-z]{3,5}) )?(days?|weeks?|months?|years?)(?: from now)?$/.exec(text) ??
+    /^(?:in |\+ ?)?(\d{1,3}) ?(d|w|mo?|y|days?|weeks?|months?|years?)$/.exec(text) ??
+    [];
   const count = /^\d+$/.test(number) ? Number(number) : COUNTS.get(number);
   if (whole === undefined || count === undefined) return null;
   switch (unit.charAt(0)) {
-    case 'd': return addDays(today, count);
-    case 'w': return addDays(today, count * 7);
-    case 'm': return written(addMonths(parseISO(today), count));
-    default: return written(addYears(parseISO(today), count));
+    case 'd':
+      return addDays(today, count);
+    case 'w':
+      return addDays(today, count * 7);
+    case 'm':
+      return written(addMonths(parseISO(today), count));
+    default:
+      return written(addYears(parseISO(today), count));
   }
 }
 
@@ -91,9 +158,14 @@ function dayAndMonthIn(text: string, today: CalendarDate): CalendarDate | null {
   const first = /^(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?([a-z]{3,9})\.?(?: (\d{4}))?$/.exec(text);
   const second = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}))?$/.exec(text);
   const numbers = /^(\d{1,2})\. ?(\d{1,2})\.(?: ?(\d{4}))?$/.exec(text);
-  const [day, at, year] = first !== null ? [first[1], beginning(first[2] ?? '', MONTHS, 3), first[3]]
-    : second !== null ? [second[2], beginning(second[1] ?? '', MONTHS, 3), second[3]]
-      : numbers !== null ? [numbers[1], Number(numbers[2]) - 1, numbers[3]] : [undefined, -1, undefined];
+  const [day, at, year] =
+    first !== null
+      ? [first[1], beginning(first[2] ?? '', MONTHS, 3), first[3]]
+      : second !== null
+        ? [second[2], beginning(second[1] ?? '', MONTHS, 3), second[3]]
+        : numbers !== null
+          ? [numbers[1], Number(numbers[2]) - 1, numbers[3]]
+          : [undefined, -1, undefined];
   if (day === undefined || at < 0) return null;
   const beside = `${two(at + 1)}-${two(Number(day))}`;
   if (year !== undefined) return `${year}-${beside}`;

@@ -98,7 +98,7 @@ for (let index = 0; index < UPPER.length; index++) {
 function byteAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (code >= 0x80 && code <= 0xbf) return code;
-  return code <= 0xff ? -1 : BYTE_OF.get(code) ?? -1;
+  return code <= 0xff ? -1 : (BYTE_OF.get(code) ?? -1);
 }
 
 /** Whether a character is one of those that damage is written in. */
@@ -165,7 +165,8 @@ function completeAt(text: string, at: number, lead: number): Repair | null {
     if (byte < 0) return null;
     point = (point << 6) | (byte & 0x3f);
   }
-  const likely = length === 2 ? isLikelyPair(text, at, point) : length === 3 ? isLikelyTriple(point) : isLikelyFour(point);
+  const likely =
+    length === 2 ? isLikelyPair(text, at, point) : length === 3 ? isLikelyTriple(point) : isLikelyFour(point);
   if (!likely) return null;
   const typographic = TYPOGRAPHIC.includes(text.charAt(at + 1));
   const apart = !followsLetter(text, at);
@@ -190,12 +191,21 @@ function isLikelyPair(text: string, at: number, point: number): boolean {
 
 function isLikelyTriple(point: number): boolean {
   if (point === 0x2028 || point === 0x2029) return false;
-  return (point >= 0x2000 && point <= 0x2bff) || point === 0xfe0f || point === 0xfeff
-    || (point >= 0x1e00 && point <= 0x1eff) || (point >= 0x900 && point <= 0x1cff) || (point >= 0x1f00 && point <= 0x1fff) || isEastAsian(point);
+  return (
+    (point >= 0x2000 && point <= 0x2bff) ||
+    point === 0xfe0f ||
+    point === 0xfeff ||
+    (point >= 0x1e00 && point <= 0x1eff) ||
+    (point >= 0x900 && point <= 0x1cff) ||
+    (point >= 0x1f00 && point <= 0x1fff) ||
+    isEastAsian(point)
+  );
 }
 
 function isEastAsian(point: number): boolean {
-  return (point >= 0x3000 && point <= 0x9fff) || (point >= 0xac00 && point <= 0xd7a3) || (point >= 0xff00 && point <= 0xffef);
+  return (
+    (point >= 0x3000 && point <= 0x9fff) || (point >= 0xac00 && point <= 0xd7a3) || (point >= 0xff00 && point <= 0xffef)
+  );
 }
 
 /**
@@ -203,7 +213,12 @@ function isEastAsian(point: number): boolean {
  * alone and behind no letter is mended where the text is known to be damaged.
  */
 function needsRun(lead: number, point: number): boolean {
-  return (lead >= 0xc6 && lead <= 0xdf && lead !== 0xc8) || isEastAsian(point) || (point >= 0xe80 && point <= 0x1cff) || (point >= 0x1f00 && point <= 0x1fff);
+  return (
+    (lead >= 0xc6 && lead <= 0xdf && lead !== 0xc8) ||
+    isEastAsian(point) ||
+    (point >= 0xe80 && point <= 0x1cff) ||
+    (point >= 0x1f00 && point <= 0x1fff)
+  );
 }
 
 function isLikelyFour(point: number): boolean {
@@ -215,7 +230,8 @@ function isSequence(text: string, at: number, lead: number): boolean {
   const length = lengthOf(lead);
   if (at < 0 || at + length > text.length) return false;
   const first = text.charCodeAt(at);
-  if (first < (length === 2 ? 0xc6 : lead <= 0xe1 ? 0xe0 : 0xe3) || first > LAST_LEAD || lengthOf(first) !== length) return false;
+  if (first < (length === 2 ? 0xc6 : lead <= 0xe1 ? 0xe0 : 0xe3) || first > LAST_LEAD || lengthOf(first) !== length)
+    return false;
   for (let next = at + 1; next < at + length; next++) if (byteAt(text, next) < 0) return false;
   return true;
 }
@@ -236,9 +252,70 @@ function followsLetter(text: string, at: number): boolean {
  * Tasks plugin come first, whatever else the spelling could be.
  */
 const LOSSY_CHARACTERS = [
-  '⏫', '⏬', '⏳', '🔁', '🏁', '❌', '\u201d', '\ufe0f', '⏰', '⏱', '⏸', '⏩', '⏪', '⏭', '⏮', '⏯', '⏹', '⏺', '\u2010', '\u200d',
-  '❤', '❓', '❗', '❔', '❕', '⭐', '←', '☐', '●', '✍', '▶', '◀', '✏', '✝', '⌨', '⌘', '⎯', '☝',
-  '🐝', '🎁', '👍', '👏', '👁', '📁', '📍', '📏', '📐', '📝', '🔍', '🔐', '🔑', '🔝', '🌐', '🌍', '🏆', '🏃', '🏠', '😀', '😁', '🚀', '🙏', '🤝', '🥁', '🧐',
+  '⏫',
+  '⏬',
+  '⏳',
+  '🔁',
+  '🏁',
+  '❌',
+  '\u201d',
+  '\ufe0f',
+  '⏰',
+  '⏱',
+  '⏸',
+  '⏩',
+  '⏪',
+  '⏭',
+  '⏮',
+  '⏯',
+  '⏹',
+  '⏺',
+  '\u2010',
+  '\u200d',
+  '❤',
+  '❓',
+  '❗',
+  '❔',
+  '❕',
+  '⭐',
+  '←',
+  '☐',
+  '●',
+  '✍',
+  '▶',
+  '◀',
+  '✏',
+  '✝',
+  '⌨',
+  '⌘',
+  '⎯',
+  '☝',
+  '🐝',
+  '🎁',
+  '👍',
+  '👏',
+  '👁',
+  '📁',
+  '📍',
+  '📏',
+  '📐',
+  '📝',
+  '🔍',
+  '🔐',
+  '🔑',
+  '🔝',
+  '🌐',
+  '🌍',
+  '🏆',
+  '🏃',
+  '🏠',
+  '😀',
+  '😁',
+  '🚀',
+  '🙏',
+  '🤝',
+  '🥁',
+  '🧐',
 ];
 
 /** Damaged spelling, the lost bytes left out, to what was meant. */

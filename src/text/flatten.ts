@@ -12,7 +12,7 @@ export function flatten(text: string): string {
   if (text.length <= BYTES.length) {
     const { written } = ENCODER.encodeInto(text, BYTES);
     // As many bytes as characters: nothing but ASCII.
-    if (written === text.length) return DECODER.decode(VIEWS[written] ??= BYTES.subarray(0, written));
+    if (written === text.length) return DECODER.decode((VIEWS[written] ??= BYTES.subarray(0, written)));
   }
   return [text.slice(0, 1), text.slice(1)].join('');
 }

@@ -52,17 +52,53 @@ export function readFrontmatter(text: string): Frontmatter {
   const plain = language === '' ? readPlainFrontmatter(text, yamlFrom) : null;
   if (plain !== null) {
     const { data, keys, yamlTo, bodyFrom, bodyLine } = plain;
-    return { data, names: keys.map(({ key }) => key), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error: null, language: null, unclosed: false };
+    return {
+      data,
+      names: keys.map(({ key }) => key),
+      present: true,
+      yamlFrom,
+      yamlTo,
+      bodyFrom,
+      bodyLine,
+      keys,
+      error: null,
+      language: null,
+      unclosed: false,
+    };
   }
   const lines = scanLines(text, yamlFrom);
   if (lines === null) return { ...none(start), unclosed: language === '' && startsLikeKeys(text, yamlFrom) };
 
   const { keys, yamlTo, bodyFrom, bodyLine } = lines;
   if (language !== '' && !/^ya?ml$/i.test(language)) {
-    return { data: emptyData(), names: NO_NAMES, present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys: [], error: null, language, unclosed: false };
+    return {
+      data: emptyData(),
+      names: NO_NAMES,
+      present: true,
+      yamlFrom,
+      yamlTo,
+      bodyFrom,
+      bodyLine,
+      keys: [],
+      error: null,
+      language,
+      unclosed: false,
+    };
   }
   const { data, error } = parseYaml(text.slice(yamlFrom, yamlTo), yamlFrom, keys);
-  return { data, names: Object.keys(data), present: true, yamlFrom, yamlTo, bodyFrom, bodyLine, keys, error, language: null, unclosed: false };
+  return {
+    data,
+    names: Object.keys(data),
+    present: true,
+    yamlFrom,
+    yamlTo,
+    bodyFrom,
+    bodyLine,
+    keys,
+    error,
+    language: null,
+    unclosed: false,
+  };
 }
 
 /** The value of a property, found in any letter case, as Obsidian finds it; undefined where there is none. */
@@ -80,7 +116,17 @@ const NO_NAMES: readonly string[] = [];
 
 function none(bodyFrom: number): Frontmatter {
   return {
-    data: emptyData(), names: NO_NAMES, present: false, yamlFrom: 0, yamlTo: 0, bodyFrom, bodyLine: 1, keys: [], error: null, language: null, unclosed: false,
+    data: emptyData(),
+    names: NO_NAMES,
+    present: false,
+    yamlFrom: 0,
+    yamlTo: 0,
+    bodyFrom,
+    bodyLine: 1,
+    keys: [],
+    error: null,
+    language: null,
+    unclosed: false,
   };
 }
 
@@ -142,7 +188,12 @@ function twiceGiven(keys: readonly FrontmatterKey[]): Frontmatter['error'] {
 }
 
 /** What can be saved of YAML that does not parse: each top-level key with its own lines, read by itself. */
-function keysThatParseAlone(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey[], data: Record<string, unknown>): void {
+function keysThatParseAlone(
+  yaml: string,
+  yamlFrom: number,
+  keys: readonly FrontmatterKey[],
+  data: Record<string, unknown>,
+): void {
   for (const { from, to } of keys) {
     const own = yaml.slice(from - yamlFrom, to - yamlFrom);
     // A list that starts on the next line has to be indented; with a space before every further line it is.
@@ -212,7 +263,8 @@ function keyOf(line: string): string | null {
   }
   if (NO_KEY.includes(line.charAt(0))) return null;
   for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
-    if (colon === line.length - 1 || line[colon + 1] === ' ' || line[colon + 1] === '\t') return line.slice(0, colon).trim();
+    if (colon === line.length - 1 || line[colon + 1] === ' ' || line[colon + 1] === '\t')
+      return line.slice(0, colon).trim();
   }
   return null;
 }

@@ -25,7 +25,11 @@ export function htmlStart(text: string, at: number, end: number): number {
   const after = to < end ? text.charCodeAt(to) : SPACE;
   const bounded = after === SPACE || after === TAB || after === GREATER_THAN;
   if (bounded && !closing && RAW_NAMES.has(name)) return 1;
-  if ((bounded || (after === SLASH && to + 1 < end && text.charCodeAt(to + 1) === GREATER_THAN)) && BLOCK_NAMES.has(name)) return 6;
+  if (
+    (bounded || (after === SLASH && to + 1 < end && text.charCodeAt(to + 1) === GREATER_THAN)) &&
+    BLOCK_NAMES.has(name)
+  )
+    return 6;
   const tagEnd = closing ? closingTagEnd(text, to, end) : openingTagEnd(text, to, end);
   return tagEnd > 0 && skipBlanks(text, tagEnd, end) === end ? 7 : 0;
 }
@@ -39,11 +43,13 @@ export function htmlEnds(kind: number, text: string, from: number, end: number):
 const ENDS: readonly string[] = ['', '', '-->', '?>', '>', ']]>'];
 const RAW_END = /<\/(?:script|pre|textarea|style)>/i;
 const RAW_NAMES: ReadonlySet<string> = new Set(['script', 'pre', 'textarea', 'style']);
-const BLOCK_NAMES: ReadonlySet<string> = new Set((
-  'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset '
-  + 'figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem '
-  + 'nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul'
-).split(' '));
+const BLOCK_NAMES: ReadonlySet<string> = new Set(
+  (
+    'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu menuitem ' +
+    'nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead title tr track ul'
+  ).split(' '),
+);
 
 /** Behind `</name`: where the tag ends, or -1. `at` may lie within a long name. */
 function closingTagEnd(text: string, at: number, end: number): number {
@@ -118,8 +124,15 @@ function isDigitCode(code: number): boolean {
 }
 
 function endsUnquoted(code: number): boolean {
-  return code <= SPACE || code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === LESS_THAN || code === EQUALS
-    || code === GREATER_THAN || code === BACKTICK;
+  return (
+    code <= SPACE ||
+    code === DOUBLE_QUOTE ||
+    code === SINGLE_QUOTE ||
+    code === LESS_THAN ||
+    code === EQUALS ||
+    code === GREATER_THAN ||
+    code === BACKTICK
+  );
 }
 
 const TAB = 9;

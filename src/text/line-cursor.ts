@@ -115,7 +115,11 @@ export class LineCursor {
 
   /** The next CR, if it stands before the next LF. */
   private findCr(from: number): void {
-    for (let start = Math.max(from, this.noCrBefore); start <= this.nextLf && start < this.text.length; start = this.noCrBefore) {
+    for (
+      let start = Math.max(from, this.noCrBefore);
+      start <= this.nextLf && start < this.text.length;
+      start = this.noCrBefore
+    ) {
       this.noCrBefore = start + CR_STRETCH;
       const cr = this.text.slice(start, this.noCrBefore).indexOf('\r');
       if (cr < 0) continue;

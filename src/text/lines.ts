@@ -26,7 +26,8 @@ export function countLineEnds(text: string, from: number, to: number): number {
   const part = text.slice(from, to);
   let count = 0;
   for (let lf = part.indexOf('\n'); lf >= 0; lf = part.indexOf('\n', lf + 1)) count += 1;
-  for (let cr = part.indexOf('\r'); cr >= 0; cr = part.indexOf('\r', cr + 1)) if (part.charCodeAt(cr + 1) !== LF) count += 1;
+  for (let cr = part.indexOf('\r'); cr >= 0; cr = part.indexOf('\r', cr + 1))
+    if (part.charCodeAt(cr + 1) !== LF) count += 1;
   return count;
 }
 

@@ -94,7 +94,7 @@ function readDestination(place: Place): boolean {
   if (code(place) === LESS_THAN) return readPointed(place);
   let depth = 0;
   let length = 0;
-  for (;; length += 1) {
+  for (; ; length += 1) {
     const found = code(place);
     if (found <= SPACE || found === DELETE) {
       // White space ends it; other control characters are not allowed in it.
@@ -144,7 +144,12 @@ function isSpace(found: number): boolean {
 }
 
 function isPunctuation(found: number): boolean {
-  return (found >= 33 && found <= 47) || (found >= 58 && found <= 64) || (found >= 91 && found <= 96) || (found >= 123 && found <= 126);
+  return (
+    (found >= 33 && found <= 47) ||
+    (found >= 58 && found <= 64) ||
+    (found >= 91 && found <= 96) ||
+    (found >= 123 && found <= 126)
+  );
 }
 
 const TAB = 9;

@@ -59,7 +59,11 @@ function mendOnce(text: string, unsure: Set<number>): string {
 }
 
 /** Whether the line holds a character of the code page that is no part of any damage: it was written since, or is all there is. */
-function holdsOther(text: string, { from, to }: { readonly from: number; readonly to: number }, repairs: readonly { readonly from: number; readonly to: number }[]): boolean {
+function holdsOther(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  repairs: readonly { readonly from: number; readonly to: number }[],
+): boolean {
   let at = from;
   for (const repair of [...repairs, { from: to, to }]) {
     for (; at < repair.from; at++) if (isOfCodePage(text.charCodeAt(at))) return true;

@@ -29,7 +29,7 @@ export class OpenContainers {
   constructor(private readonly cursor: LineCursor) {}
 
   get innermost(): Readonly<Container> {
-    return this.depth === 0 ? NOTE : this.used[this.depth - 1] ?? NOTE;
+    return this.depth === 0 ? NOTE : (this.used[this.depth - 1] ?? NOTE);
   }
 
   /** The innermost container holds something. */

@@ -39,7 +39,10 @@ class PlainReader {
   private closing = -1;
   private bodyFrom = 0;
 
-  constructor(private readonly text: string, private at: number) {
+  constructor(
+    private readonly text: string,
+    private at: number,
+  ) {
     this.to = text.length;
   }
 
@@ -247,14 +250,29 @@ class PlainReader {
 }
 
 /** Words that are no text as a value, and no key as they are written. */
-const NO_TEXT: ReadonlySet<string> = new Set(['null', 'Null', 'NULL', 'true', 'True', 'TRUE', 'false', 'False', 'FALSE', '__proto__']);
+const NO_TEXT: ReadonlySet<string> = new Set([
+  'null',
+  'Null',
+  'NULL',
+  'true',
+  'True',
+  'TRUE',
+  'false',
+  'False',
+  'FALSE',
+  '__proto__',
+]);
 
 function wordValue(word: string): unknown {
   switch (word.charAt(0).toLowerCase()) {
-    case 't': return true;
-    case 'f': return false;
-    case 'n': return null;
-    default: return word;
+    case 't':
+      return true;
+    case 'f':
+      return false;
+    case 'n':
+      return null;
+    default:
+      return word;
   }
 }
 
@@ -298,7 +316,12 @@ function isKeyCharacter(code: number): boolean {
 /** What YAML takes as it is. Halves of characters are left to js-yaml, which looks at whether they match. */
 function isPlain(code: number): boolean {
   if (code < 0x7f) return code >= SPACE;
-  return code >= 0xa0 && (code < 0xd800 || (code > 0xdfff && code < 0xfffe && code !== 0xfeff)) && code !== 0x2028 && code !== 0x2029;
+  return (
+    code >= 0xa0 &&
+    (code < 0xd800 || (code > 0xdfff && code < 0xfffe && code !== 0xfeff)) &&
+    code !== 0x2028 &&
+    code !== 0x2029
+  );
 }
 
 function isFlowMark(code: number): boolean {

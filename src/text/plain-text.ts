@@ -74,7 +74,10 @@ const ESCAPED = /(\\[!-/:-@[-`{-~])/;
 
 function unmarked(text: string): string {
   if (!text.includes('\\')) return withoutEmphasis(text);
-  return text.split(ESCAPED).map((part, index) => (index % 2 === 1 ? part.slice(1) : withoutEmphasis(part))).join('');
+  return text
+    .split(ESCAPED)
+    .map((part, index) => (index % 2 === 1 ? part.slice(1) : withoutEmphasis(part)))
+    .join('');
 }
 
 function withoutEmphasis(text: string): string {

@@ -34,16 +34,28 @@ export function rawStart(text: string, at: number, end: number): RawStart | null
   switch (first) {
     case LESS_THAN: {
       const kind = htmlStart(text, at, end);
-      return kind === 0 ? null : { kind: kind === HTML_COMMENT ? 'comment' : 'html', textFrom: at, end: kind, fence: 0, fenceLength: 0 };
+      return kind === 0
+        ? null
+        : { kind: kind === HTML_COMMENT ? 'comment' : 'html', textFrom: at, end: kind, fence: 0, fenceLength: 0 };
     }
     case PERCENT:
-      return opensAlone(text, at, end, '%%') ? { kind: 'comment', textFrom: at, end: BY_PERCENT, fence: 0, fenceLength: 0 } : null;
+      return opensAlone(text, at, end, '%%')
+        ? { kind: 'comment', textFrom: at, end: BY_PERCENT, fence: 0, fenceLength: 0 }
+        : null;
     case DOLLAR:
-      return opensAlone(text, at, end, '$$') ? { kind: 'math', textFrom: at, end: BY_DOLLAR, fence: 0, fenceLength: 0 } : null;
+      return opensAlone(text, at, end, '$$')
+        ? { kind: 'math', textFrom: at, end: BY_DOLLAR, fence: 0, fenceLength: 0 }
+        : null;
     default: {
       const fenceLength = openingFence(text, at, end);
       if (fenceLength === 0) return null;
-      return { kind: 'code', textFrom: skipSpaces(text, at + fenceLength, end), end: BY_FENCE, fence: first, fenceLength };
+      return {
+        kind: 'code',
+        textFrom: skipSpaces(text, at + fenceLength, end),
+        end: BY_FENCE,
+        fence: first,
+        fenceLength,
+      };
     }
   }
 }

@@ -35,7 +35,14 @@ export function findLinks(text: string): Link[] {
       at = inside.to;
       continue;
     }
-    const link = text[at + 1] === '[' ? (at < lastClose ? wikilinkAt(text, at) : null) : at < lastParen ? markdownLinkAt(text, at) : null;
+    const link =
+      text[at + 1] === '['
+        ? at < lastClose
+          ? wikilinkAt(text, at)
+          : null
+        : at < lastParen
+          ? markdownLinkAt(text, at)
+          : null;
     if (link !== null) links.push(link);
     at = link === null ? at + 1 : link.to;
   }
@@ -91,7 +98,12 @@ export function noteTarget({ wiki, target }: Link): string | null {
 
 /** `[[A/B project]]` is the note `B project` in folder `A`. */
 function lastPart(target: string): string {
-  return target.slice(target.lastIndexOf('/') + 1).replace(/\.md$/i, '').trim() || target;
+  return (
+    target
+      .slice(target.lastIndexOf('/') + 1)
+      .replace(/\.md$/i, '')
+      .trim() || target
+  );
 }
 
 const LONGEST_LABEL = 1_000;
@@ -123,7 +135,10 @@ function markdownLinkAt(text: string, at: number): Link | null {
   const titled = /^(<[^<>]*>|\S*)/.exec(destination)?.[0] ?? '';
   const target = titled.startsWith('<') ? titled.slice(1, -1) : titled;
   const embed = text[at - 1] === '!';
-  const words = text.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1').trim();
+  const words = text
+    .slice(at + 1, end)
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
   return { wiki: false, embed, from: embed ? at - 1 : at, to: close + 1, target, subpath: '', text: words };
 }
 

@@ -22,14 +22,19 @@ import type { WordTable } from './word-table';
 /** Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then the newest. */
 export function findAnswers(index: VaultIndex, since: CalendarDate | null): Question[] {
   const statements = [...index.decisions, ...index.facts]
-    .filter(({ date, private: isPrivate, text }) => !isPrivate && date !== null && (since === null || date >= since) && !/[?？]\W{0,5}$/.test(text))
+    .filter(
+      ({ date, private: isPrivate, text }) =>
+        !isPrivate && date !== null && (since === null || date >= since) && !/[?？]\W{0,5}$/.test(text),
+    )
     .map((row) => ({ row, date: row.date ?? '', tables: tablesOf(row.text) }))
     .sort((a, b) => compareText(a.date, b.date) || compareText(a.row.id, b.row.id));
   if (statements.length === 0) return [];
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
   const open = index.questions.flatMap((row) => {
     const last = row.asked[row.asked.length - 1];
-    return row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text) ? [] : [{ row, last, tables: tablesOf(row.text) }];
+    return row.state !== 'open' || row.private || last === undefined || last < from || !canBeRemembered(row.text)
+      ? []
+      : [{ row, last, tables: tablesOf(row.text) }];
   });
   const best = new Map<QuestionRow, Answering>();
   for (const table of wordTables()) {
@@ -38,7 +43,11 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Ques
       const says = rowWords(row.text, table);
       return says.undecided ? [] : [{ row, date, says, has: new Set(says.words) }];
     });
-    const found = answersIn(open.filter(({ tables }) => tables.includes(table)), stated, { table, index });
+    const found = answersIn(
+      open.filter(({ tables }) => tables.includes(table)),
+      stated,
+      { table, index },
+    );
     for (const [row, answer] of found) {
       const known = best.get(row);
       if (known === undefined || compareAnswers(answer, known) < 0) best.set(row, answer);
@@ -57,11 +66,21 @@ interface Answering {
 }
 
 /** The best in one language, by question. */
-function answersIn(open: readonly { readonly row: QuestionRow; readonly last: CalendarDate }[], statements: readonly Stated[], { table, index }: { readonly table: WordTable; readonly index: VaultIndex }): Map<QuestionRow, Answering> {
+function answersIn(
+  open: readonly { readonly row: QuestionRow; readonly last: CalendarDate }[],
+  statements: readonly Stated[],
+  { table, index }: { readonly table: WordTable; readonly index: VaultIndex },
+): Map<QuestionRow, Answering> {
   const best = new Map<QuestionRow, Answering>();
   if (open.length === 0 || statements.length === 0) return best;
   const postings = new TokenPostings(statements, ({ says }) => says.words);
-  const refused = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'no-answer' ? [`${wordsKey(rowWords(decision.question, table))}\n\n${wordsKey(rowWords(decision.statement, table))}`] : [])));
+  const refused = new Set(
+    index.memory.decisions.flatMap((decision) =>
+      decision.kind === 'no-answer'
+        ? [`${wordsKey(rowWords(decision.question, table))}\n\n${wordsKey(rowWords(decision.statement, table))}`]
+        : [],
+    ),
+  );
   for (const { row, last } of open) {
     const asked = rowWords(row.text, table);
     if (asked.words.length < FEWEST) continue;
@@ -76,7 +95,11 @@ function answersIn(open: readonly { readonly row: QuestionRow; readonly last: Ca
       for (const stated of postings.withWord(word, window)) {
         if (seen.has(stated)) continue;
         seen.add(stated);
-        if (index.memory.rows.isNoAnswer(row.text, stated.row.text) || (refused.size > 0 && refused.has(`${wordsKey(asked)}\n\n${wordsKey(stated.says)}`))) continue;
+        if (
+          index.memory.rows.isNoAnswer(row.text, stated.row.text) ||
+          (refused.size > 0 && refused.has(`${wordsKey(asked)}\n\n${wordsKey(stated.says)}`))
+        )
+          continue;
         const fit = fitOf({ row, asked }, stated, table);
         if (fit !== null) fits.push({ ...fit, stated });
       }
@@ -89,7 +112,9 @@ function answersIn(open: readonly { readonly row: QuestionRow; readonly last: Ca
 
 /** What says most of the question's words, then the newest. */
 function compareAnswers(a: Answering, b: Answering): number {
-  return b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id);
+  return (
+    b.share - a.share || compareText(b.stated.date, a.stated.date) || compareText(a.stated.row.id, b.stated.row.id)
+  );
 }
 
 /** Fewer words say too little of what was asked. */
@@ -115,7 +140,11 @@ interface Fit {
   readonly tie: string;
 }
 
-function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says, has: there }: Stated, table: WordTable): Fit | null {
+function fitOf(
+  { row, asked }: { readonly row: QuestionRow; readonly asked: RowWords },
+  { row: statement, says, has: there }: Stated,
+  table: WordTable,
+): Fit | null {
   const shared = asked.words.filter((word) => there.has(word));
   const share = shared.length / asked.words.length;
   if (shared.length < FEWEST || share < shareFor(asked) || !asked.names.every((name) => there.has(name))) return null;
@@ -127,19 +156,33 @@ function fitOf({ row, asked }: { readonly row: QuestionRow; readonly asked: RowW
 }
 
 /** Who is a name that the question does not have; when, how much and how many want a number or a day; the rest wants more words. */
-function tellsWhatIsAsked({ row, asked }: { readonly row: QuestionRow; readonly asked: RowWords }, { row: statement, says }: { readonly row: DecisionRow; readonly says: RowWords }, table: WordTable): boolean {
+function tellsWhatIsAsked(
+  { row, asked }: { readonly row: QuestionRow; readonly asked: RowWords },
+  { row: statement, says }: { readonly row: DecisionRow; readonly says: RowWords },
+  table: WordTable,
+): boolean {
   const named = new Set(asked.words);
   switch (asked.asks) {
     // Where nouns are written like names, only who is known, or was there, is one.
-    case 'who': return (table.writesNouns !== true && says.names.some((name) => !named.has(name))) || peopleOf(statement).some((name) => isNamed(name, statement.text) && !isNamed(name, row.text));
-    case 'when': return says.tellsHowMuch;
-    case 'how': return !asked.asksHowMuch || says.tellsHowMuch;
-    default: return true;
+    case 'who':
+      return (
+        (table.writesNouns !== true && says.names.some((name) => !named.has(name))) ||
+        peopleOf(statement).some((name) => isNamed(name, statement.text) && !isNamed(name, row.text))
+      );
+    case 'when':
+      return says.tellsHowMuch;
+    case 'how':
+      return !asked.asksHowMuch || says.tellsHowMuch;
+    default:
+      return true;
   }
 }
 
 function peopleOf({ entities, sources }: DecisionRow): readonly string[] {
-  return [...entities.filter(({ kind }) => kind === PERSON), ...sources.flatMap(({ meeting }) => meeting?.names.filter(({ kind }) => kind === PERSON) ?? [])].map(({ name }) => name);
+  return [
+    ...entities.filter(({ kind }) => kind === PERSON),
+    ...sources.flatMap(({ meeting }) => meeting?.names.filter(({ kind }) => kind === PERSON) ?? []),
+  ].map(({ name }) => name);
 }
 
 /** By the whole name, or by a first one that is no common word. */
@@ -151,9 +194,17 @@ function isNamed(name: string, text: string): boolean {
 }
 
 function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): Question {
-  const places = [question, statement].flatMap(({ sources }) => sources.slice(-1)).map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
+  const places = [question, statement]
+    .flatMap(({ sources }) => sources.slice(-1))
+    .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
   return {
-    kind: 'answered', name: question.text, entityKind: 'question', candidates: [], places, count: 1, rows: [question, statement],
+    kind: 'answered',
+    name: question.text,
+    entityKind: 'question',
+    candidates: [],
+    places,
+    count: 1,
+    rows: [question, statement],
     key: ['answered', question.id, statement.id].join('\n'),
     why: `“${statement.text}” was said later, and ${tie}.`,
   };

@@ -82,7 +82,12 @@ export function buildIndex(input: IndexInput): VaultIndex {
 export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
-  const registry = yield* registrySteps(sorted, { kinds: rules.kinds, me: rules.me, paths: linkable, excluded: rules.excluded });
+  const registry = yield* registrySteps(sorted, {
+    kinds: rules.kinds,
+    me: rules.me,
+    paths: linkable,
+    excluded: rules.excluded,
+  });
   const notes: Note[] = [];
   for (const note of sorted) {
     yield;
@@ -92,19 +97,41 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
   const namesOf = new Map<string, MeetingNames[]>();
   for (const note of notes) {
     yield;
-    if (note.meetings.length > 0) namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
+    if (note.meetings.length > 0)
+      namesOf.set(
+        note.path,
+        note.meetings.map((_, at) => meetingNames(registry, note, at, memory)),
+      );
   }
-  const { byPath: meetingsOf, all: meetings } = yield* meetingSteps(notes, (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY);
+  const { byPath: meetingsOf, all: meetings } = yield* meetingSteps(
+    notes,
+    (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY,
+  );
   const linesOf = new Map<string, NoteLines>();
   const firstNames = new FirstNames();
   for (const note of notes) {
     yield;
-    linesOf.set(note.path, resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }));
+    linesOf.set(
+      note.path,
+      resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
+    );
   }
   const rows = new VaultRows();
   yield* rows.fill([...linesOf.values()]);
   const views = yield* viewSteps(meetings, rows.lists());
-  return indexOf({ notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts: { given: sorted, rules, firstNames, rows } });
+  return indexOf({
+    notes,
+    paths,
+    registry,
+    memory,
+    mentions,
+    meetings,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    views,
+    parts: { given: sorted, rules, firstNames, rows },
+  });
 }
 
 /** An index put together: its rows are its parts', its problems are gathered when somebody asks for them. */
@@ -113,7 +140,23 @@ export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): Va
   const { tasks, questions, decisions, facts, risks, raises } = parts.rows.lists();
   let problems: readonly Problem[] | null = null;
   return {
-    notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts, tasks, questions, decisions, facts, risks, raises,
+    notes,
+    paths,
+    registry,
+    memory,
+    mentions,
+    meetings,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    views,
+    parts,
+    tasks,
+    questions,
+    decisions,
+    facts,
+    risks,
+    raises,
     get problems() {
       return (problems ??= indexProblems(notes, (path) => parts.foundEarlier?.(path) ?? linesOf.get(path)));
     },
@@ -123,8 +166,13 @@ export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): Va
 /** Of reading, but for owners that the vault turned out to know, then of names. */
 function indexProblems(notes: readonly Note[], found: (path: string) => Findings | undefined): Problem[] {
   return [
-    ...joined(notes, ({ path, problems }) => (problems.length === 0 ? problems : problems.filter(({ code, line }) =>
-      code !== 'owner-unclear' || line === null || !(found(path)?.cleared.has(line) ?? false)))),
+    ...joined(notes, ({ path, problems }) =>
+      problems.length === 0
+        ? problems
+        : problems.filter(
+            ({ code, line }) => code !== 'owner-unclear' || line === null || !(found(path)?.cleared.has(line) ?? false),
+          ),
+    ),
     ...joined(notes, ({ path }) => found(path)?.problems ?? NONE),
   ];
 }

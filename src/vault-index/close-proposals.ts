@@ -8,11 +8,30 @@ import type { Question } from './proposals';
 export function findClosings({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): Question[] {
   return registry.entities.flatMap((entity): Question[] => {
     if (entity.kind === PERSON || entity.status === null || memory.keepsTasks(registry, entity)) return [];
-    const rows = tasks.filter(({ open, private: isPrivate, entities }) => open && !isPrivate && entities.some((one) => one === entity) && entities.every((one) => one === entity || one.kind === PERSON));
+    const rows = tasks.filter(
+      ({ open, private: isPrivate, entities }) =>
+        open &&
+        !isPrivate &&
+        entities.some((one) => one === entity) &&
+        entities.every((one) => one === entity || one.kind === PERSON),
+    );
     const recent = rows.filter(({ asked }) => since === null || (asked[asked.length - 1] ?? '') >= since);
-    const places = recent.flatMap(({ sources }) => sources).map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
+    const places = recent
+      .flatMap(({ sources }) => sources)
+      .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
     const why = `${entity.name} is ${entity.status === 'left' ? 'closed' : entity.status}, and ${recent.length === 1 ? 'an open task concerns' : `${recent.length} open tasks concern`} it.`;
-    return [{ kind: 'close', name: entity.name, entityKind: entity.kind, candidates: [], places, count: recent.length, why, about: entity }];
+    return [
+      {
+        kind: 'close',
+        name: entity.name,
+        entityKind: entity.kind,
+        candidates: [],
+        places,
+        count: recent.length,
+        why,
+        about: entity,
+      },
+    ];
   });
 }

@@ -18,8 +18,10 @@ export function confirmMeetings(note: Note, registry: Registry, { allTasks }: { 
   const place = kept.map((keep, at) => (keep ? kept.slice(0, at).filter(Boolean).length : null));
   const replace = <T extends Item>(items: readonly T[]): T[] =>
     items.map((item) => (item.meeting === null ? item : { ...item, meeting: place[item.meeting] ?? null }));
-  const inMeeting = <T extends Item>(items: readonly T[]): T[] => replace(items).filter(({ meeting }) => meeting !== null);
-  const orTagged = <T extends Item>(items: readonly T[]): T[] => replace(items).filter(({ meeting, source }) => meeting !== null || hasTag(source, 'question'));
+  const inMeeting = <T extends Item>(items: readonly T[]): T[] =>
+    replace(items).filter(({ meeting }) => meeting !== null);
+  const orTagged = <T extends Item>(items: readonly T[]): T[] =>
+    replace(items).filter(({ meeting, source }) => meeting !== null || hasTag(source, 'question'));
   return {
     ...note,
     meetings: note.meetings.filter((_, at) => kept[at]),

@@ -22,17 +22,42 @@ import type { WordTable } from './word-table';
 /** Of which the newer was said since a day (null: ever). */
 export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Question[] {
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
-  const isNear = ({ asked, private: isPrivate }: Row): boolean => !isPrivate && asked.length > 0 && (asked[asked.length - 1] ?? '') >= from;
-  const tasks = index.tasks.filter((row) => isNear(row) && !row.proposed && row.owners.length > 0 && !row.sources.some(({ text }) => text.includes('🔁')));
+  const isNear = ({ asked, private: isPrivate }: Row): boolean =>
+    !isPrivate && asked.length > 0 && (asked[asked.length - 1] ?? '') >= from;
+  const tasks = index.tasks.filter(
+    (row) =>
+      isNear(row) && !row.proposed && row.owners.length > 0 && !row.sources.some(({ text }) => text.includes('🔁')),
+  );
   const recent = [
-    ...tasks.map((row) => asSaid(row, row.open, row.owners.map(({ me, entity, name }) => (me ? 'me' : entity?.id ?? `?${foldWhole(name)}`)).sort(compareText).join('\n'), row.owners.flatMap(({ entity }) => entity ?? []))),
+    ...tasks.map((row) =>
+      asSaid(
+        row,
+        row.open,
+        row.owners
+          .map(({ me, entity, name }) => (me ? 'me' : (entity?.id ?? `?${foldWhole(name)}`)))
+          .sort(compareText)
+          .join('\n'),
+        row.owners.flatMap(({ entity }) => entity ?? []),
+      ),
+    ),
     ...index.questions.filter(isNear).map((row) => asSaid(row, row.state === 'open', '', [])),
   ].map((one) => ({ one, tables: tablesOf(one.row.text) }));
-  const pairs = wordTables().flatMap((table) => pairsOf(recent.flatMap(({ one, tables }) => (tables.includes(table) ? [one] : [])), { table, index, since }));
+  const pairs = wordTables().flatMap((table) =>
+    pairsOf(
+      recent.flatMap(({ one, tables }) => (tables.includes(table) ? [one] : [])),
+      { table, index, since },
+    ),
+  );
   // Who is asked about one line twice answers the surest first; what is left shows then.
   const asked = new Set<Row>();
   const found: Question[] = [];
-  for (const { newer, older, tie } of pairs.sort((a, b) => a.surplus - b.surplus || compareText(b.newer.last, a.newer.last) || compareText(a.newer.row.id, b.newer.row.id) || compareText(a.older.row.id, b.older.row.id))) {
+  for (const { newer, older, tie } of pairs.sort(
+    (a, b) =>
+      a.surplus - b.surplus ||
+      compareText(b.newer.last, a.newer.last) ||
+      compareText(a.newer.row.id, b.newer.row.id) ||
+      compareText(a.older.row.id, b.older.row.id),
+  )) {
     if (asked.has(newer.row) || asked.has(older.row)) continue;
     asked.add(newer.row).add(older.row);
     found.push(questionOf(newer, older, tie));
@@ -56,8 +81,16 @@ function pairsOf(rows: readonly SaidRow[], { table, index, since }: Comparing): 
     if (group === undefined) groups.set(key, [{ ...one, says }]);
     else group.push({ ...one, says });
   }
-  const apart = new Set(index.memory.decisions.flatMap((decision) => (decision.kind === 'not-same' && index.memory.rows.isSettled(decision.one, decision.other) ? [pairKey(rowWords(decision.one, table), rowWords(decision.other, table))] : [])));
-  return [...groups.values()].flatMap((group) => pairsIn(group, { table, index, since }).filter(({ newer, older }) => !apart.has(pairKey(newer.says, older.says))));
+  const apart = new Set(
+    index.memory.decisions.flatMap((decision) =>
+      decision.kind === 'not-same' && index.memory.rows.isSettled(decision.one, decision.other)
+        ? [pairKey(rowWords(decision.one, table), rowWords(decision.other, table))]
+        : [],
+    ),
+  );
+  return [...groups.values()].flatMap((group) =>
+    pairsIn(group, { table, index, since }).filter(({ newer, older }) => !apart.has(pairKey(newer.says, older.says))),
+  );
 }
 
 /** Further apart, the same words are a new matter. */
@@ -103,9 +136,15 @@ function pairsIn(group: readonly Worded[], { table, index, since }: Comparing): 
       if (!older.open && !(older.last === newer.last && newer.open)) continue;
       if ((since !== null && newer.last < since) || addDays(older.last, MOST_DAYS) < newer.last) continue;
       const surplus = surplusOf(small, large, table);
-      if (surplus === null || (surplus > 0 && inOneNote(small.row, large.row)) || index.memory.rows.isSettled(small.row.text, large.row.text)) continue;
+      if (
+        surplus === null ||
+        (surplus > 0 && inOneNote(small.row, large.row)) ||
+        index.memory.rows.isSettled(small.row.text, large.row.text)
+      )
+        continue;
       const tie = tieOf(small.row, large.row, small.ownedBy);
-      if (tie !== null && canBeRemembered(small.row.text) && canBeRemembered(large.row.text)) found.push({ newer, older, tie, surplus });
+      if (tie !== null && canBeRemembered(small.row.text) && canBeRemembered(large.row.text))
+        found.push({ newer, older, tie, surplus });
     }
   }
   return found;
@@ -127,7 +166,9 @@ function surplusOf(small: Worded, large: Worded, table: WordTable): number | nul
   if (both.join(' ') !== many.names.filter((name) => both.includes(name)).join(' ')) return null;
   const own = new Set(few.words);
   // A name that only one of them has must be what the other is about anyway.
-  const known = new Set([...small.row.entities, ...meetingEntities(small.row)].flatMap(({ name }) => rowWords(`x ${name}`, table).words));
+  const known = new Set(
+    [...small.row.entities, ...meetingEntities(small.row)].flatMap(({ name }) => rowWords(`x ${name}`, table).words),
+  );
   return many.names.every((name) => own.has(name) || known.has(name)) ? surplus : null;
 }
 
@@ -138,11 +179,23 @@ function meetingEntities({ sources }: Tied): readonly Entity[] {
 }
 
 function questionOf(newer: Worded, older: Worded, tie: string): Question {
-  const places = [newer, older].flatMap(({ row: { sources } }) => sources.slice(-1)).map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
+  const places = [newer, older]
+    .flatMap(({ row: { sources } }) => sources.slice(-1))
+    .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
   const what = newer.isTask ? 'task' : 'question';
-  const done = newer.open ? '' : newer.isTask ? '; the newer is closed, and would close the older' : '; the newer is answered, and would answer the older';
+  const done = newer.open
+    ? ''
+    : newer.isTask
+      ? '; the newer is closed, and would close the older'
+      : '; the newer is answered, and would answer the older';
   return {
-    kind: 'duplicate', name: newer.row.text, entityKind: what, candidates: [], places, count: 1, rows: [newer.row, older.row],
+    kind: 'duplicate',
+    name: newer.row.text,
+    entityKind: what,
+    candidates: [],
+    places,
+    count: 1,
+    rows: [newer.row, older.row],
     key: ['duplicate', ...[newer.row.id, older.row.id].sort(compareText)].join('\n'),
     why: `“${older.row.text}” ${newer.isTask ? 'says almost the same, has the same owner' : 'asks almost the same'}, and ${tie}${done}.`,
   };

@@ -29,8 +29,11 @@ import { exchangeViews } from './views';
  */
 export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Steps<VaultIndex | null> {
   const { given, rules: before } = index.parts;
-  const sameRules = rules.kinds === before.kinds && rules.excluded === before.excluded && (rules.allTasks ?? false) === (before.allTasks ?? false)
-    && rules.me.join('\n') === before.me.join('\n');
+  const sameRules =
+    rules.kinds === before.kinds &&
+    rules.excluded === before.excluded &&
+    (rules.allTasks ?? false) === (before.allTasks ?? false) &&
+    rules.me.join('\n') === before.me.join('\n');
   if (index.memory !== memory || !sameRules) return null;
   const changed = changedNotes(given, notes);
   const moved = changed === null ? null : changedPaths(index.paths, paths);
@@ -61,7 +64,9 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
 
   const allTasks = rules.allTasks ?? false;
   yield;
-  const read = [...changed.come, ...linking].filter(({ path }) => !rules.excluded(path)).map((note) => confirmMeetings(note, registry, { allTasks }));
+  const read = [...changed.come, ...linking]
+    .filter(({ path }) => !rules.excluded(path))
+    .map((note) => confirmMeetings(note, registry, { allTasks }));
   const stays = new Set(read.map(({ path }) => path));
   const left = changed.gone.filter(({ path }) => !stays.has(path));
   const notes = exchangedNotes(index.notes, { gone: left, come: read });
@@ -73,7 +78,11 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   for (const { path } of left) namesOf.delete(path);
   for (const note of read) {
     if (note.meetings.length === 0) namesOf.delete(note.path);
-    else namesOf.set(note.path, note.meetings.map((_, at) => meetingNames(registry, note, at, memory)));
+    else
+      namesOf.set(
+        note.path,
+        note.meetings.map((_, at) => meetingNames(registry, note, at, memory)),
+      );
   }
   const telling = [...together].sort(compareText).flatMap((path) => noteAt(notes, path) ?? []);
   const meetingsOf = index.meetingsOf as Map<string, readonly MeetingRecord[]>;
@@ -96,7 +105,13 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   for (const note of telling) {
     if (!stays.has(note.path) && !meetings.movedIn.has(note.path)) continue;
     yield;
-    const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me });
+    const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], {
+      registry,
+      mentions,
+      memory,
+      firstNames,
+      me: rules.me,
+    });
     leave(note.path);
     exchangedPaths.add(note.path);
     after.push(lines);
@@ -108,7 +123,15 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   yield;
   exchangeViews(index.views as Map<string, never>, meetings, changes);
   return indexOf({
-    notes, paths: moved.paths, registry, memory, mentions, meetingsOf, namesOf, linesOf, views: index.views,
+    notes,
+    paths: moved.paths,
+    registry,
+    memory,
+    mentions,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    views: index.views,
     meetings: exchanged(index.meetings, meetings, compareMeetings),
     parts: { ...parts, given, told },
   });
@@ -197,16 +220,23 @@ interface MeetingChange extends RowChange<MeetingRecord> {
 
 /** Gathers the meetings of notes that tell of theirs together, and of no other note's; `left` told of some of them before. */
 function exchangeMeetings(
-  meetingsOf: Map<string, readonly MeetingRecord[]>, { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },
+  meetingsOf: Map<string, readonly MeetingRecord[]>,
+  { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },
   namesOf: ReadonlyMap<string, readonly MeetingNames[]>,
 ): MeetingChange {
   const known = new Map<string, MeetingRecord>();
-  for (const { path } of [...telling, ...left]) for (const record of meetingsOf.get(path) ?? []) known.set(record.id, record);
-  const { byPath: found, all } = gatherMeetings(telling, (note, at) => namesOf.get(note.path)?.[at] ?? { names: [], entities: [], meHere: false });
-  const kept = new Map(all.map((record) => {
-    const before = known.get(record.id);
-    return [record, before !== undefined && isSame(before, record) ? before : record] as const;
-  }));
+  for (const { path } of [...telling, ...left])
+    for (const record of meetingsOf.get(path) ?? []) known.set(record.id, record);
+  const { byPath: found, all } = gatherMeetings(
+    telling,
+    (note, at) => namesOf.get(note.path)?.[at] ?? { names: [], entities: [], meHere: false },
+  );
+  const kept = new Map(
+    all.map((record) => {
+      const before = known.get(record.id);
+      return [record, before !== undefined && isSame(before, record) ? before : record] as const;
+    }),
+  );
   const stay = new Set(kept.values());
   for (const { path } of left) meetingsOf.delete(path);
   const movedIn = new Set<string>();

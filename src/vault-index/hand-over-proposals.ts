@@ -7,12 +7,17 @@ import type { Question } from './proposals';
 export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): Question[] {
   return registry.entities.flatMap((entity): Question[] => {
     if (entity.kind !== 'person' || entity.status === null || memory.keepsTasks(registry, entity)) return [];
-    const places = tasks.filter(({ open, private: isPrivate, owners }) => open && !isPrivate && owners.some((owner) => owner.entity === entity))
+    const places = tasks
+      .filter(
+        ({ open, private: isPrivate, owners }) => open && !isPrivate && owners.some((owner) => owner.entity === entity),
+      )
       .flatMap(({ sources }) => sources)
       .filter(({ date, meeting }) => meeting?.private !== true && (since === null || (date !== null && date >= since)))
       .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
     const why = `${entity.name} ${entity.status === 'left' ? 'has left' : `is ${entity.status ?? ''}`} and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
-    return [{ kind: 'hand-over', name: entity.name, entityKind: entity.kind, candidates: [], places, why, about: entity }];
+    return [
+      { kind: 'hand-over', name: entity.name, entityKind: entity.kind, candidates: [], places, why, about: entity },
+    ];
   });
 }

@@ -20,16 +20,26 @@ const LAPSE_DAYS = 30;
 const inspectedItem = ({ line, text, meeting }: Item) => ({ line, text, meeting });
 
 const inspectedName = ({ entity, kind, name, via }: NamedEntity) => ({
-  kind: entity?.kind ?? kind, name: entity?.name ?? name, page: entity?.page ?? null, via,
+  kind: entity?.kind ?? kind,
+  name: entity?.name ?? name,
+  page: entity?.page ?? null,
+  via,
 });
 
 /** `path`: only that note's. */
-export function inspection(index: VaultIndex, { today, path }: { readonly today: CalendarDate; readonly path?: string | undefined }) {
+export function inspection(
+  index: VaultIndex,
+  { today, path }: { readonly today: CalendarDate; readonly path?: string | undefined },
+) {
   const notes = index.notes.filter((note) => path === undefined || note.path === path);
-  const asked = new Map(index.questions.flatMap((row) => row.sources.map((source) => [`${source.path}\n${source.line}`, row] as const)));
+  const asked = new Map(
+    index.questions.flatMap((row) => row.sources.map((source) => [`${source.path}\n${source.line}`, row] as const)),
+  );
   return {
     notes: notes.map((note) => inspectedNote(note, index, { today, asked })),
-    entities: [...index.registry.entities].sort(compareEntities).map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
+    entities: [...index.registry.entities]
+      .sort(compareEntities)
+      .map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
     problems: sortedProblems(index.problems.filter((problem) => path === undefined || problem.path === path)),
   };
 }
@@ -38,8 +48,13 @@ export type Inspection = ReturnType<typeof inspection>;
 
 /** By path, line, code, message. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort((a, b) =>
-    compareText(a.path, b.path) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.code, b.code) || compareText(a.message, b.message));
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.path, b.path) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      compareText(a.code, b.code) ||
+      compareText(a.message, b.message),
+  );
 }
 
 interface Questions {
@@ -57,7 +72,12 @@ function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
     date: note.date,
     title: note.title,
     entities: uniqueNames(names.flat()).map(inspectedName),
-    meetings: note.meetings.map(({ line, title, date }, at) => ({ line, title, date, entities: (names[at] ?? []).map(inspectedName) })),
+    meetings: note.meetings.map(({ line, title, date }, at) => ({
+      line,
+      title,
+      date,
+      entities: (names[at] ?? []).map(inspectedName),
+    })),
     tasks: note.tasks.map((item) => inspectedTask(item, note, index)),
     questions: note.questions.map((item) => inspectedQuestion(item, note, questions)),
     decisions: note.decisions.map(inspectedItem),
@@ -82,9 +102,11 @@ function uniqueNames(names: readonly NamedEntity[]): NamedEntity[] {
 
 function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
   const { task } = item;
-  const meeting = item.meeting === null ? null : index.meetingsOf.get(note.path)?.[item.meeting] ?? null;
+  const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
-  const told = item.owners.some(({ text }) => !isPlaceholderOwner(text)) ? null : ownerToldByPages(item, index.registry, context);
+  const told = item.owners.some(({ text }) => !isPlaceholderOwner(text))
+    ? null
+    : ownerToldByPages(item, index.registry, context);
   const owners = told === null ? item.owners : [...item.owners, told.owner];
   return {
     ...inspectedItem(item),
@@ -101,19 +123,25 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
 /** A placeholder is nobody: it is shown as written, without page. */
 function inspectedOwner(owner: Name, registry: Registry, context: ResolveContext) {
   if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
-  return namedOwners(registry, owner, context).map(({ entity, me, name }) => ({ text: owner.text, name, page: entity?.page ?? null, me }));
+  return namedOwners(registry, owner, context).map(({ entity, me, name }) => ({
+    text: owner.text,
+    name,
+    page: entity?.page ?? null,
+    me,
+  }));
 }
 
 /** As its newest meeting left it: asked again it has not lapsed, answered later it is answered. A private one is judged by itself. */
 function inspectedQuestion(item: Question, note: Note, { today, asked }: Questions) {
   const row = asked.get(`${note.path}\n${item.line}`);
   const answered = row === undefined ? item.answered : row.state === 'answered';
-  const newest = row?.asked[row.asked.length - 1] ?? (item.meeting === null ? null : note.meetings[item.meeting]?.date) ?? note.date;
+  const newest =
+    row?.asked[row.asked.length - 1] ?? (item.meeting === null ? null : note.meetings[item.meeting]?.date) ?? note.date;
   const lapsed = !answered && !(row?.pinned ?? item.pinned) && newest !== null && newest < addDays(today, -LAPSE_DAYS);
   return {
     ...inspectedItem(item),
     status: answered ? 'answered' : lapsed ? 'lapsed' : 'open',
     answer: item.answer ?? row?.answer ?? null,
-    answered: answered ? item.answeredOn ?? row?.answeredOn ?? null : null,
+    answered: answered ? (item.answeredOn ?? row?.answeredOn ?? null) : null,
   };
 }

@@ -5,8 +5,18 @@ import { textHash } from '../text/text-hash';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import {
-  type KeptDays, type KeptFrame, type KeptMeeting, type KeptNumbers, type KeptOwners, type KeptPart, type KeptQuestion, type KeptRow, type KeptSources, type KeptStatement,
-  type KeptTask, ROW_KINDS,
+  type KeptDays,
+  type KeptFrame,
+  type KeptMeeting,
+  type KeptNumbers,
+  type KeptOwners,
+  type KeptPart,
+  type KeptQuestion,
+  type KeptRow,
+  type KeptSources,
+  type KeptStatement,
+  type KeptTask,
+  ROW_KINDS,
 } from './kept-form';
 import type { DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 
@@ -17,24 +27,37 @@ const PIECE = 200;
  * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null, whatever parts there were,
  * for an index that cannot be put away.
  */
-export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPart) => void): Generator<undefined, KeptFrame | null, undefined> {
+export function* keepSteps(
+  index: VaultIndex,
+  size: number,
+  part: (part: KeptPart) => void,
+): Generator<undefined, KeptFrame | null, undefined> {
   const numbers = new Numbers(index);
   for (let at = 0; at < index.meetings.length; at += size) {
-    part({ of: 'meetings', rows: yield* mapped(index.meetings.slice(at, at + size), (meeting) => keptMeeting(meeting, numbers)) });
+    part({
+      of: 'meetings',
+      rows: yield* mapped(index.meetings.slice(at, at + size), (meeting) => keptMeeting(meeting, numbers)),
+    });
   }
   for (const of of ROW_KINDS) {
     const rows: readonly (TaskRow | QuestionRow | DecisionRow)[] = index[of];
     for (let at = 0; at < rows.length; at += size) {
       const headings = new Headings();
-      const kept = yield* mapped(rows.slice(at, at + size), (row) => (
-        'owners' in row ? keptTask(row, numbers, headings) : 'state' in row ? keptQuestion(row, numbers, headings) : keptStatement(row, numbers, headings)));
+      const kept = yield* mapped(rows.slice(at, at + size), (row) =>
+        'owners' in row
+          ? keptTask(row, numbers, headings)
+          : 'state' in row
+            ? keptQuestion(row, numbers, headings)
+            : keptStatement(row, numbers, headings),
+      );
       part({ of, headings: headings.all, rows: kept } as KeptPart);
     }
   }
   const found: KeptFrame['found'][number][] = [];
   for (const [at, { path }] of index.notes.entries()) {
     if (at % PIECE === 0) yield;
-    const { problems, cleared } = index.parts.foundEarlier?.(path) ?? index.linesOf.get(path) ?? { problems: [], cleared: new Set() };
+    const { problems, cleared } = index.parts.foundEarlier?.(path) ??
+      index.linesOf.get(path) ?? { problems: [], cleared: new Set() };
     if (problems.length + cleared.size > 0) found.push([numbers.ofPath(path), problems, [...cleared]]);
   }
   const hidden = yield* index.parts.rows.hidden();
@@ -74,7 +97,8 @@ class Numbers {
     return only === undefined ? 0 : entities.length === 1 ? this.ofEntity(only) + 1 : entities.map(this.ofEntity);
   };
 
-  readonly ofMeeting = (meeting: MeetingRecord | null): number => (meeting === null ? -1 : this.known(this.meetings.get(meeting)));
+  readonly ofMeeting = (meeting: MeetingRecord | null): number =>
+    meeting === null ? -1 : this.known(this.meetings.get(meeting));
 
   private known(number: number | undefined): number {
     if (number === undefined) this.areAllKnown = false;
@@ -96,13 +120,27 @@ class Headings {
   }
 }
 
-function keptMeeting({ date, time, title, notes, names, entities, summary, nextMeeting, private: isPrivate, meHere }: MeetingRecord, numbers: Numbers): KeptMeeting {
+function keptMeeting(
+  { date, time, title, notes, names, entities, summary, nextMeeting, private: isPrivate, meHere }: MeetingRecord,
+  numbers: Numbers,
+): KeptMeeting {
   return [
-    date, time, title, notes.map(({ path, line, heading }) => [numbers.ofPath(path), line, heading]),
+    date,
+    time,
+    title,
+    notes.map(({ path, line, heading }) => [numbers.ofPath(path), line, heading]),
     names.map(({ entity, kind, name, via, candidates }) => [
-      numbers.ofEntity(entity), entity?.kind === kind ? 0 : kind, entity?.name === name ? 0 : name, via, numbers.ofEntities(candidates),
+      numbers.ofEntity(entity),
+      entity?.kind === kind ? 0 : kind,
+      entity?.name === name ? 0 : name,
+      via,
+      numbers.ofEntities(candidates),
     ]),
-    numbers.ofEntities(entities), summary, nextMeeting, bit(isPrivate), bit(meHere),
+    numbers.ofEntities(entities),
+    summary,
+    nextMeeting,
+    bit(isPrivate),
+    bit(meHere),
   ];
 }
 
@@ -122,8 +160,13 @@ function keptSources({ text, sources }: AnyRow, numbers: Numbers, headings: Head
   return sources.flatMap(({ path, line, text: whole, heading, date, meeting }) => {
     const at = whole.indexOf(text);
     return [
-      numbers.ofPath(path), line, at < 0 ? 0 : whole.slice(0, at), at < 0 ? whole : whole.slice(at + text.length), headings.number(heading),
-      meeting !== null && meeting.date === date ? 0 : date, numbers.ofMeeting(meeting),
+      numbers.ofPath(path),
+      line,
+      at < 0 ? 0 : whole.slice(0, at),
+      at < 0 ? whole : whole.slice(at + text.length),
+      headings.number(heading),
+      meeting !== null && meeting.date === date ? 0 : date,
+      numbers.ofMeeting(meeting),
     ];
   });
 }
@@ -131,25 +174,50 @@ function keptSources({ text, sources }: AnyRow, numbers: Numbers, headings: Head
 function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): KeptTask {
   const { owners, open, proposed, statusType, due, priority, asked, sources } = row;
   return [
-    ...keptRow(row, numbers), keptOwners(owners, numbers), bit(open), bit(proposed), statusType, due, priority, keptDays(asked, sources), ...keptSources(row, numbers, headings),
+    ...keptRow(row, numbers),
+    keptOwners(owners, numbers),
+    bit(open),
+    bit(proposed),
+    statusType,
+    due,
+    priority,
+    keptDays(asked, sources),
+    ...keptSources(row, numbers, headings),
   ];
 }
 
 function keptOwners(owners: readonly Owner[], numbers: Numbers): KeptOwners {
   const [only] = owners;
   if (only === undefined) return 0;
-  if (owners.length === 1 && only.entity?.name === only.name) return numbers.ofEntity(only.entity) * 2 + 2 + bit(only.me);
-  return owners.flatMap(({ entity, me, name }) => [numbers.ofEntity(entity), bit(me), entity?.name === name ? 0 : name]);
+  if (owners.length === 1 && only.entity?.name === only.name)
+    return numbers.ofEntity(only.entity) * 2 + 2 + bit(only.me);
+  return owners.flatMap(({ entity, me, name }) => [
+    numbers.ofEntity(entity),
+    bit(me),
+    entity?.name === name ? 0 : name,
+  ]);
 }
 
 function keptQuestion(row: QuestionRow, numbers: Numbers, headings: Headings): KeptQuestion {
   const { state, answer, answeredOn, pinned, asked, sources } = row;
-  return [...keptRow(row, numbers), bit(state === 'answered'), answer, answeredOn, bit(pinned), keptDays(asked, sources), ...keptSources(row, numbers, headings)];
+  return [
+    ...keptRow(row, numbers),
+    bit(state === 'answered'),
+    answer,
+    answeredOn,
+    bit(pinned),
+    keptDays(asked, sources),
+    ...keptSources(row, numbers, headings),
+  ];
 }
 
 function keptStatement(row: DecisionRow, numbers: Numbers, headings: Headings): KeptStatement {
   const { date, sources } = row;
-  return [...keptRow(row, numbers), date !== null && sources[sources.length - 1]?.date === date ? 0 : date, ...keptSources(row, numbers, headings)];
+  return [
+    ...keptRow(row, numbers),
+    date !== null && sources[sources.length - 1]?.date === date ? 0 : date,
+    ...keptSources(row, numbers, headings),
+  ];
 }
 
 function keptDays(asked: readonly CalendarDate[], sources: readonly Source[]): KeptDays {

@@ -23,8 +23,26 @@ export type KeptDays = readonly CalendarDate[] | 0;
 export type KeptSources = readonly (number | string | null)[];
 
 export type KeptRow = readonly [id: string, text: string, entities: KeptNumbers, isPrivate: 0 | 1];
-export type KeptTask = readonly [...KeptRow, owners: KeptOwners, open: 0 | 1, proposed: 0 | 1, statusType: StatusType, due: CalendarDate | null, priority: Priority, asked: KeptDays, ...KeptSources];
-export type KeptQuestion = readonly [...KeptRow, answered: 0 | 1, answer: string | null, answeredOn: CalendarDate | null, pinned: 0 | 1, asked: KeptDays, ...KeptSources];
+export type KeptTask = readonly [
+  ...KeptRow,
+  owners: KeptOwners,
+  open: 0 | 1,
+  proposed: 0 | 1,
+  statusType: StatusType,
+  due: CalendarDate | null,
+  priority: Priority,
+  asked: KeptDays,
+  ...KeptSources,
+];
+export type KeptQuestion = readonly [
+  ...KeptRow,
+  answered: 0 | 1,
+  answer: string | null,
+  answeredOn: CalendarDate | null,
+  pinned: 0 | 1,
+  asked: KeptDays,
+  ...KeptSources,
+];
 /** `date` 0: the last source's. */
 export type KeptStatement = readonly [...KeptRow, date: CalendarDate | null | 0, ...KeptSources];
 /** Where the sources begin. */
@@ -32,8 +50,16 @@ export const SOURCES_OF = { tasks: 11, questions: 9, statements: 5 } as const;
 
 export type KeptName = readonly [entity: number, kind: KindId | 0, name: string | 0, via: Via, candidates: KeptNumbers];
 export type KeptMeeting = readonly [
-  date: CalendarDate | null, time: string | null, title: string, notes: readonly (readonly [path: number, line: number, heading: string | null])[], names: readonly KeptName[],
-  entities: KeptNumbers, summary: string | null, nextMeeting: CalendarDate | null, isPrivate: 0 | 1, meHere: 0 | 1,
+  date: CalendarDate | null,
+  time: string | null,
+  title: string,
+  notes: readonly (readonly [path: number, line: number, heading: string | null])[],
+  names: readonly KeptName[],
+  entities: KeptNumbers,
+  summary: string | null,
+  nextMeeting: CalendarDate | null,
+  isPrivate: 0 | 1,
+  meHere: 0 | 1,
 ];
 
 /** A piece of it: some of the meetings, or of the rows of one kind, in their order. */
@@ -41,7 +67,11 @@ export type KeptPart =
   | { readonly of: 'meetings'; readonly rows: readonly KeptMeeting[] }
   | { readonly of: 'tasks'; readonly headings: readonly string[]; readonly rows: readonly KeptTask[] }
   | { readonly of: 'questions'; readonly headings: readonly string[]; readonly rows: readonly KeptQuestion[] }
-  | { readonly of: Exclude<keyof RowLists, 'tasks' | 'questions'>; readonly headings: readonly string[]; readonly rows: readonly KeptStatement[] };
+  | {
+      readonly of: Exclude<keyof RowLists, 'tasks' | 'questions'>;
+      readonly headings: readonly string[];
+      readonly rows: readonly KeptStatement[];
+    };
 
 /** What is not in pieces. */
 export interface KeptFrame {
@@ -53,4 +83,11 @@ export interface KeptFrame {
 }
 
 /** The kinds of rows, in the order in which they are put away. */
-export const ROW_KINDS = ['tasks', 'questions', 'decisions', 'facts', 'risks', 'raises'] as const satisfies readonly (keyof RowLists)[];
+export const ROW_KINDS = [
+  'tasks',
+  'questions',
+  'decisions',
+  'facts',
+  'risks',
+  'raises',
+] as const satisfies readonly (keyof RowLists)[];

@@ -23,7 +23,11 @@ export class KeptRows<S> {
   private readonly taken = new Set<number>();
 
   /** `linesOf` gives the lines of a note that was not exchanged since. */
-  constructor(private readonly rows: readonly MadeRow[], private readonly hidden: ReadonlyMap<number, readonly string[]>, private readonly linesOf: (path: string) => readonly S[]) {}
+  constructor(
+    private readonly rows: readonly MadeRow[],
+    private readonly hidden: ReadonlyMap<number, readonly string[]>,
+    private readonly linesOf: (path: string) => readonly S[],
+  ) {}
 
   /** Finds out which notes tell of which rows. */
   *prepare(): Steps<void> {

@@ -12,19 +12,33 @@ import type { ProposalPlace, Question } from './proposals';
 import { ownerContext } from './resolve-lines';
 
 /** In notes with a meeting since a day (null: ever). */
-export function findLostLinks({ notes, meetingsOf, registry, memory }: VaultIndex, since: CalendarDate | null): Question[] {
+export function findLostLinks(
+  { notes, meetingsOf, registry, memory }: VaultIndex,
+  since: CalendarDate | null,
+): Question[] {
   if (memory.rows.linksStay) return [];
   const places: ProposalPlace[] = [];
   const pages = new Set<Entity>();
   for (const note of notes) {
-    if (note.private || note.entity !== null || !note.meetings.some(({ date }) => since === null || (date !== null && date >= since))) continue;
+    if (
+      note.private ||
+      note.entity !== null ||
+      !note.meetings.some(({ date }) => since === null || (date !== null && date >= since))
+    )
+      continue;
     for (const item of itemsOf(note)) {
-      const links = item.names.filter(({ target }) => target !== null && registry.paths.follow(target, note.path).length === 0);
+      const links = item.names.filter(
+        ({ target }) => target !== null && registry.paths.follow(target, note.path).length === 0,
+      );
       if (links.length === 0 || item.private) continue;
-      const meeting = item.meeting === null ? null : meetingsOf.get(note.path)?.[item.meeting] ?? null;
+      const meeting = item.meeting === null ? null : (meetingsOf.get(note.path)?.[item.meeting] ?? null);
       const date = meeting?.date ?? note.date;
       if (meeting?.private === true) continue;
-      const meant = links.flatMap((name) => resolveName(registry, name, ownerContext(note.path, date, meeting, memory, null)).entity ?? []).filter(({ page }) => page !== null);
+      const meant = links
+        .flatMap(
+          (name) => resolveName(registry, name, ownerContext(note.path, date, meeting, memory, null)).entity ?? [],
+        )
+        .filter(({ page }) => page !== null);
       if (meant.length === 0) continue;
       for (const entity of meant) pages.add(entity);
       places.push({ path: note.path, line: item.line, text: item.source, date, meeting });
@@ -32,12 +46,21 @@ export function findLostLinks({ notes, meetingsOf, registry, memory }: VaultInde
   }
   if (places.length === 0) return [];
   const names = [...pages].sort(compareEntities).map(({ name }) => `[[${name}]]`);
-  const shown = names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more` : names.join(', ');
+  const shown =
+    names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more` : names.join(', ');
   const notesWithThem = new Set(places.map(({ path }) => path)).size;
-  return [{
-    kind: 'link', name: 'Links that lead nowhere', entityKind: 'link', candidates: [], places, count: 1, key: 'link',
-    why: `In ${notesWithThem === 1 ? 'a note' : `${notesWithThem} notes`}, links such as ${shown} lead nowhere in Obsidian, though their pages are there.`,
-  }];
+  return [
+    {
+      kind: 'link',
+      name: 'Links that lead nowhere',
+      entityKind: 'link',
+      candidates: [],
+      places,
+      count: 1,
+      key: 'link',
+      why: `In ${notesWithThem === 1 ? 'a note' : `${notesWithThem} notes`}, links such as ${shown} lead nowhere in Obsidian, though their pages are there.`,
+    },
+  ];
 }
 
 const SHOWN = 3;

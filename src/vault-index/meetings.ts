@@ -17,15 +17,26 @@ export interface MeetingOf {
   readonly all: readonly MeetingRecord[];
 }
 
-type Told = { readonly note: Note; readonly meeting: Meeting; readonly names: readonly MeetingName[]; readonly meHere: boolean };
+type Told = {
+  readonly note: Note;
+  readonly meeting: Meeting;
+  readonly names: readonly MeetingName[];
+  readonly meHere: boolean;
+};
 
 /** `notes` sorted by path; `namesOf` resolves a meeting's names. */
-export function gatherMeetings(notes: readonly Note[], namesOf: (note: Note, meeting: number) => MeetingNames): MeetingOf {
+export function gatherMeetings(
+  notes: readonly Note[],
+  namesOf: (note: Note, meeting: number) => MeetingNames,
+): MeetingOf {
   return finish(meetingSteps(notes, namesOf));
 }
 
 /** As `gatherMeetings`, in pieces. */
-export function* meetingSteps(notes: readonly Note[], namesOf: (note: Note, meeting: number) => MeetingNames): Steps<MeetingOf> {
+export function* meetingSteps(
+  notes: readonly Note[],
+  namesOf: (note: Note, meeting: number) => MeetingNames,
+): Steps<MeetingOf> {
   const groups = new Map<string, Told[]>();
   const groupOf = new Map<string, string>();
   let count = 0;
@@ -98,7 +109,8 @@ function meetingRecord(group: readonly Told[]): MeetingRecord {
   const names = group.length === 1 ? first.names : namesOfAll(group);
   const entities: Entity[] = [];
   for (const { entity } of names) if (entity !== null) entities.push(entity);
-  const firstOf = <T>(pick: (meeting: Meeting) => T | null): T | null => group.map(({ meeting }) => pick(meeting)).find((value) => value !== null) ?? null;
+  const firstOf = <T>(pick: (meeting: Meeting) => T | null): T | null =>
+    group.map(({ meeting }) => pick(meeting)).find((value) => value !== null) ?? null;
   return {
     id: `${first.note.path}:${first.meeting.line}`,
     date: first.meeting.date,

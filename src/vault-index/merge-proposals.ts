@@ -27,17 +27,30 @@ export function findMerges(index: VaultIndex, since: CalendarDate | null): Quest
     if (!isAsked(entity) || last === null || (since !== null && last < since)) continue;
     for (const other of similarEntities(registry, entity.name, entity.kind)) {
       if (other === entity || !isAsked(other)) continue;
-      const [one, two] = [entity, other].sort((a, b) => meetingsOf(b).length - meetingsOf(a).length || compareEntities(a, b));
+      const [one, two] = [entity, other].sort(
+        (a, b) => meetingsOf(b).length - meetingsOf(a).length || compareEntities(a, b),
+      );
       if (one === undefined || two === undefined || asked.has(`${one.id}\n${two.id}`)) continue;
       asked.add(`${one.id}\n${two.id}`);
       if (isSettled(one, two) || memory.areDifferent(registry, one, two)) continue;
       const tie = tieOf(one, two, meetingsOf);
       if (tie === null) continue;
-      const places = meetingsOf(two).concat(meetingsOf(one).slice(-1)).flatMap((meeting) => {
-        const [note] = meeting.notes;
-        return note === undefined || meeting.private ? [] : [{ path: note.path, line: note.line, text: meeting.title, date: meeting.date, meeting }];
+      const places = meetingsOf(two)
+        .concat(meetingsOf(one).slice(-1))
+        .flatMap((meeting) => {
+          const [note] = meeting.notes;
+          return note === undefined || meeting.private
+            ? []
+            : [{ path: note.path, line: note.line, text: meeting.title, date: meeting.date, meeting }];
+        });
+      found.push({
+        kind: 'merge',
+        name: two.name,
+        entityKind: one.kind,
+        candidates: [one, two],
+        places,
+        why: `“${two.name}” is spelled almost like “${one.name}”, and ${tie}.`,
       });
-      found.push({ kind: 'merge', name: two.name, entityKind: one.kind, candidates: [one, two], places, why: `“${two.name}” is spelled almost like “${one.name}”, and ${tie}.` });
     }
   }
   return found;
@@ -45,7 +58,8 @@ export function findMerges(index: VaultIndex, since: CalendarDate | null): Quest
 
 /** One already has the other's name. */
 function isSettled(one: Entity, two: Entity): boolean {
-  const has = ({ aliases }: Entity, { name }: Entity): boolean => aliases.some((alias) => foldWhole(alias) === foldWhole(name));
+  const has = ({ aliases }: Entity, { name }: Entity): boolean =>
+    aliases.some((alias) => foldWhole(alias) === foldWhole(name));
   return has(one, two) || has(two, one);
 }
 
@@ -58,18 +72,35 @@ function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonl
   const shared = one.emails.find((email) => two.emails.includes(email));
   if (shared !== undefined) return `both have the address ${shared}`;
   // What is private gives nobody a reason; that two were in one room speaks against it all the same.
-  const open = (meetings: readonly MeetingRecord[]): readonly MeetingRecord[] => meetings.filter((meeting) => !meeting.private);
-  const company = sharedIn(open(first), open(second), (entity) => entity.kind !== PERSON && entity.id !== one.id && entity.id !== two.id);
+  const open = (meetings: readonly MeetingRecord[]): readonly MeetingRecord[] =>
+    meetings.filter((meeting) => !meeting.private);
+  const company = sharedIn(
+    open(first),
+    open(second),
+    (entity) => entity.kind !== PERSON && entity.id !== one.id && entity.id !== two.id,
+  );
   if (company[0] !== undefined) return `both were met about ${company[0].name}`;
   const people = sharedIn(open(first), open(second), (entity) => entity.kind === PERSON);
-  if (people.length > 1) return `both were met with ${people.slice(0, 2).map(({ name }) => name).join(' and ')}`;
-  const domain = one.emails.map(domainOf).find((own) => own !== '' && !PUBLIC.test(own) && two.emails.some((email) => domainOf(email) === own));
+  if (people.length > 1)
+    return `both were met with ${people
+      .slice(0, 2)
+      .map(({ name }) => name)
+      .join(' and ')}`;
+  const domain = one.emails
+    .map(domainOf)
+    .find((own) => own !== '' && !PUBLIC.test(own) && two.emails.some((email) => domainOf(email) === own));
   return domain === undefined ? null : `both have an address at ${domain}`;
 }
 
-function sharedIn(first: readonly MeetingRecord[], second: readonly MeetingRecord[], counts: (entity: Entity) => boolean): Entity[] {
+function sharedIn(
+  first: readonly MeetingRecord[],
+  second: readonly MeetingRecord[],
+  counts: (entity: Entity) => boolean,
+): Entity[] {
   const there = new Set(first.flatMap(({ entities }) => entities));
-  return [...new Set(second.flatMap(({ entities }) => entities))].filter((entity) => there.has(entity) && counts(entity)).sort(compareEntities);
+  return [...new Set(second.flatMap(({ entities }) => entities))]
+    .filter((entity) => there.has(entity) && counts(entity))
+    .sort(compareEntities);
 }
 
 function domainOf(email: string): string {
@@ -77,4 +108,5 @@ function domainOf(email: string): string {
 }
 
 /** Where everybody may have an address. */
-const PUBLIC = /^(?:gmail|googlemail|outlook|hotmail|live|icloud|me|mac|yahoo|gmx|web|proton|protonmail|aol|mail|qq|163|126)\./;
+const PUBLIC =
+  /^(?:gmail|googlemail|outlook|hotmail|live|icloud|me|mac|yahoo|gmx|web|proton|protonmail|aol|mail|qq|163|126)\./;

@@ -55,7 +55,15 @@ export function gather<S extends Said<unknown>>(key: number, group: S[]): Gather
   const [first] = group;
   if (first === undefined) throw new Error('a row that no line tells of');
   if (group.length === 1) {
-    return { lines: group, latest: group, id: rowId(key), text: first.text, sources: [first.source], entities: first.entities, private: first.private };
+    return {
+      lines: group,
+      latest: group,
+      id: rowId(key),
+      text: first.text,
+      sources: [first.source],
+      entities: first.entities,
+      private: first.private,
+    };
   }
   group.sort((a, b) => compareSources(a.source, b.source));
   // What a private line says is on no page while another line says it too.
@@ -84,7 +92,10 @@ function days(lines: readonly Said<unknown>[]): readonly CalendarDate[] {
   const [only] = lines;
   if (only !== undefined && lines.length === 1) return only.source.date === null ? NO_DAYS : oneDay(only.source.date);
   const found = new Set<CalendarDate>();
-  for (const { source: { date } } of lines) if (date !== null) found.add(date);
+  for (const {
+    source: { date },
+  } of lines)
+    if (date !== null) found.add(date);
   const [day] = found;
   return day !== undefined && found.size === 1 ? oneDay(day) : [...found].sort(compareText);
 }
@@ -111,7 +122,12 @@ export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
     const { owners } = decides;
     // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many rows.
     return {
-      id, text, sources, entities, private: isPrivate, owners,
+      id,
+      text,
+      sources,
+      entities,
+      private: isPrivate,
+      owners,
       mine: owners.some(({ me }) => me),
       open: closed === undefined,
       statusType: decides.item.task.statusType,
@@ -134,7 +150,7 @@ function ownersKey(owners: readonly Owner[]): string {
 }
 
 function ownerKey({ me, entity, name }: Owner): string {
-  return me ? 'me' : entity?.id ?? `?${name.toLowerCase()}`;
+  return me ? 'me' : (entity?.id ?? `?${name.toLowerCase()}`);
 }
 
 export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
@@ -142,10 +158,14 @@ export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
     return {
-      id, text, sources, entities, private: isPrivate,
+      id,
+      text,
+      sources,
+      entities,
+      private: isPrivate,
       state: answered === undefined ? 'open' : 'answered',
       answer: answered === undefined ? null : lastOf(latest, ({ item }) => item.answer),
-      answeredOn: answered === undefined ? null : answered.item.answeredOn ?? answered.source.date,
+      answeredOn: answered === undefined ? null : (answered.item.answeredOn ?? answered.source.date),
       pinned: lines.some(({ item }) => item.pinned),
       asked: days(lines),
     };
@@ -162,6 +182,13 @@ export const RAISE_ROWS: RowKind<Said<{ readonly done: boolean }>, RaiseRow> = {
   hides: true,
 };
 
-function dated<S extends Said<unknown>>({ id, text, sources, entities, private: isPrivate, lines }: Gathered<S>): DecisionRow {
+function dated<S extends Said<unknown>>({
+  id,
+  text,
+  sources,
+  entities,
+  private: isPrivate,
+  lines,
+}: Gathered<S>): DecisionRow {
   return { id, text, sources, entities, private: isPrivate, date: lines[lines.length - 1]?.source.date ?? null };
 }

@@ -14,7 +14,14 @@ const MOST_EXCHANGED = 1000;
 
 /** Null for more than can be exchanged. A note read anew is among both. */
 export function changedNotes(before: readonly Note[], after: readonly Note[]): Change<Note> | null {
-  return changeOf(before, after, ({ path }) => path) ?? changeOf(before, [...after].sort((a, b) => compareText(a.path, b.path)), ({ path }) => path);
+  return (
+    changeOf(before, after, ({ path }) => path) ??
+    changeOf(
+      before,
+      [...after].sort((a, b) => compareText(a.path, b.path)),
+      ({ path }) => path,
+    )
+  );
 }
 
 /** Null for more than can be exchanged. */
@@ -77,9 +84,13 @@ export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>
   return found;
 }
 
-function anyName({ meetings, tasks, questions, decisions, facts, outcomes, risks, raises }: Note, is: (name: Name) => boolean): boolean {
+function anyName(
+  { meetings, tasks, questions, decisions, facts, outcomes, risks, raises }: Note,
+  is: (name: Name) => boolean,
+): boolean {
   for (const { names } of meetings) if (names.some(is)) return true;
   for (const { names, owners } of tasks) if (names.some(is) || owners.some(is)) return true;
-  for (const items of [questions, decisions, facts, outcomes, risks, raises]) for (const { names } of items) if (names.some(is)) return true;
+  for (const items of [questions, decisions, facts, outcomes, risks, raises])
+    for (const { names } of items) if (names.some(is)) return true;
   return false;
 }

@@ -18,5 +18,8 @@ export function ownersCalled(tasks: readonly TaskRow[], given: string): readonly
   }
   const whole = names.get(asked);
   if (whole !== undefined) return [whole];
-  return [...names].filter(([folded]) => shortens(asked.split(' '), folded.split(' '))).map(([, name]) => name).sort(compareText);
+  return [...names]
+    .filter(([folded]) => shortens(asked.split(' '), folded.split(' ')))
+    .map(([, name]) => name)
+    .sort(compareText);
 }

@@ -81,7 +81,11 @@ export class PartedRows<R extends { readonly id: string }> {
 }
 
 /** What makes one list sorted by id of another, members that are the same objects aside; null where that is more than `most`. */
-export function changeBetween<R extends { readonly id: string }>(before: readonly R[], after: readonly R[], most: number): RowChange<R> | null {
+export function changeBetween<R extends { readonly id: string }>(
+  before: readonly R[],
+  after: readonly R[],
+  most: number,
+): RowChange<R> | null {
   const gone: R[] = [];
   const come: R[] = [];
   const shorter = Math.min(before.length, after.length);

@@ -30,7 +30,18 @@ import { findSplits } from './split-proposals';
  * the same. `answered`: whether a later decision or fact answers a question.
  * `link`: whether links that lead nowhere are mended.
  */
-export type ProposalKind = 'resolve' | 'create' | 'alias' | 'merge' | 'split' | 'hand-over' | 'close' | 'duplicate' | 'answered' | 'link' | 'repair';
+export type ProposalKind =
+  | 'resolve'
+  | 'create'
+  | 'alias'
+  | 'merge'
+  | 'split'
+  | 'hand-over'
+  | 'close'
+  | 'duplicate'
+  | 'answered'
+  | 'link'
+  | 'repair';
 
 export interface ProposalEvidence {
   readonly path: string;
@@ -89,21 +100,55 @@ const MEETINGS_FOR_A_PAGE = 2;
 
 /** What is asked on a day: few, and recent. */
 export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
-  return findProposals(index, addDays(today, -PROPOSAL_DAYS)).filter(({ proposal }) => !index.memory.rows.waits(proposal.id, today)).slice(0, PROPOSALS_A_DAY).map(({ proposal }) => proposal);
+  return findProposals(index, addDays(today, -PROPOSAL_DAYS))
+    .filter(({ proposal }) => !index.memory.rows.waits(proposal.id, today))
+    .slice(0, PROPOSALS_A_DAY)
+    .map(({ proposal }) => proposal);
 }
 
 /** Everything there is to ask about names since a day (null: ever), what settles the most first, then the newest. */
 export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
   const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
-  const found = [...names, ...[...findMerges(index, since), ...findHandOvers(index, since), ...findClosings(index, since),
-    ...findSplits(index, since), ...findDuplicates(index, since), ...findAnswers(index, since), ...findLostLinks(index, since)].map(asProposal)];
+  const found = [
+    ...names,
+    ...[
+      ...findMerges(index, since),
+      ...findHandOvers(index, since),
+      ...findClosings(index, since),
+      ...findSplits(index, since),
+      ...findDuplicates(index, since),
+      ...findAnswers(index, since),
+      ...findLostLinks(index, since),
+    ].map(asProposal),
+  ];
   const ids = new Map<string, number>();
-  for (const { proposal: { id } } of found) ids.set(id, (ids.get(id) ?? 0) + 1);
+  for (const {
+    proposal: { id },
+  } of found)
+    ids.set(id, (ids.get(id) ?? 0) + 1);
   // Only where pages of one name are asked about twice do their paths tell the questions apart.
-  const distinct = found.map((one) => ((ids.get(one.proposal.id) ?? 0) < 2 ? one : { ...one, proposal: { ...one.proposal, id: idOf(one.proposal, one.candidates.map(({ id }) => id)) } }));
+  const distinct = found.map((one) =>
+    (ids.get(one.proposal.id) ?? 0) < 2
+      ? one
+      : {
+          ...one,
+          proposal: {
+            ...one.proposal,
+            id: idOf(
+              one.proposal,
+              one.candidates.map(({ id }) => id),
+            ),
+          },
+        },
+  );
   // Links mended are a comfort; whose words are whose comes first.
-  return distinct.sort(({ proposal: a }, { proposal: b }) =>
-    Number(a.kind === 'link') - Number(b.kind === 'link') || b.count - a.count || compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') || compareText(a.id, b.id));
+  return distinct.sort(
+    ({ proposal: a }, { proposal: b }) =>
+      Number(a.kind === 'link') - Number(b.kind === 'link') ||
+      b.count - a.count ||
+      compareText(b.evidence[0]?.date ?? '', a.evidence[0]?.date ?? '') ||
+      compareText(a.id, b.id),
+  );
 }
 
 interface Unsettled {
@@ -119,7 +164,13 @@ interface Unsettled {
 
 function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<string, Unsettled> {
   const found = new Map<string, Unsettled>();
-  const add = (name: string, kind: KindId, candidates: readonly Entity[], place: ProposalPlace, linked: Entity | null = null): void => {
+  const add = (
+    name: string,
+    kind: KindId,
+    candidates: readonly Entity[],
+    place: ProposalPlace,
+    linked: Entity | null = null,
+  ): void => {
     const folded = foldWhole(name);
     if (folded === '') return;
     const key = [kind, folded, linked === null, ...candidates.map(({ id }) => id).sort(compareText)].join('\n');
@@ -133,13 +184,19 @@ function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<stri
   };
   const isRecent = (date: CalendarDate | null): boolean => since === null || (date !== null && date >= since);
   for (const meeting of index.meetings) {
-    const { date, names, notes: [note] } = meeting;
+    const {
+      date,
+      names,
+      notes: [note],
+    } = meeting;
     // What is private is shown as evidence to nobody.
     if (meeting.private || !isRecent(date) || note === undefined) continue;
     for (const { entity, name, kind, candidates, via } of names) {
       const place = { path: note.path, line: note.line, text: name, date, meeting };
-      if (entity === null && via === 'none') for (const part of partsOf(name, kind, candidates, place, index)) add(part.name, kind, part.candidates, place);
-      else if (entity !== null && entity.page === null && via === 'link') add(entity.name, entity.kind, [], place, entity);
+      if (entity === null && via === 'none')
+        for (const part of partsOf(name, kind, candidates, place, index)) add(part.name, kind, part.candidates, place);
+      else if (entity !== null && entity.page === null && via === 'link')
+        add(entity.name, entity.kind, [], place, entity);
     }
   }
   for (const { open, owners, sources, private: isPrivate } of index.tasks) {
@@ -149,7 +206,9 @@ function unsettledNames(index: VaultIndex, since: CalendarDate | null): Map<stri
       for (const { path, line, text, date, meeting } of sources) {
         if (!isRecent(date) || meeting?.private === true) continue;
         const place = { path, line, text, date, meeting };
-        const fits = resolveOwner(index.registry, { text: name, target: null, line }, contextOf(place, index)).flatMap(({ candidates }) => candidates);
+        const fits = resolveOwner(index.registry, { text: name, target: null, line }, contextOf(place, index)).flatMap(
+          ({ candidates }) => candidates,
+        );
         for (const part of partsOf(name, PERSON, fits, place, index)) add(part.name, PERSON, part.candidates, place);
       }
     }
@@ -163,40 +222,73 @@ interface Part {
 }
 
 /** `Ann Lee & Bo` may be two people: then those are asked about who are not known. */
-function partsOf(name: string, kind: KindId, candidates: readonly Entity[], place: ProposalPlace, index: VaultIndex): Part[] {
+function partsOf(
+  name: string,
+  kind: KindId,
+  candidates: readonly Entity[],
+  place: ProposalPlace,
+  index: VaultIndex,
+): Part[] {
   const whole = [{ name, candidates }];
   if (kind !== PERSON || candidates.length > 0) return whole;
   const parts = splitNames(name);
   if (parts.length < 2) return whole;
   return parts.flatMap((text) => {
-    const { entity, me, nobody, candidates: fits } = resolveName(index.registry, { text, target: null, line: place.line }, contextOf(place, index));
+    const {
+      entity,
+      me,
+      nobody,
+      candidates: fits,
+    } = resolveName(index.registry, { text, target: null, line: place.line }, contextOf(place, index));
     return entity !== null || me || nobody ? [] : [{ name: text, candidates: fits }];
   });
 }
 
 /** What a name at a place is resolved by. */
-export function contextOf({ path, date, meeting }: ProposalPlace, { memory }: Pick<VaultIndex, 'memory'>): ReturnType<typeof ownerContext> {
+export function contextOf(
+  { path, date, meeting }: ProposalPlace,
+  { memory }: Pick<VaultIndex, 'memory'>,
+): ReturnType<typeof ownerContext> {
   return ownerContext(path, date, meeting, memory);
 }
 
 function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex): FoundProposal | null {
   const { name, kind, candidates, linked, places } = unsettled;
-  const make = (proposal: ProposalKind, fits: readonly Entity[], why: string): FoundProposal => asProposal({ kind: proposal, name, entityKind: kind, candidates: fits, why, places });
-  if (candidates.length > 1) return make('resolve', candidates, `“${name}” fits ${candidates.length} pages, and nothing in the meeting decides.`);
-  if (candidates.length === 1) return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
+  const make = (proposal: ProposalKind, fits: readonly Entity[], why: string): FoundProposal =>
+    asProposal({ kind: proposal, name, entityKind: kind, candidates: fits, why, places });
+  if (candidates.length > 1)
+    return make(
+      'resolve',
+      candidates,
+      `“${name}” fits ${candidates.length} pages, and nothing in the meeting decides.`,
+    );
+  if (candidates.length === 1)
+    return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
   const contexts = places.map((place) => contextOf(place, { memory }));
   const meetingsOf = ({ id }: Entity): number => views.get(id)?.meetings.length ?? 0;
   const similar = similarEntities(registry, name, kind).filter((entity) => {
-    if (entity.status !== null || entity === linked || contexts.some((context) => memory.refuses(registry, name, entity, context))) return false;
+    if (
+      entity.status !== null ||
+      entity === linked ||
+      contexts.some((context) => memory.refuses(registry, name, entity, context))
+    )
+      return false;
     if (linked === null) return true;
     if (memory.areDifferent(registry, linked, entity)) return false;
     // Of two names without a page one is asked about, the rarer.
     return entity.page !== null || (meetingsOf(entity) - meetingsOf(linked) || compareEntities(linked, entity)) > 0;
   });
-  if (similar.length > 0) return make('alias', similar, `“${name}” resembles ${similar.map((entity) => entity.name).join(', ')}.`);
+  if (similar.length > 0)
+    return make('alias', similar, `“${name}” resembles ${similar.map((entity) => entity.name).join(', ')}.`);
   const notes = new Set(places.map(({ path }) => path)).size;
   // A link gets its page by the setting for new pages; a page “Sam” would take what is said of every Sam.
-  if (linked !== null || notes < MEETINGS_FOR_A_PAGE || memory.getsNoPage(name) || (kind === PERSON && registry.shortenedBy(name).length > 0)) return null;
+  if (
+    linked !== null ||
+    notes < MEETINGS_FOR_A_PAGE ||
+    memory.getsNoPage(name) ||
+    (kind === PERSON && registry.shortenedBy(name).length > 0)
+  )
+    return null;
   return make('create', [], `“${name}” was named in ${notes} notes and has no page.`);
 }
 
@@ -214,14 +306,42 @@ export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' 
 
 const LISTED_PLACES = 5;
 
-export function asProposal({ kind, name, entityKind, candidates, why, about, rows, key, count, places: given }: Question): FoundProposal {
-  const places = [...given].sort((a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line);
+export function asProposal({
+  kind,
+  name,
+  entityKind,
+  candidates,
+  why,
+  about,
+  rows,
+  key,
+  count,
+  places: given,
+}: Question): FoundProposal {
+  const places = [...given].sort(
+    (a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line,
+  );
   const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
   const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));
-  const id = key !== undefined ? rowId(textKey(key)) : idOf({ kind, name, entityKind }, candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`));
-  return { proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: count ?? places.length }, candidates, places, ...(about === undefined ? {} : { about }), ...(rows === undefined ? {} : { rows }) };
+  const id =
+    key !== undefined
+      ? rowId(textKey(key))
+      : idOf(
+          { kind, name, entityKind },
+          candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`),
+        );
+  return {
+    proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: count ?? places.length },
+    candidates,
+    places,
+    ...(about === undefined ? {} : { about }),
+    ...(rows === undefined ? {} : { rows }),
+  };
 }
 
-function idOf({ kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>, candidates: readonly string[]): string {
+function idOf(
+  { kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>,
+  candidates: readonly string[],
+): string {
   return rowId(textKey([kind, entityKind, foldWhole(name), ...[...candidates].sort(compareText)].join('\n')));
 }

@@ -25,14 +25,36 @@ export function renameProposal(index: VaultIndex, { from, to }: Rename): FoundPr
   const entity = registry.entityOfPage(to);
   const old = targetName(from);
   const folded = foldWhole(old);
-  if (entity === null || !entity.writable || folded === '' || [entity.name, ...entity.aliases].some((name) => foldWhole(name) === folded)) return null;
-  if (registry.isMe(old) || registry.named(old, null).some((other) => other !== entity && other.page !== null)) return null;
+  if (
+    entity === null ||
+    !entity.writable ||
+    folded === '' ||
+    [entity.name, ...entity.aliases].some((name) => foldWhole(name) === folded)
+  )
+    return null;
+  if (registry.isMe(old) || registry.named(old, null).some((other) => other !== entity && other.page !== null))
+    return null;
   const places = meetings.flatMap((meeting): ProposalPlace[] => {
-    const { names, notes: [note], date } = meeting;
-    const stands = names.some(({ name, entity: known }) => foldWhole(name) === folded && (known === null || known.page === null));
-    return meeting.private || note === undefined || !stands ? [] : [{ path: note.path, line: note.line, text: old, date, meeting }];
+    const {
+      names,
+      notes: [note],
+      date,
+    } = meeting;
+    const stands = names.some(
+      ({ name, entity: known }) => foldWhole(name) === folded && (known === null || known.page === null),
+    );
+    return meeting.private || note === undefined || !stands
+      ? []
+      : [{ path: note.path, line: note.line, text: old, date, meeting }];
   });
   const here = contextOf({ path: to, line: 1, text: old, date: null, meeting: null }, index);
   if (memory.refuses(registry, old, entity, here) || memory.names.has(folded)) return null;
-  return asProposal({ kind: 'alias', name: old, entityKind: entity.kind, candidates: [entity], places, why: `The page of ${entity.name} was called “${old}”.` });
+  return asProposal({
+    kind: 'alias',
+    name: old,
+    entityKind: entity.kind,
+    candidates: [entity],
+    places,
+    why: `The page of ${entity.name} was called “${old}”.`,
+  });
 }

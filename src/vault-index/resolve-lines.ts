@@ -44,7 +44,8 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   const findings: Findings = { problems: [], cleared: new Set() };
   const known = meetings.map((meeting, at) => placeIn(note, meeting, note.meetings[at] ?? null, names));
   let outside: Place | null = null;
-  const place = ({ meeting: at }: Item): Place => (at === null ? null : known[at]) ?? (outside ??= placeIn(note, null, null, names));
+  const place = ({ meeting: at }: Item): Place =>
+    (at === null ? null : known[at]) ?? (outside ??= placeIn(note, null, null, names));
   const statement = <T extends Item>(item: T): Said<T> => said(item, place(item), names, null);
   // Of what is private only my own tasks count, and those in no entity's name.
   const open = <T extends Item>(items: readonly T[]): readonly Said<T>[] =>
@@ -82,18 +83,40 @@ interface Place {
 
 function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null, names: Names): Place {
   const owners = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
-  const place = { note, meeting, heading: own?.heading ?? null, date: own?.date ?? note.date, owners, links: { ...owners, kind: null } };
+  const place = {
+    note,
+    meeting,
+    heading: own?.heading ?? null,
+    date: own?.date ?? note.date,
+    owners,
+    links: { ...owners, kind: null },
+  };
   if (meeting === null) return { ...place, firstNames: [], only: [] };
   const strangers = meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name);
-  return { ...place, firstNames: names.firstNames.of(calledByFirstName(meeting.entities, owners, names), [...names.me, ...strangers]), only: onlyOnes(meeting) };
+  return {
+    ...place,
+    firstNames: names.firstNames.of(calledByFirstName(meeting.entities, owners, names), [...names.me, ...strangers]),
+    only: onlyOnes(meeting),
+  };
 }
 
 function sourceOf({ line, source, heading }: Item, place: Place): Source {
-  return { path: place.note.path, line, text: source, heading: heading ?? place.heading, date: place.date, meeting: place.meeting };
+  return {
+    path: place.note.path,
+    line,
+    text: source,
+    heading: heading ?? place.heading,
+    date: place.date,
+    meeting: place.meeting,
+  };
 }
 
 /** Without those of whom it was answered that their first name does not mean them. */
-function calledByFirstName(people: readonly Entity[], context: RecallContext, { registry, memory }: Names): readonly Entity[] {
+function calledByFirstName(
+  people: readonly Entity[],
+  context: RecallContext,
+  { registry, memory }: Names,
+): readonly Entity[] {
   const refused = people.filter((entity) => memory.refuses(registry, givenName(entity.name), entity, context));
   return refused.length === 0 ? people : people.filter((entity) => !refused.includes(entity));
 }
@@ -103,9 +126,16 @@ interface Findings {
   readonly cleared: Set<number>;
 }
 
-function said<T extends Item>(item: T, place: Place, names: Names, owners: readonly Owner[] | null, text = item.text): Said<T> {
+function said<T extends Item>(
+  item: T,
+  place: Place,
+  names: Names,
+  owners: readonly Owner[] | null,
+  text = item.text,
+): Said<T> {
   return {
-    item, text,
+    item,
+    text,
     source: sourceOf(item, place),
     sameAs: names.memory.rows.sameAs(text),
     private: item.private,
@@ -114,7 +144,12 @@ function said<T extends Item>(item: T, place: Place, names: Names, owners: reado
 }
 
 /** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
-function namedIn(item: Item, text: string, { meeting, firstNames, owners, links }: Place, { registry, mentions }: Names): readonly Entity[] {
+function namedIn(
+  item: Item,
+  text: string,
+  { meeting, firstNames, owners, links }: Place,
+  { registry, mentions }: Names,
+): readonly Entity[] {
   const mentioned = findMentions(mentions, text);
   const called = firstNameMentions(text, firstNames);
   if (item.names.length === 0 && mentioned.length === 0) return called;
@@ -125,7 +160,10 @@ function namedIn(item: Item, text: string, { meeting, firstNames, owners, links 
   }
   for (const { from, to, entities: all } of mentioned) {
     const entities = notRefused(all, text.slice(from, to), owners, registry);
-    const [only] = entities.length === 1 ? entities : entities.filter((entity) => meeting?.entities.some(({ id }) => id === entity.id) === true);
+    const [only] =
+      entities.length === 1
+        ? entities
+        : entities.filter((entity) => meeting?.entities.some(({ id }) => id === entity.id) === true);
     if (only !== undefined) found.push(only);
   }
   found.push(...called);
@@ -133,9 +171,15 @@ function namedIn(item: Item, text: string, { meeting, firstNames, owners, links 
 }
 
 /** Without those of whom it was answered that the words do not mean them; a page of that very name is not denied it. */
-function notRefused(entities: readonly Entity[], words: string, context: ResolveContext, registry: Registry): readonly Entity[] {
+function notRefused(
+  entities: readonly Entity[],
+  words: string,
+  context: ResolveContext,
+  registry: Registry,
+): readonly Entity[] {
   const { memory } = context;
-  const isRefused = (entity: Entity): boolean => memory?.refuses(registry, words, entity, context) === true && !registry.named(words, null).includes(entity);
+  const isRefused = (entity: Entity): boolean =>
+    memory?.refuses(registry, words, entity, context) === true && !registry.named(words, null).includes(entity);
   return entities.some(isRefused) ? entities.filter((entity) => !isRefused(entity)) : entities;
 }
 
@@ -143,7 +187,12 @@ function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Fi
   const entities = linkedIn(raise.item, place, names) ?? raise.entities;
   if (entities.length === 0 && !raise.item.done) {
     const named = raise.item.names.map(({ text }) => `“${text}”`).join(', ');
-    problems.push({ path: place.note.path, line: raise.item.line, code: 'raise-unknown', message: `${named} is nobody who has a page, so this waits nowhere; link a person, project or account.` });
+    problems.push({
+      path: place.note.path,
+      line: raise.item.line,
+      code: 'raise-unknown',
+      message: `${named} is nobody who has a page, so this waits nowhere; link a person, project or account.`,
+    });
   }
   return { ...raise, entities };
 }
@@ -155,10 +204,25 @@ function linkedIn(item: Item, { links }: Place, { registry }: Names): readonly E
 }
 
 /** Where an owner's name stands: what else was said there decides who it is. */
-export function ownerContext(path: string, date: CalendarDate | null, meeting: MeetingRecord | null, memory: NamesMemory, kind: KindId | null = 'person'): ResolveContext {
+export function ownerContext(
+  path: string,
+  date: CalendarDate | null,
+  meeting: MeetingRecord | null,
+  memory: NamesMemory,
+  kind: KindId | null = 'person',
+): ResolveContext {
   const strangers = meeting === null ? NONE : strangersIn(meeting);
   const entities = meeting?.entities ?? [];
-  return { kind, path, date, meetingEntities: entities, sure: meeting === null ? entities : namedByItself(meeting), strangers, meHere: meeting?.meHere ?? false, memory };
+  return {
+    kind,
+    path,
+    date,
+    meetingEntities: entities,
+    sure: meeting === null ? entities : namedByItself(meeting),
+    strangers,
+    meHere: meeting?.meHere ?? false,
+    memory,
+  };
 }
 
 /** The entities of a meeting without those that are there by an answer alone. */
@@ -179,7 +243,10 @@ function strangersIn({ names }: MeetingRecord): readonly string[] {
 function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
   // `- [R] ## Proposed`: a heading that a click made a task. Nobody is to do it.
   if (/^#{2,6}\s/.test(item.task.text)) return null;
-  const { note: { path }, owners: context } = place;
+  const {
+    note: { path },
+    owners: context,
+  } = place;
   const owners: Owner[] = [];
   const add = (name: Name): boolean => {
     const resolved = namedOwners(names.registry, name, context);
@@ -188,7 +255,9 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
       owners.push(ownerOf(entity, me, called));
       if (entity === null && candidates.length > 1) {
         problems.push({
-          path, line: item.line, code: 'name-ambiguous',
+          path,
+          line: item.line,
+          code: 'name-ambiguous',
           message: `“${name.text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
         });
       }
@@ -203,7 +272,10 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
     cleared.add(item.line);
     text = told.text;
   }
-  const distinct = owners.length < 2 ? owners : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
+  const distinct =
+    owners.length < 2
+      ? owners
+      : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return null;
   const kept = ownerList(distinct);
   const { source, entities, sameAs } = said(item, place, names, kept, text);
@@ -215,11 +287,17 @@ function sameOwner(a: Owner, b: Owner): boolean {
 }
 
 /** What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text without it. */
-export function ownerToldByPages({ task: { text, unclearOwner }, line }: TaskItem, registry: Registry, context: ResolveContext): { owner: Name; text: string } | null {
+export function ownerToldByPages(
+  { task: { text, unclearOwner }, line }: TaskItem,
+  registry: Registry,
+  context: ResolveContext,
+): { owner: Name; text: string } | null {
   if (unclearOwner === null) return null;
   const owner = { text: unclearOwner, target: null, line };
   const { entity, me, via } = resolveName(registry, owner, context);
-  return me || (entity !== null && (via === 'name' || via === 'alias')) ? { owner, text: withoutTail(text, unclearOwner) } : null;
+  return me || (entity !== null && (via === 'name' || via === 'alias'))
+    ? { owner, text: withoutTail(text, unclearOwner) }
+    : null;
 }
 
 function withoutTail(text: string, tail: string): string {

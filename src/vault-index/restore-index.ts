@@ -14,7 +14,16 @@ import { type Findings, type IndexInput, indexOf, type VaultIndex } from './buil
 import { confirmMeetings } from './confirm-meetings';
 import { daysOf, entitiesHash } from './keep-index';
 import {
-  type KeptDays, type KeptFrame, type KeptMeeting, type KeptNumbers, type KeptOwners, type KeptPart, type KeptQuestion, type KeptSources, type KeptStatement, type KeptTask,
+  type KeptDays,
+  type KeptFrame,
+  type KeptMeeting,
+  type KeptNumbers,
+  type KeptOwners,
+  type KeptPart,
+  type KeptQuestion,
+  type KeptSources,
+  type KeptStatement,
+  type KeptTask,
   SOURCES_OF,
 } from './kept-form';
 import { LaterMap } from './later-map';
@@ -33,7 +42,10 @@ export interface KeptIndex {
 }
 
 /** `input`: what the index was made of. Null where it was made of something else after all. */
-export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex | null> {
+export function* restoreSteps(
+  { frame, parts }: KeptIndex,
+  { notes: given, paths, memory, rules }: IndexInput,
+): Steps<VaultIndex | null> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
   const excluded = new Set<string>();
@@ -42,28 +54,45 @@ export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths
     if (++count % PIECE === 0) yield;
     if (rules.excluded(path)) excluded.add(path);
   }
-  const registry = yield* registrySteps(sorted, { kinds: rules.kinds, me: rules.me, paths: linkable, excluded: (path) => excluded.has(path) });
+  const registry = yield* registrySteps(sorted, {
+    kinds: rules.kinds,
+    me: rules.me,
+    paths: linkable,
+    excluded: (path) => excluded.has(path),
+  });
   yield;
   if (entitiesHash(registry.entities) !== frame.entities) return null;
   yield;
   const byPath = new Map<string, Note>();
   for (const note of sorted) {
     if (++count % PIECE === 0) yield;
-    if (!excluded.has(note.path)) byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
+    if (!excluded.has(note.path))
+      byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   }
   const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
   const rowsOf = new RowReader(paths, registry.entities);
-  const lists: { -readonly [K in keyof RowLists]: RowLists[K][number][] } = { tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+  const lists: { -readonly [K in keyof RowLists]: RowLists[K][number][] } = {
+    tasks: [],
+    questions: [],
+    decisions: [],
+    facts: [],
+    risks: [],
+    raises: [],
+  };
   for (const read of parts) {
     yield;
     // One at a time, so that what it was read from is gone before the next.
     const part = read();
     if (part === null) return null;
     if (part.of !== 'meetings') rowsOf.headings = part.headings;
-    const add: () => void = part.of === 'meetings' ? each(part.rows, (row) => void rowsOf.meetings.push(rowsOf.meeting(row)))
-      : part.of === 'tasks' ? each(part.rows, (row) => void lists.tasks.push(rowsOf.task(row)))
-        : part.of === 'questions' ? each(part.rows, (row) => void lists.questions.push(rowsOf.question(row)))
-          : each(part.rows, (row) => void lists[part.of].push(rowsOf.statement(row)));
+    const add: () => void =
+      part.of === 'meetings'
+        ? each(part.rows, (row) => void rowsOf.meetings.push(rowsOf.meeting(row)))
+        : part.of === 'tasks'
+          ? each(part.rows, (row) => void lists.tasks.push(rowsOf.task(row)))
+          : part.of === 'questions'
+            ? each(part.rows, (row) => void lists.questions.push(rowsOf.question(row)))
+            : each(part.rows, (row) => void lists[part.of].push(rowsOf.statement(row)));
     for (let at = 0; at < part.rows.length; at += PIECE) {
       yield;
       add();
@@ -74,21 +103,45 @@ export function* restoreSteps({ frame, parts }: KeptIndex, { notes: given, paths
   yield;
   const firstNames = new FirstNames();
   const noteAt = (path: string): Note => byPath.get(path) ?? missing(path);
-  const namesOf = new LaterMap<MeetingNames[]>(new Set([...byPath.values()].flatMap(({ path, meetings: { length } }) => (length > 0 ? path : []))), (path) => {
-    const note = noteAt(path);
-    return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
-  });
+  const namesOf = new LaterMap<MeetingNames[]>(
+    new Set([...byPath.values()].flatMap(({ path, meetings: { length } }) => (length > 0 ? path : []))),
+    (path) => {
+      const note = noteAt(path);
+      return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
+    },
+  );
   yield;
   const linesOf = new LaterMap<NoteLines>(new Set(byPath.keys()), (path) =>
-    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }));
-  const found = new Map(frame.found.map(([path, problems, cleared]): [string, Findings] => [paths[path] ?? '', { problems, cleared: new Set(cleared) }]));
+    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
+  );
+  const found = new Map(
+    frame.found.map(([path, problems, cleared]): [string, Findings] => [
+      paths[path] ?? '',
+      { problems, cleared: new Set(cleared) },
+    ]),
+  );
   yield;
   const rows = new VaultRows();
   rows.restore(lists, frame.hidden, (path) => linesOf.get(path));
   const views = yield* viewSteps(meetings, rows.lists());
   return indexOf({
-    notes: [...byPath.values()], paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views,
-    parts: { given: sorted, rules, firstNames, rows, foundEarlier: (path) => (linesOf.isUnmade(path) ? found.get(path) ?? NOTHING_FOUND : undefined) },
+    notes: [...byPath.values()],
+    paths,
+    registry,
+    memory,
+    mentions,
+    meetings,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    views,
+    parts: {
+      given: sorted,
+      rules,
+      firstNames,
+      rows,
+      foundEarlier: (path) => (linesOf.isUnmade(path) ? (found.get(path) ?? NOTHING_FOUND) : undefined),
+    },
   });
 }
 
@@ -117,7 +170,10 @@ function* recordsOf(meetings: readonly MeetingRecord[]): Steps<Map<string, reado
   const records = new Map<string, readonly MeetingRecord[]>();
   for (const [path, list] of byPath) {
     if (list.length > 1) list.sort((a, b) => a.line - b.line);
-    records.set(path, list.map(({ record }) => record));
+    records.set(
+      path,
+      list.map(({ record }) => record),
+    );
   }
   return records;
 }
@@ -136,17 +192,45 @@ class RowReader {
   private readonly owned: (readonly Owner[])[] = [];
   private readonly dates = new Map<string, readonly string[]>();
 
-  constructor(private readonly paths: readonly string[], private readonly all: readonly Entity[]) {}
+  constructor(
+    private readonly paths: readonly string[],
+    private readonly all: readonly Entity[],
+  ) {}
 
-  meeting([date, time, title, notes, names, entities, summary, nextMeeting, isPrivate, meHere]: KeptMeeting): MeetingRecord {
+  meeting([
+    date,
+    time,
+    title,
+    notes,
+    names,
+    entities,
+    summary,
+    nextMeeting,
+    isPrivate,
+    meHere,
+  ]: KeptMeeting): MeetingRecord {
     const places = notes.map(([path, line, heading]) => ({ path: this.path(path), heading, line }));
     return {
-      id: `${places[0]?.path ?? ''}:${places[0]?.line ?? 0}`, date, time, title, notes: places,
+      id: `${places[0]?.path ?? ''}:${places[0]?.line ?? 0}`,
+      date,
+      time,
+      title,
+      notes: places,
       names: names.map(([number, kind, name, via, candidates]): MeetingName => {
         const entity = this.entity(number);
-        return { entity, kind: kind === 0 ? entity?.kind ?? '' : kind, name: name === 0 ? entity?.name ?? '' : name, via, candidates: this.entities(candidates) };
+        return {
+          entity,
+          kind: kind === 0 ? (entity?.kind ?? '') : kind,
+          name: name === 0 ? (entity?.name ?? '') : name,
+          via,
+          candidates: this.entities(candidates),
+        };
       }),
-      entities: this.entities(entities), summary, nextMeeting, private: isPrivate === 1, meHere: meHere === 1,
+      entities: this.entities(entities),
+      summary,
+      nextMeeting,
+      private: isPrivate === 1,
+      meHere: meHere === 1,
     };
   }
 
@@ -155,8 +239,19 @@ class RowReader {
     const sources = this.sources(kept, SOURCES_OF.tasks, text);
     const whose = this.owners(owners);
     return {
-      id, text, sources, entities: this.entities(entities), private: isPrivate === 1, owners: whose, mine: whose.some(({ me }) => me),
-      open: open === 1, statusType, proposed: proposed === 1, due, priority, asked: this.days(asked, sources),
+      id,
+      text,
+      sources,
+      entities: this.entities(entities),
+      private: isPrivate === 1,
+      owners: whose,
+      mine: whose.some(({ me }) => me),
+      open: open === 1,
+      statusType,
+      proposed: proposed === 1,
+      due,
+      priority,
+      asked: this.days(asked, sources),
     };
   }
 
@@ -164,15 +259,30 @@ class RowReader {
     const [id, text, entities, isPrivate, answered, answer, answeredOn, pinned, asked] = kept;
     const sources = this.sources(kept, SOURCES_OF.questions, text);
     return {
-      id, text, sources, entities: this.entities(entities), private: isPrivate === 1, state: answered === 1 ? 'answered' : 'open', answer, answeredOn,
-      pinned: pinned === 1, asked: this.days(asked, sources),
+      id,
+      text,
+      sources,
+      entities: this.entities(entities),
+      private: isPrivate === 1,
+      state: answered === 1 ? 'answered' : 'open',
+      answer,
+      answeredOn,
+      pinned: pinned === 1,
+      asked: this.days(asked, sources),
     };
   }
 
   statement(kept: KeptStatement): DecisionRow {
     const [id, text, entities, isPrivate, date] = kept;
     const sources = this.sources(kept, SOURCES_OF.statements, text);
-    return { id, text, sources, entities: this.entities(entities), private: isPrivate === 1, date: date === 0 ? sources[sources.length - 1]?.date ?? null : date };
+    return {
+      id,
+      text,
+      sources,
+      entities: this.entities(entities),
+      private: isPrivate === 1,
+      date: date === 0 ? (sources[sources.length - 1]?.date ?? null) : date,
+    };
   }
 
   private path(number: number): string {
@@ -203,7 +313,7 @@ class RowReader {
     for (let at = 0; at < kept.length; at += 3) {
       const entity = this.entity(kept[at] as number);
       const name = kept[at + 2];
-      owners.push({ entity, me: kept[at + 1] === 1, name: typeof name === 'string' ? name : entity?.name ?? '' });
+      owners.push({ entity, me: kept[at + 1] === 1, name: typeof name === 'string' ? name : (entity?.name ?? '') });
     }
     return owners;
   }
@@ -233,8 +343,12 @@ class RowReader {
     const behind = kept[at + 3] as string;
     const date = kept[at + 5] as string | null | 0;
     return {
-      path: this.path(kept[at] as number), line: kept[at + 1] as number, text: before === 0 ? behind : `${before as string}${text}${behind}`,
-      heading: this.headings[kept[at + 4] as number] ?? null, date: date === 0 ? meeting?.date ?? null : date, meeting,
+      path: this.path(kept[at] as number),
+      line: kept[at + 1] as number,
+      text: before === 0 ? behind : `${before as string}${text}${behind}`,
+      heading: this.headings[kept[at + 4] as number] ?? null,
+      date: date === 0 ? (meeting?.date ?? null) : date,
+      meeting,
     };
   }
 }

@@ -154,7 +154,8 @@ export function byId(a: { readonly id: string }, b: { readonly id: string }): nu
 export function isSame(a: unknown, b: unknown, depth = 0): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST) return false;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, at) => isSame(value, b[at], depth + 1));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, at) => isSame(value, b[at], depth + 1));
   const keys = Object.keys(a) as (keyof typeof a)[];
   return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key], depth + 1));
 }
@@ -163,7 +164,11 @@ export function isSame(a: unknown, b: unknown, depth = 0): boolean {
 const DEEPEST = 5;
 
 /** A sorted list with some values taken out and others put in; equal values (by `compare`) are the same place. */
-export function exchanged<T>(sorted: readonly T[], { gone, come }: RowChange<T>, compare: (a: T, b: T) => number): readonly T[] {
+export function exchanged<T>(
+  sorted: readonly T[],
+  { gone, come }: RowChange<T>,
+  compare: (a: T, b: T) => number,
+): readonly T[] {
   if (gone.length + come.length === 0) return sorted;
   const list = [...sorted];
   for (const value of gone) {

@@ -17,7 +17,10 @@ export function tieOf(one: Tied, other: Tied, owners: readonly Entity[] = []): s
   const [thing] = shared.filter(({ kind }) => kind !== PERSON);
   if (thing !== undefined) return `both concern ${thing.name}`;
   const [first, second] = [meetingsOf(one), meetingsOf(other)];
-  const about = sharedOf(first.flatMap(({ entities }) => entities), second.flatMap(({ entities }) => entities)).find((entity) => entity.kind !== PERSON && counts(entity));
+  const about = sharedOf(
+    first.flatMap(({ entities }) => entities),
+    second.flatMap(({ entities }) => entities),
+  ).find((entity) => entity.kind !== PERSON && counts(entity));
   if (about !== undefined) return `both were said in a meeting about ${about.name}`;
   const titles = new Set(first.map(seriesOf));
   const series = second.find((meeting) => seriesOf(meeting) !== '' && titles.has(seriesOf(meeting)));
@@ -50,5 +53,8 @@ function seriesOf({ title }: MeetingRecord): string {
 }
 
 function peopleOf({ entities }: MeetingRecord): string {
-  return entities.filter(({ kind }) => kind === PERSON).map(({ id }) => id).join('\n');
+  return entities
+    .filter(({ kind }) => kind === PERSON)
+    .map(({ id }) => id)
+    .join('\n');
 }

@@ -45,7 +45,8 @@ export function tablesOf(text: string): readonly WordTable[] {
   for (const [token] of plainOf(text).matchAll(TOKEN)) {
     const folded = foldWord(bareOf(token));
     all.forEach(({ little, asks, letters }, at) => {
-      counts[at] = (counts[at] ?? 0) + Number(little.has(folded) || asks.has(folded)) + Number(letters?.test(token) === true);
+      counts[at] =
+        (counts[at] ?? 0) + Number(little.has(folded) || asks.has(folded)) + Number(letters?.test(token) === true);
     });
   }
   const most = Math.max(...counts);
@@ -71,7 +72,13 @@ export function rowWords(text: string, table: WordTable): RowWords {
       continue;
     }
     const bare = bareOf(token);
-    const word: WrittenWord = { folded: foldWord(bare), isCapital: bare !== bare.toLowerCase(), isFirst, opensQuestion: isQuestion && count === 0, before };
+    const word: WrittenWord = {
+      folded: foldWord(bare),
+      isCapital: bare !== bare.toLowerCase(),
+      isFirst,
+      opensQuestion: isQuestion && count === 0,
+      before,
+    };
     const { folded } = word;
     const asked = table.asks.get(folded);
     isFirst = false;
@@ -82,7 +89,7 @@ export function rowWords(text: string, table: WordTable): RowWords {
     if (/n['’]t$/i.test(token) || NEGATIONS.has(folded)) turns.push('not');
     else if (table.particles.has(folded) && !word.isCapital && endsClause(tokens[at + 1])) turns.push(`+${folded}`);
     else if (asked === undefined) {
-      const turn = /\p{N}/u.test(folded) ? folded : table.turns.get(folded) ?? null;
+      const turn = /\p{N}/u.test(folded) ? folded : (table.turns.get(folded) ?? null);
       if (turn === null && table.little.has(folded)) continue;
       const { stem, turn: turning } = turn === null ? table.stemOf(word) : { stem: turn, turn };
       if (turning !== null) turns.push(turning);
@@ -93,7 +100,15 @@ export function rowWords(text: string, table: WordTable): RowWords {
       if (turn === null && table.isName(word)) names.push(stem);
     }
   }
-  return { words, names, turns: turns.sort().join(' '), asks, asksHowMuch: table.howMuch.test(text), tellsHowMuch, undecided };
+  return {
+    words,
+    names,
+    turns: turns.sort().join(' '),
+    asks,
+    asksHowMuch: table.howMuch.test(text),
+    tellsHowMuch,
+    undecided,
+  };
 }
 
 /** The same for texts of the same words, little words, endings and order aside: what was answered about a line still holds when that is all an edit changed. */
@@ -126,11 +141,17 @@ function endsClause(next: string | undefined): boolean {
 function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (/^[a-z0-9]*$/.test(lower)) return lower;
-  return lower.replace(/[äöüßœ]/g, (letter) => SPELLED[letter] ?? letter).normalize('NFD').replace(/\p{M}+/gu, '').replace(/ł/g, 'l').replace(/ø/g, 'o');
+  return lower
+    .replace(/[äöüßœ]/g, (letter) => SPELLED[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o');
 }
 
 const SPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', œ: 'oe' };
 
 /** Of all languages: a word that denies denies in any. */
-const NEGATIONS = wordSet(`not no never without none nor cannot nobody nothing nicht kein keine keinen keinem keiner keines keins nie niemals ohne niemand niemanden niemandem nichts weder nirgends
+const NEGATIONS =
+  wordSet(`not no never without none nor cannot nobody nothing nicht kein keine keinen keinem keiner keines keins nie niemals ohne niemand niemanden niemandem nichts weder nirgends
   ne pas jamais sans non aucun aucune rien personne ni nunca sin ningun ninguno ninguna nadie nada tampoco nao не нет без`);

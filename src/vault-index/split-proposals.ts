@@ -15,17 +15,28 @@ import type { VaultIndex } from './build-index';
 import type { ProposalPlace, Question } from './proposals';
 import { ownerContext } from './resolve-lines';
 
-export function findSplits({ notes, meetingsOf, registry, memory }: VaultIndex, since: CalendarDate | null): Question[] {
-  const found = new Map<string, { readonly entity: Entity; readonly alias: string; readonly places: ProposalPlace[] }>();
+export function findSplits(
+  { notes, meetingsOf, registry, memory }: VaultIndex,
+  since: CalendarDate | null,
+): Question[] {
+  const found = new Map<
+    string,
+    { readonly entity: Entity; readonly alias: string; readonly places: ProposalPlace[] }
+  >();
   for (const note of notes) {
     for (const [at, { names, date, private: isPrivate }] of note.meetings.entries()) {
-      if (isPrivate || note.private || names.length < 2 || (since !== null && (date === null || date < since))) continue;
+      if (isPrivate || note.private || names.length < 2 || (since !== null && (date === null || date < since)))
+        continue;
       const meeting = meetingsOf.get(note.path)?.[at] ?? null;
       const fulls = new Map<Entity, Set<string>>();
       for (const { text, target, line, kind } of names) {
         const folded = foldName(text);
         if (kind !== PERSON || !folded.includes(' ')) continue;
-        const { entity, via } = resolveName(registry, { text, target, line }, ownerContext(note.path, date, meeting, memory));
+        const { entity, via } = resolveName(
+          registry,
+          { text, target, line },
+          ownerContext(note.path, date, meeting, memory),
+        );
         if (entity === null || (via !== 'name' && via !== 'alias' && via !== 'link')) continue;
         const said = fulls.get(entity) ?? new Set<string>();
         fulls.set(entity, said.add(target === null ? folded : foldName(entity.name)));
@@ -34,8 +45,15 @@ export function findSplits({ notes, meetingsOf, registry, memory }: VaultIndex, 
         if (entity.page === null || !said.has(foldName(entity.name))) continue;
         for (const alias of entity.aliases) {
           const folded = foldName(alias);
-          if (!said.has(folded) || !isAnother(folded, foldName(entity.name)) || memory.names.has(foldWhole(alias))) continue;
-          const place = { path: note.path, line: names.find(({ text }) => foldName(text) === folded)?.line ?? 1, text: alias, date, meeting };
+          if (!said.has(folded) || !isAnother(folded, foldName(entity.name)) || memory.names.has(foldWhole(alias)))
+            continue;
+          const place = {
+            path: note.path,
+            line: names.find(({ text }) => foldName(text) === folded)?.line ?? 1,
+            text: alias,
+            date,
+            meeting,
+          };
           const key = `${entity.id}\n${folded}`;
           const known = found.get(key);
           if (known === undefined) found.set(key, { entity, alias, places: [place] });
@@ -44,16 +62,30 @@ export function findSplits({ notes, meetingsOf, registry, memory }: VaultIndex, 
       }
     }
   }
-  return [...found].sort(([a], [b]) => compareText(a, b)).map(([, { entity, alias, places }]): Question => ({
-    kind: 'split', name: alias, entityKind: entity.kind, candidates: [entity], places,
-    why: `“${alias}” is another name of ${entity.name}, yet both were in one meeting.`,
-  }));
+  return [...found]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, { entity, alias, places }]): Question => ({
+      kind: 'split',
+      name: alias,
+      entityKind: entity.kind,
+      candidates: [entity],
+      places,
+      why: `“${alias}” is another name of ${entity.name}, yet both were in one meeting.`,
+    }));
 }
 
 /** Two full names that differ in their last word and that no second, shortened or turned-round name makes one. */
 function isAnother(one: string, other: string): boolean {
   const [first, second] = [one.split(' '), other.split(' ')];
-  const has = (words: readonly string[], word: string): boolean => words.some((other) => other === word || (Math.min(other.length, word.length) === 1 && other.charAt(0) === word.charAt(0)));
-  return first.length > 1 && second.length > 1 && first[first.length - 1] !== second[second.length - 1]
-    && !first.every((word) => has(second, word)) && !second.every((word) => has(first, word));
+  const has = (words: readonly string[], word: string): boolean =>
+    words.some(
+      (other) => other === word || (Math.min(other.length, word.length) === 1 && other.charAt(0) === word.charAt(0)),
+    );
+  return (
+    first.length > 1 &&
+    second.length > 1 &&
+    first[first.length - 1] !== second[second.length - 1] &&
+    !first.every((word) => has(second, word)) &&
+    !second.every((word) => has(first, word))
+  );
 }

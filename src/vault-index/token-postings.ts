@@ -2,7 +2,10 @@
 export class TokenPostings<T> {
   private readonly byWord = new Map<string, T[]>();
 
-  constructor(values: readonly T[], private readonly wordsOf: (value: T) => readonly string[]) {
+  constructor(
+    values: readonly T[],
+    private readonly wordsOf: (value: T) => readonly string[],
+  ) {
     for (const value of values) {
       for (const word of wordsOf(value)) {
         const list = this.byWord.get(word);
@@ -28,7 +31,10 @@ export class TokenPostings<T> {
   }
 
   /** Those that have the word, from the first that is not before to the last that is not beyond; none where it is common there. The values were given in that order. */
-  withWord(word: string, { isBefore, isBeyond }: { readonly isBefore: (value: T) => boolean; readonly isBeyond: (value: T) => boolean }): readonly T[] {
+  withWord(
+    word: string,
+    { isBefore, isBeyond }: { readonly isBefore: (value: T) => boolean; readonly isBeyond: (value: T) => boolean },
+  ): readonly T[] {
     const list = this.byWord.get(word) ?? [];
     let low = 0;
     for (let high = list.length; low < high;) {
@@ -38,7 +44,8 @@ export class TokenPostings<T> {
       else high = middle;
     }
     let end = low;
-    for (let value = list[end]; value !== undefined && !isBeyond(value) && end - low <= COMMON; value = list[end]) end += 1;
+    for (let value = list[end]; value !== undefined && !isBeyond(value) && end - low <= COMMON; value = list[end])
+      end += 1;
     return end - low > COMMON ? [] : list.slice(low, end);
   }
 }

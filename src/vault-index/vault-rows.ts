@@ -32,7 +32,11 @@ export class VaultRows {
 
   lists(): RowLists {
     return {
-      tasks: this.tasks.rows, questions: this.questions.rows, decisions: this.decisions.rows, facts: this.facts.rows, risks: this.risks.rows,
+      tasks: this.tasks.rows,
+      questions: this.questions.rows,
+      decisions: this.decisions.rows,
+      facts: this.facts.rows,
+      risks: this.risks.rows,
       raises: this.raises.rows,
     };
   }
@@ -50,25 +54,54 @@ export class VaultRows {
   /** What must be known besides the rows to restore them. */
   *hidden(): Steps<HiddenTellings> {
     return {
-      tasks: yield* this.tasks.hidden(), questions: yield* this.questions.hidden(), decisions: yield* this.decisions.hidden(), facts: yield* this.facts.hidden(),
-      risks: yield* this.risks.hidden(), raises: yield* this.raises.hidden(),
+      tasks: yield* this.tasks.hidden(),
+      questions: yield* this.questions.hidden(),
+      decisions: yield* this.decisions.hidden(),
+      facts: yield* this.facts.hidden(),
+      risks: yield* this.risks.hidden(),
+      raises: yield* this.raises.hidden(),
     };
   }
 
   /** To be called before an exchange. */
   *prepare(): Steps<void> {
-    for (const kind of [this.tasks, this.questions, this.decisions, this.facts, this.risks, this.raises]) yield* kind.prepare();
+    for (const kind of [this.tasks, this.questions, this.decisions, this.facts, this.risks, this.raises])
+      yield* kind.prepare();
   }
 
   /** `before`: lines that were given earlier, the same objects. */
   exchange(before: readonly NoteLines[], after: readonly NoteLines[], touched: Touched): RowChanges {
     return {
-      tasks: this.tasks.exchange([...each(before, ({ tasks }) => tasks)], [...each(after, ({ tasks }) => tasks)], touched),
-      questions: this.questions.exchange([...each(before, ({ questions }) => questions)], [...each(after, ({ questions }) => questions)], touched),
-      decisions: this.decisions.exchange([...each(before, ({ decisions }) => decisions)], [...each(after, ({ decisions }) => decisions)], touched),
-      facts: this.facts.exchange([...each(before, ({ facts }) => facts)], [...each(after, ({ facts }) => facts)], touched),
-      risks: this.risks.exchange([...each(before, ({ risks }) => risks)], [...each(after, ({ risks }) => risks)], touched),
-      raises: this.raises.exchange([...each(before, ({ raises }) => raises)], [...each(after, ({ raises }) => raises)], touched),
+      tasks: this.tasks.exchange(
+        [...each(before, ({ tasks }) => tasks)],
+        [...each(after, ({ tasks }) => tasks)],
+        touched,
+      ),
+      questions: this.questions.exchange(
+        [...each(before, ({ questions }) => questions)],
+        [...each(after, ({ questions }) => questions)],
+        touched,
+      ),
+      decisions: this.decisions.exchange(
+        [...each(before, ({ decisions }) => decisions)],
+        [...each(after, ({ decisions }) => decisions)],
+        touched,
+      ),
+      facts: this.facts.exchange(
+        [...each(before, ({ facts }) => facts)],
+        [...each(after, ({ facts }) => facts)],
+        touched,
+      ),
+      risks: this.risks.exchange(
+        [...each(before, ({ risks }) => risks)],
+        [...each(after, ({ risks }) => risks)],
+        touched,
+      ),
+      raises: this.raises.exchange(
+        [...each(before, ({ raises }) => raises)],
+        [...each(after, ({ raises }) => raises)],
+        touched,
+      ),
     };
   }
 }

@@ -15,19 +15,36 @@ export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): 
   const viewOf = (entity: Entity): Writable<EntityView> => {
     const known = views.get(entity.id);
     if (known !== undefined) return known;
-    const view: Writable<EntityView> = { entity, meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+    const view: Writable<EntityView> = {
+      entity,
+      meetings: [],
+      tasks: [],
+      questions: [],
+      decisions: [],
+      facts: [],
+      risks: [],
+      raises: [],
+    };
     views.set(entity.id, view);
     return view;
   };
   let count = 0;
-  function* give<R extends Pick<Owned, 'entities'>>(list: readonly R[], isShown: (row: R) => boolean, to: (view: Writable<EntityView>) => R[]): Steps<void> {
+  function* give<R extends Pick<Owned, 'entities'>>(
+    list: readonly R[],
+    isShown: (row: R) => boolean,
+    to: (view: Writable<EntityView>) => R[],
+  ): Steps<void> {
     for (const row of list) {
       if (++count % PIECE === 0) yield;
       if (isShown(row)) for (const entity of row.entities) to(viewOf(entity)).push(row);
     }
   }
   const isOpen = (row: Owned): boolean => !row.private;
-  yield* give(meetings, () => true, (view) => view.meetings);
+  yield* give(
+    meetings,
+    () => true,
+    (view) => view.meetings,
+  );
   yield* give(rows.tasks, isOpen, (view) => view.tasks);
   yield* give(rows.questions, isOpen, (view) => view.questions);
   yield* give(rows.decisions, isOpen, (view) => view.decisions);
@@ -41,7 +58,11 @@ export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): 
 const PIECE = 2000;
 
 /** Exchanges the views of the entities that a change concerns; the others stay the objects they are. */
-export function exchangeViews(views: Map<string, EntityView>, meetings: RowChange<MeetingRecord>, rows: RowChanges): void {
+export function exchangeViews(
+  views: Map<string, EntityView>,
+  meetings: RowChange<MeetingRecord>,
+  rows: RowChanges,
+): void {
   const parted = { meetings: part(meetings), ...partedRows(rows) };
   const concerned = new Map<string, Entity>();
   for (const { entities } of Object.values(parted)) for (const [id, entity] of entities) concerned.set(id, entity);
@@ -96,9 +117,15 @@ function part<R extends { readonly entities: readonly Entity[] }>({ gone, come }
   };
 }
 
-function partedRows({ tasks, questions, decisions, facts, risks, raises }: RowChanges): { [K in keyof RowChanges]: Parted<RowLists[K][number]> } {
+function partedRows({ tasks, questions, decisions, facts, risks, raises }: RowChanges): {
+  [K in keyof RowChanges]: Parted<RowLists[K][number]>;
+} {
   return {
-    tasks: part(shown(tasks)), questions: part(shown(questions)), decisions: part(shown(decisions)), facts: part(shown(facts)), risks: part(shown(risks)),
+    tasks: part(shown(tasks)),
+    questions: part(shown(questions)),
+    decisions: part(shown(decisions)),
+    facts: part(shown(facts)),
+    risks: part(shown(risks)),
     raises: part(shown(raises)),
   };
 }

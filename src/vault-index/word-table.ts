@@ -65,5 +65,9 @@ export function formsOf(text: string): [string, string][] {
 
 /** Words for one and the same doing, by each its first. */
 export function alikeIn(groups: readonly string[], stemOf: (word: string) => string): ReadonlyMap<string, string> {
-  return new Map(groups.map(words).flatMap((group) => group.map((word): [string, string] => [stemOf(word), stemOf(group[0] ?? word)])));
+  return new Map(
+    groups
+      .map(words)
+      .flatMap((group) => group.map((word): [string, string] => [stemOf(word), stemOf(group[0] ?? word)])),
+  );
 }

@@ -12,5 +12,14 @@ test('the built plugin looks at no file before the layout is ready, and reads ea
 });
 
 test('a file that is looked at is told from what is listened to', () => {
-  expect(touching(['plugin.loadData', 'vault.on', 'vault.adapter.list', 'workspace.on', 'vault.getMarkdownFiles', 'fileManager.trashFile'])).toEqual(['vault.adapter.list', 'vault.getMarkdownFiles', 'fileManager.trashFile']);
+  expect(
+    touching([
+      'plugin.loadData',
+      'vault.on',
+      'vault.adapter.list',
+      'workspace.on',
+      'vault.getMarkdownFiles',
+      'fileManager.trashFile',
+    ]),
+  ).toEqual(['vault.adapter.list', 'vault.getMarkdownFiles', 'fileManager.trashFile']);
 });

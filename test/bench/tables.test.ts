@@ -1,6 +1,7 @@
 import { figure, middle, spreadOf, table } from '../../bench/tables.mjs';
 
-const row = (relation: '≤' | '≥', target: number | null, values: readonly number[] | string, judged = true): string => figure(['what', relation, target, values], { judged }).slice(1).join(' | ');
+const row = (relation: '≤' | '≥', target: number | null, values: readonly number[] | string, judged = true): string =>
+  figure(['what', relation, target, values], { judged }).slice(1).join(' | ');
 
 test('the median of any number of runs', () => {
   expect(middle([3, 1, 2])).toBe(2);
@@ -22,5 +23,14 @@ test('no verdict without a target, without a figure, or where none is asked for'
 });
 
 test('columns are as wide as their widest cell, numbers to the right', () => {
-  expect(table([['what', 'heap'], ['notes', '5 MB'], ['with all', '11 MB']], [1])).toBe('what       heap\nnotes      5 MB\nwith all  11 MB');
+  expect(
+    table(
+      [
+        ['what', 'heap'],
+        ['notes', '5 MB'],
+        ['with all', '11 MB'],
+      ],
+      [1],
+    ),
+  ).toBe('what       heap\nnotes      5 MB\nwith all  11 MB');
 });

@@ -4,8 +4,12 @@ import { after, before, test } from 'node:test';
 import { focused, openBrowser, picture, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const rows = (page) => page.locator('.throughline-row');
 const headings = (page) => page.locator('.throughline-heading').allInnerTexts();
@@ -59,7 +63,10 @@ test('rows are alive: done by the keyboard, taken back', async () => {
 });
 
 test('by the first name of an owner who has no page', async () => {
-  const texts = { 'Meetings/2025-10-28 Sync.md': '---\ntype: meeting\npeople: [Petra Klein, Petra Sommer, Uwe Lang]\n---\n## Action items\n- [ ] Send the list @Uwe\n- [ ] Call back @Uwe Lang\n- [ ] Count @Petra Klein\n- [ ] Pay @Petra Sommer\n' };
+  const texts = {
+    'Meetings/2025-10-28 Sync.md':
+      '---\ntype: meeting\npeople: [Petra Klein, Petra Sommer, Uwe Lang]\n---\n## Action items\n- [ ] Send the list @Uwe\n- [ ] Call back @Uwe Lang\n- [ ] Count @Petra Klein\n- [ ] Pay @Petra Sommer\n',
+  };
   const page = await browser.block('queue: follow-ups\nowner: uwe', { texts });
   await rows(page).first().waitFor();
   assert.equal(await rows(page).count(), 2);
@@ -70,7 +77,14 @@ test('by the first name of an owner who has no page', async () => {
 });
 
 test('by entity and by owner, of every queue', async () => {
-  for (const source of ['queue: waiting-on', 'queue: waiting-on\nentity: Slipway', 'queue: follow-ups\nowner: me', 'queue: follow-ups\nowner: [[Ann Hale]]', 'queue: questions\nentity: [[Oakhollow Grocers]]', '']) {
+  for (const source of [
+    'queue: waiting-on',
+    'queue: waiting-on\nentity: Slipway',
+    'queue: follow-ups\nowner: me',
+    'queue: follow-ups\nowner: [[Ann Hale]]',
+    'queue: questions\nentity: [[Oakhollow Grocers]]',
+    '',
+  ]) {
     const page = await browser.block(source);
     await rows(page).first().waitFor();
     assert.equal(await page.locator('.throughline-wrong').count(), 0, source);
@@ -80,7 +94,10 @@ test('by entity and by owner, of every queue', async () => {
 });
 
 for (const [source, said] of [
-  ['queue: followups', 'There is no queue “followups” (did you mean “follow-ups”?): write one of follow-ups, waiting-on, questions, today.'],
+  [
+    'queue: followups',
+    'There is no queue “followups” (did you mean “follow-ups”?): write one of follow-ups, waiting-on, questions, today.',
+  ],
   ['quue: questions', '“quue” is no option here (did you mean “queue”?)'],
   ['limit: many', 'write one from 1 to 200'],
   ['entity: [[Nobody Known]]', 'No page of a person, project or account is called “Nobody Known”'],

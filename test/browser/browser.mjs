@@ -13,23 +13,42 @@ const root = path.join(import.meta.dirname, '..', '..');
 const pictures = process.env.PICTURES ?? null;
 
 export const LOOKS = {
-  light: { theme: 'light' }, dark: { theme: 'dark' }, phone: { theme: 'light', phone: true }, 'phone-dark': { theme: 'dark', phone: true }, rtl: { theme: 'light', rtl: true },
+  light: { theme: 'light' },
+  dark: { theme: 'dark' },
+  phone: { theme: 'light', phone: true },
+  'phone-dark': { theme: 'dark', phone: true },
+  rtl: { theme: 'light', rtl: true },
 };
 
 export async function openBrowser() {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) throw new Error(`There is no Chromium at ${executablePath}: install it (on Debian: apt-get install chromium), or say where it is with CHROMIUM=/path/to/it.`);
-  const [script, style, browser] = await Promise.all([bundled(), styles(), chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] })]);
+  if (!existsSync(executablePath))
+    throw new Error(
+      `There is no Chromium at ${executablePath}: install it (on Debian: apt-get install chromium), or say where it is with CHROMIUM=/path/to/it.`,
+    );
+  const [script, style, browser] = await Promise.all([
+    bundled(),
+    styles(),
+    chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] }),
+  ]);
 
   const openPage = async ({ theme = 'light', phone = false, rtl = false, width = 360, lang = 'en' } = {}) => {
-    const context = await browser.newContext({ viewport: phone ? { width: 390, height: 844 } : { width, height: 760 }, hasTouch: phone, reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: phone ? { width: 390, height: 844 } : { width, height: 760 },
+      hasTouch: phone,
+      reducedMotion: 'reduce',
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.faults = [];
     page.on('pageerror', (error) => page.faults.push(error.stack ?? error.message));
-    page.on('console', (message) => { if (message.type() === 'error') page.faults.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') page.faults.push(message.text());
+    });
     const classes = [`theme-${theme}`, ...(phone ? ['is-mobile', 'is-phone'] : [])].join(' ');
-    await page.setContent(`<!doctype html><html lang="${lang}" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`);
+    await page.setContent(
+      `<!doctype html><html lang="${lang}" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`,
+    );
     await page.addStyleTag({ content: style });
     await page.addScriptTag({ content: script });
     return page;
@@ -54,7 +73,10 @@ export async function openBrowser() {
     /** A note in live preview. */
     async editor(path, cursorAt, options = {}, look = {}) {
       const page = await openPage({ width: 800, ...look });
-      await page.evaluate(([name, at, given]) => window.harness.mountEditor(name, at, given), [path, cursorAt, withSample(options)]);
+      await page.evaluate(
+        ([name, at, given]) => window.harness.mountEditor(name, at, given),
+        [path, cursorAt, withSample(options)],
+      );
       return page;
     },
     /** The brief for a page or meeting. */
@@ -114,7 +136,9 @@ export async function violations(page) {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`));
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+    );
   });
 }
 
@@ -122,7 +146,11 @@ export async function violations(page) {
 export function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
-    const name = element?.getAttribute('aria-label') ?? element?.querySelector('.throughline-words')?.textContent ?? element?.textContent ?? '';
+    const name =
+      element?.getAttribute('aria-label') ??
+      element?.querySelector('.throughline-words')?.textContent ??
+      element?.textContent ??
+      '';
     return `${element?.getAttribute('role') ?? element?.tagName.toLowerCase() ?? ''}: ${name.trim()}`;
   });
 }
@@ -131,31 +159,56 @@ let sample = null;
 
 /** The notes of the sample vault. */
 export function sampleTexts() {
-  sample ??= Object.fromEntries(readdirSync(path.join(root, 'seeds'), { recursive: true })
-    .filter((file) => file.endsWith('.md')).map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(root, 'seeds', file), 'utf8')]));
+  sample ??= Object.fromEntries(
+    readdirSync(path.join(root, 'seeds'), { recursive: true })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => [file.split(path.sep).join('/'), readFileSync(path.join(root, 'seeds', file), 'utf8')]),
+  );
   return sample;
 }
 
 /** The sample vault as it was before its first rollup. */
 export function neverRolledUp() {
-  return Object.fromEntries(Object.entries(sampleTexts()).filter(([name]) => !/^Throughline\/(?!Names\.md)/.test(name)).map(([name, text]) => {
-    const begin = /^<!-- throughline:begin \w+((?: [a-z_]+)*) -->$/m.exec(text);
-    if (begin === null) return [name, text];
-    const ours = begin[1].trim().split(' ').filter((key) => key !== '');
-    const rest = text.replace(/\n?<!-- throughline:begin [^]*?<!-- throughline:end [^\n]*-->\n?/, '');
-    return [name, ours.reduce((left, key) => left.replace(new RegExp(`^${key}:.*\n`, 'm'), ''), rest)];
-  }));
+  return Object.fromEntries(
+    Object.entries(sampleTexts())
+      .filter(([name]) => !/^Throughline\/(?!Names\.md)/.test(name))
+      .map(([name, text]) => {
+        const begin = /^<!-- throughline:begin \w+((?: [a-z_]+)*) -->$/m.exec(text);
+        if (begin === null) return [name, text];
+        const ours = begin[1]
+          .trim()
+          .split(' ')
+          .filter((key) => key !== '');
+        const rest = text.replace(/\n?<!-- throughline:begin [^]*?<!-- throughline:end [^\n]*-->\n?/, '');
+        return [name, ours.reduce((left, key) => left.replace(new RegExp(`^${key}:.*\n`, 'm'), ''), rest)];
+      }),
+  );
 }
 
 async function bundled() {
   const { outputFiles } = await build({
-    absWorkingDir: root, entryPoints: ['test/browser/harness.ts'], bundle: true, write: false, format: 'iife', platform: 'browser', target: 'es2022', charset: 'utf8', logLevel: 'warning',
-    alias: { obsidian: path.join(root, 'test/browser/app/api.ts') }, plugins: yamlOnlyPlugins, define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
+    absWorkingDir: root,
+    entryPoints: ['test/browser/harness.ts'],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'warning',
+    alias: { obsidian: path.join(root, 'test/browser/app/api.ts') },
+    plugins: yamlOnlyPlugins,
+    define: { 'Buffer.from': 'String', 'process.env.NODE_ENV': '"test"', THROUGHLINE_VERSION: '"test"' },
   });
   return outputFiles[0].text;
 }
 
 async function styles() {
-  const { outputFiles } = await build({ absWorkingDir: root, entryPoints: ['styles/index.css'], bundle: true, write: false });
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: ['styles/index.css'],
+    bundle: true,
+    write: false,
+  });
   return `${readFileSync(path.join(import.meta.dirname, 'stand-in.css'), 'utf8')}\n${outputFiles[0].text}`;
 }

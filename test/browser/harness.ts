@@ -3,7 +3,13 @@
  * bundled and driven by the tests; `window.harness` is what they call.
  */
 import { setup } from 'obsidian-test-mocks/setup';
-import { App, editorInfoField, editorLivePreviewField, type WorkspaceLeaf as LeafMock, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import {
+  App,
+  editorInfoField,
+  editorLivePreviewField,
+  type WorkspaceLeaf as LeafMock,
+  WorkspaceLeaf,
+} from 'obsidian-test-mocks/obsidian';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import MarkdownIt from 'markdown-it';
@@ -90,11 +96,19 @@ class Bench {
       if (level !== 0 || nesting < 0 || map === null) continue;
       const [lineStart, lineEnd] = map;
       const el = createDiv();
-      const source = lines.slice(lineStart, lineEnd).join('\n').replace(/\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/g, (_, target: string, words?: string) => `<a class="internal-link" href="#${encodeURIComponent(target)}">${words ?? target}</a>`);
+      const source = lines
+        .slice(lineStart, lineEnd)
+        .join('\n')
+        .replace(
+          /\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/g,
+          (_, target: string, words?: string) =>
+            `<a class="internal-link" href="#${encodeURIComponent(target)}">${words ?? target}</a>`,
+        );
       el.append(...new DOMParser().parseFromString(markdown.render(source), 'text/html').body.childNodes);
       note?.append(el);
       process(el, {
-        sourcePath: path, getSectionInfo: () => ({ text, lineStart, lineEnd: lineEnd - 1 }),
+        sourcePath: path,
+        getSectionInfo: () => ({ text, lineStart, lineEnd: lineEnd - 1 }),
         addChild: (child) => {
           this.children.push(child);
           child.load();
@@ -115,11 +129,17 @@ class Bench {
     new EditorView({
       parent: note ?? document.body,
       state: EditorState.create({
-        doc: text, selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
+        doc: text,
+        selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
         extensions: [
-          EditorView.lineWrapping, EditorView.contentAttributes.of({ 'aria-label': 'Note' }), editorLivePreviewField.init(() => true), editorInfoField.init(() => ({ file: { path } }) as never),
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': 'Note' }),
+          editorLivePreviewField.init(() => true),
+          editorInfoField.init(() => ({ file: { path } }) as never),
           managedBlockExtension({
-            app: app.asOriginalType__(), store, around,
+            app: app.asOriginalType__(),
+            store,
+            around,
             onActed: (acted) => this.opened.push(acted.said),
             onChange: ({ is, row }, line) => {
               new RowModal(app.asOriginalType__(), { is, id: row.id, text: line }, { store, around }).open();
@@ -192,14 +212,24 @@ class Bench {
     await this.store?.current();
   }
 
-  private async vault({ texts, data, today, activePath = null }: MountOptions): Promise<{ store: LiveViewStore; around: Around }> {
+  private async vault({
+    texts,
+    data,
+    today,
+    activePath = null,
+  }: MountOptions): Promise<{ store: LiveViewStore; around: Around }> {
     this.host = new MemoryHost(texts);
     this.activePath = activePath;
     this.today = today;
     const settings = new PluginSettings({ loadData: () => Promise.resolve(data), saveData: () => Promise.resolve() });
     await settings.load();
     this.settings = settings;
-    const store = new LiveStore({ host: this.host, settings, pace: new Pace(() => performance.now()), today: () => this.today });
+    const store = new LiveStore({
+      host: this.host,
+      settings,
+      pace: new Pace(() => performance.now()),
+      today: () => this.today,
+    });
     this.store = store;
     const active = (): string | null => this.activePath;
     const around: Around = {
@@ -208,15 +238,29 @@ class Bench {
       },
       onActiveNote: (listener) => {
         this.noteListeners.add(listener);
-        return () => { this.noteListeners.delete(listener); };
+        return () => {
+          this.noteListeners.delete(listener);
+        };
       },
-      open: (path, line, { newTab }) => { this.opened.push(`${path}${line === null ? '' : `:${line}`}${newTab ? ' in a new tab' : ''}`); },
-      brief: (path) => { this.opened.push(`brief of ${path}`); },
+      open: (path, line, { newTab }) => {
+        this.opened.push(`${path}${line === null ? '' : `:${line}`}${newTab ? ' in a new tab' : ''}`);
+      },
+      brief: (path) => {
+        this.opened.push(`brief of ${path}`);
+      },
       preview: () => undefined,
       isFolded: (what) => this.folded.get(what) ?? document.body.classList.contains('is-phone'),
-      fold: (what, folded) => { this.folded.set(what, folded); },
+      fold: (what, folded) => {
+        this.folded.set(what, folded);
+      },
     };
-    this.views = new LiveViewStore({ store, host: this.host, settings, today: () => this.today, now: () => Date.UTC(2025, 10, 3, 10) });
+    this.views = new LiveViewStore({
+      store,
+      host: this.host,
+      settings,
+      today: () => this.today,
+      now: () => Date.UTC(2025, 10, 3, 10),
+    });
     return { store: this.views, around };
   }
 }

@@ -4,8 +4,12 @@ import { after, before, test } from 'node:test';
 import { LOOKS, openBrowser, picture, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const MODALS = {
   brief: (look) => browser.brief('Meetings/2025-11-04 Ann Hale.md', {}, look),
@@ -18,7 +22,10 @@ for (const [name, open] of Object.entries(MODALS)) {
       const page = await open(look);
       await page.locator('.modal button').first().waitFor();
       assert.deepEqual(await violations(page), []);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
+      assert.equal(
+        await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+        false,
+      );
       assert.deepEqual(page.faults, []);
       await picture(page, `${name}-${looks}`);
       await page.context().close();

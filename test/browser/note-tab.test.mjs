@@ -4,8 +4,12 @@ import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, sampleTexts, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const rows = (page) => page.locator('.throughline-row');
 const press = async (page, ...keys) => {
@@ -15,20 +19,39 @@ const said = (page, text) => page.locator('.throughline-said').filter({ hasText:
 const state = (page) => page.evaluate(() => window.harness.texts());
 const opened = (page) => page.evaluate(() => window.harness.opened);
 const at = (page, text) => page.getByText(text, { exact: true }).waitFor();
-const changedLines = (before, after) => Object.keys(after).flatMap((path) => {
-  const there = new Set((before[path] ?? '').split('\n'));
-  return after[path].split('\n').filter((line) => line !== '' && !there.has(line)).map((line) => `${path}: ${line.trim()}`);
-});
+const changedLines = (before, after) =>
+  Object.keys(after).flatMap((path) => {
+    const there = new Set((before[path] ?? '').split('\n'));
+    return after[path]
+      .split('\n')
+      .filter((line) => line !== '' && !there.has(line))
+      .map((line) => `${path}: ${line.trim()}`);
+  });
 
 const NOTE = 'Meetings/2025-11-03 Dana.md';
 const meeting = (date, body) => `---\ntype: 1-1\ndate: ${date}\npeople: ["[[Dana Fox]]", Sam]\n---\n${body}`;
 const VAULT = {
-  'People/Dana Fox.md': '# Dana Fox\n', 'People/Sam Lee.md': '# Sam Lee\n', 'People/Sam Ray.md': '# Sam Ray\n', 'Projects/Pilot.md': '# Pilot\n',
-  'Meetings/2025-10-20 Dana.md': meeting('2025-10-20', '## Open questions\n- Who signs for Acme?\n- Is lunch included?\n- Which hall?\n').replace(', Sam', ''),
-  'Meetings/2025-10-28 Other.md': '---\ntype: meeting\ndate: 2025-10-28\npeople: "[[Sam Lee]]"\n---\n## Decisions\n- The pilot ships in May [[Dana Fox]]\n',
-  [NOTE]: meeting('2025-11-03', '## Action items\n- [ ] Send the draft\n- [ ] Book the hall @me\n- [ ] All said @me 📅 2025-11-10\n').replace(', Sam', ', Nobody Known'),
+  'People/Dana Fox.md': '# Dana Fox\n',
+  'People/Sam Lee.md': '# Sam Lee\n',
+  'People/Sam Ray.md': '# Sam Ray\n',
+  'Projects/Pilot.md': '# Pilot\n',
+  'Meetings/2025-10-20 Dana.md': meeting(
+    '2025-10-20',
+    '## Open questions\n- Who signs for Acme?\n- Is lunch included?\n- Which hall?\n',
+  ).replace(', Sam', ''),
+  'Meetings/2025-10-28 Other.md':
+    '---\ntype: meeting\ndate: 2025-10-28\npeople: "[[Sam Lee]]"\n---\n## Decisions\n- The pilot ships in May [[Dana Fox]]\n',
+  [NOTE]: meeting(
+    '2025-11-03',
+    '## Action items\n- [ ] Send the draft\n- [ ] Book the hall @me\n- [ ] All said @me 📅 2025-11-10\n',
+  ).replace(', Sam', ', Nobody Known'),
 };
-const vault = (more = {}) => ({ texts: { ...VAULT, ...more }, data: { me: ['Mara Voss'] }, panel: { tab: 'note' }, activePath: NOTE });
+const vault = (more = {}) => ({
+  texts: { ...VAULT, ...more },
+  data: { me: ['Mara Voss'] },
+  panel: { tab: 'note' },
+  activePath: NOTE,
+});
 
 describe('a minute behind a meeting', () => {
   test('step by step, each with a key, skipped, taken back, to the end', async () => {
@@ -59,7 +82,10 @@ describe('a minute behind a meeting', () => {
     await press(page, 'Enter');
     await said(page, 'Due Mon 10 Nov 2025: Book the hall');
     await at(page, '5 of 8');
-    assert.deepEqual(changedLines(texts, await state(page)), [`${NOTE}: - [ ] Send the draft @[[Dana Fox]] 📅 2025-11-03`, `${NOTE}: - [ ] Book the hall @me 📅 2025-11-10`]);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      `${NOTE}: - [ ] Send the draft @[[Dana Fox]] 📅 2025-11-03`,
+      `${NOTE}: - [ ] Book the hall @me 📅 2025-11-10`,
+    ]);
 
     const question = (await focused(page)).replace('row: ', '');
     await press(page, 'a');
@@ -99,7 +125,10 @@ describe('a minute behind a meeting', () => {
     await at(page, '5 of 8');
     for (let times = 0; times < 3; times += 1) {
       await press(page, 'z');
-      await page.waitForFunction((step) => document.querySelector('.throughline-progress-line')?.textContent === step, `${4 - times} of 8`);
+      await page.waitForFunction(
+        (step) => document.querySelector('.throughline-progress-line')?.textContent === step,
+        `${4 - times} of 8`,
+      );
     }
     assert.deepEqual(await state(page), texts);
     await press(page, 'z');
@@ -140,7 +169,10 @@ describe('a minute behind a meeting', () => {
     await page.keyboard.type('Pilot budget');
     await press(page, 'Enter');
     await said(page, 'To be raised with Dana Fox, in 2025-11-03 Dana: Pilot budget');
-    assert.deepEqual(changedLines(texts, await state(page)), [`${NOTE}: ## Raise next`, `${NOTE}: - Pilot budget [[Dana Fox]] #raise`]);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      `${NOTE}: ## Raise next`,
+      `${NOTE}: - Pilot budget [[Dana Fox]] #raise`,
+    ]);
     await press(page, 'z');
     await said(page, 'Taken back');
     assert.deepEqual(await state(page), texts);
@@ -153,8 +185,11 @@ describe('a minute behind a meeting', () => {
 
   describe('what was to be raised', () => {
     const RAISES = {
-      [NOTE]: meeting('2025-11-03', '').replace(', Sam', ''), 'Meetings/2025-10-20 Dana.md': meeting('2025-10-20', '').replace(', Sam', ''), 'Meetings/2025-10-28 Other.md': '',
-      'Daily/2025-10-30.md': '# Thursday\n- Pilot budget with [[Dana Fox]] #raise\n- Lunch\n', 'People/Dana Fox.md': '# Dana Fox\n\n- [ ] Her new title [[Dana Fox]] #raise\n',
+      [NOTE]: meeting('2025-11-03', '').replace(', Sam', ''),
+      'Meetings/2025-10-20 Dana.md': meeting('2025-10-20', '').replace(', Sam', ''),
+      'Meetings/2025-10-28 Other.md': '',
+      'Daily/2025-10-30.md': '# Thursday\n- Pilot budget with [[Dana Fox]] #raise\n- Lunch\n',
+      'People/Dana Fox.md': '# Dana Fox\n\n- [ ] Her new title [[Dana Fox]] #raise\n',
       'Projects/Pilot.md': '# Pilot\n- Desk for the pilot @Dana Fox #raise\n',
     };
 
@@ -177,8 +212,15 @@ describe('a minute behind a meeting', () => {
         await said(page, `Raised: ${words}`);
       }
       await page.getByText('All 3 are settled.').waitFor();
-      assert.deepEqual([...seen].sort(), ['Desk for the pilot @Dana Fox', 'Her new title Dana Fox', 'Pilot budget with Dana Fox']);
-      assert.deepEqual(changedLines(texts, await state(page)).sort(), ['Daily/2025-10-30.md: - ~~Pilot budget with [[Dana Fox]] #raise~~', 'People/Dana Fox.md: - [x] Her new title [[Dana Fox]] #raise ✅ 2025-11-03']);
+      assert.deepEqual([...seen].sort(), [
+        'Desk for the pilot @Dana Fox',
+        'Her new title Dana Fox',
+        'Pilot budget with Dana Fox',
+      ]);
+      assert.deepEqual(changedLines(texts, await state(page)).sort(), [
+        'Daily/2025-10-30.md: - ~~Pilot budget with [[Dana Fox]] #raise~~',
+        'People/Dana Fox.md: - [x] Her new title [[Dana Fox]] #raise ✅ 2025-11-03',
+      ]);
       for (let step = 3; step >= 1; step -= 1) {
         await press(page, 'z');
         await at(page, `${step} of 3`);
@@ -189,7 +231,10 @@ describe('a minute behind a meeting', () => {
       await press(page, 's', 'n', 's');
       await page.getByText('1 settled, 2 left as they are.').waitFor();
       await press(page, 'b');
-      await page.waitForFunction((words) => document.querySelector('.throughline-row')?.textContent.includes(words), seen[0].slice(0, 5));
+      await page.waitForFunction(
+        (words) => document.querySelector('.throughline-row')?.textContent.includes(words),
+        seen[0].slice(0, 5),
+      );
       assert.deepEqual(await state(page), texts);
       assert.deepEqual(page.faults, []);
       await page.context().close();
@@ -201,7 +246,10 @@ describe('a minute behind a meeting', () => {
         await rows(page).first().focus();
         await page.getByRole('button', { name: name === 'german' ? 'Ja, angesprochen' : 'Yes, raised' }).waitFor();
         assert.deepEqual(await violations(page), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
+        assert.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+          false,
+        );
         await picture(page, `steps-raised-${name}`);
         assert.deepEqual(page.faults, []);
         await page.context().close();
@@ -210,7 +258,12 @@ describe('a minute behind a meeting', () => {
   });
 
   test('nothing left to settle is said', async () => {
-    const page = await browser.view(vault({ [NOTE]: '---\ntype: 1-1\ndate: 2025-11-03\npeople: "[[Sam Lee]]"\n---\n', 'Meetings/2025-10-28 Other.md': '' }));
+    const page = await browser.view(
+      vault({
+        [NOTE]: '---\ntype: 1-1\ndate: 2025-11-03\npeople: "[[Sam Lee]]"\n---\n',
+        'Meetings/2025-10-28 Other.md': '',
+      }),
+    );
     await at(page, 'Nothing is left to settle here.');
     await page.context().close();
   });
@@ -223,7 +276,10 @@ describe('a minute behind a meeting', () => {
         await at(page, `${step} of 8`);
         await page.locator('.throughline-actions').last().waitFor();
         assert.deepEqual(await violations(page), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
+        assert.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+          false,
+        );
         if ([1, 2, 3, 5, 8].includes(step)) await picture(page, `steps-${step}-${name}`);
         await press(page, step === 8 ? 'Enter' : 's');
       }
@@ -260,19 +316,28 @@ test('on somebody’s page: a point to be raised goes where one would look for i
 
 describe('today', () => {
   const TODAY = {
-    'Meetings/2025-11-03 09 30 - Dana.md': '---\ntype: 1-1\ndate: 2025-11-03 09:30\npeople: "[[Dana Fox]]"\n---\n# Dana\n', 'Meetings/2025-11-03 Pilot.md': '---\ntype: meeting\ndate: 2025-11-03\nproject: "[[Pilot]]"\n---\n# Pilot\n## Summary\nShips in May.\n## Decisions\n- No sign-on\n',
+    'Meetings/2025-11-03 09 30 - Dana.md':
+      '---\ntype: 1-1\ndate: 2025-11-03 09:30\npeople: "[[Dana Fox]]"\n---\n# Dana\n',
+    'Meetings/2025-11-03 Pilot.md':
+      '---\ntype: meeting\ndate: 2025-11-03\nproject: "[[Pilot]]"\n---\n# Pilot\n## Summary\nShips in May.\n## Decisions\n- No sign-on\n',
   };
   for (const [name, look] of Object.entries(LOOKS)) {
     test(`where no note concerns, ${name}: each of today's meetings in three lines`, async () => {
       const page = await browser.view({ ...vault({ ...TODAY, [NOTE]: '' }), activePath: null }, look);
       await rows(page).first().focus();
       await page.locator('.throughline-actions').waitFor();
-      assert.deepEqual(await page.locator('.throughline-row .throughline-words').allInnerTexts(), ['Pilot', '09:30 Dana'].map((words) => (words.startsWith('09') ? '09:30Dana' : words)));
+      assert.deepEqual(
+        await page.locator('.throughline-row .throughline-words').allInnerTexts(),
+        ['Pilot', '09:30 Dana'].map((words) => (words.startsWith('09') ? '09:30Dana' : words)),
+      );
       await page.getByText('Asked 3: ', { exact: false }).waitFor();
       assert.deepEqual(await violations(page), []);
       await picture(page, `today-${name}`);
       await press(page, 'ArrowDown', 'Enter', 'b');
-      assert.deepEqual(await opened(page), ['Meetings/2025-11-03 09 30 - Dana.md', 'brief of Meetings/2025-11-03 09 30 - Dana.md']);
+      assert.deepEqual(await opened(page), [
+        'Meetings/2025-11-03 09 30 - Dana.md',
+        'brief of Meetings/2025-11-03 09 30 - Dana.md',
+      ]);
       assert.deepEqual(page.faults, []);
       await page.context().close();
     });

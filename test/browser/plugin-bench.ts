@@ -27,8 +27,11 @@ export class PluginBench {
     this.mock.data__ = data;
     // The double's item is in no page.
     Object.assign(this.mock, {
-      addStatusBarItem: () => (document.querySelector('.status-bar') ?? document.body.createDiv({ cls: 'status-bar', attr: { role: 'region', 'aria-label': 'Status bar' } }))
-        .createDiv({ cls: ['status-bar-item', 'plugin-throughline'] }),
+      addStatusBarItem: () =>
+        (
+          document.querySelector('.status-bar') ??
+          document.body.createDiv({ cls: 'status-bar', attr: { role: 'region', 'aria-label': 'Status bar' } })
+        ).createDiv({ cls: ['status-bar-item', 'plugin-throughline'] }),
     });
   }
 
@@ -78,7 +81,8 @@ export class PluginBench {
   run(command: string, line = 1): void {
     const found = this.mock.commands__.get(command);
     const file = this.app.app.workspace.getActiveFile();
-    if (found?.editorCheckCallback !== undefined) found.editorCheckCallback(false, this.editor(file?.path ?? '', line) as never, { file } as never);
+    if (found?.editorCheckCallback !== undefined)
+      found.editorCheckCallback(false, this.editor(file?.path ?? '', line) as never, { file } as never);
     else if (found?.checkCallback !== undefined) found.checkCallback(false);
     else found?.callback?.();
   }
@@ -91,14 +95,26 @@ export class PluginBench {
   /** As much of an editor as commands ask for; it saves at once. */
   private editor(path: string, line: number) {
     const text = path === '' ? '' : this.app.text(path);
-    const offsetOf = ({ line: at, ch }: EditorPosition): number => text.split('\n').slice(0, at).join('\n').length + (at === 0 ? 0 : 1) + ch;
+    const offsetOf = ({ line: at, ch }: EditorPosition): number =>
+      text.split('\n').slice(0, at).join('\n').length + (at === 0 ? 0 : 1) + ch;
     return {
       getValue: () => text,
       getLine: (at: number) => text.split('\n')[at] ?? '',
       getCursor: () => ({ line: line - 1, ch: 0 }),
-      offsetToPos: (offset: number): EditorPosition => ({ line: text.slice(0, offset).split('\n').length - 1, ch: offset - text.lastIndexOf('\n', offset - 1) - 1 }),
+      offsetToPos: (offset: number): EditorPosition => ({
+        line: text.slice(0, offset).split('\n').length - 1,
+        ch: offset - text.lastIndexOf('\n', offset - 1) - 1,
+      }),
       transaction: ({ changes = [] }: EditorTransaction) => {
-        this.app.put(path, [...changes].reverse().reduce((now, { from, to, text: put }) => now.slice(0, offsetOf(from)) + put + now.slice(offsetOf(to ?? from)), text));
+        this.app.put(
+          path,
+          [...changes]
+            .reverse()
+            .reduce(
+              (now, { from, to, text: put }) => now.slice(0, offsetOf(from)) + put + now.slice(offsetOf(to ?? from)),
+              text,
+            ),
+        );
       },
       focus: () => undefined,
     };

@@ -4,18 +4,37 @@ import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
-const ENGLISH_PAGES = { kinds: ['Kinds of pages'], person: ['Kinds of pages', 'Person'], properties: ['Properties kept on pages'], headings: ['Headings of sections'] };
-const GERMAN_PAGES = { kinds: ['Arten von Seiten'], person: ['Arten von Seiten', 'Person'], properties: ['Auf Seiten geführte Eigenschaften'], headings: ['Überschriften von Abschnitten'] };
+const ENGLISH_PAGES = {
+  kinds: ['Kinds of pages'],
+  person: ['Kinds of pages', 'Person'],
+  properties: ['Properties kept on pages'],
+  headings: ['Headings of sections'],
+};
+const GERMAN_PAGES = {
+  kinds: ['Arten von Seiten'],
+  person: ['Arten von Seiten', 'Person'],
+  properties: ['Auf Seiten geführte Eigenschaften'],
+  headings: ['Überschriften von Abschnitten'],
+};
 
 /** Elsewhere the two with each kind of row are enough. */
 const IN_ALL_PAGES = ['light', 'phone', 'german'];
 
 const data = (page) => page.evaluate(() => window.harness.plugin.data);
 const stored = async (page, key, wanted) => {
-  await page.waitForFunction(([name, json]) => JSON.stringify(window.harness.plugin.data[name]) === json, [key, JSON.stringify(wanted)]).catch(() => undefined);
+  await page
+    .waitForFunction(
+      ([name, json]) => JSON.stringify(window.harness.plugin.data[name]) === json,
+      [key, JSON.stringify(wanted)],
+    )
+    .catch(() => undefined);
   assert.deepEqual((await data(page))[key], wanted);
 };
 const press = async (page, ...keys) => {
@@ -35,19 +54,35 @@ const enter = async (page, name) => {
   await page.locator('.setting-page-title', { hasText: name }).waitFor();
 };
 const backToAll = async (page) => {
-  while (await page.locator('.setting-page-titlebar').count() > 0) await page.locator('.setting-page-titlebar button').click();
+  while ((await page.locator('.setting-page-titlebar').count()) > 0)
+    await page.locator('.setting-page-titlebar button').click();
 };
 /** What is wider than its place. */
-const cutOff = (page) => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.modal, .modal *')]
-  .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !element.matches('input, select, textarea'))
-  .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`));
+const cutOff = (page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.modal, .modal *')]
+      .filter(
+        (element) =>
+          element.clientWidth > 0 &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          !element.matches('input, select, textarea'),
+      )
+      .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`),
+  );
 
 describe('in every look', { concurrency: 3 }, () => {
-  for (const [name, look] of Object.entries({ ...LOOKS, german: { lang: 'de' }, 'german-phone': { lang: 'de', phone: true } })) {
+  for (const [name, look] of Object.entries({
+    ...LOOKS,
+    german: { lang: 'de' },
+    'german-phone': { lang: 'de', phone: true },
+  })) {
     test(`${name}: nothing that axe-core finds, nothing cut off at the side`, async () => {
       const page = await browser.settings({ data: { kinds: { vendor: { folder: 'Vendors' } } } }, look);
       const pages = look.lang === 'de' ? GERMAN_PAGES : ENGLISH_PAGES;
-      for (const [at, titles] of Object.entries({ all: [], ...(IN_ALL_PAGES.includes(name) ? pages : { person: pages.person }) })) {
+      for (const [at, titles] of Object.entries({
+        all: [],
+        ...(IN_ALL_PAGES.includes(name) ? pages : { person: pages.person }),
+      })) {
         for (const title of titles) await page.getByRole('button', { name: title, exact: true }).click();
         assert.deepEqual(await violations(page), [], at);
         assert.deepEqual(await cutOff(page), [], at);
@@ -65,11 +100,18 @@ test('no mark of the documentation, and none of the settings file, is left in wh
   const said = [];
   for (const titles of [[], ...Object.values(ENGLISH_PAGES)]) {
     for (const title of titles) await page.getByRole('button', { name: title, exact: true }).click();
-    said.push(...await page.evaluate(() => [...document.querySelectorAll('.setting-item-description')].map(({ textContent }) => textContent)));
+    said.push(
+      ...(await page.evaluate(() =>
+        [...document.querySelectorAll('.setting-item-description')].map(({ textContent }) => textContent),
+      )),
+    );
     await backToAll(page);
   }
   assert.ok(said.length > 40, String(said.length));
-  assert.deepEqual(said.filter((text) => /[*`[\]]|undefined|\bnull\b/.test(text)), []);
+  assert.deepEqual(
+    said.filter((text) => /[*`[\]]|undefined|\bnull\b/.test(text)),
+    [],
+  );
   await page.context().close();
 });
 
@@ -125,7 +167,7 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await press(page, 'ArrowDown', 'ArrowUp', 'Enter');
     const chosen = (await data(page)).meetingTemplate;
     assert.match(chosen, /Check-in standup\.md$/);
-    assert.ok(chosen in await page.evaluate(() => window.harness.plugin.texts()));
+    assert.ok(chosen in (await page.evaluate(() => window.harness.plugin.texts())));
     await page.context().close();
   });
 
@@ -164,7 +206,11 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await page.keyboard.type('Contacts');
     assert.equal((await data(page)).kinds.person.folder, 'Contacts');
     await tabTo(page, 'Delete: Raise next');
-    const before = await page.evaluate(() => [...document.querySelectorAll('.mod-list .setting-items .setting-item-name')].map(({ textContent }) => textContent));
+    const before = await page.evaluate(() =>
+      [...document.querySelectorAll('.mod-list .setting-items .setting-item-name')].map(
+        ({ textContent }) => textContent,
+      ),
+    );
     await press(page, 'Enter');
     await page.getByRole('button', { name: 'Delete: Raise next' }).waitFor({ state: 'detached' });
     assert.equal((await data(page)).kinds.person.sections.includes('raise'), false);
@@ -172,7 +218,8 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await press(page, 'Enter');
     await page.getByRole('menuitem', { name: 'Raise next' }).waitFor();
     assert.deepEqual(await violations(page), []);
-    while (await page.evaluate(() => document.activeElement.textContent) !== 'Raise next') await press(page, 'ArrowDown');
+    while ((await page.evaluate(() => document.activeElement.textContent)) !== 'Raise next')
+      await press(page, 'ArrowDown');
     await press(page, 'Enter');
     await page.getByRole('button', { name: 'Delete: Raise next' }).waitFor();
     assert.equal((await data(page)).kinds.person.sections.at(-1), 'raise');
@@ -199,7 +246,7 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await page.context().close();
   });
 
-  test('a kind of one\'s own is added and taken away; a folder is asked for', async () => {
+  test("a kind of one's own is added and taken away; a folder is asked for", async () => {
     const page = await browser.settings({ data: {} });
     await enter(page, 'Kinds of pages');
     await page.getByRole('button', { name: 'Add a kind' }).focus();
@@ -227,7 +274,7 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await page.context().close();
   });
 
-  test('properties and headings of one\'s own', async () => {
+  test("properties and headings of one's own", async () => {
     const page = await browser.settings({ data: {} });
     await enter(page, 'Properties kept on pages');
     await tabTo(page, 'Meetings');
@@ -257,7 +304,10 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
     await press(page, 'Enter');
     await page.locator('.notice').first().waitFor();
     await page.waitForFunction(() => window.harness.plugin.writes.some((write) => write.endsWith('.base')));
-    assert.deepEqual(await page.evaluate(() => window.harness.plugin.writes.filter((write) => !/\.base$|^create [^.]+$/.test(write))), []);
+    assert.deepEqual(
+      await page.evaluate(() => window.harness.plugin.writes.filter((write) => !/\.base$|^create [^.]+$/.test(write))),
+      [],
+    );
     await page.context().close();
   });
 });

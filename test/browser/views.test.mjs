@@ -4,8 +4,12 @@ import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const NOTE = 'Meetings/2025-10-28 Ann Hale.md';
 const TABS = ['note', 'follow-ups', 'questions', 'review'];
@@ -16,10 +20,14 @@ const press = async (page, ...keys) => {
 const said = (page, text) => page.locator('.throughline-said').filter({ hasText: text }).waitFor();
 const text = (page, path) => page.evaluate((name) => window.harness.texts()[name], path);
 const state = (page) => page.evaluate(() => window.harness.texts());
-const changedLines = (before, after) => Object.keys(after).flatMap((path) => {
-  const there = new Set((before[path] ?? '').split('\n'));
-  return after[path].split('\n').filter((line) => !there.has(line)).map((line) => `${path}: ${line.trim()}`);
-});
+const changedLines = (before, after) =>
+  Object.keys(after).flatMap((path) => {
+    const there = new Set((before[path] ?? '').split('\n'));
+    return after[path]
+      .split('\n')
+      .filter((line) => !there.has(line))
+      .map((line) => `${path}: ${line.trim()}`);
+  });
 
 describe('every tab, in every look', () => {
   for (const [name, look] of Object.entries(LOOKS)) {
@@ -30,7 +38,10 @@ describe('every tab, in every look', () => {
         await rows(page).first().focus();
         await page.locator('.throughline-row .throughline-actions').waitFor();
         assert.deepEqual(await violations(page), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false);
+        assert.equal(
+          await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+          false,
+        );
         assert.deepEqual(page.faults, []);
         await picture(page, `${tab}-${name}`);
         await page.context().close();
@@ -53,18 +64,18 @@ describe('with the keyboard alone', () => {
     assert.equal(await focused(page), 'input: Filter by words');
     // What can be shown, what is seen at a glance: its line, its bars, whom one waits for.
     await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Tab');
-    assert.equal(await focused(page), 'row: Chase the signed addendum with Dee\'s head office');
+    assert.equal(await focused(page), "row: Chase the signed addendum with Dee's head office");
     await press(page, 'ArrowDown');
     assert.equal(await focused(page), 'row: Send Norrbäck the revised pilot plan');
     await press(page, 'ArrowUp', 'ArrowUp');
-    assert.equal(await focused(page), 'row: Chase the signed addendum with Dee\'s head office');
+    assert.equal(await focused(page), "row: Chase the signed addendum with Dee's head office");
     await press(page, 'End');
     const last = await focused(page);
     assert.match(last, /^row: /);
     await press(page, 'ArrowDown');
     assert.equal(await focused(page), last);
     await press(page, 'Home');
-    assert.equal(await focused(page), 'row: Chase the signed addendum with Dee\'s head office');
+    assert.equal(await focused(page), "row: Chase the signed addendum with Dee's head office");
     await press(page, '/');
     assert.equal(await focused(page), 'input: Filter by words');
     await page.keyboard.type('loading plan');
@@ -80,7 +91,9 @@ describe('with the keyboard alone', () => {
     const texts = await state(page);
     await press(page, 'Space');
     await said(page, 'Done: Chase the signed addendum');
-    assert.deepEqual(changedLines(texts, await state(page)), ['Meetings/2025-10-17 Cartulary addendum, again.md: - [x] Chase the signed addendum with Dee\'s head office @Mara 📅 2025-10-27 ✅ 2025-11-03']);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      "Meetings/2025-10-17 Cartulary addendum, again.md: - [x] Chase the signed addendum with Dee's head office @Mara 📅 2025-10-27 ✅ 2025-11-03",
+    ]);
     // What was done stays in sight, and holds the place.
     assert.match(await focused(page), /^row: Chase the signed addendum/);
     await press(page, 'z');
@@ -94,7 +107,9 @@ describe('with the keyboard alone', () => {
     await press(page, 'Enter');
     await said(page, 'Due Fri 14 Nov 2025');
     assert.match(await focused(page), /^row: Chase the signed addendum/);
-    assert.deepEqual(changedLines(texts, await state(page)), ['Meetings/2025-10-17 Cartulary addendum, again.md: - [ ] Chase the signed addendum with Dee\'s head office @Mara 📅 2025-11-14']);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      "Meetings/2025-10-17 Cartulary addendum, again.md: - [ ] Chase the signed addendum with Dee's head office @Mara 📅 2025-11-14",
+    ]);
     await press(page, 's');
     await page.keyboard.type('3d');
     await press(page, 'Enter');
@@ -107,11 +122,15 @@ describe('with the keyboard alone', () => {
     await press(page, 'p');
     await press(page, 'ArrowUp', 'Enter');
     await said(page, 'Priority set');
-    assert.deepEqual(changedLines(texts, await state(page)), ['Meetings/2025-10-17 Cartulary addendum, again.md: - [ ] Chase the signed addendum with Dee\'s head office @[[People/Ann Hale/README|Ann Hale]] 📅 2025-11-06 🔼']);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      "Meetings/2025-10-17 Cartulary addendum, again.md: - [ ] Chase the signed addendum with Dee's head office @[[People/Ann Hale/README|Ann Hale]] 📅 2025-11-06 🔼",
+    ]);
     for (let times = 0; times < 4; times += 1) await press(page, 'z');
     await page.waitForFunction((before) => JSON.stringify(window.harness.texts()) === before, JSON.stringify(texts));
     await press(page, 'Enter');
-    assert.deepEqual(await page.evaluate(() => window.harness.opened), ['Meetings/2025-10-17 Cartulary addendum, again.md:21']);
+    assert.deepEqual(await page.evaluate(() => window.harness.opened), [
+      'Meetings/2025-10-17 Cartulary addendum, again.md:21',
+    ]);
     await press(page, 'd', 'Escape');
     assert.match(await focused(page), /^row: Chase the signed addendum/);
     assert.deepEqual(page.faults, []);
@@ -222,14 +241,18 @@ describe('with the keyboard alone', () => {
     assert.match(await focused(page), /^row: Ask for gloves in size 11/);
     await press(page, 'a');
     await said(page, 'Accepted: Ask for gloves');
-    assert.deepEqual(changedLines(texts, await state(page)), ['Meetings/2025-10-28 Check-in standup.md: - [ ] Ask for gloves in size 11 @Zoë Brandt']);
+    assert.deepEqual(changedLines(texts, await state(page)), [
+      'Meetings/2025-10-28 Check-in standup.md: - [ ] Ask for gloves in size 11 @Zoë Brandt',
+    ]);
     await page.getByText('Nothing fits this filter.').waitFor();
     await press(page, 'z');
     await said(page, 'Taken back');
     assert.deepEqual(await state(page), texts);
 
     await page.getByRole('searchbox').fill('');
-    await page.getByRole('grid').evaluate((list) => { list.scrollTop = list.scrollHeight; });
+    await page.getByRole('grid').evaluate((list) => {
+      list.scrollTop = list.scrollHeight;
+    });
     const note = rows(page).filter({ hasText: 'Norrbäck third date' });
     await note.first().focus();
     await picture(page, 'review-triage');
@@ -238,7 +261,10 @@ describe('with the keyboard alone', () => {
     await said(page, 'Dismissed: 3 rows');
     // “Put a sign” was said again elsewhere in other words: that is another row.
     const dismissed = changedLines(texts, await state(page));
-    assert.ok(dismissed.length >= 3 && dismissed.every((line) => /- \[-\] .* ❌ 2025-11-03$/.test(line)), dismissed.join('\n'));
+    assert.ok(
+      dismissed.length >= 3 && dismissed.every((line) => /- \[-\] .* ❌ 2025-11-03$/.test(line)),
+      dismissed.join('\n'),
+    );
     // The next row has the place, so that the next key settles the next.
     assert.match(await focused(page), /^row: /);
     await press(page, 'z');
@@ -288,7 +314,11 @@ test('on a phone a tap shows what can be done, and a tap does it', async () => {
   await rows(page).first().getByRole('checkbox').tap();
   await said(page, 'Done: Chase the signed addendum');
   // What a finger has to hit is large enough for one.
-  const small = await page.evaluate(() => [...document.querySelectorAll('.throughline-actions button, .throughline-tabs button, .throughline-said button')].filter((button) => button.getBoundingClientRect().height < 40).map(({ textContent }) => textContent));
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('.throughline-actions button, .throughline-tabs button, .throughline-said button')]
+      .filter((button) => button.getBoundingClientRect().height < 40)
+      .map(({ textContent }) => textContent),
+  );
   assert.deepEqual(small, []);
   assert.deepEqual(page.faults, []);
   await page.context().close();
@@ -297,7 +327,10 @@ test('on a phone a tap shows what can be done, and a tap does it', async () => {
 test('at midnight everything is a day later', async () => {
   const page = await browser.view();
   await page.getByText('7 days late, 27 Oct').waitFor();
-  await page.evaluate(() => { window.harness.today = '2025-11-04'; window.harness.noticeDay(); });
+  await page.evaluate(() => {
+    window.harness.today = '2025-11-04';
+    window.harness.noticeDay();
+  });
   await page.getByText('8 days late, 27 Oct').waitFor();
   await page.context().close();
 });
@@ -306,7 +339,12 @@ test('what somebody else writes is there when it was read; the place is kept', a
   const page = await browser.view();
   await rows(page).nth(1).focus();
   const name = await focused(page);
-  await page.evaluate(() => window.harness.put('Meetings/2025-11-03 Late call.md', '---\ntype: meeting\ndate: 2025-11-03\n---\n## Action items\n- [ ] Ring the harbour <b>now</b> @Mara Voss 📅 2025-10-01\n'));
+  await page.evaluate(() =>
+    window.harness.put(
+      'Meetings/2025-11-03 Late call.md',
+      '---\ntype: meeting\ndate: 2025-11-03\n---\n## Action items\n- [ ] Ring the harbour <b>now</b> @Mara Voss 📅 2025-10-01\n',
+    ),
+  );
   await page.getByText('Ring the harbour').waitFor();
   assert.equal(await page.locator('.throughline-words b').count(), 0);
   assert.equal(await focused(page), name);

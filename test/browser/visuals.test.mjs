@@ -4,45 +4,73 @@ import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 const PERSON = 'People/Gwen Ashdown.md';
 const MEETING = 'Meetings/2025-10-28 Ann Hale.md';
 const PLACES = {
-  'follow-ups': { panel: { tab: 'follow-ups' } }, questions: { panel: { tab: 'questions' } },
-  person: { panel: { tab: 'note' }, activePath: PERSON }, meeting: { panel: { tab: 'note' }, activePath: MEETING },
+  'follow-ups': { panel: { tab: 'follow-ups' } },
+  questions: { panel: { tab: 'questions' } },
+  person: { panel: { tab: 'note' }, activePath: PERSON },
+  meeting: { panel: { tab: 'note' }, activePath: MEETING },
 };
-const BLOCKS = { timeline: 'show: timeline\nentity: [[Ann Hale]]', age: 'show: age', waiting: 'show: waiting\nlimit: 8' };
+const BLOCKS = {
+  timeline: 'show: timeline\nentity: [[Ann Hale]]',
+  age: 'show: age',
+  waiting: 'show: waiting\nlimit: 8',
+};
 
 const head = (page) => page.getByRole('button', { name: 'At a glance' });
 const rows = (page) => page.locator('.throughline-row');
 const opened = (page) => page.evaluate(() => window.harness.opened);
-const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
 
 /** What is wider than its place. */
-const cutOff = (page) => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.throughline-glance *, .throughline-block *')]
-  .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !element.matches('.throughline-spoken, input, select, progress, .throughline-waited-name'))
-  .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`));
+const cutOff = (page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.throughline-glance *, .throughline-block *')]
+      .filter(
+        (element) =>
+          element.clientWidth > 0 &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          !element.matches('.throughline-spoken, input, select, progress, .throughline-waited-name'),
+      )
+      .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`),
+  );
 
 /** Marks and bars that stand out from what is behind them by less than 3 : 1, which axe does not look at. */
-const faint = (page) => page.evaluate(() => {
-  const channels = (color) => (/^rgba?\(/.test(color) ? color.match(/[\d.]+/g).map(Number) : [0, 0, 0, 0]);
-  const luminance = ([r, g, b]) => [r, g, b].map((value) => value / 255).map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)).reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
-  const behind = (element) => {
-    for (let at = element.parentElement; at !== null; at = at.parentElement) {
-      const color = channels(getComputedStyle(at).backgroundColor);
-      if (color.length === 3 || color[3] === 1) return color;
-    }
-    return [255, 255, 255];
-  };
-  return [...document.querySelectorAll('.throughline-bar, .throughline-mark')].flatMap((mark) => {
-    const { borderTopColor, borderBottomColor, borderTopWidth } = getComputedStyle(mark);
-    const [one, other] = [luminance(channels(borderTopWidth === '0px' ? borderBottomColor : borderTopColor)), luminance(behind(mark))].sort((a, b) => b - a);
-    const contrast = (one + 0.05) / (other + 0.05);
-    return contrast < 3 ? [`${mark.className}: ${contrast.toFixed(2)}`] : [];
+const faint = (page) =>
+  page.evaluate(() => {
+    const channels = (color) => (/^rgba?\(/.test(color) ? color.match(/[\d.]+/g).map(Number) : [0, 0, 0, 0]);
+    const luminance = ([r, g, b]) =>
+      [r, g, b]
+        .map((value) => value / 255)
+        .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
+    const behind = (element) => {
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        const color = channels(getComputedStyle(at).backgroundColor);
+        if (color.length === 3 || color[3] === 1) return color;
+      }
+      return [255, 255, 255];
+    };
+    return [...document.querySelectorAll('.throughline-bar, .throughline-mark')].flatMap((mark) => {
+      const { borderTopColor, borderBottomColor, borderTopWidth } = getComputedStyle(mark);
+      const [one, other] = [
+        luminance(channels(borderTopWidth === '0px' ? borderBottomColor : borderTopColor)),
+        luminance(behind(mark)),
+      ].sort((a, b) => b - a);
+      const contrast = (one + 0.05) / (other + 0.05);
+      return contrast < 3 ? [`${mark.className}: ${contrast.toFixed(2)}`] : [];
+    });
   });
-});
 
 describe('in every look', () => {
   for (const [look, how] of Object.entries({ ...LOOKS, forced: {} })) {
@@ -89,7 +117,15 @@ test('in the system’s colours what is filled differs from what is hollow, and 
   const page = await browser.view(PLACES.meeting);
   await page.emulateMedia({ forcedColors: 'active' });
   await page.locator('.throughline-mark.mod-none').first().waitFor();
-  const fills = () => page.evaluate(() => Object.fromEntries(['.throughline-mark:not(.mod-none):not(.mod-ahead)', '.throughline-mark.mod-none'].map((which) => [which, getComputedStyle(document.querySelector(which)).backgroundColor])));
+  const fills = () =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        ['.throughline-mark:not(.mod-none):not(.mod-ahead)', '.throughline-mark.mod-none'].map((which) => [
+          which,
+          getComputedStyle(document.querySelector(which)).backgroundColor,
+        ]),
+      ),
+    );
   const [filled, hollow] = Object.values(await fills());
   assert.notEqual(filled, hollow);
   await page.getByRole('tab', { name: 'Follow-ups' }).click();
@@ -124,22 +160,32 @@ test('with the keyboard alone: one stop a picture, its arrows, a bar pressed and
   await press(page, 'Shift+Tab');
   assert.match(await focused(page), /^button: Due today: 7/);
   await press(page, 'Space');
-  await page.waitForFunction((count) => document.querySelector('[role=grid]').getAttribute('aria-rowcount') === count, all);
+  await page.waitForFunction(
+    (count) => document.querySelector('[role=grid]').getAttribute('aria-rowcount') === count,
+    all,
+  );
   await press(page, 'Tab', 'ArrowDown', 'End', 'Home');
   assert.match(await focused(page), /^button: Ann Hale: 10 open, the oldest for 20 days/);
   await press(page, 'Enter');
-  await page.waitForFunction(() => [...document.querySelectorAll('[aria-pressed=true]')].some(({ textContent }) => textContent.includes('Ann Hale')));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[aria-pressed=true]')].some(({ textContent }) => textContent.includes('Ann Hale')),
+  );
   await press(page, 'Tab');
   assert.match(await focused(page), /^row: /);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });
 
-for (const [look, ahead, back] of [['light', 'ArrowRight', 'ArrowLeft'], ['rtl', 'ArrowLeft', 'ArrowRight']]) {
+for (const [look, ahead, back] of [
+  ['light', 'ArrowRight', 'ArrowLeft'],
+  ['rtl', 'ArrowLeft', 'ArrowRight'],
+]) {
   test(`along the meetings with the keyboard, ${look}: later is ${ahead}`, async () => {
     const page = await browser.view(PLACES.person, LOOKS[look]);
     await page.locator('.throughline-strip').waitFor();
-    const marks = await page.locator('.throughline-meeting > button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    const marks = await page
+      .locator('.throughline-meeting > button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
     assert.equal(marks.length, 4);
     await head(page).focus();
     await press(page, 'Tab');
@@ -151,11 +197,21 @@ for (const [look, ahead, back] of [['light', 'ArrowRight', 'ArrowLeft'], ['rtl',
     // What the mark is can be read below it.
     await page.locator('.throughline-timeline-said').getByText(marks[2], { exact: true }).waitFor();
     // And they stand in the order of time, the way the writing goes.
-    const lefts = await page.locator('.throughline-meeting').evaluateAll((list) => list.map((mark) => mark.getBoundingClientRect().left));
-    assert.deepEqual(lefts, [...lefts].sort((a, b) => (look === 'rtl' ? b - a : a - b)));
+    const lefts = await page
+      .locator('.throughline-meeting')
+      .evaluateAll((list) => list.map((mark) => mark.getBoundingClientRect().left));
+    assert.deepEqual(
+      lefts,
+      [...lefts].sort((a, b) => (look === 'rtl' ? b - a : a - b)),
+    );
     await press(page, 'Enter');
     await press(page, 'Home', 'Control+Enter');
-    assert.deepEqual((await opened(page)).map((place) => /2025-\d\d-\d\d/.exec(place)?.[0] + (place.endsWith('in a new tab') ? ' in a new tab' : '')), ['2025-10-11', '2025-08-12 in a new tab']);
+    assert.deepEqual(
+      (await opened(page)).map(
+        (place) => /2025-\d\d-\d\d/.exec(place)?.[0] + (place.endsWith('in a new tab') ? ' in a new tab' : ''),
+      ),
+      ['2025-10-11', '2025-08-12 in a new tab'],
+    );
     assert.deepEqual(page.faults, []);
     await page.context().close();
   });
@@ -164,10 +220,19 @@ for (const [look, ahead, back] of [['light', 'ArrowRight', 'ArrowLeft'], ['rtl',
 test('with the mouse: pointed at, a mark says what it is, and nothing moves; pressed, it opens', async () => {
   const page = await browser.view(PLACES.meeting);
   const mark = page.locator('.throughline-meeting > button').first();
-  const place = await page.locator('.throughline-progress-line, .throughline-steps-end, .throughline-list').first().boundingBox();
+  const place = await page
+    .locator('.throughline-progress-line, .throughline-steps-end, .throughline-list')
+    .first()
+    .boundingBox();
   await mark.hover();
-  await page.locator('.throughline-timeline-said').getByText(await mark.getAttribute('aria-label'), { exact: true }).waitFor();
-  assert.deepEqual(await page.locator('.throughline-progress-line, .throughline-steps-end, .throughline-list').first().boundingBox(), place);
+  await page
+    .locator('.throughline-timeline-said')
+    .getByText(await mark.getAttribute('aria-label'), { exact: true })
+    .waitFor();
+  assert.deepEqual(
+    await page.locator('.throughline-progress-line, .throughline-steps-end, .throughline-list').first().boundingBox(),
+    place,
+  );
   await mark.click();
   assert.equal((await opened(page)).length, 1);
   await page.mouse.move(0, 0);
@@ -253,7 +318,8 @@ function notes(count) {
       const number = note * a_note + at;
       return `- [ ] Look into matter ${number} @${PEOPLE[number % PEOPLE.length]}${number % 3 === 0 ? '' : ` 📅 2025-1${number % 2}-${String((number % 28) + 1).padStart(2, '0')}`}`;
     });
-    texts[`Meetings/${day} Meeting ${note}.md`] = `---\ntype: meeting\ndate: ${day}\npeople: ["[[Dana Fox]]", "[[Bo Kim]]"]\n---\n## Action items\n${lines.join('\n')}\n`;
+    texts[`Meetings/${day} Meeting ${note}.md`] =
+      `---\ntype: meeting\ndate: ${day}\npeople: ["[[Dana Fox]]", "[[Bo Kim]]"]\n---\n## Action items\n${lines.join('\n')}\n`;
   }
   return texts;
 }
@@ -262,19 +328,24 @@ test('20,000 rows: what a glance costs beside the list', async (t) => {
   const page = await browser.view({ texts: notes(20_000), panel: { tab: 'questions' } });
   await page.getByText('No question is open.').waitFor({ timeout: 60_000 });
   /** Milliseconds from the click on the tab to the frame that shows rows. */
-  const paint = () => page.evaluate(async () => {
-    const tab = (name) => [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === name);
-    const began = performance.now();
-    tab('Follow-ups').click();
-    await new Promise((resolve) => {
-      const look = () => (document.querySelector('.throughline-row') === null ? requestAnimationFrame(look) : requestAnimationFrame(() => setTimeout(resolve)));
-      requestAnimationFrame(look);
+  const paint = () =>
+    page.evaluate(async () => {
+      const tab = (name) =>
+        [...document.querySelectorAll('[role=tab]')].find(({ textContent }) => textContent === name);
+      const began = performance.now();
+      tab('Follow-ups').click();
+      await new Promise((resolve) => {
+        const look = () =>
+          document.querySelector('.throughline-row') === null
+            ? requestAnimationFrame(look)
+            : requestAnimationFrame(() => setTimeout(resolve));
+        requestAnimationFrame(look);
+      });
+      const took = performance.now() - began;
+      tab('Questions').click();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return took;
     });
-    const took = performance.now() - began;
-    tab('Questions').click();
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    return took;
-  });
   const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
   const fold = (folded) => page.evaluate((value) => window.harness.folded.set('follow-ups', value), folded);
   const times = { folded: [], unfolded: [] };
@@ -291,17 +362,24 @@ test('20,000 rows: what a glance costs beside the list', async (t) => {
   const filter = await page.evaluate(async () => {
     const began = performance.now();
     const before = document.querySelector('[role=grid]').getAttribute('aria-rowcount');
-    [...document.querySelectorAll('.throughline-age')].find(({ textContent }) => textContent.includes('No date')).click();
+    [...document.querySelectorAll('.throughline-age')]
+      .find(({ textContent }) => textContent.includes('No date'))
+      .click();
     await new Promise((resolve) => {
-      const look = () => (document.querySelector('[role=grid]').getAttribute('aria-rowcount') === before ? requestAnimationFrame(look) : resolve());
+      const look = () =>
+        document.querySelector('[role=grid]').getAttribute('aria-rowcount') === before
+          ? requestAnimationFrame(look)
+          : resolve();
       look();
     });
     return performance.now() - began;
   });
   const [folded, unfolded] = [middle(times.folded), middle(times.unfolded)];
-  t.diagnostic(`20,000 rows: first paint with the pictures ÷ with them folded away ${(unfolded / folded).toFixed(2)} (${unfolded.toFixed(0)} ms); a bar pressed ÷ first paint ${(filter / folded).toFixed(2)}`);
+  t.diagnostic(
+    `20,000 rows: first paint with the pictures ÷ with them folded away ${(unfolded / folded).toFixed(2)} (${unfolded.toFixed(0)} ms); a bar pressed ÷ first paint ${(filter / folded).toFixed(2)}`,
+  );
   assert.ok(unfolded < 3 * folded, `${unfolded} ms against ${folded} ms`);
-  assert.ok(await rows(page).count() < 80);
+  assert.ok((await rows(page).count()) < 80);
   assert.deepEqual(page.faults, []);
   await page.context().close();
 });

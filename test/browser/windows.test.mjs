@@ -4,17 +4,30 @@ import { after, before, describe, test } from 'node:test';
 import { focused, neverRolledUp, openBrowser, picture, sampleTexts, violations } from './browser.mjs';
 
 let browser;
-before(async () => { browser = await openBrowser(); });
-after(async () => { await browser?.close(); });
+before(async () => {
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+});
 
 /** A window stays open while the light changes and the screen shrinks: to open it anew would take most of the time. */
-const LOOKS = { light: {}, dark: { theme: 'dark' }, 'phone-dark': { theme: 'dark', phone: true }, phone: { phone: true }, rtl: { rtl: true } };
+const LOOKS = {
+  light: {},
+  dark: { theme: 'dark' },
+  'phone-dark': { theme: 'dark', phone: true },
+  phone: { phone: true },
+  rtl: { rtl: true },
+};
 const look = async (page, { theme = 'light', phone = false, rtl = false }) => {
   await page.setViewportSize(phone ? { width: 390, height: 844 } : { width: 900, height: 760 });
-  await page.evaluate(([classes, dir]) => {
-    document.body.className = classes;
-    document.documentElement.dir = dir;
-  }, [`theme-${theme}${phone ? ' is-mobile is-phone' : ''}`, rtl ? 'rtl' : 'ltr']);
+  await page.evaluate(
+    ([classes, dir]) => {
+      document.body.className = classes;
+      document.documentElement.dir = dir;
+    },
+    [`theme-${theme}${phone ? ' is-mobile is-phone' : ''}`, rtl ? 'rtl' : 'ltr'],
+  );
 };
 const MEETING = 'Meetings/2025-10-28 Ann Hale.md';
 const run = (page, command, line) => page.evaluate(([id, at]) => window.harness.plugin.run(id, at), [command, line]);
@@ -35,12 +48,26 @@ const tabTo = async (page, name) => {
   assert.fail(`The keyboard does not get to ${name}.`);
 };
 /** What is wider than its place, but for what scrolls by itself. */
-const cutOff = (page) => page.evaluate(() => [document.documentElement, ...document.querySelectorAll('.modal, .modal *, .prompt *, .notice, .notice *')]
-  .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1 && !element.matches('input, select, textarea, .throughline-spoken'))
-  .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`));
+const cutOff = (page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.modal, .modal *, .prompt *, .notice, .notice *')]
+      .filter(
+        (element) =>
+          element.clientWidth > 0 &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          !element.matches('input, select, textarea, .throughline-spoken'),
+      )
+      .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`),
+  );
 
 /** The line of a question that is open, in the sample vault. */
-const QUESTION = { path: MEETING, line: sampleTexts()[MEETING].split('\n').findIndex((line) => line.includes('?') && line.startsWith('- ')) + 1 };
+const QUESTION = {
+  path: MEETING,
+  line:
+    sampleTexts()
+      [MEETING].split('\n')
+      .findIndex((line) => line.includes('?') && line.startsWith('- ')) + 1,
+};
 
 const WINDOWS = {
   preview: async (page) => {
@@ -81,37 +108,57 @@ const WINDOWS = {
     await page.locator('.modal input').waitFor();
   },
   reading: async (page) => {
-    await page.evaluate(() => { window.harness.plugin.slow = true; });
+    await page.evaluate(() => {
+      window.harness.plugin.slow = true;
+    });
     await run(page, 'roll-up');
     await page.locator('.notice .setting-progress-bar').waitFor();
-    await page.locator('.notice').filter({ hasText: /\d+ (?:of|von) \d+/ }).waitFor();
+    await page
+      .locator('.notice')
+      .filter({ hasText: /\d+ (?:of|von) \d+/ })
+      .waitFor();
   },
   'status-bar': async (page) => {
     await page.locator('.status-bar-item', { hasText: /\d/ }).waitFor();
   },
 };
 
-describe('each window, in each look: nothing that axe-core finds, nothing cut off at the side', { concurrency: 3 }, () => {
-  for (const [name, show] of Object.entries(WINDOWS)) {
-    for (const lang of ['en', 'de']) {
-      test(`${name}, ${lang}`, async () => {
-        const page = await browser.plugin({ texts: neverRolledUp(), device: { 'throughline-agreed-to-write': true, 'throughline-status-bar-count': name === 'status-bar' } }, { lang });
-        await show(page);
-        for (const [looks, how] of Object.entries(lang === 'en' ? LOOKS : { german: {}, 'german-phone': { phone: true } })) {
-          await look(page, how);
-          assert.deepEqual(await violations(page), [], looks);
-          assert.deepEqual(await cutOff(page), [], looks);
-          await picture(page, `window-${name}-${looks}`);
-        }
-        assert.deepEqual(page.faults, []);
-        await page.context().close();
-      });
+describe(
+  'each window, in each look: nothing that axe-core finds, nothing cut off at the side',
+  { concurrency: 3 },
+  () => {
+    for (const [name, show] of Object.entries(WINDOWS)) {
+      for (const lang of ['en', 'de']) {
+        test(`${name}, ${lang}`, async () => {
+          const page = await browser.plugin(
+            {
+              texts: neverRolledUp(),
+              device: { 'throughline-agreed-to-write': true, 'throughline-status-bar-count': name === 'status-bar' },
+            },
+            { lang },
+          );
+          await show(page);
+          for (const [looks, how] of Object.entries(
+            lang === 'en' ? LOOKS : { german: {}, 'german-phone': { phone: true } },
+          )) {
+            await look(page, how);
+            assert.deepEqual(await violations(page), [], looks);
+            assert.deepEqual(await cutOff(page), [], looks);
+            await picture(page, `window-${name}-${looks}`);
+          }
+          assert.deepEqual(page.faults, []);
+          await page.context().close();
+        });
+      }
     }
-  }
-});
+  },
+);
 
 test('the count in the status bar reads from left to right where its words do, whichever way the app is set', async () => {
-  const page = await browser.plugin({ texts: neverRolledUp(), device: { 'throughline-agreed-to-write': true, 'throughline-status-bar-count': true } }, { rtl: true });
+  const page = await browser.plugin(
+    { texts: neverRolledUp(), device: { 'throughline-agreed-to-write': true, 'throughline-status-bar-count': true } },
+    { rtl: true },
+  );
   const item = page.locator('.status-bar-item', { hasText: /^\d+ late, \d+ today$/ });
   await item.waitFor();
   assert.equal(await item.evaluate((el) => getComputedStyle(el).direction), 'ltr');
@@ -167,14 +214,26 @@ describe('the first run, with the keyboard alone', () => {
 
     assert.equal(await focused(page), 'button: Roll up');
     await press(page, 'Enter');
-    await outcome(page).filter({ hasText: /\d+ pages/ }).waitFor();
+    await outcome(page)
+      .filter({ hasText: /\d+ pages/ })
+      .waitFor();
     assert.equal(await page.locator('.modal').count(), 0);
     const after = await texts(page);
-    assert.deepEqual(Object.keys(after).filter((path) => after[path] !== before[path]).sort(), shown.sort());
+    assert.deepEqual(
+      Object.keys(after)
+        .filter((path) => after[path] !== before[path])
+        .sort(),
+      shown.sort(),
+    );
     assert.ok(shown.length > 10 && !shown.some((path) => path.startsWith('Accounts/')), shown.join('\n'));
     assert.match(after['Throughline/Follow-ups.md'], /Chase the signed addendum/);
     assert.doesNotMatch(after['People/Ann Hale/README.md'], /last_contact/);
-    assert.deepEqual(await page.evaluate(() => window.harness.plugin.data), { me: ['Mara Voss', 'Mara'], startDate: '2025-09-01', includeKinds: ['person', 'project'], properties: false });
+    assert.deepEqual(await page.evaluate(() => window.harness.plugin.data), {
+      me: ['Mara Voss', 'Mara'],
+      startDate: '2025-09-01',
+      includeKinds: ['person', 'project'],
+      properties: false,
+    });
     assert.equal(await page.evaluate(() => window.harness.plugin.kept('throughline-agreed-to-write')), true);
     assert.equal(await page.evaluate(() => window.harness.plugin.kept('throughline-writes-by-itself')), true);
     assert.deepEqual(page.faults, []);
@@ -185,7 +244,10 @@ describe('the first run, with the keyboard alone', () => {
     const page = await browser.firstRun({ texts: neverRolledUp(), data: {} });
     await page.keyboard.type('Mara Voss');
     await press(page, 'Enter');
-    await page.getByRole('status').filter({ hasText: /\d+ pages/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /\d+ pages/ })
+      .waitFor();
     await press(page, 'Escape');
     await page.locator('.modal').waitFor({ state: 'detached' });
     assert.deepEqual(await writes(page), []);
@@ -211,7 +273,9 @@ describe('the preview', () => {
     assert.deepEqual(await writes(page), []);
     await tabTo(page, 'Roll up');
     await press(page, 'Enter');
-    await outcome(page).filter({ hasText: /\d+ pages/ }).waitFor();
+    await outcome(page)
+      .filter({ hasText: /\d+ pages/ })
+      .waitFor();
     assert.notDeepEqual(await texts(page), before);
     await run(page, 'preview-rollup');
     await preview(page).waitFor();
@@ -221,7 +285,10 @@ describe('the preview', () => {
     await preview(page).locator('details').first().waitFor();
     await preview(page).locator('.mod-cta').focus();
     await press(page, 'Enter');
-    await page.waitForFunction((there) => JSON.stringify(window.harness.plugin.texts()) === there, JSON.stringify(before));
+    await page.waitForFunction(
+      (there) => JSON.stringify(window.harness.plugin.texts()) === there,
+      JSON.stringify(before),
+    );
     assert.deepEqual(page.faults, []);
     await page.context().close();
   });
@@ -230,8 +297,22 @@ describe('the preview', () => {
     const names = Array.from({ length: 500 }, (_, at) => `Person ${at}`);
     const vault = {
       ...Object.fromEntries(names.map((name) => [`People/${name}.md`, `# ${name}\n`])),
-      'Meetings/2025-11-01 All.md': ['---', 'type: meeting', 'date: 2025-11-01', 'attendees:', ...names.map((name) => `  - "[[${name}]]"`), '---', '# All', '', '## Action items',
-        ...Array.from({ length: 450 }, (_, at) => `- [ ] Thing number ${at} that is to be done @me 📅 2025-11-0${1 + (at % 9)}`), ''].join('\n'),
+      'Meetings/2025-11-01 All.md': [
+        '---',
+        'type: meeting',
+        'date: 2025-11-01',
+        'attendees:',
+        ...names.map((name) => `  - "[[${name}]]"`),
+        '---',
+        '# All',
+        '',
+        '## Action items',
+        ...Array.from(
+          { length: 450 },
+          (_, at) => `- [ ] Thing number ${at} that is to be done @me 📅 2025-11-0${1 + (at % 9)}`,
+        ),
+        '',
+      ].join('\n'),
     };
     const page = await browser.plugin({ texts: vault });
     await run(page, 'preview-rollup');
@@ -268,7 +349,9 @@ describe('the preview', () => {
 test('a rollup that is under way is cancelled by its notice', async () => {
   const page = await browser.plugin();
   const before = await texts(page);
-  await page.evaluate(() => { window.harness.plugin.slow = true; });
+  await page.evaluate(() => {
+    window.harness.plugin.slow = true;
+  });
   await run(page, 'roll-up');
   const cancel = page.locator('.notice button');
   await cancel.focus();
@@ -290,7 +373,7 @@ test('links are chosen by keyboard, and only those are made', async () => {
   const before = (await texts(page))[MEETING];
   for (let at = 0; at < count; at += 1) {
     await boxes.nth(at).focus();
-    if (await boxes.nth(at).isChecked() !== (at === 0)) await press(page, 'Space');
+    if ((await boxes.nth(at).isChecked()) !== (at === 0)) await press(page, 'Space');
   }
   await tabTo(page, 'Link');
   await press(page, 'Enter');

@@ -27,15 +27,30 @@ beforeEach(() => {
 });
 afterEach(() => scratch.remove());
 
-function run(args: readonly string[], { cwd = '', input = '', env = {} }: { cwd?: string; input?: string; env?: Record<string, string> } = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd: path.join(scratch.root, cwd), input, encoding: 'utf8', env: { ...process.env, ...env } });
+function run(
+  args: readonly string[],
+  { cwd = '', input = '', env = {} }: { cwd?: string; input?: string; env?: Record<string, string> } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: path.join(scratch.root, cwd),
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   return { status, out: stdout, err: stderr };
 }
 
 /** Every file of the scratch folder with its text and when it was written. */
 function snapshot(): Record<string, string> {
-  const files = readdirSync(scratch.root, { recursive: true, encoding: 'utf8' }).map((file) => path.join(scratch.root, file)).filter((file) => statSync(file).isFile());
-  return Object.fromEntries(files.map((file) => [path.relative(scratch.root, file), `${statSync(file).mtimeMs}\n${readFileSync(file, 'utf8')}`]));
+  const files = readdirSync(scratch.root, { recursive: true, encoding: 'utf8' })
+    .map((file) => path.join(scratch.root, file))
+    .filter((file) => statSync(file).isFile());
+  return Object.fromEntries(
+    files.map((file) => [
+      path.relative(scratch.root, file),
+      `${statSync(file).mtimeMs}\n${readFileSync(file, 'utf8')}`,
+    ]),
+  );
 }
 
 test('is built', () => {
@@ -46,19 +61,22 @@ test('is built', () => {
 function readWith(file: string, known = new Set<string>()): Set<string> {
   if (known.has(file)) return known;
   known.add(file);
-  for (const [, from, bare] of readFileSync(file, 'utf8').matchAll(/\bfrom"(\.[^"]+)"|\bimport"(\.[^"]+)"/g)) readWith(path.join(path.dirname(file), from ?? bare ?? ''), known);
+  for (const [, from, bare] of readFileSync(file, 'utf8').matchAll(/\bfrom"(\.[^"]+)"|\bimport"(\.[^"]+)"/g))
+    readWith(path.join(path.dirname(file), from ?? bare ?? ''), known);
   return known;
 }
 
 test('what answers help has nothing else in it, and what says what is wrong with a command no engine', () => {
-  const kilobytes = (files: ReadonlySet<string>): number => [...files].reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
+  const kilobytes = (files: ReadonlySet<string>): number =>
+    [...files].reduce((sum, file) => sum + statSync(file).size, 0) / 1_000;
   const help = readWith(CLI);
   expect(kilobytes(help)).toBeLessThan(10);
   const [main] = readdirSync(path.join(path.dirname(CLI), 'parts')).filter((name) => name.startsWith('main-'));
   const first = readWith(path.join(path.dirname(CLI), 'parts', main ?? ''));
   expect(first.size).toBeGreaterThan(3);
   expect(kilobytes(first)).toBeLessThan(150);
-  for (const file of [...help, ...first]) expect(readFileSync(file, 'utf8')).not.toMatch(/RRule|Frontmatter|child_process/);
+  for (const file of [...help, ...first])
+    expect(readFileSync(file, 'utf8')).not.toMatch(/RRule|Frontmatter|child_process/);
 });
 
 test('rolls up, and the second time there is nothing to do and nothing is touched', () => {
@@ -66,7 +84,9 @@ test('rolls up, and the second time there is nothing to do and nothing is touche
   const first = run(line);
   expect(first).toMatchObject({ status: 0, err: '' });
   expect(first.out).toMatch(/^Rolled up: /);
-  expect(readFileSync(path.join(scratch.root, 'Vault/Throughline/Follow-ups.md'), 'utf8')).toContain('Send pricing draft');
+  expect(readFileSync(path.join(scratch.root, 'Vault/Throughline/Follow-ups.md'), 'utf8')).toContain(
+    'Send pricing draft',
+  );
   const before = snapshot();
   const second = run(line);
   expect(second).toMatchObject({ status: 0, err: '' });
@@ -87,7 +107,11 @@ test('--check tells by its status', () => {
 test('inspect --json prints one object', () => {
   const { status, out, err } = run(['inspect', '--json', '--today', '2025-11-03'], { cwd: 'Vault/Meetings' });
   expect({ status, err }).toEqual({ status: 0, err: '' });
-  const { notes, entities, problems } = JSON.parse(out) as { notes: { path: string }[]; entities: unknown[]; problems: unknown[] };
+  const { notes, entities, problems } = JSON.parse(out) as {
+    notes: { path: string }[];
+    entities: unknown[];
+    problems: unknown[];
+  };
   expect(notes.map((note) => note.path)).toEqual(['Meetings/2025-10-28 Dana.md', 'People/Dana Fox.md']);
   expect(entities).toHaveLength(1);
   expect(problems).toEqual([]);
@@ -95,14 +119,25 @@ test('inspect --json prints one object', () => {
 
 test('complete changes one line of one note', () => {
   const before = snapshot();
-  const { status, out, err } = run(['complete', '2025-10-28 Dana.md:9', '--today', '2025-11-03'], { cwd: 'Vault/Meetings' });
+  const { status, out, err } = run(['complete', '2025-10-28 Dana.md:9', '--today', '2025-11-03'], {
+    cwd: 'Vault/Meetings',
+  });
   expect({ status, err }).toEqual({ status: 0, err: '' });
-  expect(out).toBe('Changed Meetings/2025-10-28 Dana.md:9\n  - [ ] Send pricing draft @me 📅 2025-10-31\n→ - [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03\n');
+  expect(out).toBe(
+    'Changed Meetings/2025-10-28 Dana.md:9\n  - [ ] Send pricing draft @me 📅 2025-10-31\n→ - [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03\n',
+  );
   const after = snapshot();
   const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
   // Beside the note only the journal, which `undo` goes by.
-  expect(changed.filter((file) => !file.includes('/throughline/journal/'))).toEqual(['Vault/Meetings/2025-10-28 Dana.md']);
-  expect(readFileSync(path.join(scratch.root, changed[0] ?? ''), 'utf8')).toBe(MEETING.replace('- [ ] Send pricing draft @me 📅 2025-10-31', '- [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03'));
+  expect(changed.filter((file) => !file.includes('/throughline/journal/'))).toEqual([
+    'Vault/Meetings/2025-10-28 Dana.md',
+  ]);
+  expect(readFileSync(path.join(scratch.root, changed[0] ?? ''), 'utf8')).toBe(
+    MEETING.replace(
+      '- [ ] Send pricing draft @me 📅 2025-10-31',
+      '- [x] Send pricing draft @me 📅 2025-10-31 ✅ 2025-11-03',
+    ),
+  );
 });
 
 test('parse-tasks reads standard input', () => {
@@ -115,11 +150,17 @@ test('parse-tasks reads standard input', () => {
 test.each([
   [['rollup', 'nowhere'], /^throughline: there is no folder "nowhere"/],
   [['rollup', 'Vault/People/Dana Fox.md'], /^throughline: "Vault\/People\/Dana Fox\.md" is a file/],
-  [['rollup', 'Vault', '--today', '2025-02-30'], /^throughline: option '--today <YYYY-MM-DD>' argument '2025-02-30' is invalid\./],
+  [
+    ['rollup', 'Vault', '--today', '2025-02-30'],
+    /^throughline: option '--today <YYYY-MM-DD>' argument '2025-02-30' is invalid\./,
+  ],
   [['rolup', 'Vault'], /^throughline: unknown command 'rolup' \(Did you mean rollup\?\)/],
   [['rollup', 'Vault', '--dryrun'], /^throughline: unknown option '--dryrun' \(Did you mean --dry-run\?\)/],
   [['rollup', 'Vault', '--config', 'none.json'], /^throughline: “none\.json” could not be read/],
-  [['rollup', 'Vault', '--config', 'Vault/People/Dana Fox.md'], /^throughline: Vault\/People\/Dana Fox\.md, line 1: this is not valid JSON/],
+  [
+    ['rollup', 'Vault', '--config', 'Vault/People/Dana Fox.md'],
+    /^throughline: Vault\/People\/Dana Fox\.md, line 1: this is not valid JSON/,
+  ],
 ])('wrong use %j: status 2, one line, nothing written', (line, expected) => {
   const before = snapshot();
   const { status, out, err } = run(line);
@@ -149,6 +190,13 @@ test('a reader that goes away is no failure', async () => {
 
 const FULL = '/dev/full';
 (existsSync(FULL) ? test : test.skip)('an output that takes nothing more is a failure in a sentence', () => {
-  const { status, stderr } = spawnSync(process.execPath, [CLI, 'rollup', path.join(scratch.root, 'Vault'), '--dry-run'], { stdio: ['ignore', openSync(FULL, 'w'), 'pipe'], encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 3, stderr: 'throughline: “standard output” could not be written: the disk is full; free some space and run again.\n' });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [CLI, 'rollup', path.join(scratch.root, 'Vault'), '--dry-run'],
+    { stdio: ['ignore', openSync(FULL, 'w'), 'pipe'], encoding: 'utf8' },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 3,
+    stderr: 'throughline: “standard output” could not be written: the disk is full; free some space and run again.\n',
+  });
 });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { Scratch } from './fake-shell';
 
 const NOTE = 'Vault/Meetings/2025-10-28 Dana.md';
-const TEXT = '\ufeff---\r\ntype: 1-1\r\n---\r\n# Dana\r\n- [ ] Send draft 📅 2025-10-31\r\n- [ ] Water ferns 🔁 every week 📅 2025-10-31\r\n- [ ] Bin this 🏁 delete\r\n- plain';
+const TEXT =
+  '\ufeff---\r\ntype: 1-1\r\n---\r\n# Dana\r\n- [ ] Send draft 📅 2025-10-31\r\n- [ ] Water ferns 🔁 every week 📅 2025-10-31\r\n- [ ] Bin this 🏁 delete\r\n- plain';
 
 let scratch: Scratch;
 beforeEach(() => {
@@ -25,7 +26,8 @@ function read(file = NOTE): string {
 describe('what it does', () => {
   test('one line changes; it says from what to what', async () => {
     expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toEqual({
-      status: 0, err: '',
+      status: 0,
+      err: '',
       out: 'Changed Meetings/2025-10-28 Dana.md:5\n  - [ ] Send draft 📅 2025-10-31\n→ - [x] Send draft 📅 2025-10-31 ✅ 2025-11-03\n',
     });
     expect(read()).toBe(TEXT.replace('- [ ] Send draft 📅 2025-10-31', '- [x] Send draft 📅 2025-10-31 ✅ 2025-11-03'));
@@ -40,31 +42,48 @@ describe('what it does', () => {
   test('a recurring task, by the Tasks settings of the vault and the day that is given', async () => {
     scratch.write('Vault/.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"recurrenceOnNextLine": true}');
     expect((await run(['Meetings/2025-10-28 Dana.md:6', '--today', '2025-11-01'])).out.split('\n').slice(2)).toEqual([
-      '→ - [x] Water ferns 🔁 every week 📅 2025-10-31 ✅ 2025-11-01', '→ - [ ] Water ferns 🔁 every week 📅 2025-11-07', '',
+      '→ - [x] Water ferns 🔁 every week 📅 2025-10-31 ✅ 2025-11-01',
+      '→ - [ ] Water ferns 🔁 every week 📅 2025-11-07',
+      '',
     ]);
     expect(read()).toContain('✅ 2025-11-01\r\n- [ ] Water ferns 🔁 every week 📅 2025-11-07\r\n');
   });
 
   test('a line that goes', async () => {
-    expect((await run(['Meetings/2025-10-28 Dana.md:7'])).out).toBe('Changed Meetings/2025-10-28 Dana.md:7\n  - [ ] Bin this 🏁 delete\n→ (the line goes, as its 🏁 delete says)\n');
+    expect((await run(['Meetings/2025-10-28 Dana.md:7'])).out).toBe(
+      'Changed Meetings/2025-10-28 Dana.md:7\n  - [ ] Bin this 🏁 delete\n→ (the line goes, as its 🏁 delete says)\n',
+    );
     expect(read()).toBe(TEXT.replace('- [ ] Bin this 🏁 delete\r\n', ''));
   });
 
   test('--json', async () => {
     const { out } = await run(['Meetings/2025-10-28 Dana.md:7', '--json']);
-    expect(out).toBe('{"path":"Meetings/2025-10-28 Dana.md","line":7,"before":"- [ ] Bin this 🏁 delete","after":[]}\n');
+    expect(out).toBe(
+      '{"path":"Meetings/2025-10-28 Dana.md","line":7,"before":"- [ ] Bin this 🏁 delete","after":[]}\n',
+    );
   });
 
   test('--dry-run writes nothing', async () => {
     const { mtimeMs } = statSync(path.join(scratch.root, NOTE));
-    expect((await run(['Meetings/2025-10-28 Dana.md:5', '--dry-run'])).out).toMatch(/^Would change Meetings\/2025-10-28 Dana\.md:5\n/);
-    expect(JSON.parse((await run(['Meetings/2025-10-28 Dana.md:5', '--dry-run', '--json'])).out)).toMatchObject({ line: 5, after: ['- [x] Send draft 📅 2025-10-31 ✅ 2025-11-03'] });
+    expect((await run(['Meetings/2025-10-28 Dana.md:5', '--dry-run'])).out).toMatch(
+      /^Would change Meetings\/2025-10-28 Dana\.md:5\n/,
+    );
+    expect(JSON.parse((await run(['Meetings/2025-10-28 Dana.md:5', '--dry-run', '--json'])).out)).toMatchObject({
+      line: 5,
+      after: ['- [x] Send draft 📅 2025-10-31 ✅ 2025-11-03'],
+    });
     expect([read(), statSync(path.join(scratch.root, NOTE)).mtimeMs]).toEqual([TEXT, mtimeMs]);
   });
 
   test('a status that leads to itself', async () => {
-    scratch.write('Vault/.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"statusSettings": {"customStatuses": [{"symbol": " ", "nextStatusSymbol": " ", "type": "TODO"}]}}');
-    expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toMatchObject({ status: 0, out: expect.stringMatching(/^Nothing to change at /) as unknown });
+    scratch.write(
+      'Vault/.obsidian/plugins/obsidian-tasks-plugin/data.json',
+      '{"statusSettings": {"customStatuses": [{"symbol": " ", "nextStatusSymbol": " ", "type": "TODO"}]}}',
+    );
+    expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^Nothing to change at /) as unknown,
+    });
     expect(read()).toBe(TEXT);
   });
 });
@@ -116,8 +135,10 @@ describe('which note', () => {
 });
 
 describe('wrong use is one line and status 2, and nothing is written', () => {
-  const NO_LINE = (given: string) => `"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`;
-  const NO_NOTE = (given: string) => `there is no note "${given}"; give its path in the vault or from this folder, such as "Meetings/2025-10-28 Dana.md:12"`;
+  const NO_LINE = (given: string) =>
+    `"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`;
+  const NO_NOTE = (given: string) =>
+    `there is no note "${given}"; give its path in the vault or from this folder, such as "Meetings/2025-10-28 Dana.md:12"`;
   test.each([
     ['Meetings/2025-10-28 Dana.md', NO_LINE('Meetings/2025-10-28 Dana.md')],
     ['', NO_LINE('')],
@@ -130,10 +151,22 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     ['.trash/gone.md:1', NO_NOTE('.trash/gone.md')],
     ['./.trash/gone.md:1', NO_NOTE('./.trash/gone.md')],
     ['a\0b:5', NO_NOTE('a\ufffdb')],
-    ['Meetings/2025-10-28 Dana.md:99', 'there is no line 99 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included'],
-    ['Meetings/2025-10-28 Dana.md:0', 'there is no line 0 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included'],
-    ['Meetings/2025-10-28 Dana.md:8', 'no task stands at Meetings/2025-10-28 Dana.md:8 but a list item without a checkbox, “- plain”; give the line of a checkbox, such as “- [ ] Send minutes”'],
-    ['Meetings/2025-10-28 Dana.md:2', 'no task stands at Meetings/2025-10-28 Dana.md:2 but frontmatter, “type: 1-1”; give the line of a checkbox, such as “- [ ] Send minutes”'],
+    [
+      'Meetings/2025-10-28 Dana.md:99',
+      'there is no line 99 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included',
+    ],
+    [
+      'Meetings/2025-10-28 Dana.md:0',
+      'there is no line 0 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included',
+    ],
+    [
+      'Meetings/2025-10-28 Dana.md:8',
+      'no task stands at Meetings/2025-10-28 Dana.md:8 but a list item without a checkbox, “- plain”; give the line of a checkbox, such as “- [ ] Send minutes”',
+    ],
+    [
+      'Meetings/2025-10-28 Dana.md:2',
+      'no task stands at Meetings/2025-10-28 Dana.md:2 but frontmatter, “type: 1-1”; give the line of a checkbox, such as “- [ ] Send minutes”',
+    ],
   ])('%j', async (given, message) => {
     scratch.write('Vault/.trash/gone.md', '- [ ] a\n');
     expect(await run([given])).toEqual({ status: 2, out: '', err: `throughline: ${message}\n` });
@@ -141,26 +174,48 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
   });
 
   test('no place at all, two places, no vault, a file of another vault', async () => {
-    expect(await run([])).toEqual({ status: 2, out: '', err: "throughline: missing required argument 'path:line' (see `throughline --help`)\n" });
+    expect(await run([])).toEqual({
+      status: 2,
+      out: '',
+      err: "throughline: missing required argument 'path:line' (see `throughline --help`)\n",
+    });
     expect((await run(['a.md:1', 'b.md:2'])).err).toMatch(/too many arguments/);
     expect((await run(['a.md:1'], 'plain')).err).toMatch(/^throughline: no vault here: /);
     mkdirSync(path.join(scratch.root, 'Other/.obsidian'), { recursive: true });
-    expect((await run([`../${NOTE}:5`, '--vault', '.'], 'Other')).err).toMatch(/^throughline: "\.\.\/Vault\/.*" lies outside the vault ".*Other"; give its own vault, as in --vault DIR\n$/);
+    expect((await run([`../${NOTE}:5`, '--vault', '.'], 'Other')).err).toMatch(
+      /^throughline: "\.\.\/Vault\/.*" lies outside the vault ".*Other"; give its own vault, as in --vault DIR\n$/,
+    );
   });
 });
 
 test('what the disk refuses is a failure, named', async () => {
   chmodSync(path.join(scratch.root, NOTE), 0o444);
-  expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toEqual({ status: 3, out: '', err: 'throughline: “Meetings/2025-10-28 Dana.md” could not be written: it is read-only.\n' });
+  expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toEqual({
+    status: 3,
+    out: '',
+    err: 'throughline: “Meetings/2025-10-28 Dana.md” could not be written: it is read-only.\n',
+  });
 });
 
 test('a note that changes meanwhile: its line is found again, or left alone with status 3', async () => {
   const moved = `New\n${TEXT.slice(1)}`;
-  const found = await scratch.run(['complete', 'Meetings/2025-10-28 Dana.md:5'], { realVault: true, meanwhile: () => scratch.write(NOTE, moved) }, 'Vault');
-  expect({ status: found.status, out: found.out.split('\n')[0] }).toEqual({ status: 0, out: 'Changed Meetings/2025-10-28 Dana.md:6' });
-  const gone = await scratch.run(['complete', 'Meetings/2025-10-28 Dana.md:7'], { realVault: true, meanwhile: () => scratch.write(NOTE, '# Dana\n') }, 'Vault');
+  const found = await scratch.run(
+    ['complete', 'Meetings/2025-10-28 Dana.md:5'],
+    { realVault: true, meanwhile: () => scratch.write(NOTE, moved) },
+    'Vault',
+  );
+  expect({ status: found.status, out: found.out.split('\n')[0] }).toEqual({
+    status: 0,
+    out: 'Changed Meetings/2025-10-28 Dana.md:6',
+  });
+  const gone = await scratch.run(
+    ['complete', 'Meetings/2025-10-28 Dana.md:7'],
+    { realVault: true, meanwhile: () => scratch.write(NOTE, '# Dana\n') },
+    'Vault',
+  );
   expect({ status: gone.status, out: gone.out, err: gone.err }).toEqual({
-    status: 3, out: '',
+    status: 3,
+    out: '',
     err: 'throughline: Meetings/2025-10-28 Dana.md changed meanwhile and no longer holds that line, “- [ ] Water ferns 🔁 every week 📅 2025-10-31”; nothing was written, look at the note and choose the line again\n',
   });
   expect(read()).toBe('# Dana\n');

@@ -13,12 +13,21 @@ beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'throughline-diff-'))))
 afterEach(() => rmSync(root, { recursive: true }));
 
 function rollup(vault: string, ...options: readonly string[]): string {
-  return execFileSync(process.execPath, [CLI, 'rollup', vault, '--me', 'Mara Voss', '--today', '2025-11-20', ...options], { cwd: root, encoding: 'utf8' });
+  return execFileSync(
+    process.execPath,
+    [CLI, 'rollup', vault, '--me', 'Mara Voss', '--today', '2025-11-20', ...options],
+    { cwd: root, encoding: 'utf8' },
+  );
 }
 
 /** Every file with its bytes, but for what is kept to undo by, and to be quick. */
 function files(folder: string): Record<string, string> {
-  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter((file) => !['journal', 'readings', 'index', 'settled'].some((own) => file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own))) && statSync(path.join(root, folder, file)).isFile());
+  const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      !['journal', 'readings', 'index', 'settled'].some((own) =>
+        file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own)),
+      ) && statSync(path.join(root, folder, file)).isFile(),
+  );
   return Object.fromEntries(paths.sort().map((file) => [file, readFileSync(path.join(root, folder, file), 'latin1')]));
 }
 
@@ -36,7 +45,10 @@ function makeVault(folder: string): void {
   }
   for (const page of ['Follow-ups', 'Open questions']) rmSync(path.join(root, folder, `Throughline/${page}.md`));
   const names = ['Måns Öhrn', '王芳', 'Dana Fox', 'Bo Kim', 'Ines Marl'];
-  write(`${folder}/Meetings/2025-11-18 All of us.md`, `---\ntype: meeting\ndate: 2025-11-18\npeople: [${names.map((name) => `"[[${name}]]"`).join(', ')}]\n---\n## Actions\n- [ ] Send plan @王芳\n- [ ] Book a room @Måns Öhrn\n`);
+  write(
+    `${folder}/Meetings/2025-11-18 All of us.md`,
+    `---\ntype: meeting\ndate: 2025-11-18\npeople: [${names.map((name) => `"[[${name}]]"`).join(', ')}]\n---\n## Actions\n- [ ] Send plan @王芳\n- [ ] Book a room @Måns Öhrn\n`,
+  );
   write(`${folder}/People/Dana Fox.md`, '---\ntype: person\n---\r\n# Dana Fox\r\n\r\nTall.');
   write(`${folder}/People/Bo Kim.md`, '\ufeff# Bo Kim\rCR only.\r\rMore.\r');
   write(`${folder}/People/Ines Marl.md`, '# Ines Marl');
@@ -54,6 +66,12 @@ test('git apply gives what a rollup writes', () => {
 
   const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
   expect(changed.length).toBeGreaterThan(15);
-  expect(changed).toEqual(expect.arrayContaining(['Måns Öhrn/README', '王芳/README', 'Dana Fox', 'Bo Kim', 'Ines Marl'].map((name) => path.join('People', `${name}.md`))));
+  expect(changed).toEqual(
+    expect.arrayContaining(
+      ['Måns Öhrn/README', '王芳/README', 'Dana Fox', 'Bo Kim', 'Ines Marl'].map((name) =>
+        path.join('People', `${name}.md`),
+      ),
+    ),
+  );
   for (const file of changed) expect(diff).toContain(`b/${file.split(path.sep).join('/')}`);
 });

@@ -19,7 +19,12 @@ import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
 
-export const NOTHING: PlannedRollup = { plan: { edits: [], unchanged: 3, proposals: [] }, problems: [], failures: [], today: '2025-11-03' };
+export const NOTHING: PlannedRollup = {
+  plan: { edits: [], unchanged: 3, proposals: [] },
+  problems: [],
+  failures: [],
+  today: '2025-11-03',
+};
 export const EMPTY: Inspection = { notes: [], entities: [], problems: [] };
 
 export interface Answers {
@@ -50,7 +55,11 @@ export interface Ran {
   readonly out: string;
   readonly err: string;
   /** What the engine was asked to do: `rollUp`, `planVaultRollup`, `inspectVault`, with its options. */
-  readonly asked: readonly { readonly call: string; readonly folder: string; readonly options: RunOptions & { readonly path?: string } }[];
+  readonly asked: readonly {
+    readonly call: string;
+    readonly folder: string;
+    readonly options: RunOptions & { readonly path?: string };
+  }[];
 }
 
 /** A scratch folder with an empty vault `Vault` (with `.obsidian`) and a folder `plain` in it. */
@@ -58,7 +67,8 @@ export class Scratch {
   readonly root = realpathSync(mkdtempSync(path.join(tmpdir(), 'throughline-cli-')));
 
   constructor() {
-    for (const folder of ['Vault/.obsidian', 'Vault/Meetings', 'plain']) mkdirSync(path.join(this.root, folder), { recursive: true });
+    for (const folder of ['Vault/.obsidian', 'Vault/Meetings', 'plain'])
+      mkdirSync(path.join(this.root, folder), { recursive: true });
   }
 
   write(file: string, text: string): void {
@@ -98,7 +108,10 @@ export class Scratch {
       },
       async rollUp(host, options) {
         ask('rollUp', host, options);
-        return { ...planned, result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), skipped: [], failures: [] } };
+        return {
+          ...planned,
+          result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), skipped: [], failures: [] },
+        };
       },
       async inspectVault(host, options) {
         ask('inspectVault', host, options);
@@ -107,16 +120,18 @@ export class Scratch {
       askVault,
       completeInVault,
       linkInVault,
-      makeBases, repairEncodingInVault,
+      makeBases,
+      repairEncodingInVault,
       reviewVault,
       carryOut,
-      settleJournal: async (host, now) => (answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] }),
+      settleJournal: async (host, now) =>
+        answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] },
       undoLast,
       removeFromVault,
       isLiveWritingPaused,
       openLive: (host, settings) => LiveVault.open(host, { settings, rest: async () => undefined }),
     };
-    const events = [...answers.meanwhileWatching ?? []];
+    const events = [...(answers.meanwhileWatching ?? [])];
     let end: (value: 'interrupted') => void = () => undefined;
     const interrupted = new Promise<'interrupted'>((resolve) => {
       end = resolve;
@@ -133,7 +148,11 @@ export class Scratch {
       err: { ...stream, write: (text) => void (err += text) },
       readInput: async () => answers.input ?? '',
       engine,
-      clock: { today: () => '2025-11-03', now: () => Date.UTC(2025, 10, 3, 10), minute: () => new Promise(() => undefined) },
+      clock: {
+        today: () => '2025-11-03',
+        now: () => Date.UTC(2025, 10, 3, 10),
+        minute: () => new Promise(() => undefined),
+      },
       watch: async () => ({
         next: async () => {
           const event = events.shift();
@@ -163,6 +182,10 @@ function configHost(folder: string, configDir: string): VaultHost {
       const full = path.join(folder, configDir, file);
       return existsSync(full) ? readFileSync(full, 'utf8') : null;
     },
-    list: refuse, read: refuse, process: refuse, create: refuse, trash: refuse,
+    list: refuse,
+    read: refuse,
+    process: refuse,
+    create: refuse,
+    trash: refuse,
   };
 }

@@ -136,19 +136,23 @@ describe('writing', () => {
   test('gives up on a file that never holds still, with the last text in place', async () => {
     put('a.md', 'one');
     let count = 0;
-    await expectError('io', 'a.md', () => openFolder(at('')).process('a.md', (now) => {
-      put('a.md', `typed ${'x'.repeat(++count)}`);
-      return `${now}!`;
-    }));
+    await expectError('io', 'a.md', () =>
+      openFolder(at('')).process('a.md', (now) => {
+        put('a.md', `typed ${'x'.repeat(++count)}`);
+        return `${now}!`;
+      }),
+    );
     expect(read('a.md')).toBe('typed xxxxx');
     expect(fs.readdirSync(at(''))).toEqual(['a.md']);
   });
 
   test('a mistake in what computes the text leaves the file', async () => {
     put('a.md', 'one');
-    await expect(openFolder(at('')).process('a.md', () => {
-      throw new Error('mistake');
-    })).rejects.toThrow('mistake');
+    await expect(
+      openFolder(at('')).process('a.md', () => {
+        throw new Error('mistake');
+      }),
+    ).rejects.toThrow('mistake');
     expect(read('a.md')).toBe('one');
   });
 

@@ -42,13 +42,24 @@ test('lie with the plugin where there is a configuration folder, else in a folde
 
 test('what was kept before Obsidian opened the vault counts on: it is undone, and settled', async () => {
   put('a.md', 'a');
-  await carryOut(openFolder(folder), { edits: [{ path: 'a.md', before: 'a', after: 'A' }] }, { what: 'rollup', now: NOW });
+  await carryOut(
+    openFolder(folder),
+    { edits: [{ path: 'a.md', before: 'a', after: 'A' }] },
+    { what: 'rollup', now: NOW },
+  );
   fs.mkdirSync(at('.obsidian'));
-  await carryOut(openFolder(folder), { edits: [{ path: 'a.md', before: 'A', after: 'AA' }] }, { what: 'rollup', now: NOW + 1 });
+  await carryOut(
+    openFolder(folder),
+    { edits: [{ path: 'a.md', before: 'A', after: 'AA' }] },
+    { what: 'rollup', now: NOW + 1 },
+  );
   const { state } = openFolder(folder);
   expect(await state.list('journal')).toHaveLength(2);
   for (const text of ['A', 'a']) {
-    expect(await undoLast(openFolder(folder), { now: NOW + 2, write: true })).toMatchObject({ restored: ['a.md'], failures: [] });
+    expect(await undoLast(openFolder(folder), { now: NOW + 2, write: true })).toMatchObject({
+      restored: ['a.md'],
+      failures: [],
+    });
     expect(fs.readFileSync(at('a.md'), 'utf8')).toBe(text);
   }
   put('.throughline/journal/x.json', '{}');
@@ -78,13 +89,22 @@ describe('a run of this device that has ended', () => {
     put('a.md', 'a');
     put('b.md', 'b');
     const host = openFolder(folder);
-    const edits = [{ path: 'a.md', before: 'a', after: 'A' }, { path: 'b.md', before: 'b', after: 'B' }];
+    const edits = [
+      { path: 'a.md', before: 'a', after: 'A' },
+      { path: 'b.md', before: 'b', after: 'B' },
+    ];
     await carryOut(host, { edits }, { what: 'rollup', now: NOW });
     const [, device = ''] = /^cli-([a-z0-9]+)-/.exec(host.state.writer) ?? [];
     const [{ name } = { name: '' }] = await host.state.list('journal');
-    await host.state.rename(`journal/${name}`, `journal/${name.replace('.json', `.open.cli-${device}-${endedPid()}-1.json`)}`);
+    await host.state.rename(
+      `journal/${name}`,
+      `journal/${name.replace('.json', `.open.cli-${device}-${endedPid()}-1.json`)}`,
+    );
     put('b.md', 'typed');
-    expect(await settleJournal(openFolder(folder), NOW)).toMatchObject({ plans: [{ restored: ['a.md'], left: ['b.md'] }], failures: [] });
+    expect(await settleJournal(openFolder(folder), NOW)).toMatchObject({
+      plans: [{ restored: ['a.md'], left: ['b.md'] }],
+      failures: [],
+    });
     expect([fs.readFileSync(at('a.md'), 'utf8'), fs.readFileSync(at('b.md'), 'utf8')]).toEqual(['a', 'typed']);
     expect(fs.readdirSync(at('.throughline/journal'))).toEqual([]);
   });
@@ -95,13 +115,26 @@ describe('temporary files that were left behind', () => {
 
   test('are cleared away when whoever made them is gone, and nothing else is', async () => {
     const ended = endedPid();
-    const gone = [`.throughline-${ended}-1.tmp`, `People/.throughline-${ended}-22.tmp`, `.throughline/journal/.throughline-${ended}-3.tmp`, `People/.throughline-${process.pid}-1.tmp`, `.throughline-${process.ppid}-1.tmp`];
+    const gone = [
+      `.throughline-${ended}-1.tmp`,
+      `People/.throughline-${ended}-22.tmp`,
+      `.throughline/journal/.throughline-${ended}-3.tmp`,
+      `People/.throughline-${process.pid}-1.tmp`,
+      `.throughline-${process.ppid}-1.tmp`,
+    ];
     for (const file of gone) put(file, 'half');
     // Ours by number, but from before this process began; and one of a process that runs, but has long had its number from another.
     const earlier = new Date(NOW - 2 * 60 * 60 * 1000);
     fs.utimesSync(at(gone[3] ?? ''), earlier, earlier);
     fs.utimesSync(at(gone[4] ?? ''), old, old);
-    const kept = [`People/.throughline-${process.ppid}-2.tmp`, 'People/throughline-1-1.tmp', `.throughline-${ended}-1.tmp.md`, '.throughline-x-1.tmp', `.git/.throughline-${ended}-1.tmp`, 'a.tmp'];
+    const kept = [
+      `People/.throughline-${process.ppid}-2.tmp`,
+      'People/throughline-1-1.tmp',
+      `.throughline-${ended}-1.tmp.md`,
+      '.throughline-x-1.tmp',
+      `.git/.throughline-${ended}-1.tmp`,
+      'a.tmp',
+    ];
     for (const file of kept) put(file, 'theirs');
     fs.symlinkSync(at('a.tmp'), at(`.throughline-${ended}-9.tmp`));
     await openFolder(folder).state.sweep(NOW);
@@ -116,9 +149,22 @@ describe('where nothing can be written', () => {
   test('nothing is, and it is said', async () => {
     put('a.md', 'a');
     put('.throughline', 'a file');
-    const result = await carryOut(openFolder(folder), { edits: [{ path: 'a.md', before: 'a', after: 'A' }, { path: 'b.md', before: null, after: 'B' }] }, { what: 'rollup', now: NOW });
+    const result = await carryOut(
+      openFolder(folder),
+      {
+        edits: [
+          { path: 'a.md', before: 'a', after: 'A' },
+          { path: 'b.md', before: null, after: 'B' },
+        ],
+      },
+      { what: 'rollup', now: NOW },
+    );
     expect(result).toMatchObject({ written: [], skipped: [] });
-    expect(result.failures.map(({ message }) => message)).toEqual([expect.stringMatching(/^Nothing was written, for what was there could not be noted first: “\.throughline\/journal/)]);
+    expect(result.failures.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Nothing was written, for what was there could not be noted first: “\.throughline\/journal/,
+      ),
+    ]);
     expect(fs.readdirSync(folder).sort()).toEqual(['.throughline', 'a.md']);
     expect(await undoLast(openFolder(folder), { now: NOW, write: true })).toMatchObject({ outcome: 'nothing' });
   });
@@ -127,16 +173,31 @@ describe('where nothing can be written', () => {
     put('closed/a.md', 'a');
     put('open/b.md', 'b');
     fs.chmodSync(at('closed/a.md'), 0o444);
-    const edits = [{ path: 'closed/a.md', before: 'a', after: 'A' }, { path: 'open/b.md', before: 'b', after: 'B' }];
+    const edits = [
+      { path: 'closed/a.md', before: 'a', after: 'A' },
+      { path: 'open/b.md', before: 'b', after: 'B' },
+    ];
     const result = await carryOut(openFolder(folder), { edits }, { what: 'rollup', now: NOW });
     expect(result).toMatchObject({ written: ['open/b.md'], failures: [{ code: 'denied', path: 'closed/a.md' }] });
-    expect(await undoLast(openFolder(folder), { now: NOW, write: true })).toMatchObject({ restored: ['open/b.md'], left: [], failures: [] });
+    expect(await undoLast(openFolder(folder), { now: NOW, write: true })).toMatchObject({
+      restored: ['open/b.md'],
+      left: [],
+      failures: [],
+    });
   });
 });
 
 test('two that write at once each keep their own plan', async () => {
   for (const name of ['a', 'b', 'c', 'd']) put(`${name}.md`, name);
-  await Promise.all(['a', 'b', 'c', 'd'].map(async (name) => carryOut(openFolder(folder), { edits: [{ path: `${name}.md`, before: name, after: name.toUpperCase() }] }, { what: 'edit', now: NOW })));
+  await Promise.all(
+    ['a', 'b', 'c', 'd'].map(async (name) =>
+      carryOut(
+        openFolder(folder),
+        { edits: [{ path: `${name}.md`, before: name, after: name.toUpperCase() }] },
+        { what: 'edit', now: NOW },
+      ),
+    ),
+  );
   expect(fs.readdirSync(at('.throughline/journal'))).toHaveLength(4);
   for (let count = 0; count < 4; count++) await undoLast(openFolder(folder), { now: NOW, write: true });
   expect(['a', 'b', 'c', 'd'].map((name) => fs.readFileSync(at(`${name}.md`), 'utf8'))).toEqual(['a', 'b', 'c', 'd']);
@@ -145,8 +206,20 @@ test('two that write at once each keep their own plan', async () => {
 test('a folder that was made for a page goes with it', async () => {
   put('a.md', '');
   const host = openFolder(folder);
-  await carryOut(host, { edits: [{ path: 'Throughline/Decisions/2025-Q4.md', before: null, after: 'x' }, { path: 'Throughline/Follow-ups.md', before: null, after: 'y' }] }, { what: 'rollup', now: NOW });
+  await carryOut(
+    host,
+    {
+      edits: [
+        { path: 'Throughline/Decisions/2025-Q4.md', before: null, after: 'x' },
+        { path: 'Throughline/Follow-ups.md', before: null, after: 'y' },
+      ],
+    },
+    { what: 'rollup', now: NOW },
+  );
   put('Throughline/mine.txt', 'mine');
   await undoLast(host, { now: NOW, write: true });
-  expect([fs.existsSync(at('Throughline/Decisions')), fs.readdirSync(at('Throughline'))]).toEqual([false, ['mine.txt']]);
+  expect([fs.existsSync(at('Throughline/Decisions')), fs.readdirSync(at('Throughline'))]).toEqual([
+    false,
+    ['mine.txt'],
+  ]);
 });

@@ -4,7 +4,18 @@
  * times at any moment, over the sample vault, and prints what was hit.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bareSample } from '../sample-vault';
@@ -12,12 +23,13 @@ import { bareSample } from '../sample-vault';
 const CLI = path.join(__dirname, '../../dist/cli.mjs');
 const KILLS = Number(process.env['KILLS'] ?? 0);
 const FEW = 12;
-const NEW_PEOPLE = '---\ntype: meeting\ndate: 2025-11-01\npeople: ["[[Nora Quist]]", "[[Odd Hagen]]"]\nprojects: ["[[Lantern Hill]]"]\n---\n## Actions\n- [ ] Send plan @Nora Quist\n';
+const NEW_PEOPLE =
+  '---\ntype: meeting\ndate: 2025-11-01\npeople: ["[[Nora Quist]]", "[[Odd Hagen]]"]\nprojects: ["[[Lantern Hill]]"]\n---\n## Actions\n- [ ] Send plan @Nora Quist\n';
 const PRIVATE_PAGE = 'People/Ann Hale/README.md';
 
 type Files = Readonly<Record<string, string>>;
 const COMMANDS = ['rollup', 'undo', 'remove'] as const;
-type CommandName = typeof COMMANDS[number];
+type CommandName = (typeof COMMANDS)[number];
 
 let root = '';
 let bare: Record<string, string | Uint8Array> = {};
@@ -34,7 +46,8 @@ function smallVault(): Record<string, string> {
   for (let count = 1; count <= 20; count++) {
     const name = `Dana ${'ABCDEFGHIJKLMNOPQRSTU'.charAt(count)}. Fox`;
     vault[`People/${name}.md`] = `# ${name}\n\nOwn words.\n`;
-    vault[`Meetings/2025-10-${String(count + 10)}.md`] = `---\ntype: 1-1\ndate: 2025-10-${count + 10}\npeople: ["[[${name}]]", "[[Ann Hale]]"]\n---\n## Actions\n- [ ] Send plan ${count} @${name}\n`;
+    vault[`Meetings/2025-10-${String(count + 10)}.md`] =
+      `---\ntype: 1-1\ndate: 2025-10-${count + 10}\npeople: ["[[${name}]]", "[[Ann Hale]]"]\n---\n## Actions\n- [ ] Send plan ${count} @${name}\n`;
   }
   return vault;
 }
@@ -80,7 +93,10 @@ function run(command: CommandName, folder: string): void {
 
 /** The bytes of each file but those of the configuration and the trash. */
 function files(folder: string): Files {
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('.') && !path.basename(file).startsWith('.') && statSync(path.join(folder, file)).isFile());
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      !file.startsWith('.') && !path.basename(file).startsWith('.') && statSync(path.join(folder, file)).isFile(),
+  );
   return Object.fromEntries(found.sort().map((file) => [file, readFileSync(path.join(folder, file), 'latin1')]));
 }
 
@@ -90,7 +106,9 @@ function differing(one: Files, other: Files): string[] {
 }
 
 function leftovers(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tmp$|\.open\./.test(path.basename(file)));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tmp$|\.open\./.test(path.basename(file)),
+  );
 }
 
 function isWriting(folder: string): boolean {
@@ -114,7 +132,10 @@ async function writingTime(command: CommandName, folder: string): Promise<number
 }
 
 async function untilWriting(folder: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null && !isWriting(folder)) await new Promise((resolve) => { setImmediate(resolve); });
+  while (child.exitCode === null && child.signalCode === null && !isWriting(folder))
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
 }
 
 /** Killed so many milliseconds after it began to write; whether it still ran then. */
@@ -124,7 +145,10 @@ async function kill(command: CommandName, folder: string, delay: number): Promis
   await untilWriting(folder, child);
   const from = performance.now();
   // A timer would be too coarse: all is over in some fifty milliseconds.
-  while (performance.now() - from < delay) await new Promise((resolve) => { setImmediate(resolve); });
+  while (performance.now() - from < delay)
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   child.kill('SIGKILL');
   return end;
 }
@@ -133,21 +157,35 @@ async function kill(command: CommandName, folder: string, delay: number): Promis
 function killAt(command: CommandName, folder: string, call: number | null): number {
   const counted = path.join(root, 'count');
   rmSync(counted, { force: true });
-  const { signal } = spawnSync(process.execPath, ['--require', path.join(root, 'kill.cjs'), ...lineOf(command, folder)], { stdio: 'ignore', env: { ...process.env, KILL_AT: String(call ?? -1), KILL_COUNT: counted } });
+  const { signal } = spawnSync(
+    process.execPath,
+    ['--require', path.join(root, 'kill.cjs'), ...lineOf(command, folder)],
+    { stdio: 'ignore', env: { ...process.env, KILL_AT: String(call ?? -1), KILL_COUNT: counted } },
+  );
   return signal === 'SIGKILL' ? 0 : Number(readFileSync(counted, 'utf8'));
 }
 
-type Hit = 'before the first file' | 'between two files' | 'after the last file' | 'too late' | 'with a temporary file left';
+type Hit =
+  'before the first file' | 'between two files' | 'after the last file' | 'too late' | 'with a temporary file left';
 
 /** Some kills of each command, each followed by the same command again, or by one that takes everything back. */
-async function killing(kills: number, disturb: (command: CommandName, vault: string, chance: number) => Promise<boolean>): Promise<Record<Hit, number>> {
+async function killing(
+  kills: number,
+  disturb: (command: CommandName, vault: string, chance: number) => Promise<boolean>,
+): Promise<Record<Hit, number>> {
   const folder = makeVault('undisturbed');
   const before = files(folder);
   run('rollup', folder);
   const after = files(folder);
   expect(differing(after, before).length).toBeGreaterThan(20);
 
-  const hit: Record<Hit, number> = { 'before the first file': 0, 'between two files': 0, 'after the last file': 0, 'with a temporary file left': 0, 'too late': 0 };
+  const hit: Record<Hit, number> = {
+    'before the first file': 0,
+    'between two files': 0,
+    'after the last file': 0,
+    'with a temporary file left': 0,
+    'too late': 0,
+  };
   const vault = path.join(root, 'killed', 'Vault');
   let seed = 20251103;
   for (let count = 0; count < kills; count++) {
@@ -162,14 +200,28 @@ async function killing(kills: number, disturb: (command: CommandName, vault: str
     const changed = differing(old, fresh);
     const written = changed.filter((file) => now[file] === fresh[file]);
     for (const file of Object.keys({ ...now, ...old, ...fresh })) {
-      if (now[file] !== old[file] && now[file] !== fresh[file]) throw new Error(`kill ${count} of ${command}: ${file} is neither old nor new`);
+      if (now[file] !== old[file] && now[file] !== fresh[file])
+        throw new Error(`kill ${count} of ${command}: ${file} is neither old nor new`);
     }
-    hit[!wasKilled ? 'too late' : written.length === 0 ? 'before the first file' : written.length === changed.length ? 'after the last file' : 'between two files'] += 1;
+    hit[
+      !wasKilled
+        ? 'too late'
+        : written.length === 0
+          ? 'before the first file'
+          : written.length === changed.length
+            ? 'after the last file'
+            : 'between two files'
+    ] += 1;
     if (leftovers(vault).some((file) => file.endsWith('.tmp'))) hit['with a temporary file left'] += 1;
 
     const next = command === 'rollup' && count % 2 === 1 ? 'undo' : command;
     run(next, vault);
-    expect({ count, command, next, differing: differing(files(vault), next === 'rollup' ? after : before) }).toEqual({ count, command, next, differing: [] });
+    expect({ count, command, next, differing: differing(files(vault), next === 'rollup' ? after : before) }).toEqual({
+      count,
+      command,
+      next,
+      differing: [],
+    });
     expect(leftovers(vault)).toEqual([]);
     expect(statSync(path.join(vault, PRIVATE_PAGE)).mode & 0o777).toBe(0o640);
     rmSync(vault, { recursive: true });
@@ -182,18 +234,27 @@ if (KILLS === 0) {
     const calls = new Map<CommandName, number>();
     const folder = makeVault('counted');
     for (const command of ['rollup', 'remove', 'undo'] as const) calls.set(command, killAt(command, folder, null));
-    const hit = await killing(FEW, (command, vault, chance) => Promise.resolve(killAt(command, vault, 1 + Math.floor(chance * (calls.get(command) ?? 0))) === 0));
+    const hit = await killing(FEW, (command, vault, chance) =>
+      Promise.resolve(killAt(command, vault, 1 + Math.floor(chance * (calls.get(command) ?? 0))) === 0),
+    );
     expect(hit).toMatchObject({ 'too late': 0 });
     expect(hit['between two files']).toBeGreaterThan(FEW / 2);
     expect(hit['with a temporary file left']).toBeGreaterThan(0);
   }, 120_000);
 } else {
-  test('killed at any moment, every file is old or new, and the next run makes it whole', async () => {
-    const folder = makeVault('timed');
-    const times = new Map<CommandName, number>();
-    for (const command of ['rollup', 'remove', 'undo'] as const) times.set(command, await writingTime(command, folder));
-    const hit = await killing(KILLS, (command, vault, chance) => kill(command, vault, chance * (times.get(command) ?? 0)));
-    process.stdout.write(`${KILLS} kills: ${JSON.stringify(hit)}\n`);
-    expect(hit['too late']).toBeLessThan(KILLS);
-  }, 20_000 + KILLS * 5000);
+  test(
+    'killed at any moment, every file is old or new, and the next run makes it whole',
+    async () => {
+      const folder = makeVault('timed');
+      const times = new Map<CommandName, number>();
+      for (const command of ['rollup', 'remove', 'undo'] as const)
+        times.set(command, await writingTime(command, folder));
+      const hit = await killing(KILLS, (command, vault, chance) =>
+        kill(command, vault, chance * (times.get(command) ?? 0)),
+      );
+      process.stdout.write(`${KILLS} kills: ${JSON.stringify(hit)}\n`);
+      expect(hit['too late']).toBeLessThan(KILLS);
+    },
+    20_000 + KILLS * 5000,
+  );
 }

@@ -7,25 +7,44 @@ afterAll(() => scratch.remove());
 
 const EDITS = [
   { path: 'People/Ann.md', before: null, after: '# Ann Lee\n' },
-  { path: 'Throughline/Follow-ups.md', before: 'As of Mon 3 Nov 2025\n- old\n', after: 'As of Mon 3 Nov 2025\n- new\n' },
+  {
+    path: 'Throughline/Follow-ups.md',
+    before: 'As of Mon 3 Nov 2025\n- old\n',
+    after: 'As of Mon 3 Nov 2025\n- new\n',
+  },
 ];
 const CHANGES = { plan: { edits: EDITS, unchanged: 3, proposals: [] } };
-const PROBLEM = { path: 'Meetings/a.md', line: 12, code: 'fence-unclosed' as const, message: 'This code fence is never closed.' };
+const PROBLEM = {
+  path: 'Meetings/a.md',
+  line: 12,
+  code: 'fence-unclosed' as const,
+  message: 'This code fence is never closed.',
+};
 
 describe('rollup', () => {
   test('writes, and says what changed', async () => {
-    const { status, out, err, asked } = await scratch.run(['rollup', 'Vault', '--me', 'Ann Lee', '--me', 'A. Lee'], { planned: { ...CHANGES, problems: [PROBLEM] } });
+    const { status, out, err, asked } = await scratch.run(['rollup', 'Vault', '--me', 'Ann Lee', '--me', 'A. Lee'], {
+      planned: { ...CHANGES, problems: [PROBLEM] },
+    });
     expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toBe([
-      'Rolled up: 1 new, 1 changed, 3 unchanged.',
-      '  new     People/Ann.md',
-      '  changed Throughline/Follow-ups.md',
-      '',
-      '1 problem',
-      '  Meetings/a.md:12  This code fence is never closed.',
-      '',
-    ].join('\n'));
-    expect(asked).toEqual([{ call: 'rollUp', folder: 'Vault', options: expect.objectContaining({ today: '2025-11-03', asOnPages: false }) as unknown }]);
+    expect(out).toBe(
+      [
+        'Rolled up: 1 new, 1 changed, 3 unchanged.',
+        '  new     People/Ann.md',
+        '  changed Throughline/Follow-ups.md',
+        '',
+        '1 problem',
+        '  Meetings/a.md:12  This code fence is never closed.',
+        '',
+      ].join('\n'),
+    );
+    expect(asked).toEqual([
+      {
+        call: 'rollUp',
+        folder: 'Vault',
+        options: expect.objectContaining({ today: '2025-11-03', asOnPages: false }) as unknown,
+      },
+    ]);
     expect(asked[0]?.options.settings.me).toEqual(['Ann Lee', 'A. Lee']);
   });
 
@@ -61,46 +80,91 @@ describe('rollup', () => {
 
   test('--diff prints a unified diff and nothing else', async () => {
     const { out } = await scratch.run(['rollup', 'Vault', '--diff'], { planned: { ...CHANGES, problems: [PROBLEM] } });
-    expect(out).toBe([
-      'diff --git a/People/Ann.md b/People/Ann.md', 'new file mode 100644', '--- /dev/null', '+++ b/People/Ann.md', '@@ -0,0 +1,1 @@', '+# Ann Lee',
-      'diff --git a/Throughline/Follow-ups.md b/Throughline/Follow-ups.md', '--- a/Throughline/Follow-ups.md', '+++ b/Throughline/Follow-ups.md', '@@ -1,2 +1,2 @@', ' As of Mon 3 Nov 2025', '-- old', '+- new', '',
-    ].join('\n'));
+    expect(out).toBe(
+      [
+        'diff --git a/People/Ann.md b/People/Ann.md',
+        'new file mode 100644',
+        '--- /dev/null',
+        '+++ b/People/Ann.md',
+        '@@ -0,0 +1,1 @@',
+        '+# Ann Lee',
+        'diff --git a/Throughline/Follow-ups.md b/Throughline/Follow-ups.md',
+        '--- a/Throughline/Follow-ups.md',
+        '+++ b/Throughline/Follow-ups.md',
+        '@@ -1,2 +1,2 @@',
+        ' As of Mon 3 Nov 2025',
+        '-- old',
+        '+- new',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('--json prints one object', async () => {
     const { out } = await scratch.run(['rollup', 'Vault', '--json'], { planned: { ...CHANGES, problems: [PROBLEM] } });
     expect(out.split('\n')).toHaveLength(2);
     expect(JSON.parse(out)).toEqual({
-      created: ['People/Ann.md'], updated: ['Throughline/Follow-ups.md'], unchanged: 3, problems: [PROBLEM], proposals: [], skipped: [], failures: [],
+      created: ['People/Ann.md'],
+      updated: ['Throughline/Follow-ups.md'],
+      unchanged: 3,
+      problems: [PROBLEM],
+      proposals: [],
+      skipped: [],
+      failures: [],
     });
   });
 
   test('what could not be read or written is named, and 3 beats 1', async () => {
     const failures = [new HostError('denied', 'a.md', 'a.md could not be read: permission denied')];
     const checked = await scratch.run(['rollup', 'Vault', '--check'], { planned: { ...CHANGES, failures } });
-    expect({ status: checked.status, err: checked.err }).toEqual({ status: 3, err: 'throughline: a.md could not be read: permission denied\n' });
+    expect({ status: checked.status, err: checked.err }).toEqual({
+      status: 3,
+      err: 'throughline: a.md could not be read: permission denied\n',
+    });
     const written = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
-      result: { written: ['People/Ann.md'], skipped: [], failures: [new HostError('io', 'Throughline/Follow-ups.md', 'Throughline/Follow-ups.md could not be written: the disk is full')] },
+      result: {
+        written: ['People/Ann.md'],
+        skipped: [],
+        failures: [
+          new HostError(
+            'io',
+            'Throughline/Follow-ups.md',
+            'Throughline/Follow-ups.md could not be written: the disk is full',
+          ),
+        ],
+      },
     });
-    expect({ status: written.status, err: written.err }).toEqual({ status: 3, err: 'throughline: Throughline/Follow-ups.md could not be written: the disk is full\n' });
+    expect({ status: written.status, err: written.err }).toEqual({
+      status: 3,
+      err: 'throughline: Throughline/Follow-ups.md could not be written: the disk is full\n',
+    });
     expect(written.out).toContain('1 new');
     expect(written.out).not.toContain('Follow-ups');
   });
 
   test('where nothing could be written, nothing is called up to date', async () => {
     const failures = [new HostError('denied', 'journal', 'The journal could not be created: permission denied')];
-    const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: [], skipped: [], failures } });
+    const { status, out } = await scratch.run(['rollup', 'Vault'], {
+      planned: CHANGES,
+      result: { written: [], skipped: [], failures },
+    });
     expect(status).toBe(3);
     expect(out).toMatch(/^Nothing was written; 2 pages would have changed\./);
   });
 
   test('a page that changed meanwhile is named as left alone', async () => {
     const skipped = [{ path: 'Throughline/Follow-ups.md', reason: 'The file changed since the plan was made.' }];
-    const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: ['People/Ann.md'], skipped, failures: [] } });
+    const { status, out } = await scratch.run(['rollup', 'Vault'], {
+      planned: CHANGES,
+      result: { written: ['People/Ann.md'], skipped, failures: [] },
+    });
     expect(status).toBe(0);
     expect(out).toContain('  left    Throughline/Follow-ups.md  The file changed since the plan was made.\n');
-    const none = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result: { written: [], skipped, failures: [] } });
+    const none = await scratch.run(['rollup', 'Vault'], {
+      planned: CHANGES,
+      result: { written: [], skipped, failures: [] },
+    });
     expect(none.out).toMatch(/^Nothing was written; 1 page was left alone\.\n/);
   });
 
@@ -115,10 +179,11 @@ describe('rollup', () => {
     expect(await folderOf(['rollup', '--config-dir', '.conf'], 'Other')).toBe('Other');
   });
 
-  test('settings: the vault\'s own, those of --config instead, --me above both', async () => {
+  test("settings: the vault's own, those of --config instead, --me above both", async () => {
     scratch.write('Set/.obsidian/plugins/throughline/data.json', '\uFEFF{"me": ["Ann Lee"], "rowsPerSection": 3}');
     scratch.write('other.json', '{"me": ["Bo Kim"]}');
-    const settingsOf = async (...line: string[]) => (await scratch.run(['rollup', 'Set', ...line])).asked[0]?.options.settings;
+    const settingsOf = async (...line: string[]) =>
+      (await scratch.run(['rollup', 'Set', ...line])).asked[0]?.options.settings;
     expect(await settingsOf()).toMatchObject({ me: ['Ann Lee'], rowsPerSection: 3 });
     expect(await settingsOf('--config', 'other.json')).toMatchObject({ me: ['Bo Kim'], rowsPerSection: 7 });
     expect(await settingsOf('--me', 'Dana Fox')).toMatchObject({ me: ['Dana Fox'], rowsPerSection: 3 });
@@ -127,9 +192,15 @@ describe('rollup', () => {
 
 describe('on a terminal', () => {
   test('progress is one line on the error stream that is taken away, and none for few files or in a pipe', async () => {
-    const progress = [[500, 1000], [501, 1000], [1000, 1000]] as const;
+    const progress = [
+      [500, 1000],
+      [501, 1000],
+      [1000, 1000],
+    ] as const;
     const shown = await scratch.run(['rollup', 'Vault'], { terminal: true, progress });
-    expect(shown.err).toBe('\r\x1b[2KReading 500 of 1,000 files (50 %)\r\x1b[2KReading 1,000 of 1,000 files (100 %)\r\x1b[2K');
+    expect(shown.err).toBe(
+      '\r\x1b[2KReading 500 of 1,000 files (50 %)\r\x1b[2KReading 1,000 of 1,000 files (100 %)\r\x1b[2K',
+    );
     expect((await scratch.run(['rollup', 'Vault'], { progress })).err).toBe('');
     expect((await scratch.run(['rollup', 'Vault'], { terminal: true, progress: [[3, 3]] })).err).toBe('');
   });
@@ -146,9 +217,14 @@ describe('on a terminal', () => {
     const { out } = await scratch.run(['rollup', 'Vault'], { planned: { ...NOTHING_NEW, problems: [problem] } });
     expect(out).toContain('  x\ufffd[2Jy.md:12  a b\ufffd\ufffd\n');
     const edit = { path: 'a.md', before: '', after: '\x1b]0;title\x07\n' };
-    const seen = await scratch.run(['rollup', 'Vault', '--diff'], { planned: { plan: { edits: [edit], unchanged: 0, proposals: [] } }, terminal: true });
+    const seen = await scratch.run(['rollup', 'Vault', '--diff'], {
+      planned: { plan: { edits: [edit], unchanged: 0, proposals: [] } },
+      terminal: true,
+    });
     expect(seen.out).not.toContain('\x1b');
-    const piped = await scratch.run(['rollup', 'Vault', '--diff'], { planned: { plan: { edits: [edit], unchanged: 0, proposals: [] } } });
+    const piped = await scratch.run(['rollup', 'Vault', '--diff'], {
+      planned: { plan: { edits: [edit], unchanged: 0, proposals: [] } },
+    });
     expect(piped.out).toContain('+\x1b]0;title\x07\n');
   });
 });
@@ -157,33 +233,54 @@ const NOTHING_NEW = { plan: { edits: [], unchanged: 3, proposals: [] } };
 
 describe('inspect', () => {
   const note = {
-    path: 'Meetings/2025-10-28 Dana.md', kind: 'meeting' as const, type: 'meeting', date: '2025-10-28', title: 'Dana', entities: [],
-    meetings: [], tasks: [], questions: [{ line: 9, text: 'Who signs?', meeting: 0, status: 'open', answer: null, answered: null }],
-    decisions: [{ line: 12, text: 'Ship it', meeting: 0 }], facts: [], outcomes: [], risks: [], raises: [], summary: null, nextMeeting: null,
+    path: 'Meetings/2025-10-28 Dana.md',
+    kind: 'meeting' as const,
+    type: 'meeting',
+    date: '2025-10-28',
+    title: 'Dana',
+    entities: [],
+    meetings: [],
+    tasks: [],
+    questions: [{ line: 9, text: 'Who signs?', meeting: 0, status: 'open', answer: null, answered: null }],
+    decisions: [{ line: 12, text: 'Ship it', meeting: 0 }],
+    facts: [],
+    outcomes: [],
+    risks: [],
+    raises: [],
+    summary: null,
+    nextMeeting: null,
   };
   const inspection = { ...EMPTY, notes: [note], problems: [PROBLEM] };
 
   test('counts what was read, and lists every problem', async () => {
     const { status, out } = await scratch.run(['inspect', 'Vault'], { inspection });
     expect(status).toBe(0);
-    expect(out).toBe([
-      '1 note', '  1 meeting, 0 entity pages, 0 other notes', '  0 tasks (0 open), 1 question (1 open), 1 decision',
-      '0 entities', '1 problem', '  Meetings/a.md:12  This code fence is never closed.', '',
-    ].join('\n'));
+    expect(out).toBe(
+      [
+        '1 note',
+        '  1 meeting, 0 entity pages, 0 other notes',
+        '  0 tasks (0 open), 1 question (1 open), 1 decision',
+        '0 entities',
+        '1 problem',
+        '  Meetings/a.md:12  This code fence is never closed.',
+        '',
+      ].join('\n'),
+    );
   });
 
-  test('where nothing was recognised it says what makes a meeting, and where words of one\'s own are told', async () => {
+  test("where nothing was recognised it says what makes a meeting, and where words of one's own are told", async () => {
     const other = { ...note, kind: 'other' as const, questions: [], decisions: [] };
     const { status, out } = await scratch.run(['inspect', 'Vault'], { inspection: { ...inspection, notes: [other] } });
     expect(status).toBe(0);
     expect(out.split('\n').slice(1, 5)).toEqual([
-      '  0 meetings, 0 entity pages, 1 other note', '  0 tasks (0 open), 0 questions (0 open), 0 decisions',
+      '  0 meetings, 0 entity pages, 1 other note',
+      '  0 tasks (0 open), 0 questions (0 open), 0 decisions',
       '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;',
       '  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)',
     ]);
   });
 
-  test('--json prints the engine\'s record as it is', async () => {
+  test("--json prints the engine's record as it is", async () => {
     const { out } = await scratch.run(['inspect', 'Vault', '--json'], { inspection });
     expect(JSON.parse(out)).toEqual(inspection);
     expect(out.endsWith('}\n')).toBe(true);
@@ -203,14 +300,29 @@ describe('parse-tasks', () => {
     const parsed = async (input: string, ...line: string[]) => {
       const { status, out, err } = await scratch.run(['parse-tasks', ...line], { input });
       expect({ status, err }).toEqual({ status: 0, err: '' });
-      return out.split('\n').slice(0, -1).map((each) => JSON.parse(each) as { due?: string } | null);
+      return out
+        .split('\n')
+        .slice(0, -1)
+        .map((each) => JSON.parse(each) as { due?: string } | null);
     };
-    expect(await parsed('- [ ] Send it @Ann Lee 📅 2025-11-07\nno task\n', '--me', 'Ann Lee')).toEqual([expect.objectContaining({ due: '2025-11-07', owners: [{ text: 'Ann Lee', name: 'Ann Lee', page: null, me: true }] }), null]);
-    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--format', 'dataview')).toEqual([expect.objectContaining({ due: '2025-11-07' })]);
+    expect(await parsed('- [ ] Send it @Ann Lee 📅 2025-11-07\nno task\n', '--me', 'Ann Lee')).toEqual([
+      expect.objectContaining({
+        due: '2025-11-07',
+        owners: [{ text: 'Ann Lee', name: 'Ann Lee', page: null, me: true }],
+      }),
+      null,
+    ]);
+    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--format', 'dataview')).toEqual([
+      expect.objectContaining({ due: '2025-11-07' }),
+    ]);
     expect(await parsed('- [ ] Send it', '--global-filter', '#task')).toEqual([null]);
-    expect(await parsed('- [ ] Send it', '--toggle', '--today', '2025-11-10')).toEqual([{ toggled: '- [x] Send it ✅ 2025-11-10' }]);
+    expect(await parsed('- [ ] Send it', '--toggle', '--today', '2025-11-10')).toEqual([
+      { toggled: '- [x] Send it ✅ 2025-11-10' },
+    ]);
     scratch.write('tasks-data.json', '{"taskFormat": "dataview"}');
-    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--tasks-settings', 'tasks-data.json')).toEqual([expect.objectContaining({ due: '2025-11-07' })]);
+    expect(await parsed('- [ ] Send it [due:: 2025-11-07]', '--tasks-settings', 'tasks-data.json')).toEqual([
+      expect.objectContaining({ due: '2025-11-07' }),
+    ]);
     expect(await parsed('')).toEqual([]);
   });
 });
@@ -219,8 +331,30 @@ test('help and version are results', async () => {
   expect(await scratch.run(['--version'])).toMatchObject({ status: 0, out: '1.2.3\n', err: '' });
   const help = await scratch.run(['rollup', '--help']);
   expect(help).toMatchObject({ status: 0, err: '' });
-  for (const option of ['--dry-run', '--diff', '--check', '--today', '--me', '--json', '--config ', '--config-dir', '--vault']) expect(help.out).toContain(option);
+  for (const option of [
+    '--dry-run',
+    '--diff',
+    '--check',
+    '--today',
+    '--me',
+    '--json',
+    '--config ',
+    '--config-dir',
+    '--vault',
+  ])
+    expect(help.out).toContain(option);
   const all = await scratch.run(['--help']);
   expect(all.status).toBe(0);
-  for (const command of ['rollup', 'inspect', 'complete', 'link', 'review', 'remove', 'repair-encoding', 'undo', 'parse-tasks']) expect(all.out).toContain(`\n  ${command} [`);
+  for (const command of [
+    'rollup',
+    'inspect',
+    'complete',
+    'link',
+    'review',
+    'remove',
+    'repair-encoding',
+    'undo',
+    'parse-tasks',
+  ])
+    expect(all.out).toContain(`\n  ${command} [`);
 });

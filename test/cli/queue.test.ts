@@ -5,26 +5,40 @@ import { columnsOf } from '../../src/cli/listing-text.mts';
 import { note } from '../vault-of';
 import { type Answers, Scratch } from './fake-shell';
 
-const meeting = (date: string, people: string, body: string): string => `---\ntype: meeting\ndate: ${date}\npeople: [${people}]\n---\n${note(body)}`;
+const meeting = (date: string, people: string, body: string): string =>
+  `---\ntype: meeting\ndate: ${date}\npeople: [${people}]\n---\n${note(body)}`;
 const FILES: Readonly<Record<string, string>> = {
   '.obsidian/plugins/throughline/data.json': '{"me": ["Mara Voss"]}',
   'People/Dana Fox/README.md': '---\naliases: [Foxy]\n---\n# Dana Fox\n',
-  'People/Sam Fox.md': '', 'People/Sam Ortega.md': '', 'Accounts/Acme.md': '',
-  'Meetings/2025-09-02 Dana.md': meeting('2025-09-02', '"[[People/Dana Fox/README|Dana Fox]]"', `
+  'People/Sam Fox.md': '',
+  'People/Sam Ortega.md': '',
+  'Accounts/Acme.md': '',
+  'Meetings/2025-09-02 Dana.md': meeting(
+    '2025-09-02',
+    '"[[People/Dana Fox/README|Dana Fox]]"',
+    `
     ## Open questions
     - Who signs for Acme?
     - Which colour?
     ## Action items
     - [ ] Old promise @Dana Fox
-  `),
-  'Meetings/2025-10-14 Dana.md': meeting('2025-10-14', '"[[People/Dana Fox/README|Dana Fox]]"', `
+  `,
+  ),
+  'Meetings/2025-10-14 Dana.md': meeting(
+    '2025-10-14',
+    '"[[People/Dana Fox/README|Dana Fox]]"',
+    `
     ## Action items
     - [ ] Confirm the Lisbon dates @Dana Fox
     - [x] Book the room @Mara Voss ✅ 2025-10-30
     ## Open questions
     - Who signs for Acme?
-  `),
-  'Meetings/2025-10-28 Dana.md': meeting('2025-10-28', '"[[People/Dana Fox/README|Dana Fox]]"', `
+  `,
+  ),
+  'Meetings/2025-10-28 Dana.md': meeting(
+    '2025-10-28',
+    '"[[People/Dana Fox/README|Dana Fox]]"',
+    `
     ## Decisions
     - Pilot ships without **SSO**
     ## Action items
@@ -36,14 +50,19 @@ const FILES: Readonly<Record<string, string>> = {
     - Who signs for Acme?
     - How long is the pilot? #pin
     > Next meeting: 2025-11-04
-  `),
-  'Meetings/2025-10-30 Acme.md': meeting('2025-10-30', '"[[Sam Ortega]]", "[[Sam Fox]]"', `
+  `,
+  ),
+  'Meetings/2025-10-30 Acme.md': meeting(
+    '2025-10-30',
+    '"[[Sam Ortega]]", "[[Sam Fox]]"',
+    `
     ## Decisions
     - [[People/Dana Fox/README|Dana Fox]] runs the pilot
     ## Action items
     - [ ] Find a printer @Gwen Ash 📅 2025-11-20
     - [ ] Pay the deposit #private @me 📅 2025-11-03
-  `),
+  `,
+  ),
   'Ideas.md': '- Pilot budget [[People/Dana Fox/README|Dana Fox]] #raise\n',
 };
 
@@ -54,7 +73,8 @@ beforeAll(() => {
 });
 afterAll(() => scratch.remove());
 
-const run = (line: readonly string[], answers: Answers = {}) => scratch.run(line, { realVault: true, ...answers }, 'Vault');
+const run = (line: readonly string[], answers: Answers = {}) =>
+  scratch.run(line, { realVault: true, ...answers }, 'Vault');
 
 /** What is printed, held against the approved text; `WRITE_APPROVED=1` writes it anew, to be read as a diff. */
 async function approved(name: string, line: readonly string[], answers: Answers = {}): Promise<void> {
@@ -81,7 +101,12 @@ test('on a narrow terminal rows are wrapped, and coloured where that is wanted',
   await approved('brief-narrow.txt', ['brief', 'Dana Fox'], { terminal: true, width: 40 });
   const { out } = await run(['brief', 'Dana Fox'], { terminal: true, width: 40, colours: true });
   expect(out).toContain('\x1b[1mYou owe\x1b[0m');
-  expect(out.split('\x1b').map((part, at) => (at === 0 ? part : part.replace(/^\[\d+m/, ''))).join('')).toBe((await run(['brief', 'Dana Fox'], { terminal: true, width: 40 })).out);
+  expect(
+    out
+      .split('\x1b')
+      .map((part, at) => (at === 0 ? part : part.replace(/^\[\d+m/, '')))
+      .join(''),
+  ).toBe((await run(['brief', 'Dana Fox'], { terminal: true, width: 40 })).out);
 });
 
 describe('which rows', () => {
@@ -92,13 +117,22 @@ describe('which rows', () => {
   };
 
   test.each([
-    [['--owner', 'me'], ['Send [[Acme]] the pricing draft #auto', 'Pay the deposit #private']],
+    [
+      ['--owner', 'me'],
+      ['Send [[Acme]] the pricing draft #auto', 'Pay the deposit #private'],
+    ],
     [['--owner', 'Mara Voss', '--due-before', '2025-11-03'], ['Send [[Acme]] the pricing draft #auto']],
     [['--owner', 'nobody'], ['Book a table']],
     [['--owner', 'Gwen Ash'], ['Find a printer']],
-    [['--owner', 'dana', '--all'], ['Confirm the Lisbon dates', 'Old promise']],
+    [
+      ['--owner', 'dana', '--all'],
+      ['Confirm the Lisbon dates', 'Old promise'],
+    ],
     [['--entity', 'acme'], ['Send [[Acme]] the pricing draft #auto']],
-    [['--entity', 'People/Dana Fox', '--due-before', 'next week'], ['Send [[Acme]] the pricing draft #auto', 'Book a table']],
+    [
+      ['--entity', 'People/Dana Fox', '--due-before', 'next week'],
+      ['Send [[Acme]] the pricing draft #auto', 'Book a table'],
+    ],
     [['--due-before', '2025-10-31'], []],
   ])('%j', async (line, found) => expect(await texts('queue', ...line)).toEqual(found));
 
@@ -112,31 +146,96 @@ describe('which rows', () => {
 test('JSON holds what scripts need', async () => {
   const brief = JSON.parse((await run(['brief', 'Dana Fox', '--json'])).out) as object;
   expect(brief).toMatchObject({
-    today: '2025-11-03', meKnown: true, name: 'Dana Fox', kind: 'person', page: 'People/Dana Fox/README.md', lastMet: '2025-10-28', next: '2025-11-04', meetings: 3,
-    theyOwe: { total: 1, rows: [{ text: 'Confirm the Lisbon dates', asked: ['2025-10-14', '2025-10-28'], owners: [{ name: 'Dana Fox', page: 'People/Dana Fox/README.md', me: false }], sources: [{ path: 'Meetings/2025-10-14 Dana.md' }, { path: 'Meetings/2025-10-28 Dana.md', heading: 'Action items', date: '2025-10-28' }] }] },
-    questions: { total: 2, rows: [{ pinned: true, state: 'open' }, { state: 'asked-again', age: 62 }] }, lapsed: 1, older: 1,
-    since: { total: 2, rows: [{ is: 'done', date: '2025-10-30' }, { is: 'decided', date: '2025-10-30' }] },
-    nudge: 'Hi Dana, a quick reminder of what is open between us:\n- Confirm the Lisbon dates (asked 14 Oct, again 28 Oct)',
+    today: '2025-11-03',
+    meKnown: true,
+    name: 'Dana Fox',
+    kind: 'person',
+    page: 'People/Dana Fox/README.md',
+    lastMet: '2025-10-28',
+    next: '2025-11-04',
+    meetings: 3,
+    theyOwe: {
+      total: 1,
+      rows: [
+        {
+          text: 'Confirm the Lisbon dates',
+          asked: ['2025-10-14', '2025-10-28'],
+          owners: [{ name: 'Dana Fox', page: 'People/Dana Fox/README.md', me: false }],
+          sources: [
+            { path: 'Meetings/2025-10-14 Dana.md' },
+            { path: 'Meetings/2025-10-28 Dana.md', heading: 'Action items', date: '2025-10-28' },
+          ],
+        },
+      ],
+    },
+    questions: {
+      total: 2,
+      rows: [
+        { pinned: true, state: 'open' },
+        { state: 'asked-again', age: 62 },
+      ],
+    },
+    lapsed: 1,
+    older: 1,
+    since: {
+      total: 2,
+      rows: [
+        { is: 'done', date: '2025-10-30' },
+        { is: 'decided', date: '2025-10-30' },
+      ],
+    },
+    nudge:
+      'Hi Dana, a quick reminder of what is open between us:\n- Confirm the Lisbon dates (asked 14 Oct, again 28 Oct)',
   });
-  expect(JSON.parse((await run(['questions', '--format', 'json'])).out)).toMatchObject({ lapsed: 1, questions: [{ text: 'How long is the pilot? #pin' }, { text: 'Who signs for Acme?', asked: ['2025-09-02', '2025-10-14', '2025-10-28'] }] });
-  expect(JSON.parse((await run(['decisions', '--entity', 'Sam Ortega', '--json'])).out)).toEqual({ today: '2025-11-03', decisions: [] });
+  expect(JSON.parse((await run(['questions', '--format', 'json'])).out)).toMatchObject({
+    lapsed: 1,
+    questions: [
+      { text: 'How long is the pilot? #pin' },
+      { text: 'Who signs for Acme?', asked: ['2025-09-02', '2025-10-14', '2025-10-28'] },
+    ],
+  });
+  expect(JSON.parse((await run(['decisions', '--entity', 'Sam Ortega', '--json'])).out)).toEqual({
+    today: '2025-11-03',
+    decisions: [],
+  });
 });
 
 test.each([
-  [['brief', 'Sam'], '"Sam" could be Sam Fox (People/Sam Fox.md) or Sam Ortega (People/Sam Ortega.md); give the whole name, or the path of the page'],
-  [['brief', 'Dana Fxo'], 'nothing in the vault is called "Dana Fxo"; did you mean Dana Fox (People/Dana Fox/README.md)?'],
-  [['brief', 'Zed'], 'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it'],
+  [
+    ['brief', 'Sam'],
+    '"Sam" could be Sam Fox (People/Sam Fox.md) or Sam Ortega (People/Sam Ortega.md); give the whole name, or the path of the page',
+  ],
+  [
+    ['brief', 'Dana Fxo'],
+    'nothing in the vault is called "Dana Fxo"; did you mean Dana Fox (People/Dana Fox/README.md)?',
+  ],
+  [
+    ['brief', 'Zed'],
+    'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it',
+  ],
   [['brief', 'Mara Voss'], '"Mara Voss" is you; give another\'s name, or see `throughline queue` for your own'],
-  [['queue', '--owner', 'Sam'], '"Sam" could be Sam Fox (People/Sam Fox.md) or Sam Ortega (People/Sam Ortega.md); give the whole name, or the path of the page'],
-  [['queue', '--entity', 'Zed'], 'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it'],
+  [
+    ['queue', '--owner', 'Sam'],
+    '"Sam" could be Sam Fox (People/Sam Fox.md) or Sam Ortega (People/Sam Ortega.md); give the whole name, or the path of the page',
+  ],
+  [
+    ['queue', '--entity', 'Zed'],
+    'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it',
+  ],
   [['queue', '--due-before', '3/4'], '--due-before "3/4" is no day; give one such as 2025-11-07, fri or "next week"'],
   [['queue', '--json', '--markdown'], 'json and markdown each want the output for themselves; give one of them'],
   [['brief'], "missing required argument 'name' (see `throughline --help`)"],
   [['brief', ' '], "command-argument value ' ' is invalid for argument 'name'. Give a name."],
-  [['brief', 'Dana', 'Fox'], "too many arguments for 'brief'. Expected 1 argument but got 2. (see `throughline --help`)"],
+  [
+    ['brief', 'Dana', 'Fox'],
+    "too many arguments for 'brief'. Expected 1 argument but got 2. (see `throughline --help`)",
+  ],
   [['queue', 'Vault'], "too many arguments for 'queue'. Expected 0 arguments but got 1. (see `throughline --help`)"],
   [['questions', '--due-before', 'fri'], "unknown option '--due-before' (see `throughline --help`)"],
-  [['decisions', '--format', 'yaml'], "option '--format <format>' argument 'yaml' is invalid. Allowed choices are text, markdown, json. (see `throughline --help`)"],
+  [
+    ['decisions', '--format', 'yaml'],
+    "option '--format <format>' argument 'yaml' is invalid. Allowed choices are text, markdown, json. (see `throughline --help`)",
+  ],
 ])('wrong use: %j', async (line, sentence) => {
   expect(await run(line)).toMatchObject({ status: 2, out: '', err: `throughline: ${sentence}\n` });
 });
@@ -151,4 +250,11 @@ test('until it is known who I am, that is said', async () => {
   expect(out).not.toContain('Waiting on');
 });
 
-test.each([['abc', 3], ['é', 1], ['e\u0301', 1], ['李明', 4], ['📅', 2], ['', 0]])('%s takes %d columns', (text, columns) => expect(columnsOf(text)).toBe(columns));
+test.each([
+  ['abc', 3],
+  ['é', 1],
+  ['e\u0301', 1],
+  ['李明', 4],
+  ['📅', 2],
+  ['', 0],
+])('%s takes %d columns', (text, columns) => expect(columnsOf(text)).toBe(columns));

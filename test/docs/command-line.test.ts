@@ -10,7 +10,11 @@ interface HelpOption {
 }
 
 function help(...args: string[]): string {
-  const { status, stdout } = spawnSync(process.execPath, [path.join(__dirname, '../../dist/cli.mjs'), ...args, '--help'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [path.join(__dirname, '../../dist/cli.mjs'), ...args, '--help'],
+    { encoding: 'utf8' },
+  );
   expect(status).toBe(0);
   return stdout;
 }
@@ -22,27 +26,59 @@ function rowsOf(text: string, part: 'Options' | 'Commands'): HelpOption[] {
   for (const line of (list.split('\n\n')[0] ?? '').split('\n')) {
     const [, flags, does] = /^ {2}(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? [];
     if (flags !== undefined) rows.push({ flags, does: does ?? '' });
-    else rows.push({ flags: rows[rows.length - 1]?.flags ?? '', does: [rows.pop()?.does ?? '', line.trim()].filter((words) => words !== '').join(' ') });
+    else
+      rows.push({
+        flags: rows[rows.length - 1]?.flags ?? '',
+        does: [rows.pop()?.does ?? '', line.trim()].filter((words) => words !== '').join(' '),
+      });
   }
   return rows.filter(({ flags }) => !/^-h|^help\b/.test(flags));
 }
 
 const COMMANDS = rowsOf(help(), 'Commands').map(({ flags }) => flags.split(' ')[0] ?? '');
 const OPTIONS = new Map(COMMANDS.map((command) => [command, rowsOf(help(command), 'Options')]));
-const OF_ALL = (OPTIONS.get('remove') ?? []).filter(({ flags }) => [...OPTIONS].every(([command, options]) => command === 'parse-tasks' || options.some((option) => option.flags === flags)))
+const OF_ALL = (OPTIONS.get('remove') ?? [])
+  .filter(({ flags }) =>
+    [...OPTIONS].every(
+      ([command, options]) => command === 'parse-tasks' || options.some((option) => option.flags === flags),
+    ),
+  )
   .filter(({ flags }) => flags !== '--dry-run');
-const asTable = (options: readonly HelpOption[]) => table(['option', ''], options.map(({ flags, does }) => [`\`${flags}\``, does]));
+const asTable = (options: readonly HelpOption[]) =>
+  table(
+    ['option', ''],
+    options.map(({ flags, does }) => [`\`${flags}\``, does]),
+  );
 
 test('there are commands and options to tell of', () => {
   expect(COMMANDS).toContain('rollup');
-  expect(OF_ALL.map(({ flags }) => flags)).toEqual(['--today <YYYY-MM-DD>', '--me <name>', '--json', '--config <file>', '--config-dir <name>', '--vault <dir>', '--no-cache']);
+  expect(OF_ALL.map(({ flags }) => flags)).toEqual([
+    '--today <YYYY-MM-DD>',
+    '--me <name>',
+    '--json',
+    '--config <file>',
+    '--config-dir <name>',
+    '--vault <dir>',
+    '--no-cache',
+  ]);
 });
 
 test('the tables of options are what --help says (WRITE_DOCS=1 writes them)', () => {
-  const own = COMMANDS.map((command) => [command, (OPTIONS.get(command) ?? []).filter(({ flags }) => !OF_ALL.some((option) => option.flags === flags))] as const);
+  const own = COMMANDS.map(
+    (command) =>
+      [
+        command,
+        (OPTIONS.get(command) ?? []).filter(({ flags }) => !OF_ALL.some((option) => option.flags === flags)),
+      ] as const,
+  );
   checkTables('docs/command-line.md', {
     'common options': () => asTable(OF_ALL),
-    ...Object.fromEntries(own.map(([command, options]) => [command, () => (options.length === 0 ? 'It has no options of its own.' : asTable(options))])),
+    ...Object.fromEntries(
+      own.map(([command, options]) => [
+        command,
+        () => (options.length === 0 ? 'It has no options of its own.' : asTable(options)),
+      ]),
+    ),
   });
 });
 

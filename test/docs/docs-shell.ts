@@ -13,10 +13,13 @@ export class DocsShell {
   constructor() {
     const command = path.join(this.home, 'bin/throughline');
     mkdirSync(path.dirname(command));
-    writeFileSync(command, `#!/bin/sh
+    writeFileSync(
+      command,
+      `#!/bin/sh
 case " $* " in *" --today "*|" help "*|" --version "*|*" --help "*) ;; *) set -- "$@" --today ${SAMPLE_DAY};; esac
 exec "${process.execPath}" "${CLI}" "$@" 2>&1
-`);
+`,
+    );
     chmodSync(command, 0o755);
     cpSync(SEEDS, this.sample, { recursive: true, preserveTimestamps: true });
     // What it keeps of the notes it read goes into every copy: hardly any command needs to read them anew.
@@ -28,7 +31,8 @@ exec "${process.execPath}" "${CLI}" "$@" 2>&1
   }
 
   freshVault(): void {
-    for (const name of readdirSync(this.home)) if (name !== 'bin') rmSync(path.join(this.home, name), { recursive: true, force: true });
+    for (const name of readdirSync(this.home))
+      if (name !== 'bin') rmSync(path.join(this.home, name), { recursive: true, force: true });
     cpSync(this.sample, path.join(this.home, 'Notes'), { recursive: true, preserveTimestamps: true });
   }
 
@@ -39,8 +43,18 @@ exec "${process.execPath}" "${CLI}" "$@" 2>&1
   }
 
   run(commands: string): { readonly status: number | null; readonly printed: string } {
-    const env = { ...process.env, HOME: this.home, PATH: `${path.join(this.home, 'bin')}:${process.env['PATH'] ?? ''}`, TZ: 'UTC', NO_COLOR: '1' };
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', commands.replace(/node dist\/cli\.mjs/g, 'throughline')], { cwd: this.home, env, encoding: 'utf8', maxBuffer: 1e9 });
+    const env = {
+      ...process.env,
+      HOME: this.home,
+      PATH: `${path.join(this.home, 'bin')}:${process.env['PATH'] ?? ''}`,
+      TZ: 'UTC',
+      NO_COLOR: '1',
+    };
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', commands.replace(/node dist\/cli\.mjs/g, 'throughline')],
+      { cwd: this.home, env, encoding: 'utf8', maxBuffer: 1e9 },
+    );
     return { status, printed: stdout + stderr };
   }
 

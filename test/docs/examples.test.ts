@@ -8,7 +8,13 @@ import { DocsShell } from './docs-shell';
 import { isShown, reshown, stepsOf } from './examples';
 
 const ROOT = path.join(__dirname, '../..');
-const PAGES = ['README.md', 'CONTRIBUTING.md', ...readdirSync(path.join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(ROOT, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 const shell = new DocsShell();
 afterAll(() => shell.remove());
@@ -31,20 +37,48 @@ for (const page of PAGES) {
       } else if (step.notRun === null) {
         const { line } = step;
         const { status, printed } = shell.run(step.commands);
-        expect({ page, line, status, printed: status === 0 ? '' : printed.slice(-400) }).toEqual({ page, line, status: 0, printed: '' });
+        expect({ page, line, status, printed: status === 0 ? '' : printed.slice(-400) }).toEqual({
+          page,
+          line,
+          status: 0,
+          printed: '',
+        });
         if (step.shown === null || isShown(step.shown.text, printed)) continue;
-        if (process.env['WRITE_DOCS'] === '1') rewritten.push({ ...step.shown, text: reshown(step.shown.text, printed) });
-        else expect({ page, line, shown: step.shown.text }).toEqual({ page, line, shown: reshown(step.shown.text, printed) });
+        if (process.env['WRITE_DOCS'] === '1')
+          rewritten.push({ ...step.shown, text: reshown(step.shown.text, printed) });
+        else
+          expect({ page, line, shown: step.shown.text }).toEqual({
+            page,
+            line,
+            shown: reshown(step.shown.text, printed),
+          });
       }
     }
     const lines = text.split('\n');
-    for (const { from, to, text: shown } of rewritten.reverse()) lines.splice(from + 1, to - from - 1, ...shown.split('\n'));
+    for (const { from, to, text: shown } of rewritten.reverse())
+      lines.splice(from + 1, to - from - 1, ...shown.split('\n'));
     if (rewritten.length > 0) writeFileSync(file, lines.join('\n'));
   }, 300_000);
 }
 
 test('an example is told from what it shows, from a file, and from one that is not run', () => {
-  const page = ['# A', '```sh', 'ls', '```', '', '```text', 'a.md', '```', '```markdown b.md', '# B', '```', '<!-- not run: no -->', '```sh', 'rm', '```'].join('\n');
+  const page = [
+    '# A',
+    '```sh',
+    'ls',
+    '```',
+    '',
+    '```text',
+    'a.md',
+    '```',
+    '```markdown b.md',
+    '# B',
+    '```',
+    '<!-- not run: no -->',
+    '```sh',
+    'rm',
+    '```',
+  ].join('\n');
   expect(stepsOf(page)).toEqual([
     { step: 'section', title: 'A' },
     { step: 'run', line: 2, commands: 'ls', shown: { info: 'text', text: 'a.md', from: 5, to: 7 }, notRun: null },

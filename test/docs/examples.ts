@@ -24,7 +24,13 @@ export interface Fence {
 
 export type Step =
   | { readonly step: 'file'; readonly path: string; readonly text: string }
-  | { readonly step: 'run'; readonly line: number; readonly commands: string; readonly shown: Fence | null; readonly notRun: string | null }
+  | {
+      readonly step: 'run';
+      readonly line: number;
+      readonly commands: string;
+      readonly shown: Fence | null;
+      readonly notRun: string | null;
+    }
   /** A heading: the vault is a fresh one below it. */
   | { readonly step: 'section'; readonly title: string };
 
@@ -50,13 +56,21 @@ export function stepsOf(text: string): Step[] {
     if (file !== undefined) steps.push({ at: fence.from, step: { step: 'file', path: file, text: `${fence.text}\n` } });
     if (fence.info !== 'sh') continue;
     const next = fences[order + 1];
-    const follows = next !== undefined && next.info !== 'sh' && !next.info.includes(' ') && lines.slice(fence.to + 1, next.from).every((line) => line.trim() === '');
+    const follows =
+      next !== undefined &&
+      next.info !== 'sh' &&
+      !next.info.includes(' ') &&
+      lines.slice(fence.to + 1, next.from).every((line) => line.trim() === '');
     const notRun = /^<!-- not run: (.+) -->$/.exec(lines[fence.from - 1] ?? '')?.[1] ?? null;
-    steps.push({ at: fence.from, step: { step: 'run', line: fence.from + 1, commands: fence.text, shown: follows ? next : null, notRun } });
+    steps.push({
+      at: fence.from,
+      step: { step: 'run', line: fence.from + 1, commands: fence.text, shown: follows ? next : null, notRun },
+    });
   }
   for (const [at, line] of lines.entries()) {
     const title = /^#{1,3} (.+)$/.exec(line)?.[1];
-    if (title !== undefined && !fences.some(({ from, to }) => from < at && at < to)) steps.push({ at, step: { step: 'section', title } });
+    if (title !== undefined && !fences.some(({ from, to }) => from < at && at < to))
+      steps.push({ at, step: { step: 'section', title } });
   }
   return steps.sort((a, b) => a.at - b.at).map(({ step }) => step);
 }
@@ -72,5 +86,10 @@ const MOMENT = /\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d/g;
 /** What should stand there instead, as long as it is now where a part is left out. */
 export function reshown(shown: string, printed: string): string {
   const text = printed.trimEnd().replace(MOMENT, '3 Nov 2025, 17:04');
-  return shown.endsWith('\n…') ? `${text.split('\n').slice(0, shown.split('\n').length - 1).join('\n')}\n…` : text;
+  return shown.endsWith('\n…')
+    ? `${text
+        .split('\n')
+        .slice(0, shown.split('\n').length - 1)
+        .join('\n')}\n…`
+    : text;
 }

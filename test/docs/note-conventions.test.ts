@@ -16,29 +16,64 @@ const PAGE = 'docs/note-conventions.md';
 const { meetingTypes, notMeetingTypes, typeKeys, dateKeys } = DEFAULT_NOTE_RULES;
 const text = readFileSync(path.join(__dirname, '../..', PAGE), 'utf8');
 
-test('the tables are the code\'s own (WRITE_DOCS=1 writes them)', () => {
+test("the tables are the code's own (WRITE_DOCS=1 writes them)", () => {
   checkTables(PAGE, {
-    'types': () => table(['', 'values', 'setting'], [
-      ['the property that holds the type', codes(typeKeys), '`typeKeys`'],
-      ['a meeting', codes(meetingTypes), '`meetingTypes`'],
-      ['no meeting, though it has a date and people', codes(notMeetingTypes), '`notMeetingTypes`'],
-    ]),
-    'dates': () => table(['', 'properties', 'setting'], [['the date', codes(dateKeys), '`dateKeys`']]),
-    'kinds': () => table(['kind', 'named by these properties', 'its pages lie in', 'or have the type'], DEFAULT_KINDS.map(({ id, keys, types, folder, otherFolders, enabled }) => [
-      `**${id}**${enabled ? '' : ' (off until the settings turn it on)'}`, codes(keys), codes([folder, ...otherFolders].map((name) => `${name}/`)), codes(types),
-    ])),
-    'sections': () => table(['section', 'headings'], Object.entries(SECTION_HEADINGS).map(([section, headings]) => [`**${section}**`, headings.join(', ')])),
-    'signifiers': () => table(['says', 'emoji', 'field'], SIGNIFIERS.map(({ field, symbols, key, meaning }) => [
-      meaning,
-      field === 'priority' ? Object.entries(PRIORITY_SYMBOLS).map(([level, symbol]) => `${symbol} ${level}`).join(', ') : symbols.join(' '),
-      `\`[${key}:: …]\``,
-    ])),
-    'statuses': () => table(['checkbox', 'means', 'a tick makes it'], DEFAULT_STATUSES.map(({ symbol, name, next }) => [`\`[${symbol}]\``, name, `\`[${next}]\``])),
-    'nobody': () => table(['', 'words'], [
-      ['of anything', [...NOBODY].join(', ')],
-      ['of people', `${[...NO_PERSON].join(', ')}; and numbered ones such as “Speaker 1” and “Participant B”`],
-    ]),
-    'tags': () => table(['tag', 'on', 'what it does'], Object.entries(NOTE_TAGS).map(([tag, { where, means }]) => [`\`#${tag}\``, where, means])),
+    types: () =>
+      table(
+        ['', 'values', 'setting'],
+        [
+          ['the property that holds the type', codes(typeKeys), '`typeKeys`'],
+          ['a meeting', codes(meetingTypes), '`meetingTypes`'],
+          ['no meeting, though it has a date and people', codes(notMeetingTypes), '`notMeetingTypes`'],
+        ],
+      ),
+    dates: () => table(['', 'properties', 'setting'], [['the date', codes(dateKeys), '`dateKeys`']]),
+    kinds: () =>
+      table(
+        ['kind', 'named by these properties', 'its pages lie in', 'or have the type'],
+        DEFAULT_KINDS.map(({ id, keys, types, folder, otherFolders, enabled }) => [
+          `**${id}**${enabled ? '' : ' (off until the settings turn it on)'}`,
+          codes(keys),
+          codes([folder, ...otherFolders].map((name) => `${name}/`)),
+          codes(types),
+        ]),
+      ),
+    sections: () =>
+      table(
+        ['section', 'headings'],
+        Object.entries(SECTION_HEADINGS).map(([section, headings]) => [`**${section}**`, headings.join(', ')]),
+      ),
+    signifiers: () =>
+      table(
+        ['says', 'emoji', 'field'],
+        SIGNIFIERS.map(({ field, symbols, key, meaning }) => [
+          meaning,
+          field === 'priority'
+            ? Object.entries(PRIORITY_SYMBOLS)
+                .map(([level, symbol]) => `${symbol} ${level}`)
+                .join(', ')
+            : symbols.join(' '),
+          `\`[${key}:: …]\``,
+        ]),
+      ),
+    statuses: () =>
+      table(
+        ['checkbox', 'means', 'a tick makes it'],
+        DEFAULT_STATUSES.map(({ symbol, name, next }) => [`\`[${symbol}]\``, name, `\`[${next}]\``]),
+      ),
+    nobody: () =>
+      table(
+        ['', 'words'],
+        [
+          ['of anything', [...NOBODY].join(', ')],
+          ['of people', `${[...NO_PERSON].join(', ')}; and numbered ones such as “Speaker 1” and “Participant B”`],
+        ],
+      ),
+    tags: () =>
+      table(
+        ['tag', 'on', 'what it does'],
+        Object.entries(NOTE_TAGS).map(([tag, { where, means }]) => [`\`#${tag}\``, where, means]),
+      ),
   });
 });
 

@@ -13,22 +13,38 @@ test('the page that it shows is the page of the sample vault', () => {
 });
 
 test('the two lines to start with are there', () => {
-  const commands = fencesOf(readme.split('\n')).filter(({ info }) => info === 'sh').map(({ text }) => text);
+  const commands = fencesOf(readme.split('\n'))
+    .filter(({ info }) => info === 'sh')
+    .map(({ text }) => text);
   expect(commands).toEqual(expect.arrayContaining(['npm ci && npm start', 'npm ci && npm test']));
 });
 
 test('links lead to files that are there', () => {
-  for (const page of ['README.md', 'CONTRIBUTING.md', 'docs/command-line.md', 'docs/note-conventions.md', 'docs/scripts.md', 'docs/settings.md', 'docs/problems.md']) {
+  for (const page of [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/command-line.md',
+    'docs/note-conventions.md',
+    'docs/scripts.md',
+    'docs/settings.md',
+    'docs/problems.md',
+  ]) {
     const text = readFileSync(path.join(__dirname, '../..', page), 'utf8').replace(/```[\s\S]*?```/g, '');
     for (const [, target = ''] of text.matchAll(/\]\(([^)#]+\.\w+)(?:#[\w-]+)?\)/g)) {
-      expect({ page, target, there: readFileSync(path.join(__dirname, '../..', path.dirname(page), target)).length > 0 }).toEqual({ page, target, there: true });
+      expect({
+        page,
+        target,
+        there: readFileSync(path.join(__dirname, '../..', path.dirname(page), target)).length > 0,
+      }).toEqual({ page, target, there: true });
     }
   }
 });
 
 test('every picture is shown, has words for who does not see it, and is small', () => {
   const folder = path.join(__dirname, '../../docs/pictures');
-  const shown = [...readme.matchAll(/!\[([^\]]{10,})\]\(docs\/pictures\/([\w-]+\.png)\)/g)].map(([, , name = '']) => name);
+  const shown = [...readme.matchAll(/!\[([^\]]{10,})\]\(docs\/pictures\/([\w-]+\.png)\)/g)].map(
+    ([, , name = '']) => name,
+  );
   expect(shown.sort()).toEqual(readdirSync(folder).sort());
   expect(shown.filter((name) => statSync(path.join(folder, name)).size > 100_000)).toEqual([]);
 });

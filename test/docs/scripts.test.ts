@@ -26,18 +26,36 @@ describe('the shape of', () => {
 
   test('all that prints JSON is told', () => {
     const commands = new Set(shapes.map(([, command = '']) => command.split(' ')[1]));
-    expect([...commands].sort()).toEqual(['bases', 'brief', 'complete', 'decisions', 'inspect', 'link', 'questions', 'queue', 'remove', 'repair-encoding', 'review', 'rollup', 'undo']);
+    expect([...commands].sort()).toEqual([
+      'bases',
+      'brief',
+      'complete',
+      'decisions',
+      'inspect',
+      'link',
+      'questions',
+      'queue',
+      'remove',
+      'repair-encoding',
+      'review',
+      'rollup',
+      'undo',
+    ]);
   });
 
   for (const [, command = '', shown = ''] of shapes) {
-    test(command, () => {
-      shell.freshVault();
-      // So that there is something to undo.
-      if (command.includes(' undo ')) shell.run('throughline rollup ~/Notes --today 2025-11-04');
-      const { status, printed } = shell.run(command);
-      expect({ status, printed: printed.slice(0, 1) }).toEqual({ status: 0, printed: shown.slice(0, 1) });
-      expect([...placesOf(JSON.parse(shown))].sort()).toEqual([...placesOf(JSON.parse(printed))].sort());
-    }, 60_000);
+    test(
+      command,
+      () => {
+        shell.freshVault();
+        // So that there is something to undo.
+        if (command.includes(' undo ')) shell.run('throughline rollup ~/Notes --today 2025-11-04');
+        const { status, printed } = shell.run(command);
+        expect({ status, printed: printed.slice(0, 1) }).toEqual({ status: 0, printed: shown.slice(0, 1) });
+        expect([...placesOf(JSON.parse(shown))].sort()).toEqual([...placesOf(JSON.parse(printed))].sort());
+      },
+      60_000,
+    );
   }
 });
 
@@ -46,7 +64,11 @@ test('the index of the API has the fields that the page tells', async () => {
   const store = { current: () => Promise.resolve({ index, today: '2025-11-03' }) } as unknown as LiveStore;
   const api = throughlineApi(store, { rest: () => Promise.resolve() } as unknown as Pace);
   const [, rows = ''] = /### The index\n([\s\S]*?)\n###/.exec(text) ?? [];
-  const told = [...rows.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, field = '']) => field));
+  const told = [...rows.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(\w+)`/g)].map(([, field = '']) => field),
+  );
   expect(told.sort()).toEqual(Object.keys(await api.index()).sort());
-  expect([...text.matchAll(/`(?:await )?api\.(\w+)/g)].map(([, name = '']) => name).sort()).toEqual(Object.keys(api).sort());
+  expect([...text.matchAll(/`(?:await )?api\.(\w+)/g)].map(([, name = '']) => name).sort()).toEqual(
+    Object.keys(api).sort(),
+  );
 });

@@ -27,7 +27,9 @@ export class AppFiles {
     for (const [path, content] of Object.entries(files)) this.put(path, content);
     this.writes.length = 0;
     for (const event of ['create', 'modify', 'delete'] as const) {
-      this.app.vault.on(event, (file) => this.writes.push(`${event} ${file instanceof TAbstractFile ? file.path : 'nothing'}`));
+      this.app.vault.on(event, (file) =>
+        this.writes.push(`${event} ${file instanceof TAbstractFile ? file.path : 'nothing'}`),
+      );
     }
     this.app.workspace.setLayoutReady__();
   }
@@ -50,7 +52,11 @@ export class AppFiles {
   }
 
   /** Every call of this operation of the vault on this path fails from now on. */
-  fail(operation: 'read' | 'process' | 'create' | 'createFolder' | 'trash' | 'mkdir', path: string, error: Error): void {
+  fail(
+    operation: 'read' | 'process' | 'create' | 'createFolder' | 'trash' | 'mkdir',
+    path: string,
+    error: Error,
+  ): void {
     this.faults.set(`${operation} ${path}`, error);
   }
 
@@ -61,7 +67,12 @@ export class AppFiles {
 
   /** The text of each file outside the configuration folder. */
   texts(): Record<string, string> {
-    return Object.fromEntries([...this.files.keys()].filter((path) => !path.startsWith('.')).sort().map((path) => [path, this.text(path)]));
+    return Object.fromEntries(
+      [...this.files.keys()]
+        .filter((path) => !path.startsWith('.'))
+        .sort()
+        .map((path) => [path, this.text(path)]),
+    );
   }
 
   /** Of every file, those of the configuration folder too. */
@@ -71,7 +82,8 @@ export class AppFiles {
 
   private bytes(path: string): Uint8Array {
     const bytes = this.files.get(path);
-    if (bytes === undefined) throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' });
+    if (bytes === undefined)
+      throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), { code: 'ENOENT' });
     return bytes;
   }
 
@@ -94,18 +106,22 @@ export class AppFiles {
   private storeBytes(): void {
     const late = <T>(work: () => T): Promise<T> => Promise.resolve().then(work);
     Object.assign(this.app.vault.adapter, {
-      exists: (path: string) => late(() => this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`))),
-      list: (path: string) => late(() => {
-        const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`));
-        return { files: below.filter((file) => !file.slice(path.length + 1).includes('/')), folders: [] };
-      }),
-      stat: (path: string) => late(() => (this.files.has(path) ? { type: 'file', ctime: 0, mtime: 0, size: this.bytes(path).length } : null)),
+      exists: (path: string) =>
+        late(() => this.files.has(path) || [...this.files.keys()].some((file) => file.startsWith(`${path}/`))),
+      list: (path: string) =>
+        late(() => {
+          const below = [...this.files.keys()].filter((file) => file.startsWith(`${path}/`));
+          return { files: below.filter((file) => !file.slice(path.length + 1).includes('/')), folders: [] };
+        }),
+      stat: (path: string) =>
+        late(() => (this.files.has(path) ? { type: 'file', ctime: 0, mtime: 0, size: this.bytes(path).length } : null)),
       mkdir: (path: string) => late(() => this.meet('mkdir', path)),
-      rename: (from: string, to: string) => late(() => {
-        const bytes = this.bytes(from);
-        this.files.delete(from);
-        this.files.set(to, bytes);
-      }),
+      rename: (from: string, to: string) =>
+        late(() => {
+          const bytes = this.bytes(from);
+          this.files.delete(from);
+          this.files.set(to, bytes);
+        }),
       read: (path: string) => late(() => this.decoded(path)),
       readBinary: (path: string) => late(() => Uint8Array.from(this.bytes(path)).buffer),
       write: (path: string, text: string) => late(() => this.store(path, new TextEncoder().encode(text))),
@@ -123,7 +139,10 @@ export class AppFiles {
       cachedRead: async (file: TFile) => {
         this.meet('read', file.path);
         this.reads += 1;
-        if (this.slow) await new Promise((resolve) => { window.setTimeout(resolve, 5); });
+        if (this.slow)
+          await new Promise((resolve) => {
+            window.setTimeout(resolve, 5);
+          });
         return cachedRead(file);
       },
       process: async (file: TFile, change: (data: string) => string) => {

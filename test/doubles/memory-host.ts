@@ -3,10 +3,27 @@
  * written, names differing in letter case or Unicode form are one. It can be told to fail, and to change under the caller.
  */
 import { nameKey, whyNotCreatable, whyOutside } from '../../src/host/path-safety';
-import { HostError, type HostErrorCode, type Listing, type StateFile, type VaultHost, type VaultState } from '../../src/host/vault-host';
+import {
+  HostError,
+  type HostErrorCode,
+  type Listing,
+  type StateFile,
+  type VaultHost,
+  type VaultState,
+} from '../../src/host/vault-host';
 
-export type Operation = 'list' | 'read' | 'read-config' | 'process' | 'create' | 'trash'
-  | 'state-list' | 'state-read' | 'state-create' | 'state-rename' | 'state-remove';
+export type Operation =
+  | 'list'
+  | 'read'
+  | 'read-config'
+  | 'process'
+  | 'create'
+  | 'trash'
+  | 'state-list'
+  | 'state-read'
+  | 'state-create'
+  | 'state-rename'
+  | 'state-remove';
 
 /** Sees every call; what it throws is what the call throws. */
 export interface CallWatcher {
@@ -35,7 +52,10 @@ export class MemoryHost implements VaultHost {
   private writesLeft = Infinity;
   private clock = 1_000_000;
 
-  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}, { configDir = '.obsidian' }: { configDir?: string } = {}) {
+  constructor(
+    files: Readonly<Record<string, string | Uint8Array>> = {},
+    { configDir = '.obsidian' }: { configDir?: string } = {},
+  ) {
     this.configDir = configDir;
     this.state = this.stateIn(`${configDir}/plugins/throughline`);
     for (const [path, content] of Object.entries(files)) this.put(path, content);
@@ -77,7 +97,13 @@ export class MemoryHost implements VaultHost {
   /** Our own files, by their paths in the state folder. */
   stateTexts(): Record<string, string> {
     const folder = `${this.configDir}/plugins/throughline/`;
-    return Object.fromEntries([...this.files].flatMap(([path, { content }]) => (path.startsWith(folder) && typeof content === 'string' ? [[path.slice(folder.length), content] as const] : [])).sort());
+    return Object.fromEntries(
+      [...this.files]
+        .flatMap(([path, { content }]) =>
+          path.startsWith(folder) && typeof content === 'string' ? [[path.slice(folder.length), content] as const] : [],
+        )
+        .sort(),
+    );
   }
 
   /** The text of each file outside the configuration folder, as it is now. */
@@ -98,8 +124,12 @@ export class MemoryHost implements VaultHost {
     this.watcher.after?.('list', '');
     const files = [...this.files].filter(([path]) => !path.split('/').some((part) => part.startsWith('.')));
     return {
-      files: files.map(([path, { content, mtime }]) => ({ path, size: sizeOf(content), mtime })).sort((a, b) => (a.path < b.path ? -1 : 1)),
-      failures: [...this.faults].filter(([key]) => key.startsWith('list ')).map(([key, code]) => failure(code, key.slice('list '.length))),
+      files: files
+        .map(([path, { content, mtime }]) => ({ path, size: sizeOf(content), mtime }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      failures: [...this.faults]
+        .filter(([key]) => key.startsWith('list '))
+        .map(([key, code]) => failure(code, key.slice('list '.length))),
     };
   }
 
@@ -132,7 +162,8 @@ export class MemoryHost implements VaultHost {
     const why = whyNotCreatable(path);
     if (why !== null) throw new HostError('denied', path, `“${path}” cannot be created: the path ${why}.`);
     const key = nameKey(path);
-    if ([...this.files.keys()].some((other) => nameKey(other) === key || nameKey(other).startsWith(`${key}/`))) throw failure('exists', path);
+    if ([...this.files.keys()].some((other) => nameKey(other) === key || nameKey(other).startsWith(`${key}/`)))
+      throw failure('exists', path);
     this.write('create', path, text);
   }
 
@@ -186,7 +217,11 @@ export class MemoryHost implements VaultHost {
       list: async (path) => {
         await this.start('state-list', path);
         const prefix = `${full(path)}/`;
-        const found = [...this.files].flatMap(([name, { content }]): StateFile[] => (name.startsWith(prefix) && !name.slice(prefix.length).includes('/') ? [{ name: name.slice(prefix.length), size: sizeOf(content) }] : []));
+        const found = [...this.files].flatMap(([name, { content }]): StateFile[] =>
+          name.startsWith(prefix) && !name.slice(prefix.length).includes('/')
+            ? [{ name: name.slice(prefix.length), size: sizeOf(content) }]
+            : [],
+        );
         done('state-list', path);
         return found.sort((a, b) => (a.name < b.name ? -1 : 1));
       },

@@ -5,24 +5,45 @@ import { unplanPage } from '../../src/page/plan-page';
 
 const person = '---\ntype: person\n---\n';
 const withoutBlock = (page = ''): string => unplanPage(page).text;
-const meeting = (people: string, body: string, more = '') => note(`---\ntype: meeting\npeople: [${people}]\n${more}---\n${body}\n`);
+const meeting = (people: string, body: string, more = '') =>
+  note(`---\ntype: meeting\npeople: [${people}]\n${more}---\n${body}\n`);
 const task = (words: string) => `## Action items\n- [ ] ${words}`;
 
 const SAMS: Texts = {
-  'People/Sam Ortega.md': person, 'People/Sam Fox/README.md': person, 'People/Dana Fox.md': person, 'Accounts/Acme.md': '',
+  'People/Sam Ortega.md': person,
+  'People/Sam Fox/README.md': person,
+  'People/Dana Fox.md': person,
+  'Accounts/Acme.md': '',
   'Meetings/2025-10-28 Sync.md': meeting('"[[Dana Fox]]"', task('Send draft @Sam'), 'account: "[[Acme]]"\n'),
   'Meetings/2025-10-30 Sync.md': meeting('"[[Dana Fox]]"', task('Book a room @Sam'), 'account: "[[Acme]]"\n'),
 };
-const GWEN: Texts = { 'People/Gwen Ashdown.md': person, 'People/Dana Fox.md': person, 'Meetings/2025-10-28 A.md': meeting('"[[Dana Fox]]"', task('Send it @Gwen')) };
-const ZOE: Texts = { 'People/Zoë Brandt.md': '---\naliases: [Zo] # short\ntype: "person"\n---\n# Zoë\n', 'Meetings/2025-10-28 A.md': meeting('Dana Fox', task('Send it @Zoe Brant')) };
+const GWEN: Texts = {
+  'People/Gwen Ashdown.md': person,
+  'People/Dana Fox.md': person,
+  'Meetings/2025-10-28 A.md': meeting('"[[Dana Fox]]"', task('Send it @Gwen')),
+};
+const ZOE: Texts = {
+  'People/Zoë Brandt.md': '---\naliases: [Zo] # short\ntype: "person"\n---\n# Zoë\n',
+  'Meetings/2025-10-28 A.md': meeting('Dana Fox', task('Send it @Zoe Brant')),
+};
 const NEW: Texts = {
-  'Meetings/2025-10-28 A.md': meeting('Ida Moss', 'x'), 'Meetings/2025-10-29 B.md': meeting('Ida Moss', 'x'),
+  'Meetings/2025-10-28 A.md': meeting('Ida Moss', 'x'),
+  'Meetings/2025-10-29 B.md': meeting('Ida Moss', 'x'),
 };
 
 /** Of every task, by path. */
 function owners(texts: Texts): string[] {
-  return indexOf(texts).tasks.flatMap(({ owners: all, sources }) => all.flatMap(({ entity, me }) => sources.map(({ path }) => ({ path, name: me ? 'me' : entity === null || entity.page === null ? '?' : entity.name }))))
-    .sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ name }) => name);
+  return indexOf(texts)
+    .tasks.flatMap(({ owners: all, sources }) =>
+      all.flatMap(({ entity, me }) =>
+        sources.map(({ path }) => ({
+          path,
+          name: me ? 'me' : entity === null || entity.page === null ? '?' : entity.name,
+        })),
+      ),
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ name }) => name);
 }
 
 /** As the command line says it. What the app's windows say names no option of it. */
@@ -37,35 +58,58 @@ describe('whom a name means', () => {
   test('several: for the notes it was asked for, where nothing else is said', () => {
     expect(questions(SAMS)).toEqual(['resolve Sam: Sam Fox, Sam Ortega ×2']);
     const after = answerTexts(SAMS, { Sam: { as: '2' } });
-    expect(lines(after)).toEqual(['- "Sam" in [[2025-10-30 Sync]] → [[Sam Ortega]]', '- "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]']);
+    expect(lines(after)).toEqual([
+      '- "Sam" in [[2025-10-30 Sync]] → [[Sam Ortega]]',
+      '- "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]',
+    ]);
     expect(questions(after)).toEqual([]);
-    expect(questions({ ...after, 'Meetings/2025-11-01 C.md': SAMS['Meetings/2025-10-28 Sync.md'] ?? '' })).toEqual(['resolve Sam: Sam Fox, Sam Ortega']);
+    expect(questions({ ...after, 'Meetings/2025-11-01 C.md': SAMS['Meetings/2025-10-28 Sync.md'] ?? '' })).toEqual([
+      'resolve Sam: Sam Fox, Sam Ortega',
+    ]);
   });
 
   test.each<[Said, string]>([
-    [{ as: 'Sam Fox', scope: 'always' }, '- "Sam" → [[People/Sam Fox/README|Sam Fox]] · among [[People/Sam Fox/README|Sam Fox]], [[Sam Ortega]] · since 2025-11-03'],
-    [{ as: 'People/Sam Ortega', scope: 'always' }, '- "Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[People/Sam Fox/README|Sam Fox]] · since 2025-11-03'],
+    [
+      { as: 'Sam Fox', scope: 'always' },
+      '- "Sam" → [[People/Sam Fox/README|Sam Fox]] · among [[People/Sam Fox/README|Sam Fox]], [[Sam Ortega]] · since 2025-11-03',
+    ],
+    [
+      { as: 'People/Sam Ortega', scope: 'always' },
+      '- "Sam" → [[Sam Ortega]] · among [[Sam Ortega]], [[People/Sam Fox/README|Sam Fox]] · since 2025-11-03',
+    ],
     [{ as: 'People/Sam Fox/README.md', scope: 'group' }, '- "Sam" with [[Acme]] → [[People/Sam Fox/README|Sam Fox]]'],
     [{ as: 'dana fox', scope: 'group' }, '- "Sam" with [[Acme]] → [[Dana Fox]]'],
     [{ as: 'me' }, '- "Sam" → me'],
     [{ as: 'nobody', scope: 'group' }, '- "Sam" with [[Acme]], [[Dana Fox]] is not a name'],
-    [{ accepted: false, scope: 'group' }, '- "Sam" with [[Acme]] is not [[People/Sam Fox/README|Sam Fox]]|- "Sam" with [[Acme]] is not [[Sam Ortega]]'],
+    [
+      { accepted: false, scope: 'group' },
+      '- "Sam" with [[Acme]] is not [[People/Sam Fox/README|Sam Fox]]|- "Sam" with [[Acme]] is not [[Sam Ortega]]',
+    ],
   ])('%j', (said, line) => {
     const after = answerTexts(SAMS, { Sam: said });
     expect(lines(after).join('|')).toBe(line.replace('[[Acme]], [[Dana Fox]] is', '[[Acme]] is'));
     expect(questions(after)).toEqual([]);
-    expect(after[NAMES]).toMatch(/^# Names\n\nWhat was decided about names, one line each\. Edit or delete a line to change your mind\.\n\n- /);
+    expect(after[NAMES]).toMatch(
+      /^# Names\n\nWhat was decided about names, one line each\. Edit or delete a line to change your mind\.\n\n- /,
+    );
   });
 
   test('one: always, until somebody new has the name, and then for later notes only', () => {
     const after = answerTexts(GWEN, { Gwen: {} });
     expect(lines(after)).toEqual(['- "Gwen" → [[Gwen Ashdown]] · among [[Gwen Ashdown]] · since 2025-11-03']);
-    const later = { ...after, 'Meetings/2025-11-01 B.md': GWEN['Meetings/2025-10-28 A.md'] ?? '', 'Meetings/2025-12-01 C.md': GWEN['Meetings/2025-10-28 A.md'] ?? '' };
+    const later = {
+      ...after,
+      'Meetings/2025-11-01 B.md': GWEN['Meetings/2025-10-28 A.md'] ?? '',
+      'Meetings/2025-12-01 C.md': GWEN['Meetings/2025-10-28 A.md'] ?? '',
+    };
     expect(questions(later)).toEqual([]);
     const second = { ...later, 'People/Gwen Pell.md': person };
     expect(questions(second)).toEqual(['resolve Gwen: Gwen Ashdown, Gwen Pell']);
     const again = answerTexts(second, { Gwen: { as: 'Gwen Pell', scope: 'always' } }, '2025-12-05');
-    expect(lines(again)).toEqual([...lines(after), '- "Gwen" → [[Gwen Pell]] · among [[Gwen Pell]], [[Gwen Ashdown]] · since 2025-12-01']);
+    expect(lines(again)).toEqual([
+      ...lines(after),
+      '- "Gwen" → [[Gwen Pell]] · among [[Gwen Pell]], [[Gwen Ashdown]] · since 2025-12-01',
+    ]);
     expect(questions(again)).toEqual([]);
     expect(owners(again)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', 'Gwen Pell']);
   });
@@ -73,7 +117,13 @@ describe('whom a name means', () => {
   test('somebody new changes nothing that was settled before', () => {
     const settled = answerTexts(GWEN, { Gwen: {} });
     const at = (day: string): Texts => ({ [`Meetings/${day} B.md`]: GWEN['Meetings/2025-10-28 A.md'] ?? '' });
-    const joined = { ...settled, ...at('2025-11-10'), ...at('2025-12-01'), 'People/Gwen Pell.md': person, 'Meetings/2025-11-20 Hello.md': meeting('"[[Gwen Pell]]"', 'x') };
+    const joined = {
+      ...settled,
+      ...at('2025-11-10'),
+      ...at('2025-12-01'),
+      'People/Gwen Pell.md': person,
+      'Meetings/2025-11-20 Hello.md': meeting('"[[Gwen Pell]]"', 'x'),
+    };
     expect(owners(joined)).toEqual(['Gwen Ashdown', 'Gwen Ashdown', '?']);
     expect(asked(joined).map(({ places }) => places.map(({ path }) => path))).toEqual([['Meetings/2025-12-01 B.md']]);
     const again = answerTexts(joined, { Gwen: { as: 'Gwen Pell', scope: 'always' } }, '2025-12-05');
@@ -105,7 +155,10 @@ describe('two spellings', () => {
   test('the alias goes to the page, and no other byte changes', () => {
     expect(questions(ZOE)).toEqual(['alias Zoe Brant: Zoë Brandt']);
     const after = answerTexts(ZOE, { 'Zoe Brant': {} });
-    expect(after).toEqual({ ...ZOE, 'People/Zoë Brandt.md': '---\naliases: [Zo, Zoe Brant] # short\ntype: "person"\n---\n# Zoë\n' });
+    expect(after).toEqual({
+      ...ZOE,
+      'People/Zoë Brandt.md': '---\naliases: [Zo, Zoe Brant] # short\ntype: "person"\n---\n# Zoë\n',
+    });
     expect(questions(after)).toEqual([]);
     expect(owners(after)).toEqual(['Zoë Brandt']);
   });
@@ -135,9 +188,15 @@ describe('two spellings', () => {
     expect(questions(linked)).toEqual(['alias Zoe Brant: Zoë Brandt']);
     expect(questions(answerTexts(linked, { 'Zoe Brant': {} }))).toEqual([]);
     expect(questions(answerTexts(linked, { 'Zoe Brant': { accepted: false } }))).toEqual([]);
-    const two = { 'Meetings/2025-10-28 A.md': meeting('"[[Zoe Brant]]", "[[Dana Fox]]"', 'x'), 'Meetings/2025-10-29 A.md': meeting('"[[Zoë Brandt]]"', 'x'), 'Meetings/2025-10-30 A.md': meeting('"[[Zoë Brandt]]"', 'x') };
+    const two = {
+      'Meetings/2025-10-28 A.md': meeting('"[[Zoe Brant]]", "[[Dana Fox]]"', 'x'),
+      'Meetings/2025-10-29 A.md': meeting('"[[Zoë Brandt]]"', 'x'),
+      'Meetings/2025-10-30 A.md': meeting('"[[Zoë Brandt]]"', 'x'),
+    };
     expect(questions(two)).toEqual(['alias Zoe Brant: Zoë Brandt']);
-    expect(withoutBlock(answerTexts(two, { 'Zoe Brant': {} })['People/Zoë Brandt.md'])).toBe('---\ntype: person\naliases:\n  - Zoe Brant\n---\n# Zoë Brandt\n');
+    expect(withoutBlock(answerTexts(two, { 'Zoe Brant': {} })['People/Zoë Brandt.md'])).toBe(
+      '---\ntype: person\naliases:\n  - Zoe Brant\n---\n# Zoë Brandt\n',
+    );
   });
 });
 
@@ -145,9 +204,14 @@ describe('a page for a name', () => {
   test('accepted and rejected', () => {
     expect(questions(NEW)).toEqual(['create Ida Moss ×2']);
     const after = answerTexts(NEW, { 'Ida Moss': {} });
-    expect({ ...after, 'People/Ida Moss.md': withoutBlock(after['People/Ida Moss.md']) }).toEqual({ ...NEW, 'People/Ida Moss.md': '---\ntype: person\n---\n# Ida Moss\n' });
+    expect({ ...after, 'People/Ida Moss.md': withoutBlock(after['People/Ida Moss.md']) }).toEqual({
+      ...NEW,
+      'People/Ida Moss.md': '---\ntype: person\n---\n# Ida Moss\n',
+    });
     // It says that it is ours: `remove` takes it away again while nobody wrote in it.
-    expect(after['People/Ida Moss.md']).toMatch(/\n<!-- throughline:begin person made:[0-9a-f]{16} -->\n<!-- throughline:end -->\n$/);
+    expect(after['People/Ida Moss.md']).toMatch(
+      /\n<!-- throughline:begin person made:[0-9a-f]{16} -->\n<!-- throughline:end -->\n$/,
+    );
     expect(questions(after)).toEqual([]);
     const never = answerTexts(NEW, { 'Ida Moss': { accepted: false } });
     expect([lines(never), questions(never)]).toEqual([['- "Ida Moss" gets no page'], []]);
@@ -165,28 +229,44 @@ describe('a page for a name', () => {
   });
 
   test('several that stand in one owner are asked about one by one', () => {
-    const both = { 'People/Bo Kim.md': person, 'Meetings/2025-10-28 A.md': meeting('"[[Bo Kim]]", Ida Moss & Bo', 'x'), 'Meetings/2025-10-29 A.md': meeting('Ida Moss and Bo Kim', 'x') };
+    const both = {
+      'People/Bo Kim.md': person,
+      'Meetings/2025-10-28 A.md': meeting('"[[Bo Kim]]", Ida Moss & Bo', 'x'),
+      'Meetings/2025-10-29 A.md': meeting('Ida Moss and Bo Kim', 'x'),
+    };
     expect(questions(both)).toEqual(['create Ida Moss ×2']);
   });
 });
 
 describe('two pages', () => {
   const pair = (second: string): Texts => ({
-    'People/Jon Stefan.md': person, 'People/John Stefan.md': '---\r\nstatus: active\r\n---\r\n', 'Accounts/Acme.md': '', 'Accounts/Globex.md': '',
-    'Meetings/2025-10-21 A.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'), 'Meetings/2025-10-22 B.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'),
+    'People/Jon Stefan.md': person,
+    'People/John Stefan.md': '---\r\nstatus: active\r\n---\r\n',
+    'Accounts/Acme.md': '',
+    'Accounts/Globex.md': '',
+    'Meetings/2025-10-21 A.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'),
+    'Meetings/2025-10-22 B.md': meeting('"[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n'),
     'Meetings/2025-10-28 C.md': second,
   });
   const TWO = pair(meeting('"[[John Stefan]]"', 'x', 'account: "[[Acme]]"\n'));
 
   test('alike, and tied by something else', () => {
     expect(questions(TWO)).toEqual(['merge John Stefan: Jon Stefan, John Stefan ×2']);
-    expect(asked(TWO)[0]?.proposal.why).toBe('“John Stefan” is spelled almost like “Jon Stefan”, and both were met about Acme.');
+    expect(asked(TWO)[0]?.proposal.why).toBe(
+      '“John Stefan” is spelled almost like “Jon Stefan”, and both were met about Acme.',
+    );
   });
 
   test.each([
     ['never by likeness alone', meeting('"[[John Stefan]]"', 'x', 'account: "[[Globex]]"\n')],
-    ['never for what a private meeting says', meeting('"[[John Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n')],
-    ['never where both were there, though it was private', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n')],
+    [
+      'never for what a private meeting says',
+      meeting('"[[John Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n'),
+    ],
+    [
+      'never where both were there, though it was private',
+      meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n'),
+    ],
     ['never where both were there', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n')],
   ])('%s', (_, second) => expect(questions(pair(second))).toEqual([]));
 
@@ -194,7 +274,9 @@ describe('two pages', () => {
     const after = answerTexts(TWO, { 'John Stefan': {} });
     expect(after).toEqual({ ...TWO, 'People/Jon Stefan.md': '---\ntype: person\naliases:\n  - John Stefan\n---\n' });
     expect(questions(after)).toEqual([]);
-    expect(answerTexts(TWO, { 'John Stefan': { as: '2' } })['People/John Stefan.md']).toBe('---\r\nstatus: active\r\naliases:\r\n  - Jon Stefan\r\n---\r\n');
+    expect(answerTexts(TWO, { 'John Stefan': { as: '2' } })['People/John Stefan.md']).toBe(
+      '---\r\nstatus: active\r\naliases:\r\n  - Jon Stefan\r\n---\r\n',
+    );
     const never = answerTexts(TWO, { 'John Stefan': { accepted: false } });
     expect([lines(never), questions(never)]).toEqual([['- [[Jon Stefan]] is not [[John Stefan]]'], []]);
   });
@@ -202,22 +284,35 @@ describe('two pages', () => {
 
 describe('who has left', () => {
   const LEFT: Texts = {
-    'People/Ann Lee.md': '---\ntype: person\nstatus: left\n---\n', 'People/Bo Kim.md': person, 'A/People/Cy Orr/README.md': person, 'B/People/Cy Orr/README.md': person,
-    'Meetings/2025-10-28 A.md': '---\r\ntype: meeting\r\npeople: ["[[Ann Lee]]", "[[Bo Kim]]"]\r\n---\r\n## Action items\r\n- [ ] Send draft @Ann 📅 2025-10-31 ^a1\r\n- [x] Done @Ann\r\n- [ ] Not hers @Bo Kim\r\n- [ ] Water ferns  [owner:: [[Ann Lee]], Bo Kim]\r\n',
+    'People/Ann Lee.md': '---\ntype: person\nstatus: left\n---\n',
+    'People/Bo Kim.md': person,
+    'A/People/Cy Orr/README.md': person,
+    'B/People/Cy Orr/README.md': person,
+    'Meetings/2025-10-28 A.md':
+      '---\r\ntype: meeting\r\npeople: ["[[Ann Lee]]", "[[Bo Kim]]"]\r\n---\r\n## Action items\r\n- [ ] Send draft @Ann 📅 2025-10-31 ^a1\r\n- [x] Done @Ann\r\n- [ ] Not hers @Bo Kim\r\n- [ ] Water ferns  [owner:: [[Ann Lee]], Bo Kim]\r\n',
   };
   const text = LEFT['Meetings/2025-10-28 A.md'] ?? '';
 
   test('the open tasks are listed; who takes them is named, and nothing else changes', () => {
     expect(questions(LEFT)).toEqual(['hand-over Ann Lee ×2']);
     expect(asked(LEFT)[0]?.proposal.why).toBe('Ann Lee has left and owns 2 open tasks.');
-    expect(refusal(LEFT, { 'Ann Lee': {} })).toBe('nobody is named who takes over from Ann Lee; say who, as in --as "NAME" or --as me');
+    expect(refusal(LEFT, { 'Ann Lee': {} })).toBe(
+      'nobody is named who takes over from Ann Lee; say who, as in --as "NAME" or --as me',
+    );
     expect(refusal(LEFT, { 'Ann Lee': { as: 'Ann Lee' } })).toMatch(/^Ann Lee has left; /);
     expect(refusal(LEFT, { 'Ann Lee': { as: 'Cy Orr' } })).toMatch(/^“Cy Orr” is the name of 2 pages; /);
     const after = answerTexts(LEFT, { 'Ann Lee': { as: 'Bo Kim' } });
-    expect(after).toEqual({ ...LEFT, 'Meetings/2025-10-28 A.md': text.replace('@Ann 📅', '@Bo Kim 📅').replace('[[Ann Lee]], Bo Kim]', 'Bo Kim]') });
+    expect(after).toEqual({
+      ...LEFT,
+      'Meetings/2025-10-28 A.md': text.replace('@Ann 📅', '@Bo Kim 📅').replace('[[Ann Lee]], Bo Kim]', 'Bo Kim]'),
+    });
     expect(questions(after)).toEqual([]);
-    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'me' } })['Meetings/2025-10-28 A.md']).toBe(text.replace('@Ann 📅', '@me 📅').replace('[[Ann Lee]], Bo Kim]', 'me, Bo Kim]'));
-    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'B/People/Cy Orr/README' } })['Meetings/2025-10-28 A.md']).toContain('- [ ] Send draft @[[B/People/Cy Orr/README|Cy Orr]] 📅 2025-10-31 ^a1\r\n');
+    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'me' } })['Meetings/2025-10-28 A.md']).toBe(
+      text.replace('@Ann 📅', '@me 📅').replace('[[Ann Lee]], Bo Kim]', 'me, Bo Kim]'),
+    );
+    expect(answerTexts(LEFT, { 'Ann Lee': { as: 'B/People/Cy Orr/README' } })['Meetings/2025-10-28 A.md']).toContain(
+      '- [ ] Send draft @[[B/People/Cy Orr/README|Cy Orr]] 📅 2025-10-31 ^a1\r\n',
+    );
   });
 
   test('rejected, and where the note moved on', () => {
@@ -231,55 +326,135 @@ describe('who has left', () => {
 });
 
 test('what leaves open what it means is refused, with a way out', () => {
-  expect(refusal(SAMS, { Sam: {} })).toBe('“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"');
+  expect(refusal(SAMS, { Sam: {} })).toBe(
+    '“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"',
+  );
   expect(refusal(SAMS, { Sam: { as: '3' } })).toMatch(/^no page is called “3”; /);
   expect(refusal(SAMS, { Sam: { as: 'new' } })).toMatch(/^“Sam” is no full name for a page; /);
-  expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(/^a rejection says whom a name does not mean; leave --as out/);
-  expect(refusal({ ...GWEN, 'Meetings/2025-10-28 A.md': meeting('', task('Send it @Gwen')) }, { Gwen: { scope: 'group' } })).toMatch(/^“Gwen” stands in no meeting with/);
+  expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(
+    /^a rejection says whom a name does not mean; leave --as out/,
+  );
+  expect(
+    refusal({ ...GWEN, 'Meetings/2025-10-28 A.md': meeting('', task('Send it @Gwen')) }, { Gwen: { scope: 'group' } }),
+  ).toMatch(/^“Gwen” stands in no meeting with/);
   const plan = planAnswers(SAMS, {});
   expect(plan).toEqual({ outcome: 'planned', edits: [], answers: [] });
 });
 
 test('several answers are one plan, in which a file is written once', () => {
-  const all = { ...SAMS, ...ZOE, ...NEW, 'Meetings/2025-10-27 A.md': ZOE['Meetings/2025-10-28 A.md'] ?? '', 'Meetings/2025-10-28 A.md': NEW['Meetings/2025-10-28 A.md'] ?? '' };
+  const all = {
+    ...SAMS,
+    ...ZOE,
+    ...NEW,
+    'Meetings/2025-10-27 A.md': ZOE['Meetings/2025-10-28 A.md'] ?? '',
+    'Meetings/2025-10-28 A.md': NEW['Meetings/2025-10-28 A.md'] ?? '',
+  };
   const plan = planAnswers(all, { Sam: { as: '1' }, 'Zoe Brant': { accepted: false }, 'Ida Moss': {} });
   expect(plan.outcome === 'planned' ? plan.edits.map(({ path }) => path) : plan).toEqual([NAMES, 'People/Ida Moss.md']);
   // Somebody else's answer came meanwhile.
   const [names] = plan.outcome === 'planned' ? plan.edits : [];
-  expect(names?.again?.('# Mine\n\n- "May" is not a name\n\nText.')).toBe([
-    '# Mine', '', '- "May" is not a name', '- "Sam" in [[2025-10-30 Sync]] → [[People/Sam Fox/README|Sam Fox]]', '- "Sam" in [[2025-10-28 Sync]] → [[People/Sam Fox/README|Sam Fox]]',
-    '- "Zoe Brant" is not [[Zoë Brandt]]', '', 'Text.',
-  ].join('\n'));
+  expect(names?.again?.('# Mine\n\n- "May" is not a name\n\nText.')).toBe(
+    [
+      '# Mine',
+      '',
+      '- "May" is not a name',
+      '- "Sam" in [[2025-10-30 Sync]] → [[People/Sam Fox/README|Sam Fox]]',
+      '- "Sam" in [[2025-10-28 Sync]] → [[People/Sam Fox/README|Sam Fox]]',
+      '- "Zoe Brant" is not [[Zoë Brandt]]',
+      '',
+      'Text.',
+    ].join('\n'),
+  );
 });
 
 test('whatever is answered is asked no more, and moves nothing that was settled', () => {
-  const name = fc.constantFrom('Sam', 'Sam Ortega', 'Sam Fox', 'Zoe Brant', 'Gwen', 'Ida Moss', '[[Dana Fox]]', '[[Sam Fox]]', 'Sam O', '[[Zoe Brant]]', 'gwen@acme.com');
-  const page = fc.constantFrom('People/Sam Ortega.md', 'People/Sam Fox/README.md', 'People/Zoë Brandt.md', 'People/Gwen Ashdown.md', 'People/Gwen Pell.md', 'People/Dana Fox.md', 'Accounts/Acme.md');
-  const said = fc.constantFrom<Said[]>({}, { as: '1' }, { as: '2' }, { as: 'new' }, { as: 'me' }, { as: 'nobody' }, { scope: 'always' }, { as: '1', scope: 'always' }, { as: '1', scope: 'group' }, { accepted: false }, { accepted: false });
-  const notes = fc.array(fc.tuple(fc.constantFrom('2025-10-10', '2025-10-20', '2025-10-28', '2025-11-02'), fc.array(name, { minLength: 1, maxLength: 3 }), name, fc.boolean()), { minLength: 1, maxLength: 5 });
-  fc.assert(fc.property(fc.uniqueArray(page, { minLength: 2 }), notes, fc.array(said, { minLength: 12, maxLength: 12 }), (pages, given, answers) => {
-    let texts: Texts = Object.fromEntries<string>([
-      ...pages.map((path): [string, string] => [path, path.startsWith('A') ? '' : person]),
-      ...given.map(([day, people, owner, atAcme], at): [string, string] => [`Meetings/${day} ${at}.md`, meeting(people.map((one) => JSON.stringify(one)).join(', '), task(`Do ${at} @${owner}`), atAcme ? 'account: "[[Acme]]"\n' : '')]),
-    ]);
-    for (const answer of answers) {
-      const [first] = asked(texts).filter(({ proposal: { kind } }) => ABOUT_NAMES.has(kind));
-      if (first === undefined) return;
-      const before: readonly string[] = owners(texts);
-      const plan = planAnswers(texts, { [first.proposal.name]: answer });
-      if (plan.outcome === 'refused') continue;
-      const { found } = plan.answers[0] ?? { found: first };
-      texts = answerTexts(texts, { [first.proposal.name]: answer });
-      // Places outside any group stay a question.
-      if (answer.scope !== 'group') expect(asked(texts).map(({ proposal }) => proposal.id)).not.toContain(found.proposal.id);
-      const after = owners(texts);
-      for (const [at, owner] of before.entries()) {
-        // A rejection alone unsettles, and only whom it is about: nobody had said that the bare first name means him, he was merely there.
-        const denied = answer.accepted === false && after[at] === '?' && found.candidates.some(({ name: denied }) => denied === owner);
-        if (owner !== '?' && after.length === before.length && !denied) expect([at, after[at]]).toEqual([at, owner]);
-      }
-    }
-  }), { numRuns: 40 });
+  const name = fc.constantFrom(
+    'Sam',
+    'Sam Ortega',
+    'Sam Fox',
+    'Zoe Brant',
+    'Gwen',
+    'Ida Moss',
+    '[[Dana Fox]]',
+    '[[Sam Fox]]',
+    'Sam O',
+    '[[Zoe Brant]]',
+    'gwen@acme.com',
+  );
+  const page = fc.constantFrom(
+    'People/Sam Ortega.md',
+    'People/Sam Fox/README.md',
+    'People/Zoë Brandt.md',
+    'People/Gwen Ashdown.md',
+    'People/Gwen Pell.md',
+    'People/Dana Fox.md',
+    'Accounts/Acme.md',
+  );
+  const said = fc.constantFrom<Said[]>(
+    {},
+    { as: '1' },
+    { as: '2' },
+    { as: 'new' },
+    { as: 'me' },
+    { as: 'nobody' },
+    { scope: 'always' },
+    { as: '1', scope: 'always' },
+    { as: '1', scope: 'group' },
+    { accepted: false },
+    { accepted: false },
+  );
+  const notes = fc.array(
+    fc.tuple(
+      fc.constantFrom('2025-10-10', '2025-10-20', '2025-10-28', '2025-11-02'),
+      fc.array(name, { minLength: 1, maxLength: 3 }),
+      name,
+      fc.boolean(),
+    ),
+    { minLength: 1, maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(page, { minLength: 2 }),
+      notes,
+      fc.array(said, { minLength: 12, maxLength: 12 }),
+      (pages, given, answers) => {
+        let texts: Texts = Object.fromEntries<string>([
+          ...pages.map((path): [string, string] => [path, path.startsWith('A') ? '' : person]),
+          ...given.map(([day, people, owner, atAcme], at): [string, string] => [
+            `Meetings/${day} ${at}.md`,
+            meeting(
+              people.map((one) => JSON.stringify(one)).join(', '),
+              task(`Do ${at} @${owner}`),
+              atAcme ? 'account: "[[Acme]]"\n' : '',
+            ),
+          ]),
+        ]);
+        for (const answer of answers) {
+          const [first] = asked(texts).filter(({ proposal: { kind } }) => ABOUT_NAMES.has(kind));
+          if (first === undefined) return;
+          const before: readonly string[] = owners(texts);
+          const plan = planAnswers(texts, { [first.proposal.name]: answer });
+          if (plan.outcome === 'refused') continue;
+          const { found } = plan.answers[0] ?? { found: first };
+          texts = answerTexts(texts, { [first.proposal.name]: answer });
+          // Places outside any group stay a question.
+          if (answer.scope !== 'group')
+            expect(asked(texts).map(({ proposal }) => proposal.id)).not.toContain(found.proposal.id);
+          const after = owners(texts);
+          for (const [at, owner] of before.entries()) {
+            // A rejection alone unsettles, and only whom it is about: nobody had said that the bare first name means him, he was merely there.
+            const denied =
+              answer.accepted === false &&
+              after[at] === '?' &&
+              found.candidates.some(({ name: denied }) => denied === owner);
+            if (owner !== '?' && after.length === before.length && !denied)
+              expect([at, after[at]]).toEqual([at, owner]);
+          }
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
 }, 60_000);
 
 const ABOUT_NAMES: ReadonlySet<string> = new Set(['resolve', 'create', 'alias', 'merge']);

@@ -15,19 +15,26 @@ export function asked(texts: Texts): FoundProposal[] {
 
 /** `resolve Sam: Sam Fox, Sam Ortega ×2` each, in order. */
 export function questions(texts: Texts): string[] {
-  return asked(texts).map(({ proposal: { kind, name, candidates, count } }) =>
-    `${kind} ${name}${candidates.length > 0 ? `: ${candidates.map((one) => one.name).join(', ')}` : ''}${count > 1 ? ` ×${count}` : ''}`);
+  return asked(texts).map(
+    ({ proposal: { kind, name, candidates, count } }) =>
+      `${kind} ${name}${candidates.length > 0 ? `: ${candidates.map((one) => one.name).join(', ')}` : ''}${count > 1 ? ` ×${count}` : ''}`,
+  );
 }
 
 export type Said = Partial<Omit<Answer, 'id'>>;
 
 /** Answers to the first proposal about each name. */
-export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>>, today = TODAY): AnsweredPlan | Refused {
+export function planAnswers(
+  texts: Texts,
+  answers: Readonly<Record<string, Said>>,
+  today = TODAY,
+): AnsweredPlan | Refused {
   const index = indexOf(texts);
   const found = findProposals(index, null);
   const given = Object.entries(answers).map(([name, said]): Answer => {
     const one = found.find(({ proposal }) => proposal.name === name);
-    if (one === undefined) throw new Error(`nothing is asked about ${name}, but ${found.map(({ proposal }) => proposal.name).join(', ')}`);
+    if (one === undefined)
+      throw new Error(`nothing is asked about ${name}, but ${found.map(({ proposal }) => proposal.name).join(', ')}`);
     return { id: one.proposal.id, accepted: true, as: null, scope: null, ...said };
   });
   return answerProposals(found, given, inputOf(texts, index, today));
@@ -36,7 +43,14 @@ export function planAnswers(texts: Texts, answers: Readonly<Record<string, Said>
 export function inputOf(texts: Texts, index: VaultIndex, today = TODAY): AnswerInput {
   const pages = new Map(Object.entries(texts).filter(([path]) => path !== NAMES));
   return {
-    index, names: { path: NAMES, text: texts[NAMES] ?? null }, pages, kinds: DEFAULT_KINDS, tasks: DEFAULT_NOTE_RULES.tasks, rules: DEFAULT_NOTE_RULES, isExcluded: () => false, today,
+    index,
+    names: { path: NAMES, text: texts[NAMES] ?? null },
+    pages,
+    kinds: DEFAULT_KINDS,
+    tasks: DEFAULT_NOTE_RULES.tasks,
+    rules: DEFAULT_NOTE_RULES,
+    isExcluded: () => false,
+    today,
     indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
   };
 }

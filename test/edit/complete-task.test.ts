@@ -21,7 +21,11 @@ function toggled(marked: string, tasksSettings: unknown = null): string {
 
 describe('what becomes of the line', () => {
   test.each([
-    ['done', '# A\n→- [ ] Send minutes @Ann Lee 📅 2025-10-31\n- [ ] b\n', '# A\n- [x] Send minutes @Ann Lee 📅 2025-10-31 ✅ 2025-11-03\n- [ ] b\n'],
+    [
+      'done',
+      '# A\n→- [ ] Send minutes @Ann Lee 📅 2025-10-31\n- [ ] b\n',
+      '# A\n- [x] Send minutes @Ann Lee 📅 2025-10-31 ✅ 2025-11-03\n- [ ] b\n',
+    ],
     ['open again', '→- [x] Send minutes ✅ 2025-10-30 ^a1\n', '- [ ] Send minutes ^a1\n'],
     ['a child, in a quote, numbered', '- a\n  - b\n→    1. [ ] c\n', '- a\n  - b\n    1. [x] c ✅ 2025-11-03\n'],
     ['in a callout', '> [!todo] Mine\n→> - [ ] c\n', '> [!todo] Mine\n> - [x] c ✅ 2025-11-03\n'],
@@ -30,20 +34,35 @@ describe('what becomes of the line', () => {
     ['CR', '→- [ ] b\r- [ ] c\r', '- [x] b ✅ 2025-11-03\r- [ ] c\r'],
     ['no final line end', 'a\n\n→- [ ] b', 'a\n\n- [x] b ✅ 2025-11-03'],
     ['a BOM', '\ufeff→- [ ] b\n', '\ufeff- [x] b ✅ 2025-11-03\n'],
-    ['a hard break and odd spaces stay', '→*   [ ]  b   c  📅 2025-02-30  \n', '*   [x]  b   c  📅 2025-02-30 ✅ 2025-11-03  \n'],
+    [
+      'a hard break and odd spaces stay',
+      '→*   [ ]  b   c  📅 2025-02-30  \n',
+      '*   [x]  b   c  📅 2025-02-30 ✅ 2025-11-03  \n',
+    ],
     ['what stands behind U+2028 stays', '→- [ ] b\u2028more\n', '- [x] b ✅ 2025-11-03\u2028more\n'],
-    ['no-break spaces are read through', '→- [ ] b\u00a0🔁 every day\u00a0📅 2025-11-03\n', '- [ ] b\u00a0🔁 every day\u00a0📅 2025-11-04\n- [x] b\u00a0🔁 every day\u00a0📅 2025-11-03 ✅ 2025-11-03\n'],
+    [
+      'no-break spaces are read through',
+      '→- [ ] b\u00a0🔁 every day\u00a0📅 2025-11-03\n',
+      '- [ ] b\u00a0🔁 every day\u00a0📅 2025-11-04\n- [x] b\u00a0🔁 every day\u00a0📅 2025-11-03 ✅ 2025-11-03\n',
+    ],
     ['behind frontmatter', '---\ntype: meeting\n---\n→- [ ] b\n', '---\ntype: meeting\n---\n- [x] b ✅ 2025-11-03\n'],
-    ['a comment within the line', '→- [ ] b %%ask%% c 📅 2025-11-05\n', '- [x] b %%ask%% c 📅 2025-11-05 ✅ 2025-11-03\n'],
+    [
+      'a comment within the line',
+      '→- [ ] b %%ask%% c 📅 2025-11-05\n',
+      '- [x] b %%ask%% c 📅 2025-11-05 ✅ 2025-11-03\n',
+    ],
   ])('%s', (_, marked, after) => expect(toggled(marked)).toBe(after));
 
   test.each([
     ['\n', 'a\n\n→- [ ] b 🔁 every week 📅 2025-10-31\nc\n'],
     ['\r\n', 'a\r\n\r\n→- [ ] b 🔁 every week 📅 2025-10-31'],
     ['\r', '\ufeff→- [ ] b 🔁 every week 📅 2025-10-31\rc'],
-  ])('a recurring task is two lines, with the note\'s line end %j', (end, marked) => {
+  ])("a recurring task is two lines, with the note's line end %j", (end, marked) => {
     const [next, done] = ['- [ ] b 🔁 every week 📅 2025-11-07', '- [x] b 🔁 every week 📅 2025-10-31 ✅ 2025-11-03'];
-    const [before, after] = [marked.slice(0, marked.indexOf('→')), marked.slice(marked.indexOf('→') + 1).replace(/^[^\r\n]*/, '')];
+    const [before, after] = [
+      marked.slice(0, marked.indexOf('→')),
+      marked.slice(marked.indexOf('→') + 1).replace(/^[^\r\n]*/, ''),
+    ];
     expect(toggled(marked)).toBe(before + next + end + done + after);
     expect(toggled(marked, { recurrenceOnNextLine: true })).toBe(before + done + end + next + after);
   });
@@ -52,17 +71,30 @@ describe('what becomes of the line', () => {
     ['the line goes with its end', 'a\r\n\r\n→- [ ] b 🏁 delete\r\nc', 'a\r\n\r\nc'],
     ['the last one with the end before it', 'a\r\n\r\n→- [ ] b 🏁 delete', 'a\r\n'],
     ['a note of one line is empty', '\ufeff→- [ ] b 🏁 delete', '\ufeff'],
-    ['when it recurs its next copy stays', '→- [ ] b 🔁 every day 📅 2025-11-03 🏁 delete\n', '- [ ] b 🔁 every day 📅 2025-11-04 🏁 delete\n'],
+    [
+      'when it recurs its next copy stays',
+      '→- [ ] b 🔁 every day 📅 2025-11-03 🏁 delete\n',
+      '- [ ] b 🔁 every day 📅 2025-11-04 🏁 delete\n',
+    ],
     ['an open line is made of a done one', '→- [x] b 🏁 delete ✅ 2025-10-01\n', '- [ ] b 🏁 delete\n'],
   ])('🏁 delete: %s', (_, marked, after) => expect(toggled(marked)).toBe(after));
 
-  test('by the vault\'s own settings', () => {
-    const statuses = { coreStatuses: [{ symbol: ' ', nextStatusSymbol: '/', type: 'TODO' }, { symbol: '/', nextStatusSymbol: 'x', type: 'IN_PROGRESS' }, { symbol: 'x', nextStatusSymbol: '-', type: 'DONE' }, { symbol: '-', nextStatusSymbol: '-', type: 'CANCELLED' }] };
+  test("by the vault's own settings", () => {
+    const statuses = {
+      coreStatuses: [
+        { symbol: ' ', nextStatusSymbol: '/', type: 'TODO' },
+        { symbol: '/', nextStatusSymbol: 'x', type: 'IN_PROGRESS' },
+        { symbol: 'x', nextStatusSymbol: '-', type: 'DONE' },
+        { symbol: '-', nextStatusSymbol: '-', type: 'CANCELLED' },
+      ],
+    };
     expect(toggled('→- [ ] b\n', { statusSettings: statuses })).toBe('- [/] b\n');
     expect(toggled('→- [x] b ✅ 2025-10-01\n', { statusSettings: statuses })).toBe('- [-] b ❌ 2025-11-03\n');
     expect(toggled('→- [-] b\n', { statusSettings: statuses })).toBe('- [-] b\n');
     expect(toggled('→- [ ] b\n', { setDoneDate: false })).toBe('- [x] b\n');
-    expect(toggled('→- [ ] b [due:: 2025-11-05]\n', { taskFormat: 'dataview' })).toBe('- [x] b [due:: 2025-11-05]  [completion:: 2025-11-03]\n');
+    expect(toggled('→- [ ] b [due:: 2025-11-05]\n', { taskFormat: 'dataview' })).toBe(
+      '- [x] b [due:: 2025-11-05]  [completion:: 2025-11-03]\n',
+    );
     expect(toggled('→- [ ] b #task\n', { globalFilter: '#task' })).toBe('- [x] b #task ✅ 2025-11-03\n');
   });
 
@@ -93,7 +125,9 @@ describe('no task', () => {
     [`→${'word '.repeat(40)}\n`, `plain text, “${'word '.repeat(16).slice(0, 79)}…”`],
   ])('%j', (marked, what) => {
     const line = marked.slice(0, marked.indexOf('→')).split('\n').length;
-    expect(toggled(marked)).toBe(`no task stands at a.md:${line} but ${what}; give the line of a checkbox, such as “- [ ] Send minutes”`);
+    expect(toggled(marked)).toBe(
+      `no task stands at a.md:${line} but ${what}; give the line of a checkbox, such as “- [ ] Send minutes”`,
+    );
   });
 
   test('a row of a managed block leads on', () => {
@@ -114,12 +148,23 @@ describe('no task', () => {
     );
   });
 
-  test.each([[0, ''], [3, 'a\nb\n'], [3, 'a\nb'], [-1, 'a'], [1.5, 'a'], [1e9, 'a\r\nb']])('there is no line %d in %j', (line, text) => {
-    expect(completeTask(text, { path: 'a.md', line }, how())).toMatchObject({ outcome: 'no-task', why: expect.stringMatching(/^there is no line .* in a\.md, which has [12] lines?$/) as unknown });
+  test.each([
+    [0, ''],
+    [3, 'a\nb\n'],
+    [3, 'a\nb'],
+    [-1, 'a'],
+    [1.5, 'a'],
+    [1e9, 'a\r\nb'],
+  ])('there is no line %d in %j', (line, text) => {
+    expect(completeTask(text, { path: 'a.md', line }, how())).toMatchObject({
+      outcome: 'no-task',
+      why: expect.stringMatching(/^there is no line .* in a\.md, which has [12] lines?$/) as unknown,
+    });
   });
 
   test('what a comment or damage hides from the toggle is not left behind: the line is declined', () => {
-    const comment = /^the task at a\.md:1 has a comment behind its dates or recurrence, .*; move the comment to the front first$/;
+    const comment =
+      /^the task at a\.md:1 has a comment behind its dates or recurrence, .*; move the comment to the front first$/;
     expect(toggled('→- [x] b ✅ 2025-10-01 %%seen%%\n')).toMatch(comment);
     expect(toggled('→- [ ] b 🔁 every day 📅 2025-10-01 %%seen%%\n')).toMatch(comment);
     const damaged = /^the task at a\.md:1 has damaged characters in its dates or recurrence, .*; mend that line first$/;
@@ -138,7 +183,9 @@ describe('in a note that changed meanwhile', () => {
   };
 
   test('changed below: the same line', () => {
-    expect(again(4, `${THEN}- [ ] c\n`)).toBe('# Dana\n## Mine\n- [ ] a\n- [x] b ✅ 2025-11-03\n## Hers\n- [ ] b\n- [ ] c\n');
+    expect(again(4, `${THEN}- [ ] c\n`)).toBe(
+      '# Dana\n## Mine\n- [ ] a\n- [x] b ✅ 2025-11-03\n## Hers\n- [ ] b\n- [ ] c\n',
+    );
   });
 
   test('moved: found again where it stands once', () => {
@@ -148,7 +195,9 @@ describe('in a note that changed meanwhile', () => {
 
   test('moved, and there twice, or gone, or no task any more: declined', () => {
     expect(again(6, `New\n${THEN}`)).toBe('a.md changed meanwhile and holds that line more than once, “- [ ] b”');
-    expect(again(3, THEN.replace('- [ ] a', '- [x] a'))).toBe('a.md changed meanwhile and no longer holds that line, “- [ ] a”');
+    expect(again(3, THEN.replace('- [ ] a', '- [x] a'))).toBe(
+      'a.md changed meanwhile and no longer holds that line, “- [ ] a”',
+    );
     expect(again(3, '```\n- [ ] a\n```\n')).toBe('no task stands at a.md:2 but a line of a code block, “- [ ] a”');
   });
 
@@ -160,29 +209,65 @@ describe('in a note that changed meanwhile', () => {
   });
 });
 
-test('every byte but the line\'s own stays, and the line is what toggling it gives', () => {
-  const line = fc.constantFrom('- [ ] a', '- [x] a ✅ 2025-10-01', '  - [ ] b 📅 2025-10-01', '- [ ] c 🔁 every week 📅 2025-10-01', '- [ ] d 🏁 delete', '## H', '', 'text', '```', '> - [ ] q', '%%', '\ufeff', '- e', '- [ ] f\u2028x', '---', 'a: b', '<!-- throughline:begin person -->');
-  const note = fc.tuple(fc.constantFrom('', '\ufeff'), fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { minLength: 1, maxLength: 12 }), line);
-  fc.assert(fc.property(note, fc.nat(), ([bom, lines, last], chosen) => {
-    const parts = [...lines.map(([words, end]) => [words, end] as const), [last, ''] as const];
-    const text = bom + parts.map(([words, end]) => words + end).join('');
-    const number = (chosen % parts.length) + 1;
-    // A CR and an LF of two lines that meet are one line end: such a text has other lines than its parts.
-    fc.pre(!/\r\n/.test(parts.map(([words, end]) => words + end.replace('\r\n', '↵')).join('')));
-    const outcome = completeTask(text, { path: 'a.md', line: number }, how());
-    if (outcome.outcome === 'no-task') return;
-    const before = bom + parts.slice(0, number - 1).map(([words, end]) => words + end).join('');
-    const [words, end] = parts[number - 1] ?? ['', ''];
-    const rest = text.slice(before.length + words.length + end.length);
-    const after = outcome.edit.after ?? '';
-    const head = number === 1 ? bom : before;
-    expect(outcome.before).toBe(words);
-    if (outcome.after.length === 0) {
-      expect(after).toBe(end === '' && number > 1 ? before.slice(0, before.length - (parts[number - 2]?.[1].length ?? 0)) : head + rest);
-      return;
-    }
-    expect(after.startsWith(head)).toBe(true);
-    expect(after.endsWith(end + rest)).toBe(true);
-    expect(after.slice(head.length, after.length - (end + rest).length).split(/\r\n|\r|\n/)).toEqual([...outcome.after]);
-  }), { numRuns: 400 });
+test("every byte but the line's own stays, and the line is what toggling it gives", () => {
+  const line = fc.constantFrom(
+    '- [ ] a',
+    '- [x] a ✅ 2025-10-01',
+    '  - [ ] b 📅 2025-10-01',
+    '- [ ] c 🔁 every week 📅 2025-10-01',
+    '- [ ] d 🏁 delete',
+    '## H',
+    '',
+    'text',
+    '```',
+    '> - [ ] q',
+    '%%',
+    '\ufeff',
+    '- e',
+    '- [ ] f\u2028x',
+    '---',
+    'a: b',
+    '<!-- throughline:begin person -->',
+  );
+  const note = fc.tuple(
+    fc.constantFrom('', '\ufeff'),
+    fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r')), { minLength: 1, maxLength: 12 }),
+    line,
+  );
+  fc.assert(
+    fc.property(note, fc.nat(), ([bom, lines, last], chosen) => {
+      const parts = [...lines.map(([words, end]) => [words, end] as const), [last, ''] as const];
+      const text = bom + parts.map(([words, end]) => words + end).join('');
+      const number = (chosen % parts.length) + 1;
+      // A CR and an LF of two lines that meet are one line end: such a text has other lines than its parts.
+      fc.pre(!/\r\n/.test(parts.map(([words, end]) => words + end.replace('\r\n', '↵')).join('')));
+      const outcome = completeTask(text, { path: 'a.md', line: number }, how());
+      if (outcome.outcome === 'no-task') return;
+      const before =
+        bom +
+        parts
+          .slice(0, number - 1)
+          .map(([words, end]) => words + end)
+          .join('');
+      const [words, end] = parts[number - 1] ?? ['', ''];
+      const rest = text.slice(before.length + words.length + end.length);
+      const after = outcome.edit.after ?? '';
+      const head = number === 1 ? bom : before;
+      expect(outcome.before).toBe(words);
+      if (outcome.after.length === 0) {
+        expect(after).toBe(
+          end === '' && number > 1
+            ? before.slice(0, before.length - (parts[number - 2]?.[1].length ?? 0))
+            : head + rest,
+        );
+        return;
+      }
+      expect(after.startsWith(head)).toBe(true);
+      expect(after.endsWith(end + rest)).toBe(true);
+      expect(after.slice(head.length, after.length - (end + rest).length).split(/\r\n|\r|\n/)).toEqual([
+        ...outcome.after,
+      ]);
+    }),
+    { numRuns: 400 },
+  );
 });

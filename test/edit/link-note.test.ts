@@ -25,7 +25,10 @@ const PAGES: Texts = {
 };
 const PATH = 'Meetings/2025-10-28 Sync.md';
 
-function linkedNote(text: string, { path = PATH, more = {}, ...options }: Partial<LinkRules> & { path?: string; more?: Texts } = {}) {
+function linkedNote(
+  text: string,
+  { path = PATH, more = {}, ...options }: Partial<LinkRules> & { path?: string; more?: Texts } = {},
+) {
   const index = indexOf({ ...PAGES, ...more, [path]: text });
   return linkNote(text, path, index, { rules: DEFAULT_NOTE_RULES, me: ['Mara Voss'], ...options });
 }
@@ -37,10 +40,14 @@ function linked(text: string, options: Parameters<typeof linkedNote>[1] = {}): s
 
 /** Each mention as `words: state candidates`. */
 function told(text: string, options: Parameters<typeof linkedNote>[1] = {}): string[] {
-  return linkedNote(text, options).mentions.map((mention) => `${mention.text}: ${mention.state}${mention.entity === null ? ` ${mention.candidates.map(({ kind, name }) => `${kind} ${name}`).join(' or ')}` : ''}`);
+  return linkedNote(text, options).mentions.map(
+    (mention) =>
+      `${mention.text}: ${mention.state}${mention.entity === null ? ` ${mention.candidates.map(({ kind, name }) => `${kind} ${name}`).join(' or ')}` : ''}`,
+  );
 }
 
-const MEETING = '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[People/Ann Lee/README|Ann Lee]]", "[[Sam Fox]]", "[[May Roth]]"]\n---\n';
+const MEETING =
+  '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[People/Ann Lee/README|Ann Lee]]", "[[Sam Fox]]", "[[May Roth]]"]\n---\n';
 const ANN = '[[People/Ann Lee/README|Ann Lee]]';
 
 describe('a name becomes a link that resolves, its words kept', () => {
@@ -48,21 +55,27 @@ describe('a name becomes a link that resolves, its words kept', () => {
     ['Ask Ann Lee', `Ask ${ANN}`],
     ['Ask Bo Kim', 'Ask [[Bo Kim]]'],
     ['ask bo kim', 'ask [[Bo Kim|bo kim]]'],
-    ['Ann Lee\'s and Bo Kim’s draft', `${ANN}'s and [[Bo Kim]]’s draft`],
+    ["Ann Lee's and Bo Kim’s draft", `${ANN}'s and [[Bo Kim]]’s draft`],
     ['Annie knows', '[[People/Ann Lee/README|Annie]] knows'],
     ['**Ann Lee** and _Bo Kim_, (Acme)', `**${ANN}** and _[[Bo Kim]]_, ([[Acme]])`],
     ['Bo Kim/Ann Lee', `[[Bo Kim]]/${ANN}`],
     ['Bo\u00a0Kim', '[[Bo Kim|Bo\u00a0Kim]]'],
-    ['Sean O\'Brien', '[[Sean O’Brien|Sean O\'Brien]]'],
+    ["Sean O'Brien", "[[Sean O’Brien|Sean O'Brien]]"],
     ['和李明说过', '和[[李明]]说过'],
     ['Сергей Ким пишет', '[[Сергей Ким]] пишет'],
     ['김민수가', '[[김민수]]가'],
     ['Atlas Migration is late, Atlas not', '[[Atlas Migration]] is late, [[Atlas]] not'],
     ['Seaport, whose path no wikilink can hold', '[Seaport](Projects/C%23%20port.md), whose path no wikilink can hold'],
-    ['- [ ] Send Ann Lee the draft @Bo Kim 📅 2025-11-05 #acme', `- [ ] Send ${ANN} the draft @Bo Kim 📅 2025-11-05 #acme`],
+    [
+      '- [ ] Send Ann Lee the draft @Bo Kim 📅 2025-11-05 #acme',
+      `- [ ] Send ${ANN} the draft @Bo Kim 📅 2025-11-05 #acme`,
+    ],
     ['1. Ann Lee\n   and Bo Kim', `1. ${ANN}\n   and [[Bo Kim]]`],
     ['> Ann Lee said\n> Acme', `> ${ANN} said\n> [[Acme]]`],
-    ['| Who | What |\n| --- | --- |\n| Ann Lee | Acme |', '| Who | What |\n| --- | --- |\n| [[People/Ann Lee/README\\|Ann Lee]] | [[Acme]] |'],
+    [
+      '| Who | What |\n| --- | --- |\n| Ann Lee | Acme |',
+      '| Who | What |\n| --- | --- |\n| [[People/Ann Lee/README\\|Ann Lee]] | [[Acme]] |',
+    ],
     ['We met Acme.[^1]', 'We met [[Acme]].[^1]'],
     ['Ann Lee[^1] and ~~Bo Kim~~', `${ANN}[^1] and ~~[[Bo Kim]]~~`],
     ['it costs $5 for Ann Lee and $6 for Bo Kim', `it costs $5 for ${ANN} and $6 for [[Bo Kim]]`],
@@ -72,20 +85,102 @@ describe('a name becomes a link that resolves, its words kept', () => {
 
 describe('nothing is linked in', () => {
   test.each([
-    '---\npeople: Ann Lee\nx: Ann Lee\n---\n', '# Ann Lee', 'Ann Lee\n---', '> ## Ann Lee', '- # Ann Lee', '**Ann Lee:**', '> [!note] Ann Lee',
-    '```\nAnn Lee\n```', '~~~\nAnn Lee', '    Ann Lee', '`Ann Lee`', 'a `x\nAnn Lee` b', '- a\n\n  ```\n  Ann Lee\n  ```',
-    '[[Ann Lee]]', '[[x|Ann Lee]]', '![[Ann Lee]]', '[Ann Lee](x.md)', '[a\nAnn Lee](x.md)', '[Ann Lee][1]', '[Ann Lee]', '[x](<Ann Lee.md>)', '[1]: Ann%20Lee "Ann Lee"', '[[Ann Lee', '[^1]: [Ann Lee]', '^[Ann Lee]',
-    'https://x.org/Ann Lee'.replace(' ', '%20'), '<https://acme.com/Acme>', 'www.Acme.com', 'mailto:Acme', 'Acme@example.com', 'ann@Acme.com', 'x.Acme', 'Acme.com',
-    '#Acme', 'x #team/Acme', '(#Acme)', 'done ^Acme', '- [ ] a ^Acme',
-    '%%Ann Lee%%', 'a %%Ann Lee', '%%\nAnn Lee\n%%', '<!-- Ann Lee -->', 'a <!-- Ann\nAnn Lee -->', '<!--\n\nAnn Lee\n-->', 'a %% b\n\nAnn Lee\n\nc %%',
-    '$Ann Lee$', '$$Ann Lee$$', '$$\nAnn Lee\n$$', 'a $x_{Ann Lee}$ b',
-    '## Transcript\nAnn Lee', '<!-- transcript:start -->\nAnn Lee\n<!-- transcript:end -->', '**Transcript:**\n\nAnn Lee', '> [!quote] Transcript\n> Ann Lee',
+    '---\npeople: Ann Lee\nx: Ann Lee\n---\n',
+    '# Ann Lee',
+    'Ann Lee\n---',
+    '> ## Ann Lee',
+    '- # Ann Lee',
+    '**Ann Lee:**',
+    '> [!note] Ann Lee',
+    '```\nAnn Lee\n```',
+    '~~~\nAnn Lee',
+    '    Ann Lee',
+    '`Ann Lee`',
+    'a `x\nAnn Lee` b',
+    '- a\n\n  ```\n  Ann Lee\n  ```',
+    '[[Ann Lee]]',
+    '[[x|Ann Lee]]',
+    '![[Ann Lee]]',
+    '[Ann Lee](x.md)',
+    '[a\nAnn Lee](x.md)',
+    '[Ann Lee][1]',
+    '[Ann Lee]',
+    '[x](<Ann Lee.md>)',
+    '[1]: Ann%20Lee "Ann Lee"',
+    '[[Ann Lee',
+    '[^1]: [Ann Lee]',
+    '^[Ann Lee]',
+    'https://x.org/Ann Lee'.replace(' ', '%20'),
+    '<https://acme.com/Acme>',
+    'www.Acme.com',
+    'mailto:Acme',
+    'Acme@example.com',
+    'ann@Acme.com',
+    'x.Acme',
+    'Acme.com',
+    '#Acme',
+    'x #team/Acme',
+    '(#Acme)',
+    'done ^Acme',
+    '- [ ] a ^Acme',
+    '%%Ann Lee%%',
+    'a %%Ann Lee',
+    '%%\nAnn Lee\n%%',
+    '<!-- Ann Lee -->',
+    'a <!-- Ann\nAnn Lee -->',
+    '<!--\n\nAnn Lee\n-->',
+    'a %% b\n\nAnn Lee\n\nc %%',
+    '$Ann Lee$',
+    '$$Ann Lee$$',
+    '$$\nAnn Lee\n$$',
+    'a $x_{Ann Lee}$ b',
+    '## Transcript\nAnn Lee',
+    '<!-- transcript:start -->\nAnn Lee\n<!-- transcript:end -->',
+    '**Transcript:**\n\nAnn Lee',
+    '> [!quote] Transcript\n> Ann Lee',
     '<!-- throughline:begin person -->\nAnn Lee\n<!-- throughline:end x -->',
-    '- [ ] a @Ann Lee', '- [ ] a @Ann Lee 📅 2025-11-05', '- [ ] a [owner:: Ann Lee]', '- [ ] a (assignee:: Ann Lee)', '- [ ] a @Dana (Ann Lee, Acme)', '- [ ] a @Dana @Ann Lee and Bo Kim', 'ask @Ann Lee', 'ask @Ann Lee about it', 'a @[[Ann Lee]]',
-    '- [ ] a 🔁 every May', 'Ann Lee:: x', '- Ann Lee:: x', '[lead:: Ann Lee]',
-    '{{Ann Lee}}', '{{x}} Ann Lee', '<% Ann Lee %>', '<%*\n\nAnn Lee\n\n%>', '<a href="x">Ann Lee</a>', '<span title="Ann Lee">', '<div>\nAnn Lee\n</div>', '<code>Ann Lee</code>',
-    'annual', 'Ann', 'Joann Lee', 'Ann Lee-Smith', 'Mary Ann Lee-Smith', 'ann_lee', 'x_Acme_y', '\\Ann Lee', 'wow!Ann Lee', 'Ann Lee(x)', 'Ann Lee.md', 'People/Ann Lee/README.md', '李', '김민수정',
-    'Mara Voss', 'Sam', 'May', 'Kit', 'Budget', 'Globex', 'atlas',
+    '- [ ] a @Ann Lee',
+    '- [ ] a @Ann Lee 📅 2025-11-05',
+    '- [ ] a [owner:: Ann Lee]',
+    '- [ ] a (assignee:: Ann Lee)',
+    '- [ ] a @Dana (Ann Lee, Acme)',
+    '- [ ] a @Dana @Ann Lee and Bo Kim',
+    'ask @Ann Lee',
+    'ask @Ann Lee about it',
+    'a @[[Ann Lee]]',
+    '- [ ] a 🔁 every May',
+    'Ann Lee:: x',
+    '- Ann Lee:: x',
+    '[lead:: Ann Lee]',
+    '{{Ann Lee}}',
+    '{{x}} Ann Lee',
+    '<% Ann Lee %>',
+    '<%*\n\nAnn Lee\n\n%>',
+    '<a href="x">Ann Lee</a>',
+    '<span title="Ann Lee">',
+    '<div>\nAnn Lee\n</div>',
+    '<code>Ann Lee</code>',
+    'annual',
+    'Ann',
+    'Joann Lee',
+    'Ann Lee-Smith',
+    'Mary Ann Lee-Smith',
+    'ann_lee',
+    'x_Acme_y',
+    '\\Ann Lee',
+    'wow!Ann Lee',
+    'Ann Lee(x)',
+    'Ann Lee.md',
+    'People/Ann Lee/README.md',
+    '李',
+    '김민수정',
+    'Mara Voss',
+    'Sam',
+    'May',
+    'Kit',
+    'Budget',
+    'Globex',
+    'atlas',
     '| Ann Lee |\n|---|---|',
   ])('%j', (text) => {
     expect(linked(text)).toBe(text);
@@ -96,13 +191,27 @@ describe('nothing is linked in', () => {
 describe('how many', () => {
   test('the first in a section; all if asked', () => {
     const text = 'Ann Lee, Ann Lee\n\n- Ann Lee\n## B\nAnnie and Ann Lee\n\n**C**\n\nAnn Lee';
-    expect(linked(text)).toBe(`${ANN}, Ann Lee\n\n- Ann Lee\n## B\n[[People/Ann Lee/README|Annie]] and Ann Lee\n\n**C**\n\n${ANN}`);
-    expect(told(text)).toEqual(['Ann Lee: link', 'Ann Lee: repeated', 'Ann Lee: repeated', 'Annie: link', 'Ann Lee: repeated', 'Ann Lee: link']);
-    expect(linked(text, { all: true })).toBe(`${ANN}, ${ANN}\n\n- ${ANN}\n## B\n[[People/Ann Lee/README|Annie]] and ${ANN}\n\n**C**\n\n${ANN}`);
+    expect(linked(text)).toBe(
+      `${ANN}, Ann Lee\n\n- Ann Lee\n## B\n[[People/Ann Lee/README|Annie]] and Ann Lee\n\n**C**\n\n${ANN}`,
+    );
+    expect(told(text)).toEqual([
+      'Ann Lee: link',
+      'Ann Lee: repeated',
+      'Ann Lee: repeated',
+      'Annie: link',
+      'Ann Lee: repeated',
+      'Ann Lee: link',
+    ]);
+    expect(linked(text, { all: true })).toBe(
+      `${ANN}, ${ANN}\n\n- ${ANN}\n## B\n[[People/Ann Lee/README|Annie]] and ${ANN}\n\n**C**\n\n${ANN}`,
+    );
   });
 
   test.each([
-    '## With [[People/Ann Lee/README|Ann]]\nAnn Lee', 'Ann Lee\n\nsee [[Ann Lee]]', 'Ann Lee [Ann](People/Ann%20Lee/README.md)', '- [ ] Ann Lee asks @[[Ann Lee]]',
+    '## With [[People/Ann Lee/README|Ann]]\nAnn Lee',
+    'Ann Lee\n\nsee [[Ann Lee]]',
+    'Ann Lee [Ann](People/Ann%20Lee/README.md)',
+    '- [ ] Ann Lee asks @[[Ann Lee]]',
   ])('none where the section has a link already: %j', (text) => expect(linked(text)).toBe(text));
 
   test('a link in a comment is none', () => expect(linked('Ann Lee %%[[Ann Lee]]%%')).toBe(`${ANN} %%[[Ann Lee]]%%`));
@@ -115,27 +224,38 @@ describe('how many', () => {
 
 describe('first names', () => {
   test('of the meeting’s people', () => {
-    expect(linked(`${MEETING}Ann asks Sam's team, Bo not`)).toBe(`${MEETING}[[People/Ann Lee/README|Ann]] asks [[Sam Fox|Sam]]'s team, Bo not`);
+    expect(linked(`${MEETING}Ann asks Sam's team, Bo not`)).toBe(
+      `${MEETING}[[People/Ann Lee/README|Ann]] asks [[Sam Fox|Sam]]'s team, Bo not`,
+    );
     expect(linked('Ann asks Sam')).toBe('Ann asks Sam');
     expect(linked(`${MEETING}Annual review, Ann Smith, Mary Ann`)).toBe(`${MEETING}Annual review, Ann Smith, Mary Ann`);
   });
 
   test('first in a task, beside a link', () => {
-    expect(linked(`${MEETING}- [ ] Ann asks\n- [x] [[Bo Kim]] Sam`)).toBe(`${MEETING}- [ ] [[People/Ann Lee/README|Ann]] asks\n- [x] [[Bo Kim]] Sam`);
+    expect(linked(`${MEETING}- [ ] Ann asks\n- [x] [[Bo Kim]] Sam`)).toBe(
+      `${MEETING}- [ ] [[People/Ann Lee/README|Ann]] asks\n- [x] [[Bo Kim]] Sam`,
+    );
   });
 
   test('of a meeting within a daily note, there only', () => {
     const text = '# 2025-10-28\nAnn\n## 10:00 [[Sam Fox]] and [[Bo Kim]]\nSam and Bo\n## Later\nSam';
     expect(linked(text, { path: '2025-10-28.md' })).toBe(text);
     const below = text.replace('Sam and Bo', '### Notes\nSam and Bo');
-    expect(linked(below, { path: '2025-10-28.md' })).toBe(below.replace('Sam and Bo', '[[Sam Fox|Sam]] and [[Bo Kim|Bo]]'));
+    expect(linked(below, { path: '2025-10-28.md' })).toBe(
+      below.replace('Sam and Bo', '[[Sam Fox|Sam]] and [[Bo Kim|Bo]]'),
+    );
   });
 
   test('shared ones are asked about, unless it was answered', () => {
     const meeting = MEETING.replace(']\n---', ', "[[Sam Ortega]]", "Ann Roth"]\n---');
-    expect(told(`${meeting}Ann and Sam`)).toEqual(['Ann: ambiguous person Ann Lee', 'Sam: ambiguous person Sam Fox or person Sam Ortega']);
+    expect(told(`${meeting}Ann and Sam`)).toEqual([
+      'Ann: ambiguous person Ann Lee',
+      'Sam: ambiguous person Sam Fox or person Sam Ortega',
+    ]);
     expect(linked(`${meeting}Ann and Sam`)).toBe(`${meeting}Ann and Sam`);
-    expect(linked(`${meeting}Sam`, { more: { [NAMES]: '- "Sam" with [[Ann Lee]] → [[Sam Ortega]]\n' } })).toBe(`${meeting}[[Sam Ortega|Sam]]`);
+    expect(linked(`${meeting}Sam`, { more: { [NAMES]: '- "Sam" with [[Ann Lee]] → [[Sam Ortega]]\n' } })).toBe(
+      `${meeting}[[Sam Ortega|Sam]]`,
+    );
   });
 
   test('one that is mine, too', () => {
@@ -144,13 +264,19 @@ describe('first names', () => {
 
   test('one that is somebody’s whole name, or a project’s', () => {
     const more = { 'People/Ann.md': '# Ann\n', 'Projects/Sam.md': '# Sam\n' };
-    expect(told(`${MEETING}Ann and Sam`, { more })).toEqual(['Ann: ambiguous person Ann or person Ann Lee', 'Sam: ambiguous person Sam Fox or project Sam']);
+    expect(told(`${MEETING}Ann and Sam`, { more })).toEqual([
+      'Ann: ambiguous person Ann or person Ann Lee',
+      'Sam: ambiguous person Sam Fox or project Sam',
+    ]);
   });
 });
 
 describe('unsure is asked, never linked', () => {
   test('two of a name', () => {
-    expect(told('Globex and Globex')).toEqual(['Globex: ambiguous account Globex or project Globex', 'Globex: repeated account Globex or project Globex']);
+    expect(told('Globex and Globex')).toEqual([
+      'Globex: ambiguous account Globex or project Globex',
+      'Globex: repeated account Globex or project Globex',
+    ]);
     const meeting = '---\ntype: meeting\ndate: 2025-10-28\naccount: "[[Accounts/Globex]]"\n---\n';
     expect(linked(`${meeting}Globex`)).toBe(`${meeting}[[Accounts/Globex|Globex]]`);
   });
@@ -158,15 +284,21 @@ describe('unsure is asked, never linked', () => {
   test('a word that is a name, until it was accepted; never once it was refused', () => {
     expect(told('Budget for Kit in May')).toEqual(['Budget: unaccepted', 'Kit: unaccepted', 'May: unaccepted']);
     expect(told(`${MEETING}May will do it`)).toEqual(['May: unaccepted']);
-    const more = { [NAMES]: '- "Budget" → [[Budget]]\n- "May" → [[May Roth]]\n- "Kit" is not a name\n- "Annie" is not a name\n' };
+    const more = {
+      [NAMES]: '- "Budget" → [[Budget]]\n- "May" → [[May Roth]]\n- "Kit" is not a name\n- "Annie" is not a name\n',
+    };
     expect(linked('Budget for Kit in May, Annie', { more })).toBe('[[Budget]] for Kit in [[May Roth|May]], Annie');
     expect(told('Kit, Annie', { more })).toEqual([]);
   });
 
   test('who was said not to be meant', () => {
-    const more = { [NAMES]: '- "Sam" is not [[Sam Fox]]\n- "Annie" is not [[Ann Lee]]\n- "Globex" is not [[Accounts/Globex]]\n' };
+    const more = {
+      [NAMES]: '- "Sam" is not [[Sam Fox]]\n- "Annie" is not [[Ann Lee]]\n- "Globex" is not [[Accounts/Globex]]\n',
+    };
     expect(told(`${MEETING}Sam and Annie`, { more })).toEqual([]);
-    expect(linked(`${MEETING}Sam Fox and Ann`, { more })).toBe(`${MEETING}[[Sam Fox]] and [[People/Ann Lee/README|Ann]]`);
+    expect(linked(`${MEETING}Sam Fox and Ann`, { more })).toBe(
+      `${MEETING}[[Sam Fox]] and [[People/Ann Lee/README|Ann]]`,
+    );
     expect(linked('Globex', { more })).toBe('[[Projects/Globex|Globex]]');
     const both = MEETING.replace(']\n---', ', "[[Sam Ortega]]"]\n---');
     expect(linked(`${both}Sam`, { more })).toBe(`${both}[[Sam Ortega|Sam]]`);
@@ -195,7 +327,10 @@ describe('links that lead nowhere', () => {
     ['[[Annie]]', '[[People/Ann Lee/README|Annie]]'],
     ['[[People/Ann Lee]]', ANN],
     ['- [ ] a @[[Ann Lee]] 📅 2025-11-05', `- [ ] a @${ANN} 📅 2025-11-05`],
-    ['| a |\n|---|\n| [[Ann Lee\\|Ann]] [[Ann Lee]] |', '| a |\n|---|\n| [[People/Ann Lee/README\\|Ann]] [[People/Ann Lee/README\\|Ann Lee]] |'],
+    [
+      '| a |\n|---|\n| [[Ann Lee\\|Ann]] [[Ann Lee]] |',
+      '| a |\n|---|\n| [[People/Ann Lee/README\\|Ann]] [[People/Ann Lee/README\\|Ann Lee]] |',
+    ],
   ])('%j', (text, after) => {
     expect(linked(text)).toBe(text);
     expect(linked(text, { mend: true })).toBe(after);
@@ -204,11 +339,23 @@ describe('links that lead nowhere', () => {
   });
 
   test.each([
-    '[[Bo Kim]]', '[[Atlas plan]]', '[[Nobody Known]]', '![[Ann Lee]]', '`[[Ann Lee]]`', '%%[[Ann Lee]]%%', '# [[Ann Lee]]', '[[#Ann Lee]]', '[Ann](Ann%20Lee.md)', '## Transcript\n[[Ann Lee]]', '[[Sam]]',
+    '[[Bo Kim]]',
+    '[[Atlas plan]]',
+    '[[Nobody Known]]',
+    '![[Ann Lee]]',
+    '`[[Ann Lee]]`',
+    '%%[[Ann Lee]]%%',
+    '# [[Ann Lee]]',
+    '[[#Ann Lee]]',
+    '[Ann](Ann%20Lee.md)',
+    '## Transcript\n[[Ann Lee]]',
+    '[[Sam]]',
   ])('stay: %j', (text) => expect(linked(text, { mend: true })).toBe(text));
 
   test('an unsure one is told with who it could be', () => {
     const { mends } = linkedNote('[[Sam]]');
-    expect(mends.map(({ text, link, candidates }) => [text, link, candidates.map(({ name }) => name)])).toEqual([['[[Sam]]', null, ['Sam Fox', 'Sam Ortega']]]);
+    expect(mends.map(({ text, link, candidates }) => [text, link, candidates.map(({ name }) => name)])).toEqual([
+      ['[[Sam]]', null, ['Sam Fox', 'Sam Ortega']],
+    ]);
   });
 });

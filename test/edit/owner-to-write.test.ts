@@ -6,8 +6,13 @@ const MEETING = '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Gwen Ash]]"]\
 test.each<[string, Texts, string, string]>([
   ['a page of that name', { 'People/Ann Lee.md': '' }, 'Ann Lee', '[[Ann Lee]]'],
   ['a folder note', { 'People/Ann Lee/README.md': '' }, 'Ann Lee', '[[People/Ann Lee/README|Ann Lee]]'],
-  ['two notes of one name', { 'People/Ann Lee.md': '', 'Notes/Ann Lee.md': '' }, 'Ann Lee', '[[People/Ann Lee|Ann Lee]]'],
-  ['nobody\'s page', { 'a.md': MEETING }, 'Gwen Ash', 'Gwen Ash'],
+  [
+    'two notes of one name',
+    { 'People/Ann Lee.md': '', 'Notes/Ann Lee.md': '' },
+    'Ann Lee',
+    '[[People/Ann Lee|Ann Lee]]',
+  ],
+  ["nobody's page", { 'a.md': MEETING }, 'Gwen Ash', 'Gwen Ash'],
 ])('%s', (_, texts, name, written) => {
   const index = indexOf(texts);
   const entity = index.registry.entities.find((one) => one.name === name);

@@ -6,11 +6,15 @@ import { MemoryHost } from '../doubles/memory-host';
 
 const { settings } = readSettings({ me: ['Mara Voss'] });
 const today = '2025-11-03';
-const MEETING = '---\ntype: 1-1\ndate: 2025-10-28\npeople: ["[[Ann Lee]]"]\n---\n## Decisions\n- Pilot ships without SSO\n';
+const MEETING =
+  '---\ntype: 1-1\ndate: 2025-10-28\npeople: ["[[Ann Lee]]"]\n---\n## Decisions\n- Pilot ships without SSO\n';
 
 /** A vault after a rollup, whose page of Ann somebody damaged since. */
 async function damaged(damage: (page: string) => string): Promise<MemoryHost> {
-  const host = new MemoryHost({ 'People/Ann Lee.md': '# Ann Lee\n\nMine above\n', 'Meetings/2025-10-28 Ann.md': MEETING });
+  const host = new MemoryHost({
+    'People/Ann Lee.md': '# Ann Lee\n\nMine above\n',
+    'Meetings/2025-10-28 Ann.md': MEETING,
+  });
   await rollUp(host, { settings, today, now: 0 });
   host.put('People/Ann Lee.md', damage(page(host)));
   return host;
@@ -31,17 +35,36 @@ async function answer(host: MemoryHost, said: { accepted?: boolean; as?: string 
   return review.answer([{ id: await repairId(host), accepted: true, as: null, scope: null, ...said }]);
 }
 
-const doubled = (text: string): string => text.replace(/<!-- throughline:begin[^]*throughline:end.*\n/, (block) => `${block}\n${block.replace('### Decided', '### Decided\n- typed on the other device')}`);
+const doubled = (text: string): string =>
+  text.replace(
+    /<!-- throughline:begin[^]*throughline:end.*\n/,
+    (block) => `${block}\n${block.replace('### Decided', '### Decided\n- typed on the other device')}`,
+  );
 
 test('a page whose block a merge doubled is left alone, said so, and mended by accepting', async () => {
   const host = await damaged(doubled);
   const before = page(host);
   const planned = await rollUp(host, { settings, today, now: 0 });
   expect(page(host)).toBe(before);
-  expect(planned.problems).toContainEqual(expect.objectContaining({ path: 'People/Ann Lee.md', code: 'markers-broken', message: expect.stringContaining('The review offers') as string }));
+  expect(planned.problems).toContainEqual(
+    expect.objectContaining({
+      path: 'People/Ann Lee.md',
+      code: 'markers-broken',
+      message: expect.stringContaining('The review offers') as string,
+    }),
+  );
   expect(planned.plan.proposals[0]).toMatchObject({
-    kind: 'repair', name: 'People/Ann Lee.md', candidates: [], count: 1, why: expect.stringContaining('one begin and one end marker') as string,
-    evidence: [{ path: 'People/Ann Lee.md', text: expect.stringContaining('throughline:begin person') as string }, {}, {}, {}],
+    kind: 'repair',
+    name: 'People/Ann Lee.md',
+    candidates: [],
+    count: 1,
+    why: expect.stringContaining('one begin and one end marker') as string,
+    evidence: [
+      { path: 'People/Ann Lee.md', text: expect.stringContaining('throughline:begin person') as string },
+      {},
+      {},
+      {},
+    ],
   });
   const plan = await answer(host);
   if (plan.outcome === 'refused') throw new Error(plan.why);
@@ -56,9 +79,13 @@ test('a page whose block a merge doubled is left alone, said so, and mended by a
 });
 
 test.each<[string, (text: string) => string]>([
-  ['the end marker went', (text) => text.replace(/<!-- throughline:end.*\n/, '')], ['the begin marker went', (text) => text.replace(/<!-- throughline:begin.*\n/, '')],
+  ['the end marker went', (text) => text.replace(/<!-- throughline:end.*\n/, '')],
+  ['the begin marker went', (text) => text.replace(/<!-- throughline:begin.*\n/, '')],
   ['crossed', (text) => text.replace(/(<!-- throughline:begin.*\n)([^]*)(<!-- throughline:end.*\n)/, '$3$2$1')],
-  ['git’s conflict across it', (text) => text.replace(/(- \[\[.*\n)(<!-- throughline:end.*\n)/, '<<<<<<< HEAD\n$1$2=======\n$2>>>>>>> theirs\n')],
+  [
+    'git’s conflict across it',
+    (text) => text.replace(/(- \[\[.*\n)(<!-- throughline:end.*\n)/, '<<<<<<< HEAD\n$1$2=======\n$2>>>>>>> theirs\n'),
+  ],
 ])('%s: accepted and rolled up, the page is as it was', async (_, damage) => {
   const host = await damaged((text) => text);
   const whole = page(host);
@@ -67,7 +94,11 @@ test.each<[string, (text: string) => string]>([
   if (plan.outcome === 'refused') throw new Error(plan.why);
   await carryOut(host, plan, { what: 'answers', now: 0 });
   await rollUp(host, { settings, today, now: 0 });
-  const rows = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '' && !line.includes('throughline:')).sort();
+  const rows = (text: string): string[] =>
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !line.includes('throughline:'))
+      .sort();
   // Whose the properties are stands in the begin marker: where that went they stay as they are.
   expect(rows(page(host))).toEqual(rows(whole));
   await rollUp(host, { settings, today, now: 0 });
@@ -86,6 +117,9 @@ test('what changed meanwhile is mended as it is then', async () => {
 
 test('a rejection, a name or a scope is refused with a way out', async () => {
   const host = await damaged(doubled);
-  expect(await answer(host, { accepted: false })).toMatchObject({ outcome: 'refused', wayOut: expect.stringContaining('accept the repair') as string });
+  expect(await answer(host, { accepted: false })).toMatchObject({
+    outcome: 'refused',
+    wayOut: expect.stringContaining('accept the repair') as string,
+  });
   expect(await answer(host, { as: '1' })).toMatchObject({ outcome: 'refused' });
 });

@@ -26,7 +26,12 @@ test('every task that is read can be ticked, and then one task differs', () => {
       const after = readNote(file, outcome.edit.after ?? '', how.rules).tasks;
       const changed = after.flatMap((other, index) => (other.source === tasks[index]?.source ? [] : [index]));
       expect(changed).toEqual([at]);
-      expect(after[at]?.task).toMatchObject({ text: task.text, owners: task.owners, due: task.due, done: after[at]?.task.statusType === 'DONE' ? '2025-11-03' : null });
+      expect(after[at]?.task).toMatchObject({
+        text: task.text,
+        owners: task.owners,
+        due: task.due,
+        done: after[at]?.task.statusType === 'DONE' ? '2025-11-03' : null,
+      });
       expect(after[at]?.task.status).not.toBe(task.status);
     }
   }

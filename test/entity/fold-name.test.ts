@@ -74,14 +74,20 @@ describe('foldName', () => {
   });
 
   it('folds what is folded to itself', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-      const once = foldWhole(text);
-      expect(foldWhole(once)).toBe(once);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const once = foldWhole(text);
+        expect(foldWhole(once)).toBe(once);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('takes linear time on hostile names', () => {
-    for (const sizes of [{ from: 25, to: 200 }, { from: 12_500, to: 100_000 }]) {
+    for (const sizes of [
+      { from: 25, to: 200 },
+      { from: 12_500, to: 100_000 },
+    ]) {
       expectLinearIn(['(', '+', 'a@', ', ', 'dr ', 'a'], (text) => foldName(text) + foldWhole(text), sizes);
     }
   });

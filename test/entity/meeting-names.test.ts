@@ -5,48 +5,105 @@ import type { Note } from '../../src/note/note';
 import { meeting, page, registryOf } from './vault-of';
 
 const pages = [
-  page('People/Ann Lee/README.md'), page('People/Bo Kim.md', { emails: ['bo@example.com'] }), page('People/Sam Ortega.md'), page('People/Sam Fox.md'),
-  page('People/Zed Ives.md'), page('Projects/Atlas/README.md'), page('Accounts/Acme.md'), page('Accounts/Globex/Globex.md'),
+  page('People/Ann Lee/README.md'),
+  page('People/Bo Kim.md', { emails: ['bo@example.com'] }),
+  page('People/Sam Ortega.md'),
+  page('People/Sam Fox.md'),
+  page('People/Zed Ives.md'),
+  page('Projects/Atlas/README.md'),
+  page('Accounts/Acme.md'),
+  page('Accounts/Globex/Globex.md'),
 ];
 
-function names(given: Parameters<typeof meeting>[1], path = '2025-10-28 Sync.md', others: readonly Note[] = []): string[] {
+function names(
+  given: Parameters<typeof meeting>[1],
+  path = '2025-10-28 Sync.md',
+  others: readonly Note[] = [],
+): string[] {
   const note = meeting(path, given);
   const registry = registryOf([...pages, ...others, note], { me: ['Zed Ives'] });
-  return resolveMeetingEntities(registry, note, 0).map(({ entity, kind, name, via, candidates }) =>
-    `${kind} ${name}${entity === null ? '?' : entity.page === null ? ' (no page)' : ''} ${via}${candidates.length > 0 ? ` of ${candidates.length}` : ''}`);
+  return resolveMeetingEntities(registry, note, 0).map(
+    ({ entity, kind, name, via, candidates }) =>
+      `${kind} ${name}${entity === null ? '?' : entity.page === null ? ' (no page)' : ''} ${via}${candidates.length > 0 ? ` of ${candidates.length}` : ''}`,
+  );
 }
 
 it.each<[string, Parameters<typeof meeting>[1], string[]]>([
   ['a first name by the link beside it', { person: ['Ann', '[[Ann Lee]]'] }, ['person Ann Lee link']],
-  ['a first name by a full name', { person: ['Sam', 'Sam Ortega', 'Bo'] }, ['person Sam Ortega name', 'person Bo? none of 1']],
-  ['a first name that two there have', { person: ['Sam', 'Sam Ortega', 'Sam Fox'] }, ['person Sam? none of 2', 'person Sam Ortega name', 'person Sam Fox name']],
+  [
+    'a first name by a full name',
+    { person: ['Sam', 'Sam Ortega', 'Bo'] },
+    ['person Sam Ortega name', 'person Bo? none of 1'],
+  ],
+  [
+    'a first name that two there have',
+    { person: ['Sam', 'Sam Ortega', 'Sam Fox'] },
+    ['person Sam? none of 2', 'person Sam Ortega name', 'person Sam Fox name'],
+  ],
   ['a first name alone', { person: ['Ann', 'Sam'] }, ['person Ann? none of 1', 'person Sam? none of 2']],
-  ['guesses do not support each other', { person: ['Ann', 'Ann L'] }, ['person Ann? none of 1', 'person Ann L? none of 1']],
-  ['me and nobody', { person: ['Myself', 'Zed Ives', '[[Zed Ives]]', 'TBD', 'Speaker 1', 'Bo Kim'] }, ['person Bo Kim name']],
-  ['an address', { person: ['bo@example.com', 'Bo Kim <bo@example.com>', 'Cy Orr <cy@example.com>'] }, ['person Bo Kim name', 'person Cy Orr <cy@example.com>? none']],
-  ['a name without a page', { person: ['Cy Orr', 'cy orr', '[[Dee Ray]]'] }, ['person Cy Orr? none', 'person Dee Ray (no page) link']],
-  ['kinds', { project: ['[[Atlas]]'], account: ['Acme', 'Unheard'] }, ['project Atlas link', 'account Acme name', 'account Unheard? none']],
-  ['a heading’s links', { any: ['[[Ann Lee]]', '[[Reading list]]', '[[Atlas]]'] }, ['person Ann Lee link', 'project Atlas link']],
-  ['two in one', { person: ['Ann Lee & Bo Kim', 'Cy/Dee'] }, ['person Ann Lee name', 'person Bo Kim name', 'person Cy/Dee? none']],
+  [
+    'guesses do not support each other',
+    { person: ['Ann', 'Ann L'] },
+    ['person Ann? none of 1', 'person Ann L? none of 1'],
+  ],
+  [
+    'me and nobody',
+    { person: ['Myself', 'Zed Ives', '[[Zed Ives]]', 'TBD', 'Speaker 1', 'Bo Kim'] },
+    ['person Bo Kim name'],
+  ],
+  [
+    'an address',
+    { person: ['bo@example.com', 'Bo Kim <bo@example.com>', 'Cy Orr <cy@example.com>'] },
+    ['person Bo Kim name', 'person Cy Orr <cy@example.com>? none'],
+  ],
+  [
+    'a name without a page',
+    { person: ['Cy Orr', 'cy orr', '[[Dee Ray]]'] },
+    ['person Cy Orr? none', 'person Dee Ray (no page) link'],
+  ],
+  [
+    'kinds',
+    { project: ['[[Atlas]]'], account: ['Acme', 'Unheard'] },
+    ['project Atlas link', 'account Acme name', 'account Unheard? none'],
+  ],
+  [
+    'a heading’s links',
+    { any: ['[[Ann Lee]]', '[[Reading list]]', '[[Atlas]]'] },
+    ['person Ann Lee link', 'project Atlas link'],
+  ],
+  [
+    'two in one',
+    { person: ['Ann Lee & Bo Kim', 'Cy/Dee'] },
+    ['person Ann Lee name', 'person Bo Kim name', 'person Cy/Dee? none'],
+  ],
   ['a link that is nothing', { person: ['[[]]'] }, []],
 ])('%s', (_, given, expected) => {
   expect(names(given)).toEqual(expected);
 });
 
 it('a note in an entity’s folder concerns it', () => {
-  expect(names({ person: ['Bo Kim'] }, 'Accounts/Globex/2025-10-28 Sync.md')).toEqual(['person Bo Kim name', 'account Globex context']);
+  expect(names({ person: ['Bo Kim'] }, 'Accounts/Globex/2025-10-28 Sync.md')).toEqual([
+    'person Bo Kim name',
+    'account Globex context',
+  ]);
   expect(names({ account: ['[[Globex]]'] }, 'Accounts/Globex/2025-10-28 Sync.md')).toEqual(['account Globex link']);
   expect(names({ person: ['Ann'] }, 'People/Ann Lee/2025-10-28.md')).toEqual(['person Ann Lee context']);
 });
 
 it('one word linked as a person somewhere claims no one elsewhere', () => {
-  expect(names({ person: ['Sam'] }, '2025-10-29 Sync.md', [meeting('2025-10-01 Sync.md', { person: ['[[Sam]]'] })])).toEqual(['person Sam? none of 2']);
+  expect(
+    names({ person: ['Sam'] }, '2025-10-29 Sync.md', [meeting('2025-10-01 Sync.md', { person: ['[[Sam]]'] })]),
+  ).toEqual(['person Sam? none of 2']);
 });
 
 it('an answer for this group beats one for always', () => {
   const path = 'Throughline/Names.md';
-  const memory = namesMemory(parseNames('- "Sam" → [[Sam Fox]]\n- "Sam" with [[Acme]] → [[Sam Ortega]]\n', path).decisions, path);
-  const sam = (account: string[]) => meetingNames(registryOf(pages), meeting('2025-10-28.md', { person: ['Sam'], account }), 0, memory).names[0]?.name;
+  const memory = namesMemory(
+    parseNames('- "Sam" → [[Sam Fox]]\n- "Sam" with [[Acme]] → [[Sam Ortega]]\n', path).decisions,
+    path,
+  );
+  const sam = (account: string[]) =>
+    meetingNames(registryOf(pages), meeting('2025-10-28.md', { person: ['Sam'], account }), 0, memory).names[0]?.name;
   expect([sam(['Acme']), sam(['[[Globex]]']), sam([])]).toEqual(['Sam Ortega', 'Sam Fox', 'Sam Fox']);
 });
 
@@ -69,7 +126,9 @@ it('knows when notes that change, come or go leave the registry as it is', () =>
   };
   expect(check([before], [{ ...before, title: 'Sync' }])).toBe(true);
   expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Lee]]', 'Cy Orr', '[[Dee Ray]]'] })])).toBe(true);
-  expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Leigh]]', 'Bo Kim', '[[Dee Ray]]'] })])).toBe(false);
+  expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Leigh]]', 'Bo Kim', '[[Dee Ray]]'] })])).toBe(
+    false,
+  );
   expect(check([page('People/Bo Kim.md')], [page('People/Bo Kim.md', { aliases: ['Bob'] })])).toBe(false);
   expect(check([page('People/Bo Kim.md')], [page('People/Bo Kim Jr.md')])).toBe(false);
   expect(check([], [meeting('New.md', { person: ['[[Bo Kim]]', '[[Zed Ives]]', 'Sam', 'Nobody Known'] })])).toBe(true);
@@ -80,6 +139,9 @@ it('knows when notes that change, come or go leave the registry as it is', () =>
   expect(check([before], [])).toBe(false);
   // Once somebody asked since when a person is known, an earlier meeting is another answer.
   const day = (date: string): Note => meeting(`${date} Sync.md`, { person: ['[[Ann Lee]]'] });
-  expect([day('2025-10-27'), day('2025-10-29')].map((note) => check([], [note], { asksFirstMet: true }))).toEqual([false, true]);
+  expect([day('2025-10-27'), day('2025-10-29')].map((note) => check([], [note], { asksFirstMet: true }))).toEqual([
+    false,
+    true,
+  ]);
   expect(check([], [day('2025-10-27')])).toBe(true);
 });

@@ -41,7 +41,11 @@ const VAULT = [
   plain('Notes/Atlas spec.md'),
   plain('Notes/Dana notes.md'),
   plain('1-1/Ann Lee.md'),
-  meeting('2025-01-10 Sync.md', { person: ['[[Sam]]', '[[Noa Berg]]', '[[TBD]]', '[[Zed Ives]]'], project: ['[[Borealis]]', '[[Atlas spec]]'], account: ['[[Team]]'] }),
+  meeting('2025-01-10 Sync.md', {
+    person: ['[[Sam]]', '[[Noa Berg]]', '[[TBD]]', '[[Zed Ives]]'],
+    project: ['[[Borealis]]', '[[Atlas spec]]'],
+    account: ['[[Team]]'],
+  }),
   meeting('2025-01-11 Sync.md', { person: ['[[noa berg]]'], account: ['[[Mercury]]'] }),
   meeting('2025-01-12 Sync.md', { person: ['[[Noa Berg]]', '[[Hannah Roy|Hannah]]', '[[Sam Fox]]'] }),
 ];
@@ -66,7 +70,8 @@ function said({ entity: found, via, candidates, me, nobody }: Resolution): strin
   return candidates.length === 0 ? 'unknown' : `ask: ${candidates.map(({ id }) => id).join(', ')}`;
 }
 
-const resolved = (text: string, given: Partial<ResolveContext> = {}, from = registry): string => said(resolveName(from, nameOf(text), context(given)));
+const resolved = (text: string, given: Partial<ResolveContext> = {}, from = registry): string =>
+  said(resolveName(from, nameOf(text), context(given)));
 
 describe('a name by itself', () => {
   it.each([
@@ -242,7 +247,11 @@ describe('a name among the people of a meeting', () => {
     ['Ann', ['Anna Maria Rossi'], 'ask: People/Ann Lee/README.md'],
     ['Ann (Acme)', ['Ann Lee'], 'People/Ann Lee/README.md by context'],
     ['Pat Hall', ['Pat Hall (Acme)'], 'People/Pat Hall (Acme).md by context'],
-    ['Pat Hall', ['Pat Hall (Acme)', 'Pat Hall (Globex)'], 'ask: People/Pat Hall (Acme).md, People/Pat Hall (Globex).md'],
+    [
+      'Pat Hall',
+      ['Pat Hall (Acme)', 'Pat Hall (Globex)'],
+      'ask: People/Pat Hall (Acme).md, People/Pat Hall (Globex).md',
+    ],
     ['Mercury', ['Accounts/Mercury.md'], 'Accounts/Mercury.md by context'],
     ['Сергей', ['Сергей Ким'], 'People/Сергей Ким.md by context'],
     ['Jo', ['People/Jo.md'], 'People/Jo.md by context'],
@@ -256,7 +265,9 @@ describe('a name among the people of a meeting', () => {
     const two = registryOf([...VAULT, page('People/Zed Moon.md')], rules);
     expect(resolved('Zed', {}, two)).toBe('ask: People/Zed Moon.md');
     expect(resolved('Zed', { meHere: true }, two)).toBe('me');
-    expect(resolved('Zed', { meHere: true, meetingEntities: [entity('Zed Moon', two)] }, two)).toBe('ask: People/Zed Moon.md');
+    expect(resolved('Zed', { meHere: true, meetingEntities: [entity('Zed Moon', two)] }, two)).toBe(
+      'ask: People/Zed Moon.md',
+    );
     expect(resolved('Zed', { kind: 'project' })).toBe('unknown');
   });
 });
@@ -267,14 +278,21 @@ it('I am no entity, and have no page', () => {
 });
 
 it('a page of mine makes its address and its other full names mine', () => {
-  const mine = registryOf([page('People/Zed Ives.md', { emails: ['zed@acme.com'] }), page('People/Fay Zee.md', { aliases: ['Zed'] })], { me: ['zed@acme.com', 'Zed'] });
+  const mine = registryOf(
+    [page('People/Zed Ives.md', { emails: ['zed@acme.com'] }), page('People/Fay Zee.md', { aliases: ['Zed'] })],
+    { me: ['zed@acme.com', 'Zed'] },
+  );
   expect(mine.entities.map(({ name }) => name)).toEqual(['Fay Zee']);
   expect(resolved('Zed Ives', {}, mine)).toBe('me');
 });
 
 it('names linked for a kind are entities without a page, once, spelled as they mostly are', () => {
   expect(registry.entities.filter(({ page: path }) => path === null).map(({ id, name }) => [id, name])).toEqual([
-    ['account:team', 'Team'], ['person:hannah roy', 'Hannah Roy'], ['person:noa berg', 'Noa Berg'], ['person:sam', 'Sam'], ['project:borealis', 'Borealis'],
+    ['account:team', 'Team'],
+    ['person:hannah roy', 'Hannah Roy'],
+    ['person:noa berg', 'Noa Berg'],
+    ['person:sam', 'Sam'],
+    ['project:borealis', 'Borealis'],
   ]);
 });
 
@@ -284,7 +302,11 @@ it('pages in excluded folders resolve and are not written', () => {
 });
 
 it('knows in whose folder a note lies, innermost first', () => {
-  const nested = registryOf([page('Accounts/Acme/README.md'), page('Accounts/Acme/Projects/Atlas/Atlas.md'), page('People/Bo Kim.md')]);
+  const nested = registryOf([
+    page('Accounts/Acme/README.md'),
+    page('Accounts/Acme/Projects/Atlas/Atlas.md'),
+    page('People/Bo Kim.md'),
+  ]);
   const names = (path: string) => nested.entitiesOfPath(path).map(({ name }) => name);
   expect(names('Accounts/Acme/Projects/Atlas/2025-10-28.md')).toEqual(['Atlas', 'Acme']);
   expect(names('accounts/ACME/2025-10-28.md')).toEqual(['Acme']);
@@ -292,11 +314,15 @@ it('knows in whose folder a note lies, innermost first', () => {
 });
 
 describe('owners', () => {
-  const owners = (text: string, given: Partial<ResolveContext> = {}) => resolveOwner(registry, nameOf(text), context({ kind: 'person', ...given })).map(said);
+  const owners = (text: string, given: Partial<ResolveContext> = {}) =>
+    resolveOwner(registry, nameOf(text), context({ kind: 'person', ...given })).map(said);
   it.each([
     ['Ann Lee or Bo Kim', ['People/Ann Lee/README.md by name', 'People/Bo Kim.md by name']],
     ['Bo Kim/Dana Fox', ['People/Bo Kim.md by name', 'People/Dana Fox.md by name']],
-    ['Ann Lee, Bo Kim and Dana Fox', ['People/Ann Lee/README.md by name', 'People/Bo Kim.md by name', 'People/Dana Fox.md by name']],
+    [
+      'Ann Lee, Bo Kim and Dana Fox',
+      ['People/Ann Lee/README.md by name', 'People/Bo Kim.md by name', 'People/Dana Fox.md by name'],
+    ],
     ['Ann Lee (PM, Acme) & me', ['People/Ann Lee/README.md by name', 'me']],
     ['Bo Kim & TBD', ['People/Bo Kim.md by name', 'nobody']],
     ['Bo Kim & Cy Orr', ['unknown']],
@@ -308,7 +334,10 @@ describe('owners', () => {
   });
 
   it('parts first names only by the meeting', () => {
-    expect(owners('Ann & Sam', { meetingEntities: [entity('Ann Lee'), entity('Sam Fox')] })).toEqual(['People/Ann Lee/README.md by context', 'People/Sam Fox.md by context']);
+    expect(owners('Ann & Sam', { meetingEntities: [entity('Ann Lee'), entity('Sam Fox')] })).toEqual([
+      'People/Ann Lee/README.md by context',
+      'People/Sam Fox.md by context',
+    ]);
     expect(owners('Ann & Sam')).toEqual(['unknown']);
   });
 
@@ -323,54 +352,94 @@ describe('owners', () => {
 });
 
 describe('what always holds', () => {
-  const texts = fc.constantFrom('Ann', 'Sam', 'Ann Lee', 'Sam F', 'A Lee', 'Pat Hall', 'Mercury', 'Jo', '[[Mercury]]', '[[Ann Lee]]', '[[Sam]]', 'Zed', 'Noa Berg', 'Hannah', 'TBD', 'bo@example.com', 'Anna');
+  const texts = fc.constantFrom(
+    'Ann',
+    'Sam',
+    'Ann Lee',
+    'Sam F',
+    'A Lee',
+    'Pat Hall',
+    'Mercury',
+    'Jo',
+    '[[Mercury]]',
+    '[[Ann Lee]]',
+    '[[Sam]]',
+    'Zed',
+    'Noa Berg',
+    'Hannah',
+    'TBD',
+    'bo@example.com',
+    'Anna',
+  );
 
   it('the order of the notes does not count', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(VAULT, { minLength: VAULT.length }), texts, fc.constantFrom(null, 'person', 'project', 'account'), (notes, text, kind) => {
-      const other = registryOf(notes, rules);
-      expect(other.entities).toEqual(registry.entities);
-      expect(resolved(text, { kind }, other)).toBe(resolved(text, { kind }));
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(VAULT, { minLength: VAULT.length }),
+        texts,
+        fc.constantFrom(null, 'person', 'project', 'account'),
+        (notes, text, kind) => {
+          const other = registryOf(notes, rules);
+          expect(other.entities).toEqual(registry.entities);
+          expect(resolved(text, { kind }, other)).toBe(resolved(text, { kind }));
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('a first name never finds anyone who is not in the meeting', () => {
     const people = registry.entities.filter(({ kind }) => kind === 'person');
-    fc.assert(fc.property(texts, fc.subarray(people), (text, meetingEntities) => {
-      const { entity: found, via, candidates } = resolveName(registry, nameOf(text), context({ meetingEntities }));
-      if (via === 'context' && found !== null) expect(meetingEntities).toContain(found);
-      if (found !== null) expect(candidates).toEqual([]);
-    }));
+    fc.assert(
+      fc.property(texts, fc.subarray(people), (text, meetingEntities) => {
+        const { entity: found, via, candidates } = resolveName(registry, nameOf(text), context({ meetingEntities }));
+        if (via === 'context' && found !== null) expect(meetingEntities).toContain(found);
+        if (found !== null) expect(candidates).toEqual([]);
+      }),
+    );
   });
 
   it('any text is survived', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
-      const { entity: found } = resolveName(registry, { text, target: null, line: 1 }, context());
-      expect(found === null || found.name !== '').toBe(true);
-      resolveName(registry, { text, target: text, line: 1 }, context({ kind: 'person' }));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        const { entity: found } = resolveName(registry, { text, target: null, line: 1 }, context());
+        expect(found === null || found.name !== '').toBe(true);
+        resolveName(registry, { text, target: text, line: 1 }, context({ kind: 'person' }));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 it('an owner before a dash is who is known; an address beside no name tells who it is', () => {
-  const owner = (text: string) => resolveOwner(registryOf(VAULT), nameOf(text), context({ kind: 'person' })).map(({ entity, via }) => `${entity?.name ?? '?'} ${via}`);
+  const owner = (text: string) =>
+    resolveOwner(registryOf(VAULT), nameOf(text), context({ kind: 'person' })).map(
+      ({ entity, via }) => `${entity?.name ?? '?'} ${via}`,
+    );
   expect(owner('Ann Lee – Acme')).toEqual(['Ann Lee name']);
   expect(owner('Cy Orr – Acme')).toEqual(['? none']);
   expect(owner('Unknown <bo@example.com>')).toEqual(['Bo Kim alias']);
 });
 
 it('costs the same a name in a vault of 8,000 entities', () => {
-  const notes = (count: number) => Array.from({ length: count }, (_, at) => page(`People/${at % 2 === 0 ? 'Ann' : `Given${at % 97}`} Family${at}/README.md`));
+  const notes = (count: number) =>
+    Array.from({ length: count }, (_, at) =>
+      page(`People/${at % 2 === 0 ? 'Ann' : `Given${at % 97}`} Family${at}/README.md`),
+    );
   // A name is remembered once it was asked for: each is asked for once.
   let turn = 0;
-  expectSteady((size) => {
-    const vault = registryOf(notes(size));
-    return () => {
-      turn += 1;
-      for (let at = 0; at < 200; at += 1) {
-        resolveName(vault, nameOf(`Given${at % 97} Family${at} (${turn})`), context());
-        resolveName(vault, nameOf(`Ann (${turn})`), context());
-        resolveName(vault, nameOf(`[[Family${at}/README|${turn}]]`), context());
-      }
-    };
-  }, { from: 1_000, to: 8_000 });
+  expectSteady(
+    (size) => {
+      const vault = registryOf(notes(size));
+      return () => {
+        turn += 1;
+        for (let at = 0; at < 200; at += 1) {
+          resolveName(vault, nameOf(`Given${at % 97} Family${at} (${turn})`), context());
+          resolveName(vault, nameOf(`Ann (${turn})`), context());
+          resolveName(vault, nameOf(`[[Family${at}/README|${turn}]]`), context());
+        }
+      };
+    },
+    { from: 1_000, to: 8_000 },
+  );
 });

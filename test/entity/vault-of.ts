@@ -5,8 +5,26 @@ import { buildRegistry, type Registry, type RegistryRules } from '../../src/enti
 import { vaultPaths } from '../../src/entity/vault-paths';
 
 const EMPTY: Note = {
-  path: '', kind: 'other', type: null, date: null, time: null, title: '', private: false, ignored: false, entity: null, meetings: [], tasks: [], questions: [],
-  decisions: [], facts: [], outcomes: [], risks: [], raises: [], source: null, bodyHash: '', problems: [],
+  path: '',
+  kind: 'other',
+  type: null,
+  date: null,
+  time: null,
+  title: '',
+  private: false,
+  ignored: false,
+  entity: null,
+  meetings: [],
+  tasks: [],
+  questions: [],
+  decisions: [],
+  facts: [],
+  outcomes: [],
+  risks: [],
+  raises: [],
+  source: null,
+  bodyHash: '',
+  problems: [],
 };
 
 export interface PageWords {
@@ -23,17 +41,35 @@ export function page(path: string, { aliases = [], emails = [], status }: PageWo
   const name = inFolder ? (parts[parts.length - 1] ?? '') : file;
   const kind = DEFAULT_KINDS.find(({ folder }) => parts.includes(folder))?.id ?? 'person';
   return {
-    ...EMPTY, path, kind: 'entity', title: name,
+    ...EMPTY,
+    path,
+    kind: 'entity',
+    title: name,
     entity: { kind, name, aliases, emails, folder: inFolder ? parts.join('/') : null, status: status ?? null },
   };
 }
 
 /** Names by kind: `[[…]]` is a link, anything else plain text. */
-export function meeting(path: string, names: Readonly<Partial<Record<'person' | 'project' | 'account' | 'any', readonly string[]>>>): Note {
+export function meeting(
+  path: string,
+  names: Readonly<Partial<Record<'person' | 'project' | 'account' | 'any', readonly string[]>>>,
+): Note {
   const date = /\d{4}-\d{2}-\d{2}/.exec(path)?.[0] ?? '2025-10-28';
-  const given = Object.entries(names).flatMap(([kind, texts]) => texts.map((text) => nameOf(text, kind === 'any' ? null : kind)));
+  const given = Object.entries(names).flatMap(([kind, texts]) =>
+    texts.map((text) => nameOf(text, kind === 'any' ? null : kind)),
+  );
   const one: Meeting = {
-    line: 1, lastLine: 1, title: path, heading: null, date, time: null, names: given, summary: null, nextMeeting: null, private: false, tagged: false,
+    line: 1,
+    lastLine: 1,
+    title: path,
+    heading: null,
+    date,
+    time: null,
+    names: given,
+    summary: null,
+    nextMeeting: null,
+    private: false,
+    tagged: false,
   };
   return { ...EMPTY, path, kind: 'meeting', date, title: path, meetings: [one] };
 }
@@ -50,5 +86,10 @@ export function nameOf(text: string, kind: KindId | null = null): KindName {
 }
 
 export function registryOf(notes: readonly Note[], rules: Partial<RegistryRules> = {}): Registry {
-  return buildRegistry(notes, { kinds: DEFAULT_KINDS, me: [], paths: vaultPaths(notes.map(({ path }) => path)), ...rules });
+  return buildRegistry(notes, {
+    kinds: DEFAULT_KINDS,
+    me: [],
+    paths: vaultPaths(notes.map(({ path }) => path)),
+    ...rules,
+  });
 }

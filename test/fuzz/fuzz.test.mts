@@ -11,8 +11,18 @@ const processor = (): number => {
 
 test('a few hundred broken vaults', async () => {
   const root = path.join(__dirname, '../../seeds');
-  const corpus = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).sort().map((file) => readFileSync(path.join(root, file), 'utf8'));
-  const { cases, failures } = await fuzz({ corpus, seed: 1, milliseconds: 6_000, cases: 400, clock: processor, processor });
+  const corpus = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => readFileSync(path.join(root, file), 'utf8'));
+  const { cases, failures } = await fuzz({
+    corpus,
+    seed: 1,
+    milliseconds: 6_000,
+    cases: 400,
+    clock: processor,
+    processor,
+  });
   expect(failures).toEqual([]);
   expect(cases).toBeGreaterThan(20);
 }, 60_000);

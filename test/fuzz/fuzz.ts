@@ -56,12 +56,13 @@ export async function fuzz({ corpus, seed, milliseconds, cases, clock, processor
       if (took > 3000 + size / 20) throw new Error(`${Math.round(took)} ms for ${size} characters`);
       if (done % 16 === 0) {
         measured += 1;
-        const text = Object.values(files).find((one): one is string => typeof one === 'string' && one.length > 50) ?? '';
+        const text =
+          Object.values(files).find((one): one is string => typeof one === 'string' && one.length > 50) ?? '';
         const growth = growthOf(text, processor);
         if (growth !== null) throw new Error(growth);
       }
     } catch (error) {
-      failures.push({ seed: own, message: error instanceof Error ? error.stack ?? error.message : String(error) });
+      failures.push({ seed: own, message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   }
   return { cases: done, characters, measured, slowest, failures };
@@ -69,14 +70,21 @@ export async function fuzz({ corpus, seed, milliseconds, cases, clock, processor
 
 const ALL_PROPERTIES = readSettings({ me: ['Mara Voss'] }).settings;
 /** Without properties a page without frontmatter begins with its block. */
-const NO_PROPERTIES = readSettings({ me: ['Mara Voss'], properties: { last_contact: false, meetings: false, open_follow_ups: false, open_questions: false } }).settings;
+const NO_PROPERTIES = readSettings({
+  me: ['Mara Voss'],
+  properties: { last_contact: false, meetings: false, open_follow_ups: false, open_questions: false },
+}).settings;
 const today = '2025-11-03';
 
 /** Throws where anything that must hold does not. */
-export async function checkCase(files: Readonly<Record<string, string | Uint8Array>>, settings: Settings = ALL_PROPERTIES): Promise<void> {
+export async function checkCase(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  settings: Settings = ALL_PROPERTIES,
+): Promise<void> {
   const host = new WatchedHost(files);
   const first = await rollUp(host, { settings, today, now: 0 });
-  if (first.result.failures.length > 0) throw new Error(`not written: ${first.result.failures.map(({ message }) => message).join('; ')}`);
+  if (first.result.failures.length > 0)
+    throw new Error(`not written: ${first.result.failures.map(({ message }) => message).join('; ')}`);
   const once = host.texts();
   for (const [path, text] of Object.entries(files)) {
     if (typeof text !== 'string' || path.startsWith('.')) continue;
@@ -93,7 +101,9 @@ export async function checkCase(files: Readonly<Record<string, string | Uint8Arr
     if (error instanceof HostError && error.code === 'not-utf8') return null;
     throw error;
   });
-  for (const { proposal: { id } } of review?.all.slice(0, 8) ?? []) {
+  for (const {
+    proposal: { id },
+  } of review?.all.slice(0, 8) ?? []) {
     review?.answer([{ id, accepted: true, as: null, scope: null }]);
     review?.answer([{ id, accepted: false, as: null, scope: null }]);
   }
@@ -111,7 +121,14 @@ async function checkTyped(host: WatchedHost, settings: Settings): Promise<void> 
     const reading = readBlock(page);
     return 'block' in reading && reading.block !== null;
   });
-  for (const [path, page] of pages) host.put(path, page.replace(/(<!-- throughline:begin[^\r\n]*)(\r\n|\n|\r)/, (_all, begin: string, end: string) => [begin, ...TYPED].join(end) + end));
+  for (const [path, page] of pages)
+    host.put(
+      path,
+      page.replace(
+        /(<!-- throughline:begin[^\r\n]*)(\r\n|\n|\r)/,
+        (_all, begin: string, end: string) => [begin, ...TYPED].join(end) + end,
+      ),
+    );
   await rollUp(host, { settings, today, now: 0 });
   for (const [path] of pages) {
     const now = (host.texts()[path] ?? '').split(LINE_END);
@@ -121,7 +138,13 @@ async function checkTyped(host: WatchedHost, settings: Settings): Promise<void> 
   }
 }
 
-const TYPED = ['- typed in the block', '> quoted in the block', 'words in the block', '  - nested in the block', '| a table |'];
+const TYPED = [
+  '- typed in the block',
+  '> quoted in the block',
+  'words in the block',
+  '  - nested in the block',
+  '| a table |',
+];
 
 /** Every line that was on a page is there, but for our own; taking our parts out again gives the page where it had none. */
 function checkPage(path: string, before: string, now: string): void {
@@ -131,12 +154,14 @@ function checkPage(path: string, before: string, now: string): void {
   const listed = isOurs ? listedLines(before) : new Set<string>();
   for (const line of before.split(LINE_END)) {
     const count = there.get(bare(line)) ?? 0;
-    if (count === 0 && (!isOurs || !(listed.has(line) || mayGo(line, now)))) throw new Error(`${path} lost ${JSON.stringify(line)}`);
+    if (count === 0 && (!isOurs || !(listed.has(line) || mayGo(line, now))))
+      throw new Error(`${path} lost ${JSON.stringify(line)}`);
     there.set(bare(line), count - 1);
   }
   if (isOurs) return;
   const { text, problem } = unplanPage(now);
-  if (problem === null && text !== before) throw new Error(`${path} taken out again is not what it was: ${JSON.stringify(text.slice(0, 200))}`);
+  if (problem === null && text !== before)
+    throw new Error(`${path} taken out again is not what it was: ${JSON.stringify(text.slice(0, 200))}`);
 }
 
 /** The lines of a page that are rows of ours by an end marker of it, those that were wrapped among them. */
@@ -147,7 +172,8 @@ function listedLines(page: string): Set<string> {
   for (const [at] of all.entries()) {
     for (let count = 1; count <= 16; count++) {
       const wrapped = all.slice(at, at + count);
-      if (hashes.has(rowHash(wrapped.map((line, index) => (index === 0 ? line : line.trim())).join(' ')))) for (const line of wrapped) found.add(line);
+      if (hashes.has(rowHash(wrapped.map((line, index) => (index === 0 ? line : line.trim())).join(' '))))
+        for (const line of wrapped) found.add(line);
     }
   }
   return found;
@@ -155,8 +181,17 @@ function listedLines(page: string): Set<string> {
 
 /** What a page with a block may lose besides: markers, blank and conflict lines, what is like a row of ours, and what stands there once already. */
 function mayGo(line: string, now: string): boolean {
-  return line.trim() === '' || line.includes('throughline:') || CONFLICT.test(line) || hasRowForm(line) || linkedNames(line) !== null
-    || line.includes('Kept from the page') || /^(?:---|last_contact|meetings|open_)/.test(bare(line)) || now.split(LINE_END).includes(line) || /^\|{7}/m.test(now);
+  return (
+    line.trim() === '' ||
+    line.includes('throughline:') ||
+    CONFLICT.test(line) ||
+    hasRowForm(line) ||
+    linkedNames(line) !== null ||
+    line.includes('Kept from the page') ||
+    /^(?:---|last_contact|meetings|open_)/.test(bare(line)) ||
+    now.split(LINE_END).includes(line) ||
+    /^\|{7}/m.test(now)
+  );
 }
 
 const LINE_END = /\r\n|\n|\r/;
@@ -174,7 +209,8 @@ function growthOf(text: string, processor: () => number): string | null {
     const large = best(unit.repeat(4), processor);
     // Linear is 4; what the collector and a shared machine add is seldom more than as much again.
     if (large < 60 || large / Math.max(small, 1) < 9) return null;
-    if (attempt === 3) return `reading ${unit.length} characters takes ${small.toFixed(1)} ms, four times as many ${large.toFixed(1)} ms`;
+    if (attempt === 3)
+      return `reading ${unit.length} characters takes ${small.toFixed(1)} ms, four times as many ${large.toFixed(1)} ms`;
   }
   return null;
 }
@@ -233,26 +269,143 @@ export function fuzzedVault(seed: number, corpus: readonly string[]): Record<str
   const next = random(seed);
   const files: Record<string, string | Uint8Array> = {};
   const note = (): string | Uint8Array => mutated(next() < 0.5 ? structured(next) : pick(corpus, next), next);
-  for (let count = 1 + Math.floor(next() * 4); count > 0; count--) files[`${pick(FOLDERS, next)}${pick(NAMES, next)}.md`] = note();
-  for (let count = Math.floor(next() * 3); count > 0; count--) files[`People/${pick(PEOPLE, next)}.md`] = next() < 0.5 ? `${pick(['# Ann Lee\n\n', '# Ann Lee\n', '\n', ''], next)}${lines(next, 6)}` : note();
-  files['Meetings/2025-10-20 Sound.md'] = '---\ntype: 1-1\ndate: 2025-10-20\npeople: ["[[Ann Lee]]"]\n---\n## Decisions\n- Sound row\n';
+  for (let count = 1 + Math.floor(next() * 4); count > 0; count--)
+    files[`${pick(FOLDERS, next)}${pick(NAMES, next)}.md`] = note();
+  for (let count = Math.floor(next() * 3); count > 0; count--)
+    files[`People/${pick(PEOPLE, next)}.md`] =
+      next() < 0.5 ? `${pick(['# Ann Lee\n\n', '# Ann Lee\n', '\n', ''], next)}${lines(next, 6)}` : note();
+  files['Meetings/2025-10-20 Sound.md'] =
+    '---\ntype: 1-1\ndate: 2025-10-20\npeople: ["[[Ann Lee]]"]\n---\n## Decisions\n- Sound row\n';
   if (next() < 0.2) files['Throughline/Names.md'] = note();
   if (next() < 0.1) files['.obsidian/app.json'] = text(mutated('{"userIgnoreFilters":["Old/","/a+b/"]}', next));
   return files;
 }
 
-const FOLDERS = ['Meetings/', 'Meetings/', 'Projects/', 'Accounts/', '', 'Daily/', 'Throughline/', 'Throughline/Decisions/', 'templates/'];
-const NAMES = ['2025-10-28 Ann', '2025-10-27', '2025-13-45 x', 'Lisbon', 'Acme', 'README', 'Follow-ups', '2025-Q4', 'a (Conflicted copy b 202510281030)', 'Ängie', 'x.y', '2025-10-28 14 30 - T'];
+const FOLDERS = [
+  'Meetings/',
+  'Meetings/',
+  'Projects/',
+  'Accounts/',
+  '',
+  'Daily/',
+  'Throughline/',
+  'Throughline/Decisions/',
+  'templates/',
+];
+const NAMES = [
+  '2025-10-28 Ann',
+  '2025-10-27',
+  '2025-13-45 x',
+  'Lisbon',
+  'Acme',
+  'README',
+  'Follow-ups',
+  '2025-Q4',
+  'a (Conflicted copy b 202510281030)',
+  'Ängie',
+  'x.y',
+  '2025-10-28 14 30 - T',
+];
 const PEOPLE = ['Ann Lee', 'Bo Kim', 'ann lee', 'Zoë', 'Ann Lee/README'];
 
 /** What notes are made of, and what breaks them. */
 const PIECES = [
-  '---', '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Ann Lee]]", Bo Kim]\n---', 'people: [[Ann Lee]]', '---js', '# Ann Lee', '## Action items', '## Open questions', '### Decisions', '## Transcript', '**Risks:**',
-  '- [ ] Send it @Ann Lee ⏫ 📅 2025-10-31', '- [x] Done @Bo ✅ 2025-10-01 🔁 every week', '- [?] what', '- plain', '* star', '1. one', '  - child', '\t- tab', '> quote', '> [!note] callout', '> - [ ] in quote @me',
-  '```', '~~~', '```tasks', '    code', '<!--', '-->', '<!-- x:begin -->', '%%', '$$', '<div>', '</div>', '<script>', '<!-- ai:transcript:start -->', '<!-- ai:transcript:end -->', '| a | b |', '|---|---|',
-  '<!-- throughline:begin person -->', '<!-- throughline:end 9c02e1aa -->', '<!-- throughline:begin person last_contact meetings frontmatter kept -->', '- **Kept from the page**', '<<<<<<< HEAD', '=======', '>>>>>>> other', '||||||| base',
-  '[[Ann Lee|Ann]]', '[[../../etc/passwd]]', '[[a#^b|c]]', '[x](y.md)', '![[Plan]]', '[[', ']]', '{{date}}', '<% tp.x %>', '#meeting', '#raise [[Ann Lee]]', '#private', '[due:: 2025-10-31]', 'attendees:: [[Ann Lee]], Bo', '> Next meeting: 2025-11-04', '^id', 'A: yes', '- → yes',
-  'â€” Ã©', 'itÃ¢â‚¬â„¢s Ã©', '⏫', '\u00a0', '\u2028', '\u0085', '\ud800', '\u202e', '\u0000', '\ufeff', 'é', 'e\u0301', '中文', '* * *', '***', '__', '\\', '`', '``', '~~gone~~', '==x==', '\t', ' ', '', '', '__proto__: 1', '&a [*a]', '"', "'", '|', '>-', '- "Sam" → [[Ann Lee]]', '- "Sam" is not a name',
+  '---',
+  '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Ann Lee]]", Bo Kim]\n---',
+  'people: [[Ann Lee]]',
+  '---js',
+  '# Ann Lee',
+  '## Action items',
+  '## Open questions',
+  '### Decisions',
+  '## Transcript',
+  '**Risks:**',
+  '- [ ] Send it @Ann Lee ⏫ 📅 2025-10-31',
+  '- [x] Done @Bo ✅ 2025-10-01 🔁 every week',
+  '- [?] what',
+  '- plain',
+  '* star',
+  '1. one',
+  '  - child',
+  '\t- tab',
+  '> quote',
+  '> [!note] callout',
+  '> - [ ] in quote @me',
+  '```',
+  '~~~',
+  '```tasks',
+  '    code',
+  '<!--',
+  '-->',
+  '<!-- x:begin -->',
+  '%%',
+  '$$',
+  '<div>',
+  '</div>',
+  '<script>',
+  '<!-- ai:transcript:start -->',
+  '<!-- ai:transcript:end -->',
+  '| a | b |',
+  '|---|---|',
+  '<!-- throughline:begin person -->',
+  '<!-- throughline:end 9c02e1aa -->',
+  '<!-- throughline:begin person last_contact meetings frontmatter kept -->',
+  '- **Kept from the page**',
+  '<<<<<<< HEAD',
+  '=======',
+  '>>>>>>> other',
+  '||||||| base',
+  '[[Ann Lee|Ann]]',
+  '[[../../etc/passwd]]',
+  '[[a#^b|c]]',
+  '[x](y.md)',
+  '![[Plan]]',
+  '[[',
+  ']]',
+  '{{date}}',
+  '<% tp.x %>',
+  '#meeting',
+  '#raise [[Ann Lee]]',
+  '#private',
+  '[due:: 2025-10-31]',
+  'attendees:: [[Ann Lee]], Bo',
+  '> Next meeting: 2025-11-04',
+  '^id',
+  'A: yes',
+  '- → yes',
+  'â€” Ã©',
+  'itÃ¢â‚¬â„¢s Ã©',
+  '⏫',
+  '\u00a0',
+  '\u2028',
+  '\u0085',
+  '\ud800',
+  '\u202e',
+  '\u0000',
+  '\ufeff',
+  'é',
+  'e\u0301',
+  '中文',
+  '* * *',
+  '***',
+  '__',
+  '\\',
+  '`',
+  '``',
+  '~~gone~~',
+  '==x==',
+  '\t',
+  ' ',
+  '',
+  '',
+  '__proto__: 1',
+  '&a [*a]',
+  '"',
+  "'",
+  '|',
+  '>-',
+  '- "Sam" → [[Ann Lee]]',
+  '- "Sam" is not a name',
 ];
 
 function structured(next: Random): string {
@@ -265,7 +418,10 @@ function lines(next: Random, most: number): string {
   for (let count = Math.floor(next() * most); count > 0; count--) {
     let line = pick(PIECES, next);
     while (next() < 0.25) line += (next() < 0.5 ? ' ' : '') + pick(PIECES, next);
-    result += (next() < 0.1 ? ' '.repeat(Math.floor(next() * 9)) : '') + line + pick(['\n', '\n', '\n', '\n', '\r\n', '\r', '\n\n'], next);
+    result +=
+      (next() < 0.1 ? ' '.repeat(Math.floor(next() * 9)) : '') +
+      line +
+      pick(['\n', '\n', '\n', '\n', '\r\n', '\r', '\n\n'], next);
   }
   return result;
 }
@@ -278,14 +434,17 @@ function mutated(source: string, next: Random): string | Uint8Array {
     const kind = next();
     if (kind < 0.25) result = result.slice(0, at) + result.slice(to);
     else if (kind < 0.45) result = result.slice(0, to) + result.slice(at, to) + result.slice(to);
-    else if (kind < 0.75) result = `${result.slice(0, at)}${pick(PIECES, next)}${pick(['', '\n', ' '], next)}${result.slice(at)}`;
-    else if (kind < 0.85) result = result.slice(0, at) + pick(PIECES, next).repeat(1 + Math.floor(next() * 300)) + result.slice(at);
+    else if (kind < 0.75)
+      result = `${result.slice(0, at)}${pick(PIECES, next)}${pick(['', '\n', ' '], next)}${result.slice(at)}`;
+    else if (kind < 0.85)
+      result = result.slice(0, at) + pick(PIECES, next).repeat(1 + Math.floor(next() * 300)) + result.slice(at);
     else if (kind < 0.92) result = result.slice(at) + result.slice(0, at);
     else result = result.replace(/\n/g, pick(['\r\n', '\r', '\n\n', ' \n'], next));
   }
   if (next() > 0.15) return result;
   const bytes = new TextEncoder().encode(result);
-  for (let count = 1 + Math.floor(next() * 6); count > 0 && bytes.length > 0; count--) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+  for (let count = 1 + Math.floor(next() * 6); count > 0 && bytes.length > 0; count--)
+    bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -10,8 +10,20 @@ const processor = (): number => {
 };
 
 const [seeds = '', minutes = '', seed = '', cases = ''] = process.argv.slice(2);
-const corpus = readdirSync(seeds, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md')).sort().map((file) => readFileSync(path.join(seeds, file), 'utf8'));
-const report = await fuzz({ corpus, seed: Number(seed), milliseconds: Number(minutes) * 60_000, cases: Number(cases), clock: () => performance.now(), processor });
+const corpus = readdirSync(seeds, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.md'))
+  .sort()
+  .map((file) => readFileSync(path.join(seeds, file), 'utf8'));
+const report = await fuzz({
+  corpus,
+  seed: Number(seed),
+  milliseconds: Number(minutes) * 60_000,
+  cases: Number(cases),
+  clock: () => performance.now(),
+  processor,
+});
 for (const { seed: own, message } of report.failures) process.stdout.write(`seed ${own}: ${message}\n\n`);
-process.stdout.write(`${report.cases} vaults, ${(report.characters / 1e6).toFixed(1)} million characters, ${report.measured} measured for growth, slowest ${Math.round(report.slowest.milliseconds)} ms (seed ${report.slowest.seed}), ${report.failures.length} failures\n`);
+process.stdout.write(
+  `${report.cases} vaults, ${(report.characters / 1e6).toFixed(1)} million characters, ${report.measured} measured for growth, slowest ${Math.round(report.slowest.milliseconds)} ms (seed ${report.slowest.seed}), ${report.failures.length} failures\n`,
+);
 process.exitCode = report.failures.length > 0 ? 1 : 0;

@@ -4,7 +4,12 @@ import { MemoryHost } from '../doubles/memory-host';
 
 const NOW = Date.UTC(2025, 10, 3, 10);
 const marked = (now: string): string => (now.endsWith('!') ? now : `${now}!`);
-const change = (path: string, before: string, again?: FileEdit['again']): FileEdit => ({ path, before, after: marked(before), again });
+const change = (path: string, before: string, again?: FileEdit['again']): FileEdit => ({
+  path,
+  before,
+  after: marked(before),
+  again,
+});
 const made = (path: string, again?: FileEdit['again']): FileEdit => ({ path, before: null, after: 'new!', again });
 
 async function carry(host: MemoryHost, ...edits: FileEdit[]): ReturnType<typeof carryOut> {
@@ -14,7 +19,13 @@ async function carry(host: MemoryHost, ...edits: FileEdit[]): ReturnType<typeof 
 test('changes, creates and trashes', async () => {
   const host = new MemoryHost({ 'a.md': 'a', 'b.md': 'b' });
   const result = await carry(host, change('a.md', 'a'), made('x/c.md'), { path: 'b.md', before: 'b', after: null });
-  expect(result).toEqual({ written: ['a.md', 'x/c.md', 'b.md'], created: ['x/c.md'], trashed: ['b.md'], skipped: [], failures: [] });
+  expect(result).toEqual({
+    written: ['a.md', 'x/c.md', 'b.md'],
+    created: ['x/c.md'],
+    trashed: ['b.md'],
+    skipped: [],
+    failures: [],
+  });
   expect(host.texts()).toEqual({ 'a.md': 'a!', 'x/c.md': 'new!' });
   expect([...host.trashed]).toEqual([['b.md', 'b']]);
 });
@@ -28,7 +39,12 @@ test('a file that changed since is computed again from what it holds, in the sam
 
 test('or left alone when that is not possible', async () => {
   const host = new MemoryHost({ 'a.md': 'typed', 'b.md': 'typed', 'c.md': 'typed' });
-  const result = await carry(host, change('a.md', 'a'), change('b.md', 'b', () => null), { path: 'c.md', before: 'c', after: null });
+  const result = await carry(
+    host,
+    change('a.md', 'a'),
+    change('b.md', 'b', () => null),
+    { path: 'c.md', before: 'c', after: null },
+  );
   expect(result).toMatchObject({ written: [], failures: [] });
   expect(result.skipped.map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c.md']);
   expect(host.writes).toEqual([]);
@@ -36,7 +52,11 @@ test('or left alone when that is not possible', async () => {
 
 test('what is already as it shall be is not written', async () => {
   const host = new MemoryHost({ 'a.md': 'a!' });
-  expect(await carry(host, change('a.md', 'a', marked), { path: 'a.md', before: 'a!', after: 'a!' })).toMatchObject({ written: [], skipped: [], failures: [] });
+  expect(await carry(host, change('a.md', 'a', marked), { path: 'a.md', before: 'a!', after: 'a!' })).toMatchObject({
+    written: [],
+    skipped: [],
+    failures: [],
+  });
   expect(host.writes).toEqual([]);
 });
 
@@ -55,8 +75,20 @@ test('one file that fails does not keep the rest from being written', async () =
   const broken = change('f.md', 'other', () => {
     throw new Error('a mistake of ours');
   });
-  const result = await carry(host, change('a.md', 'a'), change('gone.md', ''), change('c.md', ''), made('e.md'), broken, change('d.md', 'd'));
-  expect(result.failures.map(({ path, code }) => [path, code])).toEqual([['a.md', 'io'], ['e.md', 'denied'], ['f.md', 'io']]);
+  const result = await carry(
+    host,
+    change('a.md', 'a'),
+    change('gone.md', ''),
+    change('c.md', ''),
+    made('e.md'),
+    broken,
+    change('d.md', 'd'),
+  );
+  expect(result.failures.map(({ path, code }) => [path, code])).toEqual([
+    ['a.md', 'io'],
+    ['e.md', 'denied'],
+    ['f.md', 'io'],
+  ]);
   expect(result.skipped.map(({ path }) => path)).toEqual(['gone.md', 'c.md']);
   expect(result.written).toEqual(['d.md']);
 });

@@ -10,7 +10,9 @@ const OLD = '---\ntype: 1-1\ndate: 2025-10-21\npeople: ["[[Ann Lee]]"]\n---\n## 
 const NEW = OLD.replace('10-21', '10-28').replace('Old decision', 'New decision');
 
 /** Rolled up once, then again with a new meeting, while somebody changes the page right before it is written. */
-async function check(change: (page: string) => string): Promise<{ page: string; skipped: readonly { path: string }[] }> {
+async function check(
+  change: (page: string) => string,
+): Promise<{ page: string; skipped: readonly { path: string }[] }> {
   const host = new MemoryHost({ [PAGE]: '# Ann Lee\n\nText\n', 'M/2025-10-21.md': OLD });
   await rollUp(host, { settings, today, now: 0 });
   host.put('M/2025-10-28.md', NEW);
@@ -36,7 +38,9 @@ test('a line in the block', async () => {
 });
 
 test('a property of the person’s own, and one of ours with another value', async () => {
-  const { page } = await check((text) => text.replace('---\n', '---\nstatus: busy # mine\n').replace('meetings: 1', 'meetings: 99'));
+  const { page } = await check((text) =>
+    text.replace('---\n', '---\nstatus: busy # mine\n').replace('meetings: 1', 'meetings: 99'),
+  );
   expect(page).toContain('status: busy # mine\n');
   expect(page).toContain('meetings: 2\n');
 });

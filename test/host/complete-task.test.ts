@@ -4,7 +4,12 @@ import { MemoryHost } from '../doubles/memory-host';
 
 const PATH = 'Meetings/2025-10-28 Dana.md';
 const TEXT = '# Dana\n- [ ] Send draft\n- [ ] Book a room\n';
-const OPTIONS: CompleteOptions = { settings: readSettings({}).settings, today: '2025-11-03', now: Date.UTC(2025, 10, 3, 10), write: true };
+const OPTIONS: CompleteOptions = {
+  settings: readSettings({}).settings,
+  today: '2025-11-03',
+  now: Date.UTC(2025, 10, 3, 10),
+  write: true,
+};
 
 async function complete(host: MemoryHost, line: number, options: Partial<CompleteOptions> = {}) {
   return completeInVault(host, { path: PATH, line }, { ...OPTIONS, ...options });
@@ -12,17 +17,25 @@ async function complete(host: MemoryHost, line: number, options: Partial<Complet
 
 test('writes the one file, once', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
-  expect(await complete(host, 2)).toMatchObject({ outcome: 'toggled', line: 2, before: '- [ ] Send draft', after: ['- [x] Send draft ✅ 2025-11-03'] });
+  expect(await complete(host, 2)).toMatchObject({
+    outcome: 'toggled',
+    line: 2,
+    before: '- [ ] Send draft',
+    after: ['- [x] Send draft ✅ 2025-11-03'],
+  });
   expect(host.texts()).toEqual({ [PATH]: '# Dana\n- [x] Send draft ✅ 2025-11-03\n- [ ] Book a room\n' });
   expect(host.writes).toEqual([`process ${PATH}`]);
 });
 
-test('goes by the vault\'s Tasks settings and its own', async () => {
+test("goes by the vault's Tasks settings and its own", async () => {
   const tasks = JSON.stringify({ taskFormat: 'dataview', setDoneDate: true });
   const host = new MemoryHost({ [PATH]: TEXT, '.obsidian/plugins/obsidian-tasks-plugin/data.json': tasks });
   expect(await complete(host, 2)).toMatchObject({ after: ['- [x] Send draft  [completion:: 2025-11-03]'] });
   const settings = readSettings({ sections: { transcript: ['Dana'] } }).settings;
-  expect(await complete(host, 3, { settings })).toMatchObject({ outcome: 'no-task', why: expect.stringContaining('transcript') as unknown });
+  expect(await complete(host, 3, { settings })).toMatchObject({
+    outcome: 'no-task',
+    why: expect.stringContaining('transcript') as unknown,
+  });
 });
 
 test('nothing is written without `write`, nor where there is no task', async () => {
@@ -39,7 +52,10 @@ test('a line that moved between reading and writing is found; one that is not ce
   expect(host.texts()[PATH]).toBe('New\n# Dana\n- [ ] Send draft\n- [x] Book a room ✅ 2025-11-03\n');
 
   host.interrupt('process', PATH, () => host.put(PATH, '# Dana\n'));
-  expect(await complete(host, 3)).toMatchObject({ outcome: 'left-alone', why: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”` });
+  expect(await complete(host, 3)).toMatchObject({
+    outcome: 'left-alone',
+    why: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”`,
+  });
   expect(host.texts()[PATH]).toBe('# Dana\n');
 });
 

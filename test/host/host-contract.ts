@@ -23,7 +23,15 @@ export async function expectError(code: HostErrorCode, path: string, call: () =>
 export function describeHost(name: string, open: (files: Record<string, string | Uint8Array>) => TestVault): void {
   describe(`${name}, as every host`, () => {
     test('lists files sorted, without dot-folders, with sizes in bytes', async () => {
-      const { host } = open({ 'b.md': 'é', 'a/z.md': '', 'B.md': '', 'a b.md': '', '.obsidian/app.json': '{}', 'a/.x/y.md': '', '.hidden.md': '' });
+      const { host } = open({
+        'b.md': 'é',
+        'a/z.md': '',
+        'B.md': '',
+        'a b.md': '',
+        '.obsidian/app.json': '{}',
+        'a/.x/y.md': '',
+        '.hidden.md': '',
+      });
       const { files, failures } = await host.list();
       expect(files.map(({ path }) => path)).toEqual(['B.md', 'a b.md', 'a/z.md', 'b.md']);
       expect(files[3]).toMatchObject({ size: 2 });
@@ -70,15 +78,28 @@ export function describeHost(name: string, open: (files: Record<string, string |
       expect(await host.read('People/Ann Lee.md')).toBe('hers');
     });
 
-    test.each(['../a.md', '/a.md', 'a/../../b.md', 'a//b.md', 'C:\\a.md', 'a\0.md', '..\\a.md'])('stays in the vault: %j', async (path) => {
-      const { host } = open({ 'b.md': '' });
-      await expectError('denied', path, () => host.read(path));
-      await expectError('denied', path, () => host.process(path, () => 'x'));
-      await expectError('denied', path, () => host.create(path, 'x'));
-      await expectError('denied', path, () => host.trash(path));
-    });
+    test.each(['../a.md', '/a.md', 'a/../../b.md', 'a//b.md', 'C:\\a.md', 'a\0.md', '..\\a.md'])(
+      'stays in the vault: %j',
+      async (path) => {
+        const { host } = open({ 'b.md': '' });
+        await expectError('denied', path, () => host.read(path));
+        await expectError('denied', path, () => host.process(path, () => 'x'));
+        await expectError('denied', path, () => host.create(path, 'x'));
+        await expectError('denied', path, () => host.trash(path));
+      },
+    );
 
-    test.each(['a:b.md', 'what?.md', 'con.md', 'Nul', 'a./b.md', 'a .md/x ', `${'é'.repeat(130)}.md`, 'a\nb.md', 'A|B.md'])('creates no %j, which Windows could not hold', async (path) => {
+    test.each([
+      'a:b.md',
+      'what?.md',
+      'con.md',
+      'Nul',
+      'a./b.md',
+      'a .md/x ',
+      `${'é'.repeat(130)}.md`,
+      'a\nb.md',
+      'A|B.md',
+    ])('creates no %j, which Windows could not hold', async (path) => {
       const { host } = open({});
       await expectError('denied', path, () => host.create(path, 'x'));
       expect((await host.list()).files).toEqual([]);

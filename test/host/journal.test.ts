@@ -1,6 +1,13 @@
 import { planId } from '../../src/edit/journal';
 import { carryOut } from '../../src/host/carry-out';
-import { isLiveWritingPaused, JOURNAL_BOUNDS, openPlan, pauseLiveWriting, resumeLiveWriting, settleJournal } from '../../src/host/journal';
+import {
+  isLiveWritingPaused,
+  JOURNAL_BOUNDS,
+  openPlan,
+  pauseLiveWriting,
+  resumeLiveWriting,
+  settleJournal,
+} from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
 import { MemoryHost } from '../doubles/memory-host';
 
@@ -18,7 +25,11 @@ function vault(): MemoryHost {
   return new MemoryHost({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });
 }
 
-async function write(host: MemoryHost, edits: readonly { path: string; before: string | null; after: string | null }[] = EDITS, now = NOW) {
+async function write(
+  host: MemoryHost,
+  edits: readonly { path: string; before: string | null; after: string | null }[] = EDITS,
+  now = NOW,
+) {
   return carryOut(host, { edits }, { what: 'rollup', now });
 }
 
@@ -40,7 +51,11 @@ describe('what is written', () => {
   test('is noted first, and only what is changed', async () => {
     const host = vault();
     const seen: string[][] = [];
-    host.watcher = { before: (operation) => { if (operation === 'process') seen.push(Object.keys(host.stateTexts())); } };
+    host.watcher = {
+      before: (operation) => {
+        if (operation === 'process') seen.push(Object.keys(host.stateTexts()));
+      },
+    };
     await write(host);
     expect(seen).toEqual([[`journal/20251103t100000000${ONE}.open.memory-1.json`]]);
     expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.json`]);
@@ -60,7 +75,11 @@ describe('what is written', () => {
     const host = vault();
     host.fail('state-create', `journal/20251103t100000000${ONE}.open.memory-1.json`, 'denied');
     const result = await write(host);
-    expect(result).toMatchObject({ written: [], skipped: [], failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }] });
+    expect(result).toMatchObject({
+      written: [],
+      skipped: [],
+      failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }],
+    });
     expect(host.writes).toEqual([]);
     expect(host.texts()).toEqual({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });
   });
@@ -80,8 +99,16 @@ describe('what is written', () => {
     const host = vault();
     let count = 0;
     const again = (now: string): string => `${now}!`;
-    host.watcher = { before: (operation) => { if (operation === 'process') host.put('a.md', `typed ${++count}`); } };
-    const result = await carryOut(host, { edits: [{ path: 'a.md', before: 'a', after: 'a!', again }] }, { what: 'rollup', now: NOW });
+    host.watcher = {
+      before: (operation) => {
+        if (operation === 'process') host.put('a.md', `typed ${++count}`);
+      },
+    };
+    const result = await carryOut(
+      host,
+      { edits: [{ path: 'a.md', before: 'a', after: 'a!', again }] },
+      { what: 'rollup', now: NOW },
+    );
     expect(result).toMatchObject({ written: [], skipped: [{ path: 'a.md' }], failures: [] });
     expect(host.texts()['a.md']).toBe(`typed ${count}`);
     expect(host.stateTexts()).toEqual({});
@@ -89,7 +116,8 @@ describe('what is written', () => {
 
   test('is bounded by plans and bytes, and the last is kept however large', async () => {
     const host = vault();
-    for (let round = 0; round < JOURNAL_BOUNDS.plans + 5; round++) await write(host, [{ path: 'd.md', before: host.texts()['d.md'] ?? '', after: `d${round}` }], NOW + round);
+    for (let round = 0; round < JOURNAL_BOUNDS.plans + 5; round++)
+      await write(host, [{ path: 'd.md', before: host.texts()['d.md'] ?? '', after: `d${round}` }], NOW + round);
     expect(Object.keys(host.stateTexts())).toHaveLength(JOURNAL_BOUNDS.plans);
     const changes = [{ path: 'a.md', before: 'a', after: 'x'.repeat(1000) }];
     const large = await openPlan(host.state, { what: 'rollup', now: NOW + HOUR, of: null }, changes);
@@ -145,7 +173,11 @@ describe('a run that was killed', () => {
     expect(await settleJournal(host, NOW + 3)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toEqual({ 'a.md': 'A', 'b.md': 'B', 'c.md': 'c', 'd.md': 'D' });
     await undoLast(host, { now: NOW + 4, write: true });
-    expect(await undoLast(host, { now: NOW + 5, write: true })).toMatchObject({ restored: ['a.md'], trashed: ['b.md'], left: [] });
+    expect(await undoLast(host, { now: NOW + 5, write: true })).toMatchObject({
+      restored: ['a.md'],
+      trashed: ['b.md'],
+      left: [],
+    });
     expect(host.texts()).toEqual({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });
   });
 
@@ -171,17 +203,26 @@ describe('another program', () => {
   test('may still be writing: nothing of its plan is touched, and ours goes beside it', async () => {
     const host = await otherUnderWay();
     expect(await settleJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
-    expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({ outcome: 'nothing', why: expect.stringContaining('still writing') as string });
+    expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({
+      outcome: 'nothing',
+      why: expect.stringContaining('still writing') as string,
+    });
     await write(host, [{ path: 'd.md', before: 'd', after: 'D' }], NOW + 1);
     expect(host.texts()).toEqual({ 'a.md': 'A', 'b.md': 'B', 'c.md': 'c', 'd.md': 'D' });
-    expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.open.app-phone-1.json`, `journal/20251103t100000001${TWO}.json`]);
+    expect(Object.keys(host.stateTexts())).toEqual([
+      `journal/20251103t100000000${ONE}.open.app-phone-1.json`,
+      `journal/20251103t100000001${TWO}.json`,
+    ]);
   });
 
   test('that never closed its plan: an hour later it can be undone', async () => {
     const host = await otherUnderWay();
     expect(await settleJournal(host, NOW + HOUR)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toMatchObject({ 'a.md': 'A', 'b.md': 'B' });
-    expect(await undoLast(host, { now: NOW + HOUR, write: true })).toMatchObject({ restored: ['a.md'], trashed: ['b.md'] });
+    expect(await undoLast(host, { now: NOW + HOUR, write: true })).toMatchObject({
+      restored: ['a.md'],
+      trashed: ['b.md'],
+    });
   });
 
   test('that settles the same plan does it alone', async () => {
@@ -212,9 +253,15 @@ describe('a damaged journal', () => {
     host.put('.obsidian/plugins/throughline/journal/notes.txt', 'mine');
     const before = host.texts();
     expect(await settleJournal(host, NOW)).toEqual({ plans: [], failures: [] });
-    expect(await undoLast(host, { now: NOW, write: true })).toEqual({ outcome: 'nothing', why: 'There is nothing to undo.' });
+    expect(await undoLast(host, { now: NOW, write: true })).toEqual({
+      outcome: 'nothing',
+      why: 'There is nothing to undo.',
+    });
     expect(host.texts()).toEqual(before);
-    expect(await write(host, [{ path: 'd.md', before: 'd', after: 'D' }])).toMatchObject({ written: ['d.md'], failures: [] });
+    expect(await write(host, [{ path: 'd.md', before: 'd', after: 'D' }])).toMatchObject({
+      written: ['d.md'],
+      failures: [],
+    });
     expect(await undoLast(host, { now: NOW, write: true })).toMatchObject({ restored: ['d.md'] });
     expect(host.stateTexts()['journal/notes.txt']).toBe('mine');
   });

@@ -12,7 +12,12 @@ test('a page that was renamed offers its old name as an alias, once', async () =
   const renamed = [{ from: 'People/Ann Lee.md', to: 'People/Ann Fox.md' }];
   const review = await reviewVault(host, { settings, today, renamed });
   const [found] = review.recent;
-  expect(found?.proposal).toMatchObject({ kind: 'alias', name: 'Ann Lee', why: 'The page of Ann Fox was called “Ann Lee”.', count: 1 });
+  expect(found?.proposal).toMatchObject({
+    kind: 'alias',
+    name: 'Ann Lee',
+    why: 'The page of Ann Fox was called “Ann Lee”.',
+    count: 1,
+  });
   const plan = review.answer([{ id: found?.proposal.id ?? '', accepted: true, as: null, scope: null }]);
   if (plan.outcome === 'refused') throw new Error(plan.why);
   await carryOut(host, plan, { what: 'answers', now: 0 });
@@ -21,7 +26,15 @@ test('a page that was renamed offers its old name as an alias, once', async () =
 });
 
 test('what was only moved, or is no page, is not asked about', async () => {
-  const host = new MemoryHost({ 'Team/People/Ann Lee.md': '# Ann\n', 'Notes/New.md': '', '2025-10-28 Ann.md': meeting });
-  const renamed = [{ from: 'People/Ann Lee.md', to: 'Team/People/Ann Lee.md' }, { from: 'Notes/Old.md', to: 'Notes/New.md' }, { from: 'a', to: 'gone.md' }];
+  const host = new MemoryHost({
+    'Team/People/Ann Lee.md': '# Ann\n',
+    'Notes/New.md': '',
+    '2025-10-28 Ann.md': meeting,
+  });
+  const renamed = [
+    { from: 'People/Ann Lee.md', to: 'Team/People/Ann Lee.md' },
+    { from: 'Notes/Old.md', to: 'Notes/New.md' },
+    { from: 'a', to: 'gone.md' },
+  ];
   expect((await reviewVault(host, { settings, today, renamed })).recent).toEqual([]);
 });

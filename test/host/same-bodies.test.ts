@@ -3,7 +3,8 @@ import { DEFAULT_SETTINGS } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
 const head = '---\ntype: call\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Summary\nWe met.\n\n';
-const long = (word: string): string => `${head}${'Some said this and others that. '.repeat(150)}${word}${' And so on.'.repeat(100)}\n`;
+const long = (word: string): string =>
+  `${head}${'Some said this and others that. '.repeat(150)}${word}${' And so on.'.repeat(100)}\n`;
 
 async function meetings(texts: Record<string, string>): Promise<number> {
   const host = new MemoryHost({ 'People/Dana Fox.md': '', ...texts });

@@ -13,7 +13,9 @@ const today = '2025-11-03';
 const LATER = 100_000_000;
 
 function as(host: MemoryHost, build: string | null): MemoryHost {
-  return Object.assign(host, { state: Object.assign(host.state, { readings: build === null ? undefined : { store: host.state, of: build } }) });
+  return Object.assign(host, {
+    state: Object.assign(host.state, { readings: build === null ? undefined : { store: host.state, of: build } }),
+  });
 }
 
 /** What is said without reading is what reading says; whether anything was said. */
@@ -22,7 +24,12 @@ async function check(host: MemoryHost, build: string, given: Settings, day = tod
   for (const asOnPages of [false, true]) {
     const kept = await nothingToDo(as(host, build), { settings: given, today: day, asOnPages });
     if (kept === null) continue;
-    const { plan, problems, failures, today: planned } = await planVaultRollup(as(host, null), { settings: given, today: day, asOnPages });
+    const {
+      plan,
+      problems,
+      failures,
+      today: planned,
+    } = await planVaultRollup(as(host, null), { settings: given, today: day, asOnPages });
     expect(kept).toEqual({ unchanged: plan.unchanged, problems, proposals: plan.proposals, today: planned });
     expect([plan.edits, failures]).toEqual([[], []]);
     said += 1;
@@ -33,40 +40,60 @@ async function check(host: MemoryHost, build: string, given: Settings, day = tod
 const step = fc.oneof(
   { weight: 3, arbitrary: anyNote.map(([path, text]) => ({ what: 'write' as const, path, text })) },
   { weight: 1, arbitrary: fc.nat().map((which) => ({ what: 'remove' as const, which })) },
-  { weight: 1, arbitrary: fc.tuple(fc.nat(), fc.constantFrom('Meetings/Moved.md', 'People/Renamed.md')).map(([which, path]) => ({ what: 'move' as const, which, path })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.nat(), fc.constantFrom('Meetings/Moved.md', 'People/Renamed.md'))
+      .map(([which, path]) => ({ what: 'move' as const, which, path })),
+  },
   { weight: 6, arbitrary: fc.constant({ what: 'roll up' as const }) },
-  { weight: 1, arbitrary: fc.constantFrom('2025-11-03', '2025-11-10').map((day) => ({ what: 'another day' as const, day })) },
-  { weight: 1, arbitrary: fc.constantFrom({ me: ['Mara Voss'] }, { me: [] }, { me: ['Mara Voss'], newPages: 'never' }).map((given) => ({ what: 'other settings' as const, given })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('2025-11-03', '2025-11-10').map((day) => ({ what: 'another day' as const, day })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom({ me: ['Mara Voss'] }, { me: [] }, { me: ['Mara Voss'], newPages: 'never' })
+      .map((given) => ({ what: 'other settings' as const, given })),
+  },
 );
 
 test('it says what a rollup would, or nothing', async () => {
   let said = 0;
-  await fc.assert(fc.asyncProperty(generatedVault, fc.array(step, { minLength: 2, maxLength: 8 }), async (vault, history) => {
-    const host = new MemoryHost(vault);
-    let given = settings;
-    let day = today;
-    for (const one of history) {
-      const paths = (await host.list()).files.map(({ path }) => path);
-      const chosen = (which: number): string => paths[which % paths.length] ?? '';
-      if (one.what === 'write') host.put(one.path, one.text);
-      if (one.what === 'remove' && paths.length > 1) host.remove(chosen(one.which));
-      if (one.what === 'move') {
-        const text = await host.read(chosen(one.which));
-        host.remove(chosen(one.which));
-        host.put(one.path, text);
+  await fc.assert(
+    fc.asyncProperty(generatedVault, fc.array(step, { minLength: 2, maxLength: 8 }), async (vault, history) => {
+      const host = new MemoryHost(vault);
+      let given = settings;
+      let day = today;
+      for (const one of history) {
+        const paths = (await host.list()).files.map(({ path }) => path);
+        const chosen = (which: number): string => paths[which % paths.length] ?? '';
+        if (one.what === 'write') host.put(one.path, one.text);
+        if (one.what === 'remove' && paths.length > 1) host.remove(chosen(one.which));
+        if (one.what === 'move') {
+          const text = await host.read(chosen(one.which));
+          host.remove(chosen(one.which));
+          host.put(one.path, text);
+        }
+        if (one.what === 'roll up') await rollUp(as(host, 'build 1'), { settings: given, today: day, now: LATER });
+        if (one.what === 'another day') ({ day } = one);
+        if (one.what === 'other settings') given = readSettings(one.given).settings;
+        if (await check(host, 'build 1', given, day)) said += 1;
       }
-      if (one.what === 'roll up') await rollUp(as(host, 'build 1'), { settings: given, today: day, now: LATER });
-      if (one.what === 'another day') ({ day } = one);
-      if (one.what === 'other settings') given = readSettings(one.given).settings;
-      if (await check(host, 'build 1', given, day)) said += 1;
-    }
-  }), { numRuns: 60 });
+    }),
+    { numRuns: 60 },
+  );
   expect(said).toBeGreaterThan(20);
 }, 60_000);
 
 const VAULT = {
-  'Meetings/2025-10-28 Ann.md': '---\ntype: meeting\npeople: ["[[Ann Lee]]", "Bo Kim"]\n---\n## Action items\n- [ ] Send the draft @Ann Lee\n- [ ] Ask @Bo 📅 2025-02-30\n',
-  'People/Ann Lee.md': '# Ann Lee\n', 'People/Bo Fox.md': '', 'Pictures/plan.png': 'x', '.obsidian/app.json': '{}',
+  'Meetings/2025-10-28 Ann.md':
+    '---\ntype: meeting\npeople: ["[[Ann Lee]]", "Bo Kim"]\n---\n## Action items\n- [ ] Send the draft @Ann Lee\n- [ ] Ask @Bo 📅 2025-02-30\n',
+  'People/Ann Lee.md': '# Ann Lee\n',
+  'People/Bo Fox.md': '',
+  'Pictures/plan.png': 'x',
+  '.obsidian/app.json': '{}',
 };
 
 async function rolled(): Promise<MemoryHost> {
@@ -93,26 +120,36 @@ test('notes are not read for it, nor pages but those just written', async () => 
 });
 
 const CHANGES: Readonly<Record<string, (host: MemoryHost) => Promise<void> | void>> = {
-  'a note touched': async (host) => host.put('Meetings/2025-10-28 Ann.md', await host.read('Meetings/2025-10-28 Ann.md')),
+  'a note touched': async (host) =>
+    host.put('Meetings/2025-10-28 Ann.md', await host.read('Meetings/2025-10-28 Ann.md')),
   'a page changed': async (host) => host.put('People/Ann Lee.md', `${await host.read('People/Ann Lee.md')}!`),
-  'a page changed, of the same size and time': async (host) => host.put('People/Ann Lee.md', (await host.read('People/Ann Lee.md')).replace('draft', 'graft'), host.mtime('People/Ann Lee.md') ?? 0),
+  'a page changed, of the same size and time': async (host) =>
+    host.put(
+      'People/Ann Lee.md',
+      (await host.read('People/Ann Lee.md')).replace('draft', 'graft'),
+      host.mtime('People/Ann Lee.md') ?? 0,
+    ),
   'a note made': (host) => host.put('New.md', ''),
   'a picture made': (host) => host.put('Pictures/other.png', ''),
   'a note gone': (host) => host.remove('People/Bo Fox.md'),
   'a page gone': (host) => host.remove('Throughline/Follow-ups.md'),
-  'Obsidian\'s settings': (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Meetings/"]}'),
-  'the Tasks plugin\'s settings': (host) => host.put('.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"globalFilter":"#task"}'),
-  'the Templates plugin\'s folder': (host) => host.put('.obsidian/templates.json', '{"folder":"Meetings"}'),
+  "Obsidian's settings": (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Meetings/"]}'),
+  "the Tasks plugin's settings": (host) =>
+    host.put('.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"globalFilter":"#task"}'),
+  "the Templates plugin's folder": (host) => host.put('.obsidian/templates.json', '{"folder":"Meetings"}'),
   'a build': (host) => void as(host, 'build 2'),
   'nothing kept': (host) => void as(host, null),
   'a folder that cannot be listed': (host) => host.fail('list', '', 'denied'),
   'a page that cannot be read': (host) => host.fail('read', 'People/Ann Lee.md', 'denied'),
   'a settings file that cannot be read': (host) => host.fail('read-config', '.obsidian/app.json', 'denied'),
-  'damage': (host) => {
-    for (const [path, text] of Object.entries(host.stateTexts())) if (path.startsWith('settled/')) host.put(`.obsidian/plugins/throughline/${path}`, text.replace('"unchanged":', '"unchanged":1'));
+  damage: (host) => {
+    for (const [path, text] of Object.entries(host.stateTexts()))
+      if (path.startsWith('settled/'))
+        host.put(`.obsidian/plugins/throughline/${path}`, text.replace('"unchanged":', '"unchanged":1'));
   },
   'half of it': (host) => {
-    for (const [path, text] of Object.entries(host.stateTexts())) if (path.startsWith('settled/')) host.put(`.obsidian/plugins/throughline/${path}`, text.slice(0, -40));
+    for (const [path, text] of Object.entries(host.stateTexts()))
+      if (path.startsWith('settled/')) host.put(`.obsidian/plugins/throughline/${path}`, text.slice(0, -40));
   },
 };
 
@@ -127,7 +164,11 @@ test('another day, other names or settings, and it says nothing; the day on the 
   const host = await rolled();
   expect(await nothingToDo(host, { settings, today: '2025-11-04' })).toBeNull();
   expect(await nothingToDo(host, { settings, today: '2025-11-04', asOnPages: true })).toMatchObject({ today });
-  for (const other of [{ me: ['Ann Lee'] }, { me: ['Mara Voss'], sections: { facts: ['Action items'] } }, { me: ['Mara Voss'], rowsPerSection: 2 }]) {
+  for (const other of [
+    { me: ['Ann Lee'] },
+    { me: ['Mara Voss'], sections: { facts: ['Action items'] } },
+    { me: ['Mara Voss'], rowsPerSection: 2 },
+  ]) {
     expect(await nothingToDo(host, { settings: readSettings(other).settings, today })).toBeNull();
   }
 });

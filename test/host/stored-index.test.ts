@@ -13,15 +13,25 @@ const { settings } = readSettings({ me: ['Mara Voss'] });
 const today = '2025-11-03';
 /** Later than any file of the double by far: no file changed a moment ago. */
 const LATER = 100_000_000;
-const NOTE = '---\ntype: meeting\npeople: [Ann Lee, Bo Kim]\n---\n## Action items\n- [ ] Send the draft @Ann Lee\n## Facts\n- The price moved\n';
+const NOTE =
+  '---\ntype: meeting\npeople: [Ann Lee, Bo Kim]\n---\n## Action items\n- [ ] Send the draft @Ann Lee\n## Facts\n- The price moved\n';
 
 function as(host: MemoryHost, build: string, inAChunk?: number): MemoryHost {
-  return Object.assign(host, { state: Object.assign(host.state, { readings: { store: host.state, of: build, inAChunk } }) });
+  return Object.assign(host, {
+    state: Object.assign(host.state, { readings: { store: host.state, of: build, inAChunk } }),
+  });
 }
 
 function vault(notes = 3): Record<string, string> {
-  const meetings = Array.from({ length: notes }, (_, at) => [`Meetings/2025-10-${10 + (at % 20)} ${at}.md`, NOTE.replace('draft', `draft ${at % 40}`)]);
-  return { ...Object.fromEntries(meetings) as Record<string, string>, 'People/Ann Lee.md': '# Ann Lee\n', 'People/Bo Kim.md': '# Bo Kim\n' };
+  const meetings = Array.from({ length: notes }, (_, at) => [
+    `Meetings/2025-10-${10 + (at % 20)} ${at}.md`,
+    NOTE.replace('draft', `draft ${at % 40}`),
+  ]);
+  return {
+    ...(Object.fromEntries(meetings) as Record<string, string>),
+    'People/Ann Lee.md': '# Ann Lee\n',
+    'People/Bo Kim.md': '# Bo Kim\n',
+  };
 }
 
 async function rolled(notes?: number): Promise<MemoryHost> {
@@ -30,7 +40,8 @@ async function rolled(notes?: number): Promise<MemoryHost> {
   return host;
 }
 
-const indexFiles = (host: MemoryHost): string[] => Object.keys(host.stateTexts()).filter((path) => path.startsWith('index/'));
+const indexFiles = (host: MemoryHost): string[] =>
+  Object.keys(host.stateTexts()).filter((path) => path.startsWith('index/'));
 const place = (path: string): string => `.obsidian/plugins/throughline/${path}`;
 
 async function indexed(host: MemoryHost, given: Settings = settings): Promise<VaultIndex> {
@@ -40,7 +51,8 @@ async function indexed(host: MemoryHost, given: Settings = settings): Promise<Va
 
 const isRestored = (index: VaultIndex): boolean => index.linesOf instanceof LaterMap;
 /** Notes whose lines were resolved. */
-const resolved = (index: VaultIndex): string[] => index.notes.map(({ path }) => path).filter((path) => !(index.linesOf as LaterMap<unknown>).isUnmade(path));
+const resolved = (index: VaultIndex): string[] =>
+  index.notes.map(({ path }) => path).filter((path) => !(index.linesOf as LaterMap<unknown>).isUnmade(path));
 
 test('it is restored, and of notes that did not change no line is resolved', async () => {
   const host = await rolled();
@@ -53,7 +65,14 @@ test('it is restored, and of notes that did not change no line is resolved', asy
   host.put('Meetings/2025-10-30 New.md', NOTE.replace('price', 'place'));
   host.remove('Meetings/2025-10-10 0.md');
   const { edits } = (await planVaultRollup(host, { settings, today })).plan;
-  const reading = await readVault(new MemoryHost(Object.fromEntries(await Promise.all((await host.list()).files.map(async ({ path }) => [path, await host.read(path)] as const)))), settings);
+  const reading = await readVault(
+    new MemoryHost(
+      Object.fromEntries(
+        await Promise.all((await host.list()).files.map(async ({ path }) => [path, await host.read(path)] as const)),
+      ),
+    ),
+    settings,
+  );
   expect(isRestored(await indexed(host))).toBe(true);
   expect(JSON.stringify(edits)).toBe(JSON.stringify(planRollup(rollupInput(reading, settings, today)).edits));
 });
@@ -62,7 +81,7 @@ const CHANGES: Readonly<Record<string, (host: MemoryHost) => void>> = {
   'another build': (host) => void as(host, 'build 2'),
   'an answer about names': (host) => host.put('Throughline/Names.md', '# Names\n\n- "Sam" → [[Ann Lee]]\n'),
   'a page made': (host) => host.put('People/Cy Fox.md', '# Cy Fox\n'),
-  'Obsidian\'s excluded files': (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Archive/"]}'),
+  "Obsidian's excluded files": (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Archive/"]}'),
   'no readings': (host) => {
     for (const path of Object.keys(host.stateTexts())) if (path.startsWith('readings/')) host.remove(place(path));
     host.put('Meetings/2025-10-11 1.md', NOTE);
@@ -89,7 +108,12 @@ test('without any of its files, or with a character of one of them changed, it i
   expect(indexFiles(host).length).toBeGreaterThan(3);
   for (const path of indexFiles(host)) {
     const text = host.stateTexts()[path] ?? '';
-    for (const damaged of [null, text.slice(0, -1), text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)), '']) {
+    for (const damaged of [
+      null,
+      text.slice(0, -1),
+      text.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)),
+      '',
+    ]) {
       if (damaged === null) host.remove(place(path));
       else host.put(place(path), damaged);
       expect([path, damaged === text || isRestored(await indexed(host))]).toEqual([path, false]);
@@ -105,7 +129,8 @@ test('it is written again when a hundred notes changed, not for one', async () =
   host.put('Meetings/2025-10-11 1.md', NOTE.replace('draft', 'plan'));
   await rollUp(host, { settings, today, now: LATER });
   expect(indexFiles(host)).toEqual(first);
-  for (let at = 0; at < 120; at += 1) host.put(`Meetings/2025-10-${10 + (at % 20)} ${at}.md`, NOTE.replace('draft', `memo ${at}`));
+  for (let at = 0; at < 120; at += 1)
+    host.put(`Meetings/2025-10-${10 + (at % 20)} ${at}.md`, NOTE.replace('draft', `memo ${at}`));
   expect(isRestored(await indexed(host))).toBe(true);
   await rollUp(host, { settings, today, now: LATER });
   expect(indexFiles(host)).not.toEqual(first);
@@ -138,7 +163,9 @@ test('in the app a note that is edited again and again leaves the index of befor
     live = await open();
     const index = await live.index(today);
     expect(isRestored(index)).toBe(true);
-    expect(index.tasks.filter(({ text }) => text.includes('of round')).map(({ text }) => text)).toEqual([`Send the draft of round ${round}`]);
+    expect(index.tasks.filter(({ text }) => text.includes('of round')).map(({ text }) => text)).toEqual([
+      `Send the draft of round ${round}`,
+    ]);
   }
   expect(indexFiles(host)).toEqual(first);
 });

@@ -14,7 +14,12 @@ const { settings } = readSettings({ me: ['Mara Voss'] });
 const today = '2025-11-03';
 
 const PEOPLE = ['Ann Lee', 'Bo Kim'];
-const SAID = ['- [ ] Send the draft @me 📅 2025-11-05', '- [ ] Check the dates @Ann Lee', '- [x] Book the room @Bo Kim', '- [ ] Ask legal'];
+const SAID = [
+  '- [ ] Send the draft @me 📅 2025-11-05',
+  '- [ ] Check the dates @Ann Lee',
+  '- [x] Book the room @Bo Kim',
+  '- [ ] Ask legal',
+];
 
 interface Edit {
   readonly on: 0 | 1;
@@ -23,7 +28,9 @@ interface Edit {
 }
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  on: fc.constantFrom<(0 | 1)[]>(0, 1), what: fc.constantFrom<Edit['what'][]>('note', 'note', 'page', 'inside', 'roll', 'roll', 'deliver'), pick: fc.nat(1000),
+  on: fc.constantFrom<(0 | 1)[]>(0, 1),
+  what: fc.constantFrom<Edit['what'][]>('note', 'note', 'page', 'inside', 'roll', 'roll', 'deliver'),
+  pick: fc.nat(1000),
 });
 
 /** Sync between two hosts: who changed a file alone since they last agreed gives it to the other; what both changed is settled by `settle`. */
@@ -46,7 +53,11 @@ class Devices {
         if (this.settle === 'merge') text = mergeThree(base, a, b, 'lines');
         else {
           text = a;
-          this.give(path.replace(/\.md$/, ` (Conflicted copy phone 20251103${String(this.copies++).padStart(4, '0')}).md`), b, agreed);
+          this.give(
+            path.replace(/\.md$/, ` (Conflicted copy phone 20251103${String(this.copies++).padStart(4, '0')}).md`),
+            b,
+            agreed,
+          );
         }
       }
       if (text !== undefined) this.give(path, text, agreed);
@@ -76,7 +87,8 @@ class Devices {
 }
 
 const START: Readonly<Record<string, string>> = {
-  'People/Ann Lee.md': '# Ann Lee\n\n## Topics\n- Text\n', 'People/Bo Kim.md': '---\naliases: [Bo]\n---\n# Bo Kim\n',
+  'People/Ann Lee.md': '# Ann Lee\n\n## Topics\n- Text\n',
+  'People/Bo Kim.md': '---\naliases: [Bo]\n---\n# Bo Kim\n',
   'Meetings/2025-10-01 Start.md': note('2025-10-01', 0, 0),
 };
 
@@ -84,7 +96,10 @@ function note(date: string, who: number, what: number): string {
   return `---\ntype: 1-1\ndate: ${date}\npeople: ["[[${PEOPLE[who % 2] ?? ''}]]"]\n---\n## Action items\n${SAID[what % 4] ?? ''}\n${SAID[(what + 1) % 4] ?? ''}\n## Decisions\n- Decision ${what}\n`;
 }
 
-async function play(edits: readonly Edit[], settle: 'merge' | 'copy'): Promise<{ readonly devices: Devices; readonly typed: ReadonlySet<string> }> {
+async function play(
+  edits: readonly Edit[],
+  settle: 'merge' | 'copy',
+): Promise<{ readonly devices: Devices; readonly typed: ReadonlySet<string> }> {
   const devices = new Devices(settle);
   const typed = new Set<string>();
   for (const [at, { on, what, pick }] of edits.entries()) {
@@ -93,7 +108,11 @@ async function play(edits: readonly Edit[], settle: 'merge' | 'copy'): Promise<{
     const page = `People/${PEOPLE[pick % 2] ?? ''}.md`;
     const text = texts[page] ?? '';
     // Each device has its own notes and pages to type on: what two people type on one line is no sync's to settle.
-    if (what === 'note') host.put(`Meetings/2025-10-${String(2 + (pick % 25)).padStart(2, '0')} ${on}.md`, note(`2025-10-${String(2 + (pick % 25)).padStart(2, '0')}`, pick, at));
+    if (what === 'note')
+      host.put(
+        `Meetings/2025-10-${String(2 + (pick % 25)).padStart(2, '0')} ${on}.md`,
+        note(`2025-10-${String(2 + (pick % 25)).padStart(2, '0')}`, pick, at),
+      );
     else if (what === 'page' && on === pick % 2) {
       typed.add(`- typed ${at}`);
       host.put(page, `${text}- typed ${at}\n`);
@@ -121,41 +140,72 @@ async function meet(devices: Devices, first: 0 | 1): Promise<void> {
 
 /** What a rollup from nothing would write into a vault with these notes: the pages without their kept lines. */
 function computed(texts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).flatMap(([path, text]) => {
-    const block = /<!-- throughline:begin ([\w-]+)[^]*?\n([^]*?)<!-- throughline:end/.exec(text);
-    // A page that has a block keeps it, though the note it was for is gone.
-    const isEmpty = block?.[2] === 'No meetings yet.\n';
-    return block === null || isEmpty || path.includes('Conflicted copy') ? [] : [[path, `${block[1] ?? ''}\n${block[2] ?? ''}`]];
-  }));
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([path, text]) => {
+      const block = /<!-- throughline:begin ([\w-]+)[^]*?\n([^]*?)<!-- throughline:end/.exec(text);
+      // A page that has a block keeps it, though the note it was for is gone.
+      const isEmpty = block?.[2] === 'No meetings yet.\n';
+      return block === null || isEmpty || path.includes('Conflicted copy')
+        ? []
+        : [[path, `${block[1] ?? ''}\n${block[2] ?? ''}`]];
+    }),
+  );
 }
 
-test.each(['merge', 'copy'] as const)('whatever was typed, written and delivered when (%s), both end with the same bytes and every typed line', async (settle) => {
-  await fc.assert(fc.asyncProperty(fc.array(edit, { maxLength: 16 }), fc.constantFrom<(0 | 1)[]>(0, 1), async (edits, first) => {
-    const { devices, typed } = await play(edits, settle);
-    await meet(devices, first);
-    const [one, other] = devices.hosts.map((host) => host.texts());
-    expect(other).toEqual(one);
-    const all = Object.values(one ?? {}).join('\n').split('\n');
-    for (const line of typed) expect(all).toContain(line);
-    // Rolled up by a device that was never there, over the same notes.
-    const fresh = new MemoryHost(Object.fromEntries(Object.entries(one ?? {}).filter(([path]) => path.startsWith('Meetings/')).concat(Object.entries(START).filter(([path]) => path.startsWith('People/')))));
-    await rollUp(fresh, { settings, today, now: 0 });
-    expect(computed(one ?? {})).toEqual(computed(fresh.texts()));
-    await devices.roll(0);
-    expect(devices.hosts[0].texts()).toEqual(one);
-  }), { numRuns: RUNS });
-}, 120_000);
+test.each(['merge', 'copy'] as const)(
+  'whatever was typed, written and delivered when (%s), both end with the same bytes and every typed line',
+  async (settle) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { maxLength: 16 }), fc.constantFrom<(0 | 1)[]>(0, 1), async (edits, first) => {
+        const { devices, typed } = await play(edits, settle);
+        await meet(devices, first);
+        const [one, other] = devices.hosts.map((host) => host.texts());
+        expect(other).toEqual(one);
+        const all = Object.values(one ?? {})
+          .join('\n')
+          .split('\n');
+        for (const line of typed) expect(all).toContain(line);
+        // Rolled up by a device that was never there, over the same notes.
+        const fresh = new MemoryHost(
+          Object.fromEntries(
+            Object.entries(one ?? {})
+              .filter(([path]) => path.startsWith('Meetings/'))
+              .concat(Object.entries(START).filter(([path]) => path.startsWith('People/'))),
+          ),
+        );
+        await rollUp(fresh, { settings, today, now: 0 });
+        expect(computed(one ?? {})).toEqual(computed(fresh.texts()));
+        await devices.roll(0);
+        expect(devices.hosts[0].texts()).toEqual(one);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  120_000,
+);
 
 test('notes alone, in any order, with any rollups between: no conflict is left to settle', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(edit.filter(({ what }) => what !== 'page' && what !== 'inside'), { maxLength: 14 }), async (edits) => {
-    const ends = [];
-    for (const first of [0, 1] as const) {
-      const { devices } = await play(edits.filter(({ what }) => what !== 'roll'), 'merge');
-      await meet(devices, first);
-      ends.push(devices.hosts[first].texts());
-    }
-    expect(ends[1]).toEqual(ends[0]);
-  }), { numRuns: RUNS });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        edit.filter(({ what }) => what !== 'page' && what !== 'inside'),
+        { maxLength: 14 },
+      ),
+      async (edits) => {
+        const ends = [];
+        for (const first of [0, 1] as const) {
+          const { devices } = await play(
+            edits.filter(({ what }) => what !== 'roll'),
+            'merge',
+          );
+          await meet(devices, first);
+          ends.push(devices.hosts[first].texts());
+        }
+        expect(ends[1]).toEqual(ends[0]);
+      },
+    ),
+    { numRuns: RUNS },
+  );
 }, 120_000);
 
 /** `DEVICE_RUNS=2000` for a long run. */

@@ -6,13 +6,18 @@ import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
 const NOW = Date.UTC(2025, 10, 3, 10);
-const MEETING = '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Dana Fox]]", "[[Bo Kim]]"]\n---\n## Actions\n- [ ] Send draft @me 📅 2025-10-31\n';
+const MEETING =
+  '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Dana Fox]]", "[[Bo Kim]]"]\n---\n## Actions\n- [ ] Send draft @me 📅 2025-10-31\n';
 const { settings } = readSettings({ me: ['Mara Voss', 'me'] });
 let clock = NOW;
 
 function vault(): MemoryHost {
   clock = NOW;
-  return new MemoryHost({ 'Meetings/2025-10-28 Dana.md': MEETING, 'People/Dana Fox.md': '# Dana Fox\n', 'People/Bo Kim.md': '\ufeff---\r\ntitle: Bo\r\n---\r\n# Bo Kim\r\n' });
+  return new MemoryHost({
+    'Meetings/2025-10-28 Dana.md': MEETING,
+    'People/Dana Fox.md': '# Dana Fox\n',
+    'People/Bo Kim.md': '\ufeff---\r\ntitle: Bo\r\n---\r\n# Bo Kim\r\n',
+  });
 }
 
 async function roll(host: MemoryHost): Promise<Record<string, string>> {
@@ -29,10 +34,13 @@ test('the last rollup is taken back: pages hold what they held, new ones are in 
   const before = host.texts();
   await roll(host);
   expect(await undo(host)).toEqual({
-    outcome: 'undone', plan: { what: 'rollup', at: NOW + 1 },
+    outcome: 'undone',
+    plan: { what: 'rollup', at: NOW + 1 },
     restored: ['People/Bo Kim.md', 'People/Dana Fox.md'],
     trashed: ['Throughline/Follow-ups.md', 'Throughline/Open questions.md', 'Throughline/Waiting on.md'],
-    back: [], left: [], failures: [],
+    back: [],
+    left: [],
+    failures: [],
   });
   expect(host.texts()).toEqual(before);
 });
@@ -58,7 +66,8 @@ test('what was changed, moved or made since is left, and named', async () => {
   host.put('Throughline/Follow-ups.md', 'mine now');
   host.remove('Throughline/Waiting on.md');
   expect(await undo(host)).toMatchObject({
-    restored: [], trashed: ['Throughline/Open questions.md'],
+    restored: [],
+    trashed: ['Throughline/Open questions.md'],
     left: [
       { path: 'Throughline/Follow-ups.md', reason: 'It was changed since.' },
       { path: 'People/Dana Fox.md', reason: 'It is not there any more: moved, renamed or deleted since.' },
@@ -76,7 +85,11 @@ test('again takes the one before back, and at the end there is nothing', async (
   host.put('Meetings/2025-10-30 Bo.md', MEETING.replace('10-28', '10-30').replace('Send draft', 'Call Bo'));
   const edited = await roll(host);
   const line = edited['Meetings/2025-10-28 Dana.md']?.split('\n').findIndex((one) => one.includes('Send draft')) ?? 0;
-  await completeInVault(host, { path: 'Meetings/2025-10-28 Dana.md', line: line + 1 }, { settings, today: '2025-11-03', now: ++clock, write: true });
+  await completeInVault(
+    host,
+    { path: 'Meetings/2025-10-28 Dana.md', line: line + 1 },
+    { settings, today: '2025-11-03', now: ++clock, write: true },
+  );
   expect(host.texts()['Meetings/2025-10-28 Dana.md']).toContain('[x] Send draft');
   expect(await undo(host)).toMatchObject({ plan: { what: 'complete' }, restored: ['Meetings/2025-10-28 Dana.md'] });
   expect(host.texts()).toEqual(edited);
@@ -103,12 +116,19 @@ test('and undoing is taken back the same way, as far as nothing came after it', 
   expect(host.texts()).toEqual({ ...first, 'Meetings/2025-10-30 Bo.md': second['Meetings/2025-10-30 Bo.md'] });
   await undo(host, { redo: true });
   expect(host.texts()).toEqual(second);
-  expect(await undo(host, { redo: true })).toEqual({ outcome: 'nothing', why: 'There is nothing to redo: nothing was undone last.' });
+  expect(await undo(host, { redo: true })).toEqual({
+    outcome: 'nothing',
+    why: 'There is nothing to redo: nothing was undone last.',
+  });
   await undo(host);
   await undo(host, { redo: true });
   await undo(host);
   expect(host.texts()).toEqual({ ...first, 'Meetings/2025-10-30 Bo.md': second['Meetings/2025-10-30 Bo.md'] });
-  await carryOut(host, { edits: [{ path: 'People/Bo Kim.md', before: host.texts()['People/Bo Kim.md'] ?? '', after: 'x' }] }, { what: 'edit', now: ++clock });
+  await carryOut(
+    host,
+    { edits: [{ path: 'People/Bo Kim.md', before: host.texts()['People/Bo Kim.md'] ?? '', after: 'x' }] },
+    { what: 'edit', now: ++clock },
+  );
   expect(await undo(host, { redo: true })).toMatchObject({ outcome: 'nothing' });
 });
 
@@ -117,7 +137,10 @@ test('where a file cannot be put back, the same plan is the next to be undone', 
   const before = host.texts();
   await roll(host);
   host.fail('process', 'People/Bo Kim.md', 'denied');
-  expect(await undo(host)).toMatchObject({ restored: ['People/Dana Fox.md'], failures: [{ code: 'denied', path: 'People/Bo Kim.md' }] });
+  expect(await undo(host)).toMatchObject({
+    restored: ['People/Dana Fox.md'],
+    failures: [{ code: 'denied', path: 'People/Bo Kim.md' }],
+  });
   host.restart();
   expect(await undo(host)).toMatchObject({ restored: ['People/Bo Kim.md'], trashed: [], left: [], failures: [] });
   expect(host.texts()).toEqual(before);
@@ -147,7 +170,11 @@ test('only plans of a name, where that is asked for', async () => {
   const host = vault();
   const before = host.texts();
   await roll(host);
-  await completeInVault(host, { path: 'Meetings/2025-10-28 Dana.md', line: 7 }, { settings, today: '2025-11-03', now: ++clock, write: true });
+  await completeInVault(
+    host,
+    { path: 'Meetings/2025-10-28 Dana.md', line: 7 },
+    { settings, today: '2025-11-03', now: ++clock, write: true },
+  );
   expect(await undo(host, { what: ['rollup', 'live'] })).toMatchObject({ plan: { what: 'rollup' }, left: [] });
   expect({ ...host.texts(), 'Meetings/2025-10-28 Dana.md': MEETING }).toEqual(before);
   expect(host.texts()['Meetings/2025-10-28 Dana.md']).toContain('[x]');
@@ -155,8 +182,20 @@ test('only plans of a name, where that is asked for', async () => {
 
 test('what a plan sent to the trash comes back, unless another has its name', async () => {
   const host = new MemoryHost({ 'a.md': 'a', 'b.md': 'b' });
-  await carryOut(host, { edits: [{ path: 'a.md', before: 'a', after: null }, { path: 'b.md', before: 'b', after: null }] }, { what: 'remove', now: ++clock });
+  await carryOut(
+    host,
+    {
+      edits: [
+        { path: 'a.md', before: 'a', after: null },
+        { path: 'b.md', before: 'b', after: null },
+      ],
+    },
+    { what: 'remove', now: ++clock },
+  );
   host.put('b.md', 'another');
-  expect(await undo(host)).toMatchObject({ back: ['a.md'], left: [{ path: 'b.md', reason: 'Another file has that name by now.' }] });
+  expect(await undo(host)).toMatchObject({
+    back: ['a.md'],
+    left: [{ path: 'b.md', reason: 'Another file has that name by now.' }],
+  });
   expect(host.texts()).toEqual({ 'a.md': 'a', 'b.md': 'another' });
 });

@@ -75,7 +75,7 @@ export class Device {
   }
 
   private tick(): number {
-    return this.now += 60_000;
+    return (this.now += 60_000);
   }
 
   private async current(): Promise<LiveVault> {
@@ -89,7 +89,11 @@ export class Device {
     const plan = await (await this.current()).plan(this.today);
     const anew = await planVaultRollup(this.host, { settings: this.settings, today: this.today });
     this.counts.compared += 1;
-    same(plan.edits.map(({ path, before, after }) => ({ path, before, after })), anew.plan.edits.map(({ path, before, after }) => ({ path, before, after })), `${this.name}: the plan kept up, and the one from nothing`);
+    same(
+      plan.edits.map(({ path, before, after }) => ({ path, before, after })),
+      anew.plan.edits.map(({ path, before, after }) => ({ path, before, after })),
+      `${this.name}: the plan kept up, and the one from nothing`,
+    );
     same(plan.problems, anew.problems, `${this.name}: the problems kept up, and those from nothing`);
   }
 
@@ -102,12 +106,19 @@ export class Device {
       // She types while it is worked out: what changed is computed anew, or left to the next one.
       const plan = await live.plan(this.today);
       meanwhile(plan.edits.map(({ path }) => path));
-      same((await carryOut(this.host, plan, { what: 'live', now: this.tick() })).failures, [], `${this.name}: failures of a late rollup`);
+      same(
+        (await carryOut(this.host, plan, { what: 'live', now: this.tick() })).failures,
+        [],
+        `${this.name}: failures of a late rollup`,
+      );
       this.check('a late rollup');
       return;
     }
     const result = chance.once(2)
-      ? await carryOut(this.host, await live.plan(this.today), { what: chance.oneOf('rollup', 'live'), now: this.tick() })
+      ? await carryOut(this.host, await live.plan(this.today), {
+          what: chance.oneOf('rollup', 'live'),
+          now: this.tick(),
+        })
       : (await rollUp(this.host, { settings: this.settings, today: this.today, now: this.tick() })).result;
     this.done(result, 'a rollup');
     this.check('a rollup');
@@ -118,7 +129,11 @@ export class Device {
   /** Nothing is left to be written. */
   async checkSettled(): Promise<void> {
     const second = await planVaultRollup(this.host, { settings: this.settings, today: this.today });
-    same(second.plan.edits.map(({ path, before, after }) => ({ path, before, after })), [], `${this.name}: a second rollup`);
+    same(
+      second.plan.edits.map(({ path, before, after }) => ({ path, before, after })),
+      [],
+      `${this.name}: a second rollup`,
+    );
     await this.compare();
   }
 
@@ -153,7 +168,15 @@ export class Device {
     if (found === undefined) return;
     const until = chance.once(6) ? addDays(this.today, 1 + chance.below(9)) : null;
     const as = chance.oneOf(null, null, '1', '2', 'me', 'nobody', 'new', 'Ann Lee');
-    const plan = review.answer([{ id: found.proposal.id, accepted: chance.once(2), as, scope: chance.oneOf(null, null, 'note', 'group', 'always'), until }]);
+    const plan = review.answer([
+      {
+        id: found.proposal.id,
+        accepted: chance.once(2),
+        as,
+        scope: chance.oneOf(null, null, 'note', 'group', 'always'),
+        until,
+      },
+    ]);
     if (plan.outcome === 'refused') {
       this.counts.refused += 1;
       return;
@@ -161,9 +184,19 @@ export class Device {
     this.counts.answered += 1;
     if (chance.once(4)) meanwhile();
     const before = this.texts();
-    this.done(await carryOut(this.host, plan, { what: found.proposal.kind === 'repair' ? 'repair-block' : 'answers', now: this.tick() }), `an answer about ${found.proposal.name}`);
+    this.done(
+      await carryOut(this.host, plan, {
+        what: found.proposal.kind === 'repair' ? 'repair-block' : 'answers',
+        now: this.tick(),
+      }),
+      `an answer about ${found.proposal.name}`,
+    );
     const after = this.texts();
-    same(pathsChanged(before, after).filter((path) => !plan.edits.some((edit) => edit.path === path)), [], `${this.name}: files beside those of the answer`);
+    same(
+      pathsChanged(before, after).filter((path) => !plan.edits.some((edit) => edit.path === path)),
+      [],
+      `${this.name}: files beside those of the answer`,
+    );
     this.ledger.check(after, `${this.name}: an answer (${found.proposal.kind})`, { wordsMayChange: true });
     this.ledger.left(before, after);
   }
@@ -178,13 +211,29 @@ export class Device {
     const row = chance.of(rows);
     if (row === undefined) return;
     const task: readonly RowAction[] = [
-      { do: 'complete' }, { do: 'reopen' }, { do: 'due', date: chance.oneOf(null, '2025-11-07') }, { do: 'snooze', until: '2025-11-10' },
-      { do: 'priority', priority: chance.oneOf('high', 'none') }, { do: 'owner', owners: chance.oneOf<readonly string[]>([], ['Ann Lee'], ['[[Dana Fox]]', 'me']) },
+      { do: 'complete' },
+      { do: 'reopen' },
+      { do: 'due', date: chance.oneOf(null, '2025-11-07') },
+      { do: 'snooze', until: '2025-11-10' },
+      { do: 'priority', priority: chance.oneOf('high', 'none') },
+      { do: 'owner', owners: chance.oneOf<readonly string[]>([], ['Ann Lee'], ['[[Dana Fox]]', 'me']) },
     ];
-    const question: readonly RowAction[] = [{ do: 'pin' }, { do: 'unpin' }, { do: 'answer', answer: chance.oneOf('', 'Acme does') }];
-    const action = chance.of<RowAction>('mine' in row ? task : 'state' in row ? question : [{ do: 'raised' }]) ?? { do: 'complete' };
+    const question: readonly RowAction[] = [
+      { do: 'pin' },
+      { do: 'unpin' },
+      { do: 'answer', answer: chance.oneOf('', 'Acme does') },
+    ];
+    const action = chance.of<RowAction>('mine' in row ? task : 'state' in row ? question : [{ do: 'raised' }]) ?? {
+      do: 'complete',
+    };
     const before = this.texts();
-    const acted = await actOnRow(this.host, row.sources, action, { settings: this.settings, today: this.today, now: this.tick(), write: true, noteThen: (path) => noteOf(seen.notes, path) });
+    const acted = await actOnRow(this.host, row.sources, action, {
+      settings: this.settings,
+      today: this.today,
+      now: this.tick(),
+      write: true,
+      noteThen: (path) => noteOf(seen.notes, path),
+    });
     const after = this.texts();
     const where = `${this.name}: ${action.do} of “${row.text}”`;
     if (acted.outcome === 'declined') {
@@ -194,14 +243,20 @@ export class Device {
     }
     this.counts.acted += 1;
     same(acted.failures, [], where);
-    const wanted: Record<string, string> = Object.fromEntries(Object.entries(before).map(([path, text]) => [path, lf(text)]));
+    const wanted: Record<string, string> = Object.fromEntries(
+      Object.entries(before).map(([path, text]) => [path, lf(text)]),
+    );
     for (const { path, line, before: was, after: is } of [...acted.changes].reverse()) {
       const lines = (wanted[path] ?? '').split('\n');
       same(lines[line - 1], was, `${where}: ${path}:${line}`);
       lines.splice(line - 1, 1, ...is);
       wanted[path] = lines.join('\n');
     }
-    same(Object.fromEntries(Object.entries(after).map(([path, text]) => [path, lf(text)])), wanted, `${where}: what it says it changed`);
+    same(
+      Object.fromEntries(Object.entries(after).map(([path, text]) => [path, lf(text)])),
+      wanted,
+      `${where}: what it says it changed`,
+    );
     this.ledger.left(before, after);
     if (acted.written.length > 0 && chance.once(4)) await this.undoAndRedo(before);
   }
@@ -209,10 +264,16 @@ export class Device {
   /** Everything taken out; what a person wrote stays. */
   async remove(chance: Chance): Promise<void> {
     const before = this.texts();
-    const { result, stays, failures } = await removeFromVault(this.host, { settings: this.settings, now: this.tick(), write: true });
+    const { result, stays, failures } = await removeFromVault(this.host, {
+      settings: this.settings,
+      now: this.tick(),
+      write: true,
+    });
     same(failures, [], `${this.name}: remove`);
     this.check('remove');
-    const left = Object.entries(this.texts()).filter(([path, text]) => text.includes('\n<!-- throughline:begin') && !stays.some((one) => one.path === path)).map(([path]) => path);
+    const left = Object.entries(this.texts())
+      .filter(([path, text]) => text.includes('\n<!-- throughline:begin') && !stays.some((one) => one.path === path))
+      .map(([path]) => path);
     same(left, [], `${this.name}: blocks that remove left without a word`);
     if ((result?.written.length ?? 0) > 0 && chance.once(2)) await this.undoAndRedo(before);
   }
@@ -239,7 +300,8 @@ export class Device {
     this.counts.killed += 1;
     await settleJournal(host, this.tick());
     const now = this.texts();
-    if (pathsChanged(now, before).length > 0) same(now, after, `${this.name}: after a kill, neither what was there nor what was to be`);
+    if (pathsChanged(now, before).length > 0)
+      same(now, after, `${this.name}: after a kill, neither what was there nor what was to be`);
     this.check('a kill');
   }
 
@@ -280,12 +342,20 @@ function lf(text: string): string {
 }
 
 export function pathsChanged(before: Texts, after: Texts): string[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => before[path] !== after[path]).sort();
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((path) => before[path] !== after[path])
+    .sort();
 }
 
 /** Throws where the two are not the same, with what differs. */
 export function same(one: unknown, other: unknown, what: string): void {
   if (isDeepStrictEqual(one, other)) return;
-  const print = (value: unknown): string => inspect(value, { depth: 6, sorted: true, maxStringLength: 4000, maxArrayLength: 50, breakLength: 200 }).replaceAll('\\n', '\n');
-  throw new Error(`${what} differ:\n${createTwoFilesPatch('one', 'other', print(one), print(other), '', '', { context: 8 })}`);
+  const print = (value: unknown): string =>
+    inspect(value, { depth: 6, sorted: true, maxStringLength: 4000, maxArrayLength: 50, breakLength: 200 }).replaceAll(
+      '\\n',
+      '\n',
+    );
+  throw new Error(
+    `${what} differ:\n${createTwoFilesPatch('one', 'other', print(one), print(other), '', '', { context: 8 })}`,
+  );
 }

@@ -21,11 +21,18 @@ for (let own = Number(seed); performance.now() < end && failures < 12; own++) {
       said.add(kind);
       failures += 1;
       let last = error;
-      const least = await smallest(one, async (other) => play(other, newTally()).then(() => null, (next: unknown) => {
-        if (kindOf(next) === kind) last = next;
-        return kindOf(next);
-      }));
-      process.stdout.write(`seed ${own}: ${JSON.stringify(least)}\n${(last instanceof Error ? last.message : String(last)).slice(0, 5000)}\n\n`);
+      const least = await smallest(one, async (other) =>
+        play(other, newTally()).then(
+          () => null,
+          (next: unknown) => {
+            if (kindOf(next) === kind) last = next;
+            return kindOf(next);
+          },
+        ),
+      );
+      process.stdout.write(
+        `seed ${own}: ${JSON.stringify(least)}\n${(last instanceof Error ? last.message : String(last)).slice(0, 5000)}\n\n`,
+      );
     }
   }
 }

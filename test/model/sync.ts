@@ -15,7 +15,11 @@ export class Sync {
   private copies = 0;
   merged = 0;
 
-  constructor(hosts: readonly MemoryHost[], start: Texts, private readonly settling: Settling) {
+  constructor(
+    hosts: readonly MemoryHost[],
+    start: Texts,
+    private readonly settling: Settling,
+  ) {
     for (const [path, text] of Object.entries(start)) this.server.set(path, text);
     this.inStep = new Map(hosts.map((host) => [host, new Map(Object.entries(start))]));
   }
@@ -42,17 +46,29 @@ export class Sync {
 
   /** Until every device has everything. */
   deliverAll(): void {
-    for (let round = 0; round < 3; round++) for (const path of this.paths()) for (const host of this.inStep.keys()) this.deliver(host, path);
+    for (let round = 0; round < 3; round++)
+      for (const path of this.paths()) for (const host of this.inStep.keys()) this.deliver(host, path);
   }
 
-  private settle(host: MemoryHost, path: string, { base, here, there }: { readonly base: string | null; readonly here: string | null; readonly there: string | null }): string | null {
+  private settle(
+    host: MemoryHost,
+    path: string,
+    {
+      base,
+      here,
+      there,
+    }: { readonly base: string | null; readonly here: string | null; readonly there: string | null },
+  ): string | null {
     if (here === null) return there;
     if (there === null) return here;
     this.merged += 1;
     // Two last lines without an end would become one, and a sentence of its own.
     if (this.settling === 'merge') return mergeThree(ended(base ?? ''), ended(here), ended(there), 'lines');
     this.copies += 1;
-    host.put(path.replace(/(?=\.md$)/, ` (Conflicted copy phone 20251103${String(this.copies).padStart(4, '0')})`), here);
+    host.put(
+      path.replace(/(?=\.md$)/, ` (Conflicted copy phone 20251103${String(this.copies).padStart(4, '0')})`),
+      here,
+    );
     return there;
   }
 

@@ -81,17 +81,33 @@ export class Ledger {
   }
 
   /** What Throughline did: every line is there as often as the person left it, in words that it had unless she asked for others. */
-  check(after: Texts, where: string, { which = () => true, wordsMayChange = false }: { readonly which?: (mark: string) => boolean; readonly wordsMayChange?: boolean } = {}): void {
+  check(
+    after: Texts,
+    where: string,
+    {
+      which = () => true,
+      wordsMayChange = false,
+    }: { readonly which?: (mark: string) => boolean; readonly wordsMayChange?: boolean } = {},
+  ): void {
     const is = typedLines(after);
     for (const [mark, { least, most }] of this.held) {
       if (!which(mark)) continue;
       const lines = is.get(mark) ?? [];
-      if (lines.length < least) throw new Error(`${where}: the line of ${mark} stands ${lines.length} times, and was left ${least} times`);
-      if (lines.length > most) throw new Error(`${where}: the line of ${mark} stands ${lines.length} times, and was left ${most} times: ${lines.join(' | ')}`);
+      if (lines.length < least)
+        throw new Error(`${where}: the line of ${mark} stands ${lines.length} times, and was left ${least} times`);
+      if (lines.length > most)
+        throw new Error(
+          `${where}: the line of ${mark} stands ${lines.length} times, and was left ${most} times: ${lines.join(' | ')}`,
+        );
       if (wordsMayChange) continue;
-      for (const line of lines) if (this.words.get(mark)?.has(line) !== true) throw new Error(`${where}: nobody wrote “${line}”, but ${[...this.words.get(mark) ?? []].map((one) => `“${one}”`).join(', ')}`);
+      for (const line of lines)
+        if (this.words.get(mark)?.has(line) !== true)
+          throw new Error(
+            `${where}: nobody wrote “${line}”, but ${[...(this.words.get(mark) ?? [])].map((one) => `“${one}”`).join(', ')}`,
+          );
     }
-    for (const mark of is.keys()) if (which(mark) && !this.held.has(mark)) throw new Error(`${where}: ${mark} came from nowhere`);
+    for (const mark of is.keys())
+      if (which(mark) && !this.held.has(mark)) throw new Error(`${where}: ${mark} came from nowhere`);
   }
 
   get size(): number {

@@ -13,7 +13,10 @@ function actions(...lines: string[]): string[] {
 
 test('1 a list that a formatter mangled', () => {
   expect(people('participants: [{ { PARTICIPANTS } }]')).toEqual([]);
-  expect(noteOf(`---\n${HEAD}participants: [{ { PARTICIPANTS } }]\n---\n`)).toMatchObject({ kind: 'meeting', date: '2025-10-28' });
+  expect(noteOf(`---\n${HEAD}participants: [{ { PARTICIPANTS } }]\n---\n`)).toMatchObject({
+    kind: 'meeting',
+    date: '2025-10-28',
+  });
 });
 
 test('2 a flow list that starts on the next line', () => {
@@ -31,21 +34,34 @@ test('4 a value wrapped onto an indented line', () => {
 
 test('5 line ends, BOM, no final newline, U+2028', () => {
   const lines = ['---', 'type: meeting', 'date: 2025-10-28', '---', '## Key facts', '- One\u2028still one', '- Two'];
-  for (const [eol, bom] of [['\n', ''], ['\r\n', ''], ['\r', ''], ['\n', '\uFEFF'], ['\r\n', '\uFEFF']] as const) {
+  for (const [eol, bom] of [
+    ['\n', ''],
+    ['\r\n', ''],
+    ['\r', ''],
+    ['\n', '\uFEFF'],
+    ['\r\n', '\uFEFF'],
+  ] as const) {
     for (const end of ['', eol]) {
       const note = noteOf(bom + lines.join(eol) + end);
-      expect(note.facts.map(({ line, text }) => [line, text])).toEqual([[6, 'One\u2028still one'], [7, 'Two']]);
+      expect(note.facts.map(({ line, text }) => [line, text])).toEqual([
+        [6, 'One\u2028still one'],
+        [7, 'Two'],
+      ]);
       expect(note.problems).toEqual([]);
     }
   }
 });
 
 test('6 a heading with U+2011', () => {
-  expect(meetingOf('### Follow‑Ups & Check‑ins\n- [ ] One').tasks).toMatchObject([{ section: 'follow-ups', followUp: true, heading: 'Follow‑Ups & Check‑ins' }]);
+  expect(meetingOf('### Follow‑Ups & Check‑ins\n- [ ] One').tasks).toMatchObject([
+    { section: 'follow-ups', followUp: true, heading: 'Follow‑Ups & Check‑ins' },
+  ]);
 });
 
 test('7 the next meeting and the transcript inside the open questions', () => {
-  const note = meetingOf('## Open questions\n\n- Who?\n\n> Next meeting (if any): (none)\n\n---\n\n<!-- ai:transcript:start -->\n\n## Transcript (auto)\n\n```text\n- [ ] spoken?\n```\n\n<!-- ai:transcript:end -->\n');
+  const note = meetingOf(
+    '## Open questions\n\n- Who?\n\n> Next meeting (if any): (none)\n\n---\n\n<!-- ai:transcript:start -->\n\n## Transcript (auto)\n\n```text\n- [ ] spoken?\n```\n\n<!-- ai:transcript:end -->\n',
+  );
   expect(said(note)).toEqual(['question 7 Who?']);
   expect(note.meetings[0]?.nextMeeting).toBeNull();
   expect(note.problems).toEqual([]);
@@ -63,22 +79,36 @@ test('11 a task within a task', () => {
   expect(actions('- [x] - [ ] Draft @Ann ⏫')).toEqual(['task [x] 6 Draft @Ann']);
 });
 
-test('12 no-break spaces and an editor\'s residue', () => {
-  expect(actions('- [x] Draft @Ann\u00a0⏫\u00a0📅 2025-10-21[](app://obsidian.md/index.html# "Edit task") ✅ 2025-10-22')).toEqual(['task [x] 6 Draft @Ann due 2025-10-21 done 2025-10-22']);
+test("12 no-break spaces and an editor's residue", () => {
+  expect(
+    actions('- [x] Draft @Ann\u00a0⏫\u00a0📅 2025-10-21[](app://obsidian.md/index.html# "Edit task") ✅ 2025-10-22'),
+  ).toEqual(['task [x] 6 Draft @Ann due 2025-10-21 done 2025-10-22']);
 });
 
 test('13 an owner with a parenthesis and an address', () => {
-  expect(actions('- [ ] Draft @Bo (PM, email: bo@example.com) 📅 2025-10-21')).toEqual(['task [ ] 6 Draft @Bo (PM, email: bo@example.com) due 2025-10-21']);
+  expect(actions('- [ ] Draft @Bo (PM, email: bo@example.com) 📅 2025-10-21')).toEqual([
+    'task [ ] 6 Draft @Bo (PM, email: bo@example.com) due 2025-10-21',
+  ]);
 });
 
 test('14, 15, 16 other at signs before the owner', () => {
-  expect(actions('- [ ] Send to bo@example.com. @Ann', '- [ ] Ping [@Cy Orr](https://example.com) for access. @Ann ⏫', '- [ ] Re-ping (Dee @ Acme) for a slot @Ann Lee')).toEqual([
-    'task [ ] 6 Send to bo@example.com. @Ann', 'task [ ] 7 Ping [@Cy Orr](https://example.com) for access. @Ann', 'task [ ] 8 Re-ping (Dee @ Acme) for a slot @Ann Lee',
+  expect(
+    actions(
+      '- [ ] Send to bo@example.com. @Ann',
+      '- [ ] Ping [@Cy Orr](https://example.com) for access. @Ann ⏫',
+      '- [ ] Re-ping (Dee @ Acme) for a slot @Ann Lee',
+    ),
+  ).toEqual([
+    'task [ ] 6 Send to bo@example.com. @Ann',
+    'task [ ] 7 Ping [@Cy Orr](https://example.com) for access. @Ann',
+    'task [ ] 8 Re-ping (Dee @ Acme) for a slot @Ann Lee',
   ]);
 });
 
 test('17, 18 several owners', () => {
-  const { tasks } = meetingOf('## Action items\n- [x] Go @Ann @Bo @Cy #task #rel #5.6 ⏫ ✅ 2025-01-02\n- [ ] Go @Ann Lee or Bo Kim 📅 2025-01-02');
+  const { tasks } = meetingOf(
+    '## Action items\n- [x] Go @Ann @Bo @Cy #task #rel #5.6 ⏫ ✅ 2025-01-02\n- [ ] Go @Ann Lee or Bo Kim 📅 2025-01-02',
+  );
   expect(tasks[0]?.owners.map(({ text }) => text)).toEqual(['Ann', 'Bo', 'Cy']);
   expect(tasks[0]?.task).toMatchObject({ priority: 'high', done: '2025-01-02', tags: ['#task', '#rel', '#5'] });
   expect(tasks[1]?.owners.map(({ text }) => text).join(' | ')).toMatch(/^Ann Lee( or | \| )Bo Kim$/);
@@ -86,11 +116,18 @@ test('17, 18 several owners', () => {
 });
 
 test('19 a date still to be found', () => {
-  expect(meetingOf('## Action items\n- [ ] Draft 📅 TBD ⏫ #task').tasks).toMatchObject([{ task: { due: null, priority: 'high' } }]);
+  expect(meetingOf('## Action items\n- [ ] Draft 📅 TBD ⏫ #task').tasks).toMatchObject([
+    { task: { due: null, priority: 'high' } },
+  ]);
 });
 
 test('20, 21 the same text twice, an owner with a remark: each is a task', () => {
-  expect(actions('- [ ] Draft @Ann', '- [ ] Draft @Bo', '- [ ] Check @Leo', '- [ ] Recheck @Leo (Unknown)')).toEqual(['task [ ] 6 Draft @Ann', 'task [ ] 7 Draft @Bo', 'task [ ] 8 Check @Leo', 'task [ ] 9 Recheck @Leo (Unknown)']);
+  expect(actions('- [ ] Draft @Ann', '- [ ] Draft @Bo', '- [ ] Check @Leo', '- [ ] Recheck @Leo (Unknown)')).toEqual([
+    'task [ ] 6 Draft @Ann',
+    'task [ ] 7 Draft @Bo',
+    'task [ ] 8 Check @Leo',
+    'task [ ] 9 Recheck @Leo (Unknown)',
+  ]);
 });
 
 test('22 a heading clicked into a task; a status without a bullet', () => {
@@ -101,7 +138,9 @@ test('22 a heading clicked into a task; a status without a bullet', () => {
 });
 
 test('23 a pasted read-out inside the summary', () => {
-  const note = meetingOf('## Summary\nScope cut.\n\n## Summary\nPasted.\n\n```\n## Decisions\n- no\n```\n\n## Next steps\n- [[Ann Lee]]\n- [Plan](https://example.com)\n\n## Decisions\n- One');
+  const note = meetingOf(
+    '## Summary\nScope cut.\n\n## Summary\nPasted.\n\n```\n## Decisions\n- no\n```\n\n## Next steps\n- [[Ann Lee]]\n- [Plan](https://example.com)\n\n## Decisions\n- One',
+  );
   expect(note.meetings[0]?.summary).toBe('Scope cut.');
   expect(said(note)).toEqual(['decision 21 One']);
 });
@@ -116,6 +155,9 @@ test('25 a heading right below a bullet, bullets below a footer', () => {
   expect(said(meetingOf('## Key facts\n- One\n## Topics\n- no\n\n*Last updated*\n- nor this'))).toEqual(['fact 6 One']);
 });
 
-test('headings that are a shell\'s comments', () => {
-  expect(said(meetingOf('## Key facts\n- One\n```sh\n# Verify\n## Risks\n```\n- Two'))).toEqual(['fact 6 One', 'fact 11 Two']);
+test("headings that are a shell's comments", () => {
+  expect(said(meetingOf('## Key facts\n- One\n```sh\n# Verify\n## Risks\n```\n- Two'))).toEqual([
+    'fact 6 One',
+    'fact 11 Two',
+  ]);
 });

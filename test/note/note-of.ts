@@ -5,7 +5,10 @@ import { readNote } from '../../src/note/read-note';
 
 export const MEETING_HEAD = '---\ntype: meeting\ndate: 2025-10-28\n---\n';
 
-export function noteOf(text: string, { path = 'Notes/Sync.md', rules = {} }: { path?: string; rules?: Partial<NoteRules> } = {}): Note {
+export function noteOf(
+  text: string,
+  { path = 'Notes/Sync.md', rules = {} }: { path?: string; rules?: Partial<NoteRules> } = {},
+): Note {
   return readNote(path, text, { ...DEFAULT_NOTE_RULES, ...rules });
 }
 
@@ -26,12 +29,25 @@ export function said(note: Note): string[] {
   for (const item of note.risks) add('risk', item);
   for (const item of note.raises) add('raise', item, item.done ? ' (done)' : '');
   for (const item of note.questions) {
-    add('question', item, !item.answered ? '' : ` (answered${item.answer === null ? '' : `: ${item.answer}`} ${item.answeredOn ?? 'undated'})`);
+    add(
+      'question',
+      item,
+      !item.answered
+        ? ''
+        : ` (answered${item.answer === null ? '' : `: ${item.answer}`} ${item.answeredOn ?? 'undated'})`,
+    );
   }
   for (const item of note.tasks) {
     const { status, due, done } = item.task;
     const owners = item.owners.map(({ text }) => `@${text}`).join(' ');
-    add(`${item.proposed ? 'proposed' : 'task'}${item.followUp ? '' : '~'} [${status}]`, item, [owners, due === null ? '' : `due ${due}`, done === null ? '' : `done ${done}`].filter(Boolean).map((part) => ` ${part}`).join(''));
+    add(
+      `${item.proposed ? 'proposed' : 'task'}${item.followUp ? '' : '~'} [${status}]`,
+      item,
+      [owners, due === null ? '' : `due ${due}`, done === null ? '' : `done ${done}`]
+        .filter(Boolean)
+        .map((part) => ` ${part}`)
+        .join(''),
+    );
   }
   return lines.sort(([a], [b]) => a - b).map(([, text]) => text);
 }

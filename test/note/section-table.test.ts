@@ -3,16 +3,55 @@ import { expectLinearIn } from '../growth';
 
 test.each([
   ['summary', ['Summary', 'Executive Summary', 'Original Summary', '## Summary', 'TL;DR', 'Zusammenfassung']],
-  ['facts', ['Key facts learned', 'Key Information', 'Key Facts (scope, metrics, links)', 'Relationship Context & Key Facts']],
+  [
+    'facts',
+    ['Key facts learned', 'Key Information', 'Key Facts (scope, metrics, links)', 'Relationship Context & Key Facts'],
+  ],
   ['outcomes', ['Outcomes', 'Outcomes (What moved forward)', '✅ Outcomes']],
-  ['decisions', ['Decisions', 'Decisions (Agreements & rationale)', 'Key Decisions', '3. Decisions', '**Decisions**', 'Décisions', 'Agreed:']],
-  ['actions', [
-    'Action items', 'Action Items', 'Action items (for Ann)', 'Action Items (You & Counterpart)', 'Joint Action Items', 'Next steps', 'Open Tasks', 'To-dos', 'TODO:',
-    "Ann's action items", 'My next steps', 'Action items for Ann Lee', 'ACTION ITEMS :', 'Nächste Schritte',
-  ]],
+  [
+    'decisions',
+    [
+      'Decisions',
+      'Decisions (Agreements & rationale)',
+      'Key Decisions',
+      '3. Decisions',
+      '**Decisions**',
+      'Décisions',
+      'Agreed:',
+    ],
+  ],
+  [
+    'actions',
+    [
+      'Action items',
+      'Action Items',
+      'Action items (for Ann)',
+      'Action Items (You & Counterpart)',
+      'Joint Action Items',
+      'Next steps',
+      'Open Tasks',
+      'To-dos',
+      'TODO:',
+      "Ann's action items",
+      'My next steps',
+      'Action items for Ann Lee',
+      'ACTION ITEMS :',
+      'Nächste Schritte',
+    ],
+  ],
   ['follow-ups', ['Follow-ups', 'Follow‑Ups & Check‑ins', 'Follow‑Ups / Reviews', 'Followups', 'Follow – ups']],
   ['risks', ['Risks', 'Risks (Interpersonal or dependency)', 'Blockers', 'Risks and mitigations', '⚠️ Risks']],
-  ['questions', ['Open questions', '2) Open questions we need to answer', 'Questions for Ann', '❓ Questions', 'Open  questions #private', '1.2 Open Questions']],
+  [
+    'questions',
+    [
+      'Open questions',
+      '2) Open questions we need to answer',
+      'Questions for Ann',
+      '❓ Questions',
+      'Open  questions #private',
+      '1.2 Open Questions',
+    ],
+  ],
   ['next-meeting', ['Next Meeting', 'Next 1:1 / Touchpoint', 'Next Check-in', 'Next Check‑in']],
   ['transcript', ['Transcript (auto)', 'Original Transcript', 'Transcript']],
 ] as const)('%s', (section, headings) => {
@@ -20,14 +59,33 @@ test.each([
 });
 
 test.each([
-  'Topics', 'Agenda', 'Notes', '', '2025-10-28', 'Proposed (?)', "Last week's action items", 'Answered questions', 'Risk register of the whole programme as discussed with everybody at length over the years and more',
-  'Ann Lee', '(none)', '🎉', 'Summary of the book I read', 'Questions about the meaning of decisions', 'constructor', '__proto__',
+  'Topics',
+  'Agenda',
+  'Notes',
+  '',
+  '2025-10-28',
+  'Proposed (?)',
+  "Last week's action items",
+  'Answered questions',
+  'Risk register of the whole programme as discussed with everybody at length over the years and more',
+  'Ann Lee',
+  '(none)',
+  '🎉',
+  'Summary of the book I read',
+  'Questions about the meaning of decisions',
+  'constructor',
+  '__proto__',
 ])('%s is no section', (heading) => {
   expect(sectionOf(heading, DEFAULT_SECTIONS)).toBeNull();
 });
 
 test('settings add headings, in any language, and may move one', () => {
-  const table = sectionTable(new Map([['questions', ['議題：未解決', 'Åpne spørsmål:']], ['facts', ['Outcomes']]]));
+  const table = sectionTable(
+    new Map([
+      ['questions', ['議題：未解決', 'Åpne spørsmål:']],
+      ['facts', ['Outcomes']],
+    ]),
+  );
   expect(sectionOf('2) åpne spørsmål (nå)', table)).toBe('questions');
   expect(sectionOf('議題：未解決', table)).toBe('questions');
   expect(sectionOf('Outcomes', table)).toBe('facts');
@@ -44,5 +102,7 @@ test('every heading of the table is in the form it is looked up by, and in one r
 });
 
 test('hostile headings take no longer when there is more than is looked at', () => {
-  expectLinearIn(['(', ')', '1.', ' (a)', '#', '* ', ' for ', '—', '\u0301'], (text) => sectionOf(text, DEFAULT_SECTIONS));
+  expectLinearIn(['(', ')', '1.', ' (a)', '#', '* ', ' for ', '—', '\u0301'], (text) =>
+    sectionOf(text, DEFAULT_SECTIONS),
+  );
 });

@@ -8,7 +8,11 @@ import { anyNote, PAGES } from '../generated-vault';
 function check(path: string, text: string): void {
   const note = readNote(path, text, DEFAULT_NOTE_RULES);
   const lines = storedLines(note);
-  const back = noteFrom(path, JSON.parse(JSON.stringify(storedHead(note))) as StoredHead, lines === null ? null : () => JSON.parse(JSON.stringify(lines)) as StoredLines);
+  const back = noteFrom(
+    path,
+    JSON.parse(JSON.stringify(storedHead(note))) as StoredHead,
+    lines === null ? null : () => JSON.parse(JSON.stringify(lines)) as StoredLines,
+  );
   expect(JSON.stringify(back)).toBe(JSON.stringify(note));
 }
 
@@ -18,14 +22,30 @@ test('a note comes back as it was put away', () => {
 });
 
 test.each([
-  'Send [[Ann Lee|Ann]] the draft', '- [x] Done ✅ 2025-10-28 ^abc', '- [ ] Send it @Ann Lee ⏫ 📅 2025-02-30 #task [due:: 2025-10-31]', '- [-] **bold** % @TBD', '- [?] Who? 🔁 every week ➕ 2025-10-01',
-  '- [/] Half @bo @ann 🆔 a1 ⛔ b2', '#raise [[Atlas]] budget', '- â€“ damaged – text', '- [ ] ', '- [ ] x', '\t- [ ] tabs and 李明',
+  'Send [[Ann Lee|Ann]] the draft',
+  '- [x] Done ✅ 2025-10-28 ^abc',
+  '- [ ] Send it @Ann Lee ⏫ 📅 2025-02-30 #task [due:: 2025-10-31]',
+  '- [-] **bold** % @TBD',
+  '- [?] Who? 🔁 every week ➕ 2025-10-01',
+  '- [/] Half @bo @ann 🆔 a1 ⛔ b2',
+  '#raise [[Atlas]] budget',
+  '- â€“ damaged – text',
+  '- [ ] ',
+  '- [ ] x',
+  '\t- [ ] tabs and 李明',
 ])('%s', (line) => {
-  check('Meetings/2025-10-28 Dana.md', `---\ntype: meeting\npeople: [Ann Lee, Bo]\n---\n# Dana\n\n## Action items\n${line}\n\n## Open questions\n${line}\n- Who signs? [answered:: 2025-10-30]\n  - A: Dana\n\n## Facts\n${line}\n`);
+  check(
+    'Meetings/2025-10-28 Dana.md',
+    `---\ntype: meeting\npeople: [Ann Lee, Bo]\n---\n# Dana\n\n## Action items\n${line}\n\n## Open questions\n${line}\n- Who signs? [answered:: 2025-10-30]\n  - A: Dana\n\n## Facts\n${line}\n`,
+  );
 });
 
 test('its lines are read when one is asked for, and once', () => {
-  const note = readNote('Meetings/2025-10-28 Dana.md', '---\ntype: meeting\n---\n## Action items\n- [ ] Send it\n', DEFAULT_NOTE_RULES);
+  const note = readNote(
+    'Meetings/2025-10-28 Dana.md',
+    '---\ntype: meeting\n---\n## Action items\n- [ ] Send it\n',
+    DEFAULT_NOTE_RULES,
+  );
   let read = 0;
   const back = noteFrom(note.path, storedHead(note), () => {
     read += 1;

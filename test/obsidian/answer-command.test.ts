@@ -6,13 +6,26 @@ onThatEvening();
 
 const DANA = 'Meetings/2025-10-28 Dana.md';
 
-async function openAt(cursorAt: string, files = VAULT): Promise<{ readonly double: PluginDouble; readonly note: OpenNote; readonly run: (checking: boolean) => boolean | undefined }> {
+async function openAt(
+  cursorAt: string,
+  files = VAULT,
+): Promise<{
+  readonly double: PluginDouble;
+  readonly note: OpenNote;
+  readonly run: (checking: boolean) => boolean | undefined;
+}> {
   const double = await new PluginDouble(files).load();
   const note = double.app.open(DANA, { cursorAt });
   const { editor } = note;
-  Object.assign(editor, { getCursor: () => editor.cursor(), getLine: (line: number) => editor.getValue().split('\n')[line] ?? '', focus: () => undefined });
+  Object.assign(editor, {
+    getCursor: () => editor.cursor(),
+    getLine: (line: number) => editor.getValue().split('\n')[line] ?? '',
+    focus: () => undefined,
+  });
   const command = double.mocked.commands__.get('answer-question');
-  const run = (checking: boolean) => command?.editorCheckCallback?.(checking, editor, { file: double.app.app.vault.getFileByPath(DANA) } as never) ?? undefined;
+  const run = (checking: boolean) =>
+    command?.editorCheckCallback?.(checking, editor, { file: double.app.app.vault.getFileByPath(DANA) } as never) ??
+    undefined;
   return { double, note, run };
 }
 
@@ -42,7 +55,12 @@ test('the words go below the question, in one step of the editor', async () => {
   note.editor.type('ASAP: ');
   run(false);
   await answer(double, 'Bo  Kim');
-  expect(note.editor.getValue()).toBe(before.replace('- Who signs for Acme?\n', '- ASAP: Who signs for Acme?\n  - Answer: Bo Kim [answered:: 2025-11-03]\n'));
+  expect(note.editor.getValue()).toBe(
+    before.replace(
+      '- Who signs for Acme?\n',
+      '- ASAP: Who signs for Acme?\n  - Answer: Bo Kim [answered:: 2025-11-03]\n',
+    ),
+  );
   expect(note.editor.transactions).toHaveLength(1);
   expect(note.editor.transactions[0]).toHaveLength(1);
   expect(run(true)).toBe(false);
@@ -53,7 +71,9 @@ test('settled without words', async () => {
   const before = note.editor.getValue();
   run(false);
   await answer(double, '');
-  expect(note.editor.getValue()).toBe(before.replace('- Who signs for Acme?', '- Who signs for Acme? [answered:: 2025-11-03]'));
+  expect(note.editor.getValue()).toBe(
+    before.replace('- Who signs for Acme?', '- Who signs for Acme? [answered:: 2025-11-03]'),
+  );
 });
 
 test('a question that went while the window was open is left alone, with the reason', async () => {
@@ -67,6 +87,9 @@ test('a question that went while the window was open is left alone, with the rea
 });
 
 test('a question of a transcript or a note of its own accord left alone is none', async () => {
-  const { run } = await openAt('Who signs', { ...VAULT, [DANA]: String(VAULT[DANA]).replace('type: 1-1', 'type: 1-1\nthroughline: false') });
+  const { run } = await openAt('Who signs', {
+    ...VAULT,
+    [DANA]: String(VAULT[DANA]).replace('type: 1-1', 'type: 1-1\nthroughline: false'),
+  });
   expect(run(true)).toBe(false);
 });

@@ -5,7 +5,15 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import { EditorState, type TransactionSpec } from '@codemirror/state';
 import type { EditorPosition, EditorTransaction } from 'obsidian';
-import { ButtonComponent, Editor, MarkdownView, Modal, Notice, TextComponent, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import {
+  ButtonComponent,
+  Editor,
+  MarkdownView,
+  Modal,
+  Notice,
+  TextComponent,
+  WorkspaceLeaf,
+} from 'obsidian-test-mocks/obsidian';
 import { AppFiles, type FileContent } from '../doubles/app-files';
 
 export type { FileContent } from '../doubles/app-files';
@@ -30,11 +38,16 @@ export class AppDouble extends AppFiles {
   }
 
   /** Opens the note in an editor, the cursor before `cursorAt`. */
-  open(path: string, { cursorAt = '', mode = 'source' }: { readonly cursorAt?: string; readonly mode?: 'source' | 'preview' } = {}): OpenNote {
+  open(
+    path: string,
+    { cursorAt = '', mode = 'source' }: { readonly cursorAt?: string; readonly mode?: 'source' | 'preview' } = {},
+  ): OpenNote {
     const leaf = WorkspaceLeaf.create2__(this.app);
     const view = MarkdownView.create2__(leaf);
     // The editor knows one line end.
-    const text = this.text(path).replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+    const text = this.text(path)
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n/g, '\n');
     const editor = new EditorDouble(text, text.indexOf(cursorAt));
     Object.assign(view, {
       editor,
@@ -59,9 +72,18 @@ export class AppDouble extends AppFiles {
   private keepWindows(): void {
     const { notices, modals } = this;
     jest.spyOn(Notice.prototype, 'constructor__').mockImplementation(function keep(this: Notice, _message, duration) {
-      const notice: ShownNotice = { text: () => linesOf(this.messageEl), element: this.messageEl, stays: duration === 0, hidden: false };
+      const notice: ShownNotice = {
+        text: () => linesOf(this.messageEl),
+        element: this.messageEl,
+        stays: duration === 0,
+        hidden: false,
+      };
       notices.push(notice);
-      Object.assign(this, { hide: () => { notice.hidden = true; } });
+      Object.assign(this, {
+        hide: () => {
+          notice.hidden = true;
+        },
+      });
     });
     jest.spyOn(ButtonComponent.prototype, 'constructor2__').mockImplementation(function listen(this: ButtonComponent) {
       this.buttonEl.addEventListener('click', () => this.simulateClick__());
@@ -85,7 +107,9 @@ export class AppDouble extends AppFiles {
 
 /** One line for each child that holds text alone. */
 function linesOf(element: HTMLElement): string {
-  return element.childElementCount === 0 ? element.textContent : [...element.children].map(({ textContent }) => textContent).join('\n');
+  return element.childElementCount === 0
+    ? element.textContent
+    : [...element.children].map(({ textContent }) => textContent).join('\n');
 }
 
 export interface OpenNote {
@@ -133,8 +157,14 @@ export class EditorDouble extends Editor {
   }
 
   override transaction({ changes = [] }: EditorTransaction): void {
-    const spec: TransactionSpec & { readonly changes: { readonly from: number; readonly to: number; readonly insert: string }[] } = {
-      changes: changes.map(({ from, to, text }) => ({ from: this.posToOffset(from), to: this.posToOffset(to ?? from), insert: text })),
+    const spec: TransactionSpec & {
+      readonly changes: { readonly from: number; readonly to: number; readonly insert: string }[];
+    } = {
+      changes: changes.map(({ from, to, text }) => ({
+        from: this.posToOffset(from),
+        to: this.posToOffset(to ?? from),
+        insert: text,
+      })),
     };
     this.transactions.push(spec.changes.map(({ from, to, insert }) => `${from}-${to}:${insert}`));
     this.state = this.state.update(spec).state;

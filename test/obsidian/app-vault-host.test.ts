@@ -11,13 +11,23 @@ function vault(files: Readonly<Record<string, FileContent>>): { app: AppDouble; 
 }
 
 async function failure(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(() => 'no error', (reason: unknown) => reason);
+  const error: unknown = await work.then(
+    () => 'no error',
+    (reason: unknown) => reason,
+  );
   return error instanceof HostError ? `${error.code} ${error.path}: ${error.message}` : String(error);
 }
 
 describe('list', () => {
   test('names every file outside dot-folders in UTF-16 order, with size and time', async () => {
-    const { host } = vault({ 'b.md': 'ü', 'a/ä.md': '', 'a/B.md': '', 'pic.png': 'x', '.obsidian/app.json': '{}', 'a/.hidden/x.md': '' });
+    const { host } = vault({
+      'b.md': 'ü',
+      'a/ä.md': '',
+      'a/B.md': '',
+      'pic.png': 'x',
+      '.obsidian/app.json': '{}',
+      'a/.hidden/x.md': '',
+    });
     const { files, failures } = await host.list();
     expect(files.map(({ path }) => path)).toEqual(['a/B.md', 'a/ä.md', 'b.md', 'pic.png']);
     expect(files[2]).toEqual({ path: 'b.md', size: 2, mtime: expect.any(Number) as number });
@@ -69,7 +79,10 @@ describe('process', () => {
     expect(app.writes).toEqual(['modify a.md']);
   });
 
-  test.each([['null', () => null], ['the same text', (now: string) => now]])('writes nothing for %s', async (_, change) => {
+  test.each([
+    ['null', () => null],
+    ['the same text', (now: string) => now],
+  ])('writes nothing for %s', async (_, change) => {
     const { app, host } = vault({ 'a.md': 'one' });
     expect(await host.process('a.md', change)).toBe('one');
     expect(app.writes).toEqual([]);
@@ -92,7 +105,9 @@ describe('process', () => {
   test('says why a file could not be written', async () => {
     const { app, host } = vault({ 'a.md': '' });
     app.fail('process', 'a.md', new Error('ENOSPC: no space left on device'));
-    expect(await failure(host.process('a.md', () => 'new'))).toBe('io a.md: “a.md” could not be written: ENOSPC: no space left on device');
+    expect(await failure(host.process('a.md', () => 'new'))).toBe(
+      'io a.md: “a.md” could not be written: ENOSPC: no space left on device',
+    );
     expect(await failure(host.process('b.md', () => 'new'))).toMatch(/^missing b\.md/);
   });
 
@@ -150,8 +165,21 @@ describe('panes', () => {
     const { close } = app.open('a.md');
     const asked: string[] = [];
     const [leaf] = app.app.workspace.getLeavesOfType('markdown');
-    const deferred = new Proxy({}, { get: (_, name) => { asked.push(String(name)); return undefined; } });
-    Object.assign(leaf ?? {}, { view: deferred, loadIfDeferred: () => { asked.push('loaded'); } });
+    const deferred = new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          asked.push(String(name));
+          return undefined;
+        },
+      },
+    );
+    Object.assign(leaf ?? {}, {
+      view: deferred,
+      loadIfDeferred: () => {
+        asked.push('loaded');
+      },
+    });
     expect(await host.process('a.md', (now) => now.replace('one', 'two'))).toBe('two\n');
     expect(app.text('a.md')).toBe('two\n');
     // `instanceof` looks at what it is made of, and at nothing else.
@@ -165,7 +193,11 @@ describe('create', () => {
     const { app, host } = vault({ 'People/Bo.md': '' });
     await host.create('People/Ann Lee/Notes/Ann Lee.md', '# Ann Lee\n');
     expect(app.text('People/Ann Lee/Notes/Ann Lee.md')).toBe('# Ann Lee\n');
-    expect(app.writes).toEqual(['create People/Ann Lee', 'create People/Ann Lee/Notes', 'create People/Ann Lee/Notes/Ann Lee.md']);
+    expect(app.writes).toEqual([
+      'create People/Ann Lee',
+      'create People/Ann Lee/Notes',
+      'create People/Ann Lee/Notes/Ann Lee.md',
+    ]);
   });
 
   test.each([
@@ -173,25 +205,31 @@ describe('create', () => {
     ['Zo\u00eb.md', 'Zoe\u0308.md'],
   ])('does not create %s where %s is', async (path, there) => {
     const { app, host } = vault({ [there]: 'mine' });
-    expect(await failure(host.create(path, 'x'))).toBe(`exists ${path}: “${path}” was not created: “${there}” is already there.`);
+    expect(await failure(host.create(path, 'x'))).toBe(
+      `exists ${path}: “${path}” was not created: “${there}” is already there.`,
+    );
     expect(app.writes).toEqual([]);
   });
 
   test('takes a folder in another letter case, and no file for a folder', async () => {
-    const { app, host } = vault({ 'people/Bo.md': '', 'Projects': '' });
+    const { app, host } = vault({ 'people/Bo.md': '', Projects: '' });
     await host.create('People/Ann.md', '');
     expect(app.writes).toEqual(['create people/Ann.md']);
-    expect(await failure(host.create('Projects/Atlas.md', ''))).toMatch(/^exists .* “Projects” is a file, not a folder\.$/);
+    expect(await failure(host.create('Projects/Atlas.md', ''))).toMatch(
+      /^exists .* “Projects” is a file, not a folder\.$/,
+    );
   });
 
   test('goes on when somebody else made the folder in the meantime', async () => {
     const { app, host } = vault({});
     const { vault: inner } = app.app;
     const make = inner.createFolder.bind(inner);
-    Object.assign(inner, { createFolder: async (path: string) => {
-      await make(path);
-      return make(path);
-    } });
+    Object.assign(inner, {
+      createFolder: async (path: string) => {
+        await make(path);
+        return make(path);
+      },
+    });
     await host.create('People/Ann.md', 'x');
     expect(app.text('People/Ann.md')).toBe('x');
   });
@@ -199,7 +237,9 @@ describe('create', () => {
   test('says why it could not', async () => {
     const { app, host } = vault({});
     app.fail('createFolder', 'People', Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' }));
-    expect(await failure(host.create('People/Ann.md', ''))).toBe('denied People/Ann.md: “People/Ann.md” could not be created: EROFS: read-only file system');
+    expect(await failure(host.create('People/Ann.md', ''))).toBe(
+      'denied People/Ann.md: “People/Ann.md” could not be created: EROFS: read-only file system',
+    );
     expect(await failure(host.create('../Ann.md', ''))).toMatch(/^denied .* the path leaves the vault\.$/);
   });
 });
@@ -216,7 +256,9 @@ test('long work gives the window its turn', async () => {
   let clock = 0;
   const pace = new Pace(() => clock);
   let turns = 0;
-  const timer = window.setInterval(() => { turns += 1; }, 0);
+  const timer = window.setInterval(() => {
+    turns += 1;
+  }, 0);
   for (let at = 0; at < 100; at++) {
     clock += 10;
     await pace.rest();

@@ -20,7 +20,13 @@ function built(): string {
 function refused(code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && !isMemberName(node) && !isAskedFor(node) && ['Buffer', 'eval', 'process', '__dirname'].includes(node.text)) found.push(node.text);
+    if (
+      ts.isIdentifier(node) &&
+      !isMemberName(node) &&
+      !isAskedFor(node) &&
+      ['Buffer', 'eval', 'process', '__dirname'].includes(node.text)
+    )
+      found.push(node.text);
     if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression)) {
       const [first] = node.arguments ?? [];
       if (node.expression.text === 'Function') found.push('new Function');
@@ -30,9 +36,19 @@ function refused(code: string): string[] {
       }
     }
     if (node.kind === ts.SyntaxKind.ImportKeyword) found.push('import()');
-    if ((ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node)) && /\(\?<[=!]/.test(node.text)) found.push('lookbehind');
-    if (ts.isPropertyAccessExpression(node) && ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].includes(node.name.text)) found.push(node.name.text);
-    if (ts.isIdentifier(node) && !isMemberName(node) && ['fetch', 'XMLHttpRequest', 'WebSocket', 'requestUrl'].includes(node.text)) found.push(`network: ${node.text}`);
+    if ((ts.isRegularExpressionLiteral(node) || ts.isStringLiteralLike(node)) && /\(\?<[=!]/.test(node.text))
+      found.push('lookbehind');
+    if (
+      ts.isPropertyAccessExpression(node) &&
+      ['innerHTML', 'outerHTML', 'insertAdjacentHTML'].includes(node.name.text)
+    )
+      found.push(node.name.text);
+    if (
+      ts.isIdentifier(node) &&
+      !isMemberName(node) &&
+      ['fetch', 'XMLHttpRequest', 'WebSocket', 'requestUrl'].includes(node.text)
+    )
+      found.push(`network: ${node.text}`);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('main.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS));
@@ -44,9 +60,14 @@ function isAskedFor(node: ts.Identifier): boolean {
   if (ts.isTypeOfExpression(node.parent)) return true;
   for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
     const { parent } = at;
-    const condition = ts.isConditionalExpression(parent) && parent.whenTrue === at ? parent.condition
-      : ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken && parent.right === at ? parent.left
-      : undefined;
+    const condition =
+      ts.isConditionalExpression(parent) && parent.whenTrue === at
+        ? parent.condition
+        : ts.isBinaryExpression(parent) &&
+            parent.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken &&
+            parent.right === at
+          ? parent.left
+          : undefined;
     if (condition?.getText().includes(`typeof ${node.text}`) === true) return true;
   }
   return false;
@@ -55,20 +76,26 @@ function isAskedFor(node: ts.Identifier): boolean {
 /** The `b` of `a.b` and of `{ b: … }`. */
 function isMemberName(node: ts.Identifier): boolean {
   const { parent } = node;
-  return (ts.isPropertyAccessExpression(parent) && parent.name === node) || (ts.isPropertyAssignment(parent) && parent.name === node)
-    || ((ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node);
+  return (
+    (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
+    (ts.isPropertyAssignment(parent) && parent.name === node) ||
+    ((ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent)) && parent.name === node)
+  );
 }
 
 test('main.js loads with Obsidian alone and gives a plugin', () => {
   const asked: string[] = [];
   const named = new Map<string, unknown>();
   // Whatever is called on a class gives something: the editor's library makes its decorations so when the plugin is loaded.
-  const anyClass = (): unknown => new Proxy(class {}, { get: (target, key) => (key in target ? Reflect.get(target, key) as unknown : () => ({})) });
+  const anyClass = (): unknown =>
+    new Proxy(class {}, { get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : () => ({})) });
   const classes = (name: string): unknown => named.get(name) ?? named.set(name, anyClass()).get(name);
   const obsidian = new Proxy({}, { get: (_, name) => (name === 'getLanguage' ? () => 'en' : classes(String(name))) });
   // To make a format of dates or numbers takes milliseconds, and loading waits for nothing that is not shown.
   const formats: string[] = [];
-  const noted = new Proxy(Intl, { get: (intl, name) => (formats.push(String(name)), Reflect.get(intl, name) as unknown) });
+  const noted = new Proxy(Intl, {
+    get: (intl, name) => (formats.push(String(name)), Reflect.get(intl, name) as unknown),
+  });
   const module = { exports: {} as { default?: { prototype: object } } };
   vm.runInNewContext(built(), {
     // Every window has these.
@@ -131,5 +158,9 @@ test.each([
 });
 
 test('the test itself lets pass what is right', () => {
-  expect(refused('const o = require("obsidian"); o.process(file); ({ eval: 1 }).eval; typeof process < "u" && process.platform ? process.platform : 1; /(?<year>a)/')).toEqual([]);
+  expect(
+    refused(
+      'const o = require("obsidian"); o.process(file); ({ eval: 1 }).eval; typeof process < "u" && process.platform ? process.platform : 1; /(?<year>a)/',
+    ),
+  ).toEqual([]);
 });

@@ -4,11 +4,13 @@ import { expectSteadyWait } from '../growth';
 
 onThatEvening();
 
-const LATE = '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n';
+const LATE =
+  '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n';
 
 /** How many listeners, by where they listen. */
 function listeners({ app: { app } }: PluginDouble): Record<string, number> {
-  const count = (events: object): number => Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length;
+  const count = (events: object): number =>
+    Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length;
   return { vault: count(app.vault), workspace: count(app.workspace), metadataCache: count(app.metadataCache) };
 }
 
@@ -16,34 +18,50 @@ function listeners({ app: { app } }: PluginDouble): Record<string, number> {
 function watchWindow(): { readonly left: () => string[]; readonly restore: () => void } {
   const set = new Map<unknown, string>();
   const spies: jest.SpyInstance[] = [];
-  for (const [start, end] of [['setTimeout', 'clearTimeout'], ['setInterval', 'clearInterval']] as const) {
+  for (const [start, end] of [
+    ['setTimeout', 'clearTimeout'],
+    ['setInterval', 'clearInterval'],
+  ] as const) {
     const [make, clear] = [window[start].bind(window), window[end].bind(window)];
-    spies.push(jest.spyOn(window, start).mockImplementation(((run: () => void, wait?: number) => {
-      const from = new Error(start).stack?.split('\n').find((line) => line.includes('/src/')) ?? '';
-      const id: unknown = make(() => {
-        if (start === 'setTimeout') set.delete(id);
-        run();
-      }, wait);
-      if (from !== '') set.set(id, `${start} ${wait ?? 0} ms${from}`);
-      return id;
-    }) as never));
-    spies.push(jest.spyOn(window, end).mockImplementation(((id: number) => {
-      set.delete(id);
-      clear(id);
-    }) as never));
+    spies.push(
+      jest.spyOn(window, start).mockImplementation(((run: () => void, wait?: number) => {
+        const from = new Error(start).stack?.split('\n').find((line) => line.includes('/src/')) ?? '';
+        const id: unknown = make(() => {
+          if (start === 'setTimeout') set.delete(id);
+          run();
+        }, wait);
+        if (from !== '') set.set(id, `${start} ${wait ?? 0} ms${from}`);
+        return id;
+      }) as never),
+    );
+    spies.push(
+      jest.spyOn(window, end).mockImplementation(((id: number) => {
+        set.delete(id);
+        clear(id);
+      }) as never),
+    );
   }
   for (const target of [window, activeDocument]) {
     const [add, remove] = [target.addEventListener.bind(target), target.removeEventListener.bind(target)];
-    spies.push(jest.spyOn(target, 'addEventListener').mockImplementation(((type: string, run: never, options: never) => {
-      if (new Error(type).stack?.includes('/src/obsidian/') === true) set.set(run, `listener for ${type}`);
-      add(type, run, options);
-    }) as never));
-    spies.push(jest.spyOn(target, 'removeEventListener').mockImplementation(((type: string, run: never) => {
-      set.delete(run);
-      remove(type, run);
-    }) as never));
+    spies.push(
+      jest.spyOn(target, 'addEventListener').mockImplementation(((type: string, run: never, options: never) => {
+        if (new Error(type).stack?.includes('/src/obsidian/') === true) set.set(run, `listener for ${type}`);
+        add(type, run, options);
+      }) as never),
+    );
+    spies.push(
+      jest.spyOn(target, 'removeEventListener').mockImplementation(((type: string, run: never) => {
+        set.delete(run);
+        remove(type, run);
+      }) as never),
+    );
   }
-  return { left: () => [...set.values()], restore: () => { for (const spy of spies) spy.mockRestore(); } };
+  return {
+    left: () => [...set.values()],
+    restore: () => {
+      for (const spy of spies) spy.mockRestore();
+    },
+  };
 }
 
 test('a first run, a rollup, edits, a rename, a delete: unloaded it leaves nothing behind, and loads again', async () => {
@@ -123,13 +141,18 @@ test('whoever asks before the layout is ready gets the vault as it is then, and 
 });
 
 test('loading costs the same in a vault of any size', async () => {
-  await expectSteadyWait((size) => {
-    const double = new PluginDouble(Object.fromEntries(Array.from({ length: size }, (_, at) => [`Meetings/${at}.md`, '---\ntype: call\n---\n'])));
-    // What waits for the layout is no part of it.
-    Object.assign(double.app.app.workspace, { onLayoutReady: () => undefined });
-    return async () => {
-      await double.load();
-      double.unload();
-    };
-  }, { from: 250, to: 2_000 });
+  await expectSteadyWait(
+    (size) => {
+      const double = new PluginDouble(
+        Object.fromEntries(Array.from({ length: size }, (_, at) => [`Meetings/${at}.md`, '---\ntype: call\n---\n'])),
+      );
+      // What waits for the layout is no part of it.
+      Object.assign(double.app.app.workspace, { onLayoutReady: () => undefined });
+      return async () => {
+        await double.load();
+        double.unload();
+      };
+    },
+    { from: 250, to: 2_000 },
+  );
 }, 60_000);

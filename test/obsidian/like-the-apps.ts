@@ -14,11 +14,19 @@ export function likeTheApps({ defaultView }: Document): void {
       if (!Object.hasOwn(prototype, key)) Object.defineProperty(prototype, key, property);
     }
   }
-  Object.assign(there, { ResizeObserver: class { observe(): void {} unobserve(): void {} disconnect(): void {} } });
+  Object.assign(there, {
+    ResizeObserver: class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  });
   Object.assign(there.HTMLElement.prototype, { scrollIntoView: () => undefined });
   Object.assign(there.Node.prototype, {
     instanceOf(this: Node, type: { readonly name: string }): boolean {
-      const own = (this.ownerDocument?.defaultView as unknown as Record<string, (new () => unknown) | undefined>)[type.name];
+      const own = (this.ownerDocument?.defaultView as unknown as Record<string, (new () => unknown) | undefined>)[
+        type.name
+      ];
       return own !== undefined && Object.prototype.isPrototypeOf.call(own.prototype as object, this);
     },
   });

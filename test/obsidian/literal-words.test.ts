@@ -6,7 +6,21 @@ import ts from 'typescript';
 const PLUGIN = path.join(__dirname, '../../src/obsidian');
 
 /** What is shown or spoken, as attributes of components and elements and as parts of what is handed to them. */
-const SPOKEN = ['label', 'empty', 'words', 'take', 'hint', 'saying', 'placeholder', 'aria-label', 'title', 'any', 'said', 'text', 'name'];
+const SPOKEN = [
+  'label',
+  'empty',
+  'words',
+  'take',
+  'hint',
+  'saying',
+  'placeholder',
+  'aria-label',
+  'title',
+  'any',
+  'said',
+  'text',
+  'name',
+];
 
 /** By place and text: what is the same in every language. */
 const KEPT = new Set([
@@ -25,27 +39,52 @@ function literals(name: string, code: string): string[] {
   /** The texts that an expression can come to. */
   const textsOf = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node)) found.push(node.text);
-    else if (ts.isTemplateExpression(node)) found.push(node.head.text, ...node.templateSpans.map(({ literal }) => literal.text));
+    else if (ts.isTemplateExpression(node))
+      found.push(node.head.text, ...node.templateSpans.map(({ literal }) => literal.text));
     else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(textsOf);
-    else if (ts.isBinaryExpression(node)) [node.left, node.right].filter(() => [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken, ts.SyntaxKind.BarBarToken].includes(node.operatorToken.kind)).forEach(textsOf);
-    else if (ts.isParenthesizedExpression(node) || (ts.isJsxExpression(node) && node.expression !== undefined)) textsOf((node.expression as ts.Node));
+    else if (ts.isBinaryExpression(node))
+      [node.left, node.right]
+        .filter(() =>
+          [ts.SyntaxKind.QuestionQuestionToken, ts.SyntaxKind.PlusToken, ts.SyntaxKind.BarBarToken].includes(
+            node.operatorToken.kind,
+          ),
+        )
+        .forEach(textsOf);
+    else if (ts.isParenthesizedExpression(node) || (ts.isJsxExpression(node) && node.expression !== undefined))
+      textsOf(node.expression as ts.Node);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isJsxText(node)) found.push(node.text.trim());
     else if (ts.isJsxExpression(node) && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent))) textsOf(node);
-    else if (ts.isJsxAttribute(node) && SPOKEN.includes(node.name.getText()) && node.initializer !== undefined) textsOf(node.initializer);
-    else if (ts.isPropertyAssignment(node) && SPOKEN.includes(node.name.getText().replace(/'/g, ''))) textsOf(node.initializer);
+    else if (ts.isJsxAttribute(node) && SPOKEN.includes(node.name.getText()) && node.initializer !== undefined)
+      textsOf(node.initializer);
+    else if (ts.isPropertyAssignment(node) && SPOKEN.includes(node.name.getText().replace(/'/g, '')))
+      textsOf(node.initializer);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(name, code, ts.ScriptTarget.ES2022, true, name.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS));
+  visit(
+    ts.createSourceFile(
+      name,
+      code,
+      ts.ScriptTarget.ES2022,
+      true,
+      name.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+    ),
+  );
   return [...new Set(found.filter(isWord).map((text) => `${name}: ${text}`))];
 }
 
-const FILES = readdirSync(PLUGIN, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/')).filter((file) => file.endsWith('.tsx') || /^view\/.*\.ts$/.test(file));
+const FILES = readdirSync(PLUGIN, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.tsx') || /^view\/.*\.ts$/.test(file));
 
 test('no file of the views holds a literal text', () => {
   expect(FILES.length).toBeGreaterThan(30);
-  expect(FILES.flatMap((file) => literals(file, readFileSync(path.join(PLUGIN, file), 'utf8'))).filter((text) => !KEPT.has(text))).toEqual([]);
+  expect(
+    FILES.flatMap((file) => literals(file, readFileSync(path.join(PLUGIN, file), 'utf8'))).filter(
+      (text) => !KEPT.has(text),
+    ),
+  ).toEqual([]);
 });
 
 test.each([

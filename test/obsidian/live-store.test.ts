@@ -6,14 +6,21 @@ import type { PluginSettings } from '../../src/obsidian/plugin-settings';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
-const meeting = (line: string): string => `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n- ${line}\n`;
+const meeting = (line: string): string =>
+  `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n- ${line}\n`;
 
-async function opened(): Promise<{ host: MemoryHost; store: LiveStore; decided: () => Promise<string[]>; edit: (line: string) => Promise<void> }> {
+async function opened(): Promise<{
+  host: MemoryHost;
+  store: LiveStore;
+  decided: () => Promise<string[]>;
+  edit: (line: string) => Promise<void>;
+}> {
   const host = new MemoryHost({ 'People/Dana Fox.md': '# Dana Fox\n', 'A.md': meeting('Pilot ships') });
   const settings = { current: readSettings({ me: ['Mara Voss'] }).settings } as PluginSettings;
   const store = new LiveStore({ host, settings, pace: new Pace(() => 0), today: () => '2025-11-03' });
   return {
-    host, store,
+    host,
+    store,
     decided: async () => (await store.current()).index.decisions.map(({ text }) => text),
     edit: async (line) => {
       host.put('A.md', meeting(line));
@@ -61,7 +68,13 @@ test('what was read is put away a while later, for the next start, and not once 
     const host = new MemoryHost({ 'A.md': meeting('Pilot ships') });
     Object.assign(host.state, { readings: { store: host.state, of: 'build 1' } });
     const settings = { current: readSettings({ me: ['Mara Voss'] }).settings } as PluginSettings;
-    const store = new LiveStore({ host, settings, pace: new Pace(() => 0), today: () => '2025-11-03', now: () => 100_000_000 });
+    const store = new LiveStore({
+      host,
+      settings,
+      pace: new Pace(() => 0),
+      today: () => '2025-11-03',
+      now: () => 100_000_000,
+    });
     await store.current();
     expect(Object.keys(host.stateTexts())).toEqual([]);
     act(store);

@@ -34,7 +34,10 @@ function edit(double: PluginDouble, path: string, change: (text: string) => stri
   double.app.app.vault.trigger('modify', double.app.app.vault.getFileByPath(path));
 }
 
-const ask = (words: string) => (text: string): string => text.replace('Confirm the Lisbon dates', words);
+const ask =
+  (words: string) =>
+  (text: string): string =>
+    text.replace('Confirm the Lisbon dates', words);
 
 test('pages are written ten minutes after things settled, once', async () => {
   const double = await living();
@@ -140,7 +143,10 @@ test('no timer is left behind when the plugin is unloaded, and nothing is writte
 test('what is written live is what a rollup from nothing writes', async () => {
   const double = await living();
   edit(double, MEETING, (text) => `${text}\n- [ ] Book the venue @Bo Kim\n`);
-  double.app.put('Meetings/2025-11-02 Bo.md', '---\ntype: 1-1\ndate: 2025-11-02\npeople: "[[Bo Kim]]"\n---\n## Open questions\n- Where?\n');
+  double.app.put(
+    'Meetings/2025-11-02 Bo.md',
+    '---\ntype: 1-1\ndate: 2025-11-02\npeople: "[[Bo Kim]]"\n---\n## Open questions\n- Where?\n',
+  );
   double.app.app.vault.trigger('create', double.app.app.vault.getFileByPath('Meetings/2025-11-02 Bo.md'));
   await pass(QUIET + SETTLED);
   expect(double.app.text('People/Bo Kim.md')).toContain('Book the venue');

@@ -22,13 +22,20 @@ class Vault {
 
   read(texts: Texts): void {
     const index = indexOf(texts, { me: ['Ann Lee'] });
-    this.known = { index, today: '2025-11-03', rules: null as never, rows: new RowFinder(index, followIn(index.registry)) };
+    this.known = {
+      index,
+      today: '2025-11-03',
+      rules: null as never,
+      rows: new RowFinder(index, followIn(index.registry)),
+    };
     for (const listener of [...this.listeners]) listener();
   }
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   }
 
   act(row: { readonly text: string }, action: { readonly do: string }): Promise<Acted> {
@@ -46,30 +53,54 @@ interface Shown {
   readonly lines: () => string[];
 }
 
-function show(text: string, { livePreview = true, cursorAt = 'Met at' }: { readonly livePreview?: boolean; readonly cursorAt?: string } = {}): Shown {
+function show(
+  text: string,
+  { livePreview = true, cursorAt = 'Met at' }: { readonly livePreview?: boolean; readonly cursorAt?: string } = {},
+): Shown {
   const opened: string[] = [];
   const said: string[] = [];
   const vault = new Vault();
-  const app = { workspace: { openLinkText: (link: string, from: string) => {
-    opened.push(`${link} from ${from}`);
-    return Promise.resolve();
-  } } } as unknown as BlockParts['app'];
-  const around = { open: (path: string, line: number | null, { newTab }: { readonly newTab: boolean }) => { opened.push(`${path}:${line ?? ''}${newTab ? ' in a new tab' : ''}`); } };
+  const app = {
+    workspace: {
+      openLinkText: (link: string, from: string) => {
+        opened.push(`${link} from ${from}`);
+        return Promise.resolve();
+      },
+    },
+  } as unknown as BlockParts['app'];
+  const around = {
+    open: (path: string, line: number | null, { newTab }: { readonly newTab: boolean }) => {
+      opened.push(`${path}:${line ?? ''}${newTab ? ' in a new tab' : ''}`);
+    },
+  };
   const view = new EditorView({
     state: EditorState.create({
-      doc: text, selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
+      doc: text,
+      selection: EditorSelection.cursor(Math.max(0, text.indexOf(cursorAt))),
       extensions: [
         editorLivePreviewField.init(() => livePreview),
         editorInfoField.init(() => ({ file: { path: 'People/Dana Fox.md' } }) as never),
-        managedBlockExtension({ app, store: vault, around, onChange: ({ is, row }, line) => said.push(`change ${is} ${row.text} of ${line.slice(0, 12)}`), onActed: (acted) => said.push(acted.said) }),
+        managedBlockExtension({
+          app,
+          store: vault,
+          around,
+          onChange: ({ is, row }, line) => said.push(`change ${is} ${row.text} of ${line.slice(0, 12)}`),
+          onActed: (acted) => said.push(acted.said),
+        }),
       ],
     }),
     parent: activeDocument.body,
   });
   return {
-    view, vault, said, opened,
-    lines: () => [...view.contentDOM.querySelectorAll('.cm-line')].map((line) =>
-      `${line.classList.contains('throughline-computed') ? '|' : ''}${line.querySelector('.throughline-marker') === null ? '' : '~'}${line.textContent}`),
+    view,
+    vault,
+    said,
+    opened,
+    lines: () =>
+      [...view.contentDOM.querySelectorAll('.cm-line')].map(
+        (line) =>
+          `${line.classList.contains('throughline-computed') ? '|' : ''}${line.querySelector('.throughline-marker') === null ? '' : '~'}${line.textContent}`,
+      ),
   };
 }
 
@@ -81,7 +112,18 @@ function type({ view }: Shown, at: string, text: string): void {
 const ROW = '- Send pricing draft — [[2025-10-28 Dana#Action items|28 Oct]]';
 
 test('in live preview the block is marked and its markers are out of sight', () => {
-  expect(show(PAGE).lines()).toEqual(['# Dana Fox', '', '|Computed from your notes', '|**Last met 28 Oct 2025**', `|${ROW}`, '|- Mine', '|', '', 'Met at the fair.', '']);
+  expect(show(PAGE).lines()).toEqual([
+    '# Dana Fox',
+    '',
+    '|Computed from your notes',
+    '|**Last met 28 Oct 2025**',
+    `|${ROW}`,
+    '|- Mine',
+    '|',
+    '',
+    'Met at the fair.',
+    '',
+  ]);
 });
 
 test('a marker shows, dimmed, while the cursor is in it', () => {
@@ -90,7 +132,13 @@ test('a marker shows, dimmed, while the cursor is in it', () => {
 });
 
 test('in source mode the text stays as it is, its markers dimmed', () => {
-  expect(show(PAGE, { livePreview: false }).lines().slice(2, 7)).toEqual([`|~${BEGIN}`, '|**Last met 28 Oct 2025**', `|${ROW}`, '|- Mine', `|~${END}`]);
+  expect(show(PAGE, { livePreview: false }).lines().slice(2, 7)).toEqual([
+    `|~${BEGIN}`,
+    '|**Last met 28 Oct 2025**',
+    `|${ROW}`,
+    '|- Mine',
+    `|~${END}`,
+  ]);
 });
 
 test('the row that the cursor is in leads to its source', () => {
@@ -104,7 +152,8 @@ test('the row that the cursor is in leads to its source', () => {
 
 const NOTES: Texts = {
   'People/Dana Fox.md': PAGE,
-  'Meetings/2025-10-28 Dana.md': '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Action items\n- [ ] Ring them\n- [ ] Send pricing draft @me 📅 2025-10-31\n',
+  'Meetings/2025-10-28 Dana.md':
+    '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Action items\n- [ ] Ring them\n- [ ] Send pricing draft @me 📅 2025-10-31\n',
 };
 
 test('once the vault is read, a row leads to the very line, and to all that can be done with it', () => {
@@ -117,7 +166,10 @@ test('once the vault is read, a row leads to the very line, and to all that can 
   expect(shown.opened).toEqual(['Meetings/2025-10-28 Dana.md:8', 'Meetings/2025-10-28 Dana.md:8 in a new tab']);
   change?.click();
   expect(shown.said).toEqual(['change task Send pricing draft of - Send prici']);
-  shown.vault.read({ ...NOTES, 'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Ring them\n', '') });
+  shown.vault.read({
+    ...NOTES,
+    'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Ring them\n', ''),
+  });
   shown.view.contentDOM.querySelectorAll<HTMLButtonElement>('button.throughline-source')[1]?.click();
   expect(shown.opened[2]).toBe('Meetings/2025-10-28 Dana.md:7');
 });
@@ -131,7 +183,10 @@ test('a task on the page has a checkbox; what is done by now is struck out', asy
   box?.click();
   await Promise.resolve();
   expect([shown.vault.acts, shown.said]).toEqual([['complete Send pricing draft'], ['Done']]);
-  shown.vault.read({ ...NOTES, 'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Send', '- [x] Send') });
+  shown.vault.read({
+    ...NOTES,
+    'Meetings/2025-10-28 Dana.md': (NOTES['Meetings/2025-10-28 Dana.md'] ?? '').replace('- [ ] Send', '- [x] Send'),
+  });
   expect(shown.view.contentDOM.querySelector<HTMLInputElement>('input.throughline-tick')?.checked).toBe(true);
   expect(shown.view.contentDOM.querySelector('.throughline-settled')?.textContent).toContain('Send pricing draft');
   expect(shown.view.state.doc.toString()).toBe(PAGE);
@@ -156,7 +211,18 @@ test('marks follow what is typed above, within and below', () => {
   type(shown, '- Mine', 'a line\n');
   type(shown, 'Met at', 'word ');
   expect(shown.lines()).toEqual([
-    'New first line', '# Dana Fox', '', '|Computed from your notes', '|**Last met 28 Oct 2025**', `|${ROW}`, '|a line', '|- Mine', '|', '', 'word Met at the fair.', '',
+    'New first line',
+    '# Dana Fox',
+    '',
+    '|Computed from your notes',
+    '|**Last met 28 Oct 2025**',
+    `|${ROW}`,
+    '|a line',
+    '|- Mine',
+    '|',
+    '',
+    'word Met at the fair.',
+    '',
   ]);
 });
 
@@ -178,22 +244,29 @@ test('a block that is written while the note is open is marked, one that is take
 });
 
 test('markers within a fence are text', () => {
-  expect(show(`\`\`\`\n${PAGE}\`\`\`\n`).lines().filter((line) => line.startsWith('|'))).toEqual([]);
+  expect(
+    show(`\`\`\`\n${PAGE}\`\`\`\n`)
+      .lines()
+      .filter((line) => line.startsWith('|')),
+  ).toEqual([]);
   const shown = show(`a\n\n${PAGE}`);
   shown.view.dispatch({ changes: { from: 0, to: 1, insert: '```' } });
   expect(shown.lines().filter((line) => line.startsWith('|'))).toEqual([]);
 });
 
 test('a keystroke in a long note without a block looks at its own line only', () => {
-  expectSteady((size) => {
-    const shown = show('A line of a transcript that goes on and on.\n'.repeat(size), { cursorAt: 'A line' });
-    const whole = jest.spyOn(Object.getPrototypeOf(shown.view.state.doc) as { toString(): string }, 'toString');
-    for (let key = 0; key < 200; key++) shown.view.dispatch({ changes: { from: 10, insert: 'x' } });
-    expect(whole).not.toHaveBeenCalled();
-    whole.mockRestore();
-    return () => {
-      shown.view.dispatch({ changes: { from: 10, insert: 'x' } });
-      shown.view.dispatch({ changes: { from: 10, to: 11 } });
-    };
-  }, { from: 2_500, to: 20_000 });
+  expectSteady(
+    (size) => {
+      const shown = show('A line of a transcript that goes on and on.\n'.repeat(size), { cursorAt: 'A line' });
+      const whole = jest.spyOn(Object.getPrototypeOf(shown.view.state.doc) as { toString(): string }, 'toString');
+      for (let key = 0; key < 200; key++) shown.view.dispatch({ changes: { from: 10, insert: 'x' } });
+      expect(whole).not.toHaveBeenCalled();
+      whole.mockRestore();
+      return () => {
+        shown.view.dispatch({ changes: { from: 10, insert: 'x' } });
+        shown.view.dispatch({ changes: { from: 10, to: 11 } });
+      };
+    },
+    { from: 2_500, to: 20_000 },
+  );
 });

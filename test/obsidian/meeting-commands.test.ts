@@ -5,9 +5,18 @@ const DANA = 'Meetings/2025-10-28 Dana.md';
 let copied: string[] = [];
 
 beforeEach(() => {
-  jest.useFakeTimers({ now: new Date(`${TODAY}T10:00:00`), doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'performance', 'clearTimeout'] });
+  jest.useFakeTimers({
+    now: new Date(`${TODAY}T10:00:00`),
+    doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'performance', 'clearTimeout'],
+  });
   copied = [];
-  Object.assign(window.navigator, { clipboard: { writeText: async (text: string) => { copied.push(text); } } });
+  Object.assign(window.navigator, {
+    clipboard: {
+      writeText: async (text: string) => {
+        copied.push(text);
+      },
+    },
+  });
 });
 afterEach(() => jest.useRealTimers());
 
@@ -24,7 +33,9 @@ async function loaded(files = VAULT, data: unknown = { me: ['Ann Lee', 'Ann'] })
 }
 
 function active(double: PluginDouble, path: string | null): void {
-  Object.assign(double.app.app.workspace, { getActiveFile: () => (path === null ? null : double.app.app.vault.getFileByPath(path)) });
+  Object.assign(double.app.app.workspace, {
+    getActiveFile: () => (path === null ? null : double.app.app.vault.getFileByPath(path)),
+  });
 }
 
 /** What is done in the list that is asked from, in place of a person. */
@@ -46,10 +57,24 @@ function choose(pick: RegExp): () => string[] {
 test('the recap of the open meeting goes to the clipboard', async () => {
   const double = await loaded();
   active(double, DANA);
-  expect(await double.saidBy(() => double.mocked.commands__.get('copy-recap')?.checkCallback?.(false))).toBe('Recap copied');
-  expect(copied).toEqual([[
-    'Dana, Tue 28 Oct 2025', '', 'Decisions', '- Pilot ships without sign-on', '', 'Actions', 'Ann Lee', '- Send pricing draft (by 31 Oct)', '', 'Open questions', '- Who signs for Acme?',
-  ].join('\n')]);
+  expect(await double.saidBy(() => double.mocked.commands__.get('copy-recap')?.checkCallback?.(false))).toBe(
+    'Recap copied',
+  );
+  expect(copied).toEqual([
+    [
+      'Dana, Tue 28 Oct 2025',
+      '',
+      'Decisions',
+      '- Pilot ships without sign-on',
+      '',
+      'Actions',
+      'Ann Lee',
+      '- Send pricing draft (by 31 Oct)',
+      '',
+      'Open questions',
+      '- Who signs for Acme?',
+    ].join('\n'),
+  ]);
 });
 
 test('where no note is open, or none of a meeting, there is no recap', async () => {
@@ -57,7 +82,9 @@ test('where no note is open, or none of a meeting, there is no recap', async () 
   active(double, null);
   expect(double.mocked.commands__.get('copy-recap')?.checkCallback?.(true)).toBe(false);
   active(double, 'Reading/Notes on maps.md');
-  expect(await double.saidBy(() => double.mocked.commands__.get('copy-recap')?.checkCallback?.(false))).toBe('This note tells of no meeting.');
+  expect(await double.saidBy(() => double.mocked.commands__.get('copy-recap')?.checkCallback?.(false))).toBe(
+    'This note tells of no meeting.',
+  );
   expect(copied).toEqual([]);
 });
 
@@ -66,7 +93,13 @@ test('a new meeting note stands beside the last one, with its people and what is
   active(double, null);
   const shown = choose(/^Dana Fox/);
   const opened: string[] = [];
-  Object.assign(double.app.app.workspace, { getLeaf: () => ({ openFile: async (file: { path: string }) => { opened.push(file.path); } }) });
+  Object.assign(double.app.app.workspace, {
+    getLeaf: () => ({
+      openFile: async (file: { path: string }) => {
+        opened.push(file.path);
+      },
+    }),
+  });
   expect(await double.saidBy(() => double.start('new-meeting'))).toMatch(/rows? (?:is|are) carried forward/);
   expect(shown().slice(0, 2)).toEqual(['Bo Kim', 'Dana Fox']);
   const [path = ''] = await until(() => (opened.length > 0 ? opened : undefined));
@@ -79,16 +112,27 @@ test('a new meeting note stands beside the last one, with its people and what is
 
 test('the template of the settings is filled in, and one that is gone is told', async () => {
   const template = '---\ntype: 1-1\ndate: {{date}}\npeople: {{people}}\n---\n# {{title}}\n\nMine.\n\n{{carried}}\n';
-  for (const [meetingTemplate, wanted] of [['Templates/Meeting.md', 'Mine.'], ['Templates/Gone.md', '## Decisions']] as const) {
+  for (const [meetingTemplate, wanted] of [
+    ['Templates/Meeting.md', 'Mine.'],
+    ['Templates/Gone.md', '## Decisions'],
+  ] as const) {
     const double = await loaded({ ...VAULT, 'Templates/Meeting.md': template }, { me: ['Ann Lee'], meetingTemplate });
     active(double, null);
     choose(/^Bo Kim/);
     const opened: string[] = [];
-    Object.assign(double.app.app.workspace, { getLeaf: () => ({ openFile: async (file: { path: string }) => { opened.push(file.path); } }) });
+    Object.assign(double.app.app.workspace, {
+      getLeaf: () => ({
+        openFile: async (file: { path: string }) => {
+          opened.push(file.path);
+        },
+      }),
+    });
     double.start('new-meeting');
     const [path = ''] = await until(() => (opened.length > 0 ? opened : undefined));
     expect(double.app.text(path)).toContain(wanted);
-    expect(double.app.shownNotices().some((text) => text.includes('template for meeting notes could not be read'))).toBe(meetingTemplate.includes('Gone'));
+    expect(
+      double.app.shownNotices().some((text) => text.includes('template for meeting notes could not be read')),
+    ).toBe(meetingTemplate.includes('Gone'));
   }
 });
 
@@ -120,9 +164,14 @@ test('what comes to mind while reading a brief is noted, where one would look fo
   input.dispatchEvent(new Event('input'));
   input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   await until(() => (el.querySelector('[role=status]')?.textContent ? true : undefined));
-  expect(el.querySelector('[role=status]')?.textContent).toBe('To be raised with Dana Fox, in 2025-10-30 Standup: Pilot budget');
+  expect(el.querySelector('[role=status]')?.textContent).toBe(
+    'To be raised with Dana Fox, in 2025-10-30 Standup: Pilot budget',
+  );
   const path = 'Meetings/2025-10-30 Standup.md';
-  expect(double.app.texts()).toEqual({ ...texts, [path]: `${texts[path] ?? ''}\r\n## Raise next\r\n- Pilot budget [[Dana Fox]] #raise\r\n` });
+  expect(double.app.texts()).toEqual({
+    ...texts,
+    [path]: `${texts[path] ?? ''}\r\n## Raise next\r\n- Pilot budget [[Dana Fox]] #raise\r\n`,
+  });
   expect(input.value).toBe('');
 });
 
@@ -134,9 +183,10 @@ test('elsewhere the brief asks for whom', async () => {
   expect((await double.modal()).textContent).toContain('Pilot ships without sign-on');
 });
 
-test('on the app\'s own command line', async () => {
+test("on the app's own command line", async () => {
   const double = await loaded();
-  const brief = async (name: string): Promise<unknown> => double.mocked.cliHandlers__.get('throughline:brief')?.({ name });
+  const brief = async (name: string): Promise<unknown> =>
+    double.mocked.cliHandlers__.get('throughline:brief')?.({ name });
   expect(await brief('Dana Fox')).toMatch(/^# Dana Fox\n[^]*## Dana owes\n- Confirm the Lisbon dates/);
   expect(await brief('Dana Foxx')).toBe('Nobody is called “Dana Foxx”; there is Dana Fox.');
   expect(await brief('Zed')).toBe('Nobody is called “Zed”.');

@@ -10,7 +10,11 @@ import { MemoryHost } from '../doubles/memory-host';
 import { indexOf, note } from '../vault-of';
 
 const TEXTS = {
-  'People/Dana Fox.md': '---\naliases: [DF]\n---\n', 'People/Sam Ortega/README.md': '', 'People/Sam Fox.md': '', 'People/Old Hand.md': '---\nstatus: left\n---\n', 'Projects/Atlas.md': '',
+  'People/Dana Fox.md': '---\naliases: [DF]\n---\n',
+  'People/Sam Ortega/README.md': '',
+  'People/Sam Fox.md': '',
+  'People/Old Hand.md': '---\nstatus: left\n---\n',
+  'Projects/Atlas.md': '',
   '2025-10-28 Sync.md': note(`
     ---
     type: meeting
@@ -26,8 +30,16 @@ const TEXTS = {
 };
 
 test('the people of the meeting come first, then those met last, and I at the end', () => {
-  const check = (query: string, path = '2025-10-28 Sync.md'): string[] => ownerChoices(indexOf(TEXTS), { today: '2025-11-03', query, path, line: 8, me: ['Mara Voss'] }).map(({ name, note: why }) => `${name}: ${why}`);
-  expect(check('')).toEqual(['Dana Fox: in this meeting', 'Sam Ortega: in this meeting', 'Sam Fox: last met 30 Oct', 'Mara Voss: you']);
+  const check = (query: string, path = '2025-10-28 Sync.md'): string[] =>
+    ownerChoices(indexOf(TEXTS), { today: '2025-11-03', query, path, line: 8, me: ['Mara Voss'] }).map(
+      ({ name, note: why }) => `${name}: ${why}`,
+    );
+  expect(check('')).toEqual([
+    'Dana Fox: in this meeting',
+    'Sam Ortega: in this meeting',
+    'Sam Fox: last met 30 Oct',
+    'Mara Voss: you',
+  ]);
   expect(check('sam')).toEqual(['Sam Ortega: in this meeting', 'Sam Fox: last met 30 Oct']);
   expect(check('fo')).toEqual(['Dana Fox: in this meeting', 'Sam Fox: last met 30 Oct']);
   expect(check('df')).toEqual(['Dana Fox: in this meeting']);
@@ -36,9 +48,17 @@ test('the people of the meeting come first, then those met last, and I at the en
   expect(check('sam', 'Elsewhere.md')).toEqual(['Sam Fox: last met 30 Oct', 'Sam Ortega: last met 28 Oct']);
 });
 
-async function suggest({ enabled = [], data = {} }: { enabled?: readonly string[]; data?: object } = {}): Promise<OwnerSuggest> {
+async function suggest({
+  enabled = [],
+  data = {},
+}: { enabled?: readonly string[]; data?: object } = {}): Promise<OwnerSuggest> {
   const settings = { current: readSettings({ me: ['Mara Voss'], ...data }).settings } as PluginSettings;
-  const store = new LiveStore({ host: new MemoryHost(TEXTS), settings, pace: new Pace(() => 0), today: () => '2025-11-03' });
+  const store = new LiveStore({
+    host: new MemoryHost(TEXTS),
+    settings,
+    pace: new Pace(() => 0),
+    today: () => '2025-11-03',
+  });
   await store.current();
   const { original } = new AppDouble({});
   Object.assign(original, { plugins: { enabledPlugins: new Set(enabled) } });
@@ -50,17 +70,29 @@ const file = () => {
   if (found === null) throw new Error('no note');
   return found;
 };
-const editorOf = (line: string, changes: unknown[] = []): Editor => ({
-  getLine: () => line, replaceRange: (...change: unknown[]) => changes.push(change), setCursor: (cursor: unknown) => changes.push(cursor),
-}) as unknown as Editor;
+const editorOf = (line: string, changes: unknown[] = []): Editor =>
+  ({
+    getLine: () => line,
+    replaceRange: (...change: unknown[]) => changes.push(change),
+    setCursor: (cursor: unknown) => changes.push(cursor),
+  }) as unknown as Editor;
 
 test('it is quiet but behind an @ in a task', async () => {
   const own = await suggest();
-  const query = (line: string): string | null => own.onTrigger({ line: 6, ch: line.length }, editorOf(line), file())?.query ?? null;
+  const query = (line: string): string | null =>
+    own.onTrigger({ line: 6, ch: line.length }, editorOf(line), file())?.query ?? null;
   expect(query('- [ ] Send it @')).toBe('');
   expect(query('  1. [ ] Send it @Sam Or')).toBe('Sam Or');
   expect(query('> - [/] Send it @sam')).toBe('sam');
-  for (const line of ['- Send it @sam', 'Mail a@b', '- [ ] Mail ann@acme', '- [ ] Send @[[Sam', '- [ ] @a b c d e f', '- [ ] Send it']) expect([line, query(line)]).toEqual([line, null]);
+  for (const line of [
+    '- Send it @sam',
+    'Mail a@b',
+    '- [ ] Mail ann@acme',
+    '- [ ] Send @[[Sam',
+    '- [ ] @a b c d e f',
+    '- [ ] Send it',
+  ])
+    expect([line, query(line)]).toEqual([line, null]);
   const off = await suggest({ data: { suggestOwners: false } });
   expect(off.onTrigger({ line: 6, ch: 7 }, editorOf('- [ ] @'), file())).toBeNull();
   const owned = await suggest({ enabled: ['nldates-obsidian'] });
@@ -68,10 +100,20 @@ test('it is quiet but behind an @ in a task', async () => {
 });
 
 test('whom one chooses is written so that it leads to the page', async () => {
-  for (const [query, wanted] of [['dana', '@[[Dana Fox]]'], ['ortega', '@[[People/Sam Ortega/README|Sam Ortega]]'], ['me', '@Mara Voss']] as const) {
+  for (const [query, wanted] of [
+    ['dana', '@[[Dana Fox]]'],
+    ['ortega', '@[[People/Sam Ortega/README|Sam Ortega]]'],
+    ['me', '@Mara Voss'],
+  ] as const) {
     const own = await suggest();
     const changes: unknown[] = [];
-    const context = { query, file: file(), start: { line: 6, ch: 11 }, end: { line: 6, ch: 12 + query.length }, editor: editorOf('', changes) } as EditorSuggestContext;
+    const context = {
+      query,
+      file: file(),
+      start: { line: 6, ch: 11 },
+      end: { line: 6, ch: 12 + query.length },
+      editor: editorOf('', changes),
+    } as EditorSuggestContext;
     const [choice] = await own.getSuggestions(context);
     Object.assign(own, { context });
     if (choice !== undefined) own.selectSuggestion(choice);

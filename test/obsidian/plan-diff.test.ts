@@ -15,14 +15,42 @@ test('a new page is all added, one for the trash all removed', () => {
 });
 
 test('a change stands with two lines around it', () => {
-  expect(check(TEN, TEN.replace('line 5', 'line five'))).toEqual([' line 3', ' line 4', '-line 5', '+line five', ' line 6', ' line 7']);
+  expect(check(TEN, TEN.replace('line 5', 'line five'))).toEqual([
+    ' line 3',
+    ' line 4',
+    '-line 5',
+    '+line five',
+    ' line 6',
+    ' line 7',
+  ]);
 });
 
 test('what lies between two changes is left out where it is long, and shown where it is short', () => {
-  expect(check(TEN, TEN.replace('line 1', 'line one').replace('line 8', 'line eight')))
-    .toEqual([' line 0', '-line 1', '+line one', ' line 2', ' line 3', '…', ' line 6', ' line 7', '-line 8', '+line eight', ' line 9']);
-  expect(check(TEN, TEN.replace('line 2', 'line two').replace('line 5', 'line five')))
-    .toEqual([' line 0', ' line 1', '-line 2', '+line two', ' line 3', ' line 4', '-line 5', '+line five', ' line 6', ' line 7']);
+  expect(check(TEN, TEN.replace('line 1', 'line one').replace('line 8', 'line eight'))).toEqual([
+    ' line 0',
+    '-line 1',
+    '+line one',
+    ' line 2',
+    ' line 3',
+    '…',
+    ' line 6',
+    ' line 7',
+    '-line 8',
+    '+line eight',
+    ' line 9',
+  ]);
+  expect(check(TEN, TEN.replace('line 2', 'line two').replace('line 5', 'line five'))).toEqual([
+    ' line 0',
+    ' line 1',
+    '-line 2',
+    '+line two',
+    ' line 3',
+    ' line 4',
+    '-line 5',
+    '+line five',
+    ' line 6',
+    ' line 7',
+  ]);
 });
 
 test('lines at the very start and end have none before or behind', () => {

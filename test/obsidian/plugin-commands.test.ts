@@ -18,7 +18,9 @@ function shownFiles(modal: HTMLElement): string[] {
 }
 
 function unfold(modal: HTMLElement, path: string): string[] {
-  const details = [...modal.querySelectorAll('details')].find((each) => each.querySelector('summary')?.textContent === path);
+  const details = [...modal.querySelectorAll('details')].find(
+    (each) => each.querySelector('summary')?.textContent === path,
+  );
   if (details === undefined) throw new Error(`No ${path} among ${shownFiles(modal).join(', ')}`);
   details.open = true;
   details.dispatchEvent(new Event('toggle'));
@@ -33,7 +35,9 @@ describe('preview', () => {
     expect(modal.textContent).toMatch(/This would be written: \d+ pages new, \d+ changed\./);
     expect(shownFiles(modal)).toEqual(expect.arrayContaining(['People/Dana Fox.md', 'Throughline/Follow-ups.md']));
     expect(modal.querySelector('.throughline-diff')).toBeNull();
-    expect(unfold(modal, 'People/Dana Fox.md')).toEqual(expect.arrayContaining([' # Dana Fox', expect.stringMatching(/^\+<!-- throughline:begin person/)]));
+    expect(unfold(modal, 'People/Dana Fox.md')).toEqual(
+      expect.arrayContaining([' # Dana Fox', expect.stringMatching(/^\+<!-- throughline:begin person/)]),
+    );
     expect(modal.querySelectorAll('.throughline-diff-added').length).toBeGreaterThan(3);
     expect(double.app.shownNotices()).toEqual([]);
     double.press('Cancel');
@@ -46,7 +50,9 @@ describe('preview', () => {
     double.start('preview-rollup');
     const shown = shownFiles(await double.modal());
     expect(await double.saidBy(() => double.press('Roll up'))).toMatch(/^\d+ pages new, \d+ changed\./);
-    const written = double.app.writes.filter((write) => write.endsWith('.md')).map((write) => write.replace(/^(?:create|modify) /, ''));
+    const written = double.app.writes
+      .filter((write) => write.endsWith('.md'))
+      .map((write) => write.replace(/^(?:create|modify) /, ''));
     expect([...new Set(written)].sort()).toEqual(shown.sort());
   });
 
@@ -60,9 +66,12 @@ describe('preview', () => {
 
   test('text of notes is text, whatever it holds', async () => {
     const double = await new PluginDouble({
-      'Meetings/2025-10-28 <img src=x onerror=1>.md': '---\ntype: 1-1\ndate: 2025-10-28\npeople: ["[[Dana Fox]]"]\n---\n## Decisions\n- <img src=x onerror="alert(1)"> it\n',
+      'Meetings/2025-10-28 <img src=x onerror=1>.md':
+        '---\ntype: 1-1\ndate: 2025-10-28\npeople: ["[[Dana Fox]]"]\n---\n## Decisions\n- <img src=x onerror="alert(1)"> it\n',
       'People/Dana Fox.md': '# Dana Fox\n<b>bold</b>\n',
-    }).agreed().load();
+    })
+      .agreed()
+      .load();
     double.start('preview-rollup');
     const modal = await double.modal();
     expect(unfold(modal, 'People/Dana Fox.md').join('\n')).toContain('<b>bold</b>');
@@ -93,7 +102,11 @@ describe('the first rollup', () => {
     expect(double.modalText()).toContain('“Start date” is "2025-02-30"; it must be a day that exists');
     type('2025-10-01');
     const first = Reflect.get(double.app.modals[0] ?? {}, 'written') as Map<string, boolean>;
-    expect([...first]).toEqual([['person', true], ['project', true], ['account', true]]);
+    expect([...first]).toEqual([
+      ['person', true],
+      ['project', true],
+      ['account', true],
+    ]);
     first.set('project', false);
     double.press('Show what would change');
     await until(() => double.modalText().includes('This would be written') || undefined);
@@ -110,7 +123,9 @@ describe('the first rollup', () => {
     await double.preview();
     Object.assign(double.app.modals[0] ?? {}, { byItself: true });
     await double.saidBy(() => double.press('Roll up'));
-    await until(() => (double.app.original.loadLocalStorage('throughline-writes-by-itself') === true ? true : undefined));
+    await until(() =>
+      double.app.original.loadLocalStorage('throughline-writes-by-itself') === true ? true : undefined,
+    );
     double.unload();
   });
 });
@@ -121,12 +136,15 @@ describe('cancelling', () => {
     const { vault } = double.app.app;
     const create = vault.create.bind(vault);
     let made = 0;
-    Object.assign(vault, { create: async (path: string, text: string) => {
-      const file = await create(path, text);
-      made += 1;
-      if (made === 2) click(double.app.notices.find(({ text: said }) => said().startsWith('Writing'))?.element, 'Cancel');
-      return file;
-    } });
+    Object.assign(vault, {
+      create: async (path: string, text: string) => {
+        const file = await create(path, text);
+        made += 1;
+        if (made === 2)
+          click(double.app.notices.find(({ text: said }) => said().startsWith('Writing'))?.element, 'Cancel');
+        return file;
+      },
+    });
     const before = double.app.texts();
     const said = await double.rollUp();
     expect(said).toMatch(/^Rollup stopped: \d+ of \d+ pages were written\./);
@@ -148,13 +166,17 @@ describe('undo', () => {
     double.start('undo-rollup');
     const modal = await double.modal();
     expect(modal.textContent).toMatch(/This would be put back: \d+ pages as before, \d+ pages to the trash\./);
-    expect(unfold(modal, 'People/Dana Fox.md')).toEqual(expect.arrayContaining([expect.stringMatching(/^−<!-- throughline:begin person/)]));
+    expect(unfold(modal, 'People/Dana Fox.md')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^−<!-- throughline:begin person/)]),
+    );
     double.press('Cancel');
     await settle();
     expect(double.app.texts()).toEqual(after);
     double.start('undo-rollup');
     await double.modal();
-    expect(await double.saidBy(() => double.press('Undo'))).toMatch(/^Undone: \d+ pages as before, \d+ pages to the trash\.$/);
+    expect(await double.saidBy(() => double.press('Undo'))).toMatch(
+      /^Undone: \d+ pages as before, \d+ pages to the trash\.$/,
+    );
     expect(double.app.texts()).toEqual(before);
     expect(await double.saidBy(() => double.start('undo-rollup'))).toContain('nothing to undo');
   });
@@ -177,7 +199,9 @@ describe('remove everything', () => {
     const after = double.app.texts();
     double.start('remove-everything');
     expect(shownFiles(await double.modal())).toContain('People/Dana Fox.md');
-    expect(await double.saidBy(() => double.press('Remove'))).toMatch(/^Removed from \d+ pages, \d+ of them to the trash\.\nFrom here on nothing is written or kept by itself, until you roll up the vault again\.$/);
+    expect(await double.saidBy(() => double.press('Remove'))).toMatch(
+      /^Removed from \d+ pages, \d+ of them to the trash\.\nFrom here on nothing is written or kept by itself, until you roll up the vault again\.$/,
+    );
     expect(double.app.texts()).toEqual(before);
     double.start('undo-rollup');
     await double.modal();
@@ -195,10 +219,17 @@ describe('remove everything', () => {
 describe('link names in this note', () => {
   const FILES = {
     ...VAULT,
-    'Notes/Call.md': '---\ntype: call\ndate: 2025-10-29\npeople: ["[[Dana Fox]]"]\n---\nSpoke to Dana Fox about it.\n\n## Later\nAsk Bo Kim too.\n',
+    'Notes/Call.md':
+      '---\ntype: call\ndate: 2025-10-29\npeople: ["[[Dana Fox]]"]\n---\nSpoke to Dana Fox about it.\n\n## Later\nAsk Bo Kim too.\n',
   };
-  const start = (double: PluginDouble): boolean | void => double.mocked.commands__.get('link-names')?.editorCheckCallback?.(
-    false, {} as never, { file: double.app.app.vault.getFileByPath('Notes/Call.md') } as never);
+  const start = (double: PluginDouble): boolean | void =>
+    double.mocked.commands__
+      .get('link-names')
+      ?.editorCheckCallback?.(
+        false,
+        {} as never,
+        { file: double.app.app.vault.getFileByPath('Notes/Call.md') } as never,
+      );
 
   test('makes what was chosen in one step of the editor, which keeps the cursor and what is typed', async () => {
     const double = await new PluginDouble(FILES).agreed().load();
@@ -225,7 +256,9 @@ describe('link names in this note', () => {
     start(double);
     await double.modal();
     double.app.put('Notes/Call.md', `${FILES['Notes/Call.md']}More.\n`);
-    expect(await double.saidBy(() => double.press('Link'))).toContain('Nothing was linked: The file changed since the plan was made.');
+    expect(await double.saidBy(() => double.press('Link'))).toContain(
+      'Nothing was linked: The file changed since the plan was made.',
+    );
     expect(double.app.text('Notes/Call.md')).toBe(`${FILES['Notes/Call.md']}More.\n`);
   });
 
@@ -234,14 +267,19 @@ describe('link names in this note', () => {
     const command = double.mocked.commands__.get('link-names');
     expect(command?.editorCheckCallback?.(true, {} as never, { file: null } as never)).toBe(false);
     const said = await double.saidBy(() => {
-      command?.editorCheckCallback?.(false, {} as never, { file: double.app.app.vault.getFileByPath('Throughline/Follow-ups.md') } as never);
+      command?.editorCheckCallback?.(
+        false,
+        {} as never,
+        { file: double.app.app.vault.getFileByPath('Throughline/Follow-ups.md') } as never,
+      );
     });
     expect(said).toContain('Throughline/Follow-ups.md is a page of Throughline’s own');
   });
 });
 
 describe('the status bar', () => {
-  const turnOn = (double: PluginDouble): void => double.app.original.saveLocalStorage('throughline-status-bar-count', true);
+  const turnOn = (double: PluginDouble): void =>
+    double.app.original.saveLocalStorage('throughline-status-bar-count', true);
   const items = (double: PluginDouble): HTMLElement[] => double.statusBar;
 
   test('holds nothing unless it is asked for, and nothing is read for it', async () => {
@@ -255,7 +293,10 @@ describe('the status bar', () => {
     turnOn(double);
     await double.load();
     expect(await until(() => items(double)[0]?.textContent || undefined)).toBe('1 late');
-    double.app.put('Meetings/2025-11-03 Dana.md', '---\ntype: 1-1\ndate: 2025-11-03\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Call back @Ann Lee 📅 2025-11-03\n');
+    double.app.put(
+      'Meetings/2025-11-03 Dana.md',
+      '---\ntype: 1-1\ndate: 2025-11-03\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Call back @Ann Lee 📅 2025-11-03\n',
+    );
     await double.rollUp();
     expect(await until(() => (items(double)[0]?.textContent === '1 late, 1 today' ? true : undefined))).toBe(true);
     expect(items(double)[0]?.getAttribute('aria-label')).toBe('Follow-ups: 1 late, 1 today. Opens their page.');
@@ -296,10 +337,14 @@ describe('Obsidian’s own command line', () => {
 
   test('prints a queue, and names those there are', async () => {
     const double = await new PluginDouble().agreed().load();
-    expect(await ask(double, 'throughline:queue')).toMatch(/^As of Mon 3 Nov 2025 · 1 late[^]*## Late\n- Send pricing draft/);
+    expect(await ask(double, 'throughline:queue')).toMatch(
+      /^As of Mon 3 Nov 2025 · 1 late[^]*## Late\n- Send pricing draft/,
+    );
     expect(await ask(double, 'throughline:queue', { name: 'waiting-on' })).toContain('Confirm the Lisbon dates');
     expect(await ask(double, 'throughline:queue', { name: 'questions' })).toContain('Who signs for Acme?');
-    expect(await ask(double, 'throughline:queue', { name: 'other' })).toBe('There is no queue “other”; there are: follow-ups, waiting-on, questions.');
+    expect(await ask(double, 'throughline:queue', { name: 'other' })).toBe(
+      'There is no queue “other”; there are: follow-ups, waiting-on, questions.',
+    );
   });
 
   test('is passed over where the app has none', async () => {
@@ -316,7 +361,8 @@ describe('the API', () => {
     const index = await double.plugin.api.index();
     expect(index.today).toBe('2025-11-03');
     expect(index.tasks.map(({ path, text, due }) => [path, text, due])).toEqual([
-      ['Meetings/2025-10-14 Dana.md', 'Confirm the Lisbon dates', null], ['Meetings/2025-10-28 Dana.md', 'Send pricing draft', '2025-10-31'],
+      ['Meetings/2025-10-14 Dana.md', 'Confirm the Lisbon dates', null],
+      ['Meetings/2025-10-28 Dana.md', 'Send pricing draft', '2025-10-31'],
     ]);
     expect(index.questions.map(({ text }) => text)).toEqual(['Who signs for Acme?', 'Who signs for Acme?']);
     expect(index.decisions.map(({ text }) => text)).toEqual(['Pilot ships without sign-on']);
@@ -337,14 +383,22 @@ describe('the API', () => {
     const told: string[] = [];
     const { api } = double.plugin;
     const off = api.onChange(() => told.push('changed'));
-    api.onChange(() => { throw new Error('somebody else’s mistake'); });
+    api.onChange(() => {
+      throw new Error('somebody else’s mistake');
+    });
     const mistakes = jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const first = await api.index();
     const again = await api.index();
     expect([again === first, told]).toEqual([true, ['changed']]);
-    await double.app.app.vault.process(double.app.app.vault.getFileByPath('Meetings/2025-10-28 Dana.md') as never, (text) => text.replace('without', 'with'));
+    await double.app.app.vault.process(
+      double.app.app.vault.getFileByPath('Meetings/2025-10-28 Dana.md') as never,
+      (text) => text.replace('without', 'with'),
+    );
     const changed: ThroughlineIndex = await api.index();
-    expect([changed.decisions.map(({ text }) => text), told]).toEqual([['Pilot ships with sign-on'], ['changed', 'changed']]);
+    expect([changed.decisions.map(({ text }) => text), told]).toEqual([
+      ['Pilot ships with sign-on'],
+      ['changed', 'changed'],
+    ]);
     expect(mistakes).toHaveBeenCalledTimes(2);
     off();
     await double.plugin.onExternalSettingsChange();

@@ -10,15 +10,44 @@ export const TODAY = '2025-11-03';
 
 export const VAULT: Readonly<Record<string, FileContent>> = {
   'Meetings/2025-10-14 Dana.md': [
-    '---', 'type: 1-1', 'date: 2025-10-14', 'people:', '  - "[[Dana Fox]]"', '---', '# Dana', '',
-    '## Action items', '- [ ] Confirm the Lisbon dates @Dana Fox', '', '## Open questions', '- Who signs for Acme?', '',
+    '---',
+    'type: 1-1',
+    'date: 2025-10-14',
+    'people:',
+    '  - "[[Dana Fox]]"',
+    '---',
+    '# Dana',
+    '',
+    '## Action items',
+    '- [ ] Confirm the Lisbon dates @Dana Fox',
+    '',
+    '## Open questions',
+    '- Who signs for Acme?',
+    '',
   ].join('\n'),
   'Meetings/2025-10-28 Dana.md': [
-    '---', 'type: 1-1', 'date: 2025-10-28', 'people:', '  - "[[Dana Fox]]"', '  - "[[Kim Vale]]"', 'project: "[[Atlas]]"', '---', '# Dana', '',
-    '## Decisions', '- Pilot ships without sign-on', '', '## Action items', '- [ ] Send pricing draft @Ann Lee 📅 2025-10-31', '',
-    '## Open questions', '- Who signs for Acme?', '',
+    '---',
+    'type: 1-1',
+    'date: 2025-10-28',
+    'people:',
+    '  - "[[Dana Fox]]"',
+    '  - "[[Kim Vale]]"',
+    'project: "[[Atlas]]"',
+    '---',
+    '# Dana',
+    '',
+    '## Decisions',
+    '- Pilot ships without sign-on',
+    '',
+    '## Action items',
+    '- [ ] Send pricing draft @Ann Lee 📅 2025-10-31',
+    '',
+    '## Open questions',
+    '- Who signs for Acme?',
+    '',
   ].join('\n'),
-  'Meetings/2025-10-30 Standup.md': '---\r\ntype: standup\r\ndate: 2025-10-30\r\nattendees: ["[[Bo Kim]]", "[[Dana Fox]]"]\r\n---\r\n\r\n## Risks\r\n- The venue is not booked\r\n',
+  'Meetings/2025-10-30 Standup.md':
+    '---\r\ntype: standup\r\ndate: 2025-10-30\r\nattendees: ["[[Bo Kim]]", "[[Dana Fox]]"]\r\n---\r\n\r\n## Risks\r\n- The venue is not booked\r\n',
   'People/Dana Fox.md': '# Dana Fox\n\nMet at the fair.\n',
   'People/Bo Kim.md': '\uFEFF---\r\ntype: person\r\n---\r\n# Bo Kim\r\n\r\nHis own words.\r\n',
   'Projects/Atlas/Atlas.md': '# Atlas\n',
@@ -35,7 +64,9 @@ export class PluginDouble {
 
   constructor(files: Readonly<Record<string, FileContent>> = VAULT, data: unknown = { me: ME }) {
     this.app = new AppDouble(files);
-    const manifest = JSON.parse(readFileSync(path.join(__dirname, '../../manifest.json'), 'utf8')) as ConstructorParameters<typeof ThroughlinePlugin>[1];
+    const manifest = JSON.parse(
+      readFileSync(path.join(__dirname, '../../manifest.json'), 'utf8'),
+    ) as ConstructorParameters<typeof ThroughlinePlugin>[1];
     this.plugin = new ThroughlinePlugin(this.app.original, manifest);
     this.mock = Plugin.fromOriginalType2__(this.plugin);
     this.mock.data__ = data;
@@ -82,7 +113,12 @@ export class PluginDouble {
   async saidBy(act: () => void): Promise<string> {
     const before = this.app.notices.length;
     act();
-    return until(() => this.app.notices.slice(before).find(({ hidden, text }) => !hidden && !/^(?:Reading|Working out|Writing|Looking into)/.test(text()))?.text());
+    return until(() =>
+      this.app.notices
+        .slice(before)
+        .find(({ hidden, text }) => !hidden && !/^(?:Reading|Working out|Writing|Looking into)/.test(text()))
+        ?.text(),
+    );
   }
 
   /** The modal that is open by now. */
@@ -124,7 +160,7 @@ export class PluginDouble {
 }
 
 export function click(element: HTMLElement | undefined, label: string): void {
-  const button = [...element?.querySelectorAll('button') ?? []].find(({ textContent }) => textContent === label);
+  const button = [...(element?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent === label);
   if (button === undefined) throw new Error(`No button “${label}” in: ${element?.textContent ?? 'nothing'}`);
   button.click();
 }
@@ -133,19 +169,42 @@ export async function until<T>(look: () => T | undefined): Promise<T> {
   for (let turn = 0; turn < 1000; turn++) {
     const found = look();
     if (found !== undefined) return found;
-    await new Promise((resolve) => { window.setTimeout(resolve, 5); });
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, 5);
+    });
   }
   throw new Error('It never came.');
 }
 
 export async function settle(): Promise<void> {
-  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => { window.setTimeout(resolve, 5); });
+  for (let turn = 0; turn < 10; turn++)
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, 5);
+    });
 }
 
 /** The clock stands at half past eleven in the evening of TODAY; timers run. */
 export function onThatEvening(): void {
   beforeEach(() => {
-    jest.useFakeTimers({ now: new Date(2025, 10, 3, 23, 30), doNotFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime', 'requestAnimationFrame', 'cancelAnimationFrame', 'requestIdleCallback', 'cancelIdleCallback'] });
+    jest.useFakeTimers({
+      now: new Date(2025, 10, 3, 23, 30),
+      doNotFake: [
+        'setTimeout',
+        'clearTimeout',
+        'setInterval',
+        'clearInterval',
+        'setImmediate',
+        'clearImmediate',
+        'nextTick',
+        'queueMicrotask',
+        'performance',
+        'hrtime',
+        'requestAnimationFrame',
+        'cancelAnimationFrame',
+        'requestIdleCallback',
+        'cancelIdleCallback',
+      ],
+    });
   });
 
   afterEach(() => {

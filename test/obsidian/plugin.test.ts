@@ -7,7 +7,10 @@ import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
 /** What the same engine makes of the same files in memory. */
-async function inMemory(files: Readonly<Record<string, FileContent>>, me: readonly string[]): Promise<Record<string, string>> {
+async function inMemory(
+  files: Readonly<Record<string, FileContent>>,
+  me: readonly string[],
+): Promise<Record<string, string>> {
   const host = new MemoryHost(files);
   await rollUp(host, { settings: readSettings({ me }).settings, today: TODAY, now: 0 });
   return host.texts();
@@ -22,7 +25,19 @@ onThatEvening();
 describe('loading', () => {
   test('offers few commands, whose names do not repeat the plugin’s, and touches nothing', async () => {
     const double = await new PluginDouble().load();
-    expect(double.commands.map(({ name }) => name)).toEqual(['Change the row at the cursor', 'Open', 'Roll up vault', 'Preview rollup', 'Undo last rollup', 'Remove everything', 'Link names in this note', 'Mark question answered', 'Brief', 'New meeting note', 'Copy recap']);
+    expect(double.commands.map(({ name }) => name)).toEqual([
+      'Change the row at the cursor',
+      'Open',
+      'Roll up vault',
+      'Preview rollup',
+      'Undo last rollup',
+      'Remove everything',
+      'Link names in this note',
+      'Mark question answered',
+      'Brief',
+      'New meeting note',
+      'Copy recap',
+    ]);
     for (const { id, name } of double.commands) expect(`${id} ${name}`).not.toMatch(/throughline/i);
     expect([double.app.writes, double.app.notices, double.data]).toEqual([[], [], { me: ME }]);
   });
@@ -30,7 +45,9 @@ describe('loading', () => {
   test('names wrong settings once, uses the defaults, and leaves data.json as it is', async () => {
     const data = { me: ['Ann Lee'], rowsPerSection: 'seven', rowPerQueue: 3 };
     const double = await new PluginDouble(VAULT, data).load();
-    expect(double.app.shownNotices()).toEqual([expect.stringMatching(/"rowPerQueue" is not a setting[^]*"rowsPerSection" is "seven"/)]);
+    expect(double.app.shownNotices()).toEqual([
+      expect.stringMatching(/"rowPerQueue" is not a setting[^]*"rowsPerSection" is "seven"/),
+    ]);
     await double.agreed().rollUp();
     expect(double.app.notices.filter(({ text }) => text().includes('rowsPerSection'))).toHaveLength(1);
     expect(double.data).toBe(data);
@@ -51,7 +68,9 @@ describe('loading', () => {
     const double = new PluginDouble();
     Object.assign(double.plugin, { loadData: () => Promise.reject(new Error('Unexpected token')) });
     await double.load();
-    expect(double.app.shownNotices()).toEqual([expect.stringContaining('data.json could not be read: Unexpected token')]);
+    expect(double.app.shownNotices()).toEqual([
+      expect.stringContaining('data.json could not be read: Unexpected token'),
+    ]);
     expect(double.commands).toHaveLength(11);
   });
 });
@@ -78,11 +97,15 @@ describe('the first rollup on a device', () => {
     double.typeNames('Ann Lee, Ann,, Ann Lee');
     double.press('Show what would change');
     await until(() => double.modalText().includes('This would be written') || undefined);
-    const listed = [...double.app.modals[0]?.contentEl.querySelectorAll('li') ?? []].map(({ textContent }) => textContent);
+    const listed = [...(double.app.modals[0]?.contentEl.querySelectorAll('li') ?? [])].map(
+      ({ textContent }) => textContent,
+    );
     double.press('Roll up');
     const said = await until(() => double.app.shownNotices().find((text) => / changed\.$/m.test(text)));
     expect(said).toMatch(/^\d+ pages new, \d+ changed\./);
-    const written = double.app.writes.filter((write) => write.endsWith('.md')).map((write) => write.replace(/^(?:create|modify) /, ''));
+    const written = double.app.writes
+      .filter((write) => write.endsWith('.md'))
+      .map((write) => write.replace(/^(?:create|modify) /, ''));
     expect(written.sort()).toEqual(listed.sort());
     expect(double.data).toEqual({ rowsPerSection: 5, mine: 'kept', me: ['Ann Lee', 'Ann'] });
     expect(double.app.modals).toEqual([]);
@@ -122,7 +145,11 @@ describe('the first rollup on a device', () => {
     const double = await new PluginDouble().load();
     const { vault } = double.app.app;
     const getFiles = vault.getFiles.bind(vault);
-    Object.assign(vault, { getFiles: () => { throw new Error('The vault is locked'); } });
+    Object.assign(vault, {
+      getFiles: () => {
+        throw new Error('The vault is locked');
+      },
+    });
     double.start();
     await until(() => double.app.modals[0]);
     double.press('Show what would change');
@@ -156,15 +183,23 @@ describe('a rollup', () => {
 
   test('of the sample vault writes the bytes that the same engine writes elsewhere', async () => {
     const root = path.join(__dirname, '../../seeds');
-    const files = Object.fromEntries(readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .map((file) => [path.relative(root, file).split(path.sep).join('/'), Uint8Array.from(readFileSync(file))] as const));
-    const texts = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]));
+    const files = Object.fromEntries(
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .map(
+          (file) => [path.relative(root, file).split(path.sep).join('/'), Uint8Array.from(readFileSync(file))] as const,
+        ),
+    );
+    const texts = Object.fromEntries(
+      Object.entries(files).map(([name, bytes]) => [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)]),
+    );
     expect(Object.keys(texts).length).toBeGreaterThan(20);
     const double = await new PluginDouble(files).agreed().load();
     await double.rollUp();
-    expect(double.app.texts()).toEqual(Object.fromEntries(Object.entries(await inMemory(texts, ME)).filter(([name]) => !name.startsWith('.'))));
+    expect(double.app.texts()).toEqual(
+      Object.fromEntries(Object.entries(await inMemory(texts, ME)).filter(([name]) => !name.startsWith('.'))),
+    );
     double.app.writes.length = 0;
     expect(await double.rollUp()).toMatch(/^Everything was up to date\./);
     expect(double.app.writes).toEqual([]);
@@ -200,7 +235,9 @@ describe('a rollup', () => {
   });
 
   test('names the file that is no UTF-8 and the one that could not be written, and writes the others', async () => {
-    const double = await new PluginDouble({ ...VAULT, 'Meetings/old.md': Uint8Array.from([0x63, 0x61, 0x66, 0xe9]) }).agreed().load();
+    const double = await new PluginDouble({ ...VAULT, 'Meetings/old.md': Uint8Array.from([0x63, 0x61, 0x66, 0xe9]) })
+      .agreed()
+      .load();
     double.app.fail('process', 'People/Dana Fox.md', new Error('ENOSPC: no space left on device'));
     const said = await double.rollUp();
     expect(said).toContain('Meetings/old.md: Not UTF-8 text');
@@ -213,7 +250,11 @@ describe('a rollup', () => {
 
   test('says in words what went wrong altogether', async () => {
     const double = await new PluginDouble().agreed().load();
-    Object.assign(double.app.app.vault, { getFiles: () => { throw new Error('The vault is locked'); } });
+    Object.assign(double.app.app.vault, {
+      getFiles: () => {
+        throw new Error('The vault is locked');
+      },
+    });
     expect(await double.rollUp()).toBe('The vault could not be rolled up: The vault is locked');
   });
 
@@ -222,7 +263,9 @@ describe('a rollup', () => {
     double.start();
     double.start();
     await until(() => double.app.shownNotices().find((text) => text.includes('pages new')));
-    expect(double.app.notices.filter(({ text }) => text() === 'A rollup, or something like it, is already under way.')).toHaveLength(1);
+    expect(
+      double.app.notices.filter(({ text }) => text() === 'A rollup, or something like it, is already under way.'),
+    ).toHaveLength(1);
     expect(await double.rollUp()).toBe('Everything was up to date.');
   });
 
@@ -260,8 +303,10 @@ describe('unloading', () => {
 
   test('leaves no listener in the vault or the workspace', async () => {
     const double = new PluginDouble();
-    const listeners = (): number[] => [double.app.app.vault, double.app.app.workspace, double.app.app.metadataCache]
-      .map((events) => Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length);
+    const listeners = (): number[] =>
+      [double.app.app.vault, double.app.app.workspace, double.app.app.metadataCache].map(
+        (events) => Object.values(Reflect.get(events, '_') as Record<string, unknown[]>).flat().length,
+      );
     const before = listeners();
     await double.load();
     double.unload();

@@ -18,8 +18,12 @@ const { settings } = readSettings({ me: ['Mara Voss'] });
 const today = '2025-11-03';
 /** Later than any file of the double by far: no file changed a moment ago. */
 const LATER = 100_000_000;
-const meeting = (line: string): string => `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n- ${line}\n`;
-const TEXTS = { 'People/Dana Fox.md': '# Dana Fox\n', ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`Meetings/${at}.md`, meeting(`Pilot ${at} ships`)])) };
+const meeting = (line: string): string =>
+  `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n- ${line}\n`;
+const TEXTS = {
+  'People/Dana Fox.md': '# Dana Fox\n',
+  ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`Meetings/${at}.md`, meeting(`Pilot ${at} ships`)])),
+};
 
 const factory = (): IDBFactory => new IDBFactory();
 const databaseOf = (databases: IDBFactory): ReadingDatabase => new ReadingDatabase(databases, 'throughline-abc');
@@ -27,21 +31,36 @@ const databaseOf = (databases: IDBFactory): ReadingDatabase => new ReadingDataba
 /** The vault as the app of that build opens it. */
 function opens(host: MemoryHost, databases: IDBFactory, build = 'build 1'): ReadingDatabase {
   const database = databaseOf(databases);
-  Object.assign(host.state, { readings: { store: database, of: build, inAChunk: 4, forget: () => database.delete(), resume: () => database.resume() } });
+  Object.assign(host.state, {
+    readings: {
+      store: database,
+      of: build,
+      inAChunk: 4,
+      forget: () => database.delete(),
+      resume: () => database.resume(),
+    },
+  });
   return database;
 }
 
 /** Notes that are read while the vault is opened; its plan is held to be the one from nothing. */
-async function readAtStart(host: MemoryHost, given: Settings = settings): Promise<{ reads: string[]; live: LiveVault }> {
+async function readAtStart(
+  host: MemoryHost,
+  given: Settings = settings,
+): Promise<{ reads: string[]; live: LiveVault }> {
   const reads: string[] = [];
-  host.watcher = { before: (operation, path) => void (operation === 'read' && path.startsWith('Meetings/') && reads.push(path)) };
+  host.watcher = {
+    before: (operation, path) => void (operation === 'read' && path.startsWith('Meetings/') && reads.push(path)),
+  };
   const live = await LiveVault.open(host, { settings: given, rest: () => Promise.resolve() });
   host.watcher = {};
   const { readings } = host.state;
   Object.assign(host.state, { readings: undefined });
   const anew = await planVaultRollup(host, { settings: given, today });
   Object.assign(host.state, { readings });
-  expect((await live.plan(today)).edits.map(({ path, after }) => [path, after])).toEqual(anew.plan.edits.map(({ path, after }) => [path, after]));
+  expect((await live.plan(today)).edits.map(({ path, after }) => [path, after])).toEqual(
+    anew.plan.edits.map(({ path, after }) => [path, after]),
+  );
   return { reads: reads.sort(), live };
 }
 
@@ -64,7 +83,7 @@ async function textsIn(databases: IDBFactory): Promise<string[]> {
 async function damage(databases: IDBFactory, change: (text: string) => string): Promise<void> {
   const database = databaseOf(databases);
   for (const { name } of await database.list('readings')) {
-    const text = await database.read(`readings/${name}`) ?? '';
+    const text = (await database.read(`readings/${name}`)) ?? '';
     await database.remove(`readings/${name}`);
     await database.create(`readings/${name}`, change(text));
   }
@@ -118,11 +137,22 @@ test('what is typed and not saved is not kept', async () => {
   expect((await readAtStart(host)).reads).toEqual(['Meetings/3.md']);
 });
 
-it.each<[string, (given: { host: MemoryHost; databases: IDBFactory }) => Promise<{ build?: string; given?: Settings }>]>([
+it.each<
+  [string, (given: { host: MemoryHost; databases: IDBFactory }) => Promise<{ build?: string; given?: Settings }>]
+>([
   ['another build', () => Promise.resolve({ build: 'build 2' })],
-  ['other settings', () => Promise.resolve({ given: readSettings({ me: ['Mara Voss'], exclude: ['Nowhere'] }).settings })],
-  ['a damaged text', async ({ databases }) => damage(databases, (text) => text.replace('ships', 'sinks')).then(() => ({}))],
-  ['a text that was cut short', async ({ databases }) => damage(databases, (text) => text.slice(0, -20)).then(() => ({}))],
+  [
+    'other settings',
+    () => Promise.resolve({ given: readSettings({ me: ['Mara Voss'], exclude: ['Nowhere'] }).settings }),
+  ],
+  [
+    'a damaged text',
+    async ({ databases }) => damage(databases, (text) => text.replace('ships', 'sinks')).then(() => ({})),
+  ],
+  [
+    'a text that was cut short',
+    async ({ databases }) => damage(databases, (text) => text.slice(0, -20)).then(() => ({})),
+  ],
 ])('with %s everything is read anew, and what was kept makes room', async (_, change) => {
   const before = await kept();
   const { build, given } = await change(before);
@@ -160,7 +190,10 @@ test('closed in the middle, it holds whole texts or none', async () => {
     const database = opens(host, databases);
     const { live } = await readAtStart(host);
     const keeping = live.keepReadings(LATER);
-    for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => { setTimeout(resolve, 0); });
+    for (let turn = 0; turn < turns; turn++)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 0);
+      });
     await database.end();
     await keeping;
     opens(host, databases);
@@ -174,7 +207,10 @@ test('work that is cancelled keeps nothing half', async () => {
   const databases = factory();
   opens(host, databases);
   let stops = Infinity;
-  const live = await LiveVault.open(host, { settings, rest: () => (--stops < 0 ? Promise.reject(new Error('unloaded')) : Promise.resolve()) });
+  const live = await LiveVault.open(host, {
+    settings,
+    rest: () => (--stops < 0 ? Promise.reject(new Error('unloaded')) : Promise.resolve()),
+  });
   stops = 1;
   await expect(live.keepReadings(LATER)).rejects.toThrow('unloaded');
   opens(host, databases);

@@ -11,10 +11,15 @@ function check(marked: string): string {
 
 test.each([
   ['short lines stand whole', 'Told |Ann| so', 'Told |Ann| so'],
-  ['the mark of a list is left out', 'Before\n  - [ ] Agree the week with |Ann| and Sam\nBehind', 'Agree the week with |Ann| and Sam'],
+  [
+    'the mark of a list is left out',
+    'Before\n  - [ ] Agree the week with |Ann| and Sam\nBehind',
+    'Agree the week with |Ann| and Sam',
+  ],
   ['so is that of a numbered one, in a quote', '> 1. |Ann| asks', '|Ann| asks'],
   [
-    'long ones are cut between words', 'The first release of the long awaited thing called |Driver| goes to Upper Dell on the day after the other one',
+    'long ones are cut between words',
+    'The first release of the long awaited thing called |Driver| goes to Upper Dell on the day after the other one',
     '… of the long awaited thing called |Driver| goes to Upper Dell on the day after …',
   ],
   ['and a word that is longer than the room goes whole', `${'x'.repeat(60)} |Ann|${'y'.repeat(60)}`, '… |Ann|…'],

@@ -39,13 +39,17 @@ test('every language has every text, none of them empty, and none left in Englis
       expect([at, text]).not.toEqual([at, expect.stringContaining('undefined')]);
     }
     if (language === 'en') continue;
-    const same = own.filter(([at, text]) => english.get(at) === text && /[a-z]{4}/.test(text) && !SHARED.test(at)).map(([at]) => at);
+    const same = own
+      .filter(([at, text]) => english.get(at) === text && /[a-z]{4}/.test(text) && !SHARED.test(at))
+      .map(([at]) => at);
     expect([language, same]).toEqual([language, []]);
     for (const key of SETTING_KEYS) {
-      const row = table.settings.rows[key as keyof typeof table.settings.rows] as { readonly desc: string | null } | undefined;
+      const row = table.settings.rows[key as keyof typeof table.settings.rows] as
+        { readonly desc: string | null } | undefined;
       if (row !== undefined) expect([language, key, typeof row.desc]).toEqual([language, key, 'string']);
     }
-    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) expect(table.problem({ code, message: 'in English' })).not.toContain('in English');
+    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[])
+      expect(table.problem({ code, message: 'in English' })).not.toContain('in English');
   }
 });
 
@@ -63,15 +67,24 @@ test('days are written as the language writes them, with the year where it is an
   expect(days('de')).toEqual(['3. Okt.', '31. März 2024', 'Mo., 3. Nov. 2025']);
 });
 
-test.each([['de', 'de'], ['de-AT', 'de'], ['en-GB', 'en'], ['', 'en'], ['zh', 'en'], ['constructor', 'en']])('%s speaks %s', (language, spoken) => {
+test.each([
+  ['de', 'de'],
+  ['de-AT', 'de'],
+  ['en-GB', 'en'],
+  ['', 'en'],
+  ['zh', 'en'],
+  ['constructor', 'en'],
+])('%s speaks %s', (language, spoken) => {
   expect(wordsFor(language).locale).toBe(spoken);
 });
 
-test('the plugin speaks the app\'s language', () => {
+test("the plugin speaks the app's language", () => {
   document.documentElement.lang = 'de';
   try {
     jest.isolateModules(() => {
-      const { words } = jest.requireActual<typeof import('../../src/obsidian/words/in-app')>('../../src/obsidian/words/in-app');
+      const { words } = jest.requireActual<typeof import('../../src/obsidian/words/in-app')>(
+        '../../src/obsidian/words/in-app',
+      );
       expect(words.commands.rollUp).toBe('Vault zusammenfassen');
     });
   } finally {

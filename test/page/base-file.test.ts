@@ -14,7 +14,13 @@ import { readNote } from '../../src/note/read-note';
 import { sampleFiles } from '../sample-vault';
 
 const ENABLED = DEFAULT_KINDS.filter(({ enabled }) => enabled);
-const OPTIONS: BaseOptions = { kinds: ENABLED, typeKeys: ['type'], dateKeys: ['date'], exclude: DEFAULT_SETTINGS.exclude, properties: PROPERTY_KEYS };
+const OPTIONS: BaseOptions = {
+  kinds: ENABLED,
+  typeKeys: ['type'],
+  dateKeys: ['date'],
+  exclude: DEFAULT_SETTINGS.exclude,
+  properties: PROPERTY_KEYS,
+};
 
 function kind(id: string): EntityKind {
   const found = DEFAULT_KINDS.find((one) => one.id === id);
@@ -26,7 +32,13 @@ interface Base {
   readonly filters: unknown;
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, { readonly displayName: string }>>;
-  readonly views: readonly { readonly type: string; readonly name: string; readonly filters?: unknown; readonly order: readonly string[]; readonly sort?: readonly { readonly property: string; readonly direction: string }[] }[];
+  readonly views: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly filters?: unknown;
+    readonly order: readonly string[];
+    readonly sort?: readonly { readonly property: string; readonly direction: string }[];
+  }[];
 }
 
 interface BasesFile {
@@ -38,10 +50,22 @@ interface BasesFile {
 function evaluate(expression: string, { path: at, text }: BasesFile): unknown {
   // What is not there is empty and takes functions all the same.
   const note = new Proxy(readFrontmatter(text).data, { get: (data, key): unknown => Reflect.get(data, key) ?? '' });
-  const file = { path: at, name: at.slice(at.lastIndexOf('/') + 1), folder: folderOf(at), ext: 'md', hasProperty: (name: string) => name in note, asLink: (shown: string) => ({ to: at, shown }) };
-  return runInNewContext(`RegExp.prototype.matches = function (text) { return this.test(text); }; ${expression.replace(/\bif\(/g, 'either(')}`, {
-    file, note, either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
-  }) as unknown;
+  const file = {
+    path: at,
+    name: at.slice(at.lastIndexOf('/') + 1),
+    folder: folderOf(at),
+    ext: 'md',
+    hasProperty: (name: string) => name in note,
+    asLink: (shown: string) => ({ to: at, shown }),
+  };
+  return runInNewContext(
+    `RegExp.prototype.matches = function (text) { return this.test(text); }; ${expression.replace(/\bif\(/g, 'either(')}`,
+    {
+      file,
+      note,
+      either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
+    },
+  ) as unknown;
 }
 
 function passes(filter: unknown, file: BasesFile): boolean {
@@ -54,31 +78,54 @@ function passes(filter: unknown, file: BasesFile): boolean {
 
 const parsed = (text: string): Base => load(text) as Base;
 
-const NOTES = Object.entries(sampleFiles()).flatMap(([at, text]) => (at.endsWith('.md') && typeof text === 'string' ? [{ path: at, text }] : []));
+const NOTES = Object.entries(sampleFiles()).flatMap(([at, text]) =>
+  at.endsWith('.md') && typeof text === 'string' ? [{ path: at, text }] : [],
+);
 
 /** Which of these notes Throughline itself takes for pages of a kind. */
 function pagesOf(id: string, notes: readonly BasesFile[], json: object = {}): string[] {
   const { settings } = readSettings(json);
   const exclude = excludeRules(settings, { configDir: '.obsidian', app: null });
   const rules = noteRules(settings, { dailyNotes: null, tasks: null });
-  return notes.filter(({ path: at, text }) => !exclude.isExcluded(at) && readNote(at, text, rules).entity?.kind === id).map(({ path: at }) => at);
+  return notes
+    .filter(({ path: at, text }) => !exclude.isExcluded(at) && readNote(at, text, rules).entity?.kind === id)
+    .map(({ path: at }) => at);
 }
 
-test.each(['person', 'project', 'account'])('the base of the kind %s lists the pages that Throughline knows, in the sample vault', (id) => {
-  const { filters } = parsed(baseFile(kind(id), OPTIONS));
-  const listed = NOTES.filter((note) => passes(filters, note)).map(({ path: at }) => at);
-  expect(listed).toEqual(pagesOf(id, NOTES));
-  expect(listed.length).toBeGreaterThan(3);
-});
+test.each(['person', 'project', 'account'])(
+  'the base of the kind %s lists the pages that Throughline knows, in the sample vault',
+  (id) => {
+    const { filters } = parsed(baseFile(kind(id), OPTIONS));
+    const listed = NOTES.filter((note) => passes(filters, note)).map(({ path: at }) => at);
+    expect(listed).toEqual(pagesOf(id, NOTES));
+    expect(listed.length).toBeGreaterThan(3);
+  },
+);
 
-test('folders of one\'s own, folder notes, types, dates and what is none', () => {
-  const page = (at: string, frontmatter = '') => ({ path: at, text: frontmatter === '' ? '# A page\n' : `---\n${frontmatter}\n---\n` });
+test("folders of one's own, folder notes, types, dates and what is none", () => {
+  const page = (at: string, frontmatter = '') => ({
+    path: at,
+    text: frontmatter === '' ? '# A page\n' : `---\n${frontmatter}\n---\n`,
+  });
   const notes = [
-    page('CRM/Contacts (all)/Ann Lee.md'), page('CRM/Contacts (all)/Bo/README.md'), page('CRM/Contacts (all)/Bo/Bo.md'), page('CRM/Contacts (all)/Bo/notes.md'),
-    page('CRM/Contacts (all)/README.md'), page('CRM/Contacts (all)/2025-10-28 Sync.md'), page('CRM/Contacts (all)/Cy.md', 'date: 2025-10-28'), page('Cy.md', 'type: Person'),
-    page('Dee.md', 'type: [person]'), page('Fay.md', 'type: person\ndate: 2025-10-28'), page('Gus.md', 'type: personal'), page('Projects/Hal.md', 'type: person'),
-    page('Contacts all/Ida.md'), page('CRM/Contacts (all)/Archive/Jo/README.md'), page('Archive/CRM/Contacts (all)/Kim.md'), page('CRM/contacts (ALL)/Lea.md'),
-    page('CRM/Contacts (all)/Max.md', 'throughline: false'), page('CRM/Contacts (all)/Ned.md', 'throughline: meeting\ndate: 2025-10-28'),
+    page('CRM/Contacts (all)/Ann Lee.md'),
+    page('CRM/Contacts (all)/Bo/README.md'),
+    page('CRM/Contacts (all)/Bo/Bo.md'),
+    page('CRM/Contacts (all)/Bo/notes.md'),
+    page('CRM/Contacts (all)/README.md'),
+    page('CRM/Contacts (all)/2025-10-28 Sync.md'),
+    page('CRM/Contacts (all)/Cy.md', 'date: 2025-10-28'),
+    page('Cy.md', 'type: Person'),
+    page('Dee.md', 'type: [person]'),
+    page('Fay.md', 'type: person\ndate: 2025-10-28'),
+    page('Gus.md', 'type: personal'),
+    page('Projects/Hal.md', 'type: person'),
+    page('Contacts all/Ida.md'),
+    page('CRM/Contacts (all)/Archive/Jo/README.md'),
+    page('Archive/CRM/Contacts (all)/Kim.md'),
+    page('CRM/contacts (ALL)/Lea.md'),
+    page('CRM/Contacts (all)/Max.md', 'throughline: false'),
+    page('CRM/Contacts (all)/Ned.md', 'throughline: meeting\ndate: 2025-10-28'),
   ];
   const json = { kinds: { person: { folder: 'CRM/Contacts (all)' } } };
   const { settings } = readSettings(json);
@@ -86,11 +133,23 @@ test('folders of one\'s own, folder notes, types, dates and what is none', () =>
   const { filters } = parsed(baseFile(kinds[0] ?? kind('person'), { ...OPTIONS, kinds }));
   const listed = notes.filter((note) => passes(filters, note)).map(({ path: at }) => at);
   expect(listed).toEqual(pagesOf('person', notes, json));
-  expect(listed).toEqual(['CRM/Contacts (all)/Ann Lee.md', 'CRM/Contacts (all)/Bo/README.md', 'CRM/Contacts (all)/Bo/Bo.md', 'Cy.md', 'Dee.md', 'CRM/contacts (ALL)/Lea.md']);
+  expect(listed).toEqual([
+    'CRM/Contacts (all)/Ann Lee.md',
+    'CRM/Contacts (all)/Bo/README.md',
+    'CRM/Contacts (all)/Bo/Bo.md',
+    'Cy.md',
+    'Dee.md',
+    'CRM/contacts (ALL)/Lea.md',
+  ]);
 });
 
 test('its views go by the properties that are kept', () => {
-  const views = (properties: readonly string[]) => parsed(baseFile(kind('person'), { ...OPTIONS, properties })).views.map(({ name, order, sort }) => [name, order.length, sort?.[0]]);
+  const views = (properties: readonly string[]) =>
+    parsed(baseFile(kind('person'), { ...OPTIONS, properties })).views.map(({ name, order, sort }) => [
+      name,
+      order.length,
+      sort?.[0],
+    ]);
   expect(views(PROPERTY_KEYS)).toEqual([
     ['Last contact', 5, { property: 'note.last_contact', direction: 'ASC' }],
     ['Open follow-ups', 5, { property: 'note.open_follow_ups', direction: 'DESC' }],
@@ -103,7 +162,9 @@ test('its views go by the properties that are kept', () => {
 test('a page is called by its folder, or by its file', () => {
   const { formulas } = parsed(baseFile(kind('person'), OPTIONS));
   const shown = (at: string) => (evaluate(formulas['page'] ?? '', { path: at, text: '' }) as { shown: string }).shown;
-  expect(['People/Ann Lee/README.md', 'People/Ann Lee/index.md', 'People/Ann Lee/Ann Lee.md', 'Bo Kim.md'].map(shown)).toEqual(['Ann Lee', 'Ann Lee', 'Ann Lee', 'Bo Kim']);
+  expect(
+    ['People/Ann Lee/README.md', 'People/Ann Lee/index.md', 'People/Ann Lee/Ann Lee.md', 'Bo Kim.md'].map(shown),
+  ).toEqual(['Ann Lee', 'Ann Lee', 'Ann Lee', 'Bo Kim']);
 });
 
 test('ours as long as nobody changed it', () => {

@@ -6,7 +6,10 @@ function block(texts: Texts, path: string, options: Parameters<typeof rollUpText
   const lines = text.split('\n');
   const from = lines.findIndex((line) => line.startsWith('<!-- throughline:begin'));
   const to = lines.findIndex((line) => line.startsWith('<!-- throughline:end'));
-  return lines.slice(from + 1, to).join('\n').trim();
+  return lines
+    .slice(from + 1, to)
+    .join('\n')
+    .trim();
 }
 
 const DANA: Texts = {
@@ -60,8 +63,9 @@ const DANA: Texts = {
   'Notes/Ideas.md': '- Pilot budget [[Dana Fox]] #raise\n',
 };
 
-test('a person\'s page reads as it should', () => {
-  expect(block(DANA, 'People/Dana Fox.md')).toBe(note(`
+test("a person's page reads as it should", () => {
+  expect(block(DANA, 'People/Dana Fox.md')).toBe(
+    note(`
     **Last met 28 Oct 2025** · next 4 Nov · 4 meetings
     ### You owe
     - Send pricing draft · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]
@@ -80,7 +84,8 @@ test('a person\'s page reads as it should', () => {
     - [[2025-10-21 Dana|21 Oct]]
     - [[2025-10-14 Dana|14 Oct]]
     - [[2025-09-02 Dana|2 Sep]]
-  `).trim());
+  `).trim(),
+  );
 });
 
 test('a day that passes changes nothing on it', () => {
@@ -92,23 +97,43 @@ test('a day that passes changes nothing on it', () => {
 
 test('properties say the same as the page', () => {
   const text = rollUpTexts(DANA).texts['People/Dana Fox.md'] ?? '';
-  expect(text.slice(0, text.indexOf('# Dana'))).toBe('---\nlast_contact: 2025-10-28\nmeetings: 4\nopen_follow_ups: 3\nopen_questions: 1\n---\n');
+  expect(text.slice(0, text.indexOf('# Dana'))).toBe(
+    '---\nlast_contact: 2025-10-28\nmeetings: 4\nopen_follow_ups: 3\nopen_questions: 1\n---\n',
+  );
 });
 
 test('a meeting to come is next, never last met', () => {
-  const texts = { ...DANA, 'Meetings/2025-11-06 Dana.md': '---\ntype: 1-1\ndate: 2025-11-06\npeople: "[[Dana Fox]]"\n---\n' };
-  expect(block(texts, 'People/Dana Fox.md', { today: '2025-11-05' }).split('\n')[0]).toBe('**Last met 28 Oct 2025** · next 6 Nov · 4 meetings');
-  expect(block(texts, 'People/Dana Fox.md', { today: '2025-11-06' }).split('\n')[0]).toBe('**Last met 6 Nov 2025** · 5 meetings');
+  const texts = {
+    ...DANA,
+    'Meetings/2025-11-06 Dana.md': '---\ntype: 1-1\ndate: 2025-11-06\npeople: "[[Dana Fox]]"\n---\n',
+  };
+  expect(block(texts, 'People/Dana Fox.md', { today: '2025-11-05' }).split('\n')[0]).toBe(
+    '**Last met 28 Oct 2025** · next 6 Nov · 4 meetings',
+  );
+  expect(block(texts, 'People/Dana Fox.md', { today: '2025-11-06' }).split('\n')[0]).toBe(
+    '**Last met 6 Nov 2025** · 5 meetings',
+  );
 });
 
 test('long sections are capped and lead on', () => {
   const decisions = Array.from({ length: 9 }, (_, at) => `- Decision ${at + 1}`).join('\n');
-  const texts = { 'People/Dana Fox.md': '', '2025-10-28 Dana.md': `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n${decisions}\n` };
-  expect(block(texts, 'People/Dana Fox.md').split('\n').filter((line) => line.includes('earlier'))).toEqual(['- [[2025-10-28 Dana#Decisions|2 earlier]]']);
+  const texts = {
+    'People/Dana Fox.md': '',
+    '2025-10-28 Dana.md': `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Decisions\n${decisions}\n`,
+  };
+  expect(
+    block(texts, 'People/Dana Fox.md')
+      .split('\n')
+      .filter((line) => line.includes('earlier')),
+  ).toEqual(['- [[2025-10-28 Dana#Decisions|2 earlier]]']);
 });
 
 test('a private meeting gives its date and no link', () => {
-  const texts = { 'People/Dana Fox.md': '', '2025-10-28 Pay.md': '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\nprivate: true\n---\n## Summary\nPay.\n## Decisions\n- Raise\n' };
+  const texts = {
+    'People/Dana Fox.md': '',
+    '2025-10-28 Pay.md':
+      '---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\nprivate: true\n---\n## Summary\nPay.\n## Decisions\n- Raise\n',
+  };
   expect(block(texts, 'People/Dana Fox.md')).toBe('**Last met 28 Oct 2025** · 1 meeting\n### Meetings\n- 28 Oct');
 });
 
@@ -119,9 +144,14 @@ test('a page of which the vault says nothing is left alone', () => {
 
 test('a name given as a link in frontmatter that nothing resembles gets a page, beside the others and in their layout', () => {
   const met = (name: string) => `---\ntype: 1-1\ndate: 2025-10-28\npeople: "[[${name}]]"\n---\n`;
-  const created = (texts: Texts) => rollUpTexts(texts).plan.edits.filter(({ before, path }) => before === null && !path.startsWith('Throughline/')).map(({ path }) => path);
+  const created = (texts: Texts) =>
+    rollUpTexts(texts)
+      .plan.edits.filter(({ before, path }) => before === null && !path.startsWith('Throughline/'))
+      .map(({ path }) => path);
   expect(created({ 'M.md': met('Quinn Ashby') })).toEqual(['People/Quinn Ashby.md']);
-  expect(created({ 'Team/People/Bo Kim/README.md': '', 'M.md': met('Quinn Ashby') })).toEqual(['Team/People/Quinn Ashby/README.md']);
+  expect(created({ 'Team/People/Bo Kim/README.md': '', 'M.md': met('Quinn Ashby') })).toEqual([
+    'Team/People/Quinn Ashby/README.md',
+  ]);
   expect(created({ 'People/Quin Ashby.md': '', 'M.md': met('Quinn Ashby') })).toEqual([]);
   expect(created({ 'M.md': met('Mara Voss') })).toEqual([]);
   expect(created({ 'M.md': met('../../etc/passwd') })).toEqual(['People/passwd.md']);
@@ -129,7 +159,8 @@ test('a name given as a link in frontmatter that nothing resembles gets a page, 
 });
 
 test('of the days before the last meeting, what is due soonest comes first; what is older follows, newest first', () => {
-  const met = (date: string, ...tasks: string[]) => `---\ntype: 1-1\ndate: ${date}\npeople: "[[Dana Fox]]"\n---\n## Action items\n${tasks.map((task) => `- [ ] ${task} @Dana Fox`).join('\n')}\n`;
+  const met = (date: string, ...tasks: string[]) =>
+    `---\ntype: 1-1\ndate: ${date}\npeople: "[[Dana Fox]]"\n---\n## Action items\n${tasks.map((task) => `- [ ] ${task} @Dana Fox`).join('\n')}\n`;
   const texts = {
     'People/Dana Fox.md': '',
     '1.md': met('2025-07-01', 'Ancient 📅 2025-07-02', 'Ancient too'),
@@ -137,6 +168,15 @@ test('of the days before the last meeting, what is due soonest comes first; what
     '3.md': met('2025-10-02', 'Late 📅 2025-10-05'),
     '4.md': met('2025-10-28', 'Whenever', 'Soon 📅 2025-11-04'),
   };
-  const rows = block(texts, 'People/Dana Fox.md').split('\n').filter((line) => line.includes('Action items'));
-  expect(rows.map((line) => /^- (\w+(?: too)?)/.exec(line)?.[1])).toEqual(['Late', 'Soon', 'Whenever', 'Old', 'Ancient', 'Ancient too']);
+  const rows = block(texts, 'People/Dana Fox.md')
+    .split('\n')
+    .filter((line) => line.includes('Action items'));
+  expect(rows.map((line) => /^- (\w+(?: too)?)/.exec(line)?.[1])).toEqual([
+    'Late',
+    'Soon',
+    'Whenever',
+    'Old',
+    'Ancient',
+    'Ancient too',
+  ]);
 });

@@ -1,10 +1,25 @@
 import fc from 'fast-check';
-import { applyBlock, type BlockContent, type BlockPosition, readBlock, removeBlock } from '../../src/page/managed-block';
+import {
+  applyBlock,
+  type BlockContent,
+  type BlockPosition,
+  readBlock,
+  removeBlock,
+} from '../../src/page/managed-block';
 import { oddPage, row } from './odd-pages';
 
-const ROWS = ['**Last met 28 Oct 2025**', '### You owe', '- Send draft · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]'];
+const ROWS = [
+  '**Last met 28 Oct 2025**',
+  '### You owe',
+  '- Send draft · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]',
+];
 
-function apply(page: string, rows: readonly string[] = ROWS, position?: BlockPosition, more: Partial<BlockContent> = {}): string {
+function apply(
+  page: string,
+  rows: readonly string[] = ROWS,
+  position?: BlockPosition,
+  more: Partial<BlockContent> = {},
+): string {
   const result = applyBlock(page, { kind: 'person', keys: [], rows, ...more }, position);
   if ('problem' in result) throw new Error(result.problem.message);
   return result.text;
@@ -43,7 +58,9 @@ describe('where a new block goes', () => {
   ])('%s', (_, page, expected) => check(page, expected));
 
   test('uses the line ends of the page', () => {
-    expect(apply('# Ann\r\nText\r\n', ['- a'])).toMatch(/^# Ann\r\n\r\n<!-- [^\r\n]*\r\n- a\r\n<!-- [^\r\n]*\r\nText\r\n$/);
+    expect(apply('# Ann\r\nText\r\n', ['- a'])).toMatch(
+      /^# Ann\r\n\r\n<!-- [^\r\n]*\r\n- a\r\n<!-- [^\r\n]*\r\nText\r\n$/,
+    );
     expect(apply('# Ann\rText', ['- a'])).toMatch(/^# Ann\r\r<!-- [^\r\n]*\r- a\r<!-- [^\r\n]*\rText$/);
   });
 
@@ -75,16 +92,21 @@ test('writes a hash for each row that has words', () => {
 
 test('a row that is no single line, or a marker, cannot break the block', () => {
   const page = apply('# Ann\n', ['- a\n<!-- throughline:end -->', '<!-- throughline:begin x -->', '\r- c']);
-  expect(readBlock(page)).toMatchObject({ block: { lines: ['- a <!-- throughline:end -->', '&lt;!-- throughline:begin x -->', ' - c'] } });
+  expect(readBlock(page)).toMatchObject({
+    block: { lines: ['- a <!-- throughline:end -->', '&lt;!-- throughline:begin x -->', ' - c'] },
+  });
 });
 
 describe('a line of a person', () => {
-  const block = (...lines: string[]): string => apply('# Ann\n\nText\n').replace(ROWS[1] ?? '', [ROWS[1], ...lines].join('\n'));
+  const block = (...lines: string[]): string =>
+    apply('# Ann\n\nText\n').replace(ROWS[1] ?? '', [ROWS[1], ...lines].join('\n'));
 
   test('is moved below, unchanged and once', () => {
     const once = apply(block('\t- asked again  '));
     expect(once).toBe(
-      apply('# Ann\n\nText\n').replace('person', 'person kept').replace('\n\nText', '\n\n- **Kept from the page**\n\t- asked again  \n\nText'),
+      apply('# Ann\n\nText\n')
+        .replace('person', 'person kept')
+        .replace('\n\nText', '\n\n- **Kept from the page**\n\t- asked again  \n\nText'),
     );
     expect(apply(once)).toBe(once);
     expect(apply(once, ['- other'])).toContain('\n\n- **Kept from the page**\n\t- asked again  \n\nText');
@@ -122,7 +144,9 @@ describe('a line of a person', () => {
   test('a label that was on the page before the block is not ours', () => {
     const page = '# Ann\n\n- **Kept from the page**\n- theirs\n';
     expect(remove(apply(page))).toBe(page);
-    expect(remove(apply(apply(page).replace(ROWS[0] ?? '', '- typed')))).toBe('# Ann\n\n- **Kept from the page**\n- typed\n- theirs\n');
+    expect(remove(apply(apply(page).replace(ROWS[0] ?? '', '- typed')))).toBe(
+      '# Ann\n\n- **Kept from the page**\n- typed\n- theirs\n',
+    );
   });
 
   test('an edited row of ours counts as one; so does one that was ticked', () => {
@@ -136,7 +160,11 @@ describe('a line of ours', () => {
     ['another bullet', /^- /m, '* '],
     ['spaces', 'Send draft', '  Send  draft '],
     ['escapes', 'draft', 'draft\\'.replace('draft\\', 'dr\\aft').replace('\\a', 'a')],
-    ['a renamed link', '[[2025-10-28 Dana#Action items|28 Oct]]', '[[Meetings/2025-10-28 Dana Fox#Action items|28 Oct]]'],
+    [
+      'a renamed link',
+      '[[2025-10-28 Dana#Action items|28 Oct]]',
+      '[[Meetings/2025-10-28 Dana Fox#Action items|28 Oct]]',
+    ],
     ['a Markdown link', '[[2025-10-28 Dana#Action items|28 Oct]]', '[28 Oct](Meetings/2025-10-28%20Dana.md#Action)'],
     ['another emphasis', '**Last met 28 Oct 2025**', '__Last met 28 Oct 2025__'],
     ['another heading level', '### You', '## You'],
@@ -148,19 +176,23 @@ describe('a line of ours', () => {
   test('is dropped when stale, doubled, or written by another device', () => {
     const page = apply('# Ann\n');
     expect(apply(page.replace(ROWS[2] ?? '', `${ROWS[2]}\n\n${ROWS[2]}\n${ROWS[1]}`))).toBe(page);
-    expect(apply(page.replace('<!-- throughline:end', '- new\n<!-- throughline:end'), ['- new'])).toBe(apply('# Ann\n', ['- new']));
+    expect(apply(page.replace('<!-- throughline:end', '- new\n<!-- throughline:end'), ['- new'])).toBe(
+      apply('# Ann\n', ['- new']),
+    );
   });
 
   test('conflict markers of git around it are dropped', () => {
     const page = apply('# Ann\n');
-    expect(apply(page.replace(ROWS[2] ?? '', `<<<<<<< HEAD\n${ROWS[2]}\n=======\n${ROWS[1]}\n>>>>>>> theirs`))).toBe(page);
+    expect(apply(page.replace(ROWS[2] ?? '', `<<<<<<< HEAD\n${ROWS[2]}\n=======\n${ROWS[1]}\n>>>>>>> theirs`))).toBe(
+      page,
+    );
   });
 
   test('a link that a person adds is not taken for a row that is a link', () => {
     const page = apply('# Ann\n', ['- [[2025-10-28]]', '- [[2025-10-21|21 Oct]]']);
-    expect(apply(page.replace('<!-- throughline:end', '- [[My note]]\n- [[Other|21 Oct]]\n<!-- throughline:end'), ['- x'])).toContain(
-      '- **Kept from the page**\n- [[My note]]\n- [[Other|21 Oct]]',
-    );
+    expect(
+      apply(page.replace('<!-- throughline:end', '- [[My note]]\n- [[Other|21 Oct]]\n<!-- throughline:end'), ['- x']),
+    ).toContain('- **Kept from the page**\n- [[My note]]\n- [[Other|21 Oct]]');
   });
 });
 
@@ -169,27 +201,46 @@ describe('markers', () => {
   const END = '<!-- throughline:end -->';
 
   test.each([
-    ['end missing', `# A\n${BEGIN}\n- a\n`], ['begin missing', `- a\n${END}\n`], ['crossed', `${END}\n${BEGIN}\n`],
-    ['doubled', `${BEGIN}\n${END}\n\n${BEGIN}\n${END}\n`], ['end doubled', `${BEGIN}\n- a\n${END}\n- b\n${END}`], ['begin doubled', `${BEGIN}\n${BEGIN}\n${END}`],
+    ['end missing', `# A\n${BEGIN}\n- a\n`],
+    ['begin missing', `- a\n${END}\n`],
+    ['crossed', `${END}\n${BEGIN}\n`],
+    ['doubled', `${BEGIN}\n${END}\n\n${BEGIN}\n${END}\n`],
+    ['end doubled', `${BEGIN}\n- a\n${END}\n- b\n${END}`],
+    ['begin doubled', `${BEGIN}\n${BEGIN}\n${END}`],
     ['one in a comment', `%%\n${BEGIN}\n%%\n${BEGIN}\n${END}\n`],
   ])('%s: the page is left alone', (_, page) => {
-    for (const result of [applyBlock(page, { kind: 'person', keys: [], rows: [] }), readBlock(page), removeBlock(page)]) {
+    for (const result of [
+      applyBlock(page, { kind: 'person', keys: [], rows: [] }),
+      readBlock(page),
+      removeBlock(page),
+    ]) {
       expect(result).toMatchObject({ problem: { code: 'markers-broken' } });
     }
   });
 
   test.each([
-    ['in a fence', `\`\`\`\n${BEGIN}\n${END}\n\`\`\`\n`], ['in a fence that is never closed', `~~~~\n${BEGIN}\n~~~\n`],
-    ['in inline code', `\`${BEGIN}\``], ['behind words', `see ${BEGIN}`], ['indented as code', `    ${BEGIN}`], ['in a quote', `> ${BEGIN}`], ['in a list item', `- a\n  ${BEGIN}\n`],
+    ['in a fence', `\`\`\`\n${BEGIN}\n${END}\n\`\`\`\n`],
+    ['in a fence that is never closed', `~~~~\n${BEGIN}\n~~~\n`],
+    ['in inline code', `\`${BEGIN}\``],
+    ['behind words', `see ${BEGIN}`],
+    ['indented as code', `    ${BEGIN}`],
+    ['in a quote', `> ${BEGIN}`],
+    ['in a list item', `- a\n  ${BEGIN}\n`],
     ['in frontmatter', `---\na: |\n  x\n#\n${BEGIN.replace('<', '# <')}\n---\n`],
   ])('%s: no block', (_, page) => expect(readBlock(page)).toEqual({ block: null }));
 
   test('indented by a linter, and with other spaces, they are the same', () => {
-    expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(apply('# A\nText', ['- b']).replace('person', 'person kept').replace('\nText', '\n\n- **Kept from the page**\n- a\n\nText'));
+    expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(
+      apply('# A\nText', ['- b'])
+        .replace('person', 'person kept')
+        .replace('\nText', '\n\n- **Kept from the page**\n- a\n\nText'),
+    );
   });
 
   test('a page whose frontmatter never closes gets none', () => {
-    expect(applyBlock('---\nkey: value\n', { kind: 'person', keys: [], rows: [] })).toMatchObject({ problem: { code: 'frontmatter-unclosed' } });
+    expect(applyBlock('---\nkey: value\n', { kind: 'person', keys: [], rows: [] })).toMatchObject({
+      problem: { code: 'frontmatter-unclosed' },
+    });
   });
 });
 
@@ -213,52 +264,84 @@ const applied = (page: string, rows: readonly string[], at: BlockPosition): stri
 
 describe('of any page', () => {
   test('taking out what was put in gives back every byte', () => {
-    fc.assert(fc.property(oddPage, fc.array(row, { maxLength: 6 }), position, (page, rows, at) => {
-      const once = applied(page, rows, at);
-      fc.pre(once !== null);
-      expect(remove(once)).toBe(page);
-    }), { numRuns: 1500 });
+    fc.assert(
+      fc.property(oddPage, fc.array(row, { maxLength: 6 }), position, (page, rows, at) => {
+        const once = applied(page, rows, at);
+        fc.pre(once !== null);
+        expect(remove(once)).toBe(page);
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   test('putting in again changes nothing, and other rows leave no trace of the first', () => {
-    fc.assert(fc.property(oddPage, fc.array(row, { maxLength: 6 }), fc.array(row, { maxLength: 6 }), position, (page, rows, others, at) => {
-      const once = applied(page, rows, at);
-      fc.pre(once !== null);
-      expect(applied(once, rows, at)).toBe(once);
-      expect(applied(once, others, at)).toBe(applied(page, others, at));
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(
+        oddPage,
+        fc.array(row, { maxLength: 6 }),
+        fc.array(row, { maxLength: 6 }),
+        position,
+        (page, rows, others, at) => {
+          const once = applied(page, rows, at);
+          fc.pre(once !== null);
+          expect(applied(once, rows, at)).toBe(once);
+          expect(applied(once, others, at)).toBe(applied(page, others, at));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   test('the bytes outside the block are those of the page', () => {
-    fc.assert(fc.property(oddPage, fc.array(row, { maxLength: 6 }), position, (page, rows, at) => {
-      const once = applied(page, rows, at);
-      fc.pre(once !== null);
-      const reading = readBlock(once);
-      if (!('block' in reading) || reading.block === null) throw new Error('no block was written');
-      const before = once.slice(0, reading.block.from).replace(/[\r\n]*$/, '');
-      const after = once.slice(reading.block.to).replace(/^[\r\n]*/, '');
-      expect(page.startsWith(before) && page.endsWith(after)).toBe(true);
-      expect(page.slice(before.length, page.length - after.length)).toMatch(/^[\r\n]*$/);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(oddPage, fc.array(row, { maxLength: 6 }), position, (page, rows, at) => {
+        const once = applied(page, rows, at);
+        fc.pre(once !== null);
+        const reading = readBlock(once);
+        if (!('block' in reading) || reading.block === null) throw new Error('no block was written');
+        const before = once.slice(0, reading.block.from).replace(/[\r\n]*$/, '');
+        const after = once.slice(reading.block.to).replace(/^[\r\n]*/, '');
+        expect(page.startsWith(before) && page.endsWith(after)).toBe(true);
+        expect(page.slice(before.length, page.length - after.length)).toMatch(/^[\r\n]*$/);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('every line a person types inside is on the page once, whatever is computed next', () => {
-    const typed = fc.constantFrom('typed one', '- typed two', '  - typed three', '\t- typed four', '> typed five', '1. typed six');
-    fc.assert(fc.property(oddPage, fc.array(row, { maxLength: 4 }), fc.uniqueArray(typed, { maxLength: 4 }), fc.nat(3), (page, rows, lines, where) => {
-      const once = applied(page, rows, 'below-title');
-      fc.pre(once !== null);
-      const reading = readBlock(once);
-      if (!('block' in reading) || reading.block === null) throw new Error('no block was written');
-      const ending = /[\r\n]+/.exec(once.slice(reading.block.from))?.[0].slice(0, 2) ?? '\n';
-      const one = ending.startsWith('\r\n') ? '\r\n' : ending.charAt(0);
-      const inside = [...reading.block.lines];
-      inside.splice(where, 0, ...lines);
-      const begin = once.slice(reading.block.from, once.indexOf('-->', reading.block.from) + 3);
-      const end = once.slice(once.lastIndexOf('<!--', reading.block.to), reading.block.to);
-      const edited = once.slice(0, reading.block.from) + [begin, ...inside, end].join(one) + once.slice(reading.block.to);
-      const again = applied(edited, ['- computed'], 'below-title') ?? '';
-      for (const line of lines) expect(again.split(/\r\n|\n|\r/).filter((found) => found === line)).toHaveLength(1);
-      expect(applied(again, ['- computed'], 'below-title')).toBe(again);
-    }), { numRuns: 600, examples: [['- <!-- throughline:end -->\n- **Kept from the page**', [], ['1. typed six'], 0]] });
+    const typed = fc.constantFrom(
+      'typed one',
+      '- typed two',
+      '  - typed three',
+      '\t- typed four',
+      '> typed five',
+      '1. typed six',
+    );
+    fc.assert(
+      fc.property(
+        oddPage,
+        fc.array(row, { maxLength: 4 }),
+        fc.uniqueArray(typed, { maxLength: 4 }),
+        fc.nat(3),
+        (page, rows, lines, where) => {
+          const once = applied(page, rows, 'below-title');
+          fc.pre(once !== null);
+          const reading = readBlock(once);
+          if (!('block' in reading) || reading.block === null) throw new Error('no block was written');
+          const ending = /[\r\n]+/.exec(once.slice(reading.block.from))?.[0].slice(0, 2) ?? '\n';
+          const one = ending.startsWith('\r\n') ? '\r\n' : ending.charAt(0);
+          const inside = [...reading.block.lines];
+          inside.splice(where, 0, ...lines);
+          const begin = once.slice(reading.block.from, once.indexOf('-->', reading.block.from) + 3);
+          const end = once.slice(once.lastIndexOf('<!--', reading.block.to), reading.block.to);
+          const edited =
+            once.slice(0, reading.block.from) + [begin, ...inside, end].join(one) + once.slice(reading.block.to);
+          const again = applied(edited, ['- computed'], 'below-title') ?? '';
+          for (const line of lines) expect(again.split(/\r\n|\n|\r/).filter((found) => found === line)).toHaveLength(1);
+          expect(applied(again, ['- computed'], 'below-title')).toBe(again);
+        },
+      ),
+      { numRuns: 600, examples: [['- <!-- throughline:end -->\n- **Kept from the page**', [], ['1. typed six'], 0]] },
+    );
   });
 });

@@ -31,7 +31,12 @@ export function mergeThree(base: string, mine: string, theirs: string, grain: Gr
 }
 
 /** As git does it where both changed the same lines: everything, between its markers. */
-export function mergeWithMarkers(base: string, mine: string, theirs: string, style: 'merge' | 'diff3' = 'merge'): string {
+export function mergeWithMarkers(
+  base: string,
+  mine: string,
+  theirs: string,
+  style: 'merge' | 'diff3' = 'merge',
+): string {
   const own = changes(base, mine, 'lines');
   const other = changes(base, theirs, 'lines');
   let merged = '';
@@ -49,7 +54,8 @@ export function mergeWithMarkers(base: string, mine: string, theirs: string, sty
     const original = base.slice(range.from, range.to);
     if (ours === others || others === original) merged += ours;
     else if (ours === original) merged += others;
-    else merged += `<<<<<<< HEAD\n${line(ours)}${style === 'diff3' ? `||||||| 1a2b3c4\n${line(original)}` : ''}=======\n${line(others)}>>>>>>> other\n`;
+    else
+      merged += `<<<<<<< HEAD\n${line(ours)}${style === 'diff3' ? `||||||| 1a2b3c4\n${line(original)}` : ''}=======\n${line(others)}>>>>>>> other\n`;
     at = range.to;
     index = next;
   }
@@ -60,7 +66,11 @@ function line(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function side(base: string, own: readonly Change[], { from, to }: { readonly from: number; readonly to: number }): string {
+function side(
+  base: string,
+  own: readonly Change[],
+  { from, to }: { readonly from: number; readonly to: number },
+): string {
   let text = '';
   let at = from;
   for (const change of own) {
@@ -72,7 +82,12 @@ function side(base: string, own: readonly Change[], { from, to }: { readonly fro
 }
 
 function changes(base: string, version: string, grain: Grain): Change[] {
-  const parts = grain === 'characters' ? diffChars(base, version) : grain === 'words' ? diffWordsWithSpace(base, version) : diffLines(base, version);
+  const parts =
+    grain === 'characters'
+      ? diffChars(base, version)
+      : grain === 'words'
+        ? diffWordsWithSpace(base, version)
+        : diffLines(base, version);
   const found: Change[] = [];
   let at = 0;
   for (let index = 0; index < parts.length; index++) {

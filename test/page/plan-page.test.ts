@@ -14,7 +14,9 @@ test('block and properties together', () => {
 
 test('the frontmatter that we made is named in the marker and goes with us', () => {
   const { text } = planPage('Text', PAGE);
-  expect(text).toMatch(/^---\nlast_contact: 2025-10-28\nmeetings: 11\n---\n\n<!-- throughline:begin person last_contact meetings frontmatter -->\n/);
+  expect(text).toMatch(
+    /^---\nlast_contact: 2025-10-28\nmeetings: 11\n---\n\n<!-- throughline:begin person last_contact meetings frontmatter -->\n/,
+  );
   expect(unplanPage(text)).toEqual({ text: 'Text', problem: null });
 });
 
@@ -44,31 +46,44 @@ test('broken markers: nothing is written', () => {
 const content = fc.record({
   kind: fc.constant('person'),
   rows: fc.array(row, { maxLength: 5 }),
-  properties: fc.constantFrom<Record<string, string | number>[]>({}, { last_contact: '2025-10-28' }, { meetings: 11, last_contact: '2025-10-28', open_questions: 0 }),
+  properties: fc.constantFrom<Record<string, string | number>[]>(
+    {},
+    { last_contact: '2025-10-28' },
+    { meetings: 11, last_contact: '2025-10-28', open_questions: 0 },
+  ),
   position: fc.constantFrom<('end' | 'below-title')[]>('end', 'below-title'),
 });
 
 describe('of any page', () => {
   test('taking everything out gives back every byte', () => {
-    fc.assert(fc.property(oddPage, content, (page, planned) => {
-      expect(unplanPage(planPage(page, planned).text)).toEqual({ text: page, problem: null });
-    }), { numRuns: 1500 });
+    fc.assert(
+      fc.property(oddPage, content, (page, planned) => {
+        expect(unplanPage(planPage(page, planned).text)).toEqual({ text: page, problem: null });
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   test('also after it was planned with other rows and properties', () => {
-    fc.assert(fc.property(oddPage, content, content, (page, first, second) => {
-      const { text } = planPage(planPage(page, first).text, second);
-      expect(planPage(text, second).text).toBe(text);
-      expect(unplanPage(text)).toEqual({ text: page, problem: null });
-    }), { numRuns: 1500 });
+    fc.assert(
+      fc.property(oddPage, content, content, (page, first, second) => {
+        const { text } = planPage(planPage(page, first).text, second);
+        expect(planPage(text, second).text).toBe(text);
+        expect(unplanPage(text)).toEqual({ text: page, problem: null });
+      }),
+      { numRuns: 1500 },
+    );
   });
 
   test('every other property keeps its value', () => {
-    fc.assert(fc.property(oddPage, content, (page, planned) => {
-      const before = readFrontmatter(page);
-      const after = readFrontmatter(planPage(page, planned).text);
-      expect(after.data).toMatchObject(before.data);
-      expect(after.error?.message).toBe(before.error?.message);
-    }), { numRuns: 800 });
+    fc.assert(
+      fc.property(oddPage, content, (page, planned) => {
+        const before = readFrontmatter(page);
+        const after = readFrontmatter(planPage(page, planned).text);
+        expect(after.data).toMatchObject(before.data);
+        expect(after.error?.message).toBe(before.error?.message);
+      }),
+      { numRuns: 800 },
+    );
   });
 });

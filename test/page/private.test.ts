@@ -26,7 +26,8 @@ const VAULT: Texts = {
   'People/Dana Fox.md': '# Dana Fox\n',
   'Projects/Atlas.md': '# Atlas\n',
   'Meetings/2025-10-29.1 Quiet.md': SECRET,
-  'Meetings/2025-10-28 Dana.md': '---\ntype: meeting\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Open questions\n- Who signs?\n\t- A: Secretanswer #private\n- Secretwhy? #private\n',
+  'Meetings/2025-10-28 Dana.md':
+    '---\ntype: meeting\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n---\n## Open questions\n- Who signs?\n\t- A: Secretanswer #private\n- Secretwhy? #private\n',
 };
 
 test('nothing but the day of the meeting and my own task is written', () => {
@@ -41,6 +42,11 @@ test('nothing but the day of the meeting and my own task is written', () => {
 });
 
 test('nobody is asked about a name that only a private note holds', () => {
-  const { plan } = rollUpTexts({ ...VAULT, 'People/Sam Fox.md': '', 'People/Sam Ortega.md': '', 'Meetings/2025-10-29.1 Quiet.md': SECRET.replace('@me', '@me @Sam') });
+  const { plan } = rollUpTexts({
+    ...VAULT,
+    'People/Sam Fox.md': '',
+    'People/Sam Ortega.md': '',
+    'Meetings/2025-10-29.1 Quiet.md': SECRET.replace('@me', '@me @Sam'),
+  });
   expect(plan.proposals).toEqual([]);
 });

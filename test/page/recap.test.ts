@@ -6,7 +6,8 @@ import { todaysMeetings } from '../../src/page/today';
 import { readSettings } from '../../src/settings/settings';
 import { indexOf, note, type Texts } from '../vault-of';
 
-const meeting = (date: string, body: string, more = ''): string => `---\ntype: meeting\ndate: ${date}\npeople: ["[[Dana Fox]]"]\n${more}---\n${note(body)}`;
+const meeting = (date: string, body: string, more = ''): string =>
+  `---\ntype: meeting\ndate: ${date}\npeople: ["[[Dana Fox]]"]\n${more}---\n${note(body)}`;
 const PAGES: Texts = { 'People/Dana Fox.md': '', 'People/Bo Kim.md': '' };
 
 function recapOf(texts: Texts, path: string, me = ['Mara Voss']): string | null | undefined {
@@ -17,9 +18,13 @@ function recapOf(texts: Texts, path: string, me = ['Mara Voss']): string | null 
 
 describe('a recap', () => {
   test('decisions, actions by owner, what is open', () => {
-    expect(recapOf({
-      ...PAGES,
-      'a.md': meeting('2025-10-28', `
+    expect(
+      recapOf(
+        {
+          ...PAGES,
+          'a.md': meeting(
+            '2025-10-28',
+            `
         # Pricing with Dana
         ## Summary
         Scope cut.
@@ -36,8 +41,13 @@ describe('a recap', () => {
         - Who signs?
         - ~~Why?~~
         > Next meeting: 2025-11-04
-      `),
-    }, 'a.md')).toBe(note(`
+      `,
+          ),
+        },
+        'a.md',
+      ),
+    ).toBe(
+      note(`
       Pricing with Dana, Tue 28 Oct 2025
 
       Scope cut.
@@ -59,41 +69,73 @@ describe('a recap', () => {
       - Who signs?
 
       Next meeting: Tue 4 Nov 2025
-    `).trim());
+    `).trim(),
+    );
   });
 
   test('a meeting that two notes tell of is told once', () => {
-    const told = recapOf({ ...PAGES, 'a.md': meeting('2025-10-28', '# Sync\n## Decisions\n- One\n- Two\n', 'source_ref: x\n'), 'b.md': meeting('2025-10-28', '# Sync\n## Decisions\n- one.\n- Three\n', 'source_ref: x\n') }, 'a.md');
+    const told = recapOf(
+      {
+        ...PAGES,
+        'a.md': meeting('2025-10-28', '# Sync\n## Decisions\n- One\n- Two\n', 'source_ref: x\n'),
+        'b.md': meeting('2025-10-28', '# Sync\n## Decisions\n- one.\n- Three\n', 'source_ref: x\n'),
+      },
+      'a.md',
+    );
     expect(told).toBe('Sync, Tue 28 Oct 2025\n\nDecisions\n- One\n- Two\n- Three');
   });
 
   test('of several meetings of a day only its own lines', () => {
-    expect(recapOf({ ...PAGES, '2025-10-28.md': '## 09:00 [[Dana Fox]]\n### Decisions\n- One\n## 10:00 [[Bo Kim]]\n### Decisions\n- Two\n' }, '2025-10-28.md')).toBe('Dana Fox, Tue 28 Oct 2025\n\nDecisions\n- One');
+    expect(
+      recapOf(
+        {
+          ...PAGES,
+          '2025-10-28.md': '## 09:00 [[Dana Fox]]\n### Decisions\n- One\n## 10:00 [[Bo Kim]]\n### Decisions\n- Two\n',
+        },
+        '2025-10-28.md',
+      ),
+    ).toBe('Dana Fox, Tue 28 Oct 2025\n\nDecisions\n- One');
   });
 
-  test('there is none of a private one', () => expect(recapOf({ ...PAGES, 'a.md': meeting('2025-10-28', '## Decisions\n- One\n', 'private: true\n') }, 'a.md')).toBeNull());
+  test('there is none of a private one', () =>
+    expect(
+      recapOf({ ...PAGES, 'a.md': meeting('2025-10-28', '## Decisions\n- One\n', 'private: true\n') }, 'a.md'),
+    ).toBeNull());
 });
 
 describe('today', () => {
   const today = (texts: Texts): (readonly string[])[] => {
     const index = indexOf(texts);
     const rules = pageRules(readSettings({ me: ['Mara Voss'] }).settings, DEFAULT_NOTE_RULES, '2025-11-03');
-    return todaysMeetings(index, { rules, links: noteLinks(index.paths, followIn(index.registry)) }).map(({ path, lines }) => [path, ...lines]);
+    return todaysMeetings(index, { rules, links: noteLinks(index.paths, followIn(index.registry)) }).map(
+      ({ path, lines }) => [path, ...lines],
+    );
   };
 
   test('before a meeting what one needs to know, behind it what came of it', () => {
-    expect(today({
-      ...PAGES,
-      'Ideas.md': '- Pilot budget [[Dana Fox]] #raise\n',
-      'a.md': meeting('2025-10-28', '## Action items\n- [ ] Send draft @me\n- [ ] Call Bo @me\n- [ ] Confirm dates @Dana Fox\n## Open questions\n- Who signs?\n'),
-      'b.md': meeting('2025-11-03', '## Action items\n- [ ] \n', 'time: "14:00"\n'),
-      'c.md': '---\ntype: meeting\ndate: 2025-11-03\npeople: "[[Bo Kim]]"\n---\n## Summary\nScope cut.\n## Decisions\n- No SSO\n- No Lisbon\n## Action items\n- [ ] Tell them @me\n- [ ] Pay @Bo Kim\n',
-      'd.md': meeting('2025-11-04', ''),
-      'e.md': meeting('2025-11-03', '## Decisions\n- Secret\n', 'private: true\n'),
-    })).toEqual([
+    expect(
+      today({
+        ...PAGES,
+        'Ideas.md': '- Pilot budget [[Dana Fox]] #raise\n',
+        'a.md': meeting(
+          '2025-10-28',
+          '## Action items\n- [ ] Send draft @me\n- [ ] Call Bo @me\n- [ ] Confirm dates @Dana Fox\n## Open questions\n- Who signs?\n',
+        ),
+        'b.md': meeting('2025-11-03', '## Action items\n- [ ] \n', 'time: "14:00"\n'),
+        'c.md':
+          '---\ntype: meeting\ndate: 2025-11-03\npeople: "[[Bo Kim]]"\n---\n## Summary\nScope cut.\n## Decisions\n- No SSO\n- No Lisbon\n## Action items\n- [ ] Tell them @me\n- [ ] Pay @Bo Kim\n',
+        'd.md': meeting('2025-11-04', ''),
+        'e.md': meeting('2025-11-03', '## Decisions\n- Secret\n', 'private: true\n'),
+      }),
+    ).toEqual([
       ['c.md', 'Bo Kim · Scope cut.', 'Decided 2: No SSO', 'Yours: Tell them · Others’: Pay'],
       ['e.md', 'Dana Fox · private'],
-      ['b.md', 'Dana Fox · last met 28 Oct', 'You owe 2: Send draft · Dana owes: Confirm dates', 'Raise: Pilot budget · Asked: Who signs?'],
+      [
+        'b.md',
+        'Dana Fox · last met 28 Oct',
+        'You owe 2: Send draft · Dana owes: Confirm dates',
+        'Raise: Pilot budget · Asked: Who signs?',
+      ],
     ]);
   });
 

@@ -14,7 +14,19 @@ class Checkout {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'throughline-release-'));
 
   constructor(from = ROOT) {
-    for (const name of ['package.json', 'package-lock.json', '.npmrc', 'manifest.json', 'versions.json', 'CHANGELOG.md', 'esbuild.config.mjs', 'tsconfig.json', 'scripts', 'src', 'styles']) {
+    for (const name of [
+      'package.json',
+      'package-lock.json',
+      '.npmrc',
+      'manifest.json',
+      'versions.json',
+      'CHANGELOG.md',
+      'esbuild.config.mjs',
+      'tsconfig.json',
+      'scripts',
+      'src',
+      'styles',
+    ]) {
       cpSync(path.join(from, name), path.join(this.folder, name), { recursive: true });
     }
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'));
@@ -23,7 +35,12 @@ class Checkout {
   run(command: string, ...args: string[]): string {
     // Neither npm's own settings of the run that this test is part of, nor the person's of git.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
-    return execFileSync(command, args, { cwd: this.folder, encoding: 'utf8', stdio: 'pipe', env: { ...env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' } });
+    return execFileSync(command, args, {
+      cwd: this.folder,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { ...env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+    });
   }
 
   read(name: string): string {
@@ -32,7 +49,10 @@ class Checkout {
 
   /** What keeps `tag` from being released; nothing where it may be. */
   refused(tag: string, ...options: string[]): string {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/check-release.mjs', tag, ...options], { cwd: this.folder, encoding: 'utf8' });
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/check-release.mjs', tag, ...options], {
+      cwd: this.folder,
+      encoding: 'utf8',
+    });
     return status === 0 ? '' : stderr;
   }
 
@@ -48,7 +68,16 @@ test('npm version writes, commits and tags one version, which alone may be relea
     checkout.run('git', 'init', '-q');
     checkout.run('git', 'config', 'user.email', 'mara@example.com');
     checkout.run('git', 'config', 'user.name', 'Mara Voss');
-    checkout.run('git', 'add', 'package.json', 'package-lock.json', '.npmrc', 'manifest.json', 'versions.json', 'CHANGELOG.md');
+    checkout.run(
+      'git',
+      'add',
+      'package.json',
+      'package-lock.json',
+      '.npmrc',
+      'manifest.json',
+      'versions.json',
+      'CHANGELOG.md',
+    );
     checkout.run('git', 'commit', '-q', '-m', 'Everything');
     const before = (JSON.parse(checkout.read('manifest.json')) as { version: string }).version;
     const [major = '', minor = '', patch = ''] = before.split('.');
@@ -56,13 +85,22 @@ test('npm version writes, commits and tags one version, which alone may be relea
     if (!/^## (?:\d+\.\d+\.\d+ – )?unreleased$/im.test(checkout.read('CHANGELOG.md'))) {
       // Right after a release nothing is to be released.
       expect(() => checkout.run('npm', 'version', 'patch')).toThrow('says nothing');
-      writeFileSync(path.join(checkout.folder, 'CHANGELOG.md'), checkout.read('CHANGELOG.md').replace(/^## /m, '## Unreleased\n\n- More.\n\n## '));
+      writeFileSync(
+        path.join(checkout.folder, 'CHANGELOG.md'),
+        checkout.read('CHANGELOG.md').replace(/^## /m, '## Unreleased\n\n- More.\n\n## '),
+      );
       checkout.run('git', 'checkout', '--', 'package.json', 'package-lock.json');
       checkout.run('git', 'commit', '-q', '-a', '-m', 'More');
     }
     checkout.run('npm', 'version', 'patch');
     expect(checkout.run('git', 'describe', '--exact-match')).toBe(`${next}\n`);
-    expect(checkout.run('git', 'show', '--format=', '--name-only').trim().split('\n')).toEqual(['CHANGELOG.md', 'manifest.json', 'package-lock.json', 'package.json', 'versions.json']);
+    expect(checkout.run('git', 'show', '--format=', '--name-only').trim().split('\n')).toEqual([
+      'CHANGELOG.md',
+      'manifest.json',
+      'package-lock.json',
+      'package.json',
+      'versions.json',
+    ]);
     expect(JSON.parse(checkout.read('manifest.json'))).toMatchObject({ version: next });
     expect(JSON.parse(checkout.read('versions.json'))).toHaveProperty([next]);
 
@@ -75,7 +113,8 @@ test('npm version writes, commits and tags one version, which alone may be relea
       return ASSETS.map((name) => one.read(name));
     });
     expect(checkout.refused(next)).toBe('');
-    for (const other of [before, `v${next}`, `${next}-beta`]) expect(checkout.refused(other)).toContain('cannot be released');
+    for (const other of [before, `v${next}`, `${next}-beta`])
+      expect(checkout.refused(other)).toContain('cannot be released');
     expect(built?.map((text, at) => text === again?.[at])).toEqual([true, true, true]);
   } finally {
     checkout.remove();
@@ -86,11 +125,24 @@ test('npm version writes, commits and tags one version, which alone may be relea
 interface Workflow {
   readonly on: { readonly push: { readonly tags: readonly string[] } };
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: { readonly release: { readonly permissions: Readonly<Record<string, string>>; readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: Readonly<Record<string, unknown>> }[] } };
+  readonly jobs: {
+    readonly release: {
+      readonly permissions: Readonly<Record<string, string>>;
+      readonly steps: readonly {
+        readonly uses?: string;
+        readonly run?: string;
+        readonly with?: Readonly<Record<string, unknown>>;
+      }[];
+    };
+  };
 }
 
 describe('the workflow', () => {
-  const { on, permissions, jobs: { release } } = load(readFileSync(path.join(ROOT, '.github/workflows/release.yml'), 'utf8')) as Workflow;
+  const {
+    on,
+    permissions,
+    jobs: { release },
+  } = load(readFileSync(path.join(ROOT, '.github/workflows/release.yml'), 'utf8')) as Workflow;
 
   test('runs for a tag that is a version, and for no other', () => {
     // GitHub's patterns: `+` is one or more of what precedes, a dot is a dot.
@@ -102,18 +154,25 @@ describe('the workflow', () => {
 
   test('may write the release and its attestation, and nothing else', () => {
     expect(permissions).toEqual({ contents: 'read' });
-    expect(release.permissions).toEqual({ 'contents': 'write', 'id-token': 'write', 'attestations': 'write' });
+    expect(release.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
   });
 
   test('checks the tag first and last, the whole in between, and attests exactly what it publishes', () => {
     const steps = release.steps.map(({ uses, run }) => uses?.replace(/@.*/, '') ?? run ?? '');
     const at = (what: string): number => steps.findIndex((step) => step.includes(what));
     expect(steps.slice(0, -1)).toEqual([
-      'actions/checkout', 'actions/setup-node', 'node scripts/check-release.mjs "$GITHUB_REF_NAME" --unbuilt', '.ci/run', 'node scripts/check-release.mjs "$GITHUB_REF_NAME"', 'actions/attest-build-provenance',
+      'actions/checkout',
+      'actions/setup-node',
+      'node scripts/check-release.mjs "$GITHUB_REF_NAME" --unbuilt',
+      '.ci/run',
+      'node scripts/check-release.mjs "$GITHUB_REF_NAME"',
+      'actions/attest-build-provenance',
     ]);
     const attested = String(release.steps[at('attest-build-provenance')]?.with?.['subject-path']).trim().split('\n');
     expect(attested).toEqual(ASSETS);
-    const published = /gh release create "\$GITHUB_REF_NAME" --verify-tag ((?:[\w.]+ )+)--title/.exec(steps[at('gh release create')] ?? '')?.[1];
+    const published = /gh release create "\$GITHUB_REF_NAME" --verify-tag ((?:[\w.]+ )+)--title/.exec(
+      steps[at('gh release create')] ?? '',
+    )?.[1];
     expect(published?.trim().split(' ')).toEqual(ASSETS);
   });
 });

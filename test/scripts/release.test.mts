@@ -16,10 +16,16 @@ test('a new version is written into the manifest, the table of versions and the 
 });
 
 test('the first version takes the heading it has', () => {
-  expect(released({ manifest, versions, changelog: '## 0.1.0 – unreleased\n\n- First.\n' }, '0.1.0', '2026-03-04').changelog).toBe('## 0.1.0 – 2026-03-04\n\n- First.\n');
+  expect(
+    released({ manifest, versions, changelog: '## 0.1.0 – unreleased\n\n- First.\n' }, '0.1.0', '2026-03-04').changelog,
+  ).toBe('## 0.1.0 – 2026-03-04\n\n- First.\n');
 });
 
-test.each([['v0.2.0', CHANGELOG, 'no version'], ['0.2.0-beta', CHANGELOG, 'no version'], ['0.3.0', '## 0.1.0 – 2026-01-02\n', 'says nothing']])('%s is refused', (version, changelog, why) => {
+test.each([
+  ['v0.2.0', CHANGELOG, 'no version'],
+  ['0.2.0-beta', CHANGELOG, 'no version'],
+  ['0.3.0', '## 0.1.0 – 2026-01-02\n', 'says nothing'],
+])('%s is refused', (version, changelog, why) => {
   expect(() => released({ manifest, versions, changelog }, version, '2026-03-04')).toThrow(why);
 });
 
@@ -29,7 +35,12 @@ test('what is released says one version everywhere, and keeps the directory’s 
   expect(reasonsAgainst('0.2.0', files)).toEqual([]);
   expect(notesOf('0.2.0', next.changelog)).toBe('- More.');
   expect(reasonsAgainst('0.2.1', files)).toHaveLength(4);
-  expect(reasonsAgainst('0.2.0', { ...files, manifest: { ...next.manifest, description: 'an Obsidian plugin (good)', id: 'my-plugin' } })).toHaveLength(2);
+  expect(
+    reasonsAgainst('0.2.0', {
+      ...files,
+      manifest: { ...next.manifest, description: 'an Obsidian plugin (good)', id: 'my-plugin' },
+    }),
+  ).toHaveLength(2);
 });
 
 test('nothing is released under a heading that says unreleased', () => {

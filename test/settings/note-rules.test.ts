@@ -15,16 +15,20 @@ test('headings of the settings open sections', () => {
   expect(sectionOf('Open questions', sections)).toBe('questions');
 });
 
-test('daily notes are known by Obsidian\'s own folder and format', () => {
-  const rulesOf = (dailyNotes: unknown) => noteRules(readSettings(null).settings, { dailyNotes, tasks: null }).dailyNotes;
+test("daily notes are known by Obsidian's own folder and format", () => {
+  const rulesOf = (dailyNotes: unknown) =>
+    noteRules(readSettings(null).settings, { dailyNotes, tasks: null }).dailyNotes;
   expect(rulesOf({ folder: 'Journal', format: 'DD.MM.YYYY' })?.dateOf('Journal/28.10.2025.md')).toBe('2025-10-28');
   expect(rulesOf({})?.dateOf('2025-10-28.md')).toBe('2025-10-28');
   expect(rulesOf({ folder: 7, format: null })?.dateOf('2025-10-28.md')).toBe('2025-10-28');
   for (const json of [null, [], 'x']) expect(rulesOf(json)).toBeNull();
 });
 
-test('tasks follow the Tasks plugin\'s settings, proposals ours', () => {
-  const rules = noteRules(readSettings({ proposedStatus: '!', proposedTag: 'maybe' }).settings, { dailyNotes: null, tasks: { taskFormat: 'dataview', globalFilter: '#task' } });
+test("tasks follow the Tasks plugin's settings, proposals ours", () => {
+  const rules = noteRules(readSettings({ proposedStatus: '!', proposedTag: 'maybe' }).settings, {
+    dailyNotes: null,
+    tasks: { taskFormat: 'dataview', globalFilter: '#task' },
+  });
   expect(rules.tasks).toMatchObject({ format: 'dataview', globalFilter: '#task' });
   expect(rules.proposedBy).toEqual({ symbol: '!', tag: '#maybe' });
 });

@@ -6,14 +6,21 @@ import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS, type Settings, settingsTe
 import { settingsDoc } from '../../src/settings/settings-doc';
 
 /** Reads `json` and compares the settings that differ from the default ones, and the problems. */
-function check(json: unknown, expected: { readonly settings?: Record<string, unknown>; readonly problems?: readonly string[] }): void {
+function check(
+  json: unknown,
+  expected: { readonly settings?: Record<string, unknown>; readonly problems?: readonly string[] },
+): void {
   const { settings, problems } = readSettings(json);
   expect(problems).toEqual(expected.problems ?? []);
-  const changed = SETTING_KEYS.filter((key) => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]) || settings[key] instanceof Map);
-  const shown = Object.fromEntries(changed.map((key) => {
-    const value = settings[key];
-    return [key, value instanceof Map ? Object.fromEntries(value) : value];
-  }));
+  const changed = SETTING_KEYS.filter(
+    (key) => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]) || settings[key] instanceof Map,
+  );
+  const shown = Object.fromEntries(
+    changed.map((key) => {
+      const value = settings[key];
+      return [key, value instanceof Map ? Object.fromEntries(value) : value];
+    }),
+  );
   expect(shown).toEqual({ sections: {}, ...expected.settings });
 }
 
@@ -25,91 +32,197 @@ describe('readSettings', () => {
   });
 
   test('each simple setting is read', () => {
-    check({
-      me: ['Ann Lee', ' A. Lee '], startDate: '2025-09-01', exclude: ['/Old/', './drafts/**'], meetingTypes: ['Jour fixe'],
-      notMeetingTypes: [], dateKeys: ['day'], allTasks: true, proposedStatus: '!', proposedTag: 'Maybe', newPages: 'never',
-      blockPosition: 'end', rowsPerSection: 3, rollupFolder: 'Work/Rollup/', rowsPerQueue: 100,
-    }, {
-      settings: {
-        me: ['Ann Lee', 'A. Lee'], startDate: '2025-09-01', exclude: ['Old', 'drafts/**'], meetingTypes: ['jour fixe'],
-        notMeetingTypes: [], dateKeys: ['day'], allTasks: true, proposedStatus: '!', proposedTag: '#maybe', newPages: 'never',
-        blockPosition: 'end', rowsPerSection: 3, rollupFolder: 'Work/Rollup', rowsPerQueue: 100,
+    check(
+      {
+        me: ['Ann Lee', ' A. Lee '],
+        startDate: '2025-09-01',
+        exclude: ['/Old/', './drafts/**'],
+        meetingTypes: ['Jour fixe'],
+        notMeetingTypes: [],
+        dateKeys: ['day'],
+        allTasks: true,
+        proposedStatus: '!',
+        proposedTag: 'Maybe',
+        newPages: 'never',
+        blockPosition: 'end',
+        rowsPerSection: 3,
+        rollupFolder: 'Work/Rollup/',
+        rowsPerQueue: 100,
       },
-    });
+      {
+        settings: {
+          me: ['Ann Lee', 'A. Lee'],
+          startDate: '2025-09-01',
+          exclude: ['Old', 'drafts/**'],
+          meetingTypes: ['jour fixe'],
+          notMeetingTypes: [],
+          dateKeys: ['day'],
+          allTasks: true,
+          proposedStatus: '!',
+          proposedTag: '#maybe',
+          newPages: 'never',
+          blockPosition: 'end',
+          rowsPerSection: 3,
+          rollupFolder: 'Work/Rollup',
+          rowsPerQueue: 100,
+        },
+      },
+    );
   });
 
   test('an unknown key is named, with the one that was meant, and the others hold', () => {
-    check({ exlude: ['Old'], me: ['Ann Lee'] }, { settings: { me: ['Ann Lee'] }, problems: ['"exlude" is not a setting; did you mean "exclude"?'] });
-    check({ 'rows-per-section': 3 }, { problems: ['"rows-per-section" is not a setting; did you mean "rowsPerSection"?'] });
+    check(
+      { exlude: ['Old'], me: ['Ann Lee'] },
+      { settings: { me: ['Ann Lee'] }, problems: ['"exlude" is not a setting; did you mean "exclude"?'] },
+    );
+    check(
+      { 'rows-per-section': 3 },
+      { problems: ['"rows-per-section" is not a setting; did you mean "rowsPerSection"?'] },
+    );
     expect(readSettings({ zzzz: 1 }).problems[0]).toMatch(/^"zzzz" is not a setting \(there are: me, startDate, /);
-    expect(readSettings(JSON.parse('{"__proto__": {"me": ["Bo Kim"]}}')).problems[0]).toMatch(/^"__proto__" is not a setting/);
+    expect(readSettings(JSON.parse('{"__proto__": {"me": ["Bo Kim"]}}')).problems[0]).toMatch(
+      /^"__proto__" is not a setting/,
+    );
   });
 
   test('a wrong value is named with what is allowed, and the default stays', () => {
     check({ me: 'Ann Lee' }, { problems: ['"me" is "Ann Lee"; it must be a list of texts'] });
-    check({ me: ['Ann Lee', 7, ''] }, { settings: { me: ['Ann Lee'] }, problems: ['"me[1]" is 7; it must be a text', '"me[2]" is ""; it must be a text'] });
-    check({ startDate: '2025-02-30' }, { problems: ['"startDate" is "2025-02-30"; it must be a day that exists, as YYYY-MM-DD'] });
+    check(
+      { me: ['Ann Lee', 7, ''] },
+      {
+        settings: { me: ['Ann Lee'] },
+        problems: ['"me[1]" is 7; it must be a text', '"me[2]" is ""; it must be a text'],
+      },
+    );
+    check(
+      { startDate: '2025-02-30' },
+      { problems: ['"startDate" is "2025-02-30"; it must be a day that exists, as YYYY-MM-DD'] },
+    );
     check({ rowsPerSection: -3 }, { problems: ['"rowsPerSection" is -3; it must be a whole number from 1 to 1000'] });
     check({ rowsPerSection: 2.5 }, { problems: ['"rowsPerSection" is 2.5; it must be a whole number from 1 to 1000'] });
-    check({ newPages: 'frequently' }, { problems: ['"newPages" is "frequently"; it must be "linked", "frequent" or "never"; did you mean "frequent"?'] });
-    check({ exclude: ['!Work/**'] }, { settings: { exclude: [] }, problems: ['"exclude[0]" is "!Work/**"; it must be a glob such as "Old/**" (a leading "!" is not understood)'] });
-    for (const rollupFolder of ['', '/', '../out', 'a/../b', '.hidden', 'a//b', 7]) expect(readSettings({ rollupFolder }).problems).toHaveLength(1);
+    check(
+      { newPages: 'frequently' },
+      {
+        problems: ['"newPages" is "frequently"; it must be "linked", "frequent" or "never"; did you mean "frequent"?'],
+      },
+    );
+    check(
+      { exclude: ['!Work/**'] },
+      {
+        settings: { exclude: [] },
+        problems: ['"exclude[0]" is "!Work/**"; it must be a glob such as "Old/**" (a leading "!" is not understood)'],
+      },
+    );
+    for (const rollupFolder of ['', '/', '../out', 'a/../b', '.hidden', 'a//b', 7])
+      expect(readSettings({ rollupFolder }).problems).toHaveLength(1);
   });
 
   test('what is no object at all is named', () => {
-    for (const json of ['me', 7, [], true]) expect(readSettings(json)).toEqual({ settings: DEFAULT_SETTINGS, problems: [expect.stringContaining('must be an object {…}')] });
+    for (const json of ['me', 7, [], true])
+      expect(readSettings(json)).toEqual({
+        settings: DEFAULT_SETTINGS,
+        problems: [expect.stringContaining('must be an object {…}')],
+      });
   });
 
   test('headings of sections are added in any language', () => {
-    check({ sections: { questions: ['Offene Fragen'], question: ['x'] } }, {
-      settings: { sections: { questions: ['Offene Fragen'] } },
-      problems: ['"sections.question" is not a section; did you mean "questions"?'],
-    });
+    check(
+      { sections: { questions: ['Offene Fragen'], question: ['x'] } },
+      {
+        settings: { sections: { questions: ['Offene Fragen'] } },
+        problems: ['"sections.question" is not a section; did you mean "questions"?'],
+      },
+    );
   });
 
   test('properties are all, none, a list or switches', () => {
     check({ properties: false }, { settings: { properties: [] } });
     check({ properties: true }, {});
     check({ properties: ['meetings'] }, { settings: { properties: ['meetings'] } });
-    check({ properties: { last_contact: false, open_questions: true } }, { settings: { properties: ['meetings', 'open_follow_ups', 'open_questions'] } });
-    check({ properties: { meeting: false } }, { problems: ['"properties.meeting" is not a property; did you mean "meetings"?'] });
+    check(
+      { properties: { last_contact: false, open_questions: true } },
+      { settings: { properties: ['meetings', 'open_follow_ups', 'open_questions'] } },
+    );
+    check(
+      { properties: { meeting: false } },
+      { problems: ['"properties.meeting" is not a property; did you mean "meetings"?'] },
+    );
   });
 
   describe('kinds', () => {
-    const kindOf = (json: unknown, id: string) => readSettings({ kinds: json }).settings.kinds.find((kind) => kind.id === id);
+    const kindOf = (json: unknown, id: string) =>
+      readSettings({ kinds: json }).settings.kinds.find((kind) => kind.id === id);
 
     test('a part of a row changes, the rest stays', () => {
-      expect(kindOf({ person: { folder: 'Contacts' } }, 'person')).toEqual({ ...kindOf({}, 'person'), folder: 'Contacts' });
+      expect(kindOf({ person: { folder: 'Contacts' } }, 'person')).toEqual({
+        ...kindOf({}, 'person'),
+        folder: 'Contacts',
+      });
       expect(kindOf({ topic: true }, 'topic')?.enabled).toBe(true);
       expect(kindOf([{ id: 'account', enabled: false }], 'account')?.enabled).toBe(false);
     });
 
-    test('a kind of one\'s own needs a folder', () => {
-      expect(kindOf({ vendor: { folder: 'Vendors' } }, 'vendor')).toMatchObject({ keys: ['vendor'], types: ['vendor'], folder: 'Vendors', enabled: true });
+    test("a kind of one's own needs a folder", () => {
+      expect(kindOf({ vendor: { folder: 'Vendors' } }, 'vendor')).toMatchObject({
+        keys: ['vendor'],
+        types: ['vendor'],
+        folder: 'Vendors',
+        enabled: true,
+      });
       check({ kinds: { vendor: true } }, { problems: ['"kinds.vendor" is a new kind and needs a "folder"'] });
-      check({ kinds: { persons: { enabled: false } } }, { problems: ['"kinds.persons" is a new kind and needs a "folder"; did you mean "person"?'] });
+      check(
+        { kinds: { persons: { enabled: false } } },
+        { problems: ['"kinds.persons" is a new kind and needs a "folder"; did you mean "person"?'] },
+      );
     });
 
     test('what is wrong in a row is named', () => {
-      check({ kinds: { person: { folders: 'Contacts' } } }, { problems: ['"kinds.person.folders" is not part of a kind; did you mean "folder"?'] });
-      check({ kinds: { person: 'Contacts' } }, { problems: ['"kinds.person" is "Contacts"; it must be true, false or an object'] });
-      check({ kinds: { person: { sections: ['decision'] } } }, {
-        settings: { kinds: readSettings({ kinds: { person: { sections: [] } } }).settings.kinds },
-        problems: [expect.stringMatching(/^"kinds\.person\.sections\[0\]" is "decision"; it must be "you-owe", .* or "meetings"; did you mean "decisions"\?$/)],
-      });
-      check({ kinds: 'person' }, { problems: ['"kinds" is "person"; it must be an object {kind: {…row}} or a list of rows, each with an "id"'] });
-      check({ includeKinds: ['people'] }, { settings: { includeKinds: ['people'] }, problems: ['"includeKinds: people" is not a kind (there are: person, project, account, topic)'] });
+      check(
+        { kinds: { person: { folders: 'Contacts' } } },
+        { problems: ['"kinds.person.folders" is not part of a kind; did you mean "folder"?'] },
+      );
+      check(
+        { kinds: { person: 'Contacts' } },
+        { problems: ['"kinds.person" is "Contacts"; it must be true, false or an object'] },
+      );
+      check(
+        { kinds: { person: { sections: ['decision'] } } },
+        {
+          settings: { kinds: readSettings({ kinds: { person: { sections: [] } } }).settings.kinds },
+          problems: [
+            expect.stringMatching(
+              /^"kinds\.person\.sections\[0\]" is "decision"; it must be "you-owe", .* or "meetings"; did you mean "decisions"\?$/,
+            ),
+          ],
+        },
+      );
+      check(
+        { kinds: 'person' },
+        { problems: ['"kinds" is "person"; it must be an object {kind: {…row}} or a list of rows, each with an "id"'] },
+      );
+      check(
+        { includeKinds: ['people'] },
+        {
+          settings: { includeKinds: ['people'] },
+          problems: ['"includeKinds: people" is not a kind (there are: person, project, account, topic)'],
+        },
+      );
     });
   });
 
   test('whatever JSON holds, the settings are whole and problems are lines', () => {
     const value = fc.jsonValue({ maxDepth: 3 });
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...SETTING_KEYS, 'other'), value, { noNullPrototype: true }), (json) => {
-      const { settings, problems } = readSettings(json);
-      expect(Object.keys(settings)).toEqual([...SETTING_KEYS]);
-      expect(settings.kinds.length).toBeGreaterThanOrEqual(4);
-      for (const problem of problems) expect(problem).not.toContain('\n');
-    }));
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...SETTING_KEYS, 'other'), value, { noNullPrototype: true }),
+        (json) => {
+          const { settings, problems } = readSettings(json);
+          expect(Object.keys(settings)).toEqual([...SETTING_KEYS]);
+          expect(settings.kinds.length).toBeGreaterThanOrEqual(4);
+          for (const problem of problems) expect(problem).not.toContain('\n');
+        },
+      ),
+    );
   });
 });
 
@@ -119,7 +232,7 @@ test('the page about settings says what the table says (WRITE_DOCS=1 writes it)'
   expect(readFileSync(file, 'utf8')).toBe(settingsDoc());
 });
 
-test('a kind\'s sections are all that a page can show', () => {
+test("a kind's sections are all that a page can show", () => {
   const sections = DEFAULT_KINDS.flatMap((kind) => kind.sections);
   const { settings, problems } = readSettings({ kinds: { person: { sections } } });
   expect(problems).toEqual([]);
@@ -128,15 +241,37 @@ test('a kind\'s sections are all that a page can show', () => {
 
 test('settings that differ in anything differ in their text', () => {
   const others: { readonly [K in keyof Settings]: unknown } = {
-    me: ['Ann'], startDate: '2025-01-01', exclude: [], typeKeys: ['art'], meetingTypes: ['a'], notMeetingTypes: ['a'], dateKeys: ['day'], answerWords: ['so'],
-    sections: { questions: ['Fragen'] }, allTasks: true, proposedStatus: '!', proposedTag: '#maybe', kinds: { topic: true }, includeKinds: ['person'], newPages: 'never',
-    properties: false, blockPosition: 'end', rowsPerSection: 8, rollupFolder: 'Up', rowsPerQueue: 11, meetingTemplate: 'T', suggestOwners: false,
+    me: ['Ann'],
+    startDate: '2025-01-01',
+    exclude: [],
+    typeKeys: ['art'],
+    meetingTypes: ['a'],
+    notMeetingTypes: ['a'],
+    dateKeys: ['day'],
+    answerWords: ['so'],
+    sections: { questions: ['Fragen'] },
+    allTasks: true,
+    proposedStatus: '!',
+    proposedTag: '#maybe',
+    kinds: { topic: true },
+    includeKinds: ['person'],
+    newPages: 'never',
+    properties: false,
+    blockPosition: 'end',
+    rowsPerSection: 8,
+    rollupFolder: 'Up',
+    rowsPerQueue: 11,
+    meetingTemplate: 'T',
+    suggestOwners: false,
   };
   const texts = Object.entries(others).map(([key, value]) => {
     const { settings, problems } = readSettings({ [key]: value });
     expect(problems).toEqual([]);
     return settingsText(settings);
   });
-  texts.push(settingsText(DEFAULT_SETTINGS), settingsText(readSettings({ sections: { questions: ['Fragen', 'Rest'] } }).settings));
+  texts.push(
+    settingsText(DEFAULT_SETTINGS),
+    settingsText(readSettings({ sections: { questions: ['Fragen', 'Rest'] } }).settings),
+  );
   expect(new Set(texts).size).toBe(texts.length);
 });

@@ -222,16 +222,25 @@ const TABLE: Record<string, string> = {
 
 function check(body: string, text: string, owners: readonly string[], unclear: string | null): void {
   const task = parseTask(`- [ ] ${body}`, DEFAULT_TASK_RULES);
-  expect({ body, text: task?.text, owners: task?.owners, unclear: task?.unclearOwner }).toEqual({ body, text, owners, unclear });
+  expect({ body, text: task?.text, owners: task?.owners, unclear: task?.unclearOwner }).toEqual({
+    body,
+    text,
+    owners,
+    unclear,
+  });
 }
 
 const rows = Object.entries(TABLE).map(([title, table]) => ({
   title,
-  lines: table.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-    const [body = '', text = '', ...rest] = line.split('=>').map((cell) => cell.trim());
-    const unclear = rest.find((cell) => cell.startsWith('?'))?.slice(1) ?? null;
-    return { body, text, owners: rest.filter((cell) => !cell.startsWith('?')), unclear };
-  }),
+  lines: table
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [body = '', text = '', ...rest] = line.split('=>').map((cell) => cell.trim());
+      const unclear = rest.find((cell) => cell.startsWith('?'))?.slice(1) ?? null;
+      return { body, text, owners: rest.filter((cell) => !cell.startsWith('?')), unclear };
+    }),
 }));
 
 describe('owners', () => {
@@ -251,29 +260,41 @@ describe('owners in any order with the rest', () => {
   const rest = fc.shuffledSubarray(['⏫', '📅 2025-10-31', '#t', '🔁 every week', '🆔 a1', '➕ 2025-01-02']);
 
   test('an owner anywhere in the run is read, with all that stands around it', () => {
-    fc.assert(fc.property(name, rest, fc.nat(6), (owner, pieces, place) => {
-      const run = [...pieces.slice(0, place), `@${owner}`, ...pieces.slice(place)];
-      const task = parseTask(`- [ ] Send deck ${run.join(' ')}`, DEFAULT_TASK_RULES);
-      expect(task).toMatchObject({
-        owners: [owner],
-        text: pieces.includes('#t') ? 'Send deck #t' : 'Send deck',
-        due: pieces.includes('📅 2025-10-31') ? '2025-10-31' : null,
-        priority: pieces.includes('⏫') ? 'high' : 'none',
-        id: pieces.includes('🆔 a1') ? 'a1' : null,
-        recurrence: pieces.includes('🔁 every week') ? 'every week' : null,
-        ownerHidesSignifiers: pieces.slice(0, place).some((piece) => piece !== '#t'),
-      });
-    }));
+    fc.assert(
+      fc.property(name, rest, fc.nat(6), (owner, pieces, place) => {
+        const run = [...pieces.slice(0, place), `@${owner}`, ...pieces.slice(place)];
+        const task = parseTask(`- [ ] Send deck ${run.join(' ')}`, DEFAULT_TASK_RULES);
+        expect(task).toMatchObject({
+          owners: [owner],
+          text: pieces.includes('#t') ? 'Send deck #t' : 'Send deck',
+          due: pieces.includes('📅 2025-10-31') ? '2025-10-31' : null,
+          priority: pieces.includes('⏫') ? 'high' : 'none',
+          id: pieces.includes('🆔 a1') ? 'a1' : null,
+          recurrence: pieces.includes('🔁 every week') ? 'every week' : null,
+          ownerHidesSignifiers: pieces.slice(0, place).some((piece) => piece !== '#t'),
+        });
+      }),
+    );
   });
 
   test('a name that does not look like one is an owner when it is known', () => {
     const isName = (tail: string): boolean => tail === 'ann lee';
-    expect(parseTask('- [ ] Send deck 📅 2025-10-31 @ann lee', DEFAULT_TASK_RULES, { isName })).toMatchObject({ owners: ['ann lee'], due: '2025-10-31' });
-    expect(parseTask('- [ ] Send deck @ann lee now', DEFAULT_TASK_RULES, { isName })).toMatchObject({ owners: [], unclearOwner: 'ann lee now' });
+    expect(parseTask('- [ ] Send deck 📅 2025-10-31 @ann lee', DEFAULT_TASK_RULES, { isName })).toMatchObject({
+      owners: ['ann lee'],
+      due: '2025-10-31',
+    });
+    expect(parseTask('- [ ] Send deck @ann lee now', DEFAULT_TASK_RULES, { isName })).toMatchObject({
+      owners: [],
+      unclearOwner: 'ann lee now',
+    });
   });
 
   test('they are left alone when the rules say so', () => {
-    expect(parseTask('- [ ] Send deck @Ann', { ...DEFAULT_TASK_RULES, owners: 'ignore' })).toMatchObject({ owners: [], text: 'Send deck @Ann', unclearOwner: null });
+    expect(parseTask('- [ ] Send deck @Ann', { ...DEFAULT_TASK_RULES, owners: 'ignore' })).toMatchObject({
+      owners: [],
+      text: 'Send deck @Ann',
+      unclearOwner: null,
+    });
   });
 });
 
@@ -284,10 +305,23 @@ describe('owners in notes', () => {
   };
 
   test('no-break spaces and what the editor left behind are read through', () => {
-    expect(lenient('Send deck @Ann\u00a0⏫\u00a0📅 2025-10-21[](app://obsidian.md/index.html# "Edit task") ✅ 2025-10-22'))
-      .toEqual(['Send deck', 'Ann', 'high', '2025-10-21', '2025-10-22']);
-    expect(lenient('Send deck @Ann\u00a0Lee 📅\u00a02025-10-21')).toEqual(['Send deck', 'Ann Lee', 'none', '2025-10-21', null]);
-    expect(lenient('Send[](app://obsidian.md/index.html# "Edit task") deck @Ann')).toEqual(['Send deck', 'Ann', 'none', null, null]);
+    expect(
+      lenient('Send deck @Ann\u00a0⏫\u00a0📅 2025-10-21[](app://obsidian.md/index.html# "Edit task") ✅ 2025-10-22'),
+    ).toEqual(['Send deck', 'Ann', 'high', '2025-10-21', '2025-10-22']);
+    expect(lenient('Send deck @Ann\u00a0Lee 📅\u00a02025-10-21')).toEqual([
+      'Send deck',
+      'Ann Lee',
+      'none',
+      '2025-10-21',
+      null,
+    ]);
+    expect(lenient('Send[](app://obsidian.md/index.html# "Edit task") deck @Ann')).toEqual([
+      'Send deck',
+      'Ann',
+      'none',
+      null,
+      null,
+    ]);
     expect(lenient('#t 📅 2025-10-21')).toEqual(['#t', '', 'none', '2025-10-21', null]);
   });
 
@@ -299,20 +333,57 @@ describe('owners in notes', () => {
 
 describe('names', () => {
   test.each([
-    ['Ann Lee', 'Ann Lee'], ['Ann Lee (Acme, PM)', 'Ann Lee'], ['[[People/Ann Lee|Ann]]', 'Ann Lee'], ['[[Ann Lee]] (PM)', 'Ann Lee'],
-    ['[[People/Ann Lee.md]]', 'Ann Lee'], ['Bo <bo@example.com>', 'Bo'], ['bo@example.com', 'bo@example.com'], ['Bo (PM, email: bo@example.com)', 'Bo'],
+    ['Ann Lee', 'Ann Lee'],
+    ['Ann Lee (Acme, PM)', 'Ann Lee'],
+    ['[[People/Ann Lee|Ann]]', 'Ann Lee'],
+    ['[[Ann Lee]] (PM)', 'Ann Lee'],
+    ['[[People/Ann Lee.md]]', 'Ann Lee'],
+    ['Bo <bo@example.com>', 'Bo'],
+    ['bo@example.com', 'bo@example.com'],
+    ['Bo (PM, email: bo@example.com)', 'Bo'],
   ])('%s is %s', (owner, name) => expect(bareName(owner)).toBe(name));
 
-  test.each(['TBD', 'tbd', 'T.B.D.', 'TBC', 'Unknown', 'unknown speaker', 'Unassigned', 'N/A', '?', '—', 'Speaker 1', 'Speaker A', 'speaker_02', 'Someone', 'No one', 'TBD (Acme)', '[[TBD]]', '(none)', 'to be decided'])(
-    '%s is nobody', (owner) => expect(isPlaceholderOwner(owner)).toBe(true));
+  test.each([
+    'TBD',
+    'tbd',
+    'T.B.D.',
+    'TBC',
+    'Unknown',
+    'unknown speaker',
+    'Unassigned',
+    'N/A',
+    '?',
+    '—',
+    'Speaker 1',
+    'Speaker A',
+    'speaker_02',
+    'Someone',
+    'No one',
+    'TBD (Acme)',
+    '[[TBD]]',
+    '(none)',
+    'to be decided',
+  ])('%s is nobody', (owner) => expect(isPlaceholderOwner(owner)).toBe(true));
 
-  test.each(['Ann', 'Leo (Unknown)', 'Speakerine', 'Tba Lee', 'Nonette', 'me', 'Unknown Mortal', 'Open Source Office', 'Ownerson', 'Person Lee'])(
-    '%s is somebody', (owner) => expect(isPlaceholderOwner(owner)).toBe(false));
+  test.each([
+    'Ann',
+    'Leo (Unknown)',
+    'Speakerine',
+    'Tba Lee',
+    'Nonette',
+    'me',
+    'Unknown Mortal',
+    'Open Source Office',
+    'Ownerson',
+    'Person Lee',
+  ])('%s is somebody', (owner) => expect(isPlaceholderOwner(owner)).toBe(false));
 
   test('no text makes it throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(typeof looksLikeName(text)).toBe('boolean');
-      expect(typeof isPlaceholderOwner(text)).toBe('boolean');
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(typeof looksLikeName(text)).toBe('boolean');
+        expect(typeof isPlaceholderOwner(text)).toBe('boolean');
+      }),
+    );
   });
 });

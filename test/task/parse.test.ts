@@ -11,13 +11,29 @@ interface RecordedCase {
   cat: string;
   globalFilter?: string;
   expected: {
-    isTask: boolean; statusSymbol: string; statusType: string; description: string; tags: string[]; priority: string;
-    created: string | null; start: string | null; scheduled: string | null; due: string | null; done: string | null; cancelled: string | null;
-    recurrence: string | null; onCompletion: string; id: string; dependsOn: string[]; blockLink: string;
+    isTask: boolean;
+    statusSymbol: string;
+    statusType: string;
+    description: string;
+    tags: string[];
+    priority: string;
+    created: string | null;
+    start: string | null;
+    scheduled: string | null;
+    due: string | null;
+    done: string | null;
+    cancelled: string | null;
+    recurrence: string | null;
+    onCompletion: string;
+    id: string;
+    dependsOn: string[];
+    blockLink: string;
   };
 }
 
-const cases = readFileSync(join(__dirname, 'tasks-cases.jsonl'), 'utf8').split('\n').filter((line) => line !== '')
+const cases = readFileSync(join(__dirname, 'tasks-cases.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedCase);
 
 function rulesOf({ format, globalFilter = '' }: Pick<RecordedCase, 'format' | 'globalFilter'>): TaskRules {
@@ -31,9 +47,23 @@ function asRecorded(line: string, rules: TaskRules): unknown {
   const date = (field: 'created' | 'start' | 'scheduled' | 'due' | 'done' | 'cancelled'): string | null =>
     task.invalidDates.includes(field) ? 'invalid' : task[field];
   return {
-    isTask: true, statusSymbol: task.status, statusType: task.statusType, description: task.text, tags: task.tags, priority: task.priority,
-    created: date('created'), start: date('start'), scheduled: date('scheduled'), due: date('due'), done: date('done'), cancelled: date('cancelled'),
-    recurrence: task.recurrence, onCompletion: task.onCompletion ?? '', id: task.id ?? '', dependsOn: task.dependsOn, blockLink: task.blockLink ?? '',
+    isTask: true,
+    statusSymbol: task.status,
+    statusType: task.statusType,
+    description: task.text,
+    tags: task.tags,
+    priority: task.priority,
+    created: date('created'),
+    start: date('start'),
+    scheduled: date('scheduled'),
+    due: date('due'),
+    done: date('done'),
+    cancelled: date('cancelled'),
+    recurrence: task.recurrence,
+    onCompletion: task.onCompletion ?? '',
+    id: task.id ?? '',
+    dependsOn: task.dependsOn,
+    blockLink: task.blockLink ?? '',
   };
 }
 
@@ -47,8 +77,10 @@ describe('what Tasks reads', () => {
   const categories = [...new Set(cases.map(({ cat }) => cat))];
   test.each(categories)('%s', (category) => {
     for (const one of cases.filter(({ cat }) => cat === category)) {
-      expect({ line: one.line, ...asRecorded(one.line, { ...rulesOf(one), owners: 'ignore' }) as object })
-        .toEqual({ line: one.line, ...recorded(one) as object });
+      expect({ line: one.line, ...(asRecorded(one.line, { ...rulesOf(one), owners: 'ignore' }) as object) }).toEqual({
+        line: one.line,
+        ...(recorded(one) as object),
+      });
     }
   });
 

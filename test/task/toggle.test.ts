@@ -13,7 +13,9 @@ interface RecordedToggle {
   expected: { text: string };
 }
 
-const cases = readFileSync(join(__dirname, 'toggle-cases.jsonl'), 'utf8').split('\n').filter((line) => line !== '')
+const cases = readFileSync(join(__dirname, 'toggle-cases.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedToggle);
 
 describe('what Tasks makes of a line', () => {
@@ -63,14 +65,33 @@ describe('a toggle', () => {
       '- [ ] Bins  @Ann Lee 🔁 every week  🗓️2025-06-17\r',
       '- [x] Bins  @Ann Lee 🔁 every week  🗓️2025-06-10 🆔 a1 ➕ 2025-01-01 ✅ 2025-06-15 ^b\r',
     ]);
-    check('- [ ] Bins 🔁 every week, maybe 📅 2025-06-10', ['- [ ] Bins 🔁 every week, maybe 📅 2025-06-17', '- [x] Bins 🔁 every week, maybe 📅 2025-06-10 ✅ 2025-06-15']);
+    check('- [ ] Bins 🔁 every week, maybe 📅 2025-06-10', [
+      '- [ ] Bins 🔁 every week, maybe 📅 2025-06-17',
+      '- [x] Bins 🔁 every week, maybe 📅 2025-06-10 ✅ 2025-06-15',
+    ]);
   });
 
   test('below the done one, with a created date, without its scheduled date, as the settings say', () => {
-    check('- [ ] Bins 🔁 every week 📅 2025-06-10', ['- [x] Bins 🔁 every week 📅 2025-06-10 ✅ 2025-06-15', '- [ ] Bins 🔁 every week 📅 2025-06-17'], { recurrenceOnNextLine: true });
-    check('- [ ] Bins 🔁 every week 📅 2025-06-10', ['- [ ] Bins 🔁 every week 📅 2025-06-17 ➕ 2025-06-15', '- [x] Bins 🔁 every week 📅 2025-06-10'], { setCreatedDate: true, setDoneDate: false });
-    check('- [ ] Bins 🔁 every week ⏳ 2025-06-09 📅 2025-06-10', ['- [ ] Bins 🔁 every week 📅 2025-06-17', '- [x] Bins 🔁 every week ⏳ 2025-06-09 📅 2025-06-10 ✅ 2025-06-15'], { removeScheduledDateOnRecurrence: true });
-    check('- [ ] Bins 🔁 every week ⏳ 2025-06-09', ['- [ ] Bins 🔁 every week ⏳ 2025-06-16', '- [x] Bins 🔁 every week ⏳ 2025-06-09 ✅ 2025-06-15'], { removeScheduledDateOnRecurrence: true });
+    check(
+      '- [ ] Bins 🔁 every week 📅 2025-06-10',
+      ['- [x] Bins 🔁 every week 📅 2025-06-10 ✅ 2025-06-15', '- [ ] Bins 🔁 every week 📅 2025-06-17'],
+      { recurrenceOnNextLine: true },
+    );
+    check(
+      '- [ ] Bins 🔁 every week 📅 2025-06-10',
+      ['- [ ] Bins 🔁 every week 📅 2025-06-17 ➕ 2025-06-15', '- [x] Bins 🔁 every week 📅 2025-06-10'],
+      { setCreatedDate: true, setDoneDate: false },
+    );
+    check(
+      '- [ ] Bins 🔁 every week ⏳ 2025-06-09 📅 2025-06-10',
+      ['- [ ] Bins 🔁 every week 📅 2025-06-17', '- [x] Bins 🔁 every week ⏳ 2025-06-09 📅 2025-06-10 ✅ 2025-06-15'],
+      { removeScheduledDateOnRecurrence: true },
+    );
+    check(
+      '- [ ] Bins 🔁 every week ⏳ 2025-06-09',
+      ['- [ ] Bins 🔁 every week ⏳ 2025-06-16', '- [x] Bins 🔁 every week ⏳ 2025-06-09 ✅ 2025-06-15'],
+      { removeScheduledDateOnRecurrence: true },
+    );
   });
 
   test('🏁 delete takes the done line away, and leaves the next copy', () => {
@@ -80,31 +101,59 @@ describe('a toggle', () => {
   });
 
   test('a rule that has run out leaves no copy', () => {
-    check('- [ ] Bins 🔁 every day until January 1, 2025 📅 2025-06-10', ['- [x] Bins 🔁 every day until January 1, 2025 📅 2025-06-10 ✅ 2025-06-15']);
-    check('- [ ] Bins 🔁 every month on the 30th in February 📅 2025-06-10', ['- [x] Bins 🔁 every month on the 30th in February 📅 2025-06-10 ✅ 2025-06-15']);
+    check('- [ ] Bins 🔁 every day until January 1, 2025 📅 2025-06-10', [
+      '- [x] Bins 🔁 every day until January 1, 2025 📅 2025-06-10 ✅ 2025-06-15',
+    ]);
+    check('- [ ] Bins 🔁 every month on the 30th in February 📅 2025-06-10', [
+      '- [x] Bins 🔁 every month on the 30th in February 📅 2025-06-10 ✅ 2025-06-15',
+    ]);
   });
 
   test('leap days and long months come back where Tasks has them', () => {
-    check('- [ ] Bins 🔁 every year 📅 2024-02-29', ['- [ ] Bins 🔁 every year 📅 2025-02-28', '- [x] Bins 🔁 every year 📅 2024-02-29 ✅ 2025-06-15']);
-    check('- [ ] Bins 🔁 every 2 months 📅 2025-12-31', ['- [ ] Bins 🔁 every 2 months 📅 2026-02-28', '- [x] Bins 🔁 every 2 months 📅 2025-12-31 ✅ 2025-06-15']);
+    check('- [ ] Bins 🔁 every year 📅 2024-02-29', [
+      '- [ ] Bins 🔁 every year 📅 2025-02-28',
+      '- [x] Bins 🔁 every year 📅 2024-02-29 ✅ 2025-06-15',
+    ]);
+    check('- [ ] Bins 🔁 every 2 months 📅 2025-12-31', [
+      '- [ ] Bins 🔁 every 2 months 📅 2026-02-28',
+      '- [x] Bins 🔁 every 2 months 📅 2025-12-31 ✅ 2025-06-15',
+    ]);
   });
 
   test('by the statuses of the vault', () => {
-    const { statuses } = readTasksSettings({ statusSettings: {
-      coreStatuses: [{ symbol: ' ', name: 'Todo', nextStatusSymbol: '/', type: 'TODO' }, { symbol: 'x', name: 'Done', nextStatusSymbol: '-', type: 'DONE' }],
-      customStatuses: [{ symbol: '/', name: 'Doing', nextStatusSymbol: 'x', type: 'IN_PROGRESS' }, { symbol: '-', name: 'Dropped', nextStatusSymbol: ' ', type: 'CANCELLED' }],
-    } });
+    const { statuses } = readTasksSettings({
+      statusSettings: {
+        coreStatuses: [
+          { symbol: ' ', name: 'Todo', nextStatusSymbol: '/', type: 'TODO' },
+          { symbol: 'x', name: 'Done', nextStatusSymbol: '-', type: 'DONE' },
+        ],
+        customStatuses: [
+          { symbol: '/', name: 'Doing', nextStatusSymbol: 'x', type: 'IN_PROGRESS' },
+          { symbol: '-', name: 'Dropped', nextStatusSymbol: ' ', type: 'CANCELLED' },
+        ],
+      },
+    });
     check('- [ ] Send', ['- [/] Send'], { statuses });
     check('- [x] Send ✅ 2025-01-01', ['- [-] Send ❌ 2025-06-15'], { statuses });
-    check('- [/] Send 🔁 every day 📅 2025-06-10', ['- [ ] Send 🔁 every day 📅 2025-06-11', '- [x] Send 🔁 every day 📅 2025-06-10 ✅ 2025-06-15'], { statuses });
+    check(
+      '- [/] Send 🔁 every day 📅 2025-06-10',
+      ['- [ ] Send 🔁 every day 📅 2025-06-11', '- [x] Send 🔁 every day 📅 2025-06-10 ✅ 2025-06-15'],
+      { statuses },
+    );
   });
 
   test('in the Dataview form', () => {
-    check('- [ ] Send [due:: 2025-06-10]', ['- [x] Send [due:: 2025-06-10]  [completion:: 2025-06-15]'], { format: 'dataview' });
-    check('- [ ] Send (due:: 2025-06-10), [repeat:: every day] ^b', [
-      '- [ ] Send (due:: 2025-06-11), [repeat:: every day]',
-      '- [x] Send (due:: 2025-06-10), [repeat:: every day]  [completion:: 2025-06-15] ^b',
-    ], { format: 'dataview' });
+    check('- [ ] Send [due:: 2025-06-10]', ['- [x] Send [due:: 2025-06-10]  [completion:: 2025-06-15]'], {
+      format: 'dataview',
+    });
+    check(
+      '- [ ] Send (due:: 2025-06-10), [repeat:: every day] ^b',
+      [
+        '- [ ] Send (due:: 2025-06-11), [repeat:: every day]',
+        '- [x] Send (due:: 2025-06-10), [repeat:: every day]  [completion:: 2025-06-15] ^b',
+      ],
+      { format: 'dataview' },
+    );
   });
 
   test('no task, no toggle', () => {
@@ -116,7 +165,8 @@ describe('a toggle', () => {
 
 describe('a move to a status of choice', () => {
   test('stamps what it enters and clears what it leaves', () => {
-    const move = (line: string, symbol: string): unknown => moveToStatus(line, symbol, DEFAULT_TASK_RULES, '2025-06-15')?.lines;
+    const move = (line: string, symbol: string): unknown =>
+      moveToStatus(line, symbol, DEFAULT_TASK_RULES, '2025-06-15')?.lines;
     expect(move('- [ ] Send', '-')).toEqual(['- [-] Send ❌ 2025-06-15']);
     expect(move('- [-] Send ❌ 2025-06-15', 'x')).toEqual(['- [x] Send ✅ 2025-06-15']);
     expect(move('- [?] Send', ' ')).toEqual(['- [ ] Send']);
@@ -125,10 +175,25 @@ describe('a move to a status of choice', () => {
 });
 
 test('every rule comes round or has run out: none is searched for ever', () => {
-  const rules = ['every hour on the 30th in February', 'every minute on the 30th in February', 'every week on the 31st in February', 'every year in week 53', 'every 2 years in week 53',
-    'every 999999 months', 'every 99999999999 days', 'every 99999999 weeks', 'every minute', 'every hour', 'every 5000 years', 'every day for 1 time', 'every month on the 30th in February', 'every 400 hours'];
-  for (const rule of rules) for (const date of ['2025-01-31', '2024-02-29', '0000-01-01', '9999-12-31']) {
-    const toggled = toggleTask(`- [ ] Bins 🔁 ${rule} 📅 ${date}`, DEFAULT_TASK_RULES, '2025-06-15');
-    expect(toggled?.lines[toggled.lines.length - 1]).toBe(`- [x] Bins 🔁 ${rule} 📅 ${date} ✅ 2025-06-15`);
-  }
+  const rules = [
+    'every hour on the 30th in February',
+    'every minute on the 30th in February',
+    'every week on the 31st in February',
+    'every year in week 53',
+    'every 2 years in week 53',
+    'every 999999 months',
+    'every 99999999999 days',
+    'every 99999999 weeks',
+    'every minute',
+    'every hour',
+    'every 5000 years',
+    'every day for 1 time',
+    'every month on the 30th in February',
+    'every 400 hours',
+  ];
+  for (const rule of rules)
+    for (const date of ['2025-01-31', '2024-02-29', '0000-01-01', '9999-12-31']) {
+      const toggled = toggleTask(`- [ ] Bins 🔁 ${rule} 📅 ${date}`, DEFAULT_TASK_RULES, '2025-06-15');
+      expect(toggled?.lines[toggled.lines.length - 1]).toBe(`- [x] Bins 🔁 ${rule} 📅 ${date} ✅ 2025-06-15`);
+    }
 });

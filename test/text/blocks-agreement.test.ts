@@ -22,29 +22,138 @@ function checkAgreement(text: string): void {
   const either = new Set([...micromark, ...reference]);
   const both = reference.filter((fact) => micromark.includes(fact));
   const disagreements = [ours, factsOfScanner(text, { definitionsOfText: true })].map((facts) => [
-    ...without(facts).filter((fact) => !either.has(fact)), ...both.filter((fact) => !facts.includes(fact)),
+    ...without(facts).filter((fact) => !either.has(fact)),
+    ...both.filter((fact) => !facts.includes(fact)),
   ]);
   expect(disagreements).toContainEqual([]);
 }
 
-test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))('example %i, %s', (_, __, markdown) => {
-  checkAgreement(markdown);
-});
+test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))(
+  'example %i, %s',
+  (_, __, markdown) => {
+    checkAgreement(markdown);
+  },
+);
 
 const PREFIXES = [
-  ' ', '  ', '   ', '    ', '     ', '      ', '\t', '  \t', '> ', '>', '> > ', '>\t', '- ', '-\t', '-   ', '-     ', '* ', '+ - ', '- > ', '1. ', '2. ', '10) ',
+  ' ',
+  '  ',
+  '   ',
+  '    ',
+  '     ',
+  '      ',
+  '\t',
+  '  \t',
+  '> ',
+  '>',
+  '> > ',
+  '>\t',
+  '- ',
+  '-\t',
+  '-   ',
+  '-     ',
+  '* ',
+  '+ - ',
+  '- > ',
+  '1. ',
+  '2. ',
+  '10) ',
 ];
 const BODIES = [
-  '', '', '', '', 'a', 'b c', 'a  ', '# h', '## h ##', '#', '#a', '===', '---', '--', '***', '* * *', '_ _ _', '- - -', '-', '*', '1.', '2)',
-  '```', '~~~', '````', '```js', '``` a`b', '`', '    code', '\tcode',
-  '[a]: /u', '[b]: <x y> "t"', '[c]:', '/u', '"t', 't"', '[a]: /u "t" x', '[a]: /u x', '\\[a]: /u', '[a]: (b', '[a]: (b)', '[a]: b)', '[a]: b)(c', '[a]: <b<c>', '(t (x)', '[a]: b\\)', '[a\\]]: /u', '[a[]: /u', "'t'", '(t',
-  '[ ] x', '[x] y', '[X]', '[ ]', '[x]z', '[?] q', '- [ ] t', '1. [x] t', '- a', '+ b', '1) x', '2. x', '> q', '>', '>>',
-  '<div>', '</div>', '<b>', '<b c="d">', '<x', '<b c=d=e>', "<b c='d' e = f/>", '<b c="d"e>', '<!-- c -->', '<!-- o', '-->', '<?', '?>', '<pre>', '</pre>', '<!A', '<![CDATA[', ']]>',
+  '',
+  '',
+  '',
+  '',
+  'a',
+  'b c',
+  'a  ',
+  '# h',
+  '## h ##',
+  '#',
+  '#a',
+  '===',
+  '---',
+  '--',
+  '***',
+  '* * *',
+  '_ _ _',
+  '- - -',
+  '-',
+  '*',
+  '1.',
+  '2)',
+  '```',
+  '~~~',
+  '````',
+  '```js',
+  '``` a`b',
+  '`',
+  '    code',
+  '\tcode',
+  '[a]: /u',
+  '[b]: <x y> "t"',
+  '[c]:',
+  '/u',
+  '"t',
+  't"',
+  '[a]: /u "t" x',
+  '[a]: /u x',
+  '\\[a]: /u',
+  '[a]: (b',
+  '[a]: (b)',
+  '[a]: b)',
+  '[a]: b)(c',
+  '[a]: <b<c>',
+  '(t (x)',
+  '[a]: b\\)',
+  '[a\\]]: /u',
+  '[a[]: /u',
+  "'t'",
+  '(t',
+  '[ ] x',
+  '[x] y',
+  '[X]',
+  '[ ]',
+  '[x]z',
+  '[?] q',
+  '- [ ] t',
+  '1. [x] t',
+  '- a',
+  '+ b',
+  '1) x',
+  '2. x',
+  '> q',
+  '>',
+  '>>',
+  '<div>',
+  '</div>',
+  '<b>',
+  '<b c="d">',
+  '<x',
+  '<b c=d=e>',
+  "<b c='d' e = f/>",
+  '<b c="d"e>',
+  '<!-- c -->',
+  '<!-- o',
+  '-->',
+  '<?',
+  '?>',
+  '<pre>',
+  '</pre>',
+  '<!A',
+  '<![CDATA[',
+  ']]>',
 ];
-const line = fc.tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 2 }), fc.constantFrom(...BODIES)).map(([prefixes, body]) => prefixes.join('') + body);
+const line = fc
+  .tuple(fc.array(fc.constantFrom(...PREFIXES), { maxLength: 2 }), fc.constantFrom(...BODIES))
+  .map(([prefixes, body]) => prefixes.join('') + body);
 const lineEnd = fc.constantFrom('\n', '\n', '\n', '\n', '\n', '\r\n', '\r');
-const note = fc.tuple(fc.array(fc.tuple(line, lineEnd), { maxLength: 8 }), line).map(([lines, last]) => lines.flat().join('') + last);
-const characters = fc.string({ unit: fc.constantFrom(...' \t\n\n>-*+1.)#`~<!=_[]:a"\'/()\\'), maxLength: 40 }).filter((text) => !text.includes('[!'));
+const note = fc
+  .tuple(fc.array(fc.tuple(line, lineEnd), { maxLength: 8 }), line)
+  .map(([lines, last]) => lines.flat().join('') + last);
+const characters = fc
+  .string({ unit: fc.constantFrom(...' \t\n\n>-*+1.)#`~<!=_[]:a"\'/()\\'), maxLength: 40 })
+  .filter((text) => !text.includes('[!'));
 
 test('generated notes', () => {
   fc.assert(fc.property(note, checkAgreement), { numRuns: 3000 });

@@ -24,7 +24,8 @@ function describe(block: Block, text: string): string {
   if (block.quote > 0) parts.push('>'.repeat(block.quote));
   if (block.status >= 0) parts.push(`[${String.fromCodePoint(text.codePointAt(block.status) ?? 0)}]`);
   parts.push(JSON.stringify(text.slice(block.textFrom, block.textTo)));
-  for (let i = 0; i < block.rest.length; i += 2) parts.push('+', JSON.stringify(text.slice(block.rest[i], block.rest[i + 1])));
+  for (let i = 0; i < block.rest.length; i += 2)
+    parts.push('+', JSON.stringify(text.slice(block.rest[i], block.rest[i + 1])));
   if (!block.closed) parts.push('unclosed');
   return parts.join(' ');
 }

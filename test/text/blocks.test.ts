@@ -7,13 +7,25 @@ function check(lines: readonly string[], expected: readonly string[], options?: 
 
 describe('headings', () => {
   test('ATX: one to six signs and white space', () => {
-    check(['# One', '###### Six ##', '####### Seven', '#no', '#', '## Decisions #1', '   ## In', '    ## code'], [
-      '1 h1 "One"', '2 h6 "Six"', '3-4 paragraph "####### Seven" + "#no"', '5 h1 ""', '6 h2 "Decisions #1"', '7 h2 "In"', '8 code "## code"',
-    ]);
+    check(
+      ['# One', '###### Six ##', '####### Seven', '#no', '#', '## Decisions #1', '   ## In', '    ## code'],
+      [
+        '1 h1 "One"',
+        '2 h6 "Six"',
+        '3-4 paragraph "####### Seven" + "#no"',
+        '5 h1 ""',
+        '6 h2 "Decisions #1"',
+        '7 h2 "In"',
+        '8 code "## code"',
+      ],
+    );
   });
 
   test('underlined: the paragraph above', () => {
-    check(['Decisions', '===', '', 'Open', 'questions', '---', '', '---'], ['1-2 h1 "Decisions"', '4-6 h2 "Open" + "questions"', '8 rule "---"']);
+    check(
+      ['Decisions', '===', '', 'Open', 'questions', '---', '', '---'],
+      ['1-2 h1 "Decisions"', '4-6 h2 "Open" + "questions"', '8 rule "---"'],
+    );
   });
 
   test('a definition alone cannot be underlined', () => {
@@ -28,29 +40,50 @@ describe('headings', () => {
 
 describe('items', () => {
   test('nested, with continuation lines and lazy ones', () => {
-    check(['- Send minutes', '  to Ann', 'and Bo', '  - child', '', '    loose', '- next'], [
-      '1-6 item "Send minutes" + "to Ann" + "and Bo"', '  4-6 item "child"', '    6 paragraph "loose"', '7 item "next"',
-    ]);
+    check(
+      ['- Send minutes', '  to Ann', 'and Bo', '  - child', '', '    loose', '- next'],
+      [
+        '1-6 item "Send minutes" + "to Ann" + "and Bo"',
+        '  4-6 item "child"',
+        '    6 paragraph "loose"',
+        '7 item "next"',
+      ],
+    );
   });
 
   test('ordered ones interrupt a paragraph only when they begin with 1', () => {
-    check(['We met in', '2024. It was cold.', '1. really'], ['1-2 paragraph "We met in" + "2024. It was cold."', '3 item ordered "really"']);
+    check(
+      ['We met in', '2024. It was cold.', '1. really'],
+      ['1-2 paragraph "We met in" + "2024. It was cold."', '3 item ordered "really"'],
+    );
     check(['7) seven', '8) eight'], ['1 item ordered "seven"', '2 item ordered "eight"']);
     check(['1234567890. ten digits'], ['1 paragraph "1234567890. ten digits"']);
   });
 
   test('an empty item does not interrupt a paragraph, and begins with one blank line at most', () => {
     check(['text', '-'], ['1-2 h2 "text"']);
-    check(['text', '*', '', '*', '  in', '*', '', '  out'], [
-      '1-2 paragraph "text" + "*"', '4-5 item "" + "in"', '6 item ""', '8 paragraph "out"',
-    ]);
+    check(
+      ['text', '*', '', '*', '  in', '*', '', '  out'],
+      ['1-2 paragraph "text" + "*"', '4-5 item "" + "in"', '6 item ""', '8 paragraph "out"'],
+    );
   });
 
   test('an item that begins with another block', () => {
-    check(['- # Heading', '- ```', '  code', '  ```', '- - inner', '- > quoted', '-     code'], [
-      '1 item ""', '  1 h1 "Heading"', '2-4 item ""', '  2-4 code fenced ""', '5 item ""', '  5 item "inner"', '6 item ""', '  6 paragraph > "quoted"',
-      '7 item ""', '  7 code "code"',
-    ]);
+    check(
+      ['- # Heading', '- ```', '  code', '  ```', '- - inner', '- > quoted', '-     code'],
+      [
+        '1 item ""',
+        '  1 h1 "Heading"',
+        '2-4 item ""',
+        '  2-4 code fenced ""',
+        '5 item ""',
+        '  5 item "inner"',
+        '6 item ""',
+        '  6 paragraph > "quoted"',
+        '7 item ""',
+        '  7 code "code"',
+      ],
+    );
   });
 
   test('its first paragraph is the item, the next is its own', () => {
@@ -59,7 +92,10 @@ describe('items', () => {
   });
 
   test('tabs count as columns', () => {
-    check(['-\tone', '\t- two', '\t\tcode?', '', '\t\t\tcode'], ['1-5 item "one"', '  2-5 item "two" + "code?"', '    5 code "code"']);
+    check(
+      ['-\tone', '\t- two', '\t\tcode?', '', '\t\t\tcode'],
+      ['1-5 item "one"', '  2-5 item "two" + "code?"', '    5 code "code"'],
+    );
     check(['>\t\tcode'], ['1 code > "code"']);
   });
 
@@ -70,15 +106,25 @@ describe('items', () => {
 
 describe('checkboxes', () => {
   test('any one code point is a status', () => {
-    check(['- [ ] open', '* [x] done', '1. [?] unsure', '- [📅] picture', '- []] bracket', '- [xx] two', '- [] none'], [
-      '1 item [ ] "open"', '2 item [x] "done"', '3 item ordered [?] "unsure"', '4 item [📅] "picture"', '5 item []] "bracket"', '6 item "[xx] two"', '7 item "[] none"',
-    ]);
+    check(
+      ['- [ ] open', '* [x] done', '1. [?] unsure', '- [📅] picture', '- []] bracket', '- [xx] two', '- [] none'],
+      [
+        '1 item [ ] "open"',
+        '2 item [x] "done"',
+        '3 item ordered [?] "unsure"',
+        '4 item [📅] "picture"',
+        '5 item []] "bracket"',
+        '6 item "[xx] two"',
+        '7 item "[] none"',
+      ],
+    );
   });
 
   test('white space or the end of the line follows', () => {
-    check(['- [ ]', '- [x]\tTab', '- [x]\u00a0No-break', '- [x]y', '- [x](link)'], [
-      '1 item [ ] ""', '2 item [x] "Tab"', '3 item [x] "No-break"', '4 item "[x]y"', '5 item "[x](link)"',
-    ]);
+    check(
+      ['- [ ]', '- [x]\tTab', '- [x]\u00a0No-break', '- [x]y', '- [x](link)'],
+      ['1 item [ ] ""', '2 item [x] "Tab"', '3 item [x] "No-break"', '4 item "[x]y"', '5 item "[x](link)"'],
+    );
   });
 
   test('on the marker’s line only', () => {
@@ -92,7 +138,12 @@ describe('checkboxes', () => {
 
   test('offsets are those of the status and of the text', () => {
     const text = '> - [x]  Send';
-    expect(scanBlocks(text, 0, 1)[0]).toMatchObject({ status: text.indexOf('x'), textFrom: text.indexOf('Send'), textTo: text.length, quote: 1 });
+    expect(scanBlocks(text, 0, 1)[0]).toMatchObject({
+      status: text.indexOf('x'),
+      textFrom: text.indexOf('Send'),
+      textTo: text.length,
+      quote: 1,
+    });
   });
 });
 
@@ -104,9 +155,16 @@ describe('quotes and callouts', () => {
   });
 
   test('a callout’s first line is its title, what follows another paragraph', () => {
-    check(['> [!summary]- In short', '> All went well.', '> - item', '', '> [!NOTE|wide]', '> text'], [
-      '1 paragraph callout summary > "In short"', '2 paragraph > "All went well."', '3 item > "item"', '5 paragraph callout note > ""', '6 paragraph > "text"',
-    ]);
+    check(
+      ['> [!summary]- In short', '> All went well.', '> - item', '', '> [!NOTE|wide]', '> text'],
+      [
+        '1 paragraph callout summary > "In short"',
+        '2 paragraph > "All went well."',
+        '3 item > "item"',
+        '5 paragraph callout note > ""',
+        '6 paragraph > "text"',
+      ],
+    );
   });
 
   test('only the first line of a quote opens one', () => {
@@ -129,16 +187,25 @@ describe('code and HTML', () => {
   });
 
   test('indented code does not interrupt a paragraph, and ends with its last line that is not blank', () => {
-    check(['text', '    more', '', '    code', '', '    code', '', 'text'], ['1-2 paragraph "text" + "more"', '4-6 code "code"', '8 paragraph "text"']);
+    check(
+      ['text', '    more', '', '    code', '', '    code', '', 'text'],
+      ['1-2 paragraph "text" + "more"', '4-6 code "code"', '8 paragraph "text"'],
+    );
   });
 
   test('HTML: tags to a blank line, comments to their end', () => {
     check(['<details>', '# no heading', '', '# heading'], ['1-2 html "<details>"', '4 h1 "heading"']);
-    check(['text', '<!-- a', '', '- [ ] no task', '--> rest', '- [ ] task'], ['1 paragraph "text"', '2-5 comment "<!-- a"', '6 item [ ] "task"']);
+    check(
+      ['text', '<!-- a', '', '- [ ] no task', '--> rest', '- [ ] task'],
+      ['1 paragraph "text"', '2-5 comment "<!-- a"', '6 item [ ] "task"'],
+    );
     check(['<!-- one line -->', 'text'], ['1 comment "<!-- one line -->"', '2 paragraph "text"']);
     check(['text', '<span>', '', '<span>', 'x'], ['1-2 paragraph "text" + "<span>"', '4-5 html "<span>"']);
     check(['<a b=c d = "e>" f>'], ['1 html "<a b=c d = \\"e>\\" f>"']);
-    check(['<a b=c=d>', '<a b="c"d>', '<a b=>', '<a "b">'], ['1-4 paragraph "<a b=c=d>" + "<a b=\\"c\\"d>" + "<a b=>" + "<a \\"b\\">"']);
+    check(
+      ['<a b=c=d>', '<a b="c"d>', '<a b=>', '<a "b">'],
+      ['1-4 paragraph "<a b=c=d>" + "<a b=\\"c\\"d>" + "<a b=>" + "<a \\"b\\">"'],
+    );
     check(['<pre>', '', '# no', '</pre>', '# yes'], ['1-4 html "<pre>"', '5 h1 "yes"']);
   });
 
@@ -149,15 +216,27 @@ describe('code and HTML', () => {
 
 describe('%% comments and $$ math', () => {
   test('open at a line’s start when the line does not close them', () => {
-    check(['text', '%% hidden', '- [ ] no task', 'end %% rest', '- [ ] task'], ['1 paragraph "text"', '2-4 comment "%% hidden"', '5 item [ ] "task"']);
+    check(
+      ['text', '%% hidden', '- [ ] no task', 'end %% rest', '- [ ] task'],
+      ['1 paragraph "text"', '2-4 comment "%% hidden"', '5 item [ ] "task"'],
+    );
     check(['$$', '- x', '$$', '- y'], ['1-3 math "$$"', '4 item "y"']);
     check(['> %%', '> # no', '> %%', '> # yes'], ['1-3 comment > "%%"', '4 h1 > "yes"']);
   });
 
   test('not within a line, nor when closed on it', () => {
-    check(['%% one line %%', '- a %% b', '- [ ] task', '', '$$x$$', '# yes', '    %%', '# yes'], [
-      '1 paragraph "%% one line %%"', '2 item "a %% b"', '3 item [ ] "task"', '5 paragraph "$$x$$"', '6 h1 "yes"', '7 code "%%"', '8 h1 "yes"',
-    ]);
+    check(
+      ['%% one line %%', '- a %% b', '- [ ] task', '', '$$x$$', '# yes', '    %%', '# yes'],
+      [
+        '1 paragraph "%% one line %%"',
+        '2 item "a %% b"',
+        '3 item [ ] "task"',
+        '5 paragraph "$$x$$"',
+        '6 h1 "yes"',
+        '7 code "%%"',
+        '8 h1 "yes"',
+      ],
+    );
   });
 
   test('run to the end when never closed, or with what holds them', () => {
@@ -169,9 +248,14 @@ describe('%% comments and $$ math', () => {
 
 describe('definitions', () => {
   test('at the start of a paragraph', () => {
-    check(['[a]: /u', '[b]:', '  <x y>', '  "title', '  goes on"', 'text', '[c]: /no'], [
-      '1 definition "[a]: /u"', '2-5 definition "[b]:" + "<x y>" + "\\"title" + "goes on\\""', '6-7 paragraph "text" + "[c]: /no"',
-    ]);
+    check(
+      ['[a]: /u', '[b]:', '  <x y>', '  "title', '  goes on"', 'text', '[c]: /no'],
+      [
+        '1 definition "[a]: /u"',
+        '2-5 definition "[b]:" + "<x y>" + "\\"title" + "goes on\\""',
+        '6-7 paragraph "text" + "[c]: /no"',
+      ],
+    );
   });
 
   test('not when something follows', () => {
@@ -187,21 +271,50 @@ describe('definitions', () => {
 
 describe('transcripts', () => {
   test('from marker to marker, whatever stands between', () => {
-    check(['- a', '<!-- ai:transcript:start -->', '# Transcript', '```', '- [ ] no task', '<!-- ai:transcript:end -->', '- b'], [
-      '1 item "a"', '2-6 transcript "<!-- ai:transcript:start -->"', '7 item "b"',
-    ]);
-    check(['<!--Transcript : START-->', 'x', '  <!-- my raw TRANSCRIPT v2:End -->  ', 'y'], ['1 comment "<!--Transcript : START-->"', '2 paragraph "x"', '3 comment "<!-- my raw TRANSCRIPT v2:End -->"', '4 paragraph "y"']);
-    check(['<!--Transcript:START-->', 'x', '  <!-- my raw TRANSCRIPT v2:End -->  ', 'y'], ['1-3 transcript "<!--Transcript:START-->"', '4 paragraph "y"']);
+    check(
+      [
+        '- a',
+        '<!-- ai:transcript:start -->',
+        '# Transcript',
+        '```',
+        '- [ ] no task',
+        '<!-- ai:transcript:end -->',
+        '- b',
+      ],
+      ['1 item "a"', '2-6 transcript "<!-- ai:transcript:start -->"', '7 item "b"'],
+    );
+    check(
+      ['<!--Transcript : START-->', 'x', '  <!-- my raw TRANSCRIPT v2:End -->  ', 'y'],
+      [
+        '1 comment "<!--Transcript : START-->"',
+        '2 paragraph "x"',
+        '3 comment "<!-- my raw TRANSCRIPT v2:End -->"',
+        '4 paragraph "y"',
+      ],
+    );
+    check(
+      ['<!--Transcript:START-->', 'x', '  <!-- my raw TRANSCRIPT v2:End -->  ', 'y'],
+      ['1-3 transcript "<!--Transcript:START-->"', '4 paragraph "y"'],
+    );
   });
 
   test('one that is never closed takes the rest', () => {
-    check(['<!-- transcript:start -->', '# x', 'text <!-- transcript:end -->', '    <!-- transcript:end -->', ''], ['1-4 transcript "<!-- transcript:start -->" unclosed']);
+    check(
+      ['<!-- transcript:start -->', '# x', 'text <!-- transcript:end -->', '    <!-- transcript:end -->', ''],
+      ['1-4 transcript "<!-- transcript:start -->" unclosed'],
+    );
   });
 
   test('a marker in a fence, in an item or on two lines is none', () => {
-    check(['<!-- transcript', ':start -->', 'x', '<!-- transcript:end -->'], ['1-2 comment "<!-- transcript"', '3 paragraph "x"', '4 comment "<!-- transcript:end -->"']);
+    check(
+      ['<!-- transcript', ':start -->', 'x', '<!-- transcript:end -->'],
+      ['1-2 comment "<!-- transcript"', '3 paragraph "x"', '4 comment "<!-- transcript:end -->"'],
+    );
     check(['```', '<!-- transcript:start -->', '```', '# yes'], ['1-3 code fenced ""', '4 h1 "yes"']);
-    check(['- <!-- transcript:start -->', '- b'], ['1 item ""', '  1 comment "<!-- transcript:start -->"', '2 item "b"']);
+    check(
+      ['- <!-- transcript:start -->', '- b'],
+      ['1 item ""', '  1 comment "<!-- transcript:start -->"', '2 item "b"'],
+    );
   });
 
   test('lines below are numbered right, with every kind of line end', () => {
@@ -212,9 +325,10 @@ describe('transcripts', () => {
 
 describe('managed blocks', () => {
   test('from begin to end', () => {
-    check(['# Ann Lee', '<!-- throughline:begin person -->', '- [ ] a row', '<!-- throughline:end 9c02e1aa -->', '- mine'], [
-      '1 h1 "Ann Lee"', '2-4 managed "<!-- throughline:begin person -->"', '5 item "mine"',
-    ]);
+    check(
+      ['# Ann Lee', '<!-- throughline:begin person -->', '- [ ] a row', '<!-- throughline:end 9c02e1aa -->', '- mine'],
+      ['1 h1 "Ann Lee"', '2-4 managed "<!-- throughline:begin person -->"', '5 item "mine"'],
+    );
   });
 
   test('one that is never closed takes the rest', () => {
@@ -226,9 +340,11 @@ describe('skipping what stands under a heading', () => {
   const options: ScanOptions = { skipUnder: (text) => text.startsWith('Transcript') };
 
   test('down to the next heading of its level or a higher one', () => {
-    check(['## Transcript (auto)', 'Ann: hi', '- [ ] no task', '### Part two', 'Bo: hi', '', '## Actions', '- [ ] task'], [
-      '1 h2 "Transcript (auto)"', '7 h2 "Actions"', '8 item [ ] "task"',
-    ], options);
+    check(
+      ['## Transcript (auto)', 'Ann: hi', '- [ ] no task', '### Part two', 'Bo: hi', '', '## Actions', '- [ ] task'],
+      ['1 h2 "Transcript (auto)"', '7 h2 "Actions"', '8 item [ ] "task"'],
+      options,
+    );
     check(['### Transcript', 'x', '# Next'], ['1 h3 "Transcript"', '3 h1 "Next"'], options);
   });
 
@@ -240,7 +356,11 @@ describe('skipping what stands under a heading', () => {
   });
 
   test('fences, comments and math hide headings', () => {
-    check(['# Transcript', '```', '# no', '```', '<!--', '# no', '-->', '%%', '# no', '%%', '$$', '# no', '$$', '# yes'], ['1 h1 "Transcript"', '14 h1 "yes"'], options);
+    check(
+      ['# Transcript', '```', '# no', '```', '<!--', '# no', '-->', '%%', '# no', '%%', '$$', '# no', '$$', '# yes'],
+      ['1 h1 "Transcript"', '14 h1 "yes"'],
+      options,
+    );
   });
 
   test('what is never closed runs to the end and is told', () => {
@@ -248,19 +368,27 @@ describe('skipping what stands under a heading', () => {
   });
 
   test('transcripts are respected and told', () => {
-    check(['# Transcript', '<!-- transcript:start -->', '# no', '<!-- transcript:end -->', 'x', '# yes'], [
-      '1 h1 "Transcript"', '2-4 transcript "<!-- transcript:start -->"', '6 h1 "yes"',
-    ], options);
+    check(
+      ['# Transcript', '<!-- transcript:start -->', '# no', '<!-- transcript:end -->', 'x', '# yes'],
+      ['1 h1 "Transcript"', '2-4 transcript "<!-- transcript:start -->"', '6 h1 "yes"'],
+      options,
+    );
   });
 
   test('a managed block too', () => {
-    check(['# Transcript', '<!-- throughline:begin -->', '# no', '<!-- throughline:end -->', '# yes'], [
-      '1 h1 "Transcript"', '2-4 managed "<!-- throughline:begin -->"', '5 h1 "yes"',
-    ], options);
+    check(
+      ['# Transcript', '<!-- throughline:begin -->', '# no', '<!-- throughline:end -->', '# yes'],
+      ['1 h1 "Transcript"', '2-4 managed "<!-- throughline:begin -->"', '5 h1 "yes"'],
+      options,
+    );
   });
 
   test('an underlined heading ends it when its text stands alone', () => {
-    check(['Transcript', '---', 'Ann: hi', 'Bo: hi', '---', 'Cy: hi', '', 'Actions', '---', '- a'], ['1-2 h2 "Transcript"', '8-9 h2 "Actions"', '10 item "a"'], options);
+    check(
+      ['Transcript', '---', 'Ann: hi', 'Bo: hi', '---', 'Cy: hi', '', 'Actions', '---', '- a'],
+      ['1-2 h2 "Transcript"', '8-9 h2 "Actions"', '10 item "a"'],
+      options,
+    );
     check(['## Transcript', '', 'Deeper', '- - -', '- x', '---', '', '1. x', '==='], ['1 h2 "Transcript"'], options);
   });
 
@@ -271,7 +399,9 @@ describe('skipping what stands under a heading', () => {
 
 test('the body may begin anywhere', () => {
   const text = '---\ntype: meeting\n---\n# Heading\n';
-  expect(scanBlocks(text, text.indexOf('#'), 4)).toMatchObject([{ kind: 'heading', line: 4, lastLine: 4, from: text.indexOf('#'), textFrom: text.indexOf('H') }]);
+  expect(scanBlocks(text, text.indexOf('#'), 4)).toMatchObject([
+    { kind: 'heading', line: 4, lastLine: 4, from: text.indexOf('#'), textFrom: text.indexOf('H') },
+  ]);
 });
 
 test('a BOM before the first line is not text', () => {
@@ -301,7 +431,15 @@ test.each([
   expect(outline(text)[1]).toBe(next);
 });
 
-test.each([['```\n- a\n b', 3], ['```\n- a\n b\n', 3], ['```\n- a\r\n', 2], ['```\n- a\n\n', 3], ['```', 1], ['```\n', 1], ['x\n\n```\n    ```', 4]])('a fence that is never closed ends with the text: %j', (text, lastLine) => {
+test.each([
+  ['```\n- a\n b', 3],
+  ['```\n- a\n b\n', 3],
+  ['```\n- a\r\n', 2],
+  ['```\n- a\n\n', 3],
+  ['```', 1],
+  ['```\n', 1],
+  ['x\n\n```\n    ```', 4],
+])('a fence that is never closed ends with the text: %j', (text, lastLine) => {
   const code = scanBlocks(text, 0, 1).find(({ kind }) => kind === 'code');
   expect(code).toMatchObject({ closed: false, lastLine, to: text.replace(/\r?\n$/, '').length });
 });

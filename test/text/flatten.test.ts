@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { flatten } from '../../src/text/flatten';
 
 test('the same text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-    expect(flatten(text)).toBe(text);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      expect(flatten(text)).toBe(text);
+    }),
+  );
 });
 
 test('what is kept of a long text does not keep the text', () => {

@@ -9,18 +9,26 @@ function data(text: string): Record<string, unknown> {
 describe('readFrontmatter', () => {
   test('reads properties, keeping dates strings', () => {
     expect(data("---\ndate: 2025-10-28\ncreated: '2025-10-28T09:00'\ncount: 3\nempty:\n---\nbody")).toEqual({
-      date: '2025-10-28', created: '2025-10-28T09:00', count: 3, empty: null,
+      date: '2025-10-28',
+      created: '2025-10-28T09:00',
+      count: 3,
+      empty: null,
     });
   });
 
-  test.each([['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']])('%s line ends', (_name, eol) => {
+  test.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('%s line ends', (_name, eol) => {
     const text = ['---', 'title: Sync', 'people:', '- Ann Lee', '---', 'Body'].join(eol);
     const read = readFrontmatter(text);
     expect(read).toMatchObject({ present: true, bodyLine: 6, error: null });
     expect({ ...read.data }).toEqual({ title: 'Sync', people: ['Ann Lee'] });
     expect(text.slice(read.bodyFrom)).toBe('Body');
     expect(read.keys.map(({ key, line, from, to }) => [key, line, text.slice(from, to)])).toEqual([
-      ['title', 2, 'title: Sync'], ['people', 3, `people:${eol}- Ann Lee`],
+      ['title', 2, 'title: Sync'],
+      ['people', 3, `people:${eol}- Ann Lee`],
     ]);
   });
 
@@ -56,21 +64,30 @@ describe('readFrontmatter', () => {
   });
 
   test('of malformed YAML the keys that parse alone', () => {
-    const read = readFrontmatter('---\ntitle: a: b\ndate: 2025-10-28\npeople:\n- Ann Lee\n- Bo Kim\nowner: @ann\n---\n');
+    const read = readFrontmatter(
+      '---\ntitle: a: b\ndate: 2025-10-28\npeople:\n- Ann Lee\n- Bo Kim\nowner: @ann\n---\n',
+    );
     expect({ ...read.data }).toEqual({ date: '2025-10-28', people: ['Ann Lee', 'Bo Kim'] });
     expect(read.error?.line).toBe(2);
     expect(readFrontmatter('---\na: 1\n  b: 2\n---\n').error?.line).toBe(3);
   });
 
   test('a mangled template token is an error, not a value', () => {
-    const read = readFrontmatter('---\ncreated: { { DATE } }\nparticipants: [{ { PARTICIPANTS } }]\ndate: {{date}}\ntype: meeting\n---\n');
+    const read = readFrontmatter(
+      '---\ncreated: { { DATE } }\nparticipants: [{ { PARTICIPANTS } }]\ndate: {{date}}\ntype: meeting\n---\n',
+    );
     expect({ ...read.data }).toEqual({ type: 'meeting' });
     expect(read.error).not.toBeNull();
   });
 
   test('a flow list on the next lines, indented or not', () => {
-    expect(data('---\nparticipants:\n  [\n    "Ann Lee",\n    "Bo Kim",\n  ]\n---\n')).toEqual({ participants: ['Ann Lee', 'Bo Kim'] });
-    expect(data('---\nparticipants:\n[\n"Ann Lee",\n]\ntype: call\n---\n')).toEqual({ participants: ['Ann Lee'], type: 'call' });
+    expect(data('---\nparticipants:\n  [\n    "Ann Lee",\n    "Bo Kim",\n  ]\n---\n')).toEqual({
+      participants: ['Ann Lee', 'Bo Kim'],
+    });
+    expect(data('---\nparticipants:\n[\n"Ann Lee",\n]\ntype: call\n---\n')).toEqual({
+      participants: ['Ann Lee'],
+      type: 'call',
+    });
   });
 
   test('a value wrapped onto an indented line', () => {
@@ -89,28 +106,42 @@ describe('readFrontmatter', () => {
   test('key lines: quotes, colons, comments and blank lines between', () => {
     const text = '---\n"a b": 1\n\n# about c\nc:d: 2\ne: |\n  x: y\n\n  z\n\nf: [1,\n 2]\n---\n';
     expect(readFrontmatter(text).keys.map(({ key, line, from, to }) => [key, line, text.slice(from, to)])).toEqual([
-      ['a b', 2, '"a b": 1'], ['c:d', 5, 'c:d: 2'], ['e', 6, 'e: |\n  x: y\n\n  z'], ['f', 11, 'f: [1,\n 2]'],
+      ['a b', 2, '"a b": 1'],
+      ['c:d', 5, 'c:d: 2'],
+      ['e', 6, 'e: |\n  x: y\n\n  z'],
+      ['f', 11, 'f: [1,\n 2]'],
     ]);
   });
 
   test('keys of the prototype are keys like others', () => {
-    const { data: read } = readFrontmatter('---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\nexcerpt_separator: {toString: 1}\n---\n');
+    const { data: read } = readFrontmatter(
+      '---\n__proto__: {polluted: 1}\nconstructor: x\ntoString: y\nexcerpt_separator: {toString: 1}\n---\n',
+    );
     expect(Object.keys(read)).toEqual(['__proto__', 'constructor', 'toString', 'excerpt_separator']);
     expect(Object.getPrototypeOf(read)).toBeNull();
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
   });
 
   test.each<[what: string, text: (size: number) => string, read: object, to: number]>([
-    ['alias bombs', (size) => `${Array.from({ length: size }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('')}type: call\n`, { type: 'call' }, 240],
+    [
+      'alias bombs',
+      (size) =>
+        `${Array.from({ length: size }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`).join('')}type: call\n`,
+      { type: 'call' },
+      240,
+    ],
     ['deep nesting', (size) => `a: ${'['.repeat(size)}\ntype: call\n`, { type: 'call' }, 48_000],
     ['endless blank lines', (size) => `type: call\n${'\n'.repeat(size)}\n`, { type: 'call' }, 320_000],
     ['a key given again and again', (size) => 'a: 1\n'.repeat(size), { a: 1 }, 20_000],
   ])('%s are survived in linear time', (what, yaml, read, to) => {
-    expectLinear((size) => {
-      const text = `---\n${what === 'alias bombs' ? 'a0: &a0 [x]\n' : ''}${yaml(size)}---\n`;
-      expect(readFrontmatter(text).data).toMatchObject(read);
-      return () => readFrontmatter(text);
-    }, { from: to / 8, to });
+    expectLinear(
+      (size) => {
+        const text = `---\n${what === 'alias bombs' ? 'a0: &a0 [x]\n' : ''}${yaml(size)}---\n`;
+        expect(readFrontmatter(text).data).toMatchObject(read);
+        return () => readFrontmatter(text);
+      },
+      { from: to / 8, to },
+    );
   });
 
   test('what one reader changes another does not see', () => {
@@ -120,15 +151,39 @@ describe('readFrontmatter', () => {
   });
 
   test('whatever is written: no exception, and the parts are where they say', () => {
-    const piece = fc.constantFrom('---', 'a: 1', 'b:', '- x', '  y', '"q', ': ', '{', '[', '\n', '\n', '\r\n', '\r', '\t', '*a', '&a', '\uFEFF', '# c', '|', '?');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      const text = `---\n${pieces.join('')}`;
-      const read = readFrontmatter(text);
-      expect(read.bodyFrom).toBeLessThanOrEqual(text.length);
-      if (!read.present) return;
-      expect(text.slice(read.yamlTo, read.bodyFrom)).toMatch(/^---\s*$/);
-      expect(text.slice(0, read.bodyFrom).split(/\r\n|\r|\n/).length).toBeGreaterThanOrEqual(read.bodyLine - 1);
-      for (const { from, to } of read.keys) expect(from >= read.yamlFrom && from < to && to <= read.yamlTo).toBe(true);
-    }));
+    const piece = fc.constantFrom(
+      '---',
+      'a: 1',
+      'b:',
+      '- x',
+      '  y',
+      '"q',
+      ': ',
+      '{',
+      '[',
+      '\n',
+      '\n',
+      '\r\n',
+      '\r',
+      '\t',
+      '*a',
+      '&a',
+      '\uFEFF',
+      '# c',
+      '|',
+      '?',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = `---\n${pieces.join('')}`;
+        const read = readFrontmatter(text);
+        expect(read.bodyFrom).toBeLessThanOrEqual(text.length);
+        if (!read.present) return;
+        expect(text.slice(read.yamlTo, read.bodyFrom)).toMatch(/^---\s*$/);
+        expect(text.slice(0, read.bodyFrom).split(/\r\n|\r|\n/).length).toBeGreaterThanOrEqual(read.bodyLine - 1);
+        for (const { from, to } of read.keys)
+          expect(from >= read.yamlFrom && from < to && to <= read.yamlTo).toBe(true);
+      }),
+    );
   });
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { countLineEnds, finalLineEnd, lineAt, lineEnd, lineEnding, lineStarts, lineText } from '../../src/text/lines';
 
-const textOfLines = fc.array(fc.constantFrom('a', 'Ann Lee', ' ', '\n', '\r\n', '\r', '\u2028', '\u2029', '\u000b', '📅'), { maxLength: 30 })
+const textOfLines = fc
+  .array(fc.constantFrom('a', 'Ann Lee', ' ', '\n', '\r\n', '\r', '\u2028', '\u2029', '\u000b', '📅'), {
+    maxLength: 30,
+  })
   .map((parts) => parts.join(''));
 
 function linesOf(text: string): string[] {
@@ -29,29 +32,36 @@ test('a line that is not there is empty', () => {
 });
 
 test('lines are those of a split', () => {
-  fc.assert(fc.property(textOfLines, (text) => {
-    expect(linesOf(text)).toEqual(text.split(/\r\n|\n|\r/));
-  }));
+  fc.assert(
+    fc.property(textOfLines, (text) => {
+      expect(linesOf(text)).toEqual(text.split(/\r\n|\n|\r/));
+    }),
+  );
 });
 
 test('each offset lies in the line that holds it, a line end in the line it ends', () => {
-  fc.assert(fc.property(textOfLines, (text) => {
-    const starts = lineStarts(text);
-    for (let offset = 0; offset <= text.length; offset += 1) {
-      const line = lineAt(starts, offset);
-      expect(starts[line - 1]).toBeLessThanOrEqual(offset);
-      expect(starts[line] ?? Infinity).toBeGreaterThan(offset);
-      expect(lineEnd(text, starts, line)).toBeLessThanOrEqual(starts[line] ?? text.length);
-    }
-  }));
+  fc.assert(
+    fc.property(textOfLines, (text) => {
+      const starts = lineStarts(text);
+      for (let offset = 0; offset <= text.length; offset += 1) {
+        const line = lineAt(starts, offset);
+        expect(starts[line - 1]).toBeLessThanOrEqual(offset);
+        expect(starts[line] ?? Infinity).toBeGreaterThan(offset);
+        expect(lineEnd(text, starts, line)).toBeLessThanOrEqual(starts[line] ?? text.length);
+      }
+    }),
+  );
 });
 
 test('line ends are counted as lines begin', () => {
-  fc.assert(fc.property(textOfLines, (text) => {
-    const starts = lineStarts(text);
-    expect(countLineEnds(text, 0, text.length)).toBe(starts.length - 1);
-    for (const [index, start] of starts.entries()) expect(countLineEnds(text, start, text.length)).toBe(starts.length - 1 - index);
-  }));
+  fc.assert(
+    fc.property(textOfLines, (text) => {
+      const starts = lineStarts(text);
+      expect(countLineEnds(text, 0, text.length)).toBe(starts.length - 1);
+      for (const [index, start] of starts.entries())
+        expect(countLineEnds(text, start, text.length)).toBe(starts.length - 1 - index);
+    }),
+  );
 });
 
 test('the end of the text without its final line end', () => {

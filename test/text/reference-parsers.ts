@@ -22,7 +22,11 @@ export function factsOfScanner(text: string, options: { definitionsOfText?: bool
   for (const found of blocks) {
     if (found.kind === 'definition' && before?.kind !== 'definition') firstDefinition = found.line;
     const underlined = found.kind === 'heading' || /^(?:=+|-+)$/.test(text.slice(found.textFrom, found.textTo));
-    const moved = options.definitionsOfText === true && underlined && before?.kind === 'definition' && before.lastLine === found.line - 1;
+    const moved =
+      options.definitionsOfText === true &&
+      underlined &&
+      before?.kind === 'definition' &&
+      before.lastLine === found.line - 1;
     const block: Block = moved ? { ...found, line: firstDefinition } : found;
     before = found;
     const items = block.kind === 'item' ? block.level : block.parent < 0 ? 0 : (blocks[block.parent]?.level ?? 0) + 1;
@@ -30,7 +34,8 @@ export function factsOfScanner(text: string, options: { definitionsOfText?: bool
     switch (block.kind) {
       case 'item': {
         facts.push(`${block.line} item ${place(0)}`);
-        if (isGfmCheckbox(text, block)) facts.push(`${block.line} [${/[xX]/.test(text.charAt(block.status)) ? 'x' : ' '}]`);
+        if (isGfmCheckbox(text, block))
+          facts.push(`${block.line} [${/[xX]/.test(text.charAt(block.status)) ? 'x' : ' '}]`);
         if (block.status >= 0 || block.textTo > block.textFrom) facts.push(`${block.line} paragraph ${place(1)}`);
         else if (block.rest[0] !== undefined) facts.push(`${lineAt(starts, block.rest[0])} paragraph ${place(1)}`);
         break;
@@ -52,7 +57,12 @@ export function factsOfScanner(text: string, options: { definitionsOfText?: bool
 }
 
 function isGfmCheckbox(text: string, block: Block): boolean {
-  if (block.status < 0 || !/[ \txX]/.test(text.charAt(block.status)) || !/[ \t\r\n]/.test(text.charAt(block.status + 2))) return false;
+  if (
+    block.status < 0 ||
+    !/[ \txX]/.test(text.charAt(block.status)) ||
+    !/[ \t\r\n]/.test(text.charAt(block.status + 2))
+  )
+    return false;
   return block.textTo > block.textFrom || block.rest.length > 0;
 }
 
@@ -68,7 +78,14 @@ export function factsOfMicromark(text: string): string[] {
       },
     },
   };
-  visit(fromMarkdown(text, { extensions: [gfmTaskListItem()], mdastExtensions: [gfmTaskListItemFromMarkdown(), noteFences] }), 0, 0);
+  visit(
+    fromMarkdown(text, {
+      extensions: [gfmTaskListItem()],
+      mdastExtensions: [gfmTaskListItemFromMarkdown(), noteFences],
+    }),
+    0,
+    0,
+  );
   return facts.sort();
 
   function visit(node: TreeNode, quotes: number, items: number): void {
@@ -84,7 +101,12 @@ export function factsOfMicromark(text: string): string[] {
         break;
       case 'listItem':
         facts.push(`${line} item ${place}`);
-        if (typeof node.checked === 'boolean' && node.children[0]?.position?.start.line === line && node.children[0].type === 'paragraph') facts.push(`${line} [${node.checked ? 'x' : ' '}]`);
+        if (
+          typeof node.checked === 'boolean' &&
+          node.children[0]?.position?.start.line === line &&
+          node.children[0].type === 'paragraph'
+        )
+          facts.push(`${line} [${node.checked ? 'x' : ' '}]`);
         for (const child of node.children) visit(child, quotes, items + 1);
         break;
       case 'heading':
@@ -128,7 +150,9 @@ export function factsOfCommonMark(text: string): string[] {
           facts.push(`${line} heading ${node.level} ${place}`);
           break;
         case 'code_block':
-          facts.push(`${line} ${(node as unknown as { _isFenced: boolean })._isFenced ? 'fence' : 'indented'} ${place}`);
+          facts.push(
+            `${line} ${(node as unknown as { _isFenced: boolean })._isFenced ? 'fence' : 'indented'} ${place}`,
+          );
           break;
         case 'thematic_break':
           facts.push(`${line} rule ${place}`);

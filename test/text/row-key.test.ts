@@ -11,14 +11,25 @@ test.each([
   expect(rowKey(a)).toBe(rowKey(b));
 });
 
-test.each([['Send the draft', 'Send the drafts'], ['a b', 'ab'], ['!', '?']])('%j and %j are two', (a, b) => {
+test.each([
+  ['Send the draft', 'Send the drafts'],
+  ['a b', 'ab'],
+  ['!', '?'],
+])('%j and %j are two', (a, b) => {
   expect(rowKey(a)).not.toBe(rowKey(b));
 });
 
 test('rows sort by number as by id', () => {
-  const key = fc.oneof(fc.maxSafeNat(), fc.nat({ max: 2_000 }), fc.nat({ max: 10 }).map((power) => 36 ** power));
-  fc.assert(fc.property(key, key, (a, b) => {
-    const difference = rowOrder(a) - rowOrder(b);
-    if (difference !== 0) expect(Math.sign(difference)).toBe(Math.sign(compareText(rowId(a), rowId(b))));
-  }), { numRuns: 2_000 });
+  const key = fc.oneof(
+    fc.maxSafeNat(),
+    fc.nat({ max: 2_000 }),
+    fc.nat({ max: 10 }).map((power) => 36 ** power),
+  );
+  fc.assert(
+    fc.property(key, key, (a, b) => {
+      const difference = rowOrder(a) - rowOrder(b);
+      if (difference !== 0) expect(Math.sign(difference)).toBe(Math.sign(compareText(rowId(a), rowId(b))));
+    }),
+    { numRuns: 2_000 },
+  );
 });

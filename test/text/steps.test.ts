@@ -12,13 +12,21 @@ test('the same work at once or with rests', async () => {
   const seen: number[] = [];
   expect(finish(count(3, seen))).toBe('3 done');
   let rests = 0;
-  expect(await inPieces(count(3, seen), async () => { rests += 1; })).toBe('3 done');
+  expect(
+    await inPieces(count(3, seen), async () => {
+      rests += 1;
+    }),
+  ).toBe('3 done');
   expect(rests).toBe(3);
   expect(seen).toEqual([1, 2, 3, 1, 2, 3]);
 });
 
 test('what a rest throws ends the work there', async () => {
   const seen: number[] = [];
-  await expect(inPieces(count(9, seen), async () => { if (seen.length === 2) throw new Error('stopped'); })).rejects.toThrow('stopped');
+  await expect(
+    inPieces(count(9, seen), async () => {
+      if (seen.length === 2) throw new Error('stopped');
+    }),
+  ).rejects.toThrow('stopped');
   expect(seen).toEqual([1, 2]);
 });

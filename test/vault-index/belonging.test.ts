@@ -17,7 +17,8 @@ function belongs(text: string): Record<string, string[]> {
 }
 
 test('in a 1:1 everything concerns the other person, me not counted', () => {
-  expect(belongs(`
+  expect(
+    belongs(`
     ---
     type: 1-1
     date: 2025-10-28
@@ -31,7 +32,8 @@ test('in a 1:1 everything concerns the other person, me not counted', () => {
     - [ ] Send the draft @me
     - [ ] Confirm the dates @Dana Fox
     - [ ] Book a room
-  `)).toEqual({
+  `),
+  ).toEqual({
     'Ship without SSO': ['Dana Fox'],
     'Who signs?': ['Dana Fox'],
     'Send the draft': ['Dana Fox'],
@@ -41,7 +43,8 @@ test('in a 1:1 everything concerns the other person, me not counted', () => {
 });
 
 test('in a group only who is named is concerned', () => {
-  expect(belongs(`
+  expect(
+    belongs(`
     ---
     type: meeting
     date: 2025-10-28
@@ -53,7 +56,8 @@ test('in a group only who is named is concerned', () => {
     - [[Bo Kim]] runs the pilot
     - Dana Fox signs
     - Bo will tell Acme
-  `)).toEqual({
+  `),
+  ).toEqual({
     'Ship without SSO': ['Falcon'],
     '[[Bo Kim]] runs the pilot': ['Bo Kim', 'Falcon'],
     'Dana Fox signs': ['Dana Fox', 'Falcon'],
@@ -61,8 +65,9 @@ test('in a group only who is named is concerned', () => {
   });
 });
 
-test('what a third party owes is on the third party\'s page only, and on the project\'s', () => {
-  expect(belongs(`
+test("what a third party owes is on the third party's page only, and on the project's", () => {
+  expect(
+    belongs(`
     ---
     type: 1-1
     date: 2025-10-28
@@ -72,14 +77,16 @@ test('what a third party owes is on the third party\'s page only, and on the pro
     ## Action items
     - [ ] Send [[Dana Fox]] the plan @Bo Kim
     - [ ] Ask somebody @Quinn Ashby
-  `)).toEqual({
+  `),
+  ).toEqual({
     'Send [[Dana Fox]] the plan': ['Bo Kim', 'Falcon'],
     'Ask somebody': ['Falcon'],
   });
 });
 
 test('somebody whom no page knows was there too: nobody is the only person', () => {
-  expect(belongs(`
+  expect(
+    belongs(`
     ---
     type: meeting
     date: 2025-10-28
@@ -87,11 +94,13 @@ test('somebody whom no page knows was there too: nobody is the only person', () 
     ---
     ## Decisions
     - Ship without SSO
-  `)).toEqual({ 'Ship without SSO': [] });
+  `),
+  ).toEqual({ 'Ship without SSO': [] });
 });
 
-test('the words of one Sam are never on the other Sam\'s page', () => {
-  const given = (people: string, line: string) => belongs(`
+test("the words of one Sam are never on the other Sam's page", () => {
+  const given = (people: string, line: string) =>
+    belongs(`
     ---
     type: meeting
     date: 2025-10-28

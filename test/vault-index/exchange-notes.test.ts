@@ -9,7 +9,11 @@ import { namesMemory } from '../../src/entity/names-memory';
 import { generatedVault, anyNote, PAGES } from '../generated-vault';
 import type { Texts } from '../vault-of';
 
-const rules = { kinds: DEFAULT_NOTE_RULES.kinds, me: ['Mara Voss'], excluded: (path: string) => path.startsWith('archive/') };
+const rules = {
+  kinds: DEFAULT_NOTE_RULES.kinds,
+  me: ['Mara Voss'],
+  excluded: (path: string) => path.startsWith('archive/'),
+};
 const memory = namesMemory([], 'Throughline/Names.md');
 
 const read = (path: string, text: string): Note => readNote(path, text, DEFAULT_NOTE_RULES);
@@ -22,15 +26,51 @@ function indexOf(texts: Texts): VaultIndex {
 /** The index after `written`, null for gone; null where it must be made anew. Notes that stay are the same objects. */
 function updated(index: VaultIndex, written: Readonly<Record<string, string | null>>): VaultIndex | null {
   const notes = [
-    ...index.parts.given.filter(({ path }) => !(path in written)), ...Object.entries(written).flatMap(([path, text]) => (text === null ? [] : [read(path, text)])),
+    ...index.parts.given.filter(({ path }) => !(path in written)),
+    ...Object.entries(written).flatMap(([path, text]) => (text === null ? [] : [read(path, text)])),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const paths = notes.map(({ path }) => path);
-  return finish(updateSteps(index, { notes, paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths, memory, rules }));
+  return finish(
+    updateSteps(index, {
+      notes,
+      paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths,
+      memory,
+      rules,
+    }),
+  );
 }
 
 /** All that an index says, without how it keeps it. */
-function told({ notes, meetings, meetingsOf, namesOf, linesOf, tasks, questions, decisions, facts, risks, raises, views, problems }: VaultIndex): unknown {
-  return { notes, meetings, meetingsOf, namesOf, linesOf, tasks, questions, decisions, facts, risks, raises, views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)), problems };
+function told({
+  notes,
+  meetings,
+  meetingsOf,
+  namesOf,
+  linesOf,
+  tasks,
+  questions,
+  decisions,
+  facts,
+  risks,
+  raises,
+  views,
+  problems,
+}: VaultIndex): unknown {
+  return {
+    notes,
+    meetings,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    tasks,
+    questions,
+    decisions,
+    facts,
+    risks,
+    raises,
+    views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)),
+    problems,
+  };
 }
 
 /** A sequence of notes written, made and deleted, over a vault; where entities change it starts from a new index. */
@@ -39,7 +79,9 @@ function checkSequence(vault: Texts, changes: readonly Readonly<Record<string, s
   let index = indexOf(texts);
   let exchanges = 0;
   for (const written of changes) {
-    texts = Object.fromEntries(Object.entries({ ...texts, ...written }).flatMap(([path, text]) => (text === null ? [] : [[path, text]])));
+    texts = Object.fromEntries(
+      Object.entries({ ...texts, ...written }).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+    );
     const next = updated(index, written);
     const anew = indexOf(texts);
     if (next === null) {
@@ -53,19 +95,47 @@ function checkSequence(vault: Texts, changes: readonly Readonly<Record<string, s
   return exchanges;
 }
 
-const paths = fc.constantFrom('Meetings/2025-10-28 Sync.md', 'Meetings/A.md', 'Accounts/Acme/D.md', 'Daily/2025-10-28.md', 'Reading list.md', 'Other/Atlas.md', 'archive/Old.md');
-const change = fc.oneof({ weight: 3, arbitrary: anyNote.map(([path, text]) => ({ [path]: text })) }, { weight: 1, arbitrary: fc.tuple(paths, anyNote).map(([path, [, text]]) => ({ [path]: text })) },
-  { weight: 1, arbitrary: paths.map((path) => ({ [path]: null })) });
+const paths = fc.constantFrom(
+  'Meetings/2025-10-28 Sync.md',
+  'Meetings/A.md',
+  'Accounts/Acme/D.md',
+  'Daily/2025-10-28.md',
+  'Reading list.md',
+  'Other/Atlas.md',
+  'archive/Old.md',
+);
+const change = fc.oneof(
+  { weight: 3, arbitrary: anyNote.map(([path, text]) => ({ [path]: text })) },
+  { weight: 1, arbitrary: fc.tuple(paths, anyNote).map(([path, [, text]]) => ({ [path]: text })) },
+  { weight: 1, arbitrary: paths.map((path) => ({ [path]: null })) },
+);
 
 test('exchanging notes gives the index that all notes give', () => {
   let exchanges = 0;
   let moved = 0;
-  fc.assert(fc.property(generatedVault, fc.array(fc.array(change, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }), (vault, changes) => {
-    moved += checkSequence(vault, changes.map((batch) => Object.assign({}, ...batch) as Record<string, string | null>));
-    // The same frontmatter with another body is what an edit mostly is.
-    const bodies = Object.entries(vault).filter(([path]) => !(path in PAGES)).map(([path, text]) => ({ [path]: `${text}\n## Action items\n- [ ] Say it @Dana Fox\n` }));
-    exchanges += checkSequence(vault, [...bodies, ...bodies.map((batch) => Object.fromEntries(Object.entries(batch).map(([path, text]) => [path, text.replace('- [ ]', '- [x]')])))]);
-  }), { numRuns: 60 });
+  fc.assert(
+    fc.property(
+      generatedVault,
+      fc.array(fc.array(change, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+      (vault, changes) => {
+        moved += checkSequence(
+          vault,
+          changes.map((batch) => Object.assign({}, ...batch) as Record<string, string | null>),
+        );
+        // The same frontmatter with another body is what an edit mostly is.
+        const bodies = Object.entries(vault)
+          .filter(([path]) => !(path in PAGES))
+          .map(([path, text]) => ({ [path]: `${text}\n## Action items\n- [ ] Say it @Dana Fox\n` }));
+        exchanges += checkSequence(vault, [
+          ...bodies,
+          ...bodies.map((batch) =>
+            Object.fromEntries(Object.entries(batch).map(([path, text]) => [path, text.replace('- [ ]', '- [x]')])),
+          ),
+        ]);
+      },
+    ),
+    { numRuns: 60 },
+  );
   expect(exchanges).toBeGreaterThan(200);
   expect(moved).toBeGreaterThan(20);
 });
@@ -75,7 +145,16 @@ test('a note is exchanged, made and taken away unless that makes or moves an ent
   const vault = { ...PAGES, 'A.md': meeting };
   const check = (written: Record<string, string | null>): boolean => {
     const next = updated(indexOf(vault), written);
-    if (next !== null) expect(told(next)).toEqual(told(indexOf(Object.fromEntries(Object.entries({ ...vault, ...written }).flatMap(([path, text]) => (text === null ? [] : [[path, text]]))))));
+    if (next !== null)
+      expect(told(next)).toEqual(
+        told(
+          indexOf(
+            Object.fromEntries(
+              Object.entries({ ...vault, ...written }).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+            ),
+          ),
+        ),
+      );
     return next !== null;
   };
   expect(check({ 'A.md': `${meeting}- [ ] B\n` })).toBe(true);
@@ -93,12 +172,15 @@ test('a note is exchanged, made and taken away unless that makes or moves an ent
 });
 
 test('what an edit does not concern stays the object it was', () => {
-  const meeting = (who: string, line: string): string => `---\ntype: meeting\ndate: 2025-10-28\npeople: "[[${who}]]"\n---\n## Action items\n- [ ] Common @[[${who}]]\n${line}\n`;
+  const meeting = (who: string, line: string): string =>
+    `---\ntype: meeting\ndate: 2025-10-28\npeople: "[[${who}]]"\n---\n## Action items\n- [ ] Common @[[${who}]]\n${line}\n`;
   const index = indexOf({ ...PAGES, 'A.md': meeting('Dana Fox', ''), 'B.md': meeting('Sam Ortega', '') });
   const before = new Map(index.views);
   const rows = index.tasks;
   const next = updated(index, { 'A.md': meeting('Dana Fox', '- [ ] New @[[Dana Fox]]') });
   expect(next?.tasks).toHaveLength(3);
   expect(next?.tasks.filter((row) => rows.includes(row))).toHaveLength(2);
-  expect([...(next?.views ?? [])].filter(([id, view]) => before.get(id) !== view).map(([id]) => id)).toEqual(['People/Dana Fox.md']);
+  expect([...(next?.views ?? [])].filter(([id, view]) => before.get(id) !== view).map(([id]) => id)).toEqual([
+    'People/Dana Fox.md',
+  ]);
 });

@@ -14,10 +14,17 @@ import { type KeptIndex, restoreSteps } from '../../src/vault-index/restore-inde
 import { anyNote, generatedVault, PAGES } from '../generated-vault';
 import type { Texts } from '../vault-of';
 
-const rules = { kinds: DEFAULT_NOTE_RULES.kinds, me: ['Mara Voss'], excluded: (path: string) => path.startsWith('archive/') };
+const rules = {
+  kinds: DEFAULT_NOTE_RULES.kinds,
+  me: ['Mara Voss'],
+  excluded: (path: string) => path.startsWith('archive/'),
+};
 const memory = namesMemory([], 'Throughline/Names.md');
 
-const notesOf = (texts: Texts): Note[] => Object.keys(texts).sort().map((path) => readNote(path, texts[path] ?? '', DEFAULT_NOTE_RULES));
+const notesOf = (texts: Texts): Note[] =>
+  Object.keys(texts)
+    .sort()
+    .map((path) => readNote(path, texts[path] ?? '', DEFAULT_NOTE_RULES));
 const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }) => path), memory, rules });
 
 /** As it is read back from a disk, in parts of a few rows. */
@@ -26,7 +33,10 @@ function kept(index: VaultIndex): KeptIndex {
   const frame = finish(keepSteps(index, 3, (part) => void parts.push(part)));
   if (frame === null) throw new Error('it cannot be put away');
   const texts = parts.map((part) => JSON.stringify(part));
-  return { frame: JSON.parse(JSON.stringify(frame)) as KeptIndex['frame'], parts: texts.map((text) => () => JSON.parse(text) as KeptPart) };
+  return {
+    frame: JSON.parse(JSON.stringify(frame)) as KeptIndex['frame'],
+    parts: texts.map((text) => () => JSON.parse(text) as KeptPart),
+  };
 }
 
 function restored(index: VaultIndex): VaultIndex {
@@ -36,41 +46,99 @@ function restored(index: VaultIndex): VaultIndex {
 }
 
 /** All that it says; of lines, where they are resolved already, only on demand: to ask for them resolves them. */
-function told({ notes, meetings, meetingsOf, namesOf, linesOf, tasks, questions, decisions, facts, risks, raises, views, problems }: VaultIndex, withLines: boolean): unknown {
+function told(
+  {
+    notes,
+    meetings,
+    meetingsOf,
+    namesOf,
+    linesOf,
+    tasks,
+    questions,
+    decisions,
+    facts,
+    risks,
+    raises,
+    views,
+    problems,
+  }: VaultIndex,
+  withLines: boolean,
+): unknown {
   return {
-    meetings, meetingsOf, tasks, questions, decisions, facts, risks, raises, problems, views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)),
-    ...(withLines ? { notes, namesOf: notes.map(({ path }) => namesOf.get(path)), linesOf: notes.map(({ path }) => linesOf.get(path)) } : {}),
+    meetings,
+    meetingsOf,
+    tasks,
+    questions,
+    decisions,
+    facts,
+    risks,
+    raises,
+    problems,
+    views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)),
+    ...(withLines
+      ? {
+          notes,
+          namesOf: notes.map(({ path }) => namesOf.get(path)),
+          linesOf: notes.map(({ path }) => linesOf.get(path)),
+        }
+      : {}),
   };
 }
 
-const PRIVATE = '---\ntype: meeting\ndate: 2025-10-28\npeople: [Dana Fox]\n---\n## Action items\n- [ ] Send the draft @me #private\n- [ ] Call the bank @Mara Voss #private\n## Facts\n- Ann Lee knows #private\n- [x] Send the draft [[Dana Fox]] #raise\n';
-const anything = fc.oneof({ weight: 5, arbitrary: anyNote }, { weight: 1, arbitrary: anyNote.map(([path]) => [path, PRIVATE] as const) });
-const written = fc.oneof({ weight: 4, arbitrary: anything.map(([path, text]) => ({ [path]: text })) }, { weight: 1, arbitrary: anyNote.map(([path]) => ({ [path]: null })) });
-const change = fc.record({ written: fc.array(written, { minLength: 1, maxLength: 2 }).map((all) => Object.assign({}, ...all) as Record<string, string | null>), asksForLines: fc.boolean(), again: fc.boolean() });
+const PRIVATE =
+  '---\ntype: meeting\ndate: 2025-10-28\npeople: [Dana Fox]\n---\n## Action items\n- [ ] Send the draft @me #private\n- [ ] Call the bank @Mara Voss #private\n## Facts\n- Ann Lee knows #private\n- [x] Send the draft [[Dana Fox]] #raise\n';
+const anything = fc.oneof(
+  { weight: 5, arbitrary: anyNote },
+  { weight: 1, arbitrary: anyNote.map(([path]) => [path, PRIVATE] as const) },
+);
+const written = fc.oneof(
+  { weight: 4, arbitrary: anything.map(([path, text]) => ({ [path]: text })) },
+  { weight: 1, arbitrary: anyNote.map(([path]) => ({ [path]: null })) },
+);
+const change = fc.record({
+  written: fc
+    .array(written, { minLength: 1, maxLength: 2 })
+    .map((all) => Object.assign({}, ...all) as Record<string, string | null>),
+  asksForLines: fc.boolean(),
+  again: fc.boolean(),
+});
 
 test('restored, it says what it said, and after any exchange what an index made anew says', () => {
   let [exchanges, unmade] = [0, 0];
-  fc.assert(fc.property(generatedVault, fc.array(change, { minLength: 1, maxLength: 5 }), (vault, changes) => {
-    let texts: Texts = vault;
-    let index = restored(buildIndex(inputOf(notesOf(texts))));
-    expect(told(index, false)).toEqual(told(buildIndex(inputOf(notesOf(texts))), false));
-    for (const { written: next, asksForLines, again } of changes) {
-      texts = Object.fromEntries(Object.entries({ ...texts, ...next }).filter((entry): entry is [string, string] => entry[1] !== null));
-      const notes = [...index.parts.given.filter(({ path }) => !(path in next)), ...notesOf(Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== null)))]
-        .sort((a, b) => (a.path < b.path ? -1 : 1));
-      const after = finish(updateSteps(index, inputOf(notes)));
-      const anew = buildIndex(inputOf(notesOf(texts)));
-      if (after !== null) {
-        exchanges += 1;
-        expect(told(after, false)).toEqual(told(anew, false));
-        if (after.linesOf instanceof LaterMap && after.notes.some(({ path }) => (after.linesOf as LaterMap<unknown>).isUnmade(path))) unmade += 1;
-        if (asksForLines) expect(told(after, true)).toEqual(told(anew, true));
+  fc.assert(
+    fc.property(generatedVault, fc.array(change, { minLength: 1, maxLength: 5 }), (vault, changes) => {
+      let texts: Texts = vault;
+      let index = restored(buildIndex(inputOf(notesOf(texts))));
+      expect(told(index, false)).toEqual(told(buildIndex(inputOf(notesOf(texts))), false));
+      for (const { written: next, asksForLines, again } of changes) {
+        texts = Object.fromEntries(
+          Object.entries({ ...texts, ...next }).filter((entry): entry is [string, string] => entry[1] !== null),
+        );
+        const notes = [
+          ...index.parts.given.filter(({ path }) => !(path in next)),
+          ...notesOf(
+            Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== null)),
+          ),
+        ].sort((a, b) => (a.path < b.path ? -1 : 1));
+        const after = finish(updateSteps(index, inputOf(notes)));
+        const anew = buildIndex(inputOf(notesOf(texts)));
+        if (after !== null) {
+          exchanges += 1;
+          expect(told(after, false)).toEqual(told(anew, false));
+          if (
+            after.linesOf instanceof LaterMap &&
+            after.notes.some(({ path }) => (after.linesOf as LaterMap<unknown>).isUnmade(path))
+          )
+            unmade += 1;
+          if (asksForLines) expect(told(after, true)).toEqual(told(anew, true));
+        }
+        index = after === null || again ? restored(after ?? anew) : after;
+        expect(told(index, false)).toEqual(told(anew, false));
       }
-      index = after === null || again ? restored(after ?? anew) : after;
-      expect(told(index, false)).toEqual(told(anew, false));
-    }
-    expect(told(index, true)).toEqual(told(buildIndex(inputOf(notesOf(texts))), true));
-  }), { numRuns: 150 });
+      expect(told(index, true)).toEqual(told(buildIndex(inputOf(notesOf(texts))), true));
+    }),
+    { numRuns: 150 },
+  );
   expect(exchanges).toBeGreaterThan(60);
   expect(unmade).toBeGreaterThan(40);
 });

@@ -3,14 +3,29 @@ import { findProposals } from '../../src/vault-index/proposals';
 import { rowWords, tablesOf, wordTables } from '../../src/vault-index/row-words';
 import { indexOf, type Texts } from '../vault-of';
 
-const PAGES: Texts = { 'People/Bo Kim.md': '# Bo Kim\n', 'People/Dana Fox.md': '# Dana Fox\n', 'Accounts/Acme.md': '# Acme\n' };
+const PAGES: Texts = {
+  'People/Bo Kim.md': '# Bo Kim\n',
+  'People/Dana Fox.md': '# Dana Fox\n',
+  'Accounts/Acme.md': '# Acme\n',
+};
 
-const meeting = (section: string, line: string) => `---\ntype: meeting\npeople: ["[[Bo Kim]]", "[[Dana Fox]]", Petra Klein]\naccount: "[[Acme]]"\n---\n## ${section}\n- ${line}\n`;
+const meeting = (section: string, line: string) =>
+  `---\ntype: meeting\npeople: ["[[Bo Kim]]", "[[Dana Fox]]", Petra Klein]\naccount: "[[Acme]]"\n---\n## ${section}\n- ${line}\n`;
 
 /** What is asked about two notes two weeks apart. */
-function asked(earlier: readonly [section: string, line: string], later: readonly [section: string, line: string]): string {
-  const index = indexOf({ ...PAGES, 'Meetings/2025-10-14 Sync.md': meeting(...earlier), 'Meetings/2025-10-28 Sync.md': meeting(...later) });
-  return findProposals(index, null).map(({ proposal: { kind } }) => kind).filter((kind) => kind === 'duplicate' || kind === 'answered').join(' ');
+function asked(
+  earlier: readonly [section: string, line: string],
+  later: readonly [section: string, line: string],
+): string {
+  const index = indexOf({
+    ...PAGES,
+    'Meetings/2025-10-14 Sync.md': meeting(...earlier),
+    'Meetings/2025-10-28 Sync.md': meeting(...later),
+  });
+  return findProposals(index, null)
+    .map(({ proposal: { kind } }) => kind)
+    .filter((kind) => kind === 'duplicate' || kind === 'answered')
+    .join(' ');
 }
 
 const task = (line: string) => ['Action items', `[ ] ${line} @Bo Kim`] as const;
@@ -29,7 +44,11 @@ describe('tasks said twice', () => {
     ['an umlaut written out', 'Prüfung der Räume beauftragen', 'Pruefung der Raeume beauftragen'],
     ['another verb for it', 'Das Angebot an Acme schicken', 'Angebot an Acme senden'],
     ['a verb apart', 'Das Angebot morgens abschicken', 'Schicke das Angebot morgens ab'],
-    ['a verb apart, before a comma', 'Den Workshop vorbereiten, Folien drucken', 'Bereite den Workshop vor, Folien drucken'],
+    [
+      'a verb apart, before a comma',
+      'Den Workshop vorbereiten, Folien drucken',
+      'Bereite den Workshop vor, Folien drucken',
+    ],
     ['with zu', 'Das Angebot rechtzeitig abzuschicken', 'Das Angebot rechtzeitig abschicken'],
     ['done', 'Lieferung bei Acme angekündigt', 'Lieferung bei Acme ankündigen'],
     ['a changed vowel', 'Bo schreibt das Protokoll der Abnahme', 'Protokoll der Abnahme geschrieben'],
@@ -84,7 +103,11 @@ describe('a question that seems answered', () => {
   test.each([
     ['by a name', 'Wer unterschreibt den Vertrag mit Acme?', 'Den Vertrag mit Acme unterschreibt Dana Fox'],
     ['by a first name', 'Wer unterschreibt den Vertrag mit Acme?', 'Dana unterschreibt den Vertrag mit Acme'],
-    ['by the name of somebody without a page', 'Wer unterschreibt den Vertrag mit Acme?', 'Petra unterschreibt den Vertrag mit Acme'],
+    [
+      'by the name of somebody without a page',
+      'Wer unterschreibt den Vertrag mit Acme?',
+      'Petra unterschreibt den Vertrag mit Acme',
+    ],
     ['by a day', 'Wann nehmen wir die Anlage bei Acme ab?', 'Die Anlage bei Acme wird am Montag abgenommen'],
     ['by a number', 'Wie viele Scanner bestellen wir?', 'Wir bestellen sechs Scanner'],
     ['by how long', 'Wie lange hält der Akku?', 'Der Akku hält drei Jahre'],
@@ -94,7 +117,11 @@ describe('a question that seems answered', () => {
   ])('%s: %s · %s', (_, earlier, later) => expect(asked(question(earlier), decision(later))).toBe('answered'));
 
   test.each([
-    ['a noun is no name', 'Wer unterschreibt den Vertrag mit Acme?', 'Der Vertrag mit Acme wird im Büro unterschrieben'],
+    [
+      'a noun is no name',
+      'Wer unterschreibt den Vertrag mit Acme?',
+      'Der Vertrag mit Acme wird im Büro unterschrieben',
+    ],
     ['no day', 'Wann nehmen wir die Anlage bei Acme ab?', 'Die Anlage bei Acme wird abgenommen'],
     ['not how long', 'Wie lange hält der Akku?', 'Der Akku hält'],
     ['no number', 'Wie viele Scanner bestellen wir?', 'Wir bestellen Scanner'],
@@ -106,13 +133,30 @@ describe('a question that seems answered', () => {
 });
 
 test.each([
-  ['Send the draft to Acme', 'en'], ['Das Angebot an Acme schicken', 'de'], ['Prüfung', 'de'], ['Envoyer le devis à Acme', 'fr'], ['Enviar las ofertas para Acme', 'es'],
-  ['Vertrag Acme', 'en de fr es'], ['发送合同', 'en de fr es'], ['', 'en de fr es'],
-])('“%s” may be in %s', (text, languages) => expect(tablesOf(text).map(({ language }) => language).join(' ')).toBe(languages));
+  ['Send the draft to Acme', 'en'],
+  ['Das Angebot an Acme schicken', 'de'],
+  ['Prüfung', 'de'],
+  ['Envoyer le devis à Acme', 'fr'],
+  ['Enviar las ofertas para Acme', 'es'],
+  ['Vertrag Acme', 'en de fr es'],
+  ['发送合同', 'en de fr es'],
+  ['', 'en de fr es'],
+])('“%s” may be in %s', (text, languages) =>
+  expect(
+    tablesOf(text)
+      .map(({ language }) => language)
+      .join(' '),
+  ).toBe(languages),
+);
 
-test.each(wordTables().map((table) => [table.language, table] as const))('the words of %s are folded as those of a line are', (_, table) => {
-  const all = [...table.little, ...table.asks.keys(), ...table.turns.keys(), ...table.undecided, ...table.particles];
-  expect(all.filter((word) => !/^[a-z0-9’'-]+$/.test(word))).toEqual([]);
-  // A word that turns the meaning is read as one, not as a little word.
-  for (const [form, stands] of table.turns) if (!table.asks.has(form)) expect([form, rowWords(`x ${form} x`, table).turns]).toEqual([form, /^(?:not)$/.test(stands) ? 'not' : stands]);
-});
+test.each(wordTables().map((table) => [table.language, table] as const))(
+  'the words of %s are folded as those of a line are',
+  (_, table) => {
+    const all = [...table.little, ...table.asks.keys(), ...table.turns.keys(), ...table.undecided, ...table.particles];
+    expect(all.filter((word) => !/^[a-z0-9’'-]+$/.test(word))).toEqual([]);
+    // A word that turns the meaning is read as one, not as a little word.
+    for (const [form, stands] of table.turns)
+      if (!table.asks.has(form))
+        expect([form, rowWords(`x ${form} x`, table).turns]).toEqual([form, /^(?:not)$/.test(stands) ? 'not' : stands]);
+  },
+);

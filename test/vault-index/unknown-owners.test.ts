@@ -13,7 +13,9 @@ function meeting(people: string, ...owners: string[]): string {
 /** Who is waited for in one meeting; a page's entity in brackets. */
 function owners(people: string, owner: string, more: Texts = {}): string {
   const { tasks } = indexOf({ ...PAGES, ...more, 'Meetings/2025-10-28 Sync.md': meeting(people, owner) });
-  return tasks.flatMap((task) => task.owners.map(({ entity, name, me }) => (me ? 'me' : entity === null ? name : `[${name}]`))).join(' + ');
+  return tasks
+    .flatMap((task) => task.owners.map(({ entity, name, me }) => (me ? 'me' : entity === null ? name : `[${name}]`)))
+    .join(' + ');
 }
 
 test.each<[title: string, people: string, owner: string, is: string, more?: Texts]>([
@@ -21,7 +23,12 @@ test.each<[title: string, people: string, owner: string, is: string, more?: Text
   ['first name and initial', 'Petra Klein; [[Bo Kim]]', 'Petra K.', 'Petra Klein'],
   ['the full name', 'Petra Klein; [[Bo Kim]]', 'Petra Klein', 'Petra Klein'],
   ['her company beside her', 'Petra Klein (Nordlicht); [[Bo Kim]]', 'Petra', 'Petra Klein (Nordlicht)'],
-  ['the same company beside both', 'Petra Klein (Nordlicht); [[Bo Kim]]', 'Petra (Nordlicht)', 'Petra Klein (Nordlicht)'],
+  [
+    'the same company beside both',
+    'Petra Klein (Nordlicht); [[Bo Kim]]',
+    'Petra (Nordlicht)',
+    'Petra Klein (Nordlicht)',
+  ],
   ['another company', 'Petra Klein (Nordlicht); [[Bo Kim]]', 'Petra (Acme)', 'Petra (Acme)'],
   ['two in one attendee', 'Petra Klein & Ömer Yılmaz', 'Ömer', 'Ömer Yılmaz'],
   ['two in one owner', 'Petra Klein; Ömer Yılmaz', 'Petra und Ömer', 'Petra Klein + Ömer Yılmaz'],
@@ -32,9 +39,27 @@ test.each<[title: string, people: string, owner: string, is: string, more?: Text
   ['two of that name', 'Petra Klein; Petra Sommer; [[Bo Kim]]', 'Petra', 'Petra'],
   ['two of that name, told apart', 'Petra Klein; Petra Sommer; [[Bo Kim]]', 'Petra S', 'Petra Sommer'],
   ['a bare one there too', 'Petra Klein; Petra; [[Bo Kim]]', 'Petra', 'Petra'],
-  ['one of that name with a page there too', 'Petra Klein; [[Petra Sommer]]', 'Petra', 'Petra', { 'People/Petra Sommer.md': '# Petra Sommer\n' }],
-  ['a page of that name, of somebody who was not there', 'Petra Klein; [[Bo Kim]]', 'Petra', 'Petra', { 'People/Petra Sommer.md': '# Petra Sommer\n' }],
-  ['a page of that name that was said not to be meant', 'Petra Klein; [[Bo Kim]]', 'Petra', 'Petra Klein', { 'People/Petra Sommer.md': '# Petra Sommer\n', [NAMES]: '- "Petra" is not [[Petra Sommer]]\n' }],
+  [
+    'one of that name with a page there too',
+    'Petra Klein; [[Petra Sommer]]',
+    'Petra',
+    'Petra',
+    { 'People/Petra Sommer.md': '# Petra Sommer\n' },
+  ],
+  [
+    'a page of that name, of somebody who was not there',
+    'Petra Klein; [[Bo Kim]]',
+    'Petra',
+    'Petra',
+    { 'People/Petra Sommer.md': '# Petra Sommer\n' },
+  ],
+  [
+    'a page of that name that was said not to be meant',
+    'Petra Klein; [[Bo Kim]]',
+    'Petra',
+    'Petra Klein',
+    { 'People/Petra Sommer.md': '# Petra Sommer\n', [NAMES]: '- "Petra" is not [[Petra Sommer]]\n' },
+  ],
   ['an alias', 'Petra Klein; [[Bo Kim]]', 'Petra', '[Bo Kim]', { 'People/Bo Kim.md': '---\naliases: [Petra]\n---\n' }],
   ['her page', 'Petra Klein; [[Bo Kim]]', 'Petra', '[Petra Klein]', { 'People/Petra Klein.md': '# Petra Klein\n' }],
   ['a link to no page', '[[Petra Klein]]; [[Bo Kim]]', 'Petra', '[Petra Klein]'],
@@ -48,8 +73,15 @@ test.each<[title: string, people: string, owner: string, is: string, more?: Text
 });
 
 test('outside a meeting nobody was there', () => {
-  expect(indexOf({ ...PAGES, 'Meetings/2025-10-28 Sync.md': meeting('Petra Klein', 'Bo Kim'), 'Meetings/2025-10-29 Next.md': meeting('[[Dana Fox]]', 'Petra') })
-    .tasks.flatMap(({ owners: [owner] }) => owner?.name).sort()).toEqual(['Bo Kim', 'Petra']);
+  expect(
+    indexOf({
+      ...PAGES,
+      'Meetings/2025-10-28 Sync.md': meeting('Petra Klein', 'Bo Kim'),
+      'Meetings/2025-10-29 Next.md': meeting('[[Dana Fox]]', 'Petra'),
+    })
+      .tasks.flatMap(({ owners: [owner] }) => owner?.name)
+      .sort(),
+  ).toEqual(['Bo Kim', 'Petra']);
 });
 
 describe('what others owe', () => {
@@ -58,13 +90,16 @@ describe('what others owe', () => {
     'Meetings/2025-10-20 Sync.md': meeting('Petra Klein; Mara Voss; [[Bo Kim]]', 'Petra Klein'),
     'Meetings/2025-10-27 Sync.md': meeting('Petra Klein; Mara Voss; [[Bo Kim]]', 'Petra', 'Petra K'),
   };
-  const waiting = (texts: Texts): readonly string[] => (texts['Throughline/Waiting on.md'] ?? '').split('\n').filter((line) => /^(?:## |- |As of)/.test(line));
+  const waiting = (texts: Texts): readonly string[] =>
+    (texts['Throughline/Waiting on.md'] ?? '').split('\n').filter((line) => /^(?:## |- |As of)/.test(line));
 
   test('is one list, and what she was asked for twice is one row', () => {
     const { texts } = rollUpTexts(VAULT);
     expect(waiting(texts)).toEqual([
-      'As of Mon 3 Nov 2025 · 2 from 1 person', '## Petra Klein',
-      '- Do 1 · asked 20 Oct, again 27 Oct — [[2025-10-27 Sync#Action items|27 Oct]]', '- Do 2 — [[2025-10-27 Sync#Action items|27 Oct]]',
+      'As of Mon 3 Nov 2025 · 2 from 1 person',
+      '## Petra Klein',
+      '- Do 1 · asked 20 Oct, again 27 Oct — [[2025-10-27 Sync#Action items|27 Oct]]',
+      '- Do 2 — [[2025-10-27 Sync#Action items|27 Oct]]',
     ]);
     expect(rollUpTexts(texts).plan.edits).toEqual([]);
     const turned = Object.fromEntries(Object.entries(VAULT).reverse());
@@ -85,13 +120,39 @@ describe('what others owe', () => {
 
   test('counts for the page that is proposed for her, and no page is for a bare first name', () => {
     const third = { 'Meetings/2025-10-30 Sync.md': meeting('Petra Klein; Mara Voss; [[Bo Kim]]', 'Petra') };
-    const found = findProposals(indexOf({ ...VAULT, ...third }), null).map(({ proposal: { kind, name, count } }) => [kind, name, count]);
+    const found = findProposals(indexOf({ ...VAULT, ...third }), null).map(({ proposal: { kind, name, count } }) => [
+      kind,
+      name,
+      count,
+    ]);
     expect(found).toEqual([['create', 'Petra Klein', 7]]);
   });
 });
 
 test('is found by the first name that a task gives, by one’s whole name only where it is several’s', () => {
-  const { tasks } = indexOf({ ...PAGES, 'Meetings/2025-10-28 Sync.md': meeting('Petra Klein; Ömer Yılmaz; Ömer Kaya', 'Petra', 'Ömer Yılmaz', 'Ömer Kaya', 'Bo Kim', 'me') });
-  expect(['Petra', 'petra k', 'PETRA KLEIN', 'Ömer', 'Omer Kaya', 'Bo', 'Mara', ''].map((given) => ownersCalled(tasks, given))).toEqual(
-    [['Petra Klein'], ['Petra Klein'], ['Petra Klein'], ['Ömer Kaya', 'Ömer Yılmaz'], ['Ömer Kaya'], [], [], []]);
+  const { tasks } = indexOf({
+    ...PAGES,
+    'Meetings/2025-10-28 Sync.md': meeting(
+      'Petra Klein; Ömer Yılmaz; Ömer Kaya',
+      'Petra',
+      'Ömer Yılmaz',
+      'Ömer Kaya',
+      'Bo Kim',
+      'me',
+    ),
+  });
+  expect(
+    ['Petra', 'petra k', 'PETRA KLEIN', 'Ömer', 'Omer Kaya', 'Bo', 'Mara', ''].map((given) =>
+      ownersCalled(tasks, given),
+    ),
+  ).toEqual([
+    ['Petra Klein'],
+    ['Petra Klein'],
+    ['Petra Klein'],
+    ['Ömer Kaya', 'Ömer Yılmaz'],
+    ['Ömer Kaya'],
+    [],
+    [],
+    [],
+  ]);
 });

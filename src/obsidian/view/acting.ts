@@ -59,7 +59,12 @@ export function useActing(store: ViewStore, around: Around): ActingState {
         try {
           const acted = await work();
           const { done, became: id } = acted;
-          const [from, to] = row === 'several' ? [] : row !== undefined ? [row.id, id] : [...done ? acts.current.pop() ?? [] : []].reverse();
+          const [from, to] =
+            row === 'several'
+              ? []
+              : row !== undefined
+                ? [row.id, id]
+                : [...(done ? (acts.current.pop() ?? []) : [])].reverse();
           if (row !== undefined && done) acts.current.push(row === 'several' ? ['', ''] : [row.id, id ?? row.id]);
           if (from !== undefined && to !== undefined) {
             follow((known) => new Map([...known, [from, to]]));
@@ -75,7 +80,12 @@ export function useActing(store: ViewStore, around: Around): ActingState {
       return mine;
     };
     return {
-      around, said, busy, lingering, became, say,
+      around,
+      said,
+      busy,
+      lingering,
+      became,
+      say,
       can: (action) => store.actions.has(action),
       act: (row, action) => {
         linger((known) => new Set([...known, row.id]));
@@ -90,10 +100,16 @@ export function useActing(store: ViewStore, around: Around): ActingState {
         return inTurn(() => store.own(row, names), row);
       },
       raise: (entity, said) => inTurn(() => store.raise(entity, said, around.activePath), 'several'),
-      answer: (review, answer) => inTurn(async () => {
-        const planned = review.answer(answer);
-        return planned.outcome === 'refused' ? { done: false, said: words.views.said.notDone(`${words.retell(planned.why)}; ${words.retell(planned.wayOut)}.`) } : store.write(planned);
-      }, 'several'),
+      answer: (review, answer) =>
+        inTurn(async () => {
+          const planned = review.answer(answer);
+          return planned.outcome === 'refused'
+            ? {
+                done: false,
+                said: words.views.said.notDone(`${words.retell(planned.why)}; ${words.retell(planned.wayOut)}.`),
+              }
+            : store.write(planned);
+        }, 'several'),
       people: (row) => peopleOf(row, store),
       wrote: (acted) => {
         if (acted.done) acts.current.push(['', '']);

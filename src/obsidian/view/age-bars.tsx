@@ -29,17 +29,38 @@ const say = words.views.glance;
 /** Rows of a full bar, at least. */
 const LEAST = 4;
 
-export function AgeBars<A extends Age>({ label, counts, chosen, onChoose, leadsAway = false }: AgeBarsProps<A>): ComponentChild {
+export function AgeBars<A extends Age>({
+  label,
+  counts,
+  chosen,
+  onChoose,
+  leadsAway = false,
+}: AgeBarsProps<A>): ComponentChild {
   // One or two are no tower.
   const most = Math.max(LEAST, ...counts.map(({ count }) => count));
-  const walk = useWalk(counts.filter(({ age, count }) => count > 0 || age === chosen).map(({ age }) => age), { first: chosen });
+  const walk = useWalk(
+    counts.filter(({ age, count }) => count > 0 || age === chosen).map(({ age }) => age),
+    { first: chosen },
+  );
   const bar = ({ age, count }: AgeCount<A>): ComponentChild => (
-    <button type="button" key={age} {...walk.step(age)} class={`throughline-age mod-${age}`} disabled={count === 0 && age !== chosen}
-      {...(leadsAway ? {} : { 'aria-pressed': age === chosen })} style={{ '--throughline-share': String(count / most) }} onClick={() => onChoose(age === chosen ? '' : age)}>
+    <button
+      type="button"
+      key={age}
+      {...walk.step(age)}
+      class={`throughline-age mod-${age}`}
+      disabled={count === 0 && age !== chosen}
+      {...(leadsAway ? {} : { 'aria-pressed': age === chosen })}
+      style={{ '--throughline-share': String(count / most) }}
+      onClick={() => onChoose(age === chosen ? '' : age)}
+    >
       <span class="throughline-spoken">{say.bar(say.long[age], count)}</span>
-      <span class="throughline-age-count" aria-hidden="true">{count === 0 ? '' : count}</span>
+      <span class="throughline-age-count" aria-hidden="true">
+        {count === 0 ? '' : count}
+      </span>
       <span class={count === 0 ? 'throughline-bar mod-none' : 'throughline-bar'} />
-      <span class="throughline-age-name" aria-hidden="true">{say.short[age]}</span>
+      <span class="throughline-age-name" aria-hidden="true">
+        {say.short[age]}
+      </span>
     </button>
   );
   const isTimed = ({ age }: AgeCount<A>): boolean => /^(?:late|old)-/.test(age);
@@ -48,7 +69,9 @@ export function AgeBars<A extends Age>({ label, counts, chosen, onChoose, leadsA
     <div class="throughline-ages" role="toolbar" aria-label={label} ref={walk.el} onKeyDown={walk.onKeyDown}>
       <div class="throughline-ages-timed">
         <div class="throughline-ages-bars">{timed.map(bar)}</div>
-        <div class="throughline-ages-unit" aria-hidden="true">{timed.some(({ age }) => age === 'late-day') ? say.daysLate : say.daysOld}</div>
+        <div class="throughline-ages-unit" aria-hidden="true">
+          {timed.some(({ age }) => age === 'late-day') ? say.daysLate : say.daysOld}
+        </div>
       </div>
       {counts.filter((one) => !isTimed(one)).map(bar)}
     </div>

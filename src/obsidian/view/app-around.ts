@@ -11,7 +11,10 @@ const FOLDED = 'throughline-folded-';
 export class AppAround implements Around, HoverParent {
   hoverPopover: HoverPopover | null = null;
 
-  constructor(private readonly app: App, private readonly onBrief: (path: string) => void) {}
+  constructor(
+    private readonly app: App,
+    private readonly onBrief: (path: string) => void,
+  ) {}
 
   get activePath(): string | null {
     return this.app.workspace.getActiveFile()?.path ?? null;
@@ -28,8 +31,12 @@ export class AppAround implements Around, HoverParent {
     const file = vault.getAbstractFileByPath(path);
     if (!(file instanceof TFile)) return;
     // The view itself is no place for a note.
-    const leaf = newTab ? workspace.getLeaf('tab') : workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab');
-    void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => workspace.setActiveLeaf(leaf, { focus: true }));
+    const leaf = newTab
+      ? workspace.getLeaf('tab')
+      : (workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab'));
+    void leaf
+      .openFile(file, line === null ? {} : { eState: { line: line - 1 } })
+      .then(() => workspace.setActiveLeaf(leaf, { focus: true }));
   }
 
   brief(path: string): void {
@@ -47,7 +54,13 @@ export class AppAround implements Around, HoverParent {
 
   preview(event: MouseEvent, path: string, line: number | null): void {
     this.app.workspace.trigger('hover-link', {
-      event, source: HOVER_SOURCE, hoverParent: this, targetEl: event.currentTarget, linktext: path, sourcePath: '', ...(line === null ? {} : { state: { scroll: line - 1 } }),
+      event,
+      source: HOVER_SOURCE,
+      hoverParent: this,
+      targetEl: event.currentTarget,
+      linktext: path,
+      sourcePath: '',
+      ...(line === null ? {} : { state: { scroll: line - 1 } }),
     });
   }
 }

@@ -24,9 +24,17 @@ interface PictureProps {
 }
 
 /** Of whom the block names, else of whose page or meeting it stands in. */
-export function TimelinePicture({ entity, path, known, around }: PictureProps & { readonly entity: Entity | null; readonly path: string }): ComponentChild {
+export function TimelinePicture({
+  entity,
+  path,
+  known,
+  around,
+}: PictureProps & { readonly entity: Entity | null; readonly path: string }): ComponentChild {
   const { index, rules, today } = known;
-  const timeline = useMemo(() => (entity === null ? timelineOfNote(path, index, rules) : meetingTimeline([entity], index, rules)), [entity, path, index, rules]);
+  const timeline = useMemo(
+    () => (entity === null ? timelineOfNote(path, index, rules) : meetingTimeline([entity], index, rules)),
+    [entity, path, index, rules],
+  );
   if (timeline !== null) {
     return (
       <>
@@ -37,18 +45,42 @@ export function TimelinePicture({ entity, path, known, around }: PictureProps & 
   }
   const whose = entity ?? index.registry.entityOfPage(path);
   if (whose !== null) return <p class="throughline-empty">{say.noMeetings(whose.name)}</p>;
-  return index.meetingsOf.has(path) ? <p class="throughline-empty">{say.noneHere}</p> : <Problems sentences={[words.views.block.whose]} />;
+  return index.meetingsOf.has(path) ? (
+    <p class="throughline-empty">{say.noneHere}</p>
+  ) : (
+    <Problems sentences={[words.views.block.whose]} />
+  );
 }
 
-export function WaitingPicture({ about, limit, known, around }: PictureProps & { readonly about: string; readonly limit: number }): ComponentChild {
+export function WaitingPicture({
+  about,
+  limit,
+  known,
+  around,
+}: PictureProps & { readonly about: string; readonly limit: number }): ComponentChild {
   const { index, rules, today } = known;
-  const waited = useMemo(() => waitedOn(about === '' ? index.tasks : index.tasks.filter(({ entities }) => entities.some(({ id }) => id === about)), rules), [about, index, rules]);
+  const waited = useMemo(
+    () =>
+      waitedOn(
+        about === '' ? index.tasks : index.tasks.filter(({ entities }) => entities.some(({ id }) => id === about)),
+        rules,
+      ),
+    [about, index, rules],
+  );
   if (!rules.meKnown) return <p class="throughline-hint">{words.views.followUps.unknownMe}</p>;
   if (waited.length === 0) return <p class="throughline-empty">{words.views.block.nobodyOwes}</p>;
-  return <WaitingBars waited={waited} most={limit} today={today} filters={false} press={({ owner: { entity } }) => {
-    const page = entity?.page ?? null;
-    return page === null ? null : (newTab) => around.open(page, null, { newTab });
-  }} />;
+  return (
+    <WaitingBars
+      waited={waited}
+      most={limit}
+      today={today}
+      filters={false}
+      press={({ owner: { entity } }) => {
+        const page = entity?.page ?? null;
+        return page === null ? null : (newTab) => around.open(page, null, { newTab });
+      }}
+    />
+  );
 }
 
 interface AgesPictureProps {
@@ -64,10 +96,21 @@ export function AgesPicture({ chosen: { about, owner }, queue, known, rows }: Ag
   const [age, choose] = useState<TaskAge | QuestionAge | ''>('');
   const counts = useMemo((): readonly AgeCount<TaskAge | QuestionAge>[] => {
     if (queue === 'questions') return questionGlance(known, { ...NO_QUESTION_FILTER, about });
-    const isWanted = (task: TaskRow): boolean => isCurrentTask(task, rules) && isOwnedBy(task, owner) && (about === '' || task.entities.some(({ id }) => id === about));
-    return taskAges(index.tasks.filter((task) => isWanted(task) && (queue === 'open' || (queue === 'waiting-on') === isWaiting(task, known, owner))), rules);
+    const isWanted = (task: TaskRow): boolean =>
+      isCurrentTask(task, rules) &&
+      isOwnedBy(task, owner) &&
+      (about === '' || task.entities.some(({ id }) => id === about));
+    return taskAges(
+      index.tasks.filter(
+        (task) => isWanted(task) && (queue === 'open' || (queue === 'waiting-on') === isWaiting(task, known, owner)),
+      ),
+      rules,
+    );
   }, [about, owner, queue, known]);
-  if (age === '' && counts.every(({ count }) => count === 0)) return <p class="throughline-empty">{queue === 'questions' ? words.views.questions.none : words.views.nothingOpen}</p>;
+  if (age === '' && counts.every(({ count }) => count === 0))
+    return (
+      <p class="throughline-empty">{queue === 'questions' ? words.views.questions.none : words.views.nothingOpen}</p>
+    );
   const label = queue === 'questions' ? say.asked : say.due;
   return (
     <>

@@ -2,5 +2,13 @@
 import type { ComponentChild } from 'preact';
 
 export function Problems({ sentences }: { readonly sentences: readonly string[] }): ComponentChild {
-  return <div class="throughline-block" role="alert">{sentences.map((sentence) => <p class="throughline-wrong" key={sentence}>{sentence}</p>)}</div>;
+  return (
+    <div class="throughline-block" role="alert">
+      {sentences.map((sentence) => (
+        <p class="throughline-wrong" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+    </div>
+  );
 }

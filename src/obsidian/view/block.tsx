@@ -38,7 +38,12 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
   const { known, trouble } = store;
   if (problems.length > 0) return <Problems sentences={problems} />;
   if (trouble !== null) return <Problems sentences={[trouble]} />;
-  if (known === null) return <p class="throughline-note" role="status">{words.views.reading}</p>;
+  if (known === null)
+    return (
+      <p class="throughline-note" role="status">
+        {words.views.reading}
+      </p>
+    );
   return (
     <div class="throughline-block" onKeyDown={undoKey(acting)}>
       <Rows options={options} path={path} known={known} acting={acting} />
@@ -47,8 +52,22 @@ export function QueueBlock({ source, path, store, around }: BlockProps): Compone
   );
 }
 
-function Rows({ options, path, known, acting }: { readonly options: BlockOptions; readonly path: string; readonly known: Known; readonly acting: ReturnType<typeof useActing> }): ComponentChild {
-  return options.queue === 'today' ? <TodayList whole limit={options.limit} known={known} acting={acting} /> : <Chosen options={options} queue={options.queue} path={path} known={known} acting={acting} />;
+function Rows({
+  options,
+  path,
+  known,
+  acting,
+}: {
+  readonly options: BlockOptions;
+  readonly path: string;
+  readonly known: Known;
+  readonly acting: ReturnType<typeof useActing>;
+}): ComponentChild {
+  return options.queue === 'today' ? (
+    <TodayList whole limit={options.limit} known={known} acting={acting} />
+  ) : (
+    <Chosen options={options} queue={options.queue} path={path} known={known} acting={acting} />
+  );
 }
 
 type RowsQueue = Exclude<BlockOptions['queue'], 'today'>;
@@ -72,9 +91,13 @@ function Chosen({ options, queue, path, known, acting }: ChosenProps): Component
   }, [known, options, path]);
   if ('problem' in chosen) return <Problems sentences={[chosen.problem]} />;
   const { limit, show } = options;
-  if (show === 'timeline') return <TimelinePicture entity={chosen.entity} path={path} known={known} around={acting.around} />;
-  if (show === 'waiting') return <WaitingPicture about={chosen.about} limit={limit} known={known} around={acting.around} />;
-  const rows = (age: TaskAge | QuestionAge | ''): ComponentChild => <QueueRows key={age} chosen={chosen} age={age} queue={queue} limit={limit} known={known} acting={acting} />;
+  if (show === 'timeline')
+    return <TimelinePicture entity={chosen.entity} path={path} known={known} around={acting.around} />;
+  if (show === 'waiting')
+    return <WaitingPicture about={chosen.about} limit={limit} known={known} around={acting.around} />;
+  const rows = (age: TaskAge | QuestionAge | ''): ComponentChild => (
+    <QueueRows key={age} chosen={chosen} age={age} queue={queue} limit={limit} known={known} acting={acting} />
+  );
   return show === 'age' ? <AgesPicture chosen={chosen} queue={queue} known={known} rows={rows} /> : rows('');
 }
 
@@ -90,27 +113,60 @@ interface QueueRowsProps {
 function QueueRows({ chosen: { about, owner }, age, queue, limit, known, acting }: QueueRowsProps): ComponentChild {
   const { lingering } = acting;
   const entries = useMemo((): readonly ListEntry<TaskRow | QuestionRow>[] => {
-    if (queue === 'questions') return questionEntries(known, { ...NO_QUESTION_FILTER, about, age: age as QuestionAge | '' }, lingering);
+    if (queue === 'questions')
+      return questionEntries(known, { ...NO_QUESTION_FILTER, about, age: age as QuestionAge | '' }, lingering);
     const all = followUpEntries(known, { ...NO_FILTER, about, owner, age: age as TaskAge | '' }, lingering);
-    return withoutEmptyHeadings(all.filter((entry) => entry.is === 'heading' || queue === 'open' || (queue === 'waiting-on') === isWaiting(entry.row, known, owner)));
+    return withoutEmptyHeadings(
+      all.filter(
+        (entry) =>
+          entry.is === 'heading' || queue === 'open' || (queue === 'waiting-on') === isWaiting(entry.row, known, owner),
+      ),
+    );
   }, [about, owner, age, known, queue, lingering]);
   const rows = entries.filter(({ is }) => is === 'row').length;
   const shown = firstRows(entries, limit);
   return (
     <>
-      <RowList whole label={LABELS[queue]} entries={shown} busy={acting.busy} follow={(key) => acting.became.get(key)} empty={EMPTY[queue]} row={(row, place, active) => ('state' in row
-        ? <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />
-        : <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />)} />
+      <RowList
+        whole
+        label={LABELS[queue]}
+        entries={shown}
+        busy={acting.busy}
+        follow={(key) => acting.became.get(key)}
+        empty={EMPTY[queue]}
+        row={(row, place, active) =>
+          'state' in row ? (
+            <QuestionRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />
+          ) : (
+            <TaskRowView key={row.id} row={row} place={place} active={active} known={known} acting={acting} />
+          )
+        }
+      />
       {rows > limit ? <p class="throughline-foot">{words.views.inSideView(rows - limit)}</p> : null}
     </>
   );
 }
 
-const LABELS = { open: words.views.followUps.label, 'follow-ups': words.views.followUps.label, 'waiting-on': words.views.block.waitingOn, questions: words.views.block.questions };
-const EMPTY = { open: words.views.nothingOpen, 'follow-ups': words.views.nothingOpen, 'waiting-on': words.views.block.nobodyOwes, questions: words.views.questions.none };
+const LABELS = {
+  open: words.views.followUps.label,
+  'follow-ups': words.views.followUps.label,
+  'waiting-on': words.views.block.waitingOn,
+  questions: words.views.block.questions,
+};
+const EMPTY = {
+  open: words.views.nothingOpen,
+  'follow-ups': words.views.nothingOpen,
+  'waiting-on': words.views.block.nobodyOwes,
+  questions: words.views.questions.none,
+};
 
 /** As the filter of follow-ups names an owner; '' for anybody. */
-function ownerWanted(written: string | null, registry: Registry, path: string, { index }: Known): string | { readonly problem: string } {
+function ownerWanted(
+  written: string | null,
+  registry: Registry,
+  path: string,
+  { index }: Known,
+): string | { readonly problem: string } {
   if (written === null) return '';
   const word = written.toLowerCase();
   if (word === 'me' || word === 'nobody') return word;
@@ -118,7 +174,9 @@ function ownerWanted(written: string | null, registry: Registry, path: string, {
   if (typeof entity !== 'string') return entity.id;
   const [owner, ...others] = ownersCalled(index.tasks, written);
   if (owner === undefined) return { problem: entity };
-  return others.length > 0 ? { problem: words.views.block.severalOwners(written, words.views.or([owner, ...others])) } : ownerId({ entity: null, me: false, name: owner });
+  return others.length > 0
+    ? { problem: words.views.block.severalOwners(written, words.views.or([owner, ...others])) }
+    : ownerId({ entity: null, me: false, name: owner });
 }
 
 function withoutEmptyHeadings<R>(entries: readonly ListEntry<R>[]): ListEntry<R>[] {

@@ -17,19 +17,33 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
   return (
     <div class="throughline-filter" role="search">
       <div class="throughline-filter-line">
-        <input type="search" class="throughline-search" aria-label={words.views.filter.label} aria-keyshortcuts="/" placeholder={words.views.filter.placeholder} value={text} onInput={({ currentTarget }) => onText(currentTarget.value)}
+        <input
+          type="search"
+          class="throughline-search"
+          aria-label={words.views.filter.label}
+          aria-keyshortcuts="/"
+          placeholder={words.views.filter.placeholder}
+          value={text}
+          onInput={({ currentTarget }) => onText(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onText('');
             else if (event.key === 'ArrowDown' || event.key === 'Enter') {
-              const list = event.currentTarget.closest('.throughline-tab')?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
+              const list = event.currentTarget
+                .closest('.throughline-tab')
+                ?.querySelector<HTMLElement>('[role="row"][tabindex="0"]');
               if (list === null || list === undefined) return;
               event.preventDefault();
               list.focus();
             }
-          }} />
-        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>{words.views.filter.show(set)}</button>
+          }}
+        />
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {words.views.filter.show(set)}
+        </button>
       </div>
-      <div class="throughline-choices" id={id} hidden={!open}>{children}</div>
+      <div class="throughline-choices" id={id} hidden={!open}>
+        {children}
+      </div>
     </div>
   );
 }
@@ -52,13 +66,25 @@ export function Choose({ label, value, choices, onChoose }: ChooseProps): Compon
     <div class="throughline-choice">
       <label for={id}>{label}</label>
       <select id={id} class="dropdown" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
-        {choices.map((choice) => <option key={choice.value} value={choice.value}>{choice.words}</option>)}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.words}
+          </option>
+        ))}
       </select>
     </div>
   );
 }
 
-export function Check({ label, value, onCheck }: { readonly label: string; readonly value: boolean; readonly onCheck: (value: boolean) => void }): ComponentChild {
+export function Check({
+  label,
+  value,
+  onCheck,
+}: {
+  readonly label: string;
+  readonly value: boolean;
+  readonly onCheck: (value: boolean) => void;
+}): ComponentChild {
   const id = useId();
   return (
     <div class="throughline-choice">
@@ -72,14 +98,21 @@ export function Check({ label, value, onCheck }: { readonly label: string; reado
 const MOST = 200;
 
 /** The most frequent of what is counted, by name; what is chosen now is among them. */
-export function frequentChoices(counted: Iterable<Choice>, { any, chosen }: { readonly any: string; readonly chosen: string }): readonly Choice[] {
+export function frequentChoices(
+  counted: Iterable<Choice>,
+  { any, chosen }: { readonly any: string; readonly chosen: string },
+): readonly Choice[] {
   const counts = new Map<string, { readonly choice: Choice; count: number }>();
   for (const choice of counted) {
     const known = counts.get(choice.value);
     if (known === undefined) counts.set(choice.value, { choice, count: 1 });
     else known.count += 1;
   }
-  const most = [...counts.values()].sort((a, b) => Number(b.choice.value === chosen) - Number(a.choice.value === chosen) || b.count - a.count).slice(0, MOST);
-  const choices = most.map(({ choice }) => choice).sort((a, b) => (a.words.toLowerCase() < b.words.toLowerCase() ? -1 : 1));
+  const most = [...counts.values()]
+    .sort((a, b) => Number(b.choice.value === chosen) - Number(a.choice.value === chosen) || b.count - a.count)
+    .slice(0, MOST);
+  const choices = most
+    .map(({ choice }) => choice)
+    .sort((a, b) => (a.words.toLowerCase() < b.words.toLowerCase() ? -1 : 1));
   return [{ value: '', words: any }, ...choices];
 }

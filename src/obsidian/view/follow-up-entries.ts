@@ -29,10 +29,19 @@ export interface FollowUpFilter {
 export const NO_FILTER: FollowUpFilter = { text: '', owner: '', about: '', age: '', group: 'due', showsDone: false };
 
 /** `lingering`: rows that were closed here a moment ago and stay in sight, to be opened again. */
-export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: FollowUpFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<TaskRow>[] {
+export function followUpEntries(
+  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  filter: FollowUpFilter,
+  lingering: ReadonlySet<string> = new Set(),
+): ListEntry<TaskRow>[] {
   const ageOf = taskAgeOf(rules);
-  const isAged = (task: TaskRow): boolean => filter.age === '' || ((isCurrentTask(task, rules) || lingering.has(task.id)) && ageOf(task) === filter.age);
-  const rows = fitting(index.tasks, filter, (task) => (task.open || filter.showsDone || lingering.has(task.id)) && isAged(task));
+  const isAged = (task: TaskRow): boolean =>
+    filter.age === '' || ((isCurrentTask(task, rules) || lingering.has(task.id)) && ageOf(task) === filter.age);
+  const rows = fitting(
+    index.tasks,
+    filter,
+    (task) => (task.open || filter.showsDone || lingering.has(task.id)) && isAged(task),
+  );
   const current = (task: TaskRow): boolean => task.open || lingering.has(task.id);
   const done = rows.filter((task) => !current(task)).sort(byNewest);
   const groups = GROUPED[filter.group](rows.filter(current), rules);
@@ -40,19 +49,47 @@ export function followUpEntries({ index, rules }: Pick<Known, 'index' | 'rules'>
 }
 
 /** What is seen at a glance of the rows that pass, each picture without its own part of the filter: what else it could be set to. */
-export function followUpGlance({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: FollowUpFilter): { readonly ages: readonly AgeCount<TaskAge>[]; readonly waited: readonly WaitedOn[] } {
+export function followUpGlance(
+  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  filter: FollowUpFilter,
+): { readonly ages: readonly AgeCount<TaskAge>[]; readonly waited: readonly WaitedOn[] } {
   const ageOf = taskAgeOf(rules);
   return {
-    ages: taskAges(fitting(index.tasks, filter, ({ open }) => open), rules),
-    waited: waitedOn(fitting(index.tasks, { ...filter, owner: '' }, (task) => task.open && (filter.age === '' || ageOf(task) === filter.age)), rules),
+    ages: taskAges(
+      fitting(index.tasks, filter, ({ open }) => open),
+      rules,
+    ),
+    waited: waitedOn(
+      fitting(
+        index.tasks,
+        { ...filter, owner: '' },
+        (task) => task.open && (filter.age === '' || ageOf(task) === filter.age),
+      ),
+      rules,
+    ),
   };
 }
 
 /** By owner, what they are about, and words. */
-function fitting(tasks: readonly TaskRow[], { text, owner, about }: Pick<FollowUpFilter, 'text' | 'owner' | 'about'>, isWanted: (task: TaskRow) => boolean): TaskRow[] {
+function fitting(
+  tasks: readonly TaskRow[],
+  { text, owner, about }: Pick<FollowUpFilter, 'text' | 'owner' | 'about'>,
+  isWanted: (task: TaskRow) => boolean,
+): TaskRow[] {
   const query = queryWords(text);
-  return tasks.filter((task) => !task.proposed && isWanted(task) && isOwnedBy(task, owner) && (about === '' || task.entities.some(({ id }) => id === about))
-    && (query.length === 0 || matches(task, task.owners.map(({ name }) => name), query)));
+  return tasks.filter(
+    (task) =>
+      !task.proposed &&
+      isWanted(task) &&
+      isOwnedBy(task, owner) &&
+      (about === '' || task.entities.some(({ id }) => id === about)) &&
+      (query.length === 0 ||
+        matches(
+          task,
+          task.owners.map(({ name }) => name),
+          query,
+        )),
+  );
 }
 
 export function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
@@ -83,12 +120,30 @@ const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageR
       ...BUCKETS.map((bucket) => [HEADINGS[bucket], mine.filter(({ due }) => bucketOf.get(due) === bucket)] as const),
       [HEADINGS.needsOwner, unowned],
       [HEADINGS.waitingOn, waiting],
-      [HEADINGS.before(words.views.day(rules.startDate, rules.today)), rows.filter((task) => isOld(task, rules)).sort(byNewest)],
+      [
+        HEADINGS.before(words.views.day(rules.startDate, rules.today)),
+        rows.filter((task) => isOld(task, rules)).sort(byNewest),
+      ],
     ];
   },
-  owner: (rows) => gathered([...rows].sort(byDue), ({ owners: [owner] }) => (owner === undefined ? NOBODY : owner.me ? words.views.row.me : owner.name), lastly(NOBODY)),
-  about: (rows) => gathered([...rows].sort(byDue), ({ entities }) => (entities.find(({ kind }) => kind !== 'person') ?? entities[0])?.name ?? NOTHING, lastly(NOTHING)),
-  note: (rows) => gathered([...rows].sort(byNewest), (task) => baseName(newest(task).path), (a, b) => compareText(b, a)),
+  owner: (rows) =>
+    gathered(
+      [...rows].sort(byDue),
+      ({ owners: [owner] }) => (owner === undefined ? NOBODY : owner.me ? words.views.row.me : owner.name),
+      lastly(NOBODY),
+    ),
+  about: (rows) =>
+    gathered(
+      [...rows].sort(byDue),
+      ({ entities }) => (entities.find(({ kind }) => kind !== 'person') ?? entities[0])?.name ?? NOTHING,
+      lastly(NOTHING),
+    ),
+  note: (rows) =>
+    gathered(
+      [...rows].sort(byNewest),
+      (task) => baseName(newest(task).path),
+      (a, b) => compareText(b, a),
+    ),
 };
 
 const NOBODY = HEADINGS.nobody;
@@ -96,7 +151,8 @@ const NOTHING = HEADINGS.nothing;
 
 /** By name; what has none comes at the end. */
 function lastly(none: string): (a: string, b: string) => number {
-  return (a, b) => Number(a === none) - Number(b === none) || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+  return (a, b) =>
+    Number(a === none) - Number(b === none) || compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
 }
 
 /** What was asked for first has waited longest; nobody knows how long the undated ones have. */
@@ -106,5 +162,10 @@ function byWaiting(a: TaskRow, b: TaskRow): number {
 
 function byNewest(a: TaskRow, b: TaskRow): number {
   const [one, other] = [newest(a), newest(b)];
-  return compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+  return (
+    compareText(other.date ?? '', one.date ?? '') ||
+    compareText(one.path, other.path) ||
+    one.line - other.line ||
+    compareText(a.id, b.id)
+  );
 }

@@ -22,13 +22,22 @@ export function Glance({ what, summary, caption = '', around, children }: Glance
   const said = folded ? summary.filter((part) => part !== '').join(' · ') : caption;
   return (
     <div class="throughline-glance">
-      <button type="button" class="throughline-glance-head" aria-expanded={!folded} aria-controls={id} onClick={() => {
-        around.fold(what, !folded);
-        fold(!folded);
-      }}>
-        <span class="throughline-glance-title">{title}</span>{said === '' ? null : <span class="throughline-note">{said}</span>}
+      <button
+        type="button"
+        class="throughline-glance-head"
+        aria-expanded={!folded}
+        aria-controls={id}
+        onClick={() => {
+          around.fold(what, !folded);
+          fold(!folded);
+        }}
+      >
+        <span class="throughline-glance-title">{title}</span>
+        {said === '' ? null : <span class="throughline-note">{said}</span>}
       </button>
-      <div class="throughline-glance-body" id={id} hidden={folded}>{folded ? null : children}</div>
+      <div class="throughline-glance-body" id={id} hidden={folded}>
+        {folded ? null : children}
+      </div>
     </div>
   );
 }

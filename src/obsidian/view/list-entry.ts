@@ -25,7 +25,9 @@ interface Listed {
 }
 
 /** Headings with their rows; a group without rows is absent. A row under two headings would be two rows of one id: each is given once. */
-export function groupedEntries<R extends Listed>(groups: Iterable<readonly [heading: string, rows: readonly R[]]>): ListEntry<R>[] {
+export function groupedEntries<R extends Listed>(
+  groups: Iterable<readonly [heading: string, rows: readonly R[]]>,
+): ListEntry<R>[] {
   const entries: ListEntry<R>[] = [];
   for (const [text, rows] of groups) {
     if (rows.length === 0) continue;
@@ -36,7 +38,11 @@ export function groupedEntries<R extends Listed>(groups: Iterable<readonly [head
 }
 
 /** Rows by what `groupOf` calls them, groups in the order `compare` gives their names, rows in theirs. */
-export function gathered<R>(rows: readonly R[], groupOf: (row: R) => string, compare: (a: string, b: string) => number): [string, R[]][] {
+export function gathered<R>(
+  rows: readonly R[],
+  groupOf: (row: R) => string,
+  compare: (a: string, b: string) => number,
+): [string, R[]][] {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
     const name = groupOf(row);
@@ -51,7 +57,9 @@ export function gathered<R>(rows: readonly R[], groupOf: (row: R) => string, com
 export function wordsOf(row: { readonly text: string }): string {
   const known = words.get(row);
   if (known !== undefined) return known;
-  const made = plainText(row.text).replace(/(^|\s)#(?:raise|pin|question|proposed)(?=\s|$)/gi, '$1').trim();
+  const made = plainText(row.text)
+    .replace(/(^|\s)#(?:raise|pin|question|proposed)(?=\s|$)/gi, '$1')
+    .trim();
   words.set(row, made);
   return made;
 }
@@ -73,7 +81,9 @@ export function matches(row: Listed, names: readonly string[], query: readonly s
 }
 
 export function queryWords(text: string): string[] {
-  return folded(text).split(/\s+/).filter((word) => word !== '');
+  return folded(text)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 function folded(text: string): string {

@@ -51,7 +51,16 @@ export class LiveViewStore implements ViewStore {
     const { store, settings } = this.parts;
     const { last } = store;
     if (last === null) return null;
-    if (this.made?.of !== last) this.made = { of: last, known: { index: last.index, today: last.today, rules: pageRules(settings.current, last.noteRules, last.today), rows: new RowFinder(last.index, followIn(last.index.registry)) } };
+    if (this.made?.of !== last)
+      this.made = {
+        of: last,
+        known: {
+          index: last.index,
+          today: last.today,
+          rules: pageRules(settings.current, last.noteRules, last.today),
+          rows: new RowFinder(last.index, followIn(last.index.registry)),
+        },
+      };
     return this.made.known;
   }
 
@@ -80,8 +89,21 @@ export class LiveViewStore implements ViewStore {
     const { host, settings, today, now, toggleLine, store } = this.parts;
     const notes = store.last?.index.notes ?? [];
     return this.trying(async () => {
-      const acted = await actOnRows(host, rows.map(({ sources }) => sources), action, { settings: settings.current, today: today(), now: now(), write: true, noteThen: (path) => noteOf(notes, path), toggleLine });
-      if (acted.outcome === 'declined') return { done: false, said: say.notDone(`${words.retell(acted.why)}; ${words.retell(acted.wayOut)}.`) };
+      const acted = await actOnRows(
+        host,
+        rows.map(({ sources }) => sources),
+        action,
+        {
+          settings: settings.current,
+          today: today(),
+          now: now(),
+          write: true,
+          noteThen: (path) => noteOf(notes, path),
+          toggleLine,
+        },
+      );
+      if (acted.outcome === 'declined')
+        return { done: false, said: say.notDone(`${words.retell(acted.why)}; ${words.retell(acted.wayOut)}.`) };
       const { changes, written, skipped, failures } = acted;
       if (written.length > 0) {
         this.undoable += 1;
@@ -93,7 +115,11 @@ export class LiveViewStore implements ViewStore {
       const [row, ...others] = rows;
       const became = row === undefined || others.length > 0 ? null : this.rowAt(row, changes);
       const what = row === undefined || others.length > 0 ? say.rows(rows.length) : wordsOf(row);
-      return { done: true, ...(became === null ? {} : { became }), said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` ${say.spread(changes.length, written.length)}` : ''}` };
+      return {
+        done: true,
+        ...(became === null ? {} : { became }),
+        said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` ${say.spread(changes.length, written.length)}` : ''}`,
+      };
     });
   }
 
@@ -116,7 +142,11 @@ export class LiveViewStore implements ViewStore {
     const { last } = store;
     if (last === null) return Promise.resolve(NOT_READ);
     return this.trying(async () => {
-      const raised = await raiseNext(host, { entity, words: point }, { index: last.index, rules: last.noteRules, today: today(), now: now(), open });
+      const raised = await raiseNext(
+        host,
+        { entity, words: point },
+        { index: last.index, rules: last.noteRules, today: today(), now: now(), open },
+      );
       if ('why' in raised) return { done: false, said: words.retell(raised.why) };
       this.undoable += 1;
       await this.reread([raised.path]);
@@ -152,7 +182,13 @@ export class LiveViewStore implements ViewStore {
         await this.reread(written);
       }
       const [answer] = plan.answers;
-      return { done: written.length > 0, said: leftSaid(skipped, failures) ?? answer?.said.map((sentence) => words.retell(sentence)).join(' ') ?? say.nothingWritten };
+      return {
+        done: written.length > 0,
+        said:
+          leftSaid(skipped, failures) ??
+          answer?.said.map((sentence) => words.retell(sentence)).join(' ') ??
+          say.nothingWritten,
+      };
     });
   }
 
@@ -162,7 +198,8 @@ export class LiveViewStore implements ViewStore {
     if (index === undefined) return null;
     const rows = [...index.tasks, ...index.questions];
     if (rows.some((row) => row.id === id)) return null;
-    const isChanged = ({ path, text }: Source): boolean => changes.some((change) => change.path === path && change.after.includes(text));
+    const isChanged = ({ path, text }: Source): boolean =>
+      changes.some((change) => change.path === path && change.after.includes(text));
     return rows.find(({ sources }) => sources.some(isChanged))?.id ?? null;
   }
 
@@ -204,15 +241,22 @@ const NOT_READ: Acted = { done: false, said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {
-  const sentences = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))];
+  const sentences = [
+    ...failures.map(({ message }) => words.retell(message)),
+    ...skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))),
+  ];
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
 function saidOf(action: RowAction): string {
   switch (action.do) {
-    case 'due': return action.date === null ? say.noDue : say.due(words.views.weekday(action.date));
-    case 'snooze': return say.snoozed(words.views.weekday(action.until));
-    case 'owner': return action.owners.length === 0 ? say.nobodys : say.did.owner;
-    default: return say.did[action.do];
+    case 'due':
+      return action.date === null ? say.noDue : say.due(words.views.weekday(action.date));
+    case 'snooze':
+      return say.snoozed(words.views.weekday(action.until));
+    case 'owner':
+      return action.owners.length === 0 ? say.nobodys : say.did.owner;
+    default:
+      return say.did[action.do];
   }
 }

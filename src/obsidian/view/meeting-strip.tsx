@@ -30,7 +30,10 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
   const finger = useRef<{ readonly touches: boolean; readonly shown: string | null }>({ touches: false, shown: null });
   const links = marks.filter(({ meeting }) => meeting.place !== null);
   const lastPast = links.filter(({ meeting }) => meeting.date <= today).pop();
-  const walk = useWalk(links.map(({ meeting }) => meeting.id), { first: lastPast?.meeting.id });
+  const walk = useWalk(
+    links.map(({ meeting }) => meeting.id),
+    { first: lastPast?.meeting.id },
+  );
   const one = marks.find(({ meeting }) => meeting.id === shown)?.meeting;
   const open = ({ place }: TimelineMeeting, newTab: boolean): void => {
     // A meeting of its own note begins with it; in a daily note it is a place further down.
@@ -53,36 +56,73 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
   };
   return (
     <div class="throughline-timeline">
-      <div role="toolbar" aria-label={aboutWords(timeline)} ref={walk.el} onKeyDown={(event) => {
-        finger.current = { touches: false, shown };
-        walk.onKeyDown(event);
-      }}>
-        <ul class="throughline-strip" role="list" onClick={nearest} onPointerDown={(event) => {
-          finger.current = { touches: event.pointerType === 'touch', shown };
-        }} onPointerLeave={(event) => {
-          if (event.pointerType === 'mouse') show(null);
-        }} onFocusOut={() => {
-          // Of a finger it stays: what it says is pressed next.
-          if (!finger.current.touches) show(null);
-        }}>
+      <div
+        role="toolbar"
+        aria-label={aboutWords(timeline)}
+        ref={walk.el}
+        onKeyDown={(event) => {
+          finger.current = { touches: false, shown };
+          walk.onKeyDown(event);
+        }}
+      >
+        <ul
+          class="throughline-strip"
+          role="list"
+          onClick={nearest}
+          onPointerDown={(event) => {
+            finger.current = { touches: event.pointerType === 'touch', shown };
+          }}
+          onPointerLeave={(event) => {
+            if (event.pointerType === 'mouse') show(null);
+          }}
+          onFocusOut={() => {
+            // Of a finger it stays: what it says is pressed next.
+            if (!finger.current.touches) show(null);
+          }}
+        >
           {marks.map(({ meeting, at }) => {
             const isHere = here !== null && meeting.place?.path === here;
-            const inside = <span class={`throughline-mark${meeting.open === 0 ? ' mod-none' : ''}${meeting.date > today ? ' mod-ahead' : ''}`} style={{ '--throughline-share': String(Math.min(meeting.open, MOST_OPEN) / MOST_OPEN) }} />;
+            const inside = (
+              <span
+                class={`throughline-mark${meeting.open === 0 ? ' mod-none' : ''}${meeting.date > today ? ' mod-ahead' : ''}`}
+                style={{ '--throughline-share': String(Math.min(meeting.open, MOST_OPEN) / MOST_OPEN) }}
+              />
+            );
             const point = (event: PointerEvent): void => {
               if (event.pointerType === 'mouse') show(meeting.id);
             };
             return (
-              <li key={meeting.id} class={isHere ? 'throughline-meeting is-here' : 'throughline-meeting'} style={{ '--throughline-at': percent(at) }} onPointerEnter={point}>
-                {meeting.place === null ? <span role="img" aria-label={meetingWords(meeting, today)}>{inside}</span> : (
-                  <button type="button" {...walk.step(meeting.id)} aria-label={meetingWords(meeting, today)} aria-current={isHere ? 'true' : undefined} onFocus={() => show(meeting.id)}
-                    onClick={(event) => onTap(event, meeting)} onKeyDown={(event) => {
+              <li
+                key={meeting.id}
+                class={isHere ? 'throughline-meeting is-here' : 'throughline-meeting'}
+                style={{ '--throughline-at': percent(at) }}
+                onPointerEnter={point}
+              >
+                {meeting.place === null ? (
+                  <span role="img" aria-label={meetingWords(meeting, today)}>
+                    {inside}
+                  </span>
+                ) : (
+                  <button
+                    type="button"
+                    {...walk.step(meeting.id)}
+                    aria-label={meetingWords(meeting, today)}
+                    aria-current={isHere ? 'true' : undefined}
+                    onFocus={() => show(meeting.id)}
+                    onClick={(event) => onTap(event, meeting)}
+                    onKeyDown={(event) => {
                       // A button is not pressed by this.
                       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
                       event.preventDefault();
                       open(meeting, true);
-                    }} onMouseOver={(event) => {
-                      if (meeting.place !== null && !meeting.private) around.preview(event, meeting.place.path, meeting.place.line);
-                    }}>{inside}</button>
+                    }}
+                    onMouseOver={(event) => {
+                      if (meeting.place !== null && !meeting.private)
+                        around.preview(event, meeting.place.path, meeting.place.line);
+                    }}
+                  >
+                    {inside}
+                  </button>
                 )}
               </li>
             );
@@ -91,14 +131,34 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
       </div>
       <div class="throughline-axis" aria-hidden="true">
         <span class="throughline-now" style={{ '--throughline-at': percent(now) }} />
-        <span class="throughline-now-name" style={{ '--throughline-at': percent(now) }}>{say.today}</span>
-        {months.map(({ date, at }) => <span key={date} class="throughline-month" style={{ '--throughline-at': percent(at) }}>{date.slice(5, 7) === '01' ? date.slice(0, 4) : say.month(date)}</span>)}
+        <span class="throughline-now-name" style={{ '--throughline-at': percent(now) }}>
+          {say.today}
+        </span>
+        {months.map(({ date, at }) => (
+          <span key={date} class="throughline-month" style={{ '--throughline-at': percent(at) }}>
+            {date.slice(5, 7) === '01' ? date.slice(0, 4) : say.month(date)}
+          </span>
+        ))}
       </div>
       {/* Both stand in one place, so that nothing moves while one points along the line. */}
       <div class="throughline-timeline-said">
-        <p class={one === undefined ? 'throughline-gap' : 'throughline-gap is-covered'}>{gapWords(timeline, today)}{timeline.earlier === 0 ? null : <span class="throughline-spoken"> {say.earlier(timeline.earlier)}</span>}</p>
-        {one === undefined ? null : one.place === null ? <p aria-hidden="true">{meetingWords(one, today)}</p>
-          : <button type="button" class="throughline-link" tabIndex={-1} aria-hidden="true" onClick={(event) => open(one, event.ctrlKey || event.metaKey)}>{meetingWords(one, today)}</button>}
+        <p class={one === undefined ? 'throughline-gap' : 'throughline-gap is-covered'}>
+          {gapWords(timeline, today)}
+          {timeline.earlier === 0 ? null : <span class="throughline-spoken"> {say.earlier(timeline.earlier)}</span>}
+        </p>
+        {one === undefined ? null : one.place === null ? (
+          <p aria-hidden="true">{meetingWords(one, today)}</p>
+        ) : (
+          <button
+            type="button"
+            class="throughline-link"
+            tabIndex={-1}
+            aria-hidden="true"
+            onClick={(event) => open(one, event.ctrlKey || event.metaKey)}
+          >
+            {meetingWords(one, today)}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -122,7 +182,10 @@ export function aboutWords(timeline: MeetingTimeline): string {
 export function gapWords(timeline: MeetingTimeline, today: CalendarDate): string {
   const { last, next, usual } = timeline;
   const met = isOfPeople(timeline) ? say.met : say.discussed;
-  const gap = last === null ? words.views.note.notMet : [met(say.ago(daysBetween(last, today))), ...(usual === null ? [] : [say.usually(say.every(usual))])].join(', ');
+  const gap =
+    last === null
+      ? words.views.note.notMet
+      : [met(say.ago(daysBetween(last, today))), ...(usual === null ? [] : [say.usually(say.every(usual))])].join(', ');
   return next === null ? gap : `${gap} · ${say.next(words.views.day(next, today))}`;
 }
 

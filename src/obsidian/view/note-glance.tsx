@@ -36,7 +36,12 @@ export function EntityGlance({ summary, timeline, known, around, onAge }: Entity
 }
 
 /** A meeting's note may be about some of those who were there: whose meetings these are stands above them. */
-export function MeetingGlance({ path, timeline, known, around }: NoteGlanceProps & { readonly path: string; readonly timeline: MeetingTimeline }): ComponentChild {
+export function MeetingGlance({
+  path,
+  timeline,
+  known,
+  around,
+}: NoteGlanceProps & { readonly path: string; readonly timeline: MeetingTimeline }): ComponentChild {
   return (
     <Glance what="note" around={around} summary={[gapWords(timeline, known.today)]}>
       <div class="throughline-glance-label">{aboutWords(timeline)}</div>

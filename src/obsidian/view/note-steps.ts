@@ -15,7 +15,13 @@ export type Step = { readonly id: string } & (
 );
 
 /** Ids stay while a step is open, whatever happens to the others: a task is known by its words, for a new owner makes it another row. */
-export function noteSteps({ unresolved, loose, waited, lastTime, changed }: Pick<NoteSummary, 'unresolved' | 'loose' | 'waited' | 'lastTime' | 'changed'>): readonly Step[] {
+export function noteSteps({
+  unresolved,
+  loose,
+  waited,
+  lastTime,
+  changed,
+}: Pick<NoteSummary, 'unresolved' | 'loose' | 'waited' | 'lastTime' | 'changed'>): readonly Step[] {
   const seen = new Map<string, number>();
   const once = (id: string): string => {
     const times = (seen.get(id) ?? 0) + 1;
@@ -38,9 +44,17 @@ export function noteSteps({ unresolved, loose, waited, lastTime, changed }: Pick
 export type Passed = 'skipped' | 'dealt with';
 
 /** Where one is among them. `seen`: every step there was since the note was opened. */
-export function progress(steps: readonly Step[], { seen, passed }: { readonly seen: ReadonlySet<string>; readonly passed: ReadonlyMap<string, Passed> }): { readonly current: Step | null; readonly at: number; readonly of: number; readonly skipped: number } {
+export function progress(
+  steps: readonly Step[],
+  { seen, passed }: { readonly seen: ReadonlySet<string>; readonly passed: ReadonlyMap<string, Passed> },
+): { readonly current: Step | null; readonly at: number; readonly of: number; readonly skipped: number } {
   const left = steps.filter(({ id }) => !passed.has(id));
   const of = new Set([...seen, ...steps.map(({ id }) => id)]).size;
   const [current = null] = left;
-  return { current, at: current === null ? of : of - left.length + 1, of, skipped: steps.filter(({ id }) => passed.get(id) === 'skipped').length };
+  return {
+    current,
+    at: current === null ? of : of - left.length + 1,
+    of,
+    skipped: steps.filter(({ id }) => passed.get(id) === 'skipped').length,
+  };
 }

@@ -44,11 +44,37 @@ export function PageRows({ lines, label, store, around, takesFocus = false }: Pa
   const acting = useActing(store, around);
   const { known } = store;
   const { became } = acting;
-  const entries = useMemo(() => (known === null ? [] : lines.map((line): ListEntry<Shown> => ({ is: 'row', key: `${line.is} ${line.id}`, row: { line, found: foundNow(line, known, became) } }))), [known, lines, became]);
+  const entries = useMemo(
+    () =>
+      known === null
+        ? []
+        : lines.map((line): ListEntry<Shown> => ({
+            is: 'row',
+            key: `${line.is} ${line.id}`,
+            row: { line, found: foundNow(line, known, became) },
+          })),
+    [known, lines, became],
+  );
   if (known === null) return null;
   return (
     <div class="throughline-block" ref={rootEl} onKeyDown={undoKey(acting)}>
-      <RowList whole label={label} entries={entries} busy={acting.busy} empty="" row={(shown, place, active) => <PageRowView key={`${shown.line.is} ${shown.line.id}`} shown={shown} place={place} active={active} known={known} acting={acting} />} />
+      <RowList
+        whole
+        label={label}
+        entries={entries}
+        busy={acting.busy}
+        empty=""
+        row={(shown, place, active) => (
+          <PageRowView
+            key={`${shown.line.is} ${shown.line.id}`}
+            shown={shown}
+            place={place}
+            active={active}
+            known={known}
+            acting={acting}
+          />
+        )}
+      />
       <SaidStrip acting={acting} />
     </div>
   );
@@ -77,14 +103,18 @@ interface PageRowProps {
 
 function PageRowView({ shown: { line, found }, ...parts }: PageRowProps): ComponentChild {
   switch (found?.is) {
-    case 'task': return <TaskRowView row={found.row} {...parts} />;
-    case 'question': return <QuestionRowView row={found.row} {...parts} />;
-    case 'raise': return <RaiseRowView row={found.row} {...parts} />;
-    default: return (
-      <RowFrame place={parts.place} active={parts.active} closed deeds={[]}>
-        <div class="throughline-words">{plainText(line.text.replace(/^[-*+] /, ''))}</div>
-        <p class="throughline-why">{words.views.gone}</p>
-      </RowFrame>
-    );
+    case 'task':
+      return <TaskRowView row={found.row} {...parts} />;
+    case 'question':
+      return <QuestionRowView row={found.row} {...parts} />;
+    case 'raise':
+      return <RaiseRowView row={found.row} {...parts} />;
+    default:
+      return (
+        <RowFrame place={parts.place} active={parts.active} closed deeds={[]}>
+          <div class="throughline-words">{plainText(line.text.replace(/^[-*+] /, ''))}</div>
+          <p class="throughline-why">{words.views.gone}</p>
+        </RowFrame>
+      );
   }
 }

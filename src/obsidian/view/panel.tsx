@@ -24,7 +24,12 @@ export interface PanelState {
   readonly review: ReviewFilter;
 }
 
-export const FRESH_PANEL: PanelState = { tab: 'follow-ups', followUps: NO_FILTER, questions: NO_QUESTION_FILTER, review: NO_REVIEW_FILTER };
+export const FRESH_PANEL: PanelState = {
+  tab: 'follow-ups',
+  followUps: NO_FILTER,
+  questions: NO_QUESTION_FILTER,
+  review: NO_REVIEW_FILTER,
+};
 
 interface PanelProps {
   readonly store: ViewStore;
@@ -55,7 +60,16 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
     const at = names.indexOf(tab);
     const isRtl = panelEl.current !== null && panelEl.current.win.getComputedStyle(panelEl.current).direction === 'rtl';
     const [ahead, back] = isRtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
-    const next = event.key === ahead ? (at + 1) % names.length : event.key === back ? (at + names.length - 1) % names.length : event.key === 'Home' ? 0 : event.key === 'End' ? names.length - 1 : null;
+    const next =
+      event.key === ahead
+        ? (at + 1) % names.length
+        : event.key === back
+          ? (at + names.length - 1) % names.length
+          : event.key === 'Home'
+            ? 0
+            : event.key === 'End'
+              ? names.length - 1
+              : null;
     const name = next === null ? undefined : names[next];
     if (name === undefined) return;
     event.preventDefault();
@@ -79,18 +93,65 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
     <div class="throughline-panel" ref={panelEl} onKeyDown={onKeyDown}>
       <div class="throughline-tabs" role="tablist" aria-label="Throughline" onKeyDown={onTabKey}>
         {names.map((name) => (
-          <button type="button" role="tab" key={name} id={`${id}-${name}`} class={name === tab ? 'is-active' : ''} aria-selected={name === tab} aria-controls={`${id}-panel`} tabIndex={name === tab ? 0 : -1} onClick={() => show(name)}>{TABS[name]}</button>
+          <button
+            type="button"
+            role="tab"
+            key={name}
+            id={`${id}-${name}`}
+            class={name === tab ? 'is-active' : ''}
+            aria-selected={name === tab}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => show(name)}
+          >
+            {TABS[name]}
+          </button>
         ))}
       </div>
       <div class="throughline-tab" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`}>
-        {trouble !== null ? <p class="throughline-empty mod-wrong" role="alert">{trouble}</p> : known === null ? <p class="throughline-empty" role="status">{words.views.reading}</p>
-          : tab === 'follow-ups' ? <FollowUpsTab known={known} acting={acting} filter={state.followUps} onFilter={(followUps) => onState({ ...state, followUps })} onProposed={() => toReview('')} />
-          : tab === 'questions' ? <QuestionsTab known={known} acting={acting} filter={state.questions} onFilter={(questions) => onState({ ...state, questions })} />
-          : tab === 'review' ? <ReviewTab known={known} store={store} acting={acting} filter={state.review} onFilter={(review) => onState({ ...state, review })} />
-          : <NoteTab known={known} store={store} acting={acting} onSettle={toReview} onFollowUps={(filter) => {
-            acting.settle();
-            onState({ ...state, tab: 'follow-ups', followUps: { ...NO_FILTER, ...filter } });
-          }} />}
+        {trouble !== null ? (
+          <p class="throughline-empty mod-wrong" role="alert">
+            {trouble}
+          </p>
+        ) : known === null ? (
+          <p class="throughline-empty" role="status">
+            {words.views.reading}
+          </p>
+        ) : tab === 'follow-ups' ? (
+          <FollowUpsTab
+            known={known}
+            acting={acting}
+            filter={state.followUps}
+            onFilter={(followUps) => onState({ ...state, followUps })}
+            onProposed={() => toReview('')}
+          />
+        ) : tab === 'questions' ? (
+          <QuestionsTab
+            known={known}
+            acting={acting}
+            filter={state.questions}
+            onFilter={(questions) => onState({ ...state, questions })}
+          />
+        ) : tab === 'review' ? (
+          <ReviewTab
+            known={known}
+            store={store}
+            acting={acting}
+            filter={state.review}
+            onFilter={(review) => onState({ ...state, review })}
+          />
+        ) : (
+          <NoteTab
+            known={known}
+            store={store}
+            acting={acting}
+            onSettle={toReview}
+            onFollowUps={(filter) => {
+              acting.settle();
+              onState({ ...state, tab: 'follow-ups', followUps: { ...NO_FILTER, ...filter } });
+            }}
+          />
+        )}
       </div>
       <SaidStrip acting={acting} />
     </div>

@@ -32,15 +32,31 @@ export function ProposalRow({ found, place, active, around, today, ...rest }: Pr
   const { evidence, count, why } = proposal;
   const shown = active ? evidence : evidence.slice(0, 1);
   return (
-    <RowFrame place={place} active={active} cls="mod-proposal" deeds={active ? deedsOf(found, { around, today, ...rest }) : []}>
+    <RowFrame
+      place={place}
+      active={active}
+      cls="mod-proposal"
+      deeds={active ? deedsOf(found, { around, today, ...rest }) : []}
+    >
       <div class="throughline-words">{questionOf(proposal)}</div>
       <p class="throughline-why">{words.retell(why)}</p>
       <ul class="throughline-evidence" aria-label={ask.evidence}>
         {shown.map(({ path, line, text, date }) => (
           <li key={`${path}:${line}`}>
             <q>{plainText(text.replace(/^\s*(?:>\s?)*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/, ''))}</q>{' '}
-            <button type="button" class="throughline-link" tabIndex={active ? 0 : -1} onClick={(event) => around.open(path, line, { newTab: event.ctrlKey || event.metaKey })} onMouseOver={(event) => around.preview(event, path, line)}>
-              {[date === null ? '' : words.views.day(date, today), baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '')].join(' ').trim() || baseName(path)}
+            <button
+              type="button"
+              class="throughline-link"
+              tabIndex={active ? 0 : -1}
+              onClick={(event) => around.open(path, line, { newTab: event.ctrlKey || event.metaKey })}
+              onMouseOver={(event) => around.preview(event, path, line)}
+            >
+              {[
+                date === null ? '' : words.views.day(date, today),
+                baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, ''),
+              ]
+                .join(' ')
+                .trim() || baseName(path)}
             </button>
           </li>
         ))}
@@ -55,46 +71,93 @@ function questionOf({ kind, name, candidates }: Proposal): string {
   const named = plainText(name);
   const [first, second] = candidates.map((candidate) => candidate.name);
   switch (kind) {
-    case 'resolve': return candidates.length > 1 ? ask.whoIs(named) : ask.isIt(named, first ?? '');
-    case 'create': return ask.makePage(named);
-    case 'alias': return candidates.length > 1 ? ask.nameOfThese(named) : ask.nameOf(named, first ?? '');
-    case 'merge': return ask.same(first ?? named, second ?? '');
-    case 'split': return ask.orElse(named, first ?? '');
-    case 'hand-over': return ask.takesOver(named);
-    case 'close': return ask.cancel(named);
-    case 'duplicate': return ask.saidTwice(named);
-    case 'answered': return ask.answered(named);
-    case 'link': return ask.mendLinks;
-    case 'repair': return ask.mendBlock(named);
+    case 'resolve':
+      return candidates.length > 1 ? ask.whoIs(named) : ask.isIt(named, first ?? '');
+    case 'create':
+      return ask.makePage(named);
+    case 'alias':
+      return candidates.length > 1 ? ask.nameOfThese(named) : ask.nameOf(named, first ?? '');
+    case 'merge':
+      return ask.same(first ?? named, second ?? '');
+    case 'split':
+      return ask.orElse(named, first ?? '');
+    case 'hand-over':
+      return ask.takesOver(named);
+    case 'close':
+      return ask.cancel(named);
+    case 'duplicate':
+      return ask.saidTwice(named);
+    case 'answered':
+      return ask.answered(named);
+    case 'link':
+      return ask.mendLinks;
+    case 'repair':
+      return ask.mendBlock(named);
   }
 }
 
 type DeedParts = Omit<ProposalRowProps, 'found' | 'place' | 'active'>;
 
 function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowDeed[] {
-  const { proposal: { kind, candidates, evidence: [first] } } = found;
+  const {
+    proposal: {
+      kind,
+      candidates,
+      evidence: [first],
+    },
+  } = found;
   const { around, today } = parts;
   const deed = (label: string, key: string, answer: Omit<Answer, 'id' | 'scope'>, hasScope = false): RowDeed => ({
-    words: label, key, form: (leave) => <AnswerForm found={found} label={label} answer={answer} hasScope={hasScope} leave={leave} {...parts} />,
+    words: label,
+    key,
+    form: (leave) => (
+      <AnswerForm found={found} label={label} answer={answer} hasScope={hasScope} leave={leave} {...parts} />
+    ),
   });
   const accepted = { accepted: true, as: null };
   const several = candidates.length > 1 && kind !== 'duplicate';
   const isName = kind === 'resolve' || kind === 'alias';
   return [
     ...(kind === 'hand-over' ? [deed(deeds.toMe, 'm', { accepted: true, as: 'me' })] : []),
-    ...(several ? candidates.slice(0, 9).map(({ name }, at) => deed(kind === 'merge' ? deeds.keep(name) : name, String(at + 1), { accepted: true, as: String(at + 1) }, kind === 'resolve')) : []),
+    ...(several
+      ? candidates
+          .slice(0, 9)
+          .map(({ name }, at) =>
+            deed(
+              kind === 'merge' ? deeds.keep(name) : name,
+              String(at + 1),
+              { accepted: true, as: String(at + 1) },
+              kind === 'resolve',
+            ),
+          )
+      : []),
     ...(several || kind === 'hand-over' ? [] : [deed(deeds.yes, 'y', accepted, kind === 'resolve')]),
-    ...(isName ? [deed(deeds.thatIsMe, 'm', { accepted: true, as: 'me' }), deed(deeds.noName, 'x', { accepted: true, as: 'nobody' })] : []),
+    ...(isName
+      ? [
+          deed(deeds.thatIsMe, 'm', { accepted: true, as: 'me' }),
+          deed(deeds.noName, 'x', { accepted: true, as: 'nobody' }),
+        ]
+      : []),
     ...(kind === 'repair' ? [] : [deed(deeds.no, 'n', { accepted: false, as: null })]),
     deed(deeds.later, 'l', { accepted: false, as: null, until: addDays(today, LATER_DAYS) }),
-    ...(first === undefined ? [] : [{ words: deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }) }]),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            words: deeds.open,
+            key: 'Enter',
+            onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }),
+          },
+        ]),
   ];
 }
 
 const LATER_DAYS = 7;
 
 const SCOPES: readonly { readonly value: AnswerScope; readonly words: string }[] = [
-  { value: 'note', words: ask.scopes.note }, { value: 'group', words: ask.scopes.group }, { value: 'always', words: ask.scopes.always },
+  { value: 'note', words: ask.scopes.note },
+  { value: 'group', words: ask.scopes.group },
+  { value: 'always', words: ask.scopes.always },
 ];
 
 interface AnswerFormProps extends DeedParts {
@@ -105,10 +168,25 @@ interface AnswerFormProps extends DeedParts {
   readonly leave: () => void;
 }
 
-function AnswerForm({ found: { proposal: { id }, candidates }, label, answer, hasScope, leave, review, store, onWritten }: AnswerFormProps): ComponentChild {
+function AnswerForm({
+  found: {
+    proposal: { id },
+    candidates,
+  },
+  label,
+  answer,
+  hasScope,
+  leave,
+  review,
+  store,
+  onWritten,
+}: AnswerFormProps): ComponentChild {
   const [scope, setScope] = useState<AnswerScope>(candidates.length === 1 ? 'always' : 'note');
   const [busy, setBusy] = useState(false);
-  const planned = useMemo(() => review.answer({ ...answer, id, scope: hasScope ? scope : null }), [review, answer, id, scope, hasScope]);
+  const planned = useMemo(
+    () => review.answer({ ...answer, id, scope: hasScope ? scope : null }),
+    [review, answer, id, scope, hasScope],
+  );
   const isRefused = planned.outcome === 'refused';
   const take = async (): Promise<void> => {
     if (isRefused || busy) return;
@@ -118,8 +196,22 @@ function AnswerForm({ found: { proposal: { id }, candidates }, label, answer, ha
     onWritten(acted);
   };
   return (
-    <Form label={label} saying={isRefused ? `${upper(words.retell(planned.why))}; ${words.retell(planned.wayOut)}.` : ask.wouldBeWritten} wrong={isRefused} take={ask.write} onTake={() => void take()} onLeave={leave}>
-      {hasScope ? <Choose label={ask.holdsFor} value={scope} choices={SCOPES} onChoose={(value) => setScope(value as AnswerScope)} /> : null}
+    <Form
+      label={label}
+      saying={isRefused ? `${upper(words.retell(planned.why))}; ${words.retell(planned.wayOut)}.` : ask.wouldBeWritten}
+      wrong={isRefused}
+      take={ask.write}
+      onTake={() => void take()}
+      onLeave={leave}
+    >
+      {hasScope ? (
+        <Choose
+          label={ask.holdsFor}
+          value={scope}
+          choices={SCOPES}
+          onChoose={(value) => setScope(value as AnswerScope)}
+        />
+      ) : null}
       {isRefused ? null : <PlanDiff edits={planned.edits} />}
     </Form>
   );

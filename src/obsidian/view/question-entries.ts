@@ -22,37 +22,65 @@ export interface QuestionFilter {
 export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', age: '', showsClosed: false };
 
 /** `lingering`: rows that were answered here a moment ago and stay where they are. */
-export function questionEntries({ index, rules }: Pick<Known, 'index' | 'rules'>, { text, about, age, showsClosed }: QuestionFilter, lingering: ReadonlySet<string> = new Set()): ListEntry<QuestionRow>[] {
+export function questionEntries(
+  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { text, about, age, showsClosed }: QuestionFilter,
+  lingering: ReadonlySet<string> = new Set(),
+): ListEntry<QuestionRow>[] {
   const { headings } = words.views;
   const ageOf = questionAgeOf(rules);
-  const rows = fitting(index.questions, { text, about }).filter((question) => age === '' || ((isCurrentQuestion(question, rules) || lingering.has(question.id)) && ageOf(question) === age));
+  const rows = fitting(index.questions, { text, about }).filter(
+    (question) =>
+      age === '' || ((isCurrentQuestion(question, rules) || lingering.has(question.id)) && ageOf(question) === age),
+  );
   const open = rows.filter(({ state, id }) => state === 'open' || lingering.has(id));
   const old = (question: QuestionRow): boolean => !question.pinned && isOld(question, rules);
   const lapsed = (question: QuestionRow): boolean => hasLapsed(question, rules);
   const live = open.filter((question) => !old(question) && !lapsed(question)).sort(byAsked);
   const again = live.filter(({ asked }) => asked.length > 1);
   const once = live.filter(({ asked }) => asked.length <= 1);
-  const closed: (readonly [string, readonly QuestionRow[]])[] = !showsClosed && age !== 'lapsed' ? [] : [
-    [headings.answered, rows.filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id)).sort(byAnswered)],
-    [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
-    [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAsked)],
-  ];
+  const closed: (readonly [string, readonly QuestionRow[]])[] =
+    !showsClosed && age !== 'lapsed'
+      ? []
+      : [
+          [
+            headings.answered,
+            rows
+              .filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id))
+              .sort(byAnswered),
+          ],
+          [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
+          [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAsked)],
+        ];
   return groupedEntries([[headings.askedAgain, again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
 }
 
 /** What is seen at a glance of those that pass, whatever their age. */
-export function questionGlance({ index, rules }: Pick<Known, 'index' | 'rules'>, filter: QuestionFilter): readonly AgeCount<QuestionAge>[] {
+export function questionGlance(
+  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  filter: QuestionFilter,
+): readonly AgeCount<QuestionAge>[] {
   return questionAges(fitting(index.questions, filter), rules);
 }
 
-function fitting(questions: readonly QuestionRow[], { text, about }: Pick<QuestionFilter, 'text' | 'about'>): QuestionRow[] {
+function fitting(
+  questions: readonly QuestionRow[],
+  { text, about }: Pick<QuestionFilter, 'text' | 'about'>,
+): QuestionRow[] {
   const query = queryWords(text);
-  return questions.filter((question) => (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query));
+  return questions.filter(
+    (question) =>
+      (about === '' || question.entities.some(({ id }) => id === about)) && matches(question, NOBODY, query),
+  );
 }
 
 /** How many are answered, lapsed or from before the start: what `showsClosed` adds. */
 export function closedCount({ index, rules }: Pick<Known, 'index' | 'rules'>): number {
-  return index.questions.filter((question) => (question.state === 'answered' ? !question.private : hasLapsed(question, rules) || (!question.pinned && isOld(question, rules)))).length;
+  return index.questions.filter((question) =>
+    question.state === 'answered'
+      ? !question.private
+      : hasLapsed(question, rules) || (!question.pinned && isOld(question, rules)),
+  ).length;
 }
 
 const NOBODY: readonly string[] = [];
@@ -60,7 +88,9 @@ const OTHER = words.views.headings.other;
 const KINDS = ['project', 'account', 'person'];
 
 function mainEntity({ entities }: QuestionRow): Entity | null {
-  return KINDS.map((kind) => entities.find((entity) => entity.kind === kind)).find((entity) => entity !== undefined) ?? null;
+  return (
+    KINDS.map((kind) => entities.find((entity) => entity.kind === kind)).find((entity) => entity !== undefined) ?? null
+  );
 }
 
 function aboutOf(question: QuestionRow): string {
@@ -79,7 +109,13 @@ function byRank(rows: readonly QuestionRow[]): (a: string, b: string) => number 
 
 function byAsked(a: QuestionRow, b: QuestionRow): number {
   const [one, other] = [newest(a), newest(b)];
-  return b.asked.length - a.asked.length || compareText(other.date ?? '', one.date ?? '') || compareText(one.path, other.path) || one.line - other.line || compareText(a.id, b.id);
+  return (
+    b.asked.length - a.asked.length ||
+    compareText(other.date ?? '', one.date ?? '') ||
+    compareText(one.path, other.path) ||
+    one.line - other.line ||
+    compareText(a.id, b.id)
+  );
 }
 
 function byAnswered(a: QuestionRow, b: QuestionRow): number {

@@ -24,9 +24,19 @@ export function QuestionRowView({ row, place, active, known, acting }: QuestionR
   const { today } = known;
   const { around } = acting;
   return (
-    <RowFrame place={place} active={active} closed={row.state === 'answered'} deeds={active ? questionDeeds(row, acting) : []}>
+    <RowFrame
+      place={place}
+      active={active}
+      closed={row.state === 'answered'}
+      deeds={active ? questionDeeds(row, acting) : []}
+    >
       <div class="throughline-words">{wordsOf(row)}</div>
-      {row.answer === null || row.answer === '' ? null : <div class="throughline-answer"><span class="throughline-note">{words.views.row.answer}</span>{wordsOf({ text: row.answer })}</div>}
+      {row.answer === null || row.answer === '' ? null : (
+        <div class="throughline-answer">
+          <span class="throughline-note">{words.views.row.answer}</span>
+          {wordsOf({ text: row.answer })}
+        </div>
+      )}
       <Details>
         <span>{ageWords(row, today)}</span>
         {row.pinned ? <span>{words.views.row.pinned}</span> : null}
@@ -38,8 +48,14 @@ export function QuestionRowView({ row, place, active, known, acting }: QuestionR
 }
 
 /** `open 62 days, asked 3×`, `answered 28 Oct`. */
-export function ageWords({ state, asked, answeredOn }: Pick<QuestionRow, 'state' | 'asked' | 'answeredOn'>, today: CalendarDate): string {
-  if (state === 'answered') return answeredOn === null ? words.views.row.answered : words.views.row.answeredOn(words.views.day(answeredOn, today));
+export function ageWords(
+  { state, asked, answeredOn }: Pick<QuestionRow, 'state' | 'asked' | 'answeredOn'>,
+  today: CalendarDate,
+): string {
+  if (state === 'answered')
+    return answeredOn === null
+      ? words.views.row.answered
+      : words.views.row.answeredOn(words.views.day(answeredOn, today));
   const [first] = asked;
   return first === undefined ? words.views.row.undated : words.views.row.age(daysBetween(first, today), asked.length);
 }
@@ -47,17 +63,42 @@ export function ageWords({ state, asked, answeredOn }: Pick<QuestionRow, 'state'
 function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly RowDeed[] {
   const source = newest(row);
   const open = row.state === 'open';
-  const pin = row.pinned ? 'unpin' as const : 'pin' as const;
+  const pin = row.pinned ? ('unpin' as const) : ('pin' as const);
   return [
-    ...(open && can('answer') ? [{
-      words: words.views.deeds.answer, key: 'a', form: (leave: () => void) => (
-        <TextForm label={words.views.form.answer} take={words.views.form.setAnswered} given="" hint={words.views.form.answerHint} onLeave={leave} onTake={(answer) => {
-          leave();
-          void act(row, { do: 'answer', answer });
-        }} />
-      ),
-    }] : []),
-    ...(open && can(pin) ? [{ words: row.pinned ? words.views.deeds.unpin : words.views.deeds.pin, key: 'p', onPress: () => void act(row, { do: pin }) }] : []),
-    { words: words.views.deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
+    ...(open && can('answer')
+      ? [
+          {
+            words: words.views.deeds.answer,
+            key: 'a',
+            form: (leave: () => void) => (
+              <TextForm
+                label={words.views.form.answer}
+                take={words.views.form.setAnswered}
+                given=""
+                hint={words.views.form.answerHint}
+                onLeave={leave}
+                onTake={(answer) => {
+                  leave();
+                  void act(row, { do: 'answer', answer });
+                }}
+              />
+            ),
+          },
+        ]
+      : []),
+    ...(open && can(pin)
+      ? [
+          {
+            words: row.pinned ? words.views.deeds.unpin : words.views.deeds.pin,
+            key: 'p',
+            onPress: () => void act(row, { do: pin }),
+          },
+        ]
+      : []),
+    {
+      words: words.views.deeds.open,
+      key: 'Enter',
+      onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }),
+    },
   ];
 }

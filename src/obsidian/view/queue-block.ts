@@ -44,7 +44,11 @@ export interface BlockChoice {
 const { block: say } = words.views;
 const KEYS = ['queue', 'show', 'entity', 'owner', 'limit'];
 /** What would say nothing to a picture. */
-const USELESS: Readonly<Record<BlockPicture, readonly string[]>> = { timeline: ['queue', 'owner', 'limit'], age: [], waiting: ['queue', 'owner'] };
+const USELESS: Readonly<Record<BlockPicture, readonly string[]>> = {
+  timeline: ['queue', 'owner', 'limit'],
+  age: [],
+  waiting: ['queue', 'owner'],
+};
 const DEFAULT_LIMIT = 20;
 export const MOST_ROWS = 200;
 
@@ -62,16 +66,21 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
     const at = written.indexOf(':');
     const key = written.slice(0, Math.max(at, 0)).trim().toLowerCase();
     const value = written.slice(at + 1).trim();
-    if (at < 0 || !KEYS.includes(key)) problems.push(say.noOption(at < 0 ? written : key, didYouMean(key === '' ? written : key, KEYS), KEYS.join(', ')));
+    if (at < 0 || !KEYS.includes(key))
+      problems.push(
+        say.noOption(at < 0 ? written : key, didYouMean(key === '' ? written : key, KEYS), KEYS.join(', ')),
+      );
     else if (seen.has(key)) problems.push(say.twice(key));
     else if (value === '') problems.push(say.saysNothing(key));
     else if (key === 'queue') {
       const found = BLOCK_QUEUES.find((one) => one === value.toLowerCase().replace(/\s+/g, '-'));
-      if (found === undefined) problems.push(say.noQueue(value, didYouMean(value, BLOCK_QUEUES), BLOCK_QUEUES.join(', ')));
+      if (found === undefined)
+        problems.push(say.noQueue(value, didYouMean(value, BLOCK_QUEUES), BLOCK_QUEUES.join(', ')));
       else queue = found;
     } else if (key === 'show') {
       const found = BLOCK_PICTURES.find((one) => one === value.toLowerCase());
-      if (found === undefined) problems.push(say.noShow(value, didYouMean(value, BLOCK_PICTURES), BLOCK_PICTURES.join(', ')));
+      if (found === undefined)
+        problems.push(say.noShow(value, didYouMean(value, BLOCK_PICTURES), BLOCK_PICTURES.join(', ')));
       else show = found;
     } else if (key === 'limit') {
       limit = /^\d{1,6}$/.test(value) ? Number(value) : 0;
@@ -84,7 +93,8 @@ export function readBlock(source: string): { readonly options: BlockOptions; rea
     if (queue === 'today' && named[key] !== null && show === null) problems.push(say.whole(key));
   }
   if (show !== null) for (const key of USELESS[show]) if (seen.has(key)) problems.push(say.takesNo(show, key));
-  if (show === 'age' && queue === 'today') problems.push(say.agesOf(BLOCK_QUEUES.filter((one) => one !== 'today').join(', ')));
+  if (show === 'age' && queue === 'today')
+    problems.push(say.agesOf(BLOCK_QUEUES.filter((one) => one !== 'today').join(', ')));
   return { options: { queue: show === 'age' && !seen.has('queue') ? 'open' : queue, show, ...named, limit }, problems };
 }
 
@@ -94,11 +104,27 @@ function didYouMean(word: string, known: readonly string[]): string {
 }
 
 /** What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands in, `option` what it was written behind. */
-export function entityNamed(written: string, registry: Registry, from: string, option: 'entity' | 'owner'): Entity | string {
+export function entityNamed(
+  written: string,
+  registry: Registry,
+  from: string,
+  option: 'entity' | 'owner',
+): Entity | string {
   const [link] = findLinks(written);
   const name = plainText(written);
-  const pages = link === undefined ? [] : registry.paths.follow(link.target, from).flatMap((path) => registry.entityOfPage(path) ?? []);
-  const fits = [...new Set(pages.length > 0 ? pages : registry.named(name, null).length > 0 ? registry.named(name, null) : registry.calledOrMailed(name, null))];
+  const pages =
+    link === undefined
+      ? []
+      : registry.paths.follow(link.target, from).flatMap((path) => registry.entityOfPage(path) ?? []);
+  const fits = [
+    ...new Set(
+      pages.length > 0
+        ? pages
+        : registry.named(name, null).length > 0
+          ? registry.named(name, null)
+          : registry.calledOrMailed(name, null),
+    ),
+  ];
   const [only] = fits;
   if (only === undefined) return say.noPage(name, option);
   return fits.length === 1 ? only : say.several(name, fits.length, (only.page ?? only.name).replace(/\.md$/, ''));

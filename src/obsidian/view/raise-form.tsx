@@ -24,15 +24,35 @@ export function RaiseForm({ among, given = '', onRaise, onLeave }: RaiseFormProp
   if (entity === undefined) return null;
   const isEmpty = text.trim() === '';
   return (
-    <Form label={form.raiseWith(entity.name)} saying={isEmpty && tried ? form.raiseWhat : form.raiseHint} wrong={isEmpty && tried} take={form.raise} onLeave={onLeave} onTake={() => {
-      hasTried(true);
-      if (isEmpty) return;
-      onLeave();
-      onRaise(entity, text);
-    }}>
+    <Form
+      label={form.raiseWith(entity.name)}
+      saying={isEmpty && tried ? form.raiseWhat : form.raiseHint}
+      wrong={isEmpty && tried}
+      take={form.raise}
+      onLeave={onLeave}
+      onTake={() => {
+        hasTried(true);
+        if (isEmpty) return;
+        onLeave();
+        onRaise(entity, text);
+      }}
+    >
       <label for={id}>{form.raiseWith(entity.name)}</label>
-      <input id={id} type="text" value={text} autocomplete="off" onInput={({ currentTarget }) => say(currentTarget.value)} />
-      {among.length < 2 ? null : <Choose label={form.with} value={chosen} choices={among.map((one) => ({ value: one.id, words: one.name }))} onChoose={choose} />}
+      <input
+        id={id}
+        type="text"
+        value={text}
+        autocomplete="off"
+        onInput={({ currentTarget }) => say(currentTarget.value)}
+      />
+      {among.length < 2 ? null : (
+        <Choose
+          label={form.with}
+          value={chosen}
+          choices={among.map((one) => ({ value: one.id, words: one.name }))}
+          onChoose={choose}
+        />
+      )}
     </Form>
   );
 }

@@ -22,10 +22,24 @@ export function RaiseRowView({ row, place, active, known, acting }: RaiseRowProp
   const { around, can, act } = acting;
   const source = newest(row);
   return (
-    <RowFrame place={place} active={active} deeds={!active ? [] : [
-      ...(can('raised') ? [{ words: words.views.deeds.raised, key: ' ', onPress: () => void act(row, { do: 'raised' }) }] : []),
-      { words: words.views.deeds.open, key: 'Enter', onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }) },
-    ]}>
+    <RowFrame
+      place={place}
+      active={active}
+      deeds={
+        !active
+          ? []
+          : [
+              ...(can('raised')
+                ? [{ words: words.views.deeds.raised, key: ' ', onPress: () => void act(row, { do: 'raised' }) }]
+                : []),
+              {
+                words: words.views.deeds.open,
+                key: 'Enter',
+                onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }),
+              },
+            ]
+      }
+    >
       <div class="throughline-words">{wordsOf(row)}</div>
       <Details>
         {entityLinks(row.entities, { around, active })}

@@ -12,7 +12,11 @@ import { SIDE_VIEW, SideView } from './side-view';
 import type { ViewStore } from './view-store';
 
 /** `onBrief` shows where things stand with those of a note. */
-export function registerViews(plugin: Plugin, store: ViewStore, { onBrief }: { readonly onBrief: (path: string) => void }): void {
+export function registerViews(
+  plugin: Plugin,
+  store: ViewStore,
+  { onBrief }: { readonly onBrief: (path: string) => void },
+): void {
   const { app } = plugin;
   const around = new AppAround(app, onBrief);
   plugin.registerView(SIDE_VIEW, (leaf) => new SideView(leaf, store, around));
@@ -21,8 +25,17 @@ export function registerViews(plugin: Plugin, store: ViewStore, { onBrief }: { r
     context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around }));
   });
   plugin.registerMarkdownPostProcessor(livePages({ store, around }));
-  const change = (found: FoundRow, text: string): void => new RowModal(app, { is: found.is, id: found.row.id, text }, { store, around }).open();
-  plugin.registerEditorExtension(managedBlockExtension({ app, store, around, onChange: change, onActed: ({ said }) => showLines([said], { stays: false }) }));
+  const change = (found: FoundRow, text: string): void =>
+    new RowModal(app, { is: found.is, id: found.row.id, text }, { store, around }).open();
+  plugin.registerEditorExtension(
+    managedBlockExtension({
+      app,
+      store,
+      around,
+      onChange: change,
+      onActed: ({ said }) => showLines([said], { stays: false }),
+    }),
+  );
   plugin.addCommand({
     id: 'change-row',
     name: words.commands.changeRow,
@@ -30,7 +43,10 @@ export function registerViews(plugin: Plugin, store: ViewStore, { onBrief }: { r
       const { line } = editor.getCursor();
       const text = editor.getLine(line);
       const rows = store.known?.rows;
-      const found = file === null || rows === undefined ? null : rows.ofNote(file.path, line + 1, text) ?? rows.ofPage(text, file.path)?.found ?? null;
+      const found =
+        file === null || rows === undefined
+          ? null
+          : (rows.ofNote(file.path, line + 1, text) ?? rows.ofPage(text, file.path)?.found ?? null);
       if (found === null || found.is === 'statement') return false;
       if (!checking) change(found, text);
       return true;

@@ -36,7 +36,10 @@ type ReviewRow =
   | { readonly is: 'task'; readonly task: TaskRow };
 
 export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabProps): ComponentChild {
-  const [state, setState] = useState<{ readonly review: ViewReview | null; readonly trouble: string | null }>({ review: null, trouble: null });
+  const [state, setState] = useState<{ readonly review: ViewReview | null; readonly trouble: string | null }>({
+    review: null,
+    trouble: null,
+  });
   const [asked, ask] = useState(0);
   const isLarge = known.index.notes.length > LARGE;
   useEffect(() => {
@@ -45,52 +48,136 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
       (review) => wanted && setState({ review, trouble: null }),
       (error: unknown) => wanted && setState({ review: null, trouble: inWords(error) }),
     );
-    return () => { wanted = false; };
+    return () => {
+      wanted = false;
+    };
   }, [store, isLarge ? null : known, asked]);
   const { review, trouble } = state;
   const { text, showsAll } = filter;
   const all = review === null ? NONE : showsAll ? review.all : review.recent;
   const asking = useMemo(() => {
-    const query = text.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const query = text
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const fits = ({ proposal: { name, why, evidence, candidates } }: FoundProposal): boolean => {
       if (query.length === 0) return true;
-      const searched = [name, words.retell(why), ...evidence.map((one) => one.text), ...candidates.map((one) => one.name)].map(plainText).join('\n').toLowerCase();
+      const searched = [
+        name,
+        words.retell(why),
+        ...evidence.map((one) => one.text),
+        ...candidates.map((one) => one.name),
+      ]
+        .map(plainText)
+        .join('\n')
+        .toLowerCase();
       return query.every((word) => searched.includes(word));
     };
-    return all.filter(fits).map((found): ListEntry<ReviewRow> => ({ is: 'row', key: found.proposal.id, row: { is: 'proposal', found } }));
+    return all
+      .filter(fits)
+      .map((found): ListEntry<ReviewRow> => ({ is: 'row', key: found.proposal.id, row: { is: 'proposal', found } }));
   }, [all, text]);
   const notes = useMemo(() => triageNotes(known, { text, showsAll }), [known, text, showsAll]);
   const proposed = useMemo(() => proposedCount(known), [known]);
   const shown = notes.reduce((sum, { tasks }) => sum + tasks.length, 0);
-  const entries = useMemo((): readonly ListEntry<ReviewRow>[] => (notes.length === 0 ? asking : [
-    ...(asking.length === 0 ? [] : [{ is: 'heading' as const, key: '# asked', text: words.views.headings.toAnswer, count: asking.length }, ...asking]),
-    { is: 'heading', key: '# proposed', text: words.views.headings.proposed, count: shown },
-    ...notes.flatMap((note): ListEntry<ReviewRow>[] => [
-      { is: 'row', key: `note ${note.path}`, row: { is: 'note', note } },
-      ...note.tasks.map((task): ListEntry<ReviewRow> => ({ is: 'row', key: `task ${task.id}`, row: { is: 'task', task } })),
-    ]),
-  ]), [asking, notes, shown]);
-  if (trouble !== null) return <p class="throughline-empty mod-wrong" role="alert">{trouble}</p>;
-  if (review === null) return <p class="throughline-empty" role="status">{words.views.review.looking}</p>;
-  const row = (one: ReviewRow, place: RowPlace, active: boolean): ComponentChild => {
-    if (one.is === 'task') return <TriageTaskView key={one.task.id} task={one.task} place={place} active={active} known={known} acting={acting} />;
-    if (one.is === 'note') return <TriageNoteView key={one.note.path} note={one.note} place={place} active={active} known={known} acting={acting} />;
+  const entries = useMemo(
+    (): readonly ListEntry<ReviewRow>[] =>
+      notes.length === 0
+        ? asking
+        : [
+            ...(asking.length === 0
+              ? []
+              : [
+                  { is: 'heading' as const, key: '# asked', text: words.views.headings.toAnswer, count: asking.length },
+                  ...asking,
+                ]),
+            { is: 'heading', key: '# proposed', text: words.views.headings.proposed, count: shown },
+            ...notes.flatMap((note): ListEntry<ReviewRow>[] => [
+              { is: 'row', key: `note ${note.path}`, row: { is: 'note', note } },
+              ...note.tasks.map((task): ListEntry<ReviewRow> => ({
+                is: 'row',
+                key: `task ${task.id}`,
+                row: { is: 'task', task },
+              })),
+            ]),
+          ],
+    [asking, notes, shown],
+  );
+  if (trouble !== null)
     return (
-      <ProposalRow key={one.found.proposal.id} found={one.found} place={place} active={active} review={review} store={store} around={acting.around} today={known.today} onWritten={(acted) => {
-        acting.wrote(acted);
-        ask(asked + 1);
-      }} />
+      <p class="throughline-empty mod-wrong" role="alert">
+        {trouble}
+      </p>
+    );
+  if (review === null)
+    return (
+      <p class="throughline-empty" role="status">
+        {words.views.review.looking}
+      </p>
+    );
+  const row = (one: ReviewRow, place: RowPlace, active: boolean): ComponentChild => {
+    if (one.is === 'task')
+      return (
+        <TriageTaskView key={one.task.id} task={one.task} place={place} active={active} known={known} acting={acting} />
+      );
+    if (one.is === 'note')
+      return (
+        <TriageNoteView
+          key={one.note.path}
+          note={one.note}
+          place={place}
+          active={active}
+          known={known}
+          acting={acting}
+        />
+      );
+    return (
+      <ProposalRow
+        key={one.found.proposal.id}
+        found={one.found}
+        place={place}
+        active={active}
+        review={review}
+        store={store}
+        around={acting.around}
+        today={known.today}
+        onWritten={(acted) => {
+          acting.wrote(acted);
+          ask(asked + 1);
+        }}
+      />
     );
   };
   const older = text === '' && !showsAll ? proposed - shown : 0;
   return (
     <>
       <FilterBar text={text} onText={(given) => onFilter({ ...filter, text: given })} set={Number(showsAll)}>
-        {isLarge ? <button type="button" onClick={() => ask(asked + 1)}>{words.views.review.again}</button> : null}
-        <Check label={words.views.filter.older} value={showsAll} onCheck={(value) => onFilter({ ...filter, showsAll: value })} />
+        {isLarge ? (
+          <button type="button" onClick={() => ask(asked + 1)}>
+            {words.views.review.again}
+          </button>
+        ) : null}
+        <Check
+          label={words.views.filter.older}
+          value={showsAll}
+          onCheck={(value) => onFilter({ ...filter, showsAll: value })}
+        />
       </FilterBar>
-      <RowList label={words.views.review.label} entries={entries} busy={acting.busy} follow={(key) => followed(key, acting)} empty={all.length === 0 && text === '' ? words.views.review.none : words.views.nothingFits} row={row} />
-      {older <= 0 ? null : <p class="throughline-foot"><button type="button" class="throughline-link" onClick={() => onFilter({ ...filter, showsAll: true })}>{words.views.review.older(older)}</button></p>}
+      <RowList
+        label={words.views.review.label}
+        entries={entries}
+        busy={acting.busy}
+        follow={(key) => followed(key, acting)}
+        empty={all.length === 0 && text === '' ? words.views.review.none : words.views.nothingFits}
+        row={row}
+      />
+      {older <= 0 ? null : (
+        <p class="throughline-foot">
+          <button type="button" class="throughline-link" onClick={() => onFilter({ ...filter, showsAll: true })}>
+            {words.views.review.older(older)}
+          </button>
+        </p>
+      )}
     </>
   );
 }

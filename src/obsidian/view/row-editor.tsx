@@ -36,15 +36,27 @@ export function Form({ label, children, saying, wrong, take, onTake, onLeave }: 
     }
   };
   return (
-    <form class="throughline-form" ref={formEl} aria-label={label} onKeyDown={onKeyDown} onSubmit={(event) => {
-      event.preventDefault();
-      onTake();
-    }}>
+    <form
+      class="throughline-form"
+      ref={formEl}
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onTake();
+      }}
+    >
       {children}
-      <p class={wrong ? 'throughline-wrong' : 'throughline-note'} role="status">{saying}</p>
+      <p class={wrong ? 'throughline-wrong' : 'throughline-note'} role="status">
+        {saying}
+      </p>
       <div class="throughline-buttons">
-        <button type="submit" class="mod-cta">{take}</button>
-        <button type="button" onClick={onLeave}>{words.cancel}</button>
+        <button type="submit" class="mod-cta">
+          {take}
+        </button>
+        <button type="button" onClick={onLeave}>
+          {words.cancel}
+        </button>
       </div>
     </form>
   );
@@ -68,21 +80,55 @@ export function DayForm({ label, take, today, given, mayBeNone, onTake, onLeave 
   const read = readDateWords(said, today);
   const date = read !== null && (read.date !== null || mayBeNone) ? read : null;
   const quick: readonly (readonly [string, string])[] = [
-    ...(mayBeNone ? [[days.today, 'today']] as const : []), [days.tomorrow, 'tomorrow'], [days.friday, 'fri'], [days.nextWeek, 'next week'], ...(mayBeNone && given !== null ? [[days.none, 'none']] as const : []),
+    ...(mayBeNone ? ([[days.today, 'today']] as const) : []),
+    [days.tomorrow, 'tomorrow'],
+    [days.friday, 'fri'],
+    [days.nextWeek, 'next week'],
+    ...(mayBeNone && given !== null ? ([[days.none, 'none']] as const) : []),
   ];
-  const saying = said.trim() === '' ? form.aDay(addDays(today, 14)) : date === null ? form.noDay(said.trim()) : date.date === null ? days.none : words.views.weekday(date.date);
+  const saying =
+    said.trim() === ''
+      ? form.aDay(addDays(today, 14))
+      : date === null
+        ? form.noDay(said.trim())
+        : date.date === null
+          ? days.none
+          : words.views.weekday(date.date);
   return (
-    <Form label={label} saying={saying} wrong={tried && date === null && said.trim() !== ''} take={take} onLeave={onLeave} onTake={() => {
-      if (date === null) hasTried(true);
-      else onTake(date.date);
-    }}>
+    <Form
+      label={label}
+      saying={saying}
+      wrong={tried && date === null && said.trim() !== ''}
+      take={take}
+      onLeave={onLeave}
+      onTake={() => {
+        if (date === null) hasTried(true);
+        else onTake(date.date);
+      }}
+    >
       <label for={id}>{label}</label>
       <div class="throughline-fields">
-        <input id={id} type="text" value={said} autocomplete="off" placeholder={given ?? 'fri'} onInput={({ currentTarget }) => say(currentTarget.value)} />
-        <input type="date" aria-label={form.calendar} value={date?.date ?? given ?? ''} onInput={({ currentTarget }) => say(currentTarget.value)} />
+        <input
+          id={id}
+          type="text"
+          value={said}
+          autocomplete="off"
+          placeholder={given ?? 'fri'}
+          onInput={({ currentTarget }) => say(currentTarget.value)}
+        />
+        <input
+          type="date"
+          aria-label={form.calendar}
+          value={date?.date ?? given ?? ''}
+          onInput={({ currentTarget }) => say(currentTarget.value)}
+        />
       </div>
       <div class="throughline-quick">
-        {quick.map(([name, meant]) => <button type="button" key={meant} onClick={() => onTake(readDateWords(meant, today)?.date ?? null)}>{name}</button>)}
+        {quick.map(([name, meant]) => (
+          <button type="button" key={meant} onClick={() => onTake(readDateWords(meant, today)?.date ?? null)}>
+            {name}
+          </button>
+        ))}
       </div>
     </Form>
   );
@@ -103,14 +149,39 @@ export function TextForm({ label, take, given, hint, offers = [], onTake, onLeav
   const [text, say] = useState(given);
   const id = useId();
   const begun = text.trim().toLowerCase();
-  const fitting = begun === '' ? offers : offers.filter((name) => name.toLowerCase().split(' ').some((_, at, parts) => parts.slice(at).join(' ').startsWith(begun)));
+  const fitting =
+    begun === ''
+      ? offers
+      : offers.filter((name) =>
+          name
+            .toLowerCase()
+            .split(' ')
+            .some((_, at, parts) => parts.slice(at).join(' ').startsWith(begun)),
+        );
   return (
-    <Form label={label} saying={hint} wrong={false} take={take} onLeave={onLeave} onTake={() => onTake(text.replace(/\s+/g, ' ').trim())}>
+    <Form
+      label={label}
+      saying={hint}
+      wrong={false}
+      take={take}
+      onLeave={onLeave}
+      onTake={() => onTake(text.replace(/\s+/g, ' ').trim())}
+    >
       <label for={id}>{label}</label>
-      <input id={id} type="text" value={text} autocomplete="off" onInput={({ currentTarget }) => say(currentTarget.value)} />
+      <input
+        id={id}
+        type="text"
+        value={text}
+        autocomplete="off"
+        onInput={({ currentTarget }) => say(currentTarget.value)}
+      />
       {fitting.length === 0 ? null : (
         <div class="throughline-quick">
-          {fitting.slice(0, OFFERED).map((name) => <button type="button" key={name} onClick={() => onTake(name)}>{name}</button>)}
+          {fitting.slice(0, OFFERED).map((name) => (
+            <button type="button" key={name} onClick={() => onTake(name)}>
+              {name}
+            </button>
+          ))}
         </div>
       )}
     </Form>
@@ -119,14 +190,38 @@ export function TextForm({ label, take, given, hint, offers = [], onTake, onLeav
 
 const OFFERED = 6;
 
-export function PriorityForm({ given, onTake, onLeave }: { readonly given: Priority; readonly onTake: (priority: Priority) => void; readonly onLeave: () => void }): ComponentChild {
+export function PriorityForm({
+  given,
+  onTake,
+  onLeave,
+}: {
+  readonly given: Priority;
+  readonly onTake: (priority: Priority) => void;
+  readonly onLeave: () => void;
+}): ComponentChild {
   const [priority, set] = useState(given);
   const id = useId();
   return (
-    <Form label={form.priority} saying={form.priorityHint} wrong={false} take={form.setPriority} onLeave={onLeave} onTake={() => onTake(priority)}>
+    <Form
+      label={form.priority}
+      saying={form.priorityHint}
+      wrong={false}
+      take={form.setPriority}
+      onLeave={onLeave}
+      onTake={() => onTake(priority)}
+    >
       <label for={id}>{form.priority}</label>
-      <select id={id} class="dropdown" value={priority} onChange={({ currentTarget }) => set(currentTarget.value as Priority)}>
-        {Object.entries(form.priorities).map(([value, named]) => <option key={value} value={value}>{named}</option>)}
+      <select
+        id={id}
+        class="dropdown"
+        value={priority}
+        onChange={({ currentTarget }) => set(currentTarget.value as Priority)}
+      >
+        {Object.entries(form.priorities).map(([value, named]) => (
+          <option key={value} value={value}>
+            {named}
+          </option>
+        ))}
       </select>
     </Form>
   );

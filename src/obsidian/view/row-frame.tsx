@@ -30,7 +30,15 @@ interface RowFrameProps {
 const PRINTED: Readonly<Record<string, string>> = { ' ': words.views.space, Enter: '↵' };
 const SPOKEN: Readonly<Record<string, string>> = { ' ': 'Space' };
 
-export function RowFrame({ place, active, lead, children, deeds, closed = false, cls = '' }: RowFrameProps): ComponentChild {
+export function RowFrame({
+  place,
+  active,
+  lead,
+  children,
+  deeds,
+  closed = false,
+  cls = '',
+}: RowFrameProps): ComponentChild {
   const rowEl = useRef<HTMLDivElement>(null);
   const [doing, ask] = useState<string | null>(null);
   useEffect(() => {
@@ -66,15 +74,30 @@ export function RowFrame({ place, active, lead, children, deeds, closed = false,
     press(deed, event.ctrlKey || event.metaKey);
   };
   return (
-    <div {...place} class={`throughline-row${active ? ' is-active' : ''}${closed ? ' is-closed' : ''} ${cls}`} ref={rowEl} onKeyDown={onKeyDown}>
-      {lead === undefined ? null : <div class="throughline-lead" role="gridcell">{lead}</div>}
+    <div
+      {...place}
+      class={`throughline-row${active ? ' is-active' : ''}${closed ? ' is-closed' : ''} ${cls}`}
+      ref={rowEl}
+      onKeyDown={onKeyDown}
+    >
+      {lead === undefined ? null : (
+        <div class="throughline-lead" role="gridcell">
+          {lead}
+        </div>
+      )}
       <div class="throughline-body" role="gridcell">
         {children}
         {!active ? null : (
           <div class="throughline-actions">
             {deeds.map((deed) => (
-              <ActionButton key={deed.key} words={deed.words} hint={PRINTED[deed.key] ?? deed.key.toUpperCase()} keys={SPOKEN[deed.key] ?? deed.key} onPress={() => press(deed, false)}
-                {...(deed.form === undefined ? {} : { pressed: deed.key === doing })} />
+              <ActionButton
+                key={deed.key}
+                words={deed.words}
+                hint={PRINTED[deed.key] ?? deed.key.toUpperCase()}
+                keys={SPOKEN[deed.key] ?? deed.key}
+                onPress={() => press(deed, false)}
+                {...(deed.form === undefined ? {} : { pressed: deed.key === doing })}
+              />
             ))}
           </div>
         )}

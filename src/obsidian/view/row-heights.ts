@@ -20,7 +20,8 @@ export class RowHeights {
     this.starts = new Float64Array(count + 1);
     this.heights = new Float64Array(count);
     const { measured } = this;
-    for (let index = 0; index < count; index++) this.heights[index] = (measured.size === 0 ? undefined : measured.get(keyOf(index))) ?? guess(index);
+    for (let index = 0; index < count; index++)
+      this.heights[index] = (measured.size === 0 ? undefined : measured.get(keyOf(index))) ?? guess(index);
     this.sumFrom(0);
   }
 
@@ -46,7 +47,9 @@ export class RowHeights {
   }
 
   /** What was measured, as row and height; by how much each row differs from what was known. */
-  measure(rows: readonly (readonly [index: number, height: number])[]): readonly (readonly [index: number, more: number])[] {
+  measure(
+    rows: readonly (readonly [index: number, height: number])[],
+  ): readonly (readonly [index: number, more: number])[] {
     const changed: [number, number][] = [];
     for (const [index, height] of rows) {
       const more = height - (this.startOf(index + 1) - this.startOf(index));

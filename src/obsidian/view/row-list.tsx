@@ -33,7 +33,15 @@ export interface RowListProps<R> {
   readonly busy?: boolean;
 }
 
-export function RowList<R>({ label, entries, row, empty, whole = false, follow, busy = false }: RowListProps<R>): ComponentChild {
+export function RowList<R>({
+  label,
+  entries,
+  row,
+  empty,
+  whole = false,
+  follow,
+  busy = false,
+}: RowListProps<R>): ComponentChild {
   const listEl = useRef<HTMLDivElement>(null);
   const [chosen, choose] = useState<string | null>(null);
   const lastAt = useRef(0);
@@ -42,16 +50,25 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
   const places = useMemo(() => new Map(entries.map(({ key }, index) => [key, index])), [entries]);
 
   // A row that is gone leaves its place to the one that came there.
-  const found = chosen === null ? undefined : places.get(chosen) ?? places.get(follow?.(chosen) ?? '');
-  const activeAt = chosen === null ? -1 : found ?? nearest(rowIndexes, lastAt.current);
+  const found = chosen === null ? undefined : (places.get(chosen) ?? places.get(follow?.(chosen) ?? ''));
+  const activeAt = chosen === null ? -1 : (found ?? nearest(rowIndexes, lastAt.current));
   const active = entries[activeAt]?.key ?? null;
   const wasGone = chosen !== null && active !== null && active !== chosen;
   if (activeAt >= 0) lastAt.current = activeAt;
-  const stop = activeAt >= 0 ? activeAt : rowIndexes[0] ?? -1;
+  const stop = activeAt >= 0 ? activeAt : (rowIndexes[0] ?? -1);
 
   const keyOf = useMemo(() => (index: number) => entries[index]?.key ?? '', [entries]);
-  const guess = useMemo(() => (index: number) => (entries[index]?.is === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT), [entries]);
-  const { items, size, measure } = useVirtualRows({ count: whole ? 0 : entries.length, scrollElement: () => listEl.current, keyOf, guess, kept: stop });
+  const guess = useMemo(
+    () => (index: number) => (entries[index]?.is === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT),
+    [entries],
+  );
+  const { items, size, measure } = useVirtualRows({
+    count: whole ? 0 : entries.length,
+    scrollElement: () => listEl.current,
+    keyOf,
+    guess,
+    kept: stop,
+  });
 
   useLayoutEffect(() => {
     const list = listEl.current;
@@ -94,27 +111,76 @@ export function RowList<R>({ label, entries, row, empty, whole = false, follow, 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const at = rowIndexes.indexOf(stop);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rowIndexes.length - 1, PageDown: Math.min(at + PAGE, rowIndexes.length - 1), PageUp: Math.max(at - PAGE, 0) }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rowIndexes.length - 1,
+      PageDown: Math.min(at + PAGE, rowIndexes.length - 1),
+      PageUp: Math.max(at - PAGE, 0),
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     if (chosen === null && event.key === 'ArrowDown') move(stop);
     else move(rowIndexes[to]);
   };
 
-  if (entries.length === 0) return <p class="throughline-empty" tabIndex={-1} ref={emptyEl}>{empty}</p>;
-  const line = (entry: ListEntry<R>, index: number): ComponentChild => (entry.is === 'heading' ? <Heading entry={entry} index={index} /> : row(entry.row, {
-    role: 'row', tabIndex: index === stop ? 0 : -1, 'aria-rowindex': index + 1, 'data-key': entry.key, 'data-index': index, onFocusIn: () => choose(entry.key),
-    // A tap on a phone does not always bring the focus along.
-    onClick: () => choose(entry.key),
-  }, index === activeAt));
+  if (entries.length === 0)
+    return (
+      <p class="throughline-empty" tabIndex={-1} ref={emptyEl}>
+        {empty}
+      </p>
+    );
+  const line = (entry: ListEntry<R>, index: number): ComponentChild =>
+    entry.is === 'heading' ? (
+      <Heading entry={entry} index={index} />
+    ) : (
+      row(
+        entry.row,
+        {
+          role: 'row',
+          tabIndex: index === stop ? 0 : -1,
+          'aria-rowindex': index + 1,
+          'data-key': entry.key,
+          'data-index': index,
+          onFocusIn: () => choose(entry.key),
+          // A tap on a phone does not always bring the focus along.
+          onClick: () => choose(entry.key),
+        },
+        index === activeAt,
+      )
+    );
   return (
-    <div class={whole ? 'throughline-list' : 'throughline-list mod-virtual'} role="grid" aria-label={label} aria-rowcount={entries.length} tabIndex={-1} ref={listEl} onKeyDown={onKeyDown}>
-      {whole ? entries.map((entry, index) => <div class="throughline-line" role="presentation" key={entry.key}>{line(entry, index)}</div>) : (
+    <div
+      class={whole ? 'throughline-list' : 'throughline-list mod-virtual'}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={entries.length}
+      tabIndex={-1}
+      ref={listEl}
+      onKeyDown={onKeyDown}
+    >
+      {whole ? (
+        entries.map((entry, index) => (
+          <div class="throughline-line" role="presentation" key={entry.key}>
+            {line(entry, index)}
+          </div>
+        ))
+      ) : (
         <div class="throughline-space" role="presentation" style={{ '--throughline-size': `${size}px` }}>
           {items.map(({ index, start }) => {
             const entry = entries[index];
             return entry === undefined ? null : (
-              <div class="throughline-line" role="presentation" key={entry.key} data-index={index} ref={measure} style={{ '--throughline-start': `${start}px` }}>{line(entry, index)}</div>
+              <div
+                class="throughline-line"
+                role="presentation"
+                key={entry.key}
+                data-index={index}
+                ref={measure}
+                style={{ '--throughline-start': `${start}px` }}
+              >
+                {line(entry, index)}
+              </div>
             );
           })}
         </div>
@@ -128,10 +194,18 @@ const ROW_HEIGHT = 54;
 const HEADING_HEIGHT = 34;
 const PAGE = 10;
 
-function Heading({ entry: { text, count }, index }: { readonly entry: HeadingEntry; readonly index: number }): ComponentChild {
+function Heading({
+  entry: { text, count },
+  index,
+}: {
+  readonly entry: HeadingEntry;
+  readonly index: number;
+}): ComponentChild {
   return (
     <div class="throughline-heading" role="row" aria-rowindex={index + 1}>
-      <span role="gridcell"><bdi>{text}</bdi> <span class="throughline-count">{count.toLocaleString('en')}</span></span>
+      <span role="gridcell">
+        <bdi>{text}</bdi> <span class="throughline-count">{count.toLocaleString('en')}</span>
+      </span>
     </div>
   );
 }

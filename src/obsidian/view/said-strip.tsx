@@ -7,10 +7,19 @@ import { words } from '../words/in-app';
 export function SaidStrip({ acting }: { readonly acting: ActingState }): ComponentChild {
   const { said, busy } = acting;
   return (
-    <div class={said?.done === false ? 'throughline-said mod-wrong' : 'throughline-said'} hidden={said === null && !busy}>
-      <span role="status">{busy ? words.views.said.writing : said?.said ?? ''}</span>
-      {said?.done === true && !busy ? <ActionButton words={words.views.deeds.undo} hint="Z" keys="z" onPress={() => void acting.undo()} /> : null}
-      {said !== null && !busy ? <button type="button" class="throughline-action" onClick={() => acting.say(null)}>{words.views.deeds.dismissSaid}</button> : null}
+    <div
+      class={said?.done === false ? 'throughline-said mod-wrong' : 'throughline-said'}
+      hidden={said === null && !busy}
+    >
+      <span role="status">{busy ? words.views.said.writing : (said?.said ?? '')}</span>
+      {said?.done === true && !busy ? (
+        <ActionButton words={words.views.deeds.undo} hint="Z" keys="z" onPress={() => void acting.undo()} />
+      ) : null}
+      {said !== null && !busy ? (
+        <button type="button" class="throughline-action" onClick={() => acting.say(null)}>
+          {words.views.deeds.dismissSaid}
+        </button>
+      ) : null}
     </div>
   );
 }

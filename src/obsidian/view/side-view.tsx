@@ -13,7 +13,11 @@ export class SideView extends ItemView {
   private panel: PanelState = FRESH_PANEL;
   private opened = false;
 
-  constructor(leaf: WorkspaceLeaf, private readonly viewStore: ViewStore, private readonly around: Around) {
+  constructor(
+    leaf: WorkspaceLeaf,
+    private readonly viewStore: ViewStore,
+    private readonly around: Around,
+  ) {
     super(leaf);
     this.navigation = false;
   }
@@ -60,11 +64,19 @@ export class SideView extends ItemView {
 
   private draw(): void {
     if (!this.opened) return;
-    render(<Panel store={this.viewStore} around={this.around} state={this.panel} onState={(panel) => {
-      this.panel = panel;
-      this.draw();
-      this.app.workspace.requestSaveLayout();
-    }} />, this.contentEl);
+    render(
+      <Panel
+        store={this.viewStore}
+        around={this.around}
+        state={this.panel}
+        onState={(panel) => {
+          this.panel = panel;
+          this.draw();
+          this.app.workspace.requestSaveLayout();
+        }}
+      />,
+      this.contentEl,
+    );
   }
 }
 
@@ -75,12 +87,21 @@ function readPanel(json: unknown): PanelState {
   const tab = text(partOf(json, 'tab'));
   const group = text(partOf(followUps, 'group'));
   return {
-    tab: tab in TABS ? tab as TabName : FRESH_PANEL.tab,
+    tab: tab in TABS ? (tab as TabName) : FRESH_PANEL.tab,
     followUps: {
-      text: text(partOf(followUps, 'text')), owner: text(partOf(followUps, 'owner')), about: text(partOf(followUps, 'about')), age: TASK_AGES.find((age) => age === partOf(followUps, 'age')) ?? '',
-      group: group in GROUPINGS ? group as Grouping : FRESH_PANEL.followUps.group, showsDone: partOf(followUps, 'showsDone') === true,
+      text: text(partOf(followUps, 'text')),
+      owner: text(partOf(followUps, 'owner')),
+      about: text(partOf(followUps, 'about')),
+      age: TASK_AGES.find((age) => age === partOf(followUps, 'age')) ?? '',
+      group: group in GROUPINGS ? (group as Grouping) : FRESH_PANEL.followUps.group,
+      showsDone: partOf(followUps, 'showsDone') === true,
     },
-    questions: { text: text(partOf(questions, 'text')), about: text(partOf(questions, 'about')), age: QUESTION_AGES.find((age) => age === partOf(questions, 'age')) ?? '', showsClosed: partOf(questions, 'showsClosed') === true },
+    questions: {
+      text: text(partOf(questions, 'text')),
+      about: text(partOf(questions, 'about')),
+      age: QUESTION_AGES.find((age) => age === partOf(questions, 'age')) ?? '',
+      showsClosed: partOf(questions, 'showsClosed') === true,
+    },
     review: FRESH_PANEL.review,
   };
 }

@@ -35,13 +35,20 @@ interface Done {
 export function StepStrip({ path, summary, people, known, store, acting, onSettle }: StepStripProps): ComponentChild {
   // What is answered here is no news here.
   const news = useRef(new Set(summary.changed.map(({ row }) => row.id)));
-  const steps = useMemo(() => noteSteps({ ...summary, changed: summary.changed.filter(({ row }) => news.current.has(row.id)) }), [summary]);
+  const steps = useMemo(
+    () => noteSteps({ ...summary, changed: summary.changed.filter(({ row }) => news.current.has(row.id)) }),
+    [summary],
+  );
   const seen = useRef(new Set<string>());
   const [passed, pass] = useState<ReadonlyMap<string, Passed>>(NONE);
   const done = useRef<Done[]>([]);
   for (const { id } of steps) seen.current.add(id);
   const { current, at, of, skipped } = progress(steps, { seen: seen.current, passed });
-  const review = useReview(store, known, steps.some(({ is }) => is === 'name'));
+  const review = useReview(
+    store,
+    known,
+    steps.some(({ is }) => is === 'name'),
+  );
   const leave = ({ id }: Step, how: Passed): void => {
     done.current.push({ id, passed: true, acted: false });
     pass((before) => new Map([...before, [id, how]]));
@@ -57,29 +64,56 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
     if (last?.passed === true) pass((before) => new Map([...before].filter(([id]) => id !== last.id)));
     if (last?.acted !== false) void acting.undo();
   };
-  const entries = useMemo((): readonly ListEntry<Step>[] => (current === null ? [] : [{ is: 'row', key: current.id, row: current }]), [current]);
+  const entries = useMemo(
+    (): readonly ListEntry<Step>[] => (current === null ? [] : [{ is: 'row', key: current.id, row: current }]),
+    [current],
+  );
   if (of === 0) return <p class="throughline-empty">{words.views.note.settled}</p>;
   const again = (): void => pass((before) => new Map([...before].filter(([, how]) => how !== 'skipped')));
   return (
-    <div class="throughline-steps" onKeyDown={(event) => {
-      if (event.defaultPrevented || event.isComposing || isTyping(event.target) || event.altKey) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) back();
-      else if (key === 'b' && current === null && skipped > 0 && !event.ctrlKey && !event.metaKey) again();
-      else return;
-      event.preventDefault();
-    }}>
+    <div
+      class="throughline-steps"
+      onKeyDown={(event) => {
+        if (event.defaultPrevented || event.isComposing || isTyping(event.target) || event.altKey) return;
+        const key = event.key.toLowerCase();
+        if (key === 'z' && !event.shiftKey) back();
+        else if (key === 'b' && current === null && skipped > 0 && !event.ctrlKey && !event.metaKey) again();
+        else return;
+        event.preventDefault();
+      }}
+    >
       <div class="throughline-progress-line">
         <progress max={of} value={current === null ? of : at - 1} aria-label={words.views.steps.settled} />
         <span role="status">{current === null ? words.views.steps.done : words.views.steps.of(at, of)}</span>
       </div>
-      <RowList whole label={words.views.note.settle} entries={entries} busy={acting.busy}
+      <RowList
+        whole
+        label={words.views.note.settle}
+        entries={entries}
+        busy={acting.busy}
         empty={words.views.steps.ended(of, skipped)}
         row={(step, place, active) => (
-          <StepView key={step.id} step={step} place={place} active={active} path={path} people={people} known={known} review={review} acting={acting} onSettle={onSettle} onLeave={(how) => leave(step, how)}
-            onAct={(work, passes) => void act(step, work, passes)} />
-        )} />
-      {current !== null || skipped === 0 ? null : <div class="throughline-actions throughline-steps-end"><ActionButton words={words.views.steps.again} hint="B" keys="b" onPress={again} /></div>}
+          <StepView
+            key={step.id}
+            step={step}
+            place={place}
+            active={active}
+            path={path}
+            people={people}
+            known={known}
+            review={review}
+            acting={acting}
+            onSettle={onSettle}
+            onLeave={(how) => leave(step, how)}
+            onAct={(work, passes) => void act(step, work, passes)}
+          />
+        )}
+      />
+      {current !== null || skipped === 0 ? null : (
+        <div class="throughline-actions throughline-steps-end">
+          <ActionButton words={words.views.steps.again} hint="B" keys="b" onPress={again} />
+        </div>
+      )}
     </div>
   );
 }
@@ -92,8 +126,15 @@ function useReview(store: ViewStore, known: Known, wanted: boolean): ViewReview 
   useEffect(() => {
     if (!wanted) return undefined;
     let isWaited = true;
-    store.review().then((found) => { if (isWaited) set(found); }, () => undefined);
-    return () => { isWaited = false; };
+    store.review().then(
+      (found) => {
+        if (isWaited) set(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      isWaited = false;
+    };
   }, [store, known, wanted]);
   return review;
 }

@@ -33,20 +33,32 @@ export function stripPlaces({ from, to, meetings }: MeetingTimeline, today: Cale
   const past = meetings.filter(({ date }) => date <= today);
   const ahead = meetings.filter(({ date }) => date > today);
   const places = [
-    ...apart(past.map(({ date }) => shareOf(date)), { least: 0, most: now }),
-    ...apart(ahead.map(({ date }) => shareOf(date)), { least: now + APART, most: 1 }),
+    ...apart(
+      past.map(({ date }) => shareOf(date)),
+      { least: 0, most: now },
+    ),
+    ...apart(
+      ahead.map(({ date }) => shareOf(date)),
+      { least: now + APART, most: 1 },
+    ),
   ];
   const months = monthsBetween(from, to).map((date) => ({ date, at: shareOf(date) }));
   const every = [1, 2, 3, 6].find((step) => months.length / step <= MOST_MONTHS) ?? 12;
   return {
     marks: [...past, ...ahead].map((meeting, index) => ({ meeting, at: places[index] ?? 0 })),
     today: now,
-    months: months.filter(({ date, at }) => (Number(date.slice(5, 7)) - 1) % every === 0 && at < 1 - WORD && (at < now - WORD || at > now + WORD)),
+    months: months.filter(
+      ({ date, at }) =>
+        (Number(date.slice(5, 7)) - 1) % every === 0 && at < 1 - WORD && (at < now - WORD || at > now + WORD),
+    ),
   };
 }
 
 /** Ascending places moved apart, the later ones first: what is newest stays where it is. */
-function apart(wanted: readonly number[], { least, most }: { readonly least: number; readonly most: number }): number[] {
+function apart(
+  wanted: readonly number[],
+  { least, most }: { readonly least: number; readonly most: number },
+): number[] {
   const places = [...wanted];
   let limit = most;
   for (let at = places.length - 1; at >= 0; at--) {

@@ -22,12 +22,26 @@ export interface TriageFilter {
 /** Like the other questions of the review. */
 const RECENT_DAYS = 30;
 
-export function triageNotes({ index, today }: Pick<Known, 'index' | 'today'>, { text, showsAll }: TriageFilter): readonly TriageNote[] {
+export function triageNotes(
+  { index, today }: Pick<Known, 'index' | 'today'>,
+  { text, showsAll }: TriageFilter,
+): readonly TriageNote[] {
   const query = queryWords(text);
   const since = addDays(today, -RECENT_DAYS);
-  const notes = new Map<string, { readonly path: string; readonly date: CalendarDate | null; readonly tasks: TaskRow[] }>();
+  const notes = new Map<
+    string,
+    { readonly path: string; readonly date: CalendarDate | null; readonly tasks: TaskRow[] }
+  >();
   for (const task of index.tasks) {
-    if (!isWaiting(task) || !matches(task, task.owners.map(({ name }) => name), query)) continue;
+    if (
+      !isWaiting(task) ||
+      !matches(
+        task,
+        task.owners.map(({ name }) => name),
+        query,
+      )
+    )
+      continue;
     const { path, date } = newest(task);
     if (!showsAll && (date === null || date < since)) continue;
     const note = notes.get(path);

@@ -20,13 +20,35 @@ interface TriageProps {
 
 export function TriageTaskView({ task, ...parts }: TriageProps & { readonly task: TaskRow }): ComponentChild {
   const { known, acting } = parts;
-  return <TaskRowView row={task} {...parts} deeds={[...settling([task], acting), ...ownerDeed(task, acting), ...dueDeed(task, known, acting), openDeed(task, acting)]} />;
+  return (
+    <TaskRowView
+      row={task}
+      {...parts}
+      deeds={[
+        ...settling([task], acting),
+        ...ownerDeed(task, acting),
+        ...dueDeed(task, known, acting),
+        openDeed(task, acting),
+      ]}
+    />
+  );
 }
 
-export function TriageNoteView({ note: { path, date, tasks }, place, active, known, acting }: TriageProps & { readonly note: TriageNote }): ComponentChild {
+export function TriageNoteView({
+  note: { path, date, tasks },
+  place,
+  active,
+  known,
+  acting,
+}: TriageProps & { readonly note: TriageNote }): ComponentChild {
   const [first] = tasks;
   return (
-    <RowFrame place={place} active={active} cls="mod-note" deeds={!active ? [] : [...settling(tasks, acting), ...(first === undefined ? [] : [openDeed(first, acting)])]}>
+    <RowFrame
+      place={place}
+      active={active}
+      cls="mod-note"
+      deeds={!active ? [] : [...settling(tasks, acting), ...(first === undefined ? [] : [openDeed(first, acting)])]}
+    >
       <div class="throughline-words">{baseName(path).replace(/^\d{4}-\d{2}-\d{2}[\s_-]*/, '') || baseName(path)}</div>
       <Details>
         {date === null ? null : <span>{words.views.day(date, known.today)}</span>}
@@ -40,8 +62,15 @@ function settling(tasks: readonly TaskRow[], { act, actAll, can }: Acting): read
   const { accept, acceptAll, dismiss, dismissAll } = words.views.deeds;
   const [only] = tasks;
   const all = tasks.length > 1;
-  const deed = (label: string, key: string, what: 'accept' | 'dismiss'): readonly RowDeed[] => (!can(what) || only === undefined ? [] : [{
-    words: label, key, onPress: () => void (all ? actAll(tasks, { do: what }) : act(only, { do: what })),
-  }]);
+  const deed = (label: string, key: string, what: 'accept' | 'dismiss'): readonly RowDeed[] =>
+    !can(what) || only === undefined
+      ? []
+      : [
+          {
+            words: label,
+            key,
+            onPress: () => void (all ? actAll(tasks, { do: what }) : act(only, { do: what })),
+          },
+        ];
   return [...deed(all ? acceptAll : accept, 'a', 'accept'), ...deed(all ? dismissAll : dismiss, 'x', 'dismiss')];
 }

@@ -4,7 +4,15 @@ import { isTyping } from './row-list';
 
 export function undoKey({ undo }: Pick<ActingState, 'undo'>): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || event.isComposing || event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey || isTyping(event.target)) return;
+    if (
+      event.defaultPrevented ||
+      event.isComposing ||
+      event.key.toLowerCase() !== 'z' ||
+      event.shiftKey ||
+      event.altKey ||
+      isTyping(event.target)
+    )
+      return;
     event.preventDefault();
     event.stopPropagation();
     void undo();

@@ -38,7 +38,10 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
       const seen = view.current;
       const next = { top: list.scrollTop, height: list.clientHeight };
       if (next.top === seen.top && next.height === seen.height) return;
-      const isSame = rows.at(next.top) === rows.at(seen.top) && rows.at(next.top + next.height) === rows.at(seen.top + seen.height) && next.height === seen.height;
+      const isSame =
+        rows.at(next.top) === rows.at(seen.top) &&
+        rows.at(next.top + next.height) === rows.at(seen.top + seen.height) &&
+        next.height === seen.height;
       view.current = next;
       if (!isSame) redraw(null);
     };
@@ -56,7 +59,10 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
   const seen = (entries: readonly ResizeObserverEntry[]): void => {
     const list = scrollElement();
     const measured: [number, number][] = [];
-    for (const { target, borderBoxSize: [box] } of entries) {
+    for (const {
+      target,
+      borderBoxSize: [box],
+    } of entries) {
       if (!target.isConnected) observer.current?.size.unobserve(target);
       else if (box !== undefined) measured.push([Number(target.getAttribute('data-index')), box.blockSize]);
     }
@@ -80,7 +86,11 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
   });
 
   const { top, height } = view.current;
-  return { items: inSight(rows, { from: rows.at(top) - OVERSCAN, to: rows.at(top + height) + OVERSCAN, count, kept }), size: rows.size, measure: measure.current };
+  return {
+    items: inSight(rows, { from: rows.at(top) - OVERSCAN, to: rows.at(top + height) + OVERSCAN, count, kept }),
+    size: rows.size,
+    measure: measure.current,
+  };
 }
 
 /** An observer looks when its own window is drawn: that of a hidden window would see nothing in one that is not. */
@@ -91,7 +101,15 @@ function observerIn(win: Window, look: ResizeObserverCallback): ResizeObserver {
 
 const OVERSCAN = 6;
 
-function inSight(rows: RowHeights, { from, to, count, kept }: { readonly from: number; readonly to: number; readonly count: number; readonly kept: number }): { index: number; start: number }[] {
+function inSight(
+  rows: RowHeights,
+  {
+    from,
+    to,
+    count,
+    kept,
+  }: { readonly from: number; readonly to: number; readonly count: number; readonly kept: number },
+): { index: number; start: number }[] {
   const first = Math.max(0, from);
   const last = Math.min(count - 1, to);
   const indexes: number[] = kept >= 0 && kept < first ? [kept] : [];

@@ -27,25 +27,60 @@ const say = words.views.glance;
 
 export function WaitingBars({ waited, most, today, chosen = '', press, filters }: WaitingBarsProps): ComponentChild {
   const shown = waited.filter(({ id }, at) => at < most || id === chosen);
-  const walk = useWalk(shown.filter((one) => press(one) !== null).map(({ id }) => id), { first: chosen, down: true });
+  const walk = useWalk(
+    shown.filter((one) => press(one) !== null).map(({ id }) => id),
+    { first: chosen, down: true },
+  );
   const top = Math.max(1, ...shown.map(({ count }) => count));
   return (
     <div class="throughline-waited">
-      <div class="throughline-glance-label"><span>{say.waitingOn}</span>{shown.length < waited.length ? <span class="throughline-note">{say.some(shown.length, waited.length)}</span> : null}</div>
-      <div class="throughline-waited-bars" role="toolbar" aria-orientation="vertical" aria-label={say.waitingOn} ref={walk.el} onKeyDown={walk.onKeyDown}>
+      <div class="throughline-glance-label">
+        <span>{say.waitingOn}</span>
+        {shown.length < waited.length ? (
+          <span class="throughline-note">{say.some(shown.length, waited.length)}</span>
+        ) : null}
+      </div>
+      <div
+        class="throughline-waited-bars"
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={say.waitingOn}
+        ref={walk.el}
+        onKeyDown={walk.onKeyDown}
+      >
         {shown.map((one) => {
           const { id, owner, count, late, since } = one;
           const days = since === null ? null : Math.max(0, daysBetween(since, today));
           const line = [
-            <span key="spoken" class="throughline-spoken">{say.owes(owner.name, count, days, late)}</span>,
-            <span key="name" class="throughline-waited-name" aria-hidden="true">{owner.name}</span>,
-            <span key="bar" class="throughline-waited-track"><span class="throughline-bar mod-waited" style={{ '--throughline-share': String(count / top) }} /></span>,
-            <span key="count" class="throughline-note" aria-hidden="true">{say.owed(count, days)}</span>,
+            <span key="spoken" class="throughline-spoken">
+              {say.owes(owner.name, count, days, late)}
+            </span>,
+            <span key="name" class="throughline-waited-name" aria-hidden="true">
+              {owner.name}
+            </span>,
+            <span key="bar" class="throughline-waited-track">
+              <span class="throughline-bar mod-waited" style={{ '--throughline-share': String(count / top) }} />
+            </span>,
+            <span key="count" class="throughline-note" aria-hidden="true">
+              {say.owed(count, days)}
+            </span>,
           ];
           const onPress = press(one);
-          return onPress === null ? <div key={id} class="throughline-waited-line">{line}</div> : (
-            <button type="button" key={id} {...walk.step(id)} class="throughline-waited-line" {...(filters ? { 'aria-pressed': id === chosen } : {})}
-              onClick={(event) => onPress(event.ctrlKey || event.metaKey)}>{line}</button>
+          return onPress === null ? (
+            <div key={id} class="throughline-waited-line">
+              {line}
+            </div>
+          ) : (
+            <button
+              type="button"
+              key={id}
+              {...walk.step(id)}
+              class="throughline-waited-line"
+              {...(filters ? { 'aria-pressed': id === chosen } : {})}
+              onClick={(event) => onPress(event.ctrlKey || event.metaKey)}
+            >
+              {line}
+            </button>
           );
         })}
       </div>

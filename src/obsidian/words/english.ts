@@ -17,24 +17,36 @@ export const ENGLISH = {
   },
   progress: {
     reading: 'Reading notes',
-    readingOf: (done: number, total: number) => `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`,
-    lookingInto: (done: number, total: number) => `Looking into ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`,
+    readingOf: (done: number, total: number) =>
+      `Reading ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`,
+    lookingInto: (done: number, total: number) =>
+      `Looking into ${done.toLocaleString('en')} of ${counted(total, 'note', 'notes')}`,
     workingOut: 'Working out the pages',
-    writing: (done: number, total: number) => `Writing ${done.toLocaleString('en')} of ${counted(total, 'page', 'pages')}`,
+    writing: (done: number, total: number) =>
+      `Writing ${done.toLocaleString('en')} of ${counted(total, 'page', 'pages')}`,
     underWay: 'A rollup, or something like it, is already under way.',
     stopped: 'It was stopped.',
   },
   commands: {
-    rollUp: 'Roll up vault', preview: 'Preview rollup', undo: 'Undo last rollup', remove: 'Remove everything', link: 'Link names in this note',
-    brief: 'Brief', newMeeting: 'New meeting note', copyRecap: 'Copy recap',
-    changeRow: 'Change the row at the cursor', answer: 'Mark question answered',
+    rollUp: 'Roll up vault',
+    preview: 'Preview rollup',
+    undo: 'Undo last rollup',
+    remove: 'Remove everything',
+    link: 'Link names in this note',
+    brief: 'Brief',
+    newMeeting: 'New meeting note',
+    copyRecap: 'Copy recap',
+    changeRow: 'Change the row at the cursor',
+    answer: 'Mark question answered',
   },
   start: {
-    renamed: (name: string) => `“${name}” has a new name. Whether the old one stays as an alias is asked in the review.`,
+    renamed: (name: string) =>
+      `“${name}” has a new name. Whether the old one stays as an alias is asked in the review.`,
     noFollowUpsPage: 'There is no page of follow-ups yet: run the command “Roll up vault”.',
     wrongSettings: 'Some settings cannot be used as they are written; their defaults hold:',
     unreadSettings: (why: string) => `data.json could not be read: ${why}`,
-    takenBack: (files: number) => `Throughline was stopped in the middle of its work: ${counted(files, 'file is', 'files are')} as before.`,
+    takenBack: (files: number) =>
+      `Throughline was stopped in the middle of its work: ${counted(files, 'file is', 'files are')} as before.`,
   },
   rollUp: {
     failed: 'The vault could not be rolled up',
@@ -42,32 +54,39 @@ export const ENGLISH = {
     agree: 'Roll up',
     nothing: 'Nothing would change: everything is up to date.',
     wouldBe: (touched: string) => `This would be written: ${touched}.`,
-    stays: (pages: number) => (pages === 0 ? '' : `${counted(pages, 'page stays as it is', 'pages stay as they are')}.`),
-    touched: (created: number, changed: number) => (created === 0
-      ? `${counted(changed, 'page', 'pages')} changed`
-      : `${counted(created, 'page', 'pages')} new${changed === 0 ? '' : `, ${changed.toLocaleString('en')} changed`}`),
+    stays: (pages: number) =>
+      pages === 0 ? '' : `${counted(pages, 'page stays as it is', 'pages stay as they are')}.`,
+    touched: (created: number, changed: number) =>
+      created === 0
+        ? `${counted(changed, 'page', 'pages')} changed`
+        : `${counted(created, 'page', 'pages')} new${changed === 0 ? '' : `, ${changed.toLocaleString('en')} changed`}`,
     nothingWritten: 'Nothing was written.',
     upToDate: 'Everything was up to date.',
     nobodyIsMe: 'Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.',
-    stopped: (written: number, total: number) => `Rollup stopped: ${written.toLocaleString('en')} of ${counted(total, 'page', 'pages')} were written. “Undo last rollup” takes them back.`,
-    problems: (count: number, place: string, message: string) => `${counted(count, 'problem', 'problems')} in the notes. ${count === 1 ? 'It is' : 'The first is'} in ${place}: ${message}`,
+    stopped: (written: number, total: number) =>
+      `Rollup stopped: ${written.toLocaleString('en')} of ${counted(total, 'page', 'pages')} were written. “Undo last rollup” takes them back.`,
+    problems: (count: number, place: string, message: string) =>
+      `${counted(count, 'problem', 'problems')} in the notes. ${count === 1 ? 'It is' : 'The first is'} in ${place}: ${message}`,
   },
   firstRun: {
     title: 'Roll up for the first time',
-    intro: 'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',
+    intro:
+      'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',
     pages: 'Pages that would be written',
     show: 'Show what would change',
     me: 'As your notes write them, separated by commas: the full one, and any short one. They tell what you owe from what others owe you.',
     meLabel: 'Your names, separated by commas',
     mePlaceholder: 'Ann Lee, Ann',
-    startDate: 'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
+    startDate:
+      'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
     startDateLabel: 'Start date, as year, month and day',
     newPages: 'Which names without a page get one.',
     kind: (kind: string) => `Pages of the kind ${kind.toLowerCase()}`,
     kindOff: 'Off, they stay as they are, and none is made.',
     properties: 'Properties',
     propertiesKept: (keys: string) => `Keep ${keys} on those pages. One that was there before is never changed.`,
-    byItself: 'From now on this device writes a page when you open it, and all of them ten minutes after things settled. Off, pages change when you roll up.',
+    byItself:
+      'From now on this device writes a page when you open it, and all of them ten minutes after things settled. Off, pages change when you roll up.',
   },
   plan: {
     created: (pages: number) => counted(pages, 'new page', 'new pages'),
@@ -98,7 +117,8 @@ export const ENGLISH = {
     nothing: 'Nothing of Throughline’s is in this vault.',
     what: 'What Throughline wrote is taken out of your pages, and pages it made that nobody changed go to the trash. “Undo last rollup” brings them back.',
     agree: 'Remove',
-    done: (pages: number, trashed: number) => `Removed from ${counted(pages, 'page', 'pages')}, ${trashed.toLocaleString('en')} of them to the trash.`,
+    done: (pages: number, trashed: number) =>
+      `Removed from ${counted(pages, 'page', 'pages')}, ${trashed.toLocaleString('en')} of them to the trash.`,
     rests: 'From here on nothing is written or kept by itself, until you roll up the vault again.',
   },
   bases: {
@@ -118,7 +138,8 @@ export const ENGLISH = {
     wouldBecome: (line: number, link: string) => `Line ${line}: would become ${link}`,
     leadsNowhere: (line: number, link: string) => `Line ${line}: leads nowhere, would become ${link}`,
     label: (words: string, line: number) => `Link ${words} in line ${line}`,
-    couldBe: (line: number, words: string, names: readonly string[]) => `Line ${line}: “${words}” could be ${names.join(' or ')}.`,
+    couldBe: (line: number, words: string, names: readonly string[]) =>
+      `Line ${line}: “${words}” could be ${names.join(' or ')}.`,
     made: (links: number) => `${counted(links, 'link', 'links')} made.`,
     notMade: (why: string) => `Nothing was linked: ${why}`,
   },
@@ -131,8 +152,10 @@ export const ENGLISH = {
     lastMet: (day: string) => `last met ${day}`,
     inThis: 'in this meeting',
     you: 'you',
-    carried: (rows: number) => `${counted(rows, 'row is', 'rows are')} carried forward, as links to where they were said.`,
-    noTemplate: (why: string) => `The template for meeting notes could not be read, so the note is made without it. ${why}`,
+    carried: (rows: number) =>
+      `${counted(rows, 'row is', 'rows are')} carried forward, as links to where they were said.`,
+    noTemplate: (why: string) =>
+      `The template for meeting notes could not be read, so the note is made without it. ${why}`,
     none: 'This note tells of no meeting.',
     isPrivate: 'This meeting is private: it has no recap.',
     recapCopied: (meetings: number) => (meetings === 1 ? 'Recap copied' : `Recap of ${meetings} meetings copied`),

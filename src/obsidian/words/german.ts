@@ -25,16 +25,25 @@ export const GERMAN: Words = {
     stopped: 'Es wurde angehalten.',
   },
   commands: {
-    rollUp: 'Vault zusammenfassen', preview: 'Zusammenfassung vorab ansehen', undo: 'Letzte Zusammenfassung zurücknehmen', remove: 'Alles entfernen',
-    link: 'Namen in dieser Notiz verlinken', brief: 'Überblick', newMeeting: 'Neue Besprechungsnotiz', copyRecap: 'Ergebnisse kopieren',
-    changeRow: 'Zeile am Cursor ändern', answer: 'Frage als beantwortet markieren',
+    rollUp: 'Vault zusammenfassen',
+    preview: 'Zusammenfassung vorab ansehen',
+    undo: 'Letzte Zusammenfassung zurücknehmen',
+    remove: 'Alles entfernen',
+    link: 'Namen in dieser Notiz verlinken',
+    brief: 'Überblick',
+    newMeeting: 'Neue Besprechungsnotiz',
+    copyRecap: 'Ergebnisse kopieren',
+    changeRow: 'Zeile am Cursor ändern',
+    answer: 'Frage als beantwortet markieren',
   },
   start: {
-    renamed: (name) => `„${name}“ heißt jetzt anders. Ob der alte Name ein Alias bleibt, wird bei der Durchsicht gefragt.`,
+    renamed: (name) =>
+      `„${name}“ heißt jetzt anders. Ob der alte Name ein Alias bleibt, wird bei der Durchsicht gefragt.`,
     noFollowUpsPage: 'Eine Seite der offenen Punkte gibt es noch nicht: Führe den Befehl „Vault zusammenfassen“ aus.',
     wrongSettings: 'Einige Einstellungen sind so nicht zu gebrauchen; es gelten ihre Vorgaben:',
     unreadSettings: (why) => `data.json konnte nicht gelesen werden: ${why}`,
-    takenBack: (files) => `Throughline wurde mitten in der Arbeit unterbrochen: ${counted(files, 'Datei ist', 'Dateien sind')} wie zuvor.`,
+    takenBack: (files) =>
+      `Throughline wurde mitten in der Arbeit unterbrochen: ${counted(files, 'Datei ist', 'Dateien sind')} wie zuvor.`,
   },
   rollUp: {
     failed: 'Der Vault konnte nicht zusammengefasst werden',
@@ -42,32 +51,40 @@ export const GERMAN: Words = {
     agree: 'Zusammenfassen',
     nothing: 'Es würde sich nichts ändern: Alles ist auf dem neuesten Stand.',
     wouldBe: (touched) => `Geschrieben würde: ${touched}.`,
-    stays: (pages) => (pages === 0 ? '' : `${counted(pages, 'Seite bleibt, wie sie ist', 'Seiten bleiben, wie sie sind')}.`),
-    touched: (created, changed) => (created === 0
-      ? `${counted(changed, 'Seite', 'Seiten')} geändert`
-      : `${counted(created, 'Seite', 'Seiten')} neu${changed === 0 ? '' : `, ${changed.toLocaleString('de')} geändert`}`),
+    stays: (pages) =>
+      pages === 0 ? '' : `${counted(pages, 'Seite bleibt, wie sie ist', 'Seiten bleiben, wie sie sind')}.`,
+    touched: (created, changed) =>
+      created === 0
+        ? `${counted(changed, 'Seite', 'Seiten')} geändert`
+        : `${counted(created, 'Seite', 'Seiten')} neu${changed === 0 ? '' : `, ${changed.toLocaleString('de')} geändert`}`,
     nothingWritten: 'Es wurde nichts geschrieben.',
     upToDate: 'Alles war auf dem neuesten Stand.',
-    nobodyIsMe: 'Noch ist nicht bekannt, wer du bist: Trage deine Namen in den Einstellungen ein, dann steht getrennt, was du zu tun hast.',
-    stopped: (written, total) => `Angehalten: ${written.toLocaleString('de')} von ${counted(total, 'Seite', 'Seiten')} wurden geschrieben. „Letzte Zusammenfassung zurücknehmen“ macht sie rückgängig.`,
-    problems: (count, place, message) => `${counted(count, 'Problem', 'Probleme')} in den Notizen. ${count === 1 ? 'Es steht' : 'Das erste steht'} in ${place}: ${message}`,
+    nobodyIsMe:
+      'Noch ist nicht bekannt, wer du bist: Trage deine Namen in den Einstellungen ein, dann steht getrennt, was du zu tun hast.',
+    stopped: (written, total) =>
+      `Angehalten: ${written.toLocaleString('de')} von ${counted(total, 'Seite', 'Seiten')} wurden geschrieben. „Letzte Zusammenfassung zurücknehmen“ macht sie rückgängig.`,
+    problems: (count, place, message) =>
+      `${counted(count, 'Problem', 'Probleme')} in den Notizen. ${count === 1 ? 'Es steht' : 'Das erste steht'} in ${place}: ${message}`,
   },
   firstRun: {
     title: 'Zum ersten Mal zusammenfassen',
-    intro: 'Throughline schreibt einen eigenen Teil in die Seiten von Personen, Projekten und Kunden und legt einige Seiten an, die sammeln, was offen ist. Zuerst siehst du, welche. Nichts wird geschrieben, bevor du zustimmst.',
+    intro:
+      'Throughline schreibt einen eigenen Teil in die Seiten von Personen, Projekten und Kunden und legt einige Seiten an, die sammeln, was offen ist. Zuerst siehst du, welche. Nichts wird geschrieben, bevor du zustimmst.',
     pages: 'Seiten, die geschrieben würden',
     show: 'Zeigen, was sich ändern würde',
     me: 'So, wie deine Notizen sie schreiben, durch Kommas getrennt: den ganzen und jeden kurzen. An ihnen ist zu erkennen, was du und was andere zu tun haben.',
     meLabel: 'Deine Namen, durch Kommas getrennt',
     mePlaceholder: 'Anna Lehmann, Anna',
-    startDate: 'Was vor diesem Tag zuletzt gefragt wurde, ist auf den Sammelseiten eine Zahl, keine Zeile. Leer: 60 Tage zurück.',
+    startDate:
+      'Was vor diesem Tag zuletzt gefragt wurde, ist auf den Sammelseiten eine Zahl, keine Zeile. Leer: 60 Tage zurück.',
     startDateLabel: 'Anfangsdatum als Jahr, Monat und Tag',
     newPages: 'Welche Namen ohne Seite eine bekommen.',
     kind: (kind) => `Seiten der Art ${kind}`,
     kindOff: 'Aus: Sie bleiben, wie sie sind, und es wird keine angelegt.',
     properties: 'Eigenschaften',
     propertiesKept: (keys) => `${keys} auf diesen Seiten führen. Was vorher schon da war, wird nie geändert.`,
-    byItself: 'Von nun an schreibt dieses Gerät eine Seite, wenn du sie öffnest, und alle zehn Minuten, nachdem Ruhe eingekehrt ist. Aus: Seiten ändern sich, wenn du zusammenfasst.',
+    byItself:
+      'Von nun an schreibt dieses Gerät eine Seite, wenn du sie öffnest, und alle zehn Minuten, nachdem Ruhe eingekehrt ist. Aus: Seiten ändern sich, wenn du zusammenfasst.',
   },
   plan: {
     created: (pages) => counted(pages, 'neue Seite', 'neue Seiten'),
@@ -86,7 +103,8 @@ export const GERMAN: Words = {
     ofRemoval: '„Alles entfernen“ zurücknehmen',
     agree: 'Zurücknehmen',
     wouldBe: (back) => `Wiederhergestellt würde: ${back ?? 'nichts'}.`,
-    done: (back) => (back === null ? 'Zurückgenommen: Es war nichts mehr wiederherzustellen.' : `Zurückgenommen: ${back}.`),
+    done: (back) =>
+      back === null ? 'Zurückgenommen: Es war nichts mehr wiederherzustellen.' : `Zurückgenommen: ${back}.`,
     asBefore: (pages) => `${counted(pages, 'Seite', 'Seiten')} wie zuvor`,
     fromTrash: (pages) => `${counted(pages, 'Seite', 'Seiten')} aus dem Papierkorb`,
     toTrash: (pages) => `${counted(pages, 'Seite', 'Seiten')} in den Papierkorb`,
@@ -98,7 +116,8 @@ export const GERMAN: Words = {
     nothing: 'In diesem Vault ist nichts von Throughline.',
     what: 'Was Throughline geschrieben hat, wird aus deinen Seiten genommen; Seiten, die es angelegt und niemand geändert hat, kommen in den Papierkorb. „Letzte Zusammenfassung zurücknehmen“ holt sie zurück.',
     agree: 'Entfernen',
-    done: (pages, trashed) => `Aus ${counted(pages, 'Seite', 'Seiten')} entfernt, ${trashed.toLocaleString('de')} davon in den Papierkorb.`,
+    done: (pages, trashed) =>
+      `Aus ${counted(pages, 'Seite', 'Seiten')} entfernt, ${trashed.toLocaleString('de')} davon in den Papierkorb.`,
     rests: 'Von sich aus wird ab jetzt nichts geschrieben oder behalten, bis du den Vault wieder zusammenfasst.',
   },
   bases: {
@@ -132,10 +151,12 @@ export const GERMAN: Words = {
     inThis: 'in dieser Besprechung',
     you: 'du',
     carried: (rows) => `${counted(rows, 'Zeile', 'Zeilen')} mitgenommen, als Links auf die Stelle, wo es gesagt wurde.`,
-    noTemplate: (why) => `Die Vorlage für Besprechungsnotizen konnte nicht gelesen werden, also ist die Notiz ohne sie angelegt. ${why}`,
+    noTemplate: (why) =>
+      `Die Vorlage für Besprechungsnotizen konnte nicht gelesen werden, also ist die Notiz ohne sie angelegt. ${why}`,
     none: 'Diese Notiz erzählt von keiner Besprechung.',
     isPrivate: 'Diese Besprechung ist privat: Von ihr gibt es nichts zu verschicken.',
-    recapCopied: (meetings) => (meetings === 1 ? 'Ergebnisse kopiert' : `Ergebnisse von ${meetings} Besprechungen kopiert`),
+    recapCopied: (meetings) =>
+      meetings === 1 ? 'Ergebnisse kopiert' : `Ergebnisse von ${meetings} Besprechungen kopiert`,
     briefMore: (rows) => `${rows} weitere`,
     raise: 'Beim nächsten Mal ansprechen',
     raiseWith: (name) => `Mit ${name} ansprechen`,

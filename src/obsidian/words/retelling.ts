@@ -28,7 +28,9 @@ export function retelling(rows: readonly SentenceRow[]): (sentence: string) => s
     for (const { expression, gaps, other } of patterns) {
       const match = expression.exec(sentence);
       if (match === null) continue;
-      const filled = new Map(gaps.map((name, at) => [name, name < 'a' ? retell(match[at + 1] ?? '', depth + 1) : match[at + 1] ?? '']));
+      const filled = new Map(
+        gaps.map((name, at) => [name, name < 'a' ? retell(match[at + 1] ?? '', depth + 1) : (match[at + 1] ?? '')]),
+      );
       return other.replace(GAP, (_, name: string) => filled.get(name) ?? '');
     }
     return sentence;
@@ -39,7 +41,12 @@ export function retelling(rows: readonly SentenceRow[]): (sentence: string) => s
 function patternOf([english, other]: SentenceRow): Pattern {
   return {
     gaps: [...english.matchAll(GAP)].map(([, name]) => name ?? ''),
-    expression: new RegExp(`^${english.split(GAP).map((part, at) => (at % 2 === 0 ? escaped(part) : '([^]+?)')).join('')}$`),
+    expression: new RegExp(
+      `^${english
+        .split(GAP)
+        .map((part, at) => (at % 2 === 0 ? escaped(part) : '([^]+?)'))
+        .join('')}$`,
+    ),
     other,
   };
 }

@@ -20,12 +20,26 @@ export interface AllWords extends Words {
 }
 
 export const LANGUAGES: Readonly<Record<string, AllWords>> = {
-  en: { ...ENGLISH, settings: ENGLISH_SETTINGS, views: ENGLISH_VIEWS, problem: ({ message }) => message, retell: (sentence) => sentence },
-  de: { ...GERMAN, settings: GERMAN_SETTINGS, views: GERMAN_VIEWS, problem: ({ code }) => GERMAN_PROBLEMS[code], retell: retelling(GERMAN_SENTENCES) },
+  en: {
+    ...ENGLISH,
+    settings: ENGLISH_SETTINGS,
+    views: ENGLISH_VIEWS,
+    problem: ({ message }) => message,
+    retell: (sentence) => sentence,
+  },
+  de: {
+    ...GERMAN,
+    settings: GERMAN_SETTINGS,
+    views: GERMAN_VIEWS,
+    problem: ({ code }) => GERMAN_PROBLEMS[code],
+    retell: retelling(GERMAN_SENTENCES),
+  },
 };
 
 /** `language` as Obsidian gives it: `de`, `en-GB`. */
 export function wordsFor(language: string): AllWords {
   const english = LANGUAGES['en'] as AllWords;
-  return Object.hasOwn(LANGUAGES, language) ? LANGUAGES[language] ?? english : LANGUAGES[language.slice(0, 2).toLowerCase()] ?? english;
+  return Object.hasOwn(LANGUAGES, language)
+    ? (LANGUAGES[language] ?? english)
+    : (LANGUAGES[language.slice(0, 2).toLowerCase()] ?? english);
 }

@@ -2,7 +2,13 @@
  * The app's controls as they stand in its windows: the doubles of the API hold values but draw nothing. Class names and nesting are
  * those that themes and plugins know the app by; what is not known is as plain as it can be.
  */
-const ICONS: Readonly<Record<string, string>> = { plus: '+', trash: '✕', 'grip-vertical': '⠿', 'chevron-left': '‹', 'chevron-right': '›' };
+const ICONS: Readonly<Record<string, string>> = {
+  plus: '+',
+  trash: '✕',
+  'grip-vertical': '⠿',
+  'chevron-left': '‹',
+  'chevron-right': '›',
+};
 
 class Disableable {
   disabled = false;
@@ -218,7 +224,9 @@ export class ProgressBarComponent {
   private value = 0;
 
   constructor(containerEl: HTMLElement) {
-    this.lineEl = containerEl.createDiv({ cls: 'setting-progress-bar' }).createDiv({ cls: 'setting-progress-bar-inner' });
+    this.lineEl = containerEl
+      .createDiv({ cls: 'setting-progress-bar' })
+      .createDiv({ cls: 'setting-progress-bar-inner' });
   }
 
   getValue(): number {

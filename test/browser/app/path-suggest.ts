@@ -3,8 +3,16 @@ let made = 0;
 
 export function suggestPaths(inputEl: HTMLInputElement, pathsFor: (query: string) => readonly string[]): void {
   made += 1;
-  const list = createDiv({ cls: 'suggestion-container', attr: { id: `suggestions-${made}`, role: 'listbox', 'aria-label': 'Suggestions' } });
-  inputEl.setAttrs({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id, 'aria-expanded': 'false' });
+  const list = createDiv({
+    cls: 'suggestion-container',
+    attr: { id: `suggestions-${made}`, role: 'listbox', 'aria-label': 'Suggestions' },
+  });
+  inputEl.setAttrs({
+    role: 'combobox',
+    'aria-autocomplete': 'list',
+    'aria-controls': list.id,
+    'aria-expanded': 'false',
+  });
   let at = 0;
   const mark = (next: number): void => {
     at = next;
@@ -25,7 +33,9 @@ export function suggestPaths(inputEl: HTMLInputElement, pathsFor: (query: string
   };
   const show = (): void => {
     const wanted = inputEl.value.toLowerCase();
-    const paths = pathsFor(wanted).filter((path) => path.toLowerCase().includes(wanted)).slice(0, 20);
+    const paths = pathsFor(wanted)
+      .filter((path) => path.toLowerCase().includes(wanted))
+      .slice(0, 20);
     list.empty();
     if (paths.length === 0) {
       hide();

@@ -4,7 +4,17 @@
  * What the documentation leaves open is taken at its least: a row that comes or goes is seen when the tab asks for it, not before.
  */
 import { type App as AppMock } from 'obsidian-test-mocks/obsidian';
-import type { App, Plugin, SettingControl, SettingDefinition, SettingDefinitionGroup, SettingDefinitionItem, SettingDefinitionList, SettingDefinitionPage, SettingGroupItem } from 'obsidian';
+import type {
+  App,
+  Plugin,
+  SettingControl,
+  SettingDefinition,
+  SettingDefinitionGroup,
+  SettingDefinitionItem,
+  SettingDefinitionList,
+  SettingDefinitionPage,
+  SettingGroupItem,
+} from 'obsidian';
 import { ExtraButtonComponent, TextAreaComponent, TextComponent } from './components';
 import { suggestPaths } from './path-suggest';
 import { Setting, SettingGroup } from './setting';
@@ -12,7 +22,8 @@ import { Modal } from './windows';
 
 type Predicate = boolean | (() => boolean) | undefined;
 
-const holds = (predicate: Predicate, otherwise: boolean): boolean => (typeof predicate === 'function' ? predicate() : predicate ?? otherwise);
+const holds = (predicate: Predicate, otherwise: boolean): boolean =>
+  typeof predicate === 'function' ? predicate() : (predicate ?? otherwise);
 
 let made = 0;
 
@@ -77,7 +88,9 @@ class TabDrawing {
     let items = this.tab.settingItems;
     const open: string[] = [];
     for (const name of this.trail) {
-      const page = items.flatMap((item) => ('type' in item && item.type !== 'page' ? item.items ?? [] : [item])).find((item): item is SettingDefinitionPage => 'type' in item && item.type === 'page' && item.name === name);
+      const page = items
+        .flatMap((item) => ('type' in item && item.type !== 'page' ? (item.items ?? []) : [item]))
+        .find((item): item is SettingDefinitionPage => 'type' in item && item.type === 'page' && item.name === name);
       if (page === undefined) break;
       open.push(name);
       items = page.items ?? [];
@@ -86,16 +99,20 @@ class TabDrawing {
     const title = open.at(-1);
     if (title !== undefined) this.titleBar(title);
     for (const item of inGroups(items)) this.group(item);
-    if (focused !== null && focused !== undefined) this.tab.containerEl.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    if (focused !== null && focused !== undefined)
+      this.tab.containerEl.querySelector<HTMLElement>(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
   private titleBar(title: string): void {
     const bar = this.tab.containerEl.createDiv({ cls: 'setting-page-titlebar' });
-    const back = new ExtraButtonComponent(bar).setIcon('chevron-left').setTooltip(document.documentElement.lang === 'de' ? 'Zurück' : 'Back').onClick(() => {
-      this.trail.pop();
-      this.render();
-      this.tab.containerEl.querySelector<HTMLElement>(`[data-key="page:${CSS.escape(title)}"]`)?.focus();
-    });
+    const back = new ExtraButtonComponent(bar)
+      .setIcon('chevron-left')
+      .setTooltip(document.documentElement.lang === 'de' ? 'Zurück' : 'Back')
+      .onClick(() => {
+        this.trail.pop();
+        this.render();
+        this.tab.containerEl.querySelector<HTMLElement>(`[data-key="page:${CSS.escape(title)}"]`)?.focus();
+      });
     bar.createDiv({ cls: 'setting-page-title', text: title, attr: { role: 'heading', 'aria-level': '2' } });
     back.buttonEl.focus();
   }
@@ -118,8 +135,15 @@ class TabDrawing {
 
   private list({ addItem, emptyState, items = [] }: SettingDefinitionList, group: SettingGroup): void {
     group.addClass('mod-list');
-    if (addItem !== undefined && !isMobile()) group.addExtraButton((button) => button.setIcon('plus').setTooltip(addItem.name).onClick(() => addItem.action(button.extraSettingsEl)));
-    if (items.length === 0 && emptyState !== undefined) group.listEl.createDiv({ cls: 'setting-items-empty' }).append(emptyState);
+    if (addItem !== undefined && !isMobile())
+      group.addExtraButton((button) =>
+        button
+          .setIcon('plus')
+          .setTooltip(addItem.name)
+          .onClick(() => addItem.action(button.extraSettingsEl)),
+      );
+    if (items.length === 0 && emptyState !== undefined)
+      group.listEl.createDiv({ cls: 'setting-items-empty' }).append(emptyState);
   }
 
   private row(item: SettingGroupItem, setting: Setting, index: number): void {
@@ -156,7 +180,9 @@ class TabDrawing {
     const inputEl = draw(control, value, { setting, changed, app: this.tab.app });
     // How the app names its controls is not documented: as its row is called, here.
     inputEl.setAttrs({ 'aria-label': name, 'aria-describedby': setting.descEl.id, 'data-key': control.key });
-    this.predicate(() => { (inputEl as HTMLInputElement).disabled = holds(control.disabled, false); });
+    this.predicate(() => {
+      (inputEl as HTMLInputElement).disabled = holds(control.disabled, false);
+    });
     void check(value);
   }
 
@@ -167,14 +193,20 @@ class TabDrawing {
 }
 
 export abstract class PluginSettingTab extends SettingTab {
-  constructor(app: App, readonly plugin: Plugin) {
+  constructor(
+    app: App,
+    readonly plugin: Plugin,
+  ) {
     super(app);
   }
 }
 
 /** The settings window, with one tab of one plugin. */
 export class SettingsWindow extends Modal {
-  constructor(app: App, private readonly tab: SettingTab) {
+  constructor(
+    app: App,
+    private readonly tab: SettingTab,
+  ) {
     super(app);
   }
 
@@ -213,7 +245,9 @@ function draw(control: SettingControl, value: unknown, { setting, changed, app }
   }
   if (control.type === 'dropdown') {
     let select: HTMLElement | null = null;
-    setting.addDropdown((dropdown) => { select = dropdown.addOptions(control.options).setValue(String(value)).onChange(changed).selectEl; });
+    setting.addDropdown((dropdown) => {
+      select = dropdown.addOptions(control.options).setValue(String(value)).onChange(changed).selectEl;
+    });
     return select ?? setting.controlEl;
   }
   if (control.type === 'textarea') {
@@ -221,15 +255,33 @@ function draw(control: SettingControl, value: unknown, { setting, changed, app }
     area.inputEl.rows = control.rows ?? 2;
     return area.inputEl;
   }
-  if (control.type !== 'text' && control.type !== 'number' && control.type !== 'file' && control.type !== 'folder') throw new Error(`A ${control.type} is not drawn here.`);
-  const field = new TextComponent(setting.controlEl, control.type === 'number' ? 'number' : 'text').setValue(String(value)).setPlaceholder(control.placeholder ?? '');
-  field.onChange((typed) => changed(control.type === 'number' ? numberOf(typed, Number(control.defaultValue ?? 0)) : typed));
+  if (control.type !== 'text' && control.type !== 'number' && control.type !== 'file' && control.type !== 'folder')
+    throw new Error(`A ${control.type} is not drawn here.`);
+  const field = new TextComponent(setting.controlEl, control.type === 'number' ? 'number' : 'text')
+    .setValue(String(value))
+    .setPlaceholder(control.placeholder ?? '');
+  field.onChange((typed) =>
+    changed(control.type === 'number' ? numberOf(typed, Number(control.defaultValue ?? 0)) : typed),
+  );
   if (control.type === 'number') {
-    for (const limit of ['min', 'max', 'step'] as const) if (control[limit] !== undefined) field.inputEl.setAttribute(limit, String(control[limit]));
+    for (const limit of ['min', 'max', 'step'] as const)
+      if (control[limit] !== undefined) field.inputEl.setAttribute(limit, String(control[limit]));
   }
   const { vault } = app as unknown as AppMock;
-  if (control.type === 'file') suggestPaths(field.inputEl, () => vault.getFiles().filter((file) => control.filter?.(file as never) ?? true).map(({ path }) => path));
-  if (control.type === 'folder') suggestPaths(field.inputEl, () => vault.getAllFolders(control.includeRoot ?? false).filter((folder) => control.filter?.(folder as never) ?? true).map(({ path }) => path));
+  if (control.type === 'file')
+    suggestPaths(field.inputEl, () =>
+      vault
+        .getFiles()
+        .filter((file) => control.filter?.(file as never) ?? true)
+        .map(({ path }) => path),
+    );
+  if (control.type === 'folder')
+    suggestPaths(field.inputEl, () =>
+      vault
+        .getAllFolders(control.includeRoot ?? false)
+        .filter((folder) => control.filter?.(folder as never) ?? true)
+        .map(({ path }) => path),
+    );
   return field.inputEl;
 }
 
@@ -286,7 +338,12 @@ function listItem({ onDelete, onReorder }: SettingDefinitionList, setting: Setti
   }
   if (onDelete !== undefined) {
     const word = document.documentElement.lang === 'de' ? 'Löschen' : 'Delete';
-    setting.addExtraButton((button) => button.setIcon('trash').setTooltip(`${word}: ${nameEl.textContent}`).onClick(() => onDelete(index)));
+    setting.addExtraButton((button) =>
+      button
+        .setIcon('trash')
+        .setTooltip(`${word}: ${nameEl.textContent}`)
+        .onClick(() => onDelete(index)),
+    );
     settingEl.addEventListener('keydown', (event) => {
       if (event.key === 'Delete' || event.key === 'Backspace') onDelete(index);
     });

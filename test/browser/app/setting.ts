@@ -1,5 +1,12 @@
 /** A row of the app's windows: name and description in front, the controls behind; and a group of such rows under a heading. */
-import { ButtonComponent, DropdownComponent, ExtraButtonComponent, TextAreaComponent, TextComponent, ToggleComponent } from './components';
+import {
+  ButtonComponent,
+  DropdownComponent,
+  ExtraButtonComponent,
+  TextAreaComponent,
+  TextComponent,
+  ToggleComponent,
+} from './components';
 
 export class Setting {
   readonly settingEl: HTMLElement;

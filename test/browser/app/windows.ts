@@ -26,14 +26,21 @@ export class Modal {
   constructor(readonly app: unknown) {
     this.containerEl.createDiv({ cls: 'modal-bg' }).addEventListener('click', () => this.close());
     made += 1;
-    this.modalEl = this.containerEl.createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': `modal-title-${made}`, tabindex: '-1' } });
+    this.modalEl = this.containerEl.createDiv({
+      cls: 'modal',
+      attr: { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': `modal-title-${made}`, tabindex: '-1' },
+    });
     // What the app makes of a title is not documented; a reader hears it as one.
-    this.titleEl = this.modalEl.createDiv({ cls: 'modal-header' }).createDiv({ cls: 'modal-title', attr: { id: `modal-title-${made}`, role: 'heading', 'aria-level': '2' } });
+    this.titleEl = this.modalEl
+      .createDiv({ cls: 'modal-header' })
+      .createDiv({ cls: 'modal-title', attr: { id: `modal-title-${made}`, role: 'heading', 'aria-level': '2' } });
     this.contentEl = this.modalEl.createDiv({ cls: 'modal-content' });
   }
 
   static nextOpened__(): Promise<void> {
-    return new Promise((resolve) => { WAITING.push(resolve); });
+    return new Promise((resolve) => {
+      WAITING.push(resolve);
+    });
   }
 
   open(): void {
@@ -42,7 +49,8 @@ export class Modal {
     OPEN.push(this);
     document.body.append(this.containerEl);
     void this.onOpen();
-    if (!this.modalEl.contains(document.activeElement)) (this.modalEl.querySelector<HTMLElement>(FOCUSABLE) ?? this.modalEl).focus();
+    if (!this.modalEl.contains(document.activeElement))
+      (this.modalEl.querySelector<HTMLElement>(FOCUSABLE) ?? this.modalEl).focus();
     for (const opened of WAITING.splice(0)) opened();
   }
 
@@ -112,9 +120,19 @@ export abstract class SuggestModal<T> extends Modal {
     this.modalEl.addClass('prompt');
     this.modalEl.empty();
     this.inputEl = this.modalEl.createDiv({ cls: 'prompt-input-container' }).createEl('input', {
-      cls: 'prompt-input', type: 'text', attr: { role: 'combobox', 'aria-expanded': 'true', 'aria-controls': `prompt-results-${made}`, 'aria-autocomplete': 'list' },
+      cls: 'prompt-input',
+      type: 'text',
+      attr: {
+        role: 'combobox',
+        'aria-expanded': 'true',
+        'aria-controls': `prompt-results-${made}`,
+        'aria-autocomplete': 'list',
+      },
     });
-    this.resultContainerEl = this.modalEl.createDiv({ cls: 'prompt-results', attr: { id: `prompt-results-${made}`, role: 'listbox' } });
+    this.resultContainerEl = this.modalEl.createDiv({
+      cls: 'prompt-results',
+      attr: { id: `prompt-results-${made}`, role: 'listbox' },
+    });
     this.inputEl.addEventListener('input', () => this.suggest());
     this.inputEl.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -145,7 +163,12 @@ export abstract class SuggestModal<T> extends Modal {
   private suggest(): void {
     this.shown = this.getSuggestions(this.inputEl.value).slice(0, this.limit);
     this.resultContainerEl.empty();
-    if (this.shown.length === 0) this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText, attr: { role: 'option', 'aria-selected': 'false' } });
+    if (this.shown.length === 0)
+      this.resultContainerEl.createDiv({
+        cls: 'suggestion-empty',
+        text: this.emptyStateText,
+        attr: { role: 'option', 'aria-selected': 'false' },
+      });
     for (const [at, value] of this.shown.entries()) {
       const el = this.resultContainerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
       this.renderSuggestion(value, el);
@@ -173,7 +196,10 @@ export abstract class SuggestModal<T> extends Modal {
 }
 
 /** A letter after the other is looked for, as the app does; its order of hits is its own. */
-export abstract class FuzzySuggestModal<T> extends SuggestModal<{ readonly item: T; readonly match: { readonly score: number; readonly matches: never[] } }> {
+export abstract class FuzzySuggestModal<T> extends SuggestModal<{
+  readonly item: T;
+  readonly match: { readonly score: number; readonly matches: never[] };
+}> {
   abstract getItems(): T[];
   abstract getItemText(item: T): string;
   abstract onChooseItem(item: T, event: MouseEvent | KeyboardEvent): void;
@@ -187,7 +213,9 @@ export abstract class FuzzySuggestModal<T> extends SuggestModal<{ readonly item:
         return from > 0;
       });
     };
-    return this.getItems().filter((item) => fits(this.getItemText(item).toLowerCase())).map((item) => ({ item, match: { score: 0, matches: [] as never[] } }));
+    return this.getItems()
+      .filter((item) => fits(this.getItemText(item).toLowerCase()))
+      .map((item) => ({ item, match: { score: 0, matches: [] as never[] } }));
   }
 
   override onChooseSuggestion({ item }: { readonly item: T }, event: MouseEvent | KeyboardEvent): void {
@@ -201,7 +229,9 @@ export class Notice {
   readonly messageEl: HTMLElement;
 
   constructor(message: string | DocumentFragment, duration?: number) {
-    const all = document.querySelector('.notice-container') ?? document.body.createDiv({ cls: 'notice-container', attr: { role: 'region', 'aria-label': 'Notices' } });
+    const all =
+      document.querySelector('.notice-container') ??
+      document.body.createDiv({ cls: 'notice-container', attr: { role: 'region', 'aria-label': 'Notices' } });
     this.containerEl = createDiv({ cls: 'notice', attr: { 'data-stays': String(duration === 0) } });
     this.messageEl = this.containerEl.createDiv({ cls: 'notice-message' });
     this.messageEl.append(message);
@@ -253,7 +283,10 @@ export class Menu {
   showAtPosition({ x, y }: { readonly x: number; readonly y: number }, doc: Document = document): this {
     this.focusedBefore = doc.activeElement;
     (doc.querySelector('main') ?? doc.body).append(this.el);
-    this.el.setCssStyles({ left: `${Math.min(x, doc.documentElement.clientWidth - this.el.offsetWidth)}px`, top: `${Math.min(y, doc.documentElement.clientHeight - this.el.offsetHeight)}px` });
+    this.el.setCssStyles({
+      left: `${Math.min(x, doc.documentElement.clientWidth - this.el.offsetWidth)}px`,
+      top: `${Math.min(y, doc.documentElement.clientHeight - this.el.offsetHeight)}px`,
+    });
     const items = [...this.el.querySelectorAll<HTMLElement>('.menu-item')];
     items[0]?.focus();
     this.el.addEventListener('keydown', (event) => {

@@ -29,18 +29,45 @@ interface Case {
   readonly around: string;
 }
 
-const task = (action: RowAction, line: string, ...after: string[]): Case => ({ action, section: 'Action items', line, words: 'Send the draft', after, around: '- [ ] Something else @me' });
-const question = (action: RowAction, line: string, ...after: string[]): Case => ({ action, section: 'Open questions', line, words: 'Who signs?', after, around: '- What else?' });
+const task = (action: RowAction, line: string, ...after: string[]): Case => ({
+  action,
+  section: 'Action items',
+  line,
+  words: 'Send the draft',
+  after,
+  around: '- [ ] Something else @me',
+});
+const question = (action: RowAction, line: string, ...after: string[]): Case => ({
+  action,
+  section: 'Open questions',
+  line,
+  words: 'Who signs?',
+  after,
+  around: '- What else?',
+});
 
 const CASES: readonly Case[] = [
   task({ do: 'complete' }, '- [ ] Send the draft @Dana Fox', '- [x] Send the draft @Dana Fox ✅ 2025-11-03'),
-  task({ do: 'complete' }, '- [ ] Send the draft @me 🔁 every week 📅 2025-10-31', '- [ ] Send the draft @me 🔁 every week 📅 2025-11-07', '- [x] Send the draft @me 🔁 every week 📅 2025-10-31 ✅ 2025-11-03'),
+  task(
+    { do: 'complete' },
+    '- [ ] Send the draft @me 🔁 every week 📅 2025-10-31',
+    '- [ ] Send the draft @me 🔁 every week 📅 2025-11-07',
+    '- [x] Send the draft @me 🔁 every week 📅 2025-10-31 ✅ 2025-11-03',
+  ),
   task({ do: 'reopen' }, '- [x] Send the draft @Dana Fox ✅ 2025-10-30', '- [ ] Send the draft @Dana Fox'),
   task({ do: 'accept' }, '- [?] Send the draft @Dana Fox #proposed', '- [ ] Send the draft @Dana Fox'),
   task({ do: 'dismiss' }, '- [?] Send the draft @Dana Fox', '- [-] Send the draft @Dana Fox ❌ 2025-11-03'),
-  task({ do: 'due', date: '2025-11-07' }, '- [ ] Send the draft @Dana Fox', '- [ ] Send the draft @Dana Fox 📅 2025-11-07'),
+  task(
+    { do: 'due', date: '2025-11-07' },
+    '- [ ] Send the draft @Dana Fox',
+    '- [ ] Send the draft @Dana Fox 📅 2025-11-07',
+  ),
   task({ do: 'due', date: null }, '- [ ] Send the draft @me 📅 2025-10-31', '- [ ] Send the draft @me'),
-  task({ do: 'snooze', until: '2025-11-10' }, '- [ ] Send the draft @me 📅 2025-10-31', '- [ ] Send the draft @me 📅 2025-11-10'),
+  task(
+    { do: 'snooze', until: '2025-11-10' },
+    '- [ ] Send the draft @me 📅 2025-10-31',
+    '- [ ] Send the draft @me 📅 2025-11-10',
+  ),
   task({ do: 'priority', priority: 'high' }, '- [ ] Send the draft @me', '- [ ] Send the draft @me ⏫'),
   task({ do: 'owner', owners: ['[[Dana Fox]]'] }, '- [ ] Send the draft', '- [ ] Send the draft @[[Dana Fox]]'),
   task({ do: 'owner', owners: [] }, '- [ ] Send the draft @me', '- [ ] Send the draft'),
@@ -49,7 +76,14 @@ const CASES: readonly Case[] = [
   question({ do: 'pin' }, '- Who signs?', '- Who signs? #pin'),
   question({ do: 'unpin' }, '- Who signs? #pin', '- Who signs?'),
   question({ do: 'drop' }, '- Who signs?', '- ~~Who signs?~~'),
-  { action: { do: 'raised' }, section: 'Ideas', line: '- Pilot budget [[Dana Fox]] #raise', words: 'Pilot budget', after: ['- ~~Pilot budget [[Dana Fox]] #raise~~'], around: '- an idea' },
+  {
+    action: { do: 'raised' },
+    section: 'Ideas',
+    line: '- Pilot budget [[Dana Fox]] #raise',
+    words: 'Pilot budget',
+    after: ['- ~~Pilot budget [[Dana Fox]] #raise~~'],
+    around: '- an idea',
+  },
 ];
 
 interface State {
@@ -67,13 +101,15 @@ const STATES: Readonly<Record<string, State>> = {
   'edited above': { then: 'OTO', now: 'OOOTO' },
   'moved within its section': { then: 'TOO', now: 'OOT' },
   'beside a twin that came meanwhile': { then: 'OTO', now: 'OTTO', declined: true },
-  'deleted': { then: 'OTO', now: 'OO', declined: true },
-  'changed': { then: 'OTO', now: 'OLO', declined: true },
+  deleted: { then: 'OTO', now: 'OO', declined: true },
+  changed: { then: 'OTO', now: 'OLO', declined: true },
 };
 
 /** The note; each `T` as `lines`. */
 function noteOf({ section, line, around }: Case, pattern: string, lines: readonly string[] = [line]): string {
-  const body = [...pattern].flatMap((mark) => (mark === 'T' ? lines : [mark === 'O' ? around : line.replace(/draft|signs|budget/, '$& soon')]));
+  const body = [...pattern].flatMap((mark) =>
+    mark === 'T' ? lines : [mark === 'O' ? around : line.replace(/draft|signs|budget/, '$& soon')],
+  );
   return [...HEAD, `## ${section}`, ...body, '## Tail', 'The end.', ''].join('\n');
 }
 
@@ -92,13 +128,26 @@ const HOSTS: Readonly<Record<string, (texts: Readonly<Record<string, string>>) =
   },
   'in the app, the note closed': (texts) => {
     const double = new AppDouble(texts);
-    return { host: new AppVaultHost(double.original, new Pace(() => 0)), put: (text) => double.put(NOTE, text), texts: () => double.texts(), close: () => undefined };
+    return {
+      host: new AppVaultHost(double.original, new Pace(() => 0)),
+      put: (text) => double.put(NOTE, text),
+      texts: () => double.texts(),
+      close: () => undefined,
+    };
   },
   'in the app, the note open and not saved': (texts) => {
     const double = new AppDouble(texts);
     const { editor, close } = double.open(NOTE);
-    const put = (text: string): void => editor.transaction({ changes: [{ from: editor.offsetToPos(0), to: editor.offsetToPos(editor.getValue().length), text }] });
-    return { host: new AppVaultHost(double.original, new Pace(() => 0)), put, texts: () => ({ ...double.texts(), [NOTE]: editor.getValue() }), close };
+    const put = (text: string): void =>
+      editor.transaction({
+        changes: [{ from: editor.offsetToPos(0), to: editor.offsetToPos(editor.getValue().length), text }],
+      });
+    return {
+      host: new AppVaultHost(double.original, new Pace(() => 0)),
+      put,
+      texts: () => ({ ...double.texts(), [NOTE]: editor.getValue() }),
+      close,
+    };
   },
 };
 
@@ -106,11 +155,17 @@ const HOSTS: Readonly<Record<string, (texts: Readonly<Record<string, string>>) =
 const PLACES: Readonly<Record<string, (views: LiveViewStore, one: Case, text: string) => FoundRow | null>> = {
   'a list': (views, { line }) => {
     const { index } = views.known ?? {};
-    const rows: readonly FoundRow[] = [...(index?.tasks ?? []).map((row) => ({ is: 'task' as const, row })), ...(index?.questions ?? []).map((row) => ({ is: 'question' as const, row })), ...(index?.raises ?? []).map((row) => ({ is: 'raise' as const, row }))];
+    const rows: readonly FoundRow[] = [
+      ...(index?.tasks ?? []).map((row) => ({ is: 'task' as const, row })),
+      ...(index?.questions ?? []).map((row) => ({ is: 'question' as const, row })),
+      ...(index?.raises ?? []).map((row) => ({ is: 'raise' as const, row })),
+    ];
     return rows.find(({ row }) => row.sources.some((source) => source.text === line)) ?? null;
   },
-  'a page': (views, { section, words }) => views.known?.rows.ofPage(`- ${words} · anything — [[2025-10-28 Dana#${section}|28 Oct]]`, PAGE)?.found ?? null,
-  'the note': (views, { line }, text) => views.known?.rows.ofNote(NOTE, text.split('\n').indexOf(line) + 1, line) ?? null,
+  'a page': (views, { section, words }) =>
+    views.known?.rows.ofPage(`- ${words} · anything — [[2025-10-28 Dana#${section}|28 Oct]]`, PAGE)?.found ?? null,
+  'the note': (views, { line }, text) =>
+    views.known?.rows.ofNote(NOTE, text.split('\n').indexOf(line) + 1, line) ?? null,
 };
 
 for (const [hostName, open] of Object.entries(HOSTS)) {
@@ -124,17 +179,30 @@ for (const [hostName, open] of Object.entries(HOSTS)) {
         const check = async (one: Case): Promise<void> => {
           const before = noteOf(one, then);
           const vault = open({ [PAGE]: '# Dana Fox\n', [NOTE]: before });
-          const settings = new PluginSettings({ loadData: () => Promise.resolve({ me: ['Mara Voss'] }), saveData: () => Promise.resolve() });
+          const settings = new PluginSettings({
+            loadData: () => Promise.resolve({ me: ['Mara Voss'] }),
+            saveData: () => Promise.resolve(),
+          });
           await settings.load();
           const store = new LiveStore({ host: vault.host, settings, pace: new Pace(() => 0), today: () => TODAY });
-          const views = new LiveViewStore({ store, host: vault.host, settings, today: () => TODAY, now: () => Date.UTC(2025, 10, 3, 10) });
+          const views = new LiveViewStore({
+            store,
+            host: vault.host,
+            settings,
+            today: () => TODAY,
+            now: () => Date.UTC(2025, 10, 3, 10),
+          });
           await store.current();
           const found = rowAt(views, one, before);
           if (found === null || found.is === 'statement') throw new Error('There is no such row.');
           if (now !== then) vault.put(noteOf(one, now));
           const acted = await views.act(found.row, one.action);
           const expected = noteOf(one, now, declined === true ? [one.line] : one.after);
-          expect([one.action.do, acted.done, vault.texts()]).toEqual([one.action.do, declined !== true, { [PAGE]: '# Dana Fox\n', [NOTE]: expected }]);
+          expect([one.action.do, acted.done, vault.texts()]).toEqual([
+            one.action.do,
+            declined !== true,
+            { [PAGE]: '# Dana Fox\n', [NOTE]: expected },
+          ]);
           if (declined === true) expect(acted.said).toMatch(/^Not done: .*; nothing was written/);
           else {
             expect(await views.undo()).toMatchObject({ done: true });

@@ -25,13 +25,19 @@ class OtherWindow {
     this.noteEl = createDiv();
     this.doc.body.append(this.noteEl);
     this.here = [
-      jest.spyOn(document, 'querySelector'), jest.spyOn(document, 'addEventListener'), jest.spyOn(window, 'addEventListener'),
-      jest.spyOn(window, 'getComputedStyle'), jest.spyOn(document.body, 'append'), jest.spyOn(document, 'activeElement', 'get'),
+      jest.spyOn(document, 'querySelector'),
+      jest.spyOn(document, 'addEventListener'),
+      jest.spyOn(window, 'addEventListener'),
+      jest.spyOn(window, 'getComputedStyle'),
+      jest.spyOn(document.body, 'append'),
+      jest.spyOn(document, 'activeElement', 'get'),
     ];
   }
 
   row(words: string): HTMLElement {
-    const row = [...this.noteEl.querySelectorAll<HTMLElement>('.throughline-row')].find(({ textContent }) => textContent.includes(words));
+    const row = [...this.noteEl.querySelectorAll<HTMLElement>('.throughline-row')].find(({ textContent }) =>
+      textContent.includes(words),
+    );
     if (row === undefined) throw new Error(`No row “${words}” in: ${this.noteEl.textContent}`);
     return row;
   }
@@ -41,7 +47,9 @@ class OtherWindow {
   }
 
   key(key: string): void {
-    (this.doc.activeElement ?? this.doc.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    (this.doc.activeElement ?? this.doc.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
   }
 
   /** A row is ticked, that is taken back, its form is opened and left: by the keys of this window. */
@@ -59,7 +67,9 @@ class OtherWindow {
     expect(double.app.texts()).toEqual(before);
     this.row('Send pricing draft').focus();
     this.key('d');
-    const field = await until(() => (this.doc.activeElement?.matches('input') === true ? this.doc.activeElement : undefined));
+    const field = await until(() =>
+      this.doc.activeElement?.matches('input') === true ? this.doc.activeElement : undefined,
+    );
     expect(field.ownerDocument).toBe(this.doc);
     this.key('Escape');
     await until(() => (this.doc.activeElement === this.row('Send pricing draft') ? true : undefined));
@@ -81,7 +91,10 @@ test('a code block', async () => {
   const other = new OtherWindow();
   let child: MarkdownRenderChild | undefined;
   await double.mocked.markdownCodeBlockProcessors__.get('throughline')?.('queue: follow-ups\nowner: me', other.noteEl, {
-    sourcePath: 'Reading/Notes on maps.md', addChild: (one: MarkdownRenderChild) => { child = one; },
+    sourcePath: 'Reading/Notes on maps.md',
+    addChild: (one: MarkdownRenderChild) => {
+      child = one;
+    },
   } as never);
   child?.load();
   await other.shows('Send pricing draft');
@@ -105,7 +118,13 @@ test('the rows of a page, which stand as the app drew them once they are taken a
   let child: MarkdownRenderChild | undefined;
   // The first is the code block's.
   const [, process] = double.mocked.markdownPostProcessors__ as readonly MarkdownPostProcessor[];
-  await process?.(part, { sourcePath: PAGE, getSectionInfo: () => ({ text, lineStart, lineEnd: lineStart }), addChild: (one: MarkdownRenderChild) => { child = one; } } as never);
+  await process?.(part, {
+    sourcePath: PAGE,
+    getSectionInfo: () => ({ text, lineStart, lineEnd: lineStart }),
+    addChild: (one: MarkdownRenderChild) => {
+      child = one;
+    },
+  } as never);
   child?.load();
   await other.shows('Send pricing draft');
   await other.walk(double);

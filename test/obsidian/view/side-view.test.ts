@@ -8,7 +8,13 @@ onThatEvening();
 
 /** The test environment lays nothing out. */
 beforeAll(() => {
-  Object.assign(window, { ResizeObserver: class { observe(): void {} unobserve(): void {} disconnect(): void {} } });
+  Object.assign(window, {
+    ResizeObserver: class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  });
   Object.assign(HTMLElement.prototype, { scrollIntoView: () => undefined });
 });
 
@@ -17,7 +23,10 @@ const DANA = 'Meetings/2025-10-28 Dana.md';
 class ViewDouble {
   readonly el: HTMLElement;
 
-  private constructor(readonly double: PluginDouble, readonly view: SideView) {
+  private constructor(
+    readonly double: PluginDouble,
+    readonly view: SideView,
+  ) {
     this.el = view.contentEl;
   }
 
@@ -44,7 +53,9 @@ class ViewDouble {
   }
 
   row(words: string): HTMLElement {
-    const row = [...this.el.querySelectorAll<HTMLElement>('.throughline-row')].find(({ textContent }) => textContent.includes(words));
+    const row = [...this.el.querySelectorAll<HTMLElement>('.throughline-row')].find(({ textContent }) =>
+      textContent.includes(words),
+    );
     if (row === undefined) throw new Error(`No row “${words}” in: ${this.el.textContent}`);
     return row;
   }
@@ -59,7 +70,13 @@ test('a tick is a change of the one line, and is taken back', async () => {
   const { double } = view;
   const before = double.app.texts();
   expect(await view.press('Send pricing draft', ' ')).toContain('Done: Send pricing draft');
-  expect(double.app.texts()).toEqual({ ...before, [DANA]: before[DANA]?.replace('- [ ] Send pricing draft @Ann Lee 📅 2025-10-31', '- [x] Send pricing draft @Ann Lee 📅 2025-10-31 ✅ 2025-11-03') });
+  expect(double.app.texts()).toEqual({
+    ...before,
+    [DANA]: before[DANA]?.replace(
+      '- [ ] Send pricing draft @Ann Lee 📅 2025-10-31',
+      '- [x] Send pricing draft @Ann Lee 📅 2025-10-31 ✅ 2025-11-03',
+    ),
+  });
   expect(await view.press('Send pricing draft', 'z')).toContain('Taken back');
   expect(double.app.texts()).toEqual(before);
 });
@@ -91,9 +108,19 @@ test.each([
 });
 
 test('what a workspace keeps of the view comes back, and nonsense in it does no harm', async () => {
-  const panel = { tab: 'questions', questions: { text: 'acme', about: 7, showsClosed: 'yes' }, followUps: { group: 'nothing', text: 3 } };
+  const panel = {
+    tab: 'questions',
+    questions: { text: 'acme', about: 7, showsClosed: 'yes' },
+    followUps: { group: 'nothing', text: 3 },
+  };
   const view = await ViewDouble.open(new PluginDouble(), panel);
-  expect(view.view.getState()).toMatchObject({ panel: { tab: 'questions', questions: { text: 'acme', about: '', showsClosed: false }, followUps: { group: 'due', text: '' } } });
+  expect(view.view.getState()).toMatchObject({
+    panel: {
+      tab: 'questions',
+      questions: { text: 'acme', about: '', showsClosed: false },
+      followUps: { group: 'due', text: '' },
+    },
+  });
   expect(view.el.textContent).toContain('Who signs for Acme?');
   await view.view.setState(null, { history: false });
   expect(view.view.getState()).toMatchObject({ panel: { tab: 'follow-ups' } });
@@ -107,7 +134,10 @@ test('a view that was open yesterday waits for the layout, and shows the vault a
   const opening = ViewDouble.open(double);
   await settle();
   expect([double.app.reads, looked.mock.calls.length]).toEqual([0, 0]);
-  double.app.put('Meetings/2025-11-01 Dana.md', '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n');
+  double.app.put(
+    'Meetings/2025-11-01 Dana.md',
+    '---\ntype: 1-1\ndate: 2025-11-01\npeople: ["[[Dana Fox]]"]\n---\n## Action items\n- [ ] Book the venue @Ann\n',
+  );
   workspace.setLayoutReady__();
   expect((await opening).row('Book the venue').isConnected).toBe(true);
 });
@@ -131,10 +161,11 @@ test('a leaf that holds no view yet is revealed first, and not taken for ours', 
   const calls: string[] = [];
   Object.assign(view.double.app.app.workspace, {
     ensureSideLeaf: () => Promise.resolve(leaf),
-    revealLeaf: () => Promise.resolve().then(() => {
-      calls.push('revealed');
-      leaf.view = view.view;
-    }),
+    revealLeaf: () =>
+      Promise.resolve().then(() => {
+        calls.push('revealed');
+        leaf.view = view.view;
+      }),
   });
   (activeDocument.activeElement as HTMLElement | null)?.blur();
   view.double.start('open');
@@ -143,7 +174,9 @@ test('a leaf that holds no view yet is revealed first, and not taken for ours', 
   leaf.view = {};
   Object.assign(view.double.app.app.workspace, { revealLeaf: () => Promise.resolve() });
   view.double.start('open');
-  await new Promise((resolve) => { window.setTimeout(resolve, 20); });
+  await new Promise((resolve) => {
+    window.setTimeout(resolve, 20);
+  });
   expect(view.double.app.shownNotices()).toEqual([]);
 });
 
@@ -173,8 +206,13 @@ test('closed, nobody listens to the vault any more', async () => {
   await view.view.onClose();
   expect(view.el.childElementCount).toBe(0);
   const { reads } = view.double.app;
-  await view.double.app.app.vault.process(view.double.app.app.vault.getFileByPath(DANA) as never, (text) => `${text}\n`);
-  await new Promise((resolve) => { window.setTimeout(resolve, 50); });
+  await view.double.app.app.vault.process(
+    view.double.app.app.vault.getFileByPath(DANA) as never,
+    (text) => `${text}\n`,
+  );
+  await new Promise((resolve) => {
+    window.setTimeout(resolve, 50);
+  });
   expect(view.double.app.reads).toBe(reads);
 });
 
@@ -184,7 +222,8 @@ test('a code block shows its queue while the app shows the note', async () => {
   activeDocument.body.append(el);
   const children: MarkdownRenderChild[] = [];
   await double.mocked.markdownCodeBlockProcessors__.get('throughline')?.('queue: follow-ups\nowner: me', el, {
-    sourcePath: 'Reading/Notes on maps.md', addChild: (child: MarkdownRenderChild) => children.push(child),
+    sourcePath: 'Reading/Notes on maps.md',
+    addChild: (child: MarkdownRenderChild) => children.push(child),
   } as never);
   const [child] = children;
   child?.load();

@@ -9,11 +9,19 @@ import { addDays } from '../../../src/text/calendar-date';
 const TODAY = '2025-11-03';
 
 function timeline(from: string, to: string, dates: readonly string[]): MeetingTimeline {
-  const meetings = dates.map((date, at): TimelineMeeting => ({ id: String(at), date, title: null, place: null, private: false, open: 0 }));
+  const meetings = dates.map((date, at): TimelineMeeting => ({
+    id: String(at),
+    date,
+    title: null,
+    place: null,
+    private: false,
+    open: 0,
+  }));
   return { about: [], from, to, meetings, earlier: 0, last: null, next: null, usual: null };
 }
 
-const shares = (given: MeetingTimeline, today = TODAY): number[] => stripPlaces(given, today).marks.map(({ at }) => Math.round(at * 1000) / 1000);
+const shares = (given: MeetingTimeline, today = TODAY): number[] =>
+  stripPlaces(given, today).marks.map(({ at }) => Math.round(at * 1000) / 1000);
 
 test('each by its day', () => {
   const given = timeline('2025-08-05', '2025-11-13', ['2025-08-05', '2025-09-24', '2025-11-03', '2025-11-08']);
@@ -24,22 +32,40 @@ test('each by its day', () => {
 test('meetings of one day stand beside each other, and none of before today behind it', () => {
   const given = timeline('2025-08-05', '2025-11-13', ['2025-11-03', '2025-11-03', '2025-11-03', '2025-11-04']);
   const step = Math.round(APART * 1000) / 1000;
-  expect(shares(given)).toEqual([Math.round((0.9 - 2 * APART) * 1000) / 1000, Math.round((0.9 - APART) * 1000) / 1000, 0.9, Math.round((0.9 + step) * 1000) / 1000]);
+  expect(shares(given)).toEqual([
+    Math.round((0.9 - 2 * APART) * 1000) / 1000,
+    Math.round((0.9 - APART) * 1000) / 1000,
+    0.9,
+    Math.round((0.9 + step) * 1000) / 1000,
+  ]);
 });
 
 test('whatever the days: in order, apart, on the line, on their side of today', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 182 }), { maxLength: 30 }), fc.array(fc.integer({ min: 1, max: 45 }), { maxLength: 4 }), (ago, ahead) => {
-    const dates = [...[...ago].sort((a, b) => b - a).map((days) => addDays(TODAY, -days)), ...[...ahead].sort((a, b) => a - b).map((days) => addDays(TODAY, days))];
-    const furthest = Math.max(0, ...ahead);
-    const { marks, today } = stripPlaces(timeline(addDays(TODAY, -182), addDays(TODAY, furthest + 13), dates), TODAY);
-    for (const [at, mark] of marks.entries()) {
-      const before = marks[at - 1];
-      if (before !== undefined) expect(mark.at - before.at).toBeGreaterThan(APART - 1e-9);
-      expect(mark.at).toBeGreaterThanOrEqual(0);
-      expect(mark.at).toBeLessThanOrEqual(1 + 1e-9);
-      expect(mark.meeting.date <= TODAY).toBe(mark.at <= today + 1e-9);
-    }
-  }), { seed: 20251103, numRuns: 300 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 182 }), { maxLength: 30 }),
+      fc.array(fc.integer({ min: 1, max: 45 }), { maxLength: 4 }),
+      (ago, ahead) => {
+        const dates = [
+          ...[...ago].sort((a, b) => b - a).map((days) => addDays(TODAY, -days)),
+          ...[...ahead].sort((a, b) => a - b).map((days) => addDays(TODAY, days)),
+        ];
+        const furthest = Math.max(0, ...ahead);
+        const { marks, today } = stripPlaces(
+          timeline(addDays(TODAY, -182), addDays(TODAY, furthest + 13), dates),
+          TODAY,
+        );
+        for (const [at, mark] of marks.entries()) {
+          const before = marks[at - 1];
+          if (before !== undefined) expect(mark.at - before.at).toBeGreaterThan(APART - 1e-9);
+          expect(mark.at).toBeGreaterThanOrEqual(0);
+          expect(mark.at).toBeLessThanOrEqual(1 + 1e-9);
+          expect(mark.meeting.date <= TODAY).toBe(mark.at <= today + 1e-9);
+        }
+      },
+    ),
+    { seed: 20251103, numRuns: 300 },
+  );
 });
 
 test.each([
