@@ -3,8 +3,8 @@ import tseslint from 'typescript-eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 
-// What runs in Node and never inside Obsidian: the command line (.mts), scripts, tests, this configuration. The directory's own
-// scanner passes over the very same files.
+// What runs in Node and never inside Obsidian: the command line (.mts), scripts, tests, this configuration. The
+// directory's own scanner passes over the very same files.
 const outsideTheApp = ['**/*.mts', '**/*.mjs', '**/*.cjs', 'test/**'];
 
 // The directory's recommended set over the whole repository.
@@ -43,7 +43,8 @@ export default defineConfig([
   {
     files: ['package.json'],
     rules: {
-      // The suggested `yaml` reads frontmatter seven times slower than js-yaml (0.95 s against 0.14 s for 10,000 notes).
+      // The suggested `yaml` reads frontmatter seven times slower than js-yaml (0.95 s against 0.14 s for 10,000
+      // notes).
       'depend/ban-dependencies': [
         'error',
         { presets: ['native', 'microutilities', 'preferred'], allowed: ['js-yaml'] },

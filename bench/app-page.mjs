@@ -1,4 +1,5 @@
-// In a window: a vault whose notes' texts are all in memory, as the app has them, opened as the plugin opens it. `app.mjs` calls `window.bench`.
+// In a window: a vault whose notes' texts are all in memory, as the app has them, opened as the plugin opens it.
+// `app.mjs` calls `window.bench`.
 import { LiveVault } from '../src/host/live-vault';
 import { Pace } from '../src/obsidian/pace';
 import { ReadingDatabase } from '../src/obsidian/reading-database';
@@ -19,7 +20,10 @@ window.bench = {
     settings = readSettings(vault.settings).settings;
   },
 
-  /** Milliseconds by the clock, and the longest time for which the window could do nothing else. `isKept`: with what an earlier window kept; `keeps`: and keep it. */
+  /**
+   * Milliseconds by the clock, and the longest time for which the window could do nothing else. `isKept`: with what an
+   * earlier window kept; `keeps`: and keep it.
+   */
   async open({ isKept, keeps, today }) {
     const database = isKept || keeps ? new ReadingDatabase(window.indexedDB, 'throughline-bench') : null;
     const pace = new Pace(() => performance.now());
@@ -54,7 +58,10 @@ function hostWith(database) {
   };
 }
 
-/** Messages that follow each other: whenever the thread is free one comes, so that the longest time between two is the longest for which it was not. */
+/**
+ * Messages that follow each other: whenever the thread is free one comes, so that the longest time between two is the
+ * longest for which it was not.
+ */
 function heartbeat() {
   const { port1, port2 } = new MessageChannel();
   let [last, longest, isOver] = [performance.now(), 0, false];

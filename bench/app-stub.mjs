@@ -1,6 +1,10 @@
-// An app that holds a vault and does nothing: it answers what the plugin asks for while it is loaded, and notes each question.
+// An app that holds a vault and does nothing: it answers what the plugin asks for while it is loaded, and notes each
+// question.
 
-/** `notes`: what `getFiles` lists, `{ path, text }`. `calls`: everything that was asked, in order; `becomeReady` calls what waits for the layout. */
+/**
+ * `notes`: what `getFiles` lists, `{ path, text }`. `calls`: everything that was asked, in order; `becomeReady` calls
+ * what waits for the layout.
+ */
 export function stubApp(notes) {
   const calls = [];
   const waiting = [];
@@ -53,7 +57,9 @@ const anything = new Proxy(() => anything, {
   apply: () => anything,
 });
 
-/** The API's classes, each a new one whose elements take whatever is done with them; what a plugin registers is noted. */
+/**
+ * The API's classes, each a new one whose elements take whatever is done with them; what a plugin registers is noted.
+ */
 function stubApi(calls) {
   class Base {
     containerEl = anything;

@@ -1,4 +1,5 @@
-// The start in the app: what reading what was kept in IndexedDB takes beside a full index of the same notes, in a real Chromium.
+// The start in the app: what reading what was kept in IndexedDB takes beside a full index of the same notes, in a real
+// Chromium.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -8,7 +9,10 @@ import { chromium } from 'playwright-core';
 import { yamlOnlyPlugins } from '../scripts/yaml-only.mjs';
 import { LAST_DAY } from './vault.mjs';
 
-/** Of each run: `{ keeping, full, kept }`: the longest stretch of the window that kept it, and of the others `{ took, longest }` in milliseconds by the clock and `worked` in those of the window's thread. */
+/**
+ * Of each run: `{ keeping, full, kept }`: the longest stretch of the window that kept it, and of the others `{ took,
+ * longest }` in milliseconds by the clock and `worked` in those of the window's thread.
+ */
 export async function measureApp({ folder, runs }) {
   const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
   if (!existsSync(executablePath))

@@ -1,5 +1,6 @@
 // Loads the built plugin once, in a process that did nothing before: node load-once.mjs MAIN NOTES
-// Prints one JSON object: milliseconds of the processor for each step, and what the app was asked before its layout was ready and after.
+// Prints one JSON object: milliseconds of the processor for each step, and what the app was asked before its layout was
+// ready and after.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -28,7 +29,10 @@ const spent = () => {
   return (user + system) / 1000;
 };
 
-/** Reads, compiles and evaluates a file as the app does it: as the body of a function, of which the code is kept nowhere. */
+/**
+ * Reads, compiles and evaluates a file as the app does it: as the body of a function, of which the code is kept
+ * nowhere.
+ */
 function loaded(file, required) {
   const from = spent();
   const code = readFileSync(file, 'utf8');

@@ -1,6 +1,7 @@
-// A long day with live updating on: `node bench/run.mjs --day`. A copy of the vault is edited in bursts, notes are made, renamed and
-// deleted, and after each burst pages are brought up to date as the plugin does it. Prints the stretches for which the thread was
-// not given back, the work an edit costs, how the heap stands, and whether the pages are those of a rollup from nothing.
+// A long day with live updating on: `node bench/run.mjs --day`. A copy of the vault is edited in bursts, notes are
+// made, renamed and deleted, and after each burst pages are brought up to date as the plugin does it. Prints the
+// stretches for which the thread was not given back, the work an edit costs, how the heap stands, and whether the pages
+// are those of a rollup from nothing.
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -62,7 +63,10 @@ async function isAsFromNothing() {
   return isSame;
 }
 
-/** Writes every page, as on the first rollup, and reads what was written: from there on the vault is as it was in the morning. */
+/**
+ * Writes every page, as on the first rollup, and reads what was written: from there on the vault is as it was in the
+ * morning.
+ */
 async function writeAll() {
   const plan = await live.plan(LAST_DAY);
   await engine.carryOut(host, plan, { what: 'live', now: 0 });
@@ -76,7 +80,10 @@ const first = await measured(() => live.plan(LAST_DAY));
 // Not held from here on: it would keep the morning's index.
 [opening.value, first.value] = [null, null];
 await writeAll();
-/** What the heap holds over the day, after full collections: `{ edits, heap, waiting, unmade }`, the pages that wait to be written, and those of them to be made. */
+/**
+ * What the heap holds over the day, after full collections: `{ edits, heap, waiting, unmade }`, the pages that wait to
+ * be written, and those of them to be made.
+ */
 const heaps = [{ edits: 0, heap: heap(), waiting: 0, unmade: 0 }];
 
 let meetings = (await host.list()).files

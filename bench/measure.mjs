@@ -1,5 +1,5 @@
-// One measurement in a process of its own, so that none profits from what another has warmed up. `run.mjs` bundles it with the
-// engine and calls it as: node measure.mjs WHAT VAULT
+// One measurement in a process of its own, so that none profits from what another has warmed up. `run.mjs` bundles it
+// with the engine and calls it as: node measure.mjs WHAT VAULT
 // Prints one JSON object of milliseconds, bytes and counts.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -52,7 +52,10 @@ const readAll = () => {
 };
 
 const MEASUREMENTS = {
-  /** Each file is read and understood in turn, as a rollup does it: no text outlives its note, and whoever makes garbage pays for it. */
+  /**
+   * Each file is read and understood in turn, as a rollup does it: no text outlives its note, and whoever makes garbage
+   * pays for it.
+   */
   async notes() {
     let [floor, notes, tasks] = [0, 0, 0];
     for (const file of paths) {

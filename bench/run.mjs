@@ -1,4 +1,5 @@
-// npm run bench: makes the synthetic vaults where they are not there yet, measures, and prints each figure beside its target.
+// npm run bench: makes the synthetic vaults where they are not there yet, measures, and prints each figure beside its
+// target.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

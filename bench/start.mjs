@@ -1,5 +1,5 @@
-// The start of the command line: whole processes, each beside what it cannot do without, in turns; by the clock, and once more by the
-// processor's time, which a busy machine changes little.
+// The start of the command line: whole processes, each beside what it cannot do without, in turns; by the clock, and
+// once more by the processor's time, which a busy machine changes little.
 //   --help               against Node that runs an empty module
 //   rollup --check       on a vault that was rolled up, against the same Node that lists the vault and asks for every file's time and size
 import { spawnSync } from 'node:child_process';
@@ -25,7 +25,10 @@ process.exitCode = bytes > 0 ? 0 : 1;
 const PROBE =
   "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeSync(3, String(user + system)); });\n";
 
-/** Milliseconds of each run, `{ node, help, stat, check, full }`, by the clock and of the processor: `{ clock, processor }`. `cli`: the built command line; `folder`: the vault, which is copied. */
+/**
+ * Milliseconds of each run, `{ node, help, stat, check, full }`, by the clock and of the processor: `{ clock, processor
+ * }`. `cli`: the built command line; `folder`: the vault, which is copied.
+ */
 export function measureStart({ cli, folder, work, runs }) {
   const rolled = `${folder}-rolled-up`;
   const [empty, stat, probe] = ['empty.mjs', 'stat.mjs', 'probe.cjs'].map((name) => path.join(work, name));

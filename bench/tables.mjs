@@ -23,7 +23,10 @@ export function table(rows, right = []) {
     .join('\n');
 }
 
-/** `[name, '≤' or '≥', target, values]` into a row of the table; without a target, or unjudged, there is no verdict; values that are a text say why there are none. */
+/**
+ * `[name, '≤' or '≥', target, values]` into a row of the table; without a target, or unjudged, there is no verdict;
+ * values that are a text say why there are none.
+ */
 export function figure([name, relation, target, values], { judged = true } = {}) {
   const goal = target === null ? '–' : `${relation} ${target}`;
   if (typeof values === 'string') return [name, goal, '–', values];

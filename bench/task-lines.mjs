@@ -1,6 +1,7 @@
-// How fast task lines are read, as notes are read: in either form, leniently. Needs no vault. `run.mjs` bundles it with the engine and
-// calls it as: node task-lines.mjs ROUNDS
-// Prints one JSON object: for each mix how many lines it has and, of each round, the milliseconds of both ways to look at them.
+// How fast task lines are read, as notes are read: in either form, leniently. Needs no vault. `run.mjs` bundles it with
+// the engine and calls it as: node task-lines.mjs ROUNDS
+// Prints one JSON object: for each mix how many lines it has and, of each round, the milliseconds of both ways to look
+// at them.
 import process from 'node:process';
 import { DEFAULT_TASK_RULES } from '../src/task/tasks-settings';
 import { parseTask } from '../src/task/parse';
@@ -10,7 +11,9 @@ const rounds = Number(process.argv[2]);
 const LINES = 20_000;
 const AS_IN_NOTES = { lenient: true, bothForms: true };
 
-/** What any reader of tasks has to do at least: tell that the line is a task, and take it apart into status and body. */
+/**
+ * What any reader of tasks has to do at least: tell that the line is a task, and take it apart into status and body.
+ */
 const TASK_LINE = /^([\s>]*)([-*+]|[0-9]+[.)]) +\[(.)\] *(.*)$/u;
 
 const RULES = [
@@ -28,7 +31,10 @@ const RULES = [
   'every January on the 15th',
 ];
 
-/** Statuses, owners, priorities, dates and tags in the shares of a real vault; `recurring` is the share of lines with a rule. */
+/**
+ * Statuses, owners, priorities, dates and tags in the shares of a real vault; `recurring` is the share of lines with a
+ * rule.
+ */
 function taskLines(recurring) {
   const dice = chance(20251103);
   const people = peopleNames(300, dice);

@@ -1,8 +1,9 @@
 import process from 'node:process';
 
 /**
- * A watch for this thread's own time: `const spent = startWatch(); …; spent()` are milliseconds. Where Node tells no thread's time, what
- * the clock says and what all of the process's threads took are both no less than it: the lesser of the two.
+ * A watch for this thread's own time: `const spent = startWatch(); …; spent()` are milliseconds. Where Node tells no
+ * thread's time, what the clock says and what all of the process's threads took are both no less than it: the lesser of
+ * the two.
  */
 export function startWatch() {
   const own = process.threadCpuUsage?.();

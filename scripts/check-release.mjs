@@ -1,6 +1,6 @@
-// Before a release: that manifest.json, versions.json, package.json and the changelog all say the version of the tag, and that the
-// manifest keeps the directory's rules. With `--notes` it prints what the changelog says of that version; with `--unbuilt` it does not ask
-// for what the build makes.
+// Before a release: that manifest.json, versions.json, package.json and the changelog all say the version of the tag,
+// and that the manifest keeps the directory's rules. With `--notes` it prints what the changelog says of that version;
+// with `--unbuilt` it does not ask for what the build makes.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';

@@ -1,5 +1,5 @@
-// esbuild plugins that leave out what the libraries bring along and nothing here calls. The engine's tests run on the whole libraries and
-// on the built command line, which is made the same way: what is cut too deep fails there.
+// esbuild plugins that leave out what the libraries bring along and nothing here calls. The engine's tests run on the
+// whole libraries and on the built command line, which is made the same way: what is cut too deep fails there.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -31,7 +31,10 @@ const leanYaml = {
   },
 };
 
-/** Of rrule, rules are read from words, worded, and counted on: never read from or written as iCalendar, kept in sets or in a cache. */
+/**
+ * Of rrule, rules are read from words, worded, and counted on: never read from or written as iCalendar, kept in sets or
+ * in a cache.
+ */
 const UNUSED_OF_RRULE = ['cache', 'parsestring', 'optionstostring', 'rruleset', 'rrulestr'];
 
 const NOTHING = ['Cache', 'parseString', 'parseDtstart', 'optionsToString', 'RRuleSet', 'rrulestr']
@@ -59,7 +62,10 @@ const leanPreact = {
   },
 };
 
-/** commander can start programs of their own for its commands, which none of ours are: what it would start them with takes Node 8 ms to load. */
+/**
+ * commander can start programs of their own for its commands, which none of ours are: what it would start them with
+ * takes Node 8 ms to load.
+ */
 const leanCommander = {
   name: 'lean-commander',
   setup({ onResolve, onLoad }) {

@@ -1,6 +1,7 @@
-// The documentation's pictures: `npm run pictures`. The plugin's own views are driven in Chromium over the sample vault, in a plain style sheet made of
-// Obsidian's documented variables in place of the app: they are simulated, and their captions say so. Needs what `npm run test:browser` needs; on Debian,
-// fonts-noto-color-emoji and fonts-noto-cjk give all signs.
+// The documentation's pictures: `npm run pictures`. The plugin's own views are driven in Chromium over the sample
+// vault, in a plain style sheet made of Obsidian's documented variables in place of the app: they are simulated, and
+// their captions say so. Needs what `npm run test:browser` needs; on Debian, fonts-noto-color-emoji and fonts-noto-cjk
+// give all signs.
 import assert from 'node:assert/strict';
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';

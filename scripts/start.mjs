@@ -1,4 +1,5 @@
-// Shows what Throughline does: copies the sample vault, whose pages are those of 3 November 2025, and rolls the copy up for the next day.
+// Shows what Throughline does: copies the sample vault, whose pages are those of 3 November 2025, and rolls the copy up
+// for the next day.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';

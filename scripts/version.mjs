@@ -1,5 +1,6 @@
-// Run by `npm version`: writes the new version into manifest.json, what it needs of Obsidian into versions.json, and its day into the
-// changelog; npm commits and tags. The tag is the version itself, without a `v`, as Obsidian's directory wants it (.npmrc says so).
+// Run by `npm version`: writes the new version into manifest.json, what it needs of Obsidian into versions.json, and
+// its day into the changelog; npm commits and tags. The tag is the version itself, without a `v`, as Obsidian's
+// directory wants it (.npmrc says so).
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';

@@ -1,4 +1,6 @@
-/** Vaults as people keep them, in small: a few people who meet, say things again, misspell and link. For property tests. */
+/**
+ * Vaults as people keep them, in small: a few people who meet, say things again, misspell and link. For property tests.
+ */
 import fc from 'fast-check';
 import type { Texts } from './vault-of';
 

@@ -1,9 +1,9 @@
 /**
  * How cost grows with size, for tests that say "linear" or "whatever the size of the vault".
  *
- * Measured is the processor time of this process, never the clock: what else the machine does is waited for, not paid for. Compared
- * are two sizes within one run, each at its least of some rounds, with much room: where a limit is missed it is missed by a whole
- * power of the size. How long something takes is no test's question; `npm run bench` tells.
+ * Measured is the processor time of this process, never the clock: what else the machine does is waited for, not paid
+ * for. Compared are two sizes within one run, each at its least of some rounds, with much room: where a limit is missed
+ * it is missed by a whole power of the size. How long something takes is no test's question; `npm run bench` tells.
  */
 import process from 'node:process';
 
@@ -24,7 +24,10 @@ export function expectLinear(prepare: Prepare, sizes: Sizes, what?: string): voi
   expectGrowth(prepare, sizes, (3 * sizes.to) / sizes.from, what);
 }
 
-/** Fails where the cost grows with the size: 8 times the size may cost 4 times as much (8 if linear), as memory gets slower. */
+/**
+ * Fails where the cost grows with the size: 8 times the size may cost 4 times as much (8 if linear), as memory gets
+ * slower.
+ */
 export function expectSteady(prepare: Prepare, sizes: Sizes, what?: string): void {
   expectGrowth(prepare, sizes, steadyLimit(sizes), what);
 }

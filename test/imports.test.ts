@@ -1,4 +1,7 @@
-/** Holds the house rules that a reader of the imports can check: the order of the folders, and what no core file may touch. */
+/**
+ * Holds the house rules that a reader of the imports can check: the order of the folders, and what no core file may
+ * touch.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -84,7 +87,10 @@ function isStringPart(node: ts.Node): node is ts.LiteralLikeNode {
   );
 }
 
-/** `text` of `import … from 'text'`, `export … from 'text'`, `import('text')`, `import type X = require('text')`, `require('text')`. */
+/**
+ * `text` of `import … from 'text'`, `export … from 'text'`, `import('text')`, `import type X = require('text')`,
+ * `require('text')`.
+ */
 function importOf(node: ts.Node): string | null {
   const literal =
     ts.isImportDeclaration(node) || ts.isExportDeclaration(node)

@@ -1,7 +1,8 @@
 /**
- * A vault of somebody with other habits than the sample vault's: Dataview fields, people in a comma list, meetings under the headings of
- * daily notes with a day format of their own, German and Chinese headings, keys and folders, by settings alone. Its pages are files
- * beside it whose differences are read; `WRITE_APPROVED=1 npx jest test/other-habits` writes them anew.
+ * A vault of somebody with other habits than the sample vault's: Dataview fields, people in a comma list, meetings
+ * under the headings of daily notes with a day format of their own, German and Chinese headings, keys and folders, by
+ * settings alone. Its pages are files beside it whose differences are read; `WRITE_APPROVED=1 npx jest
+ * test/other-habits` writes them anew.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

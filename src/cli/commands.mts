@@ -1,6 +1,6 @@
 /**
- * What the commands are called and take. What each does stands in a file of its own, which is read when the command is given: help and
- * wrong use are answered without the engine.
+ * What the commands are called and take. What each does stands in a file of its own, which is read when the command is
+ * given: help and wrong use are answered without the engine.
  */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';

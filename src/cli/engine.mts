@@ -49,7 +49,10 @@ export interface RolledUp extends PlannedRollup {
 }
 
 export interface Engine {
-  /** `folder` is an absolute path. Nothing is read yet. `cache`: what notes said when they were read last may be kept in the vault, and used. */
+  /**
+   * `folder` is an absolute path. Nothing is read yet. `cache`: what notes said when they were read last may be kept in
+   * the vault, and used.
+   */
   openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;

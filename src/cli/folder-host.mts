@@ -1,6 +1,6 @@
 /**
- * A vault as a folder on disk. Reading and listing are synchronous inside: over 10,000 files that is faster than any number
- * of asynchronous reads at once, and nobody waits on this thread.
+ * A vault as a folder on disk. Reading and listing are synchronous inside: over 10,000 files that is faster than any
+ * number of asynchronous reads at once, and nobody waits on this thread.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,10 @@ import { readText, textOf } from './read-text.mts';
 import { hostError, isSystemError } from './system-error.mts';
 import { replaceFile, writeBeside, placeNew } from './write-file.mts';
 
-/** Opens a folder as a vault, with what was read kept in it for the next run where a build is given; nothing in it is read yet. Throws `missing` when there is no such folder. */
+/**
+ * Opens a folder as a vault, with what was read kept in it for the next run where a build is given; nothing in it is
+ * read yet. Throws `missing` when there is no such folder.
+ */
 export function openFolder(folder: string, configDir = '.obsidian', keepsReadingsOf?: string): FolderHost {
   let root: string;
   try {
@@ -52,8 +55,8 @@ export class FolderHost implements VaultHost {
   }
 
   /**
-   * Links are not followed: one that leaves the vault must not be, and what one within the vault leads to is listed already,
-   * so that following it would count a note twice and might never end.
+   * Links are not followed: one that leaves the vault must not be, and what one within the vault leads to is listed
+   * already, so that following it would count a note twice and might never end.
    */
   private listFolder(
     folder: string,
@@ -175,7 +178,10 @@ export class FolderHost implements VaultHost {
     }
   }
 
-  /** The entry of a folder with this very name, null for none; throws `exists` for one that differs in letter case or Unicode form. */
+  /**
+   * The entry of a folder with this very name, null for none; throws `exists` for one that differs in letter case or
+   * Unicode form.
+   */
   private nameThere(folder: string, name: string, vaultPath: string): string | null {
     const key = nameKey(name);
     const there = fs.readdirSync(folder).filter((entry) => nameKey(entry) === key);

@@ -24,7 +24,10 @@ export class FolderState implements VaultState {
 
   readonly readings: ReadingsPlace | undefined;
 
-  /** `root`: the vault's folder, absolute, its links resolved. `keepsReadingsOf`: the program that may keep here what it read. */
+  /**
+   * `root`: the vault's folder, absolute, its links resolved. `keepsReadingsOf`: the program that may keep here what it
+   * read.
+   */
   constructor(
     private readonly root: string,
     private readonly configDir: string,
@@ -137,12 +140,18 @@ export class FolderState implements VaultState {
     }
   }
 
-  /** Where a state file lies in the vault. A vault that Obsidian never opened has no configuration folder, and gets none from us. */
+  /**
+   * Where a state file lies in the vault. A vault that Obsidian never opened has no configuration folder, and gets none
+   * from us.
+   */
   private vaultPath(file: string): string {
     return this.placesOf(file)[0] ?? file;
   }
 
-  /** Where it may lie: what was kept before Obsidian first opened the vault still counts. New files go to the first of them. */
+  /**
+   * Where it may lie: what was kept before Obsidian first opened the vault still counts. New files go to the first of
+   * them.
+   */
   private placesOf(file: string): readonly string[] {
     const own = `${WITHOUT_CONFIG}/${file}`;
     return fs.existsSync(path.join(this.root, this.configDir))

@@ -1,10 +1,16 @@
-/** Tells when something in a vault's folder changed, its own configuration included; hidden folders besides are not watched. */
+/**
+ * Tells when something in a vault's folder changed, its own configuration included; hidden folders besides are not
+ * watched.
+ */
 import path from 'node:path';
 import { hostError } from './system-error.mts';
 import type { HostError } from '../host/vault-host';
 
 export interface FolderWatch {
-  /** Resolves with the paths (relative to the folder, `/` between) that changed since the last call, as soon as they settled; with none where a look is worth it all the same. */
+  /**
+   * Resolves with the paths (relative to the folder, `/` between) that changed since the last call, as soon as they
+   * settled; with none where a look is worth it all the same.
+   */
   next(): Promise<ReadonlySet<string>>;
   close(): Promise<void>;
 }
@@ -12,12 +18,15 @@ export interface FolderWatch {
 /** Milliseconds without a change after which what changed is told. */
 const SETTLED = 400;
 /**
- * Milliseconds behind a change, or the start, after which a second look is asked for: chokidar lists a folder at most once a second, and
- * never tells of a file that was made in one within that second.
+ * Milliseconds behind a change, or the start, after which a second look is asked for: chokidar lists a folder at most
+ * once a second, and never tells of a file that was made in one within that second.
  */
 const SECOND_LOOK = 1500;
 
-/** `configFiles`: files of the configuration folder that matter, by their paths in it. Loaded when it is first needed: nothing else waits for it. */
+/**
+ * `configFiles`: files of the configuration folder that matter, by their paths in it. Loaded when it is first needed:
+ * nothing else waits for it.
+ */
 export async function watchFolder(
   folder: string,
   {

@@ -1,6 +1,6 @@
 /**
- * Where the program begins: help is said at once, from a text made when the program was built; everything else is read when it is asked
- * for. What this file imports is read at every start.
+ * Where the program begins: help is said at once, from a text made when the program was built; everything else is read
+ * when it is asked for. What this file imports is read at every start.
  */
 import process from 'node:process';
 import { laidOut } from './help-layout.mts';

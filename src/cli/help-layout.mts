@@ -1,6 +1,6 @@
 /**
- * Help as commander lays it out, without commander: its text is made when the program is built, with every description on one line, and
- * is only broken into lines here. A test holds the two to be the same at any width.
+ * Help as commander lays it out, without commander: its text is made when the program is built, with every description
+ * on one line, and is only broken into lines here. A test holds the two to be the same at any width.
  */
 
 /** Nothing is broken into lines shorter than this, as in commander. */

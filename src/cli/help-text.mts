@@ -1,4 +1,7 @@
-/** The program's help with a description a line, for whoever lays it out. Asked for when the program is built, and by no program that runs. */
+/**
+ * The program's help with a description a line, for whoever lays it out. Asked for when the program is built, and by no
+ * program that runs.
+ */
 import type { Shell } from './shell.mts';
 import { programOf } from './program.mts';
 

@@ -11,7 +11,9 @@ const SCALAR =
   /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 const KEY = /"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/uy;
 
-/** The 1-based line of the first character that is wrong, the last line where the text just ends; null for good JSON. */
+/**
+ * The 1-based line of the first character that is wrong, the last line where the text just ends; null for good JSON.
+ */
 export function jsonErrorLine(text: string): number | null {
   const at = errorOffset(text);
   return at === null ? null : text.slice(0, at).split('\n').length;

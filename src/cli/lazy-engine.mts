@@ -1,4 +1,7 @@
-/** The engine, read when a command first asks for it: help, a wrong option or a vault that is not there are answered without. */
+/**
+ * The engine, read when a command first asks for it: help, a wrong option or a vault that is not there are answered
+ * without.
+ */
 import type { Engine } from './engine.mts';
 import { openFolder } from './folder-host.mts';
 

@@ -1,4 +1,7 @@
-/** A listing as text for a terminal: rows wrapped to its width, each with the place that `complete` takes. Piped, a row is a line. */
+/**
+ * A listing as text for a terminal: rows wrapped to its width, each with the place that `complete` takes. Piped, a row
+ * is a line.
+ */
 import { type ListedRow, type Listing, listedWords, placeOf } from '../page/listing';
 import { type Paint, painter, printable } from './report.mts';
 import type { Output } from './shell.mts';

@@ -1,4 +1,7 @@
-/** The command line's program in its process: the clock, the streams, the engine. It only wires. `front.mts` reads it for all but help. */
+/**
+ * The command line's program in its process: the clock, the streams, the engine. It only wires. `front.mts` reads it
+ * for all but help.
+ */
 import process from 'node:process';
 import { calendarDay } from '../text/calendar-date';
 import { watchFolder } from './folder-watch.mts';

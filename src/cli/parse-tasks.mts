@@ -1,6 +1,6 @@
 /**
- * `throughline parse-tasks`: lines in, one JSON object a line out, `null` where a line is no task. Strict: what Tasks reads, and
- * owners. Needs no vault, so an owner's `name` is what was written, without link, parenthesis and address.
+ * `throughline parse-tasks`: lines in, one JSON object a line out, `null` where a line is no task. Strict: what Tasks
+ * reads, and owners. Needs no vault, so an owner's `name` is what was written, without link, parenthesis and address.
  */
 import { foldName } from '../entity/fold-name';
 import { isMyself } from '../entity/placeholders';
@@ -23,7 +23,10 @@ export interface ParseTasksOptions {
   readonly globalFilter?: string | undefined;
   /** The Tasks plugin's `data.json`, parsed; null for Tasks' defaults. */
   readonly tasksSettings?: unknown;
-  /** Prints `{"toggled": text}` instead: what the line becomes, of several lines where the task recurs, empty where it goes. */
+  /**
+   * Prints `{"toggled": text}` instead: what the line becomes, of several lines where the task recurs, empty where it
+   * goes.
+   */
   readonly toggle: boolean;
   readonly today: CalendarDate;
   /** The names that are me. */

@@ -1,6 +1,7 @@
 /**
- * A file's text. Decoding is four fifths of what reading takes, and Node's own way from bytes to a string does it character by
- * character: ASCII as it is, and all other by way of UTF-16, takes two thirds of the time over a vault of meeting notes.
+ * A file's text. Decoding is four fifths of what reading takes, and Node's own way from bytes to a string does it
+ * character by character: ASCII as it is, and all other by way of UTF-16, takes two thirds of the time over a vault of
+ * meeting notes.
  */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import fs from 'node:fs';

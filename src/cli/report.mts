@@ -127,8 +127,8 @@ export function grouped(count: number): string {
 }
 
 /**
- * A note's words, safe to print: control characters (which could move the cursor or start an escape sequence) and those that turn the
- * direction of writing become `�`, line ends spaces.
+ * A note's words, safe to print: control characters (which could move the cursor or start an escape sequence) and those
+ * that turn the direction of writing become `�`, line ends spaces.
  */
 export function printable(text: string): string {
   return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');

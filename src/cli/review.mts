@@ -1,4 +1,7 @@
-/** `throughline review`: what only a person can settle about names, and the answers carried out. Without an answer nothing is written. */
+/**
+ * `throughline review`: what only a person can settle about names, and the answers carried out. Without an answer
+ * nothing is written.
+ */
 import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal';
 import { fileDiff } from '../edit/unified-diff';
 import { addDays, type CalendarDate } from '../text/calendar-date';

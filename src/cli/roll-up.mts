@@ -79,7 +79,9 @@ export async function rollUp(
   return check && edits.length > 0 ? EXIT.changes : EXIT.done;
 }
 
-/** What was kept of the last rollup says so where there is surely nothing to do: then no note is read, nor the engine. */
+/**
+ * What was kept of the last rollup says so where there is surely nothing to do: then no note is read, nor the engine.
+ */
 async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup | null> {
   const kept = await nothingToDo(host, asked);
   return kept === null

@@ -18,7 +18,10 @@ export interface SettingsChoice {
   readonly me: readonly string[];
 }
 
-/** Throws a UsageError where a setting is unknown or wrong, or the file is not there or no JSON; a HostError where it cannot be read. */
+/**
+ * Throws a UsageError where a setting is unknown or wrong, or the file is not there or no JSON; a HostError where it
+ * cannot be read.
+ */
 export async function loadSettings(
   host: Pick<VaultHost, 'configDir' | 'readConfig'>,
   { cwd, config, me }: SettingsChoice,

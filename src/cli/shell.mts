@@ -1,4 +1,7 @@
-/** What the commands see of the world: arguments, streams, the day, the engine. `main.mts` fills it from the process; tests fill it with doubles. */
+/**
+ * What the commands see of the world: arguments, streams, the day, the engine. `main.mts` fills it from the process;
+ * tests fill it with doubles.
+ */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Engine } from './engine.mts';
 import type { FolderWatch, watchFolder } from './folder-watch.mts';

@@ -1,4 +1,7 @@
-/** Which folder is the vault: the one that was named, else the nearest parent with a configuration folder, else one that was rolled up before. */
+/**
+ * Which folder is the vault: the one that was named, else the nearest parent with a configuration folder, else one that
+ * was rolled up before.
+ */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from './shell.mts';

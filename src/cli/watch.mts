@@ -1,6 +1,7 @@
 /**
- * `throughline rollup --watch`: rolls up, and again whenever notes, settings or the day changed, until it is stopped. After the
- * first time an edit costs what it concerns. Another program's undo is respected: nothing is written until somebody rolls up.
+ * `throughline rollup --watch`: rolls up, and again whenever notes, settings or the day changed, until it is stopped.
+ * After the first time an edit costs what it concerns. Another program's undo is respected: nothing is written until
+ * somebody rolls up.
  *
  *     Rolled up: 3 new, 14 changed, 2 unchanged.
  *     Watching for changes; Ctrl+C ends it.

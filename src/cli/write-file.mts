@@ -1,4 +1,6 @@
-/** Writing a file so that after a crash it is the old one or the new one: a temporary file beside it, flushed, renamed. */
+/**
+ * Writing a file so that after a crash it is the old one or the new one: a temporary file beside it, flushed, renamed.
+ */
 import fs from 'node:fs';
 import path from 'node:path';
 import { HostError } from '../host/vault-host';
@@ -41,7 +43,10 @@ export function temporaryPid(name: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-/** Writes a temporary file in the file's folder and flushes it to the disk; gives its path. Leaves none behind when it fails. */
+/**
+ * Writes a temporary file in the file's folder and flushes it to the disk; gives its path. Leaves none behind when it
+ * fails.
+ */
 export function writeBeside(file: string, text: string, mode: number, owner?: fs.BigIntStats): string {
   written += 1;
   // Hidden, so that neither Obsidian nor a listing takes it for a note.
@@ -82,7 +87,8 @@ export function placeNew(temporary: string, file: string): void {
       fs.linkSync(temporary, file);
     } catch (error) {
       if (!isSystemError(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES', 'EXDEV')) throw error;
-      // A disk without hard links (FAT, some network drives): the name is taken first, by an empty file that is surely ours.
+      // A disk without hard links (FAT, some network drives): the name is taken first, by an empty file that is surely
+      // ours.
       fs.closeSync(fs.openSync(file, 'wx'));
       fs.renameSync(temporary, file);
     }

@@ -12,7 +12,10 @@ import { applyEdit, type TextEdit } from './text-edit';
 import { namesOfValue } from '../note/names';
 import { foldWhole } from '../entity/fold-name';
 
-/** The page with the alias; the page itself when it has it; null where the frontmatter cannot take it, which is then left alone. */
+/**
+ * The page with the alias; the page itself when it has it; null where the frontmatter cannot take it, which is then
+ * left alone.
+ */
 export function addAlias(text: string, alias: string): string | null {
   const before = readFrontmatter(text);
   if (before.error !== null || before.language !== null || before.unclosed) return null;

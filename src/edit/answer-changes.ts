@@ -138,7 +138,10 @@ export class Changes {
     return true;
   }
 
-  /** A new page has its block at once, empty as yet: its marker says that the page is ours, and may go again while nobody wrote in it. */
+  /**
+   * A new page has its block at once, empty as yet: its marker says that the page is ours, and may go again while
+   * nobody wrote in it.
+   */
   private asMade(path: string, text: string): string {
     const kind = this.made.get(path);
     return kind === undefined ? text : markAsMade(planPage(text, { kind, rows: [] }).text);

@@ -1,6 +1,6 @@
 /**
- * A person's answers to proposals as a plan: lines of the names memory, an alias of a page, a new page. Nothing is decided here:
- * an answer that leaves open what it means is refused, with a way out.
+ * A person's answers to proposals as a plan: lines of the names memory, an alias of a page, a new page. Nothing is
+ * decided here: an answer that leaves open what it means is refused, with a way out.
  *
  *     resolve   accepted   - "Sam" → [[Sam Ortega]]                 rejected   - "Sam" is not [[Sam Ortega]]
  *     alias     accepted   the page's `aliases`                     rejected   - "Zoe Brant" is not [[Zoë Brandt]]
@@ -28,13 +28,18 @@ import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
 import { answerRepair } from './repair-page';
 
-/** For which notes an answer holds: those it was asked for, those with the same account (or project, or people), or all. */
+/**
+ * For which notes an answer holds: those it was asked for, those with the same account (or project, or people), or all.
+ */
 export type AnswerScope = 'note' | 'group' | 'always';
 
 export interface Answer {
   readonly id: string;
   readonly accepted: boolean;
-  /** Whom it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can be meant. */
+  /**
+   * Whom it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can
+   * be meant.
+   */
   readonly as: string | null;
   /** Null: always where there is one candidate, else for the notes it was asked for. */
   readonly scope: AnswerScope | null;
@@ -57,7 +62,10 @@ export interface AnsweredPlan {
   readonly answers: readonly Answered[];
 }
 
-/** All answers as one plan, or the first that cannot be taken. What was settled about names before stays so, by a line of its own where need be. */
+/**
+ * All answers as one plan, or the first that cannot be taken. What was settled about names before stays so, by a line
+ * of its own where need be.
+ */
 export function answerProposals(
   found: readonly FoundProposal[],
   answers: readonly Answer[],
@@ -324,7 +332,10 @@ function scopesOf(
   return [...groups.values()];
 }
 
-/** What a meeting is known by: its accounts, else its projects and the like, else its people; those that are asked about left out. */
+/**
+ * What a meeting is known by: its accounts, else its projects and the like, else its people; those that are asked about
+ * left out.
+ */
 function groupOf({ meeting }: ProposalPlace, candidates: readonly Entity[]): readonly Entity[] {
   const others = (meeting?.names ?? []).flatMap(({ entity, via }) =>
     entity === null || via === 'memory' || candidates.includes(entity) ? [] : [entity],
@@ -335,7 +346,9 @@ function groupOf({ meeting }: ProposalPlace, candidates: readonly Entity[]): rea
   return things.length > 0 ? things : others;
 }
 
-/** The name as another of the entity's: in its page, which is made where there is none; else as a line of the memory. */
+/**
+ * The name as another of the entity's: in its page, which is made where there is none; else as a line of the memory.
+ */
 function callAlso(found: FoundProposal, entity: Entity, changes: Changes): Said {
   const {
     proposal: { name },

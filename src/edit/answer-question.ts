@@ -32,7 +32,10 @@ export interface GivenAnswer {
   readonly answer: string;
 }
 
-/** The text with the answer; the text itself where the question has one by now; null where it is not surely that line, or cannot take it. */
+/**
+ * The text with the answer; the text itself where the question has one by now; null where it is not surely that line,
+ * or cannot take it.
+ */
 export function answerQuestion(
   now: string,
   { path, line, text: source, then, answer }: GivenAnswer,

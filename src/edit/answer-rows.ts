@@ -150,7 +150,10 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
   return said.reverse();
 }
 
-/** The text with only those of its links that lead to one note from wherever they stand; of the others their words are left. */
+/**
+ * The text with only those of its links that lead to one note from wherever they stand; of the others their words are
+ * left.
+ */
 function linksThatLead(text: string, path: string, { index: { registry } }: Changes['input']): string {
   let after = '';
   let at = 0;

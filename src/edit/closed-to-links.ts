@@ -1,6 +1,6 @@
 /**
- * What within a paragraph's text no link is put into: code, links and whatever stands in brackets, addresses, tags, comments,
- * formulas, HTML, templates, keys of fields, what stands behind an `@`.
+ * What within a paragraph's text no link is put into: code, links and whatever stands in brackets, addresses, tags,
+ * comments, formulas, HTML, templates, keys of fields, what stands behind an `@`.
  *
  *     Ask Ann Lee [notes by Ann Lee](a.md) or @Ann Lee, `Ann Lee` $Ann Lee$ {{Ann Lee}} #Acme
  *         ^ open   ^ the rest is not

@@ -5,8 +5,9 @@
  *     - [ ] Water ferns 🔁 every week 📅 2025-03-14                2   becomes two lines, with this line's own line end
  *     - [ ] Send minutes                                           3   every other byte stays
  *
- * What is a task is decided as it is for reading notes: a checkbox in a fence, a comment, a transcript or a managed block is none.
- * `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line in a text that moved on.
+ * What is a task is decided as it is for reading notes: a checkbox in a fence, a comment, a transcript or a managed
+ * block is none. `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line
+ * in a text that moved on.
  */
 import { type Block, type BlockKind, scanBlocks } from '../text/blocks';
 import type { CalendarDate } from '../text/calendar-date';
@@ -190,7 +191,9 @@ function whyNoTask({ text, note, line, from, before, place }: Chosen, rules: Not
 
 const CHECKBOX = 'give the line of a checkbox, such as “- [ ] Send minutes”';
 
-/** What stands on a line that is no task, as it is called in a sentence. `around` is the innermost block that holds it. */
+/**
+ * What stands on a line that is no task, as it is called in a sentence. `around` is the innermost block that holds it.
+ */
 function standing(around: Block | undefined, line: number, before: string): string {
   // What a transcript's heading passes over is in no block.
   if (around === undefined) return before.trim() === '' ? 'a blank line' : IN_BLOCKS.transcript;
@@ -222,7 +225,10 @@ export function quoted(line: string): string {
   return characters.length <= QUOTED ? `“${characters.join('')}”` : `“${characters.slice(0, QUOTED - 1).join('')}…”`;
 }
 
-/** Whether lines as toggled read like those that were meant: what a comment or damage hides from `toggleTask` would be left behind. */
+/**
+ * Whether lines as toggled read like those that were meant: what a comment or damage hides from `toggleTask` would be
+ * left behind.
+ */
 function sayTheSame(lines: readonly string[], meant: readonly string[], { tasks }: NoteRules): boolean {
   const said = (line: string | undefined): string =>
     JSON.stringify(line === undefined ? null : parseTask(line, tasks, AS_IN_NOTES));
@@ -232,7 +238,10 @@ function sayTheSame(lines: readonly string[], meant: readonly string[], { tasks 
   );
 }
 
-/** The text with other lines in the place of one; a line that goes takes its line end along, the last one the end before it. */
+/**
+ * The text with other lines in the place of one; a line that goes takes its line end along, the last one the end before
+ * it.
+ */
 function replaceLine(
   text: string,
   {

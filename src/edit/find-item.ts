@@ -6,8 +6,8 @@
  *     - [ ] Send minutes                       - [ ] Send minutes     ← still the first of two
  *                                              - [ ] Send minutes
  *
- * The line's text comes first, byte for byte. Where it stands more than once, its section and its place among its likes decide, and
- * only while there are as many of them there as there were.
+ * The line's text comes first, byte for byte. Where it stands more than once, its section and its place among its likes
+ * decide, and only while there are as many of them there as there were.
  */
 import type { Item, Note } from '../note/note';
 

@@ -10,8 +10,8 @@ export interface EarlierLine {
 }
 
 /**
- * Where the line stands now. It is the same where all above it is as it was; elsewhere it must stand in the note exactly once, byte
- * for byte.
+ * Where the line stands now. It is the same where all above it is as it was; elsewhere it must stand in the note
+ * exactly once, byte for byte.
  */
 export function findLine(now: string, { line, text }: EarlierLine): number | 'gone' | 'several' {
   const startsThen = lineStarts(text);

@@ -1,10 +1,12 @@
 /**
- * Open tasks given to somebody else, or cancelled, where they stand: a line's owner or status changes, no other byte does.
+ * Open tasks given to somebody else, or cancelled, where they stand: a line's owner or status changes, no other byte
+ * does.
  *
  *     - [ ] Send draft @Ann Lee 📅 2025-10-31     →     - [ ] Send draft @Bo Kim 📅 2025-10-31
  *     - [ ] Send draft @Ann Lee 📅 2025-10-31     →     - [-] Send draft @Ann Lee 📅 2025-10-31 ❌ 2025-11-03
  *
- * Lines are given as they stood in a text of then, and found again by `findLine`; one that is not sure leaves the whole note alone.
+ * Lines are given as they stood in a text of then, and found again by `findLine`; one that is not sure leaves the whole
+ * note alone.
  */
 import type { Entity } from '../entity/entity';
 import type { NoteRules } from '../note/note-rules';
@@ -25,7 +27,10 @@ export interface TaskLines {
   readonly then: string;
 }
 
-/** The text with lines changed, each told with its number of then; null where one is not surely there, or is no task any more, or cannot be changed. */
+/**
+ * The text with lines changed, each told with its number of then; null where one is not surely there, or is no task any
+ * more, or cannot be changed.
+ */
 export function changeTasks(
   now: string,
   { lines, then }: TaskLines,

@@ -1,18 +1,21 @@
 /**
- * What the journal keeps of a plan: each file it changes as it was before, and what became of it, so that it can be taken back
- * exactly. Its form on disk, one JSON object a plan:
+ * What the journal keeps of a plan: each file it changes as it was before, and what became of it, so that it can be
+ * taken back exactly. Its form on disk, one JSON object a plan:
  *
  *     {"version":1,"check":"9c02e1aa03fe5b17","plan":{"what":"rollup","at":1762164723123,"vault":"Notes","of":null,"failed":false,
  *      "changes":[{"path":"People/Ann Lee.md","before":"# Ann Lee\n","from":10,"to":10,"insert":"\n<!-- …"}]}}
  *
- * A file's new text is kept as one edit of the old one: most of a page stays. A text that is not whole, of another version, or
- * whose check does not fit is no plan: it is never trusted, and never in the way.
+ * A file's new text is kept as one edit of the old one: most of a page stays. A text that is not whole, of another
+ * version, or whose check does not fit is no plan: it is never trusted, and never in the way.
  */
 import { compareText } from '../text/order';
 import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
 
-/** What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version wrote. */
+/**
+ * What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version
+ * wrote.
+ */
 export type PlanName =
   | 'rollup'
   | 'live'
@@ -106,7 +109,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A Markdown file of the vault itself, or a base: in no hidden folder, the configuration folder among them, and not out of the vault. */
+/**
+ * A Markdown file of the vault itself, or a base: in no hidden folder, the configuration folder among them, and not out
+ * of the vault.
+ */
 function isNotePath(path: string): boolean {
   return /\.(?:md|base)$/i.test(path) && !path.startsWith('.') && !path.includes('/.') && !path.startsWith('/');
 }
@@ -123,7 +129,8 @@ function isOffset(value: unknown): value is number {
  *     20251103t101203123-9c02e1.open.cli-desk-4711.2.json  parts of their own
  *
  * An id is when the plan was made and a mark of its writer: two programs that begin in the same millisecond have two.
- * A file is only ever made, given its other name, or deleted as a whole: two programs at once never write into the same one.
+ * A file is only ever made, given its other name, or deleted as a whole: two programs at once never write into the same
+ * one.
  */
 export interface JournalName {
   /** Sorts as the plans were made. */

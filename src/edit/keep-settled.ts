@@ -1,6 +1,6 @@
 /**
- * An answer decides what was asked. What it would move besides stays as it was, by a line for its note, and where no line can hold
- * it the answer is refused: so no answer changes what another settled.
+ * An answer decides what was asked. What it would move besides stays as it was, by a line for its note, and where no
+ * line can hold it the answer is refused: so no answer changes what another settled.
  *
  *     settled   "Sam O" → [[Sam Ortega]]      2025-10-10 Sync: Sam O, @Sam          @Sam is Sam Ortega: he was there
  *     answered  "Sam" with [[Acme]] → [[Sam Fox]]
@@ -142,7 +142,10 @@ function itemsOf({
   return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises];
 }
 
-/** Who is said not to be meant is meant nowhere by a first name alone: that nobody said before. What somebody said stays. */
+/**
+ * Who is said not to be meant is meant nowhere by a first name alone: that nobody said before. What somebody said
+ * stays.
+ */
 function isDenied(
   { text, via, entity }: SettledName,
   now: SettledName | undefined,

@@ -1,6 +1,6 @@
 /**
- * Actions on lines that need not be tasks: the words that may take a line's place, the best first. Which of them the note then says
- * what was wanted with is read back by whoever asks (`row-actions`).
+ * Actions on lines that need not be tasks: the words that may take a line's place, the best first. Which of them the
+ * note then says what was wanted with is read back by whoever asks (`row-actions`).
  *
  *     pin       - Who signs? ^q1                      →    - Who signs? #pin ^q1
  *     settled   - Who signs?                          →    - Who signs? [answered:: 2025-11-03]

@@ -1,11 +1,12 @@
 /**
- * The names in one note made links, and its links that lead nowhere mended: a note's text in, what is proposed and the text with it out.
+ * The names in one note made links, and its links that lead nowhere mended: a note's text in, what is proposed and the
+ * text with it out.
  *
  *     Ann sends Acme the draft. Ann will call.      →      [[People/Ann Lee/README|Ann]] sends [[Acme]] the draft. Ann will call.
  *                                                                                                              ^ linked above
  *
- * The first mention in a section is enough: a page full of links reads badly, and Obsidian's backlinks need one. What is not certain is
- * proposed, never made. Bytes outside the links stay; linking again changes nothing.
+ * The first mention in a section is enough: a page full of links reads badly, and Obsidian's backlinks need one. What
+ * is not certain is proposed, never made. Bytes outside the links stay; linking again changes nothing.
  */
 import type { Entity } from '../entity/entity';
 import { foldWhole } from '../entity/fold-name';
@@ -21,8 +22,8 @@ import { type MentionPlace, meetingAt, MentionFinder, type NoteMention } from '.
 import type { FileEdit } from './plan';
 
 /**
- * What becomes of a mention: made a link; left, for the section has a link there already, or was asked about above; not before the
- * word was accepted as a name; unsure; without a page to lead to.
+ * What becomes of a mention: made a link; left, for the section has a link there already, or was asked about above; not
+ * before the word was accepted as a name; unsure; without a page to lead to.
  */
 export type MentionState = 'link' | 'repeated' | 'unaccepted' | 'ambiguous' | 'no-page';
 
@@ -238,8 +239,9 @@ function barAt({ table }: Stretch, from: number): string {
 }
 
 /**
- * Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. Nor where the word
- * beside it, were it a link already, is all that made it stand alone: `Acme/Ann Lee` is the same before and after linking.
+ * Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. Nor
+ * where the word beside it, were it a link already, is all that made it stand alone: `Acme/Ann Lee` is the same before
+ * and after linking.
  */
 function mayStand(text: string, from: number, to: number): boolean {
   const [before, after] = [text.charAt(from - 1), text.charAt(to)];
@@ -255,7 +257,10 @@ function mayStand(text: string, from: number, to: number): boolean {
   return !FILE.test(text.slice(to, to + 80));
 }
 
-/** `[[Acme]] Ann`, `Ann [[Sam Fox|Sam]]`: a first name right beside a name, as which the link was written, is a part of it. */
+/**
+ * `[[Acme]] Ann`, `Ann [[Sam Fox|Sam]]`: a first name right beside a name, as which the link was written, is a part of
+ * it.
+ */
 function besideLink(text: string, from: number, to: number): boolean {
   return text.slice(Math.max(0, from - 3), from) === ']] ' || text.startsWith(' [[', to);
 }

@@ -1,7 +1,7 @@
 /**
- * Where in a note links may be put: the lines of paragraphs and list items that people wrote, but for what stands in them that is
- * no running text. Frontmatter, headings, callout titles, code, comments, formulas, HTML, transcripts, managed blocks, the trailing run
- * of tasks (owners, signifiers, tags) and lines of templates are closed.
+ * Where in a note links may be put: the lines of paragraphs and list items that people wrote, but for what stands in
+ * them that is no running text. Frontmatter, headings, callout titles, code, comments, formulas, HTML, transcripts,
+ * managed blocks, the trailing run of tasks (owners, signifiers, tags) and lines of templates are closed.
  */
 import { type Block, scanBlocks } from '../text/blocks';
 import { readFrontmatter } from '../text/frontmatter';
@@ -143,7 +143,9 @@ class LinkableTextReader {
     if (end >= 0) this.closedUntil = Math.max(this.closedUntil, end + by.length);
   }
 
-  /** From where the task's description ends; the whole line where its encoding is damaged and its end cannot be told. */
+  /**
+   * From where the task's description ends; the whole line where its encoding is damaged and its end cannot be told.
+   */
   private taskTail({ from, textFrom, textTo }: Block): Range | null {
     const { text, note, rules } = this;
     let start = from;
@@ -157,7 +159,8 @@ class LinkableTextReader {
       run,
       task: { unclearOwner },
     } = read;
-    // An owner that only a person can make out stays as it was written; links behind `@[[…]]` would read as more of its owners.
+    // An owner that only a person can make out stays as it was written; links behind `@[[…]]` would read as more of its
+    // owners.
     const owner = unclearOwner === null ? source.indexOf('@[[') : source.lastIndexOf(unclearOwner);
     return [Math.max(textFrom, start + (owner < 0 ? run.textTo : Math.min(owner, run.textTo))), textTo];
   }

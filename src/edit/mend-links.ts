@@ -1,5 +1,6 @@
 /**
- * Links of a note that lead nowhere in Obsidian, though a page of the vault is meant: with folder notes that is every `[[Name]]`.
+ * Links of a note that lead nowhere in Obsidian, though a page of the vault is meant: with folder notes that is every
+ * `[[Name]]`.
  *
  *     [[Ann Lee#Goals|Ann]]      →      [[People/Ann Lee/README#Goals|Ann]]
  *     [[Ann Lee]]                →      [[People/Ann Lee/README|Ann Lee]]
@@ -44,7 +45,10 @@ export function entityLinks(
   });
 }
 
-/** The link with a target that leads to the page, reading as it reads now. `target`: the page as a wikilink needs it; `bar`: `\|` in a table. */
+/**
+ * The link with a target that leads to the page, reading as it reads now. `target`: the page as a wikilink needs it;
+ * `bar`: `\|` in a table.
+ */
 export function mendedLink(
   source: string,
   { link, target, bar }: { readonly link: Link; readonly target: string; readonly bar: string },

@@ -56,7 +56,9 @@ function lastOfSeries(about: readonly Entity[], meetings: readonly MeetingRecord
 
 const NAME = /^(\d{4}-\d{2}-\d{2})(?:([ T_-]+)(\d{2})([ .:h-]?)(\d{2})(?!\d))?(.*)$/;
 
-/** The name with another day, and another time where it holds one; null where it begins with none, or is nothing else. */
+/**
+ * The name with another day, and another time where it holds one; null where it begins with none, or is nothing else.
+ */
 function renamed(name: string, date: CalendarDate, time: string | null): string | null {
   const match = NAME.exec(name);
   if (match === null) return null;

@@ -1,6 +1,6 @@
 /**
- * The next meeting's note: its people, its day, and what is carried forward by reference, as links to where it was said. Nothing that
- * is carried is said a second time: read, the new note holds no task and no question.
+ * The next meeting's note: its people, its day, and what is carried forward by reference, as links to where it was
+ * said. Nothing that is carried is said a second time: read, the new note holds no task and no question.
  *
  *     ---
  *     type: 1-1
@@ -13,8 +13,9 @@
  *     ## Carried forward
  *     - You owe: Send pricing draft · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]
  *
- * A template's `{{title}}`, `{{date}}`, `{{time}}`, `{{people}}` (or any key of a kind: `{{participants}}`, `{{project}}`) and
- * `{{carried}}` are filled in. What is Templater's (`<% … %>`) is never run here: it is left out, or kept for Templater itself to run.
+ * A template's `{{title}}`, `{{date}}`, `{{time}}`, `{{people}}` (or any key of a kind: `{{participants}}`,
+ * `{{project}}`) and `{{carried}}` are filled in. What is Templater's (`<% … %>`) is never run here: it is left out, or
+ * kept for Templater itself to run.
  */
 import type { Entity } from '../entity/entity';
 import type { EntityKind } from '../note/kinds';
@@ -87,7 +88,10 @@ export function newMeetingNote(meeting: NewMeeting, how: NewMeetingRules): NewMe
 const CARRIED = /\{\{\s*carried(?: forward)?\s*\}\}/gi;
 const HEADING = '## Carried forward';
 
-/** Where the template wants it, as long as no line of it is read as said anew and the note is still that meeting's; else under a heading of its own at the end; else not at all. */
+/**
+ * Where the template wants it, as long as no line of it is read as said anew and the note is still that meeting's; else
+ * under a heading of its own at the end; else not at all.
+ */
 function withCarried(
   text: string,
   rows: readonly string[],

@@ -1,7 +1,7 @@
 /**
- * Pages for names that have none: by default those given as wikilinks in a meeting's frontmatter that nothing resembles. Never
- * for me (the registry holds no entity for me), never where a near-duplicate is known: that is a question for a person. A
- * private meeting makes no page.
+ * Pages for names that have none: by default those given as wikilinks in a meeting's frontmatter that nothing
+ * resembles. Never for me (the registry holds no entity for me), never where a near-duplicate is known: that is a
+ * question for a person. A private meeting makes no page.
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
@@ -22,7 +22,10 @@ import type { SpelledAsThere } from './spelled-as-there';
 export interface NewPageForms {
   /** The template of a kind, with its path. */
   readonly templates: ReadonlyMap<KindId, { readonly path: string; readonly text: string }>;
-  /** The file name of a folder note as the Folder notes plugin has it, `{{folder_name}}` or `README`; null where notes stand by themselves. */
+  /**
+   * The file name of a folder note as the Folder notes plugin has it, `{{folder_name}}` or `README`; null where notes
+   * stand by themselves.
+   */
   readonly folderNote: string | null;
 }
 
@@ -145,7 +148,10 @@ function isRecent(date: CalendarDate | null, today: CalendarDate): boolean {
   return date !== null && date >= addDays(today, -FREQUENT_DAYS) && date <= today;
 }
 
-/** Names in plain words that nobody is known by: in three meetings, of people first and last name, none like another of them. */
+/**
+ * Names in plain words that nobody is known by: in three meetings, of people first and last name, none like another of
+ * them.
+ */
 function frequentWords({ meetings }: VaultIndex, today: CalendarDate): Entity[] {
   const found = new Map<string, { kind: KindId; spellings: Map<string, number>; count: number }>();
   for (const { date, names, private: isPrivate } of meetings) {
@@ -193,7 +199,10 @@ function placesOf(name: string, path: string): string[] {
   return [path, `${at}.md`, `${at}/${name}.md`, `${at}/README.md`, `${at}/index.md`];
 }
 
-/** In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann Lee/README.md` where most are such; the first one as `folderNote` says. */
+/**
+ * In the kind's folder that holds most of its pages, in their layout: `People/Ann Lee.md`, or `People/Ann
+ * Lee/README.md` where most are such; the first one as `folderNote` says.
+ */
 export function newPagePath(
   name: string,
   { id, folder, otherFolders }: EntityKind,

@@ -1,6 +1,7 @@
 /**
- * Whom the names in a piece of a note's text mean: full names and other names as `findMentions` finds them, first names of the
- * meeting's own people. `resolveName` has the last word: what it does not lead to the same entity is for a person to say.
+ * Whom the names in a piece of a note's text mean: full names and other names as `findMentions` finds them, first names
+ * of the meeting's own people. `resolveName` has the last word: what it does not lead to the same entity is for a
+ * person to say.
  *
  *     Ann sends Acme the draft; Sam May will check
  *     ^ was there  ^ a page      ^ two Sams: unsure

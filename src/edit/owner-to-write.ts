@@ -5,7 +5,10 @@ import { baseName } from '../text/file-name';
 import type { VaultIndex } from '../vault-index/build-index';
 import { entityLink } from './answer-changes';
 
-/** `[[Ann Lee]]`, `[[People/Ann Lee/README|Ann Lee]]`, or the plain name where there is no page; `me` are the names that are me. */
+/**
+ * `[[Ann Lee]]`, `[[People/Ann Lee/README|Ann Lee]]`, or the plain name where there is no page; `me` are the names that
+ * are me.
+ */
 export function ownerToWrite(
   owner: Entity | 'me',
   { index, me }: { readonly index: VaultIndex; readonly me: readonly string[] },

@@ -4,7 +4,8 @@
  *     # {{title}}                  # Ann Lee
  *     Met {{date:D MMM YYYY}}      Met 3 Nov 2025
  *
- * Nothing in it is ever run: tokens of Templater (`<% … %>`) are left out, for that plugin may be set to run them in every new file.
+ * Nothing in it is ever run: tokens of Templater (`<% … %>`) are left out, for that plugin may be set to run them in
+ * every new file.
  */
 import { type CalendarDate, weekdayDate } from '../text/calendar-date';
 

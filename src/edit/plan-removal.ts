@@ -1,6 +1,6 @@
 /**
- * Everything taken out again: of a page our block and our properties, a page that we made and nobody wrote in as a whole. What a
- * person wrote stays, wherever it stands; what stays, and why, is said.
+ * Everything taken out again: of a page our block and our properties, a page that we made and nobody wrote in as a
+ * whole. What a person wrote stays, wherever it stands; what stays, and why, is said.
  */
 import { textHash } from '../text/text-hash';
 import { readBlock } from '../page/managed-block';

@@ -1,6 +1,6 @@
 /**
- * A rollup as a plan: what every page should hold, against what it holds. Computed as if the pages it creates were there
- * already, and until nothing it writes changes what would be read: rolling up twice is rolling up once.
+ * A rollup as a plan: what every page should hold, against what it holds. Computed as if the pages it creates were
+ * there already, and until nothing it writes changes what would be read: rolling up twice is rolling up once.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { NamesMemory } from '../entity/names-memory';

@@ -8,8 +8,8 @@ export interface FileEdit {
   /** The text it shall hold; null sends it to the trash. */
   readonly after: string | null;
   /**
-   * Computes the edit again from what the file holds now, when that is no longer `before`; null gives up and leaves the file
-   * alone. Absent: the edit holds for `before` only.
+   * Computes the edit again from what the file holds now, when that is no longer `before`; null gives up and leaves the
+   * file alone. Absent: the edit holds for `before` only.
    */
   readonly again?: (now: string) => string | null;
 }

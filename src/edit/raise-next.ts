@@ -1,11 +1,13 @@
 /**
- * A point to be raised with somebody, written down: a line of its own under a heading of its own, so that it is nothing else.
+ * A point to be raised with somebody, written down: a line of its own under a heading of its own, so that it is nothing
+ * else.
  *
  *     ## Raise next
  *     - Pilot budget [[Dana Fox]] #raise
  *
- * It goes where one would look for it: into the meeting's or daily note that is open, else today's daily note, else the note of the next
- * meeting with them, else of the last, else onto their page. What comes of it is read back: the note says that, and nothing else anew.
+ * It goes where one would look for it: into the meeting's or daily note that is open, else today's daily note, else the
+ * note of the next meeting with them, else of the last, else onto their page. What comes of it is read back: the note
+ * says that, and nothing else anew.
  */
 import type { Entity } from '../entity/entity';
 import { dailyNoteDate } from '../note/daily-note';

@@ -1,6 +1,6 @@
 /**
- * One note whose text was decoded as Windows-1252 and saved again, as it shall be: which lines change, and the edit that does it.
- * What is certain, `mendEncoding` says; front matter and transcripts are text like any other.
+ * One note whose text was decoded as Windows-1252 and saved again, as it shall be: which lines change, and the edit
+ * that does it. What is certain, `mendEncoding` says; front matter and transcripts are text like any other.
  */
 import { mendEncoding } from '../text/mend-encoding';
 import type { FileEdit } from './plan';

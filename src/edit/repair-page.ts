@@ -1,6 +1,7 @@
 /**
- * Pages whose managed block has lost its shape, offered in the review: accepting makes the markers whole and loses no line of a
- * person's; the next rollup computes what stands between them. Rejecting is not remembered: the page stays left alone as it is.
+ * Pages whose managed block has lost its shape, offered in the review: accepting makes the markers whole and loses no
+ * line of a person's; the next rollup computes what stands between them. Rejecting is not remembered: the page stays
+ * left alone as it is.
  */
 import { lineEnd } from '../text/lines';
 import { rowId, textKey } from '../text/row-key';

@@ -1,13 +1,13 @@
 /**
- * What is done to a row, as a plan of edits of the lines it comes from: all of them, or none. `row-actions` is where every place that
- * shows rows (views, pages, briefs, the command line) sends what a person does to one.
+ * What is done to a row, as a plan of edits of the lines it comes from: all of them, or none. `row-actions` is where
+ * every place that shows rows (views, pages, briefs, the command line) sends what a person does to one.
  *
  *     row   Confirm the Lisbon dates · asked 14 Oct, again 28 Oct            due 2025-11-07
  *             Meetings/2025-10-14 Dana.md:18   - [ ] Confirm the Lisbon dates @Dana Fox      + 📅 2025-11-07
  *             Meetings/2025-10-28 Dana.md:21   - [ ] Confirm the Lisbon dates @Dana Fox      + 📅 2025-11-07
  *
- * A line is found by `findItem`, which is sure or declines. What comes of an edit is read back: the line says what was wanted, and
- * every other line of the note says what it said.
+ * A line is found by `findItem`, which is sure or declines. What comes of an edit is read back: the line says what was
+ * wanted, and every other line of the note says what it said.
  */
 import type { Item, Note, Question, Raise, TaskItem } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
@@ -69,7 +69,10 @@ export interface NoteActed {
   readonly changes: readonly ChangedLine[];
 }
 
-/** `sources`: a row's, the newest last. `texts`: its notes as they are now. Sources that already say what is wanted, and copies that were settled before, stay as they are. */
+/**
+ * `sources`: a row's, the newest last. `texts`: its notes as they are now. Sources that already say what is wanted, and
+ * copies that were settled before, stay as they are.
+ */
 export function planRowAction(
   sources: readonly RowSource[],
   action: RowAction,
@@ -216,8 +219,8 @@ function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly
 const NAMED = { task: 'task', question: 'question', raise: 'line to be raised' } as const;
 
 /**
- * The sources that are acted on. What was settled before is history and stays: an open row's done copies keep their dates and owners,
- * and a row that is opened again opens what was done on the day it was closed.
+ * The sources that are acted on. What was settled before is history and stays: an open row's done copies keep their
+ * dates and owners, and a row that is opened again opens what was done on the day it was closed.
  */
 function chosen(located: readonly Located[], action: RowAction): readonly Located[] {
   if (ACTS_ON[action.do] !== 'task') return located;
@@ -345,7 +348,10 @@ function changedBelow(before: string, after: string): string | null {
   return at < 0 ? null : after.slice(...lineSpan(after, starts, at + 1));
 }
 
-/** A checkbox's line as it reads when it is ticked, or cancelled: by the vault's own statuses and done date. Null where there is none, or it recurs. */
+/**
+ * A checkbox's line as it reads when it is ticked, or cancelled: by the vault's own statuses and done date. Null where
+ * there is none, or it recurs.
+ */
 function boxAt(
   { path, source }: Chosen,
   { rules, today, toggleLine }: RowActionRules,

@@ -1,13 +1,16 @@
 /**
- * A path as the vault spells it: where `throughline/follow-ups.md` is there, `Throughline/Follow-ups.md` is that file. Most
- * systems hold one of the two only, and a vault is synced to all of them.
+ * A path as the vault spells it: where `throughline/follow-ups.md` is there, `Throughline/Follow-ups.md` is that file.
+ * Most systems hold one of the two only, and a vault is synced to all of them.
  */
 import { foldFileName } from '../text/file-name';
 import { compareText } from '../text/order';
 import { finish, type Steps } from '../text/steps';
 import type { Change } from '../vault-index/note-changes';
 
-/** The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that are. */
+/**
+ * The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that
+ * are.
+ */
 export type SpelledAsThere = (path: string) => string;
 
 /** `paths`: the vault's files. */

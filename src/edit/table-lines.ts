@@ -1,5 +1,6 @@
 /**
- * Which lines of a paragraph are a table's (GitHub Flavored Markdown, "Tables"): the row above the delimiter row, and all below it.
+ * Which lines of a paragraph are a table's (GitHub Flavored Markdown, "Tables"): the row above the delimiter row, and
+ * all below it.
  *
  *     | Who | What |        the header has as many cells as
  *     | --- | :--: |        the delimiter row; else it is no table for some readers, and for others it is

@@ -92,8 +92,9 @@ export function isClosed({ statusType }: Pick<Task, 'statusType'>): boolean {
 }
 
 /**
- * The dates that a snooze moves to its day: when it is planned for (scheduled, else start) where that is written, else when it is due.
- * A due date that would pass meanwhile moves along: a task that is late while it sleeps is not out of sight.
+ * The dates that a snooze moves to its day: when it is planned for (scheduled, else start) where that is written, else
+ * when it is due. A due date that would pass meanwhile moves along: a task that is late while it sleeps is not out of
+ * sight.
  */
 export function snoozedDates(
   { scheduled, start, due }: Pick<Task, 'scheduled' | 'start' | 'due'>,
@@ -133,7 +134,10 @@ function doneSymbol({ status: symbol }: Task, { statuses }: TaskRules): string {
   return statuses.find(({ type }) => type === 'DONE')?.symbol ?? 'x';
 }
 
-/** Without the status and the tag that make it a proposal; the line itself where it is none. Null where a tag stands where it cannot go. */
+/**
+ * Without the status and the tag that make it a proposal; the line itself where it is none. Null where a tag stands
+ * where it cannot go.
+ */
 function accepted(line: string, task: Task, { tasks, proposedBy }: TaskActionRules): string | null {
   if (!isProposed(task, tasks.statuses, proposedBy)) return line;
   const byStatus = isProposed({ status: task.status, tags: [] }, tasks.statuses, proposedBy);

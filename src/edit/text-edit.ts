@@ -7,7 +7,10 @@ export interface TextEdit {
   readonly insert: string;
 }
 
-/** The smallest single edit that makes `after` of `before`; null when they are equal. Never parts a CRLF or a surrogate pair. */
+/**
+ * The smallest single edit that makes `after` of `before`; null when they are equal. Never parts a CRLF or a surrogate
+ * pair.
+ */
 export function smallestEdit(before: string, after: string): TextEdit | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);

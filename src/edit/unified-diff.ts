@@ -8,8 +8,9 @@
  *     @@ -0,0 +1,1 @@
  *     +# Zoë Lee
  *
- * Names are written as git does with `core.quotePath` off: as they are, but for those that hold a quote, a backslash or a control
- * character. Lines end at LF only: a CR is a part of its line, so a file with CR line ends is one line, exchanged as a whole.
+ * Names are written as git does with `core.quotePath` off: as they are, but for those that hold a quote, a backslash or
+ * a control character. Lines end at LF only: a CR is a part of its line, so a file with CR line ends is one line,
+ * exchanged as a whole.
  */
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
 import type { FileEdit, Plan } from './plan';

@@ -1,6 +1,6 @@
 /**
- * What every page shall hold. Pages are computed from their rows, and rows from what the index says of an entity: while that stays
- * the object it was, so does the page, and nothing is computed again.
+ * What every page shall hold. Pages are computed from their rows, and rows from what the index says of an entity: while
+ * that stays the object it was, so does the page, and nothing is computed again.
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName } from '../text/file-name';
@@ -224,7 +224,8 @@ export class PageMemory {
       let rollup = this.rollups.get(name);
       if (rollup === undefined || rollup.from !== from) {
         yield;
-        // Rows written before are not asked about again: what they depend on is kept with them, as long as there are not too many.
+        // Rows written before are not asked about again: what they depend on is kept with them, as long as there are
+        // not too many.
         const kept =
           rollup !== undefined && rollup.asked.size < MOST_ASKED
             ? rollup
@@ -238,7 +239,10 @@ export class PageMemory {
     return made;
   }
 
-  /** The page as planned before, where its text and what it is made from are the same; undefined where it is to be planned. */
+  /**
+   * The page as planned before, where its text and what it is made from are the same; undefined where it is to be
+   * planned.
+   */
   private known(path: string, text: string, from: object): WantedPage | null | undefined {
     const known = this.planned.get(path);
     return known !== undefined && known.from === from && known.before === text ? known.wanted : undefined;
@@ -370,7 +374,10 @@ function quarterPagesIn(paths: readonly string[], rollupFolder: string): string[
   return paths.filter((path) => /^\d{4}-Q[1-4]$/i.test(baseName(path)) && foldFileName(folderOf(path)) === folder);
 }
 
-/** A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder note). */
+/**
+ * A link means the one note that it resolves to, else the page of the entity that it names (`[[Ann Lee]]` for a folder
+ * note).
+ */
 export function followIn(registry: VaultIndex['registry']): FollowLink {
   return (target, from) => {
     const [only, ...others] = registry.paths.follow(target, from);

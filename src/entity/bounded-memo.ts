@@ -2,8 +2,8 @@
 const MOST = 20_000;
 
 /**
- * `compute` with its answers remembered, by whoever holds the function: the same few thousand names stand in every note of a vault.
- * `compute` must give the same for the same text, and nobody may change what it gives.
+ * `compute` with its answers remembered, by whoever holds the function: the same few thousand names stand in every note
+ * of a vault. `compute` must give the same for the same text, and nobody may change what it gives.
  */
 export function boundedMemo<T>(compute: (text: string) => T): (text: string) => T {
   const known = new Map<string, { readonly answer: T }>();

@@ -1,6 +1,7 @@
 /**
- * Words that are names and common words alike. One of them alone is never taken for a name in running text, and a name made of
- * nothing else only in its written case. Folded, English; a word the person accepts as a name is taken out of the table's reach.
+ * Words that are names and common words alike. One of them alone is never taken for a name in running text, and a name
+ * made of nothing else only in its written case. Folded, English; a word the person accepts as a name is taken out of
+ * the table's reach.
  */
 export function isCommonWord(word: string): boolean {
   return COMMON.has(word);

@@ -23,7 +23,10 @@ export interface Resolution {
   /** Null when unknown, ambiguous, me, or nobody. */
   readonly entity: Entity | null;
   readonly via: Via;
-  /** Several: ambiguous. One with no entity: a first name that fits one page but that nothing in the meeting supports (a proposal). */
+  /**
+   * Several: ambiguous. One with no entity: a first name that fits one page but that nothing in the meeting supports (a
+   * proposal).
+   */
   readonly candidates: readonly Entity[];
   readonly me: boolean;
   /** A placeholder (`TBD`, `Unknown`, `Speaker 1`) or a word remembered as no name. */

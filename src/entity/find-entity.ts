@@ -1,4 +1,7 @@
-/** Whom a person means who asks by name: `brief dana`, `--owner "Dana Fox"`, `--entity Projects/Atlas.md`. Nothing is guessed among several. */
+/**
+ * Whom a person means who asks by name: `brief dana`, `--owner "Dana Fox"`, `--entity Projects/Atlas.md`. Nothing is
+ * guessed among several.
+ */
 import type { Entity } from './entity';
 import { distinctEntities } from './entity-order';
 import { foldName } from './fold-name';
@@ -12,8 +15,9 @@ export type FoundEntity =
   | { readonly is: 'none'; readonly nearly: readonly Entity[] };
 
 /**
- * By its page's path or a link to it, its name, another name or an address, or the beginning of its name, in that order: the first that
- * fits anything decides. A first name that only one has is that one's here: whoever asks sees at once who was meant.
+ * By its page's path or a link to it, its name, another name or an address, or the beginning of its name, in that
+ * order: the first that fits anything decides. A first name that only one has is that one's here: whoever asks sees at
+ * once who was meant.
  */
 export function findEntity(registry: Registry, given: string): FoundEntity {
   const text = given

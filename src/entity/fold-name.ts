@@ -22,7 +22,10 @@ export interface NameParts {
 /** Longer texts are no names; what stands behind this many characters is not looked at. */
 const LONGEST = 200;
 
-/** The key of a name: case, accents, punctuation, honorifics and a trailing parenthesis do not count. Empty for no words. */
+/**
+ * The key of a name: case, accents, punctuation, honorifics and a trailing parenthesis do not count. Empty for no
+ * words.
+ */
 export function foldName(text: string): string {
   return nameParts(text).name;
 }
@@ -34,7 +37,10 @@ export function foldWhole(text: string): string {
   return ASCII.test(text) ? dropPunctuation(text.toLowerCase()) : dropPunctuation(foldLetters(text)).normalize('NFC');
 }
 
-/** File and link names as Obsidian compares them: letter case, Unicode form and the kind of space do not count; all else does. */
+/**
+ * File and link names as Obsidian compares them: letter case, Unicode form and the kind of space do not count; all else
+ * does.
+ */
 export function foldFileName(name: string): string {
   return ASCII.test(name)
     ? name.toLowerCase()
@@ -57,7 +63,10 @@ export function nameParts(text: string): NameParts {
   return { whole, titled, name, honorific, qualifier, emails };
 }
 
-/** A person's name in the order it is spoken and without what stands behind it: `Lee, Ann (Acme)` → `Ann Lee`. Letters as written. */
+/**
+ * A person's name in the order it is spoken and without what stands behind it: `Lee, Ann (Acme)` → `Ann Lee`. Letters
+ * as written.
+ */
 export function spokenName(text: string): string {
   const { before } = splitQualifier(text);
   const comma = before.indexOf(',');
@@ -207,7 +216,10 @@ const PLAIN = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/;
 const ASCII = /^[ -~]*$/;
 const ADDRESS = /[^\s<>()[\]{},;:"'|@\\/]/;
 const DOMAIN = /[\p{L}\p{N}.-]/u;
-/** Marks of Latin, Greek and Cyrillic, Hebrew and Arabic vowel points, and the stroke that stretches an Arabic word; the marks of other scripts are letters of their own. и with breve stays й. */
+/**
+ * Marks of Latin, Greek and Cyrillic, Hebrew and Arabic vowel points, and the stroke that stretches an Arabic word; the
+ * marks of other scripts are letters of their own. и with breve stays й.
+ */
 const MARKS =
   /(и\u0306)|[\u0300-\u036f]|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]|[\u0591-\u05c7]|[\u064b-\u065f]|\u0640|\u0670/g;
 

@@ -49,8 +49,8 @@ export class LinkedNames {
   }
 
   /**
-   * The earliest dated meeting that names each entity by itself, by its id: a link's entity by `find`, a text's (a full name, another
-   * name, an address; never a first name alone) by `read`.
+   * The earliest dated meeting that names each entity by itself, by its id: a link's entity by `find`, a text's (a full
+   * name, another name, an address; never a first name alone) by `read`.
    */
   firstDates({
     find,

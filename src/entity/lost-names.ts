@@ -1,6 +1,7 @@
 /**
- * Answers that have no effect any more, for a link of theirs leads nowhere, or to several: a page or note was renamed by something
- * that mends no links. What can be found with certainty is found (`names-memory`); the rest is said, with its line.
+ * Answers that have no effect any more, for a link of theirs leads nowhere, or to several: a page or note was renamed
+ * by something that mends no links. What can be found with certainty is found (`names-memory`); the rest is said, with
+ * its line.
  *
  *   - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]
  *              ^ no such note        ^ no such page

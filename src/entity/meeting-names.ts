@@ -1,5 +1,6 @@
 /**
- * Who and what a meeting is about: the names of its frontmatter or heading, and the entity in whose folder the note lies.
+ * Who and what a meeting is about: the names of its frontmatter or heading, and the entity in whose folder the note
+ * lies.
  *
  *   participants: Ann          pass 1   [[Ann Lee]] is known by itself
  *   entities.people: [[Ann Lee]]  pass 2   Ann fits a person of this meeting
@@ -70,8 +71,9 @@ export function resolveMeetingNames(
       resolveOne(registry, name, { kind: name.kind, path, date, meetingEntities, sure, strangers, meHere, memory }),
     ]);
 
-  // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to an answer
-  // for this group, and no answer rests on another: who was there by an answer alone counts for first names only.
+  // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to
+  // an answer for this group, and no answer rests on another: who was there by an answer alone counts for first names
+  // only.
   const first = resolveAll({ meetingEntities: [] });
   const sure = distinctEntities([
     ...first.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? null : entity))),

@@ -1,6 +1,6 @@
 /**
- * Words of running text, for finding names in it. A word is a run of letters and digits; where a script writes without spaces
- * (Chinese, Japanese, Korean) each character is a word, and what may stand beside a name is decided by script.
+ * Words of running text, for finding names in it. A word is a run of letters and digits; where a script writes without
+ * spaces (Chinese, Japanese, Korean) each character is a word, and what may stand beside a name is decided by script.
  *
  *   Call O’Brien's team about C++ 李明说
  *   ^^^^ ^^^^^^^ ^        ^^^^  ^^^ ^ ^ ^     possessive `'s` is no part of a word
@@ -8,7 +8,10 @@
 import { codeSpans, findLinks } from '../text/wikilinks';
 import { emailRanges, foldWhole } from './fold-name';
 
-/** Not part of a word; part of one that is to be folded as a whole; a word of its own; half of a character. Above: folded. */
+/**
+ * Not part of a word; part of one that is to be folded as a whole; a word of its own; half of a character. Above:
+ * folded.
+ */
 export const BREAK = 0;
 export const FOLD_WHOLE = 1;
 export const OWN_WORD = 2;
@@ -16,7 +19,10 @@ export const HALF = 3;
 
 const FOLDED_END = 0x590;
 
-/** The class of every code unit as above; for Latin, Greek, Cyrillic and Armenian letters the folded one. Made once: it never differs. */
+/**
+ * The class of every code unit as above; for Latin, Greek, Cyrillic and Armenian letters the folded one. Made once: it
+ * never differs.
+ */
 export function characterTable(): Uint16Array {
   classes ??= classesOfAll();
   return classes;
@@ -101,7 +107,10 @@ export function scriptOf(code: number): Script | null {
   return code >= 0xac00 && code <= 0xd7a3 ? 'hangul' : null;
 }
 
-/** Whether a name may stand at `[from, to)` as far as the scripts around it say: Chinese anywhere, the others at their words' edges. */
+/**
+ * Whether a name may stand at `[from, to)` as far as the scripts around it say: Chinese anywhere, the others at their
+ * words' edges.
+ */
 export function standsAlone(text: string, from: number, to: number): boolean {
   const first = scriptOf(text.charCodeAt(from));
   if (first !== null && first !== 'han' && scriptOf(text.charCodeAt(from - 1)) === first) return false;

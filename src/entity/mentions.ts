@@ -4,8 +4,8 @@
  *   Annual review: Ann Lee's draft for Acme, see [[Atlas]]
  *                  ^^^^^^^             ^^^^       no mention within a link
  *
- * Of names of one word only what projects, accounts and aliases are called is found, in its written case, and no common word.
- * A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
+ * Of names of one word only what projects, accounts and aliases are called is found, in its written case, and no common
+ * word. A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
  */
 import { boundedMemo } from './bounded-memo';
 import type { Entity } from './entity';
@@ -168,8 +168,8 @@ export class FirstNames {
   constructor(private readonly accepted?: Pick<ReadonlySet<string>, 'has'>) {}
 
   /**
-   * Those that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known, or me; a
-   * first name that two of all these share is nobody's.
+   * Those that mean somebody of a meeting. `people`: the meeting's; `others`: names of those there who are not known,
+   * or me; a first name that two of all these share is nobody's.
    */
   of(people: readonly Entity[], others: readonly string[] = []): FirstName[] {
     const found: FirstName[] = [];

@@ -1,4 +1,7 @@
-/** Entities by their names, other names and addresses. It says who fits a name; what several fits mean is not its business. */
+/**
+ * Entities by their names, other names and addresses. It says who fits a name; what several fits mean is not its
+ * business.
+ */
 import type { KindId } from '../note/kinds';
 import { boundedMemo } from './bounded-memo';
 import type { Entity } from './entity';
@@ -98,13 +101,19 @@ export class NameIndex {
   }
 }
 
-/** What a page is found by. `Dr Lee` is not `Lee`: a title counts where it stands before one word. Only people's parentheses are dropped. */
+/**
+ * What a page is found by. `Dr Lee` is not `Lee`: a title counts where it stands before one word. Only people's
+ * parentheses are dropped.
+ */
 function keyOf(parts: NameParts, kind: KindId): string {
   if (kind !== PERSON) return parts.whole;
   return parts.honorific !== null && !parts.name.includes(' ') ? parts.titled : parts.name || parts.whole;
 }
 
-/** A title or a parenthesis may be left out on either side; two different ones are two people until someone says otherwise. */
+/**
+ * A title or a parenthesis may be left out on either side; two different ones are two people until someone says
+ * otherwise.
+ */
 function fits(asked: NameParts, { entity, parts }: IndexedName): boolean {
   if (entity.kind !== PERSON) return parts.whole === asked.whole || parts.whole === asked.titled;
   if (keyOf(parts, PERSON) !== asked.name && keyOf(parts, PERSON) !== keyOf(asked, PERSON)) return false;

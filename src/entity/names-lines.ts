@@ -13,11 +13,12 @@
  *
  * Answers about tasks and questions stand there too: `row-decisions.ts`.
  *
- * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of several
- * answers alike, the one with the latest `since` not after the note's date holds; the first holds for older notes too.
- * `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the words that no
- * answer about them knew; who is first met in a later meeting does not count yet. A line without `among` holds until it is changed. Answers that speak against each other (two devices,
- * one question) decide nothing: it is asked again. The order of lines never counts, nor how often one stands there.
+ * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of
+ * several answers alike, the one with the latest `since` not after the note's date holds; the first holds for older
+ * notes too. `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the
+ * words that no answer about them knew; who is first met in a later meeting does not count yet. A line without `among`
+ * holds until it is changed. Answers that speak against each other (two devices, one question) decide nothing: it is
+ * asked again. The order of lines never counts, nor how often one stands there.
  */
 import type { Problem } from '../note/problems';
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
@@ -52,7 +53,10 @@ export type DecisionScope =
   | { readonly in: 'note'; readonly note: string }
   | { readonly in: 'group'; readonly with: readonly string[] };
 
-/** Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a problem. */
+/**
+ * Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a
+ * problem.
+ */
 export function parseNames(
   text: string,
   path: string,

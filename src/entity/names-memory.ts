@@ -1,6 +1,6 @@
 /**
- * What the lines of the names memory mean at a place: whom a name was said to be there. How a line is written is the business of
- * `names-lines`; that the meeting may speak against an answer is that of `resolve`.
+ * What the lines of the names memory mean at a place: whom a name was said to be there. How a line is written is the
+ * business of `names-lines`; that the meeting may speak against an answer is that of `resolve`.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
@@ -17,7 +17,10 @@ export interface Recalled {
   readonly me: boolean;
   /** It was given for every note, so the meeting may speak against it. */
   readonly always: boolean;
-  /** It comes before names and aliases: given for this note or group, or told who else was known. Who got the name since was not meant. */
+  /**
+   * It comes before names and aliases: given for this note or group, or told who else was known. Who got the name since
+   * was not meant.
+   */
   readonly settled: boolean;
 }
 
@@ -25,7 +28,10 @@ export interface RecallContext {
   readonly path: string;
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
-  /** Those that the meeting names by itself, not by an answer: answers are for these groups, so that none rests on another. Else `meetingEntities`. */
+  /**
+   * Those that the meeting names by itself, not by an answer: answers are for these groups, so that none rests on
+   * another. Else `meetingEntities`.
+   */
   readonly sure?: readonly Entity[];
 }
 
@@ -39,7 +45,10 @@ export interface NamesMemory {
   readonly rows: RowMemory;
   /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
   recall(registry: Registry, text: string, context: RecallContext): Recalled | null;
-  /** Whom an answer for every note meant that does not hold here any more, for somebody has the name who was not known to it. */
+  /**
+   * Whom an answer for every note meant that does not hold here any more, for somebody has the name who was not known
+   * to it.
+   */
   outgrown(registry: Registry, text: string, context: RecallContext): Entity | null;
   /** Whether it was answered that the words do not mean the entity, here or everywhere. */
   refuses(registry: Registry, text: string, entity: Entity, context: RecallContext): boolean;
@@ -192,8 +201,9 @@ function weigh(registry: Registry, answer: Answer | Refusal, context: RecallCont
 }
 
 /**
- * Whether a note is the one an answer is for. Whom a name means is said of one note alone: where several could be meant it is asked
- * again. Whom it does not mean holds for each of them, and where the note is gone for those of its day: it was renamed.
+ * Whether a note is the one an answer is for. Whom a name means is said of one note alone: where several could be meant
+ * it is asked again. Whom it does not mean holds for each of them, and where the note is gone for those of its day: it
+ * was renamed.
  */
 function isNote(
   registry: Registry,

@@ -1,5 +1,6 @@
 /**
- * Whether fewer words can stand for a person's full name. Says that they can, never that they do: what the meeting holds decides.
+ * Whether fewer words can stand for a person's full name. Says that they can, never that they do: what the meeting
+ * holds decides.
  *
  *   Ann · Ann L · Ann L. · A. Lee · Ann Smith    fit    Ann Lee Smith
  */
@@ -33,7 +34,10 @@ function standsFor(word: string, full: string): boolean {
   return word === full || (isInitial(word) && full.startsWith(word));
 }
 
-/** A person's first name as written: `Ann` of `Lee, Ann (Acme)`, of `Dr. Ann Lee` and of `@Ann Lee`, as some call their pages. */
+/**
+ * A person's first name as written: `Ann` of `Lee, Ann (Acme)`, of `Dr. Ann Lee` and of `@Ann Lee`, as some call their
+ * pages.
+ */
 export function givenName(name: string): string {
   const words = spokenName(name)
     .replace(/^@\s*/, '')

@@ -1,6 +1,6 @@
 /**
- * All entities of a vault, and the ways a name can find them. Computed from the notes alone: the same in any order of notes.
- * It knows which entities fit a name, and never picks one among several: `resolveName` does, from the meeting.
+ * All entities of a vault, and the ways a name can find them. Computed from the notes alone: the same in any order of
+ * notes. It knows which entities fit a name, and never picks one among several: `resolveName` does, from the meeting.
  */
 import type { KindName, Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
@@ -47,15 +47,19 @@ export interface Registry {
   shortenedBy(text: string): readonly Entity[];
   /** Entities whose name is nearly this one, or may be short for it, or it for theirs. */
   resembling(text: string, kind: KindId | null): readonly Entity[];
-  /** The first day of a meeting that names the entity by itself: by a link, its name, another name or an address; null for none. */
+  /**
+   * The first day of a meeting that names the entity by itself: by a link, its name, another name or an address; null
+   * for none.
+   */
   firstMet(entity: Entity): CalendarDate | null;
   isMe(text: string): boolean;
   isMyPage(path: string): boolean;
   /** Whether the text may shorten one of my own names. */
   maybeMe(text: string): boolean;
   /**
-   * Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry is to be built.
-   * Where a link in a meeting's names may mean a path that comes or goes with them, another is to be built whatever this says.
+   * Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry
+   * is to be built. Where a link in a meeting's names may mean a path that comes or goes with them, another is to be
+   * built whatever this says.
    */
   exchange(change: NotesExchange): boolean;
 }

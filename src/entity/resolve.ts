@@ -1,6 +1,6 @@
 /**
- * Which entity a name means. The steps, in order; the first with any fit decides: one fit resolves, among several only the
- * meeting's own entities or a remembered answer may choose, and what is left is for a person to say.
+ * Which entity a name means. The steps, in order; the first with any fit decides: one fit resolves, among several only
+ * the meeting's own entities or a remembered answer may choose, and what is left is for a person to say.
  *
  *   link path · exact name · alias or e-mail · remembered answer · first name (and initial) within this meeting
  *
@@ -41,8 +41,8 @@ export function resolveName(registry: Registry, name: Name, context: ResolveCont
 }
 
 /**
- * The owners a text names: `Ann Lee or Bo Kim`, `Ann & Bo`, `Bo Kim/Cy Orr`. One, the whole, unless each part is known; of
- * `Ann Lee – Acme` the part before the dash, if that is.
+ * The owners a text names: `Ann Lee or Bo Kim`, `Ann & Bo`, `Bo Kim/Cy Orr`. One, the whole, unless each part is known;
+ * of `Ann Lee – Acme` the part before the dash, if that is.
  */
 export function resolveOwner(registry: Registry, name: Name, context: ResolveContext): Resolution[] {
   const whole = resolveName(registry, name, context);
@@ -61,7 +61,10 @@ export interface NamedOwner extends Pick<Resolution, 'entity' | 'me' | 'nobody' 
   readonly name: string;
 }
 
-/** As `resolveOwner`, with the names: of somebody in the meeting who has no page the whole one, which a first name there stands for. */
+/**
+ * As `resolveOwner`, with the names: of somebody in the meeting who has no page the whole one, which a first name there
+ * stands for.
+ */
 export function namedOwners(registry: Registry, name: Name, context: ResolveContext): readonly NamedOwner[] {
   const found = resolveOwner(registry, name, context);
   const [only] = found;
@@ -232,8 +235,8 @@ function choose(
 }
 
 /**
- * What was answered for this note or its group, or for all notes by somebody who was told who else was known: who got the name as
- * another name, or a page of that name, since then changes nothing that was settled.
+ * What was answered for this note or its group, or for all notes by somebody who was told who else was known: who got
+ * the name as another name, or a page of that name, since then changes nothing that was settled.
  */
 function settledBefore(registry: Registry, text: string, context: ResolveContext): Resolution | null {
   const answer = context.memory?.recall(registry, text, context) ?? null;
@@ -246,8 +249,8 @@ function remember(registry: Registry, text: string, context: ResolveContext): Re
   if (answer === null) return null;
   const { entity, me } = answer;
   if (entity === null && !me) return { ...NOBODY, via: 'memory' };
-  // An answer for every note is for those that leave it open: where somebody of that name was there, the meeting decides as before.
-  // Who is there by an answer alone speaks against no other answer.
+  // An answer for every note is for those that leave it open: where somebody of that name was there, the meeting
+  // decides as before. Who is there by an answer alone speaks against no other answer.
   const own = context.sure === undefined ? context : { ...context, meetingEntities: context.sure };
   if (answer.always && (entity === null || !isHere(entity, own))) {
     const others = withoutRefused(registry, text, shortenedHere(registry, text, own), context);
@@ -260,7 +263,8 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
   if (!isForPeople(context.kind)) return undecided(registry.named(text, null));
   const here = withoutRefused(registry, text, shortenedHere(registry, text, context), context);
   const mine = registry.maybeMe(text);
-  // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not named here.
+  // I was in every meeting I took notes of: my first name is me, unless someone in the vault shares it and I am not
+  // named here.
   if (
     here.length === 0 &&
     mine &&

@@ -1,6 +1,6 @@
 /**
- * What a person answered about tasks and questions, as lines of the names memory. Words are compared as rows are: letter case,
- * punctuation and link syntax never count.
+ * What a person answered about tasks and questions, as lines of the names memory. Words are compared as rows are:
+ * letter case, punctuation and link syntax never count.
  *
  *   - "Send the draft to Bo" is the same as "Share the draft with Bo"        one row from now on, the newest decides
  *   - "Send the draft" is not the same as "Send the final draft"             never asked again
@@ -9,8 +9,8 @@
  *                                    ^ the proposal's ID
  *   - links that lead nowhere stay                                         never asked about
  *
- * `is the same as` reaches on: what is the same as a third thing is the same. Lines that contradict each other, directly or by
- * what they reach, decide nothing. The order of lines never counts.
+ * `is the same as` reaches on: what is the same as a third thing is the same. Lines that contradict each other,
+ * directly or by what they reach, decide nothing. The order of lines never counts.
  */
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { rowKey } from '../text/row-key';

@@ -1,6 +1,7 @@
 /**
- * Names so alike that a new page might be a second one for the same: reason to ask, never to decide. Two people can be as alike
- * as two spellings of one (0.85 against 0.80, measured), so this stays narrow and only ever keeps a page from being made.
+ * Names so alike that a new page might be a second one for the same: reason to ask, never to decide. Two people can be
+ * as alike as two spellings of one (0.85 against 0.80, measured), so this stays narrow and only ever keeps a page from
+ * being made.
  *
  *   Jon Stefan · Jon Stephan · John Stefan · Stefan Jon · J. Stefan · Jon   resemble   Jon Stefan
  *   Dan Lee, Bo Kin, Atlas 2                                                do not     Ann Lee, Bo Kim, Atlas 1

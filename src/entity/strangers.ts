@@ -1,6 +1,6 @@
 /**
- * People named in a meeting whom nobody could place. A first name that may be theirs is nobody else's; where it can be one of theirs
- * only, and no page is in question, it is that one's, who is known by her whole name and has no page.
+ * People named in a meeting whom nobody could place. A first name that may be theirs is nobody else's; where it can be
+ * one of theirs only, and no page is in question, it is that one's, who is known by her whole name and has no page.
  *
  *   attendees: Petra Klein      - [ ] Send the list @Petra      waits on Petra Klein
  */
@@ -14,7 +14,10 @@ export function mayBeStranger(text: string, strangers: readonly string[], partsO
   return strangers.length > 0 && meant(text, strangers, partsOf).length > 0;
 }
 
-/** The one whose name the text shortens, as the meeting has it; null where none or several may be meant, or one is called just that. */
+/**
+ * The one whose name the text shortens, as the meeting has it; null where none or several may be meant, or one is
+ * called just that.
+ */
 export function strangerMeant(text: string, strangers: readonly string[], partsOf: PartsOf): string | null {
   if (strangers.length === 0) return null;
   const fits = meant(text, strangers, partsOf);

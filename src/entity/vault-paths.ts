@@ -6,8 +6,9 @@ import { foldFileName } from './fold-name';
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
 export interface VaultPaths {
   /**
-   * The notes a link's target may mean, from a note at `from`: none, the one, or several (the names are not unique; Obsidian
-   * then takes one by its distance, which is no one's decision). `target` is without subpath, with or without `.md`.
+   * The notes a link's target may mean, from a note at `from`: none, the one, or several (the names are not unique;
+   * Obsidian then takes one by its distance, which is no one's decision). `target` is without subpath, with or without
+   * `.md`.
    */
   follow(target: string, from: string): readonly string[];
   /** Files that are gone, and files that are new. Whoever remembered an answer asks again: see `linkKey`. */

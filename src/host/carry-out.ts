@@ -1,7 +1,7 @@
 /**
- * Carries a plan out, one file at a time; a file that cannot be written never keeps the rest from being. What every file holds is
- * in the journal before it is changed: an edit that has to be computed anew, because its file changed since the plan was made, is
- * noted there first as well.
+ * Carries a plan out, one file at a time; a file that cannot be written never keeps the rest from being. What every
+ * file holds is in the journal before it is changed: an edit that has to be computed anew, because its file changed
+ * since the plan was made, is noted there first as well.
  */
 import type { FileChange, PlanName } from '../edit/journal';
 import type { FileEdit, Plan } from '../edit/plan';
@@ -38,8 +38,8 @@ export interface CarryOutOptions {
 }
 
 /**
- * An edit whose file no longer holds the text it was computed from is computed again from what is there, or skipped. Where the
- * journal cannot be written nothing is: that is then the only failure.
+ * An edit whose file no longer holds the text it was computed from is computed again from what is there, or skipped.
+ * Where the journal cannot be written nothing is: that is then the only failure.
  */
 export async function carryOut(
   host: VaultHost,
@@ -153,7 +153,9 @@ async function carryOutAll(
   }
 }
 
-/** The edit as it has to be now, where the file holds something else than it was computed from; null when it is settled. */
+/**
+ * The edit as it has to be now, where the file holds something else than it was computed from; null when it is settled.
+ */
 async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Promise<FileEdit | null> {
   const { path, after, again } = edit;
   const outcome = await writeStrictly(host, edit);

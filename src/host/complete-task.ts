@@ -25,12 +25,18 @@ export interface CompleteOptions {
   readonly toggleLine?: ToggleLine | undefined;
 }
 
-/** The note changed between reading and writing, and it is not certain any more which line was meant: nothing was written. */
+/**
+ * The note changed between reading and writing, and it is not certain any more which line was meant: nothing was
+ * written.
+ */
 export interface LeftAlone extends Omit<NoTask, 'outcome'> {
   readonly outcome: 'left-alone';
 }
 
-/** Throws a HostError where the note, or settings it is read by, cannot be read or written, `missing` where there is none. */
+/**
+ * Throws a HostError where the note, or settings it is read by, cannot be read or written, `missing` where there is
+ * none.
+ */
 export async function completeInVault(
   host: VaultHost,
   place: TaskPlace,

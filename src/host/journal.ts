@@ -1,14 +1,15 @@
 /**
- * The journal of a vault: what every plan changed, written before the plan is carried out. It is what `undo` goes by, and what
- * tells at the next start that a plan stopped half-way.
+ * The journal of a vault: what every plan changed, written before the plan is carried out. It is what `undo` goes by,
+ * and what tells at the next start that a plan stopped half-way.
  *
- * Such a plan is taken back, not completed: to whoever gave the command it then did not happen, and giving it again does what it
- * would have done. Completing it would toggle a task once more, or let `undo` take back one plan too many. Each file is put back
- * only while it holds exactly what that plan wrote, so nothing that was changed since is touched. Where another plan followed, which
- * took the half-done state for what is there, nothing is taken back: it counts as done as far as it came, and can be undone.
+ * Such a plan is taken back, not completed: to whoever gave the command it then did not happen, and giving it again
+ * does what it would have done. Completing it would toggle a task once more, or let `undo` take back one plan too many.
+ * Each file is put back only while it holds exactly what that plan wrote, so nothing that was changed since is touched.
+ * Where another plan followed, which took the half-done state for what is there, nothing is taken back: it counts as
+ * done as far as it came, and can be undone.
  *
- * Whose plan is under way stands in its file's name. A program settles what it left itself on this device; of others it knows not
- * whether they still run, nor whether Sync brought all they wrote.
+ * Whose plan is under way stands in its file's name. A program settles what it left itself on this device; of others it
+ * knows not whether they still run, nor whether Sync brought all they wrote.
  */
 import { compareText } from '../text/order';
 import {
@@ -110,7 +111,8 @@ export async function openPlan(
         try {
           await state.create(done, print(made, failed));
         } catch {
-          // On a full disk a name can still be changed: the files that were not written hold their old text, which undoing leaves.
+          // On a full disk a name can still be changed: the files that were not written hold their old text, which
+          // undoing leaves.
           await state.rename(first, done);
         }
         await state.remove(first);
@@ -238,7 +240,8 @@ async function takeBack(
   const { state } = host;
   const restored: string[] = [];
   const left: string[] = [];
-  // Under our own name, so that two that start at once do not both do it: the later would take back what the earlier wrote since.
+  // Under our own name, so that two that start at once do not both do it: the later would take back what the earlier
+  // wrote since.
   const own: string[] = [];
   for (const { name, ...entry } of parts) {
     const claimed = `${FOLDER}/${printName({ ...entry, writer: state.writer })}`;
@@ -284,8 +287,8 @@ async function closeAsItIs(state: VaultState, parts: readonly Entry[], plan: Jou
 const PAUSED = 'live-writing-paused.json';
 
 /**
- * Live writing would write anew what was just taken back: it rests, on every device that sees this folder, until a rollup is
- * asked for again.
+ * Live writing would write anew what was just taken back: it rests, on every device that sees this folder, until a
+ * rollup is asked for again.
  */
 export async function pauseLiveWriting(state: VaultState): Promise<void> {
   try {

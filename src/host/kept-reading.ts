@@ -1,6 +1,6 @@
 /**
- * What a note said when it was read, as it is put away with others in a text: first what all of them say by themselves, then what their
- * lines say, each by itself, so that a note's lines need not be read before somebody asks.
+ * What a note said when it was read, as it is put away with others in a text: first what all of them say by themselves,
+ * then what their lines say, each by itself, so that a note's lines need not be read before somebody asks.
  *
  *     [ [path, mtime, size, hash of a page's text, what the note says, how long its lines are], … ]
  *     what the lines of the first note say

@@ -1,4 +1,7 @@
-/** The names in one note of a vault made links: read, planned and written; planned again from what the note holds by then where it changed. */
+/**
+ * The names in one note of a vault made links: read, planned and written; planned again from what the note holds by
+ * then where it changed.
+ */
 import { entityLink } from '../edit/answer-changes';
 import { type LinkedNote, linkNote, type LinkRules } from '../edit/link-note';
 import { withDecisions } from '../edit/names-page';

@@ -68,7 +68,10 @@ export class LiveNotes {
 /** More notes than this are sooner merged in than put in one by one. */
 const MOST_PUT_IN = 200;
 
-/** Without those of `before`, with those of `current`; a note that came out of the comparison of bodies as before stays the same note. */
+/**
+ * Without those of `before`, with those of `current`; a note that came out of the comparison of bodies as before stays
+ * the same note.
+ */
 function exchangedNotes(
   sorted: readonly Note[],
   before: readonly Note[],

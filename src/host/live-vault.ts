@@ -1,6 +1,7 @@
 /**
- * A vault kept in memory as its files change: each is read when it changed, and what follows from it is computed from there. Updates
- * and plans take turns, in the order they were asked for; the files themselves are written by `carryOut` alone.
+ * A vault kept in memory as its files change: each is read when it changed, and what follows from it is computed from
+ * there. Updates and plans take turns, in the order they were asked for; the files themselves are written by `carryOut`
+ * alone.
  *
  *   events ──► update(files that changed or are gone) ──► plan(today) ──► carryOut ──► events of our own, which change nothing more
  */
@@ -114,9 +115,9 @@ export class LiveVault {
   }
 
   /**
-   * Puts away what was read since the last time, where the host keeps that. `now`: milliseconds since the epoch, when all that
-   * changed until then was told. Readings beside the turns, for that changes nothing; the index in one, and seldom. What goes wrong costs
-   * time at the next start.
+   * Puts away what was read since the last time, where the host keeps that. `now`: milliseconds since the epoch, when
+   * all that changed until then was told. Readings beside the turns, for that changes nothing; the index in one, and
+   * seldom. What goes wrong costs time at the next start.
    */
   async keepReadings(now: number): Promise<void> {
     const { stored } = this.parts;

@@ -42,7 +42,10 @@ interface Told {
   readonly failures: HostError[];
 }
 
-/** Where that plugin is on and puts notes into their folders: the name it gives them. What it never saved is its default. */
+/**
+ * Where that plugin is on and puts notes into their folders: the name it gives them. What it never saved is its
+ * default.
+ */
 async function folderNote(host: VaultHost, told: Told): Promise<string | null> {
   const enabled = await configFile(host, 'community-plugins.json', told);
   if (!Array.isArray(enabled) || !enabled.includes(FOLDER_NOTES)) return null;

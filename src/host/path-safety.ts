@@ -1,6 +1,8 @@
 /** Which vault paths may be touched, and which names every system that a vault is synced to can hold. */
 
-/** Why a path does not lie in the vault, as the end of a sentence; null when it does. Says nothing of symbolic links. */
+/**
+ * Why a path does not lie in the vault, as the end of a sentence; null when it does. Says nothing of symbolic links.
+ */
 export function whyOutside(path: string): string | null {
   if (path === '') return 'is empty';
   if (path.includes('\0')) return 'holds a NUL character';
@@ -14,7 +16,10 @@ export function whyOutside(path: string): string | null {
   return path.split('\\').includes('..') ? 'leaves the vault' : null;
 }
 
-/** Why no file of this path is created, as the end of a sentence; null when it may be. Existing files are not held to it. */
+/**
+ * Why no file of this path is created, as the end of a sentence; null when it may be. Existing files are not held to
+ * it.
+ */
 export function whyNotCreatable(path: string): string | null {
   const outside = whyOutside(path);
   if (outside !== null) return outside;

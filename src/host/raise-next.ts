@@ -19,7 +19,9 @@ export interface RaiseNextOptions {
   readonly open: string | null;
 }
 
-/** The note that it was written into, or a sentence. Throws a HostError where it could not be written for an I/O reason. */
+/**
+ * The note that it was written into, or a sentence. Throws a HostError where it could not be written for an I/O reason.
+ */
 export async function raiseNext(
   host: VaultHost,
   { entity, words }: { readonly entity: Entity; readonly words: string },

@@ -32,7 +32,10 @@ export interface FileReading {
   readonly problems: readonly Problem[];
   /** It could not be read for an I/O reason. */
   readonly failure: HostError | null;
-  /** It is a note, or would be if it were not left out, and `note` and `page` follow from its path, its text and the rules alone. */
+  /**
+   * It is a note, or would be if it were not left out, and `note` and `page` follow from its path, its text and the
+   * rules alone.
+   */
   readonly ofText: boolean;
 }
 
@@ -126,7 +129,10 @@ async function readCopy(host: Pick<VaultHost, 'read'>, path: string): Promise<re
   return decisions.map((decision, at) => ({ decision, path, line: lines[at] ?? null }));
 }
 
-/** Answers that stand in a second version of the names memory alone: it is never a source, but no answer may go without a word. */
+/**
+ * Answers that stand in a second version of the names memory alone: it is never a source, but no answer may go without
+ * a word.
+ */
 export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemory): Problem[] {
   if (copied.length === 0) return [];
   const known = new Set(memory.decisions.map(printDecision));

@@ -30,7 +30,10 @@ export interface VaultReading {
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
-  /** Whether settings that the notes are read by are among them: what is excluded, then, nobody knows, and nothing may be written. */
+  /**
+   * Whether settings that the notes are read by are among them: what is excluded, then, nobody knows, and nothing may
+   * be written.
+   */
   readonly rulesUnread: boolean;
   /** Null where the host keeps none. */
   readonly stored: StoredReadings | null;
@@ -96,7 +99,10 @@ export function isMarkdown({ path }: Pick<VaultFile, 'path'>): boolean {
   return /\.md$/i.test(path);
 }
 
-/** The rules that the settings and the vault's configuration folder (daily notes, templates, excluded files, Tasks) give together. */
+/**
+ * The rules that the settings and the vault's configuration folder (daily notes, templates, excluded files, Tasks) give
+ * together.
+ */
 export async function readRules(
   host: VaultHost,
   settings: Settings,

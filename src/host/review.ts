@@ -1,4 +1,6 @@
-/** What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line. */
+/**
+ * What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line.
+ */
 import { addDays } from '../text/calendar-date';
 import { finish } from '../text/steps';
 import { lostNames } from '../entity/lost-names';

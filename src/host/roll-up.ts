@@ -71,7 +71,10 @@ export interface RolledUp extends PlannedRollup {
   readonly result: CarriedOut;
 }
 
-/** Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since the epoch. */
+/**
+ * Plans a rollup and carries it out; what an earlier run left half done is settled first. `now` in milliseconds since
+ * the epoch.
+ */
 export async function rollUp(
   host: VaultHost,
   { now, ...options }: RollupOptions & { readonly now: number },

@@ -1,4 +1,7 @@
-/** Does something to a row, or to several at once: its notes read, the plan made, carried out as one step that `undo` takes back. */
+/**
+ * Does something to a row, or to several at once: its notes read, the plan made, carried out as one step that `undo`
+ * takes back.
+ */
 import type { ToggleLine } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { RowAction } from '../edit/row-action';

@@ -1,12 +1,15 @@
 /**
- * Two notes of one day are one meeting when their bodies are byte-identical, line ends aside. Reading compares samples of long
- * bodies, which rules out nearly all others; the few that agree are compared in full here.
+ * Two notes of one day are one meeting when their bodies are byte-identical, line ends aside. Reading compares samples
+ * of long bodies, which rules out nearly all others; the few that agree are compared in full here.
  */
 import { readFrontmatter } from '../text/frontmatter';
 import type { Note } from '../note/note';
 import { HostError, type VaultHost } from './vault-host';
 
-/** The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is; for an I/O reason, `onFailure` is told. */
+/**
+ * The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is;
+ * for an I/O reason, `onFailure` is told.
+ */
 export async function tellBodiesApart(
   host: Pick<VaultHost, 'read'>,
   notes: readonly Note[],

@@ -1,12 +1,14 @@
 /**
- * What a rollup leaves when it has written all it planned: that there is nothing to do, for as long as every file has the time and size
- * it has now. Asked again, a rollup (or `--check`) of that day then answers from the list of files alone.
+ * What a rollup leaves when it has written all it planned: that there is nothing to do, for as long as every file has
+ * the time and size it has now. Asked again, a rollup (or `--check`) of that day then answers from the list of files
+ * alone.
  *
  *     settled/1a2b….json      ["throughline-settled 1 <ground> <checksum>",
  *                              { day, onPages, files, aside, unchanged, problems, proposals }]
  *
- * It only saves time: what is missing, damaged, or of another program, other settings or another day is as if it had never been there.
- * The limit is that of all that is told by time and size: a program that changes a file and keeps both goes unseen.
+ * It only saves time: what is missing, damaged, or of another program, other settings or another day is as if it had
+ * never been there. The limit is that of all that is told by time and size: a program that changes a file and keeps
+ * both goes unseen.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import { textHash } from '../text/text-hash';
@@ -19,7 +21,10 @@ import { HostError, type Listing, type VaultFile, type VaultHost } from './vault
 
 const FOLDER = 'settled';
 const FORMAT = 'throughline-settled 1';
-/** Some disks tell a file's time in steps of two seconds; one whose times are no whole seconds tells it within a few milliseconds. */
+/**
+ * Some disks tell a file's time in steps of two seconds; one whose times are no whole seconds tells it within a few
+ * milliseconds.
+ */
 const COARSE_TIME = 2_000;
 const FINE_TIME = 100;
 /** Files that are known by their text; reading more of them each time would save little. */
@@ -53,7 +58,9 @@ export interface AskedFor {
   readonly asOnPages?: boolean;
 }
 
-/** What the rollup would say, where it surely would change nothing; null where that has to be worked out. Never throws. */
+/**
+ * What the rollup would say, where it surely would change nothing; null where that has to be worked out. Never throws.
+ */
 export async function nothingToDo(
   host: VaultHost,
   { settings, today, asOnPages }: AskedFor,

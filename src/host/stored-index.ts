@@ -1,7 +1,8 @@
 /**
- * The index as it was when it was put away, beside the readings it was made of: a start then restores most of it, and exchanges the notes
- * that changed since. It only saves time, and is as if it had never been there in the same cases as readings; it is also of no use where
- * a note that it was made of is not among the readings any more, or where other names were remembered.
+ * The index as it was when it was put away, beside the readings it was made of: a start then restores most of it, and
+ * exchanges the notes that changed since. It only saves time, and is as if it had never been there in the same cases as
+ * readings; it is also of no use where a note that it was made of is not among the readings any more, or where other
+ * names were remembered.
  *
  *     index/frame-1a2b….json   throughline-index 1 <of what> <checksum>
  *                              { paths, notes: [[path, told by, body hash], …], names, parts: [name, …], frame }
@@ -26,9 +27,14 @@ const FORMAT = 'throughline-index 1';
 const FRAME = 'frame-';
 /** Rows in a part, by the readings in a text: a reading is many times longer. */
 const ROWS_A_READING = 10;
-/** With more notes than this that changed since it was put away it is not brought up to date: a new one is made sooner. */
+/**
+ * With more notes than this that changed since it was put away it is not brought up to date: a new one is made sooner.
+ */
 const MOST_CHANGED = 1_000;
-/** With more than this it is put away anew when there is occasion: so often is the whole of it written, and so many are exchanged at most at a start. */
+/**
+ * With more than this it is put away anew when there is occasion: so often is the whole of it written, and so many are
+ * exchanged at most at a start.
+ */
 const MANY_CHANGED = 100;
 
 /** Notes in a piece of work. */
@@ -47,7 +53,10 @@ interface StoredFrame {
 type Rest = () => Promise<void>;
 const NO_REST: Rest = () => Promise.resolve();
 
-/** An index of an earlier state of the vault, to be brought up to what was read now; null where none is kept that could be. Throws only what `rest` throws. */
+/**
+ * An index of an earlier state of the vault, to be brought up to what was read now; null where none is kept that could
+ * be. Throws only what `rest` throws.
+ */
 export async function storedIndex(
   stored: StoredReadings,
   now: IndexInput,
@@ -89,7 +98,10 @@ export function isIndexBehind(stored: StoredReadings, notes: readonly Note[]): b
   return changed > MANY_CHANGED;
 }
 
-/** Puts an index away in place of what is there; to be called behind `save`. It is not to change meanwhile. Throws only what `rest` throws. */
+/**
+ * Puts an index away in place of what is there; to be called behind `save`. It is not to change meanwhile. Throws only
+ * what `rest` throws.
+ */
 export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {
   if (!stored.isWhole) return;
   const {
@@ -158,7 +170,10 @@ async function readFrame(stored: StoredReadings): Promise<StoredFrame | null> {
     : parsed<StoredFrame>(stored, (await stored.store.read(`${FOLDER}/${only.name}`)) ?? '');
 }
 
-/** The notes it was made of, those that did not change as they are now; null where one is not known any more, or too many changed. */
+/**
+ * The notes it was made of, those that did not change as they are now; null where one is not known any more, or too
+ * many changed.
+ */
 async function notesOf(
   stored: StoredReadings,
   { paths, notes }: StoredFrame,

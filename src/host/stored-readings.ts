@@ -1,13 +1,14 @@
 /**
- * What notes said when they were read last, put away (by the command line beside the journal, by the app in a database of the
- * device), so that a vault that did not change is listed and not read. It only saves time: whatever is missing, damaged, or of another program or other settings is as if it had never been there, and a
- * failed write is no failure of anybody's.
+ * What notes said when they were read last, put away (by the command line beside the journal, by the app in a database
+ * of the device), so that a vault that did not change is listed and not read. It only saves time: whatever is missing,
+ * damaged, or of another program or other settings is as if it had never been there, and a failed write is no failure
+ * of anybody's.
  *
  *     readings/1a2b….json      throughline-readings 2 <of what> <checksum>
  *                              the readings, as `kept-reading` writes them
  *
- * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its time says
- * nothing. A page that may be written is read in any case and known by its text.
+ * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its
+ * time says nothing. A page that may be written is read in any case and known by its text.
  */
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
@@ -175,8 +176,8 @@ export class StoredReadings {
   }
 
   /**
-   * Puts away what was read anew since it was opened, or saved last. `began`: before anything of it was read, or later where
-   * nothing can have changed since unnoticed; milliseconds since the epoch. Throws only what `rest` throws.
+   * Puts away what was read anew since it was opened, or saved last. `began`: before anything of it was read, or later
+   * where nothing can have changed since unnoticed; milliseconds since the epoch. Throws only what `rest` throws.
    */
   async save(began: number): Promise<void> {
     const { fresh, inAChunk } = this;
@@ -285,7 +286,10 @@ export class StoredReadings {
       : takenReadings(text, end + 1);
   }
 
-  /** What a text of a format begins with that is of this program, these settings and rules; `sum` is the text's that follows. */
+  /**
+   * What a text of a format begins with that is of this program, these settings and rules; `sum` is the text's that
+   * follows.
+   */
   heading(sum: string, format = FORMAT): string {
     return `${format} ${this.ground} ${sum}`;
   }

@@ -1,7 +1,7 @@
 /**
- * The last plan taken back: every file that still holds what it wrote holds what it held before. Others are left, and named. That
- * is a plan itself, so that it is old or new like any other; asking once more goes one plan further back, and `redo` takes the
- * last undoing back.
+ * The last plan taken back: every file that still holds what it wrote holds what it held before. Others are left, and
+ * named. That is a plan itself, so that it is old or new like any other; asking once more goes one plan further back,
+ * and `redo` takes the last undoing back.
  */
 import { type FileChange, inverse } from '../edit/journal';
 import { carryOut, type SkippedEdit } from './carry-out';

@@ -1,4 +1,7 @@
-/** The one port to a vault: everything that reads or writes goes through it. Implemented by the app, the folder and the tests. */
+/**
+ * The one port to a vault: everything that reads or writes goes through it. Implemented by the app, the folder and the
+ * tests.
+ */
 
 export interface VaultFile {
   /** Vault path: `/` between folders, no leading `/`, as the file system spells it. */
@@ -25,7 +28,10 @@ export class HostError extends Error {
 }
 
 export interface Listing {
-  /** Every file of the vault outside dot-folders, links that leave the vault not followed, sorted by path (UTF-16 order). */
+  /**
+   * Every file of the vault outside dot-folders, links that leave the vault not followed, sorted by path (UTF-16
+   * order).
+   */
   readonly files: readonly VaultFile[];
   /** Folders that could not be read. */
   readonly failures: readonly HostError[];
@@ -38,17 +44,22 @@ export interface StateFile {
 }
 
 /**
- * Our own few files beside the notes, in `<configDir>/plugins/throughline/`, or in `.throughline/` where there is no configuration
- * folder. Paths are relative to that folder. Every call throws HostErrors only.
+ * Our own few files beside the notes, in `<configDir>/plugins/throughline/`, or in `.throughline/` where there is no
+ * configuration folder. Paths are relative to that folder. Every call throws HostErrors only.
  */
 export interface VaultState {
   /** The vault's name: several may share one configuration folder. */
   readonly vaultName: string;
-  /** This program, on this device, as long as it runs: `cli-desk-4711-1762164723`. Of `a-z0-9-`; never that of another. */
+  /**
+   * This program, on this device, as long as it runs: `cli-desk-4711-1762164723`. Of `a-z0-9-`; never that of another.
+   */
   readonly writer: string;
   /** Where what was read from notes is kept; absent where nothing is to be. */
   readonly readings?: ReadingsPlace | undefined;
-  /** Whether a writer was one of this program on this device and surely runs no more: what it left half done is ours to settle. */
+  /**
+   * Whether a writer was one of this program on this device and surely runs no more: what it left half done is ours to
+   * settle.
+   */
   hasEnded(writer: string): boolean;
   /** The files of one of its folders, sorted by name; none where there is no such folder. */
   list(folder: string): Promise<readonly StateFile[]>;
@@ -73,7 +84,10 @@ export interface ReadingsPlace {
   readonly of: string;
   /** Readings in a text; less where checking one must not take long. */
   readonly inAChunk?: number | undefined;
-  /** Takes the whole place away, and keeps nothing from then on until `resume`; absent where it is a folder of the state's own. */
+  /**
+   * Takes the whole place away, and keeps nothing from then on until `resume`; absent where it is a folder of the
+   * state's own.
+   */
   forget?(): Promise<void>;
   resume?(): void;
 }
@@ -85,16 +99,22 @@ export interface VaultHost {
   list(): Promise<Listing>;
   /** The whole text, BOM and line ends included. Throws `missing`, `not-utf8`, `denied`, `io`. */
   read(path: string): Promise<string>;
-  /** Whether what was read last of a file is typed and not saved: what the file's time and size say is of another text then. */
+  /**
+   * Whether what was read last of a file is typed and not saved: what the file's time and size say is of another text
+   * then.
+   */
   isUnsaved?(path: string): boolean;
   /** A file of the configuration folder, or null where there is none: `plugins/throughline/data.json`. */
   readConfig(path: string): Promise<string | null>;
   /**
-   * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it shall be, or null to leave
-   * it alone. Writes only when the text differs. Old or new after a crash, never half.
+   * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it shall be, or null
+   * to leave it alone. Writes only when the text differs. Old or new after a crash, never half.
    */
   process(path: string, change: (now: string) => string | null): Promise<string>;
-  /** Creates the file and its missing parents; throws `exists` when a file of that name is there in any letter case or Unicode form. */
+  /**
+   * Creates the file and its missing parents; throws `exists` when a file of that name is there in any letter case or
+   * Unicode form.
+   */
   create(path: string, text: string): Promise<void>;
   /** To the system's or the vault's trash, never deleted for good. */
   trash(path: string): Promise<void>;

@@ -1,4 +1,7 @@
-/** One file made to hold a text, only if it holds the text that was expected: nothing that came since is ever written over. */
+/**
+ * One file made to hold a text, only if it holds the text that was expected: nothing that came since is ever written
+ * over.
+ */
 import type { FileChange } from '../edit/journal';
 import { HostError, type VaultHost } from './vault-host';
 

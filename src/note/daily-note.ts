@@ -9,11 +9,17 @@ export interface DailyNotes {
   readonly format: string;
   /** The day of the daily note at `path` by folder and format, or null. */
   dateOf(path: string): CalendarDate | null;
-  /** The day that a text names as such a file is named, `28.10.2025`, or as the whole format writes it, `28/10/2025`; a whole date or nothing. */
+  /**
+   * The day that a text names as such a file is named, `28.10.2025`, or as the whole format writes it, `28/10/2025`; a
+   * whole date or nothing.
+   */
   dateNamed(text: string): CalendarDate | null;
 }
 
-/** Understands the tokens YYYY, YY, MMMM, MMM, MM, M, DD, D, Do, dddd, ddd, dd and `[text]`; other letters stand for any word. */
+/**
+ * Understands the tokens YYYY, YY, MMMM, MMM, MM, M, DD, D, Do, dddd, ddd, dd and `[text]`; other letters stand for any
+ * word.
+ */
 export function dailyNotes(folder: string, format: string): DailyNotes {
   const at = folder.replace(/^\/+|\/+$/g, '');
   const whole = format === '' ? 'YYYY-MM-DD' : format;

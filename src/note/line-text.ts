@@ -56,7 +56,10 @@ export function asks(text: string): boolean {
   return /[?？]["'”’»)*_~\]]{0,6}$/.test(text.trimEnd());
 }
 
-/** What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or behind one of `further` words, in lower case), or null. */
+/**
+ * What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or behind one of `further` words, in
+ * lower case), or null.
+ */
 export function answerOf(line: string, further: readonly string[]): string | null {
   const match =
     /^(?:\*\*|__|\*)?(?:a(?:nswer(?:ed)?)?|ans)\s*(?:(?:\*\*|__|\*)\s*:|:(?:\*\*|__|\*)?)\s*(.*)$|^(?:→|⇒|->|=>|-->)\s*(.*)$/is.exec(

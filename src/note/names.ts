@@ -8,7 +8,8 @@ import type { NoteRules } from './note-rules';
 
 /**
  * The names of a frontmatter value. Texts are split at commas outside parentheses, list elements are not; an unquoted
- * `[[Ann Lee]]` has become a list within a list. What a template left (`{{…}}`) is no name. `repair` mends damaged encoding.
+ * `[[Ann Lee]]` has become a list within a list. What a template left (`{{…}}`) is no name. `repair` mends damaged
+ * encoding.
  *
  *     Ann Lee, Bo Kim (Acme, PM)     two
  *     ['[[People/Ann Lee|Ann]]']     one, with its target
@@ -143,7 +144,10 @@ export function isTemplate(text: string): boolean {
 
 const TOKEN = /\{ ?\{|<%/;
 
-/** At line ends, semicolons and commas outside parentheses and links; `Acme, Inc.` is one, and so is `Lee, Ann <ann@example.com>`. */
+/**
+ * At line ends, semicolons and commas outside parentheses and links; `Acme, Inc.` is one, and so is `Lee, Ann
+ * <ann@example.com>`.
+ */
 function splitList(text: string): string[] {
   if (!/[;\n]/.test(text)) return splitAtCommas(text);
   const lines = text.split('\n').map((line) => line.replace(/^\s*[-*+]\s+/, ''));
@@ -201,7 +205,10 @@ function namesOfLinks(links: readonly Link[], line: number): Name[] {
   return links.filter((link) => noteTarget(link) !== null).map((link) => nameOfLink(link, line));
 }
 
-/** A task's owner as names: the links in it where it has any, else its words. The owner stands by itself in memory, or in its line. */
+/**
+ * A task's owner as names: the links in it where it has any, else its words. The owner stands by itself in memory, or
+ * in its line.
+ */
 export function namesOfOwner(owner: string, line: number): Name[] {
   const links = owner.includes('[') ? findLinks(owner) : [];
   const named = namesOfLinks(links, line);

@@ -1,4 +1,7 @@
-/** The frontmatter keys by which entities are named, prepared once for a table of kinds: every note's keys are looked up here. */
+/**
+ * The frontmatter keys by which entities are named, prepared once for a table of kinds: every note's keys are looked up
+ * here.
+ */
 import type { EntityKind, KindId } from './kinds';
 
 /** One key of one kind: `entities.people` is found under `entities`, and steps into `people`. In lower case. */

@@ -81,7 +81,9 @@ function givenDate(
   return { moment: null, invalid };
 }
 
-/** A property's text: a text or number, or the one element of a list (an unquoted `[[2025-10-28]]` is a list in a list). */
+/**
+ * A property's text: a text or number, or the one element of a list (an unquoted `[[2025-10-28]]` is a list in a list).
+ */
 export function scalarText(value: unknown): string {
   let inner = value;
   for (let depth = 0; depth < 3 && Array.isArray(inner); depth++) inner = inner[0] as unknown;

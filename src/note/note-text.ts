@@ -1,4 +1,6 @@
-/** A note's text in pieces, each mended where the note's encoding is damaged: the whole is never rewritten for reading. */
+/**
+ * A note's text in pieces, each mended where the note's encoding is damaged: the whole is never rewritten for reading.
+ */
 import { isDamaged, mayBeDamaged, repairDamaged } from '../text/encoding';
 
 /** What is looked at to judge a piece that by itself could be ordinary writing; a transcript stands behind it. */

@@ -1,4 +1,6 @@
-/** What one note says, and where: the record everything else is computed from. It does not know that other notes exist. */
+/**
+ * What one note says, and where: the record everything else is computed from. It does not know that other notes exist.
+ */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Task } from '../task/task';
 import type { KindId } from './kinds';
@@ -37,7 +39,10 @@ export interface KindName extends Name {
 export interface Meeting {
   /** Line of its heading; 1 for a note that is one meeting. */
   readonly line: number;
-  /** Null where it runs to the note's end: to number that line, a transcript's lines would have to be counted, and nobody asks. */
+  /**
+   * Null where it runs to the note's end: to number that line, a transcript's lines would have to be counted, and
+   * nobody asks.
+   */
   readonly lastLine: number | null;
   readonly title: string;
   /** The heading's text as a link needs it; null for a note that is one meeting. */
@@ -49,7 +54,10 @@ export interface Meeting {
   readonly summary: string | null;
   readonly nextMeeting: CalendarDate | null;
   readonly private: boolean;
-  /** Its heading carries `#meeting`: a meeting whatever its links are. Without it a daily note's heading must link an entity. */
+  /**
+   * Its heading carries `#meeting`: a meeting whatever its links are. Without it a daily note's heading must link an
+   * entity.
+   */
   readonly tagged: boolean;
 }
 
@@ -58,7 +66,9 @@ export interface Item {
   readonly line: number;
   /** The line as it stands in the file, without its line end: what an edit is checked against. */
   readonly source: string;
-  /** The words, repaired, without list marker, checkbox, block id and comments; links, tags and emphasis still in it. */
+  /**
+   * The words, repaired, without list marker, checkbox, block id and comments; links, tags and emphasis still in it.
+   */
   readonly text: string;
   /** Nearest heading above (or the meeting's), its text as a link needs it; null above every heading. */
   readonly heading: string | null;

@@ -124,7 +124,8 @@ export function hasOwnerOrDate(task: Task): boolean {
 export const MOST_BELOW = 50;
 
 /**
- * The questions of a paragraph: each line that asks, with the lines up to the next below it; lines of which only the last asks are one.
+ * The questions of a paragraph: each line that asks, with the lines up to the next below it; lines of which only the
+ * last asks are one.
  *
  *     Who signs,        Who signs?
  *     and when?         A: Dana

@@ -3,8 +3,8 @@
  *
  *     readNote('2025-10-28 Dana.md', text, rules)
  *
- * Pure: no clock, no other note. Never throws for what a person wrote; what is wrong is in `problems`. Strings that are kept are
- * copies of their own, so that no note stays in memory for a line of it.
+ * Pure: no clock, no other note. Never throws for what a person wrote; what is wrong is in `problems`. Strings that are
+ * kept are copies of their own, so that no note stays in memory for a line of it.
  */
 import { type Block, scanBlocks } from '../text/blocks';
 import { baseName, folderOf } from '../text/file-name';
@@ -203,7 +203,9 @@ function timeOf(value: string): string | null {
   return match === null ? null : clock(match[1], match[2]);
 }
 
-/** `source` counts only where it is a path, a link or an address: `source: phone` says nothing about which recording. */
+/**
+ * `source` counts only where it is a path, a link or an address: `source: phone` says nothing about which recording.
+ */
 function sourceOf(reference: string, source: string): string | null {
   for (const value of [reference, /[/\\]|\.\w{2,5}$|^\[\[|:\/\//.test(source) ? source : '']) {
     if (value !== '' && !isTemplate(value) && !/^(unknown|none|n\/a|manual|tbd)$/i.test(value)) return flatten(value);

@@ -1,6 +1,6 @@
 /**
- * Where in a note a line stands: below which heading, in which section. Headings nest by level; a bold line counts as a heading
- * one level below the last; a quote or callout with a title of its own is a section to its end.
+ * Where in a note a line stands: below which heading, in which section. Headings nest by level; a bold line counts as a
+ * heading one level below the last; a quote or callout with a title of its own is a section to its end.
  */
 import { type SectionTable, sectionOf } from './section-table';
 import type { SectionKind } from './note';
@@ -79,7 +79,10 @@ export class Scopes {
   }
 }
 
-/** Whether the text carries `#tag` itself (not `#tags`, not `#tag/sub`). Letter case does not count; `tag` begins with one of a to z. */
+/**
+ * Whether the text carries `#tag` itself (not `#tags`, not `#tag/sub`). Letter case does not count; `tag` begins with
+ * one of a to z.
+ */
 export function hasTag(text: string, tag: NoteTag): boolean {
   for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
     // Most `#` are other tags: the first letter tells.
@@ -98,7 +101,10 @@ export function hasTag(text: string, tag: NoteTag): boolean {
 const BEFORE_TAG = /[\s([>]/;
 const IN_TAG = /[\p{L}\p{N}_/-]/u;
 
-/** The words of a line that is nothing but bold, a colon within or behind; null for any other line. One that asks is a question. */
+/**
+ * The words of a line that is nothing but bold, a colon within or behind; null for any other line. One that asks is a
+ * question.
+ */
 export function boldHeading(line: string): string | null {
   const first = line[0];
   if (first !== '*' && first !== '_') return null;

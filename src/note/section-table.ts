@@ -1,6 +1,6 @@
 /**
- * Which section a heading opens. One row a section: the headings people give it, in the form `headingKey` makes of them.
- * Settings add headings in any language.
+ * Which section a heading opens. One row a section: the headings people give it, in the form `headingKey` makes of
+ * them. Settings add headings in any language.
  */
 import { plainText } from '../text/plain-text';
 import { remembering } from '../text/remembering';
@@ -9,7 +9,10 @@ import type { SectionKind } from './note';
 /** Heading keys to sections. */
 export type SectionTable = ReadonlyMap<string, SectionKind>;
 
-/** In `headingKey`'s form: lower case, hyphens as spaces. Each is found with its own trailing `(…)`, numbers and emoji too. */
+/**
+ * In `headingKey`'s form: lower case, hyphens as spaces. Each is found with its own trailing `(…)`, numbers and emoji
+ * too.
+ */
 export const SECTION_HEADINGS: Readonly<Record<SectionKind, readonly string[]>> = {
   summary: [
     'summary',
@@ -270,7 +273,10 @@ export function sectionTable(added: ReadonlyMap<SectionKind, readonly string[]> 
 
 export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 
-/** The section that a heading's text names, or null: by the whole of it, by its first part that does, or by what it is about. */
+/**
+ * The section that a heading's text names, or null: by the whole of it, by its first part that does, or by what it is
+ * about.
+ */
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
   if (heading.length > LONGEST) return askTable(heading, table);
   let ask = ASKED.get(table);
@@ -278,7 +284,9 @@ export function sectionOf(heading: string, table: SectionTable): SectionKind | n
   return ask(heading);
 }
 
-/** A vault's notes have the same few headings, each asked about twice a note. A table does not change once it is in use. */
+/**
+ * A vault's notes have the same few headings, each asked about twice a note. A table does not change once it is in use.
+ */
 const ASKED = new WeakMap<SectionTable, (heading: string) => SectionKind | null>();
 
 function askTable(heading: string, table: SectionTable): SectionKind | null {
@@ -323,8 +331,8 @@ const OF_SOMEBODY: ReadonlySet<SectionKind> = new Set(['actions', 'follow-ups', 
 const PAST = /^(last|previous|prior|past|old)\b|^(week|month|yesterday|meeting)'s$/;
 
 /**
- * A heading's text in the form it is looked up by: compatibility forms and letter case folded, hyphens of any kind as spaces, a
- * leading number or emoji, a trailing `(…)`, colon and tags dropped.
+ * A heading's text in the form it is looked up by: compatibility forms and letter case folded, hyphens of any kind as
+ * spaces, a leading number or emoji, a trailing `(…)`, colon and tags dropped.
  *
  *     2) **Open questions** we need to answer:   →   open questions we need to answer
  *     📌 Follow‑Ups (this week) #private         →   follow ups

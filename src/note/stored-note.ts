@@ -1,13 +1,16 @@
 /**
- * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly part of the line
- * as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the order of its fields. What it says
- * by itself and what its lines say are put away apart.
+ * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly part
+ * of the line as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the
+ * order of its fields. What it says by itself and what its lines say are put away apart.
  */
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
 import type { Item, Name, Note, Question, Raise, TaskItem } from './note';
 
-/** JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it as it is. */
+/**
+ * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
+ * as it is.
+ */
 type StoredItem = readonly [
   line: number,
   text: string,
@@ -88,8 +91,8 @@ export function storedLines({ tasks, questions, decisions, facts, outcomes, risk
 }
 
 /**
- * The note whose lines are read when somebody first asks for one of them: with an index that was kept too, nobody does for most.
- * `linesOf` gives the same at any time; null for none.
+ * The note whose lines are read when somebody first asks for one of them: with an index that was kept too, nobody does
+ * for most. `linesOf` gives the same at any time; null for none.
  */
 export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredLines) | null): Note {
   let unread = linesOf;

@@ -1,6 +1,6 @@
 /**
- * The command “Mark question answered”: on an open question of the note, as the engine reads it, the answer is written below it by one
- * step of the editor, which the editor's own undo takes back.
+ * The command “Mark question answered”: on an open question of the note, as the engine reads it, the answer is written
+ * below it by one step of the editor, which the editor's own undo takes back.
  */
 import { type App, type Command, type Editor, Modal, Setting } from 'obsidian';
 import { planRowAction } from '../edit/row-actions';

@@ -1,6 +1,7 @@
 /**
- * What other plugins and scripts may know of the vault as Throughline reads it: `app.plugins.plugins.throughline.api`. It is data,
- * frozen, in the shapes that `throughline inspect --json` prints (docs/scripts.md); nothing here changes a note.
+ * What other plugins and scripts may know of the vault as Throughline reads it: `app.plugins.plugins.throughline.api`.
+ * It is data, frozen, in the shapes that `throughline inspect --json` prints (docs/scripts.md); nothing here changes a
+ * note.
  */
 import { inspection, type Inspection } from '../vault-index/inspection';
 import type { LiveStore } from './live-store';
@@ -24,7 +25,9 @@ export interface ThroughlineIndex {
 export interface ThroughlineApi {
   /** Goes up when something here is taken away or means something else. */
   readonly version: 1;
-  /** The vault as it is now. Reads it where something changed since it was last read; rejects where it cannot be read. */
+  /**
+   * The vault as it is now. Reads it where something changed since it was last read; rejects where it cannot be read.
+   */
   index(): Promise<ThroughlineIndex>;
   /** Calls `listener` whenever Throughline knows the vault anew; the result ends that. */
   onChange(listener: () => void): () => void;

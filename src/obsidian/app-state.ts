@@ -14,7 +14,10 @@ export class AppState implements VaultState {
   private readonly device: string;
   private readonly database: ReadingDatabase | null;
 
-  /** `build`: the plugin's, by which what was read by another is told; where there is none, nothing that was read is kept. */
+  /**
+   * `build`: the plugin's, by which what was read by another is told; where there is none, nothing that was read is
+   * kept.
+   */
   constructor(
     private readonly app: App,
     build?: string,
@@ -78,7 +81,10 @@ export class AppState implements VaultState {
     return null;
   }
 
-  /** The adapter promises no file or a whole one as little as it promises the contrary: what is not whole is not trusted when read. */
+  /**
+   * The adapter promises no file or a whole one as little as it promises the contrary: what is not whole is not trusted
+   * when read.
+   */
   async create(path: string, text: string): Promise<void> {
     const place = this.place(path);
     await this.attempt(place, 'created', async () => {
@@ -123,7 +129,10 @@ export class AppState implements VaultState {
     return normalizePath(`${this.app.vault.configDir}/plugins/throughline/${path}`);
   }
 
-  /** Where it may lie: what the command line kept before the app first opened the vault still counts. New files go to the first of them. */
+  /**
+   * Where it may lie: what the command line kept before the app first opened the vault still counts. New files go to
+   * the first of them.
+   */
   private places(path: string): readonly string[] {
     return [this.place(path), normalizePath(`.throughline/${path}`)];
   }

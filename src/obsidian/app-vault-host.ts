@@ -34,9 +34,9 @@ export class AppVaultHost implements VaultHost {
   }
 
   /**
-   * The app lists what it could read itself: folders that it could not are not told, and links are followed as it follows them.
-   * Not before its layout is ready: until then it does not know all files, and what it tells of them is not listened to. A side view
-   * from the day before, another plugin and a note that embeds a queue all ask earlier.
+   * The app lists what it could read itself: folders that it could not are not told, and links are followed as it
+   * follows them. Not before its layout is ready: until then it does not know all files, and what it tells of them is
+   * not listened to. A side view from the day before, another plugin and a note that embeds a queue all ask earlier.
    */
   async list(): Promise<Listing> {
     const { workspace } = this.app;
@@ -62,8 +62,9 @@ export class AppVaultHost implements VaultHost {
   }
 
   /**
-   * What the file says now, with what is typed into it and not saved yet (the app saves two seconds after the last key).
-   * Whether the app hands on a byte order mark is not documented; where it drops it, `process` keeps it in the file all the same.
+   * What the file says now, with what is typed into it and not saved yet (the app saves two seconds after the last
+   * key). Whether the app hands on a byte order mark is not documented; where it drops it, `process` keeps it in the
+   * file all the same.
    */
   async read(path: string): Promise<string> {
     await this.pace.rest();
@@ -133,9 +134,9 @@ export class AppVaultHost implements VaultHost {
   }
 
   /**
-   * The app's one step of reading and writing. `change` is called with what that step read, never with what was read before.
-   * When the app took a byte order mark off, `change` sees it and it goes back into the file: writing without it would change
-   * a byte that is not ours.
+   * The app's one step of reading and writing. `change` is called with what that step read, never with what was read
+   * before. When the app took a byte order mark off, `change` sees it and it goes back into the file: writing without
+   * it would change a byte that is not ours.
    */
   private async processFile(file: TFile, change: (now: string) => string | null): Promise<string> {
     const bytes = await this.bytes(file);
@@ -157,8 +158,9 @@ export class AppVaultHost implements VaultHost {
   }
 
   /**
-   * The view whose editor holds the file, in whatever window; of several the one that the person is in. Not one in reading mode: what it shows is what is saved. Not a tab that was never
-   * shown since the app started: it holds no view yet.
+   * The view whose editor holds the file, in whatever window; of several the one that the person is in. Not one in
+   * reading mode: what it shows is what is saved. Not a tab that was never shown since the app started: it holds no
+   * view yet.
    */
   private editorOf(path: string): MarkdownView | null {
     const { workspace } = this.app;
@@ -171,7 +173,10 @@ export class AppVaultHost implements VaultHost {
     return held.find((view) => view === workspace.getActiveViewOfType(MarkdownView)) ?? held[0] ?? null;
   }
 
-  /** The folder of that name, made where there is none. One in another letter case is taken: half of all disks know no other. */
+  /**
+   * The folder of that name, made where there is none. One in another letter case is taken: half of all disks know no
+   * other.
+   */
   private async folderIn(parent: TFolder, name: string, forPath: string): Promise<TFolder> {
     const there = childOf(parent, name);
     if (there instanceof TFolder) return there;
@@ -189,7 +194,10 @@ export class AppVaultHost implements VaultHost {
   }
 }
 
-/** Writes through the editor, as one step that one undo takes back, and saves as the editor would by itself a moment later. */
+/**
+ * Writes through the editor, as one step that one undo takes back, and saves as the editor would by itself a moment
+ * later.
+ */
 async function processEditor(view: MarkdownView, change: (now: string) => string | null): Promise<string> {
   const { editor } = view;
   const now = editor.getValue();

@@ -1,4 +1,6 @@
-/** A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along. */
+/**
+ * A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along.
+ */
 import { type App, Modal, Notice, Setting } from 'obsidian';
 import type { Entity } from '../entity/entity';
 import { type Listing, listedParts, type ListedRow } from '../page/listing';

@@ -1,4 +1,7 @@
-/** What Obsidian's own command line can ask of the running app: `obsidian throughline:rollup`, `throughline:queue`, `throughline:brief`. */
+/**
+ * What Obsidian's own command line can ask of the running app: `obsidian throughline:rollup`, `throughline:queue`,
+ * `throughline:brief`.
+ */
 import type { CliData, Plugin } from 'obsidian';
 import { QUEUES, queueRows } from '../edit/queue-rows';
 import { followIn, pageRules } from '../edit/wanted-pages';

@@ -1,6 +1,6 @@
 /**
- * From one text to another in as few characters as possible, so that a cursor, a selection, folds and the undo history outside
- * them stay where they are: whole lines first, and the words within a line that only changed in part.
+ * From one text to another in as few characters as possible, so that a cursor, a selection, folds and the undo history
+ * outside them stay where they are: whole lines first, and the words within a line that only changed in part.
  */
 import { diffArrays } from 'diff';
 
@@ -11,7 +11,10 @@ export interface TextChange {
   readonly text: string;
 }
 
-/** Lines, or words of a line, added and removed beyond which the middle is replaced in one piece: comparing takes time by the square of it. */
+/**
+ * Lines, or words of a line, added and removed beyond which the middle is replaced in one piece: comparing takes time
+ * by the square of it.
+ */
 const MOST_EDITS = 400;
 /** Longer lines are replaced whole. */
 const LONGEST_LINE = 2000;

@@ -1,6 +1,6 @@
 /**
- * Asks before the first rollup on a device: who is asking, from when on, which pages may be written and made, and whether what
- * is then shown may be done. It plans and shows; it writes nothing and remembers nothing.
+ * Asks before the first rollup on a device: who is asking, from when on, which pages may be written and made, and
+ * whether what is then shown may be done. It plans and shows; it writes nothing and remembers nothing.
  */
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
@@ -18,7 +18,10 @@ export type Answers = Pick<
   'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'
 >;
 
-/** What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings only. */
+/**
+ * What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings
+ * only.
+ */
 export interface Agreement<P> {
   readonly answers: ReadonlyMap<keyof Answers, unknown>;
   /** Whether this device shall write by itself from now on. */

@@ -1,4 +1,7 @@
-/** Parts of a setting that is an object in `data.json`, changed by themselves: what else stands there stays as it was written. */
+/**
+ * Parts of a setting that is an object in `data.json`, changed by themselves: what else stands there stays as it was
+ * written.
+ */
 
 /** The object with `value` at `path`; undefined takes the part out, and what is empty then with it. */
 export function withPart(json: unknown, path: readonly string[], value: unknown): unknown {

@@ -1,4 +1,7 @@
-/** The command “Link names in this note”: what could be a link is proposed, and what the person chooses is made, in one step of the editor. */
+/**
+ * The command “Link names in this note”: what could be a link is proposed, and what the person chooses is made, in one
+ * step of the editor.
+ */
 import type { App } from 'obsidian';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut } from '../host/carry-out';

@@ -1,6 +1,6 @@
 /**
- * The rows of a page that Throughline wrote, alive in reading view: lists of its managed block are shown as live rows, what else stands
- * among them stays as it was drawn.
+ * The rows of a page that Throughline wrote, alive in reading view: lists of its managed block are shown as live rows,
+ * what else stands among them stays as it was drawn.
  *
  *     - Send pricing draft — [[…|28 Oct]]        a row to be ticked, dated, given away
  *     - 10 more                                  stays

@@ -1,7 +1,7 @@
 /**
- * The vault as the plugin holds it in memory: read when somebody first asks, kept up with the app's events from then on, for the
- * views, the status bar, the command line, the API and live writing. Events are gathered until they settle; whoever asks in
- * between gets the vault as it is at that moment.
+ * The vault as the plugin holds it in memory: read when somebody first asks, kept up with the app's events from then
+ * on, for the views, the status bar, the command line, the API and live writing. Events are gathered until they settle;
+ * whoever asks in between gets the vault as it is at that moment.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { RollupInput } from '../edit/plan-rollup';
@@ -28,7 +28,9 @@ export interface KnownIndex {
   readonly today: CalendarDate;
 }
 
-/** Milliseconds without an event after which what came in is read: the app saves a note two seconds after the last key. */
+/**
+ * Milliseconds without an event after which what came in is read: the app saves a note two seconds after the last key.
+ */
 export const SETTLED = 2000;
 /** Milliseconds after which what was read is put away for the next start. */
 export const KEPT = 30_000;

@@ -1,6 +1,6 @@
 /**
- * Keeps pages up to date by itself, on a device whose person agreed to that: a page when it is opened, all of them ten minutes after
- * things settled, and never one that is being typed in.
+ * Keeps pages up to date by itself, on a device whose person agreed to that: a page when it is opened, all of them ten
+ * minutes after things settled, and never one that is being typed in.
  */
 import { type App, type MarkdownFileInfo, type MarkdownView, type Plugin, TFile } from 'obsidian';
 import type { FileEdit } from '../edit/plan';
@@ -59,12 +59,18 @@ export class LiveWriting {
     }, QUIET);
   }
 
-  /** The page as it should be when a person looks at it. Others wait: their pages may be open on another device just then. */
+  /**
+   * The page as it should be when a person looks at it. Others wait: their pages may be open on another device just
+   * then.
+   */
   private opened({ path }: TFile): void {
     if (this.parts.isOn()) void this.write((edit) => edit.path === path && edit.before !== null);
   }
 
-  /** Writes those of the edits that are wanted, one writing after the other. Never rejects: the next quiet is another chance. */
+  /**
+   * Writes those of the edits that are wanted, one writing after the other. Never rejects: the next quiet is another
+   * chance.
+   */
   private write(isWanted: (edit: FileEdit) => boolean): Promise<void> {
     const { host, store, work, now, isOn } = this.parts;
     const turn = async (): Promise<void> => {

@@ -32,7 +32,10 @@ export class LongWork {
     return this.underWay !== null;
   }
 
-  /** Never rejects: what goes wrong is said in a notice, as `failed` and the reason. `cancelled` is said where the work was stopped. */
+  /**
+   * Never rejects: what goes wrong is said in a notice, as `failed` and the reason. `cancelled` is said where the work
+   * was stopped.
+   */
   async run(
     what: { readonly failed: string; readonly cancelled: string },
     work: (work: Work) => Promise<void>,

@@ -1,4 +1,6 @@
-/** “Tables of pages” in the settings: what would be made is shown and agreed to first; *Undo last rollup* takes it back. */
+/**
+ * “Tables of pages” in the settings: what would be made is shown and agreed to first; *Undo last rollup* takes it back.
+ */
 import { makeBases } from '../host/make-bases';
 import { showLines } from './notices';
 import { askPreview } from './preview-modal';

@@ -1,6 +1,6 @@
 /**
- * The managed block in the editor: marked as computed, its markers out of sight, its tasks with a checkbox, and on the row that the
- * cursor is in buttons for all that can be done with it, and for where it was said.
+ * The managed block in the editor: marked as computed, its markers out of sight, its tasks with a checkbox, and on the
+ * row that the cursor is in buttons for all that can be done with it, and for where it was said.
  *
  *     Live preview   a quiet label in place of the first marker, nothing in place of the last; either shows while the cursor is in it
  *     source mode    the text as it is, its markers dimmed

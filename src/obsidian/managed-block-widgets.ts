@@ -1,4 +1,7 @@
-/** What stands within a managed block in the editor beside its text: a label, a row's checkbox, buttons behind the row that the cursor is in. */
+/**
+ * What stands within a managed block in the editor beside its text: a label, a row's checkbox, buttons behind the row
+ * that the cursor is in.
+ */
 import { type EditorView, WidgetType } from '@codemirror/view';
 import { editorInfoField } from 'obsidian';
 import type { TaskRow } from '../vault-index/rows';

@@ -48,7 +48,10 @@ export class PluginSettings {
     return this.data[key];
   }
 
-  /** Saves one setting as its JSON value; undefined takes it out, so that its default holds. Throws a sentence when that fails. */
+  /**
+   * Saves one setting as its JSON value; undefined takes it out, so that its default holds. Throws a sentence when that
+   * fails.
+   */
   async change(key: keyof Settings, value: unknown): Promise<void> {
     if (!this.readable)
       throw new Error(

@@ -1,6 +1,7 @@
 /**
- * Where the app keeps what it read from notes: a database of this device alone, by vault. Sync does not carry it, and whatever goes
- * wrong with it (no database at all, a full disk, another window that deletes it) costs time and nothing else.
+ * Where the app keeps what it read from notes: a database of this device alone, by vault. Sync does not carry it, and
+ * whatever goes wrong with it (no database at all, a full disk, another window that deletes it) costs time and nothing
+ * else.
  */
 import { HostError, type StateFile, type TextStore } from '../host/vault-host';
 

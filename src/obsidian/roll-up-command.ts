@@ -1,4 +1,7 @@
-/** The commands “Roll up vault” and “Preview rollup”: plan, ask where nobody has agreed on this device yet, write, and say what came of it. */
+/**
+ * The commands “Roll up vault” and “Preview rollup”: plan, ask where nobody has agreed on this device yet, write, and
+ * say what came of it.
+ */
 import type { App } from 'obsidian';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut } from '../host/carry-out';

@@ -16,7 +16,9 @@ export function pagesTouched(created: number, changed: number): string | null {
 /** Problems for which a whole file was left alone. What could not be read is told as a failure. */
 const LEFT_ALONE: readonly ProblemCode[] = ['not-utf8', 'too-large', 'markers-broken', 'page-name-taken'];
 
-/** The files that were left alone, by name; then how many problems the rest have, with the first of them to begin at. */
+/**
+ * The files that were left alone, by name; then how many problems the rest have, with the first of them to begin at.
+ */
 export function problemsFound(problems: readonly Problem[]): string[] {
   const whole = problems.filter(({ code }) => LEFT_ALONE.includes(code));
   const others = problems.filter(({ code }) => code !== 'unreadable' && !LEFT_ALONE.includes(code));

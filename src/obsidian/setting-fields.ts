@@ -1,6 +1,7 @@
 /**
- * One field a control of the settings window: what it shows of the settings, and what it makes of what is typed. What a setting is
- * for and what it may hold comes from the one table of settings; here stand the names of the rows and the forms of their controls.
+ * One field a control of the settings window: what it shows of the settings, and what it makes of what is typed. What a
+ * setting is for and what it may hold comes from the one table of settings; here stand the names of the rows and the
+ * forms of their controls.
  */
 import type { SettingControl, SettingDefinition } from 'obsidian';
 import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../note/kinds';
@@ -222,7 +223,10 @@ export function inSentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What is wrong with the setting `key` as `json` has it, by the very check that reads `data.json`; `name` stands for its place. */
+/**
+ * What is wrong with the setting `key` as `json` has it, by the very check that reads `data.json`; `name` stands for
+ * its place.
+ */
 export function wrongWith(key: keyof Settings, name: string, json: unknown): string | undefined {
   if (json === undefined) return undefined;
   const { problems } = readSettings({ [key]: json });

@@ -1,13 +1,16 @@
 /**
- * The Tasks plugin, where it is there: what it makes of a task line when it is toggled. It knows statuses, recurrence and done
- * dates as the person set them up, so its word goes before ours.
+ * The Tasks plugin, where it is there: what it makes of a task line when it is toggled. It knows statuses, recurrence
+ * and done dates as the person set them up, so its word goes before ours.
  */
 import type { App } from 'obsidian';
 import { partOf } from './part-of';
 
 const ID = 'obsidian-tasks-plugin';
 
-/** The lines that take this one's place: two where it recurs, none where it is deleted. Null without that plugin, or when it does not do its part. */
+/**
+ * The lines that take this one's place: two where it recurs, none where it is deleted. Null without that plugin, or
+ * when it does not do its part.
+ */
 export function toggledByTasks(app: App, line: string, path: string): readonly string[] | null {
   const toggle = toggleOf(app);
   if (toggle === null) return null;

@@ -1,7 +1,7 @@
 /**
- * Tables of a kind's pages for Obsidian's core plugin Bases, as a `.base` file: by when one last met and by what is open, from the
- * properties that we keep. Its filters know a page as `note/entity-page.ts` does, as far as Bases' expressions reach: a daily-note format
- * of one's own and excluded files of Obsidian are not among them.
+ * Tables of a kind's pages for Obsidian's core plugin Bases, as a `.base` file: by when one last met and by what is
+ * open, from the properties that we keep. Its filters know a page as `note/entity-page.ts` does, as far as Bases'
+ * expressions reach: a daily-note format of one's own and excluded files of Obsidian are not among them.
  *
  *     # Made by Throughline · 1f0c9a2b              the hash of all that stands below: who changes it makes it their own
  *     filters:

@@ -119,7 +119,8 @@ function changeRow(change: Change, { today }: PageRules): ListedRow {
 const NUDGED = 5;
 
 /**
- * What somebody owes and was asked, as a message to send them; null where there is nothing to remind them of, or nobody in particular.
+ * What somebody owes and was asked, as a message to send them; null where there is nothing to remind them of, or nobody
+ * in particular.
  *
  *     Hi Dana, a quick reminder of what is open between us:
  *     - Confirm the Lisbon dates (asked 14 Oct, again 28 Oct)

@@ -1,11 +1,11 @@
 /**
- * Where things stand with a person, a project, an account, or the people of a note: what one wants to know a minute before a meeting.
- * Rows and their order; `brief-words` makes Markdown, text and a message of them.
+ * Where things stand with a person, a project, an account, or the people of a note: what one wants to know a minute
+ * before a meeting. Rows and their order; `brief-words` makes Markdown, text and a message of them.
  *
  *     You owe · Dana owes · Needs an owner · Raise next · Unanswered · Decided · Since you last met
  *
- * Unlike a page it is of today: what lapsed by today is a count, what is late says so. Rows are those of the entities' views, on which
- * nothing private stands.
+ * Unlike a page it is of today: what lapsed by today is a count, what is late says so. Rows are those of the entities'
+ * views, on which nothing private stands.
  */
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
@@ -83,7 +83,10 @@ export function groupBrief(about: readonly Entity[], title: string, index: Vault
     : briefOf({ title, kind: 'note', about }, index, how);
 }
 
-/** The people of a note's meetings; its projects and accounts where it has none; of a page, its entity. Null where the note is about nobody. */
+/**
+ * The people of a note's meetings; its projects and accounts where it has none; of a page, its entity. Null where the
+ * note is about nobody.
+ */
 export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Brief | null {
   const own = index.registry.entityOfPage(path);
   if (own !== null) return entityBrief(own, index, how);
@@ -166,7 +169,10 @@ function latest(meetings: readonly MeetingRecord[]): CalendarDate | null {
   );
 }
 
-/** The first meeting note from today on; else the day that the last meeting named. Of a private one only its own date counts. */
+/**
+ * The first meeting note from today on; else the day that the last meeting named. Of a private one only its own date
+ * counts.
+ */
 function nextMeeting(
   meetings: readonly MeetingRecord[],
   past: readonly MeetingRecord[],
@@ -182,8 +188,8 @@ function nextMeeting(
 }
 
 /**
- * What is new since the day of the last meeting: done, answered, and said in meetings since. Newest first. What was said on the day
- * itself was said at that meeting.
+ * What is new since the day of the last meeting: done, answered, and said in meetings since. Newest first. What was
+ * said on the day itself was said at that meeting.
  */
 function changesSince(
   since: CalendarDate,

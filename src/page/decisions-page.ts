@@ -24,7 +24,10 @@ export const DECISION_PARTS: Parting<DecisionRow> = {
   orderIn: () => newestFirst,
 };
 
-/** The quarters that have a page, the first first: in which something was decided, and `existing` ones that have nothing left. */
+/**
+ * The quarters that have a page, the first first: in which something was decided, and `existing` ones that have nothing
+ * left.
+ */
 export function decisionQuarters(decisions: Parts<DecisionRow>, existing: readonly string[]): string[] {
   return [...new Set([...existing, ...decisions.keys()])].sort(compareText);
 }

@@ -1,6 +1,6 @@
 /**
- * An entity's page from what the vault says of it. It holds absolute dates only: a day that passes changes nothing on it but
- * the meeting that has come. Rows are ordered totally, so every device writes the same bytes.
+ * An entity's page from what the vault says of it. It holds absolute dates only: a day that passes changes nothing on
+ * it but the meeting that has come. Rows are ordered totally, so every device writes the same bytes.
  */
 import { addDays, type CalendarDate, dateBeside, longDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
@@ -66,8 +66,8 @@ function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): Page
 }
 
 /**
- * Whether an open question still stands between us. What nobody asked again in the 30 days before we last met has lapsed: measured
- * from that meeting and not from today, so that the page stays as it is while nothing happens.
+ * Whether an open question still stands between us. What nobody asked again in the 30 days before we last met has
+ * lapsed: measured from that meeting and not from today, so that the page stays as it is while nothing happens.
  */
 function stillAsked(question: QuestionRow, lastMet: CalendarDate | null): boolean {
   if (question.state !== 'open') return false;
@@ -86,7 +86,10 @@ function statusLine({ view, past, rules, reference }: PageContext): string {
   return parts.join(' · ');
 }
 
-/** The first meeting note after today; else what the last meeting named, while that is still to come: of a private one only its own date counts. */
+/**
+ * The first meeting note after today; else what the last meeting named, while that is still to come: of a private one
+ * only its own date counts.
+ */
 function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
   const noted = view.meetings
     .filter(({ date }) => date !== null && date > today)

@@ -113,8 +113,9 @@ function newestFirst<T extends { readonly id: string; readonly sources: readonly
 }
 
 /**
- * What came up in the 30 days before we last met comes first, by when it is due; then the rest, the newest first. Measured from that
- * meeting and not from today, so that the page stays as it is while nothing happens; and an old vault does not open with last year.
+ * What came up in the 30 days before we last met comes first, by when it is due; then the rest, the newest first.
+ * Measured from that meeting and not from today, so that the page stays as it is while nothing happens; and an old
+ * vault does not open with last year.
  */
 function taskRows(
   context: PageContext,
@@ -183,7 +184,9 @@ function statement(context: PageContext, row: DecisionRow): string {
   return sourcedRow(row, {}, context);
 }
 
-/** Who was in this entity's meetings: most often first, then met last, then by name. Of a private one nobody is told. */
+/**
+ * Who was in this entity's meetings: most often first, then met last, then by name. Of a private one nobody is told.
+ */
 function peopleRows(context: PageContext): SectionRows {
   const { past, rules, links, reference } = context;
   const seen = new Map<string, { entity: Entity; count: number; last: string }>();

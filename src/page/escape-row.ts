@@ -1,6 +1,6 @@
 /**
- * A note's words as one line of a page, safe wherever they come from: nothing in them opens, closes, counts or runs anything
- * there, and nothing swallows the link that follows.
+ * A note's words as one line of a page, safe wherever they come from: nothing in them opens, closes, counts or runs
+ * anything there, and nothing swallows the link that follows.
  *
  *     Ask `x` <b>now</b> #task [due:: 2025-10-31] **soon [[Ann Lee|Ann]] ^a1
  *     Ask `x` &lt;b>now&lt;/b> \*\*soon [[Ann Lee|Ann]]
@@ -8,8 +8,8 @@
 import { type RowToken, rowTokens } from './row-tokens';
 
 /**
- * The text safe for a row, at most `most` UTF-16 units long, cut at a word with `…`. Well-formed wikilinks, web links, simple
- * code and paired emphasis stay; '' when nothing is left. Linear in the text.
+ * The text safe for a row, at most `most` UTF-16 units long, cut at a word with `…`. Well-formed wikilinks, web links,
+ * simple code and paired emphasis stay; '' when nothing is left. Linear in the text.
  */
 export function escapeRow(text: string, most = 300): string {
   // Most of what people write: taking it apart would find nothing.

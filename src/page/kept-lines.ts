@@ -1,6 +1,6 @@
 /**
- * Where lines that a person typed into the managed block go: right below it, under a label, from where nothing moves them
- * again. The label is a list item, so that a nested line that was kept stays a list and does not turn into code.
+ * Where lines that a person typed into the managed block go: right below it, under a label, from where nothing moves
+ * them again. The label is a list item, so that a nested line that was kept stays a list and does not turn into code.
  *
  *     <!-- throughline:end 9c02e1aa -->
  *
@@ -12,8 +12,8 @@ import { lineStarts, lineEnd } from '../text/lines';
 const LABEL = '- **Kept from the page**';
 
 /**
- * The page's two halves, the first ending in the end marker, with `lines` between them, each once. Under a label that is there
- * already they come first; what stands there word for word is not added again.
+ * The page's two halves, the first ending in the end marker, with `lines` between them, each once. Under a label that
+ * is there already they come first; what stands there word for word is not added again.
  */
 export function keepBelow(before: string, after: string, lines: readonly string[], ending: string): string {
   if (lines.length === 0) return before + after;

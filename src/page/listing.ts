@@ -87,7 +87,10 @@ export function plainWords(text: string, most = 300): string {
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-/** The row's words and what belongs to them, as text: `Send pricing draft → Acme · due 31 Oct`. What the words name is not named again. */
+/**
+ * The row's words and what belongs to them, as text: `Send pricing draft → Acme · due 31 Oct`. What the words name is
+ * not named again.
+ */
 export function listedWords(row: ListedRow): string {
   const { words, names, details } = listedParts(row);
   return `${words}${names.length === 0 ? '' : ` → ${names.join(', ')}`}${details.map((detail) => ` · ${detail}`).join('')}`;

@@ -10,8 +10,9 @@
  *     - **Kept from the page**
  *     - a line that somebody typed into the block
  *
- * Nothing outside it changes, and `removeBlock` gives back the very bytes that were there. A line inside that is not ours is
- * moved below the block, unchanged and once. Whose a line is, `personsLines` says; nothing here knows what rows mean.
+ * Nothing outside it changes, and `removeBlock` gives back the very bytes that were there. A line inside that is not
+ * ours is moved below the block, unchanged and once. Whose a line is, `personsLines` says; nothing here knows what rows
+ * mean.
  */
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 import { hasLabel, joinLabels, keepBelow, takeLabel } from './kept-lines';
@@ -41,7 +42,10 @@ export interface ManagedBlock {
   readonly madeFrontmatter: boolean;
   /** Of a page that we made: the hash of the text it was made with, else null. Stays as long as the block does. */
   readonly made: string | null;
-  /** Whether the label below it is ours: without this a page that says the same of itself would lose a line with the block. */
+  /**
+   * Whether the label below it is ours: without this a page that says the same of itself would lose a line with the
+   * block.
+   */
   readonly labelled: boolean;
   /** Hashes of the rows as they were written. */
   readonly hashes: readonly string[];
@@ -65,8 +69,8 @@ export type BlockReading = { readonly block: ManagedBlock | null } | { readonly 
 export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
 
 /**
- * The page with its block computed anew, or with a new one. Applying the same content again changes nothing. `outline` is the
- * page's own, for whoever has read it already.
+ * The page with its block computed anew, or with a new one. Applying the same content again changes nothing. `outline`
+ * is the page's own, for whoever has read it already.
  */
 export function applyBlock(
   pageText: string,
@@ -148,7 +152,10 @@ const UNCLOSED: BlockProblem = {
   message: 'The frontmatter is never closed, so there is no telling where the page begins.',
 };
 
-/** Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has these names. */
+/**
+ * Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has
+ * these names.
+ */
 const MADE_FRONTMATTER = 'frontmatter';
 const LABELLED = 'kept';
 const MADE_PAGE = 'made:';
@@ -229,9 +236,9 @@ function sameHeading(text: string, sought: string): boolean {
 }
 
 /**
- * What goes in beside the block is told from the result alone, so that taking it out is exact: a blank line above, unless it
- * is the page's first; a line end below, unless the page ends there without one. A blank line below is not needed: a line
- * that is a comment ends itself.
+ * What goes in beside the block is told from the result alone, so that taking it out is exact: a blank line above,
+ * unless it is the page's first; a line end below, unless the page ends there without one. A blank line below is not
+ * needed: a line that is a comment ends itself.
  */
 function insertBlock(text: string, content: BlockContent, { at, first }: Place): string {
   const before = text.slice(0, at);

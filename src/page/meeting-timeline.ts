@@ -46,7 +46,10 @@ export interface MeetingTimeline {
 
 type TimelineRules = Pick<PageRules, 'today'>;
 
-/** Days that a timeline reaches back: a half year, less where there was less, or so much that its marks would not stand apart. */
+/**
+ * Days that a timeline reaches back: a half year, less where there was less, or so much that its marks would not stand
+ * apart.
+ */
 const SPANS = [42, 91, 182, 364, 728];
 const HALF_YEAR = 182;
 /** So many at least, though they be older than half a year. */
@@ -54,7 +57,10 @@ const FEW = 3;
 export const MOST_MARKS = 30;
 const MOST_AHEAD = 4;
 
-/** Of the one an entity's page is of, or of those a meeting note's first meeting concerns. Null where there is no meeting to show. */
+/**
+ * Of the one an entity's page is of, or of those a meeting note's first meeting concerns. Null where there is no
+ * meeting to show.
+ */
 export function timelineOfNote(path: string, index: VaultIndex, rules: TimelineRules): MeetingTimeline | null {
   const own = index.registry.entityOfPage(path);
   if (own !== null) return meetingTimeline([own], index, rules);

@@ -18,8 +18,8 @@ export interface NoteLinks {
 }
 
 /**
- * A heading's text; or several, each below the one before it, for a heading whose words stand in the note more than once
- * (`[[2025-10-30#09 00 Ann Lee#Action items]]`); null for the note itself.
+ * A heading's text; or several, each below the one before it, for a heading whose words stand in the note more than
+ * once (`[[2025-10-30#09 00 Ann Lee#Action items]]`); null for the note itself.
  */
 export type HeadingPath = string | readonly string[] | null;
 
@@ -54,7 +54,10 @@ export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLink
   return linksAmong(names, follow);
 }
 
-/** As `noteLinks`. `onAsked` is told each path and target that a link was made from: how it reads depends on the notes of such names. */
+/**
+ * As `noteLinks`. `onAsked` is told each path and target that a link was made from: how it reads depends on the notes
+ * of such names.
+ */
 export function linksAmong(
   names: NoteNames,
   follow: FollowLink,
@@ -108,8 +111,8 @@ function headingSubpath(heading: HeadingPath): string {
 }
 
 /**
- * Obsidian finds a heading by its words, punctuation left out on both sides: what means something in a link, or would open a
- * comment, code, math or a template where the row stands, is a space.
+ * Obsidian finds a heading by its words, punctuation left out on both sides: what means something in a link, or would
+ * open a comment, code, math or a template where the row stands, is a space.
  */
 function headingWords(heading: string): string {
   return heading

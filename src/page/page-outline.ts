@@ -35,8 +35,8 @@ export interface PageOutline {
   /** Those outside frontmatter and code, in order. */
   readonly markers: readonly Marker[];
   /**
-   * The line of a whole block that a code fence swallows while another fence of the page, or that one, is never closed: it was
-   * ours until somebody opened the fence. Null where there is none.
+   * The line of a whole block that a code fence swallows while another fence of the page, or that one, is never closed:
+   * it was ours until somebody opened the fence. Null where there is none.
    */
   readonly swallowed: number | null;
   /** Those outside quotes and lists. */
@@ -45,7 +45,10 @@ export interface PageOutline {
   readonly unclosed: boolean;
 }
 
-/** Reads a page's outline; `frontmatter` is the page's own, for whoever has read it already. A marker has its line to itself. */
+/**
+ * Reads a page's outline; `frontmatter` is the page's own, for whoever has read it already. A marker has its line to
+ * itself.
+ */
 export function readOutline(text: string, frontmatter: Frontmatter = readFrontmatter(text)): PageOutline {
   const { bodyLine, bodyFrom, present, unclosed: frontmatterUnclosed } = frontmatter;
   const starts = lineStarts(text);
@@ -77,8 +80,8 @@ export function readOutline(text: string, frontmatter: Frontmatter = readFrontma
 }
 
 /**
- * The outline of a page of which nothing but the frontmatter was written anew, from what it was before; null where the body is
- * another. Moving it costs a fraction of reading it.
+ * The outline of a page of which nothing but the frontmatter was written anew, from what it was before; null where the
+ * body is another. Moving it costs a fraction of reading it.
  */
 export function movedOutline(
   before: PageOutline,
@@ -108,7 +111,10 @@ export function movedOutline(
   };
 }
 
-/** Whether the fence around a line holds what opens a fence of its kind: that one was there first, and is code by accident. */
+/**
+ * Whether the fence around a line holds what opens a fence of its kind: that one was there first, and is code by
+ * accident.
+ */
 function opensWithin(text: string, starts: readonly number[], blocks: readonly Block[], inside: number): boolean {
   const around = blocks.find(({ kind, line, lastLine }) => kind === 'code' && line <= inside && inside <= lastLine);
   if (around === undefined) return false;

@@ -1,7 +1,7 @@
 /**
- * Which lines between the markers are a person's. Ours are those whose hash the end marker lists, those that are being written
- * again, and what becomes of such rows without a person: wrapped by a formatter, put between git's conflict markers, torn by a
- * program that merged two devices' versions letter by letter.
+ * Which lines between the markers are a person's. Ours are those whose hash the end marker lists, those that are being
+ * written again, and what becomes of such rows without a person: wrapped by a formatter, put between git's conflict
+ * markers, torn by a program that merged two devices' versions letter by letter.
  *
  *     - Confirm the dates — [[2025-10-2830|2830 Oct]]            28 Oct of one device and 30 Oct of the other
  *     <!-- throughline:end 9c02e1aa a1b703fe5b17d430 -->         and their hashes, torn at the same place
@@ -15,7 +15,10 @@ export interface OurRows {
   readonly rows: readonly string[];
 }
 
-/** Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. Linear in the lines. */
+/**
+ * Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. Linear in the
+ * lines.
+ */
 export function personsLines(lines: readonly string[], { listed, rows }: OurRows): string[] {
   const known = new Set([...listed.flatMap(hashesIn), ...rows.filter((row) => row.trim() !== '').map(rowHash)]);
   const written = new Set(rows);
@@ -76,8 +79,8 @@ const TORN_MONTHS =
 export const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
 /**
- * Indexes of conflict markers and of what the two versions came from, which neither side holds any more; none where no whole
- * conflict stands.
+ * Indexes of conflict markers and of what the two versions came from, which neither side holds any more; none where no
+ * whole conflict stands.
  *
  *     <<<<<<< HEAD
  *     - mine
@@ -135,9 +138,9 @@ const MOST_WRAPPED = 16;
 const LONGEST_ROW = 600;
 
 /**
- * Takes for ours what was torn: unknown lines in the form of a row, where the end marker holds a torn hash between those of the
- * rows around. A row that a person edited has its hash there, whole and without a line: where one is, no more lines are taken
- * than were torn.
+ * Takes for ours what was torn: unknown lines in the form of a row, where the end marker holds a torn hash between
+ * those of the rows around. A row that a person edited has its hash there, whole and without a line: where one is, no
+ * more lines are taken than were torn.
  */
 function claimTorn(lines: readonly string[], ours: boolean[], listed: readonly string[]): void {
   const standing = new Set(lines.flatMap((line, at) => (ours[at] === true ? rowHash(line) : [])));
@@ -185,6 +188,9 @@ export function hasRowForm(line: string): boolean {
   return ROW.test(line);
 }
 
-/** As rows look: a list item that is a link or ends in one behind a dash, a heading, the words that open a block or count what it leaves out. */
+/**
+ * As rows look: a list item that is a link or ends in one behind a dash, a heading, the words that open a block or
+ * count what it leaves out.
+ */
 const ROW =
   /^\s*(?:-\s?\[\[.*|(?:[-*+]|\d{1,9}[.)])\s(?:.*[\u2014-] ?\[[^\]]*\]?[\])]|\d+ (?:more|earlier)\b.*)|#{1,6}\s.*|(?:\*\*|__)?(?:Last (?:met|discussed)|As of)\b.*|\d+ (?:proposed|lapsed|from before)\b.*)\s*$/;

@@ -85,8 +85,9 @@ export function unplanPage(pageText: string): PlannedPage {
 }
 
 /**
- * A new page, with a mark in its block that it is ours: while its text without our parts is what it was made with, nobody wrote in
- * it, and it can go as it came. Without the mark a page that a person made with the same few words could not be told from it.
+ * A new page, with a mark in its block that it is ours: while its text without our parts is what it was made with,
+ * nobody wrote in it, and it can go as it came. Without the mark a page that a person made with the same few words
+ * could not be told from it.
  */
 export function markAsMade(newPage: string): string {
   const { text, problem } = unplanPage(newPage);

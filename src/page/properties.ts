@@ -1,6 +1,6 @@
 /**
- * Properties in a page's frontmatter, line by line: only the lines of keys that are ours are written, so comments, quotes and
- * order of all others stay.
+ * Properties in a page's frontmatter, line by line: only the lines of keys that are ours are written, so comments,
+ * quotes and order of all others stay.
  *
  *     ---
  *     aliases: [Ann]           never looked at
@@ -37,9 +37,9 @@ export interface PropertyResult {
 }
 
 /**
- * Makes `values` the page's own properties: what is ours and no longer among them goes, what is new comes last. A key that
- * was there before us, in any letter case, is left as it is and does not become ours. Frontmatter that is not plain valid
- * YAML is never written. `frontmatter` is the page's own, for whoever has read it already.
+ * Makes `values` the page's own properties: what is ours and no longer among them goes, what is new comes last. A key
+ * that was there before us, in any letter case, is left as it is and does not become ours. Frontmatter that is not
+ * plain valid YAML is never written. `frontmatter` is the page's own, for whoever has read it already.
  */
 export function setProperties(
   pageText: string,
@@ -94,8 +94,8 @@ function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
 }
 
 /**
- * The page with the first only of each of our properties that a merge of two devices' versions put in twice; null where it is not
- * that which makes the frontmatter invalid.
+ * The page with the first only of each of our properties that a merge of two devices' versions put in twice; null where
+ * it is not that which makes the frontmatter invalid.
  *
  *     last_contact: 2025-10-21
  *     meetings: 11
@@ -177,8 +177,8 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
 }
 
 /**
- * Where those of our properties go that are not there: behind the one that comes before them, else before the next. So a property
- * that goes for a while comes back to its place, and the page does not tell what happened meanwhile.
+ * Where those of our properties go that are not there: behind the one that comes before them, else before the next. So
+ * a property that goes for a while comes back to its place, and the page does not tell what happened meanwhile.
  */
 function placesOf(
   wanted: readonly Entry[],
@@ -230,7 +230,10 @@ function yamlScalar(value: PropertyValue): string {
   return plain ? value : JSON.stringify(value);
 }
 
-/** Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added line. */
+/**
+ * Whether our keys are read and every other still has its value: a flow map or an unusual scalar may swallow an added
+ * line.
+ */
 function stillReads(
   { owned }: Written,
   {

@@ -20,7 +20,9 @@ import type { NoteLines } from '../vault-index/resolve-lines';
 import type { MeetingRecord } from '../vault-index/rows';
 import { plainWords } from './listing';
 
-/** `me`: the names that are me; the first one is sent. Null for a private meeting; lines end in `\n`, the last has none. */
+/**
+ * `me`: the names that are me; the first one is sent. Null for a private meeting; lines end in `\n`, the last has none.
+ */
 export function recap(
   meeting: MeetingRecord,
   index: VaultIndex,

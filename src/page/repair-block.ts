@@ -8,7 +8,8 @@
  *     - b
  *     <!-- throughline:end 9c02… -->
  *
- * becomes one block that holds both rows and both hashes; computing it anew drops what is stale and keeps a person's lines.
+ * becomes one block that holds both rows and both hashes; computing it anew drops what is stale and keeps a person's
+ * lines.
  */
 import { lineEnd } from '../text/lines';
 import { readBlock } from './managed-block';
@@ -17,9 +18,10 @@ import { type Marker, readOutline } from './page-outline';
 import { rowHash } from './row-hash';
 
 /**
- * The page with one block where its markers are broken, null where they are not. Lines between the markers of a pair move
- * into the one block, and so do rows below a begin marker whose end is gone; all others stay where they are, but for rows of
- * ours left beside a marker that lost its partner. Null too where a fence swallowed the block: closing it is all there is to do.
+ * The page with one block where its markers are broken, null where they are not. Lines between the markers of a pair
+ * move into the one block, and so do rows below a begin marker whose end is gone; all others stay where they are, but
+ * for rows of ours left beside a marker that lost its partner. Null too where a fence swallowed the block: closing it
+ * is all there is to do.
  */
 export function repairBlock(pageText: string): string | null {
   if (!('problem' in readBlock(pageText))) return null;
@@ -76,7 +78,8 @@ export function repairBlock(pageText: string): string | null {
   }
 
   const first = begins[0];
-  // A block whose end marker went still shows its rows: what has their form moves in, and what is no row of ours out again.
+  // A block whose end marker went still shows its rows: what has their form moves in, and what is no row of ours out
+  // again.
   for (
     let line = (first?.line ?? lines.length) + 1;
     pairs.length === 0 && line <= lines.length && !markerLines.has(line);

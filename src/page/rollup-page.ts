@@ -26,7 +26,10 @@ export interface QueueSection {
   readonly rows: (shown: number) => readonly string[];
 }
 
-/** Rows as they were written, by what they were made of: a queue that gets a row is not written anew. Of one set of rules and links. */
+/**
+ * Rows as they were written, by what they were made of: a queue that gets a row is not written anew. Of one set of
+ * rules and links.
+ */
 export class WrittenRows {
   private readonly rows = new WeakMap<object, string>();
 
@@ -43,7 +46,9 @@ export interface RowWriting {
   readonly written: WrittenRows;
 }
 
-/** A section of which each row is made from one thing, always in the same way; those that are not shown are never made. */
+/**
+ * A section of which each row is made from one thing, always in the same way; those that are not shown are never made.
+ */
 export function queueSection<T extends object>(
   heading: string,
   list: readonly T[],
@@ -56,7 +61,10 @@ export function queueSection<T extends object>(
 /** Rows all sections of a page hold together at most. */
 const ROWS_PER_PAGE = 600;
 
-/** Sections as lines; empty ones are absent, long ones end in `- 12 more`, and those that a long page has no room for are counted. */
+/**
+ * Sections as lines; empty ones are absent, long ones end in `- 12 more`, and those that a long page has no room for
+ * are counted.
+ */
 export function sectionLines(sections: readonly QueueSection[], { rowsPerQueue }: PageRules): string[] {
   const lines: string[] = [];
   let room = ROWS_PER_PAGE;
@@ -87,7 +95,10 @@ export function asOfLine({ today }: PageRules, counts: readonly string[]): strin
 const AS_OF = /^As of [A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** The day a page on disk was made for, or null: what `--check` goes by. What a person writes around the block does not count. */
+/**
+ * The day a page on disk was made for, or null: what `--check` goes by. What a person writes around the block does not
+ * count.
+ */
 export function asOfDate(pageText: string): string | null {
   const reading = readBlock(pageText);
   const lines = 'block' in reading ? (reading.block?.lines ?? []) : [];

@@ -1,6 +1,7 @@
 /**
- * Rows found again: by what a line of a page says, by the line of a note that they come from, by their id. A page on disk may be older
- * than the index: a line is known by its own words and the note that its link leads to, whatever else it said of the row then.
+ * Rows found again: by what a line of a page says, by the line of a note that they come from, by their id. A page on
+ * disk may be older than the index: a line is known by its own words and the note that its link leads to, whatever else
+ * it said of the row then.
  *
  *     - Send pricing draft · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]
  *       ^ the row's words                 ^ one of its sources
@@ -63,7 +64,10 @@ export class RowFinder {
     return known.get(id) ?? null;
   }
 
-  /** The row that a line (1-based) of a note is one of; where lines moved since the note was read, the only row with that line's text. */
+  /**
+   * The row that a line (1-based) of a note is one of; where lines moved since the note was read, the only row with
+   * that line's text.
+   */
   ofNote(path: string, line: number, text: string): FoundRow | null {
     const fits = this.at(path).filter(
       ({ is, row }) => is !== 'statement' && row.sources.some((source) => source.path === path && source.text === text),
@@ -116,7 +120,10 @@ export class RowFinder {
     );
   }
 
-  /** Several people's tasks in the same words: on one's page stands one's own. Where one of them is mine, both stand there. */
+  /**
+   * Several people's tasks in the same words: on one's page stands one's own. Where one of them is mine, both stand
+   * there.
+   */
   private owed(rows: readonly LineRow[], page: string): LineRow[] {
     const entity = this.index.registry.entityOfPage(page);
     if (entity === null || rows.some(({ found }) => found.is !== 'task' || found.row.mine)) return [...rows];
@@ -177,7 +184,10 @@ function decoded(target: string): string | null {
   }
 }
 
-/** How much of a line is the row's words; 0 where they are not its. Behind them stand an arrow, details, or the link; a long text is cut. */
+/**
+ * How much of a line is the row's words; 0 where they are not its. Behind them stand an arrow, details, or the link; a
+ * long text is cut.
+ */
 function agreeing(line: string, words: string): number {
   if (words !== '' && line.startsWith(words) && /^(?:$|→|·|-\[)/.test(line.slice(words.length))) return words.length;
   const cut = line.lastIndexOf('...');

@@ -1,6 +1,6 @@
 /**
- * The mark by which a row we wrote is known again: 32 bits over its words, so that what a linter, a rename or another editor
- * does to a row's looks leaves it ours, while any change of its words makes it a person's.
+ * The mark by which a row we wrote is known again: 32 bits over its words, so that what a linter, a rename or another
+ * editor does to a row's looks leaves it ours, while any change of its words makes it a person's.
  */
 import { findLinks, type Link, noteTarget } from '../text/wikilinks';
 
@@ -32,9 +32,9 @@ export function rowHash(row: string): string {
 }
 
 /**
- * What counts of a row: list markers, heading levels, white space, escapes, the form of emphasis, quotes and dashes, and where
- * links lead are left out. A row that is nothing but links keeps their notes' names: without them it would equal any link a
- * person adds.
+ * What counts of a row: list markers, heading levels, white space, escapes, the form of emphasis, quotes and dashes,
+ * and where links lead are left out. A row that is nothing but links keeps their notes' names: without them it would
+ * equal any link a person adds.
  *
  *     - Send *draft* · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]
  *       ^ Send*draft*·due31Oct-[[28Oct]]

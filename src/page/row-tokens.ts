@@ -1,6 +1,6 @@
 /**
- * Takes a line of a note apart into pieces that are safe by themselves. What other plugins would count a second time is left
- * out here: checkboxes, tags, inline fields, block ids, embeds, footnotes.
+ * Takes a line of a note apart into pieces that are safe by themselves. What other plugins would count a second time is
+ * left out here: checkboxes, tags, inline fields, block ids, embeds, footnotes.
  */
 
 export interface RowToken {
@@ -29,7 +29,10 @@ function singleLine(text: string): string {
     .trim();
 }
 
-/** Without list markers, checkboxes and heading or quote marks in front, without block ids and fields behind, without tags at either end. */
+/**
+ * Without list markers, checkboxes and heading or quote marks in front, without block ids and fields behind, without
+ * tags at either end.
+ */
 function withoutEnds(text: string): string {
   let start = 0;
   for (
@@ -76,7 +79,10 @@ const EMPHASIS = /\*+|_+|~+|=+/y;
 
 /** What a link or an address may not hold: it could end, open or run something in spite of being whole. */
 const RISKY = /[`<>{}$*\\]|%%|::|~~|==|--!?>/;
-/** Code that is only code: no query (`= this.x`), no field of another plugin (`INPUT[…]`), nothing that is looked for in raw text. */
+/**
+ * Code that is only code: no query (`= this.x`), no field of another plugin (`INPUT[…]`), nothing that is looked for in
+ * raw text.
+ */
 const PLAIN_CODE = /^[\p{L}\p{N}_./~-](?:[\p{L}\p{N}_./~@,;!?'"()+*&^|\\ -]|[=:#](?![=:]))*$/u;
 
 class RowScanner {
@@ -266,7 +272,8 @@ class RowScanner {
   }
 
   private atom(text: string): void {
-    // What stood between may have been left out: `!` right before a link would embed it, a link would take it for its target.
+    // What stood between may have been left out: `!` right before a link would embed it, a link would take it for its
+    // target.
     if (/[!\]]$/.test(this.last()) && text.startsWith('[')) this.push(' ');
     this.tokens.push({ kind: 'atom', text });
   }

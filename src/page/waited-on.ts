@@ -1,5 +1,6 @@
 /**
- * Who is waited on most: whoever owes something, with how much is open, how much of it is late, and since when the oldest was asked for.
+ * Who is waited on most: whoever owes something, with how much is open, how much of it is late, and since when the
+ * oldest was asked for.
  *
  *     Dana Fox 3, since 14 Oct │ Bo Kim 2, 1 late, since 20 Oct
  */
@@ -26,8 +27,8 @@ export function ownerId({ entity, name, me }: Owner): string {
 }
 
 /**
- * The most first, then whoever has owed longest. A task of two is waited for from both. Until it is known who I am nobody is waited on:
- * each of them could be me.
+ * The most first, then whoever has owed longest. A task of two is waited for from both. Until it is known who I am
+ * nobody is waited on: each of them could be me.
  */
 export function waitedOn(
   tasks: readonly TaskRow[],

@@ -70,7 +70,10 @@ function isTemplate(path: string): boolean {
     .some((folder) => /^_?templates$/i.test(folder));
 }
 
-/** A glob, or a folder's glob with all the folder holds. Letter case and Unicode form do not count; `(` and `+` are just characters. */
+/**
+ * A glob, or a folder's glob with all the folder holds. Letter case and Unicode form do not count; `(` and `+` are just
+ * characters.
+ */
 function globMatcher(glob: string): Matcher {
   const plain = foldFileName(glob).replace(/[()+|]/g, '\\$&');
   const matches = picomatch([plain, `${plain}/**`], { nocase: true, dot: true, nonegate: true, noextglob: true });
@@ -117,7 +120,10 @@ function simpleExpression(source: string): RegExp | null {
   }
 }
 
-/** What sync tools make of two versions of a note: `Note (Conflicted copy Ann's phone 202510281030).md`, `Note.sync-conflict-20251028-103000-ABCDEFG.md`. */
+/**
+ * What sync tools make of two versions of a note: `Note (Conflicted copy Ann's phone 202510281030).md`,
+ * `Note.sync-conflict-20251028-103000-ABCDEFG.md`.
+ */
 export function isConflictedCopy(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   if (/\.sync-conflict-\d/.test(name)) return true;
@@ -125,7 +131,10 @@ export function isConflictedCopy(path: string): boolean {
   return open !== -1 && /^\((?:[^()]* )?conflicted copy\b[^()]*\)\.md$/.test(name.slice(open));
 }
 
-/** Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folder of decisions. */
+/**
+ * Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folder of
+ * decisions.
+ */
 export function isRollupPage(path: string, { rollupFolder }: Pick<Settings, 'rollupFolder'>): boolean {
   if (!/\.md$/i.test(path)) return false;
   const [folder, own] = [foldFileName(folderOf(path)), foldFileName(rollupFolder)];

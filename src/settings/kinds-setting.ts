@@ -58,8 +58,9 @@ const ROW_KEYS = Object.keys(ROW) as (keyof typeof ROW)[];
 const ALLOWED = 'an object {kind: {…row}} or a list of rows, each with an "id"';
 
 /**
- * `{"person": {"folder": "Contacts"}, "topic": true}` or `[{"id": "vendor", "keys": ["vendor"], "folder": "Vendors"}]`: what a row leaves out
- * stays as in the table of kinds. `true` and `false` stand for `{"enabled": …}`. Gives the whole table back.
+ * `{"person": {"folder": "Contacts"}, "topic": true}` or `[{"id": "vendor", "keys": ["vendor"], "folder": "Vendors"}]`:
+ * what a row leaves out stays as in the table of kinds. `true` and `false` stand for `{"enabled": …}`. Gives the whole
+ * table back.
  */
 export const kindsSetting: Check<readonly EntityKind[]> = {
   allowed: ALLOWED,

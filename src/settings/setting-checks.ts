@@ -8,8 +8,8 @@ export interface Check<T> {
   /** What is allowed, to follow "must be": `a list of texts`. */
   readonly allowed: string;
   /**
-   * The value, or undefined with at least one sentence added to `problems`. `at` names the place as a person would write it:
-   * `kinds.person.folder`.
+   * The value, or undefined with at least one sentence added to `problems`. `at` names the place as a person would
+   * write it: `kinds.person.folder`.
    */
   read(value: unknown, at: string, problems: string[]): T | undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Every setting, one row each: reading, checking and the documentation are made of this table. They are the keys of the plugin's
- * `data.json`, which the command line reads too, so that both write the same bytes.
+ * Every setting, one row each: reading, checking and the documentation are made of this table. They are the keys of the
+ * plugin's `data.json`, which the command line reads too, so that both write the same bytes.
  */
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
@@ -227,8 +227,8 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[]
 export const DEFAULT_SETTINGS: Settings = settingsFrom((key) => SETTINGS[key].fallback);
 
 /**
- * The settings in `json` (a parsed `data.json`; null or undefined where there is none). `problems` are sentences that name the key, what is wrong and
- * what is allowed; what is right is used all the same. Never throws.
+ * The settings in `json` (a parsed `data.json`; null or undefined where there is none). `problems` are sentences that
+ * name the key, what is wrong and what is allowed; what is right is used all the same. Never throws.
  */
 export function readSettings(json: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   if (json === null || json === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };

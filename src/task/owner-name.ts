@@ -1,6 +1,6 @@
 /**
- * Whether what stands behind an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1, "Owner").
- * Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` stood.
+ * Whether what stands behind an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1,
+ * "Owner"). Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` stood.
  */
 import { remembering } from '../text/remembering';
 import { isNotApplicable, namesNobody } from './placeholder-names';
@@ -11,7 +11,10 @@ const WORDS_A_LIST = 12;
 /** Names of more characters than this without a space in an unspaced script are sentences. */
 const UNSPACED_NAME = 6;
 
-/** `Ann Lee`, `Bo (PM, email: bo@example.com)`, `Ann Lee or Bo Kim`, `[[Ann Lee]]`, `李明`, and any single word: `me`, `qa-team`. */
+/**
+ * `Ann Lee`, `Bo (PM, email: bo@example.com)`, `Ann Lee or Bo Kim`, `[[Ann Lee]]`, `李明`, and any single word: `me`,
+ * `qa-team`.
+ */
 export function looksLikeName(text: string): boolean {
   if (USUAL_NAME.test(text)) return !SAYS_WHEN.test(text);
   if (HANDLE.test(text)) return !isUnspacedSentence(text);
@@ -69,7 +72,9 @@ const CAPITAL_WORD =
 const NUMBER = /^\p{N}{1,3}$/u;
 const SMALL_WORD = /^\p{Ll}[\p{L}\p{M}-]*$/u;
 
-/** The words of one name, or 0 when it is none. Parentheses, addresses and links to one side are not counted as words. */
+/**
+ * The words of one name, or 0 when it is none. Parentheses, addresses and links to one side are not counted as words.
+ */
 function wordsOfName(tokens: readonly string[]): number {
   let words = 0;
   let asides = 0;
@@ -103,7 +108,10 @@ function wordsOfName(tokens: readonly string[]): number {
   return endsSmall || asides === tokens.length ? 0 : words;
 }
 
-/** The names behind one `@`, each as its words, parentheses and links; null when brackets do not match or a name is missing. */
+/**
+ * The names behind one `@`, each as its words, parentheses and links; null when brackets do not match or a name is
+ * missing.
+ */
 function splitParts(text: string): string[][] | null {
   const parts: string[][] = [[]];
   for (let at = 0; at < text.length;) {

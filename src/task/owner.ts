@@ -48,7 +48,9 @@ export function ownersAtEnd(
   return joined === null ? null : { ...joined, to: end };
 }
 
-/** What stands behind the last real `@` when it is no name; null without an `@`, and inside code, links and comments. */
+/**
+ * What stands behind the last real `@` when it is no name; null without an `@`, and inside code, links and comments.
+ */
 export function unclearTail(source: string, from: number, end: number): string | null {
   const at = lastRealAt(source, from, end);
   if (at < 0) return null;
@@ -57,8 +59,8 @@ export function unclearTail(source: string, from: number, end: number): string |
 }
 
 /**
- * The owner before what Tasks cannot read, in `@Ann 📅 TBD` and `@Ann #5.6`: it ends where a symbol, ` #` or `[](` begins. What
- * stands from there on must be nothing but such; it stays in the text.
+ * The owner before what Tasks cannot read, in `@Ann 📅 TBD` and `@Ann #5.6`: it ends where a symbol, ` #` or `[](`
+ * begins. What stands from there on must be nothing but such; it stays in the text.
  */
 export function ownerBeforeLeftover(source: string, from: number, end: number): OwnerRun | null {
   const at = lastRealAt(source, from, end);

@@ -20,15 +20,24 @@ import type { TaskRules } from './tasks-settings';
 import { readTrailingRun, type TrailingRun, type WrittenField } from './trailing-run';
 
 export interface ParseOptions {
-  /** For notes: no-break spaces and what editors leave behind are read through. Without it the line is read as Tasks reads it. */
+  /**
+   * For notes: no-break spaces and what editors leave behind are read through. Without it the line is read as Tasks
+   * reads it.
+   */
   readonly lenient?: boolean | undefined;
-  /** For notes: fields of the other form count too, so that a line written before the vault's setting changed still says its date. */
+  /**
+   * For notes: fields of the other form count too, so that a line written before the vault's setting changed still says
+   * its date.
+   */
   readonly bothForms?: boolean | undefined;
   /** Knows names that do not look like one: asked about a tail behind `@` that would else be `unclearOwner`. */
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
 
-/** The task on `line` (without its line end), or null where Tasks sees none. Takes linear time on any line and never throws. */
+/**
+ * The task on `line` (without its line end), or null where Tasks sees none. Takes linear time on any line and never
+ * throws.
+ */
 export function parseTask(line: string, rules: TaskRules, options: ParseOptions = {}): Task | null {
   return readTask(line, rules, options)?.task ?? null;
 }
@@ -147,7 +156,9 @@ function isPriority(value: string | null): value is Priority {
   return value !== null;
 }
 
-/** The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line. */
+/**
+ * The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line.
+ */
 function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: string, bodyFrom: number): string {
   let text = source.slice(bodyFrom, textTo);
   if (tags.length === 0 && keptFrom < 0) return text;

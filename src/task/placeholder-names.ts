@@ -1,11 +1,11 @@
 /**
- * The one table of words that stand where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, `Everyone`. Task owners and
- * the names of a meeting go by it. `placeholder-names` does not know how a name was written.
+ * The one table of words that stand where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, `Everyone`.
+ * Task owners and the names of a meeting go by it. `placeholder-names` does not know how a name was written.
  */
 
 /**
- * `words`: the name in lower case, without parenthesis and address, everything but letters and digits as one space. `forPeople` is
- * false where a project's or an account's name is asked for, which `Remote` or `Team` may well be.
+ * `words`: the name in lower case, without parenthesis and address, everything but letters and digits as one space.
+ * `forPeople` is false where a project's or an account's name is asked for, which `Remote` or `Team` may well be.
  */
 export function namesNobody(words: string, { forPeople }: { readonly forPeople: boolean }): boolean {
   if (words === '' || NOBODY.has(words)) return true;

@@ -1,6 +1,6 @@
 /**
- * Recurrence rules, read and worded by rrule (TASKS-FORMAT 9), and the day a rule comes round next. All arithmetic is on
- * midnights of UTC, in which rrule counts, so no time zone moves a day.
+ * Recurrence rules, read and worded by rrule (TASKS-FORMAT 9), and the day a rule comes round next. All arithmetic is
+ * on midnights of UTC, in which rrule counts, so no time zone moves a day.
  */
 import { RRule, type Options } from 'rrule';
 import { addDays, daysBetween, isCalendarDate, type CalendarDate } from '../text/calendar-date';
@@ -18,8 +18,8 @@ export interface Recurrence {
 const LONGEST_RULE = 300;
 
 /**
- * The rule of `🔁 every week when done`, or null where rrule cannot read it. A vault has few rules and many tasks, and rrule takes
- * longer for a rule than the rest of its line does: what it said is remembered by the rule's text.
+ * The rule of `🔁 every week when done`, or null where rrule cannot read it. A vault has few rules and many tasks, and
+ * rrule takes longer for a rule than the rest of its line does: what it said is remembered by the rule's text.
  */
 export function readRecurrence(rule: string): Recurrence | null {
   return rule.length > LONGEST_RULE ? null : askedBefore(rule);
@@ -52,8 +52,9 @@ function sameDayInUtc(moment: Date): Date {
 }
 
 /**
- * The day after `reference` (a rule that counts from when it was done: after `today`) on which the task is due again, or null
- * when the rule has run out. Where a month or a year lacks the day, it is the last day before it, as Tasks has it.
+ * The day after `reference` (a rule that counts from when it was done: after `today`) on which the task is due again,
+ * or null when the rule has run out. Where a month or a year lacks the day, it is the last day before it, as Tasks has
+ * it.
  */
 export function nextDay(
   { text, whenDone, options }: Recurrence,
@@ -72,7 +73,10 @@ export function nextDay(
 const EVERY_MONTH = /every(?: (\d+))? months?/;
 const EVERY_YEAR = /every(?: (\d+))? years?/;
 
-/** Goes back day by day from `after` while the rule leaps over more than `step` months (years), as from 31 January to 31 March. */
+/**
+ * Goes back day by day from `after` while the rule leaps over more than `step` months (years), as from 31 January to 31
+ * March.
+ */
 function withoutSkipping(
   options: Readonly<Partial<Options>>,
   after: CalendarDate,
@@ -118,8 +122,8 @@ function firstAfter(
 const DAY = 86_400_000;
 
 /**
- * Whether a rule asks for days of months that no year has (`every hour on the 30th in February`): rrule would seek them hour by
- * hour until the year 9999, which takes it five seconds.
+ * Whether a rule asks for days of months that no year has (`every hour on the 30th in February`): rrule would seek them
+ * hour by hour until the year 9999, which takes it five seconds.
  */
 function neverComes({ bymonth, bymonthday }: Readonly<Partial<Options>>): boolean {
   const days = asList(bymonthday);

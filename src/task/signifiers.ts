@@ -1,7 +1,7 @@
 /**
- * The one table of what Tasks writes behind a task's description: a row per field, for the emoji form and for the Dataview
- * form. Reading, writing and the documentation go by it. Its order is the order in which one pass of Tasks' reading tries the
- * fields at the end of the line (TASKS-FORMAT 4).
+ * The one table of what Tasks writes behind a task's description: a row per field, for the emoji form and for the
+ * Dataview form. Reading, writing and the documentation go by it. Its order is the order in which one pass of Tasks'
+ * reading tries the fields at the end of the line (TASKS-FORMAT 4).
  *
  *     - [ ] Send minutes ⏫ 📅 2025-03-14              - [ ] Send minutes [priority:: high] [due:: 2025-03-14]
  *                        ^ a row's symbol                                 ^ the same row's key
@@ -19,7 +19,9 @@ export type ValueShape = 'level' | 'date' | 'rule' | 'word' | 'id' | 'ids';
 
 export interface Signifier {
   readonly field: TaskField;
-  /** The first is the one that is written; U+FE0F may follow each. Empty for the priority, whose symbols are its levels. */
+  /**
+   * The first is the one that is written; U+FE0F may follow each. Empty for the priority, whose symbols are its levels.
+   */
   readonly symbols: readonly string[];
   /** The Dataview key, case-sensitive. */
   readonly key: string;

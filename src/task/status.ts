@@ -29,7 +29,10 @@ export function nextStatus(status: TaskStatus, statuses: readonly TaskStatus[]):
   return statusOf(status.next, statuses);
 }
 
-/** The status of a recurring task's next copy: the first TODO along the chain behind `done`, else the first IN_PROGRESS, else a space. */
+/**
+ * The status of a recurring task's next copy: the first TODO along the chain behind `done`, else the first IN_PROGRESS,
+ * else a space.
+ */
 export function nextCopyStatus(done: TaskStatus, statuses: readonly TaskStatus[]): TaskStatus {
   for (const wanted of ['TODO', 'IN_PROGRESS'] as const) {
     let status = nextStatus(done, statuses);
@@ -49,8 +52,8 @@ export interface ProposedBy {
 export const PROPOSED_BY: ProposedBy = { symbol: '?', tag: '#proposed' };
 
 /**
- * Whether a task is only proposed: the vault's settings call its symbol so; its symbol is `?`, and they do not name it otherwise;
- * or it has the tag, done or not.
+ * Whether a task is only proposed: the vault's settings call its symbol so; its symbol is `?`, and they do not name it
+ * otherwise; or it has the tag, done or not.
  */
 export function isProposed(
   task: Pick<Task, 'status' | 'tags'>,

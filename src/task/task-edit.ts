@@ -1,5 +1,6 @@
 /**
- * Edits of one task line that leave every other byte alone: spaces, doubles, dates that do not exist, a hard break, a CR.
+ * Edits of one task line that leave every other byte alone: spaces, doubles, dates that do not exist, a hard break, a
+ * CR.
  *
  *     - [ ] Send minutes ⏫  📅 2025-03-14 ^a1··
  *        ^ status                ^ a value, replaced where it stands
@@ -61,8 +62,8 @@ export function setPriority(line: string, priority: Priority, rules: TaskRules, 
 }
 
 /**
- * Sets the owners, each a name (`Ann Lee`) or a wikilink (`[[Ann Lee]]`), none for nobody. They take the place of the first
- * owner that stood there, else they follow the text, where they hide no signifier from Tasks.
+ * Sets the owners, each a name (`Ann Lee`) or a wikilink (`[[Ann Lee]]`), none for nobody. They take the place of the
+ * first owner that stood there, else they follow the text, where they hide no signifier from Tasks.
  */
 export function setOwner(
   line: string,
@@ -119,7 +120,10 @@ export function statusChange({ frame }: ReadTask, symbol: string): LineChange {
   return { from: frame.statusFrom, to: frame.statusTo, text: symbol };
 }
 
-/** The changes that give `field` its value: in its own bytes where it stands, else behind everything else; null takes all of it away. */
+/**
+ * The changes that give `field` its value: in its own bytes where it stands, else behind everything else; null takes
+ * all of it away.
+ */
 export function fieldChanges(
   line: string,
   read: ReadTask,
@@ -147,7 +151,9 @@ export function blockLinkRemoval(line: string, { frame }: ReadTask): LineChange[
     : [{ from: trimmedEnd(line, frame.bodyFrom, frame.linkFrom), to: frame.linkTo, text: '' }];
 }
 
-/** `line` with the changes made; where two take the same bytes away, once. Those at one place are made in their order. */
+/**
+ * `line` with the changes made; where two take the same bytes away, once. Those at one place are made in their order.
+ */
 export function applyChanges(line: string, changes: readonly LineChange[]): string {
   let edited = '';
   let kept = 0;
@@ -159,8 +165,9 @@ export function applyChanges(line: string, changes: readonly LineChange[]): stri
 }
 
 /**
- * Where Tasks reads a new field: the body's end as it is strictly read, behind what lenient reading looks through, but before a
- * block link even if only lenient reading sees it. A signifier glued to a tag (`#t⏫`) is read only while it stands last.
+ * Where Tasks reads a new field: the body's end as it is strictly read, behind what lenient reading looks through, but
+ * before a block link even if only lenient reading sees it. A signifier glued to a tag (`#t⏫`) is read only while it
+ * stands last.
  */
 function endOfRun(line: string, { frame, run }: ReadTask): number {
   const glued = firstGluedToTag(frame, run);
@@ -216,7 +223,10 @@ const COMPARED: readonly (keyof Task)[] = [
   'tags',
 ];
 
-/** Whether nothing but one field was changed, as far as reading tells (a date that a rule counts from may give or take the rule). */
+/**
+ * Whether nothing but one field was changed, as far as reading tells (a date that a rule counts from may give or take
+ * the rule).
+ */
 function sameBut(one: Task, other: Task, changed: TaskField | 'owners'): boolean {
   return COMPARED.every((key) => {
     if (key === changed || (key === 'recurrence' && ['due', 'scheduled', 'start'].includes(changed))) return true;

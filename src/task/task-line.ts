@@ -7,14 +7,17 @@
  *         ^ at least one U+0020, then the status: exactly one code point
  *             ^ body, trimmed                ^ block link, one U+0020 before its caret
  *
- * A CR, U+2028 or U+2029 (and a line feed) ends what is read. Offsets are UTF-16 code units of the line. Nothing here looks
- * at a character more than a fixed number of times.
+ * A CR, U+2028 or U+2029 (and a line feed) ends what is read. Offsets are UTF-16 code units of the line. Nothing here
+ * looks at a character more than a fixed number of times.
  */
 import { isDirectionMark } from '../text/direction-marks';
 import { BY_CODE_POINT } from './signifiers';
 
 export interface TaskLine {
-  /** What is read: the line itself, or for notes the line with no-break spaces, marks of direction around fields, and residue made blank, of the same length. */
+  /**
+   * What is read: the line itself, or for notes the line with no-break spaces, marks of direction around fields, and
+   * residue made blank, of the same length.
+   */
   readonly source: string;
   /** Offset and length (1 or 2) of the status. */
   readonly statusFrom: number;
@@ -146,12 +149,14 @@ function isBlockId(code: number): boolean {
   return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45;
 }
 
-/** What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title. */
+/**
+ * What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title.
+ */
 const RESIDUE = '[](app://';
 
 /**
- * Marks of direction beside a signifier's symbol, before a tag and at the line's end, as blanks; between words they stay, for there they
- * put the words in their places.
+ * Marks of direction beside a signifier's symbol, before a tag and at the line's end, as blanks; between words they
+ * stay, for there they put the words in their places.
  *
  *     - [ ] לשלוח 📅 <RLM>2025-10-31<RLM>
  */

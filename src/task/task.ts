@@ -9,15 +9,21 @@ export interface Task {
   /** One code point. */
   readonly status: string;
   readonly statusType: StatusType;
-  /** Each owner as written, without `@`: `Ann Lee`, `[[Ann Lee]]`, `Bo (PM, email: bo@example.com)`. In order of the line. */
+  /**
+   * Each owner as written, without `@`: `Ann Lee`, `[[Ann Lee]]`, `Bo (PM, email: bo@example.com)`. In order of the
+   * line.
+   */
   readonly owners: readonly string[];
   /**
-   * What follows a trailing `@` that was not taken as an owner because it does not look like a name; the caller, who knows
-   * the vault's names, may still recognise the whole of it as one. Null mostly.
+   * What follows a trailing `@` that was not taken as an owner because it does not look like a name; the caller, who
+   * knows the vault's names, may still recognise the whole of it as one. Null mostly.
    */
   readonly unclearOwner: string | null;
   readonly priority: Priority;
-  /** Dates are `YYYY-MM-DD`, or null; a date that was written and does not exist is null and its field is in `invalidDates`. */
+  /**
+   * Dates are `YYYY-MM-DD`, or null; a date that was written and does not exist is null and its field is in
+   * `invalidDates`.
+   */
   readonly due: string | null;
   readonly scheduled: string | null;
   readonly start: string | null;

@@ -56,7 +56,10 @@ export function readTasksSettings(json: unknown): TaskRules {
   };
 }
 
-/** Core statuses, then the custom ones; of two with one symbol the first counts. Settings without any keep the default ones. */
+/**
+ * Core statuses, then the custom ones; of two with one symbol the first counts. Settings without any keep the default
+ * ones.
+ */
 function readStatuses(value: unknown): readonly TaskStatus[] {
   const settings = asRecord(value);
   const statuses: TaskStatus[] = [];

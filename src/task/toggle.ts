@@ -19,7 +19,10 @@ export interface Toggled {
   readonly lines: readonly string[];
 }
 
-/** Moves the task to the next status of its chain; null where the line is no task. A CR at the line's end stays on every line. */
+/**
+ * Moves the task to the next status of its chain; null where the line is no task. A CR at the line's end stays on every
+ * line.
+ */
 export function toggleTask(
   line: string,
   rules: TaskRules,
@@ -84,7 +87,10 @@ function stamp(
 /** What belongs to the one occurrence and not to the next. */
 const OF_THE_OCCURRENCE: readonly TaskField[] = ['done', 'cancelled', 'id', 'dependsOn'];
 
-/** The line of the next occurrence, its dates as far apart as they were; null without a rule, or when the rule has run out. */
+/**
+ * The line of the next occurrence, its dates as far apart as they were; null without a rule, or when the rule has run
+ * out.
+ */
 function nextCopy(
   line: string,
   read: ReadTask,

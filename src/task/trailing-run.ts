@@ -6,8 +6,8 @@
  *                                    ^ a tag: it goes back to the description
  *                  ^ read last, for `Send minutes` is nothing known
  *
- * Tasks tries its fields in one order, each at most once a pass, and makes 21 passes. Each value is followed to the left by
- * its symbol, and no value can hold a symbol, so one look at the end tells which field stands there, if any.
+ * Tasks tries its fields in one order, each at most once a pass, and makes 21 passes. Each value is followed to the
+ * left by its symbol, and no value can hold a symbol, so one look at the end tells which field stands there, if any.
  */
 import {
   BY_CODE_POINT,

@@ -45,8 +45,8 @@ export class BlockDraft implements Block {
   }
 
   /**
-   * Makes `lastLine` a number that is counted when it is asked for. Transcripts are most of a note, hardly anybody asks, and
-   * counting takes as long as all the rest of the scan.
+   * Makes `lastLine` a number that is counted when it is asked for. Transcripts are most of a note, hardly anybody
+   * asks, and counting takes as long as all the rest of the scan.
    */
   countLate(text: string): void {
     this.uncounted = text;

@@ -1,4 +1,7 @@
-/** Marker lines that enclose what is not read: a transcript, a managed block. They stand at the top level, a line for each. */
+/**
+ * Marker lines that enclose what is not read: a transcript, a managed block. They stand at the top level, a line for
+ * each.
+ */
 import { endsLine, skipSpaces } from './block-starts';
 
 /** No marker line is longer; a longer comment is just a comment. */
@@ -38,7 +41,10 @@ export function markedStart(text: string, at: number): MarkedKind | null {
   return isTranscriptMarker(text, at, 'start') ? 'transcript' : null;
 }
 
-/** Where the line of the end marker begins, from line start `from` on, or -1. By a search: the lines between are not read. */
+/**
+ * Where the line of the end marker begins, from line start `from` on, or -1. By a search: the lines between are not
+ * read.
+ */
 export function markedEnd(text: string, from: number, kind: MarkedKind): number {
   for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 4)) {
     const start = lineStartBefore(text, at, from);
@@ -49,8 +55,8 @@ export function markedEnd(text: string, from: number, kind: MarkedKind): number 
 }
 
 /**
- * Where the next line begins, from line start `from` on, that may close a fence at the top level: `fence` stands at its start, behind
- * three spaces at most. -1 for none.
+ * Where the next line begins, from line start `from` on, that may close a fence at the top level: `fence` stands at its
+ * start, behind three spaces at most. -1 for none.
  */
 export function fencedEnd(text: string, from: number, fence: string): number {
   for (let at = text.indexOf(fence, from); at >= 0; at = text.indexOf(fence, at + fence.length)) {
@@ -60,7 +66,10 @@ export function fencedEnd(text: string, from: number, fence: string): number {
   return -1;
 }
 
-/** Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before them. */
+/**
+ * Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before
+ * them.
+ */
 function lineStartBefore(text: string, at: number, from: number): number {
   let start = at;
   while (start > from && at - start <= 3 && text.charCodeAt(start - 1) === SPACE) start -= 1;

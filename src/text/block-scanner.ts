@@ -24,7 +24,10 @@ import { OpenParagraph } from './open-paragraph';
 import { passSection } from './pass-section';
 import { ANY_TAG, endsAtOnce, endsBeforeBlank, endsRaw, type RawStart, rawStart } from './raw-blocks';
 
-/** As deep as quotes and items nest. Beyond it markers are text, so that 100,000 of them on a line cost no more than text. */
+/**
+ * As deep as quotes and items nest. Beyond it markers are text, so that 100,000 of them on a line cost no more than
+ * text.
+ */
 const DEEPEST = 100;
 
 /** The open leaf. */
@@ -207,7 +210,9 @@ export class BlockScanner {
     else if (raw.fenceLength > 0 && this.containers.depth === 0) this.passFenced(raw);
   }
 
-  /** Passes over the lines that cannot close the fence: a fence around a transcript is long. They are counted, not read. */
+  /**
+   * Passes over the lines that cannot close the fence: a fence around a transcript is long. They are counted, not read.
+   */
   private passFenced({ fence, fenceLength }: RawStart): void {
     const { cursor, text } = this;
     if (cursor.next >= text.length) return;
@@ -291,7 +296,10 @@ export class BlockScanner {
     this.touch();
   }
 
-  /** The width of a list marker that may stand here; a paragraph is interrupted only by an item with text, numbered 1 if at all. */
+  /**
+   * The width of a list marker that may stand here; a paragraph is interrupted only by an item with text, numbered 1 if
+   * at all.
+   */
   private itemMarker(at: number, continuing: boolean): number {
     const { cursor, text } = this;
     const width = listMarker(text, at, cursor.end);

@@ -1,6 +1,6 @@
 /**
- * How CommonMark blocks begin, looked at within one line: `at` is its first character that is not white space, `end` where
- * its text ends. https://spec.commonmark.org/0.31.2/
+ * How CommonMark blocks begin, looked at within one line: `at` is its first character that is not white space, `end`
+ * where its text ends. https://spec.commonmark.org/0.31.2/
  */
 
 /**
@@ -54,8 +54,8 @@ export function setextLevel(text: string, at: number): number {
 }
 
 /**
- * -1 for a thematic break, else how far no marker begins one: a line that fails at some place fails there for each of the
- * markers before it, so that nested lists need not look again.
+ * -1 for a thematic break, else how far no marker begins one: a line that fails at some place fails there for each of
+ * the markers before it, so that nested lists need not look again.
  *
  *     - - - a
  *           ^

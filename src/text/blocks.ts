@@ -1,6 +1,7 @@
 /**
- * The block structure of a note's body, as CommonMark 0.31 and Obsidian see it: one linear pass over the lines, by offsets.
- * Inline structure (links, emphasis, inline comments) is not looked at, nor are tables, footnotes and frontmatter.
+ * The block structure of a note's body, as CommonMark 0.31 and Obsidian see it: one linear pass over the lines, by
+ * offsets. Inline structure (links, emphasis, inline comments) is not looked at, nor are tables, footnotes and
+ * frontmatter.
  */
 import { BlockScanner } from './block-scanner';
 
@@ -25,10 +26,16 @@ export interface Block {
   /** Offsets in the text: start of the first line, end of the last (its line end left out). */
   readonly from: number;
   readonly to: number;
-  /** What stands on the first line: a heading without `#`s, an item behind its marker (and `[x] `), a paragraph's first line. */
+  /**
+   * What stands on the first line: a heading without `#`s, an item behind its marker (and `[x] `), a paragraph's first
+   * line.
+   */
   readonly textFrom: number;
   readonly textTo: number;
-  /** Continuation lines of a paragraph (or of an item's first paragraph): from, to, from, to… without container prefixes. */
+  /**
+   * Continuation lines of a paragraph (or of an item's first paragraph): from, to, from, to… without container
+   * prefixes.
+   */
   readonly rest: readonly number[];
   /** A heading's level, 1 to 6; for an item how many items enclose it, 0 for the outermost. */
   readonly level: number;
@@ -40,7 +47,10 @@ export interface Block {
   readonly status: number;
   readonly ordered: boolean;
   readonly fenced: boolean;
-  /** The callout type in lower case when this paragraph opens a callout (`> [!summary] Title`), else null; `textFrom` is then the title's. */
+  /**
+   * The callout type in lower case when this paragraph opens a callout (`> [!summary] Title`), else null; `textFrom` is
+   * then the title's.
+   */
   readonly callout: string | null;
   /** False for a fence, comment, math, transcript or managed block that ran to the end of the note unclosed. */
   readonly closed: boolean;
@@ -48,15 +58,17 @@ export interface Block {
 
 export interface ScanOptions {
   /**
-   * Asked for each heading outside quotes and items. True passes over everything below it, down to the next heading of its
-   * level or a higher one; of what is passed over only transcripts, managed blocks and what is never closed become blocks.
+   * Asked for each heading outside quotes and items. True passes over everything below it, down to the next heading of
+   * its level or a higher one; of what is passed over only transcripts, managed blocks and what is never closed become
+   * blocks.
    */
   readonly skipUnder?: (headingText: string, level: number) => boolean;
 }
 
 /**
- * The blocks of `text` from offset `from` on, where line `firstLine` (1-based) begins, in the order of their first lines; an
- * item comes before what it holds. Never throws; quotes and items nest up to 100 deep, deeper markers are read as text.
+ * The blocks of `text` from offset `from` on, where line `firstLine` (1-based) begins, in the order of their first
+ * lines; an item comes before what it holds. Never throws; quotes and items nest up to 100 deep, deeper markers are
+ * read as text.
  */
 export function scanBlocks(text: string, from: number, firstLine: number, options?: ScanOptions): Block[] {
   return new BlockScanner(text, from, firstLine, options?.skipUnder ?? null).scan();

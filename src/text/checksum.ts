@@ -1,7 +1,7 @@
 /**
- * A hash over long texts, against accidents, not against malice: 32 hex digits. What is kept of a vault is tens of millions of characters,
- * so that they are taken four at a time, as bytes, into four lanes that a processor goes through at once: 3 ns a character by character,
- * a tenth of that so.
+ * A hash over long texts, against accidents, not against malice: 32 hex digits. What is kept of a vault is tens of
+ * millions of characters, so that they are taken four at a time, as bytes, into four lanes that a processor goes
+ * through at once: 3 ns a character by character, a tenth of that so.
  */
 
 /** Of the characters from `from` up to `to`. */
@@ -28,7 +28,9 @@ export function checksum(text: string, from = 0, to = text.length): string {
   return [a, b, c, d].map((lane) => ((lane ^ (lane >>> 15)) >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-/** The high bits go back into the low ones: a word has four characters, and a product takes none of the upper ones down. */
+/**
+ * The high bits go back into the low ones: a word has four characters, and a product takes none of the upper ones down.
+ */
 function mixed(lane: number, word: number, by: number): number {
   const product = Math.imul(lane ^ word, by);
   return product ^ (product >>> 15);

@@ -3,8 +3,8 @@
  *
  *     fri, next week, in 3 days, 2w, 31 oct, oct 31 2026, 31.10., the 15th, end of month, weekend, 2025-11-07
  *
- * A day is to come: `fri` said on a Friday is the one in a week, `3 nov` said on 3 November is today, `1 nov` next year's. Weeks
- * begin on Monday. `3/4` is a day in April or in March, and so it is none.
+ * A day is to come: `fri` said on a Friday is the one in a week, `3 nov` said on 3 November is today, `1 nov` next
+ * year's. Weeks begin on Monday. `3/4` is a day in April or in March, and so it is none.
  */
 import { addMonths, addYears, endOfMonth, lightFormat, parseISO, startOfMonth, startOfYear } from 'date-fns';
 import { addDays, type CalendarDate, isCalendarDate } from './calendar-date';

@@ -5,11 +5,14 @@
  *     ⏫  =  E2 8F AB  →  â U+008F «           kept as a control character by others
  *
  * A run whose bytes are all there is decoded; one with lost bytes is looked up among the signifiers and the common
- * punctuation (`LOSSY`). Nothing is touched in a text without at least one sign that cannot be ordinary writing: `Ângela`,
- * `São`, `naïve â la carte` and « » stay.
+ * punctuation (`LOSSY`). Nothing is touched in a text without at least one sign that cannot be ordinary writing:
+ * `Ângela`, `São`, `naïve â la carte` and « » stay.
  */
 
-/** Whether anything in `text` could be mended. False for ordinary writing, `Zoë` and `São` too: the letter stands before another sign. */
+/**
+ * Whether anything in `text` could be mended. False for ordinary writing, `Zoë` and `São` too: the letter stands before
+ * another sign.
+ */
 export function mayBeDamaged(text: string): boolean {
   return LEAD_AND_NEXT.test(text);
 }
@@ -28,7 +31,10 @@ export function repairEncoding(text: string): string {
   return isDamaged(text) ? repairDamaged(text) : text;
 }
 
-/** As `repairEncoding`, for a piece of a text that is known to be damaged: also what could be ordinary writing is mended. */
+/**
+ * As `repairEncoding`, for a piece of a text that is known to be damaged: also what could be ordinary writing is
+ * mended.
+ */
 export function repairDamaged(text: string): string {
   let repaired = text;
   // Damage on damage is seen in the wild; each round undoes one saving.
@@ -82,7 +88,9 @@ function repairOnce(text: string): string {
 const FIRST_LEAD = 0xc2;
 const LAST_LEAD = 0xf4;
 
-/** The characters that Windows-1252 shows for the bytes 80 to 9F, in order; a blank for the five it leaves undefined. */
+/**
+ * The characters that Windows-1252 shows for the bytes 80 to 9F, in order; a blank for the five it leaves undefined.
+ */
 const UPPER = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const LOST = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 
@@ -107,9 +115,9 @@ export function isOfCodePage(code: number): boolean {
 }
 
 /**
- * What a piece of text was before it was saved as Windows-1252, when all of it was: null where one character of that code page is
- * part of no other, or where one letter of another alphabet would stand within a word. Characters that the code page does not have
- * were written since, and stay.
+ * What a piece of text was before it was saved as Windows-1252, when all of it was: null where one character of that
+ * code page is part of no other, or where one letter of another alphabet would stand within a word. Characters that the
+ * code page does not have were written since, and stay.
  */
 export function decodedWhole(text: string): string | null {
   let decoded = '';
@@ -137,7 +145,10 @@ export function decodedWhole(text: string): string | null {
   return decoded;
 }
 
-/** Whether a character may come of `length` bytes: no line end, no other control but those that the code page leaves undefined. */
+/**
+ * Whether a character may come of `length` bytes: no line end, no other control but those that the code page leaves
+ * undefined.
+ */
 function isText(point: number, length: 2 | 3 | 4): boolean {
   if (point < 0xa0) return LOST.includes(point);
   if (point < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000) || point > 0x10ffff) return false;
@@ -209,8 +220,8 @@ function isEastAsian(point: number): boolean {
 }
 
 /**
- * Other alphabets come in runs: `ESPAÑ…` spells one Cyrillic letter by chance, “café…»” one Chinese character. One that stands
- * alone and behind no letter is mended where the text is known to be damaged.
+ * Other alphabets come in runs: `ESPAÑ…` spells one Cyrillic letter by chance, “café…»” one Chinese character. One that
+ * stands alone and behind no letter is mended where the text is known to be damaged.
  */
 function needsRun(lead: number, point: number): boolean {
   return (
@@ -248,8 +259,8 @@ function followsLetter(text: string, at: number): boolean {
 }
 
 /**
- * What is meant where bytes were lost, most usual first: the first to claim a damaged spelling has it. The signifiers of the
- * Tasks plugin come first, whatever else the spelling could be.
+ * What is meant where bytes were lost, most usual first: the first to claim a damaged spelling has it. The signifiers
+ * of the Tasks plugin come first, whatever else the spelling could be.
  */
 const LOSSY_CHARACTERS = [
   '⏫',

@@ -22,8 +22,8 @@ const FORBIDDEN = /[\\/:*?"<>|#^[\]%]/;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
- * Whether a note of this name can be made on every system and linked to: no separator or character that Windows, Android or a
- * wikilink refuses, no leading dot, no trailing dot or blank, no device name, at most 120 characters.
+ * Whether a note of this name can be made on every system and linked to: no separator or character that Windows,
+ * Android or a wikilink refuses, no leading dot, no trailing dot or blank, no device name, at most 120 characters.
  */
 export function isSafeFileName(name: string): boolean {
   if (name === '' || name.length > 120 || name !== name.trim()) return false;

@@ -26,7 +26,10 @@ export interface Frontmatter {
   readonly bodyLine: number;
   /** In order of the file. */
   readonly keys: readonly FrontmatterKey[];
-  /** Set where Obsidian would call the properties invalid: `data` then holds the keys that parse alone; never write here. */
+  /**
+   * Set where Obsidian would call the properties invalid: `data` then holds the keys that parse alone; never write
+   * here.
+   */
   readonly error: { readonly line: number; readonly message: string } | null;
   /** `js` of `---js`: such frontmatter is never read (and never run); `present` is true, `data` empty. */
   readonly language: string | null;
@@ -163,8 +166,9 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
 }
 
 /**
- * gray-matter's parsing alone, always as YAML: where the frontmatter stands is known already, and its own way of finding it takes
- * comments out by an expression that is quadratic in blank lines. Errors count lines from the opening `---`.
+ * gray-matter's parsing alone, always as YAML: where the frontmatter stands is known already, and its own way of
+ * finding it takes comments out by an expression that is quadratic in blank lines. Errors count lines from the opening
+ * `---`.
  */
 function parseWhole(yaml: string): unknown {
   return parseMatter('yaml', `\n${yaml.includes('\r') ? yaml.replace(/\r\n?/g, '\n') : yaml}`, MATTER_OPTIONS);
@@ -211,7 +215,9 @@ function parseAlone(yaml: string): object | null {
   }
 }
 
-/** What js-yaml throws: `reason` in words, `mark.line` from 0 (the opening `---`, whose line end the YAML begins with). */
+/**
+ * What js-yaml throws: `reason` in words, `mark.line` from 0 (the opening `---`, whose line end the YAML begins with).
+ */
 function reasonOf(error: unknown): { message: string; line: number; empty: boolean } {
   const thrown = error as { reason?: unknown; mark?: { line?: unknown } } | null;
   const message = typeof thrown?.reason === 'string' ? thrown.reason : 'it could not be read';

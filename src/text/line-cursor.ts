@@ -1,6 +1,6 @@
 /**
- * A position within a text that is read line by line, in columns as CommonMark counts them (tab stops of 4, a tab may be
- * consumed in part).
+ * A position within a text that is read line by line, in columns as CommonMark counts them (tab stops of 4, a tab may
+ * be consumed in part).
  *
  *     >\t\tcode
  *      ^ column 1; the tab reaches to column 4, of which the quote takes one: indent 2 + 4

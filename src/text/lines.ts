@@ -1,6 +1,6 @@
 /**
- * Lines as Markdown and editors count them: LF, CRLF and a lone CR end a line; U+2028 and U+2029 do not. After a final line
- * end one more, empty, line begins. Lines are numbered from 1, offsets are UTF-16 code units.
+ * Lines as Markdown and editors count them: LF, CRLF and a lone CR end a line; U+2028 and U+2029 do not. After a final
+ * line end one more, empty, line begins. Lines are numbered from 1, offsets are UTF-16 code units.
  */
 
 export type LineEnding = '\n' | '\r\n' | '\r';
@@ -51,7 +51,9 @@ export function finalLineEnd(text: string): number {
   return text.charCodeAt(end - 1) === CR ? end - 1 : end;
 }
 
-/** Where the last line begins that begins at `from`, a line's start, or behind it; none begins behind a final line end. */
+/**
+ * Where the last line begins that begins at `from`, a line's start, or behind it; none begins behind a final line end.
+ */
 export function finalLineStart(text: string, from: number): number {
   let start = finalLineEnd(text);
   for (; start > from; start -= 1) {

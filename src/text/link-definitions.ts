@@ -1,6 +1,6 @@
 /**
- * Link reference definitions at the start of a paragraph (CommonMark 0.31, section 4.7). A paragraph comes as its lines,
- * from, to, from, to…; a definition takes whole lines of it.
+ * Link reference definitions at the start of a paragraph (CommonMark 0.31, section 4.7). A paragraph comes as its
+ * lines, from, to, from, to…; a definition takes whole lines of it.
  *
  *     [minutes]: /2025/minutes.md "The
  *     minutes"

@@ -1,6 +1,6 @@
 /**
- * Damaged text as it shall be saved: only what is certain. What could be ordinary writing is mended where its own line shows that
- * it was damaged as a whole, and holds nothing that was written since.
+ * Damaged text as it shall be saved: only what is certain. What could be ordinary writing is mended where its own line
+ * shows that it was damaged as a whole, and holds nothing that was written since.
  *
  *     Lâ€™Ã©tÃ© â€” IRMÃƒ         every letter of the code page is part of a damaged one: the line is decoded as a whole
  *     itâ€™s “MAÇÃ»                  ’ is certain; Ã» could be a letter and a quote, beside what was written since, and stays
@@ -13,7 +13,9 @@ export interface MendedText {
   readonly unsure: ReadonlySet<number>;
 }
 
-/** Lines stay lines, and their ends as they are. The same string where nothing is certainly damaged. Linear in the text. */
+/**
+ * Lines stay lines, and their ends as they are. The same string where nothing is certainly damaged. Linear in the text.
+ */
 export function mendEncoding(text: string): MendedText {
   const unsure = new Set<number>();
   let mended = text;
@@ -58,7 +60,10 @@ function mendOnce(text: string, unsure: Set<number>): string {
   return result + text.slice(kept);
 }
 
-/** Whether the line holds a character of the code page that is no part of any damage: it was written since, or is all there is. */
+/**
+ * Whether the line holds a character of the code page that is no part of any damage: it was written since, or is all
+ * there is.
+ */
 function holdsOther(
   text: string,
   { from, to }: { readonly from: number; readonly to: number },

@@ -1,6 +1,6 @@
 /**
- * The quotes and items that are open, outermost first. `Container` objects are used again for what opens later: most lines of
- * a note open an item.
+ * The quotes and items that are open, outermost first. `Container` objects are used again for what opens later: most
+ * lines of a note open an item.
  */
 import type { LineCursor } from './line-cursor';
 

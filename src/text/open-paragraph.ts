@@ -1,6 +1,6 @@
 /**
- * The lines of a paragraph that is still open. What it is shows at its end only: definitions may stand at its start, and an
- * underline makes a heading of it.
+ * The lines of a paragraph that is still open. What it is shows at its end only: definitions may stand at its start,
+ * and an underline makes a heading of it.
  */
 import type { BlockKind } from './blocks';
 import { BlockDraft } from './block-draft';
@@ -103,8 +103,8 @@ function lineStart(text: string, offset: number): number {
 }
 
 /**
- * Behind a checkbox and the white space that follows it, or -1. Any one code point is a status, as in Obsidian, and a no-break
- * space may stand behind.
+ * Behind a checkbox and the white space that follows it, or -1. Any one code point is a status, as in Obsidian, and a
+ * no-break space may stand behind.
  *
  *     - [?] Ask Ann
  *       ^  ^ status at 1, end

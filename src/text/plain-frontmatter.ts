@@ -1,7 +1,7 @@
 /**
- * The YAML that nearly all frontmatter is made of, read in one pass with its lines: js-yaml takes longer for a note's properties
- * than all the rest of the note does. Whatever is more than this small part of YAML is null, and js-yaml's to read; what is read
- * here is read the same, which a property test holds.
+ * The YAML that nearly all frontmatter is made of, read in one pass with its lines: js-yaml takes longer for a note's
+ * properties than all the rest of the note does. Whatever is more than this small part of YAML is null, and js-yaml's
+ * to read; what is read here is read the same, which a property test holds.
  *
  *     title: Pricing with Acme          a text, whole number, true, false or null
  *     source: 'Inbox/a: b'              quotes without escapes
@@ -63,7 +63,10 @@ class PlainReader {
     return { data, keys, yamlTo: this.closing, bodyFrom: this.bodyFrom, bodyLine: this.line + 1 };
   }
 
-  /** From a line's start over blank lines to the next character, or to the closing line; false where the text ends before it. */
+  /**
+   * From a line's start over blank lines to the next character, or to the closing line; false where the text ends
+   * before it.
+   */
   private toContent(): boolean {
     const { text, to } = this;
     for (let start = this.at; ; start = this.at) {
@@ -276,7 +279,10 @@ function wordValue(word: string): unknown {
   }
 }
 
-/** What begins with a digit: a day or a time is a text; so is what has a space. Numbers other than whole ones are js-yaml's. */
+/**
+ * What begins with a digit: a day or a time is a text; so is what has a space. Numbers other than whole ones are
+ * js-yaml's.
+ */
 function numberOrText(value: string): string | number | undefined {
   if (TEXT_OF_DIGITS.test(value)) return value;
   return WHOLE_NUMBER.test(value) ? Number(value) : undefined;

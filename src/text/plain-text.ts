@@ -2,8 +2,8 @@
 import { codeSpans, findLinks } from './wikilinks';
 
 /**
- * The words of `text`: links as they read, embeds, comments and HTML tags gone, emphasis, highlights and code unmarked, the block
- * id dropped, white space single. Tags and inline fields stay. For showing only: it is not Markdown any more.
+ * The words of `text`: links as they read, embeds, comments and HTML tags gone, emphasis, highlights and code unmarked,
+ * the block id dropped, white space single. Tags and inline fields stay. For showing only: it is not Markdown any more.
  *
  *     **Ask** [[People/Ann Lee|Ann]] %%later%% about `pricing` ^q1   →   Ask Ann about pricing
  */

@@ -1,6 +1,6 @@
 /**
- * Raw blocks: what runs to a line of its own kind of end, whatever its lines look like. Fences, HTML (comments among it), and
- * Obsidian's `%%` comments and `$$` math where a line begins with them and does not close them.
+ * Raw blocks: what runs to a line of its own kind of end, whatever its lines look like. Fences, HTML (comments among
+ * it), and Obsidian's `%%` comments and `$$` math where a line begins with them and does not close them.
  *
  *     %% Ask Ann
  *     - [ ] no task
@@ -28,7 +28,9 @@ const BY_FENCE = 8;
 const BY_PERCENT = 9;
 const BY_DOLLAR = 10;
 
-/** The raw block that begins at `at`, where the line's text begins with `` ` ``, `~`, `<`, `%` or `$`; null for none. */
+/**
+ * The raw block that begins at `at`, where the line's text begins with `` ` ``, `~`, `<`, `%` or `$`; null for none.
+ */
 export function rawStart(text: string, at: number, end: number): RawStart | null {
   const first = text.charCodeAt(at);
   switch (first) {
@@ -65,7 +67,10 @@ export function endsAtOnce(raw: RawStart, text: string, at: number, end: number)
   return raw.end < BLOCK_TAG && htmlEnds(raw.end, text, at, end);
 }
 
-/** Whether a further line, its text from `at` to `end`, is the last of a raw block; `indent` counts its columns of white space. */
+/**
+ * Whether a further line, its text from `at` to `end`, is the last of a raw block; `indent` counts its columns of white
+ * space.
+ */
 export function endsRaw(raw: RawStart, text: string, at: number, end: number, indent: number): boolean {
   switch (raw.end) {
     case BY_FENCE:

@@ -1,8 +1,9 @@
 import { flatten } from './flatten';
 
 /**
- * `answer` with what it said remembered by the text it was asked about, `most` of them at a time. For questions whose answer depends
- * on the text alone, is never changed, and is wanted again and again: a vault's notes name the same people, days and headings.
+ * `answer` with what it said remembered by the text it was asked about, `most` of them at a time. For questions whose
+ * answer depends on the text alone, is never changed, and is wanted again and again: a vault's notes name the same
+ * people, days and headings.
  */
 export function remembering<T>(most: number, answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();

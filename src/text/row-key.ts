@@ -1,9 +1,9 @@
 /** What makes two lines the same thing said twice, as a number. */
 
 /**
- * A 53-bit hash of the text without what does not count: letter case, width, link syntax, tags, punctuation, runs of blanks.
- * `Send the [[Draft|draft]] to Bo! #auto` and `send the draft to Bo` are one. A hundred thousand different texts share one with
- * a chance of one in two million. `more` goes in as it is.
+ * A 53-bit hash of the text without what does not count: letter case, width, link syntax, tags, punctuation, runs of
+ * blanks. `Send the [[Draft|draft]] to Bo! #auto` and `send the draft to Bo` are one. A hundred thousand different
+ * texts share one with a chance of one in two million. `more` goes in as it is.
  */
 export function rowKey(text: string, more = ''): number {
   const hash = new Mix();
@@ -36,7 +36,10 @@ export function rowId(key: number): string {
 /** 36 to the fifth. */
 const LOW_DIGITS = 60_466_176;
 
-/** Numbers that sort as these keys' ids do as texts, but for a few equal ones: as if all ids had the digits of the longest. */
+/**
+ * Numbers that sort as these keys' ids do as texts, but for a few equal ones: as if all ids had the digits of the
+ * longest.
+ */
 export function rowOrder(key: number): number {
   let order = key;
   while (order > 0 && order < ELEVEN_DIGITS) order *= 36;

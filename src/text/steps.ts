@@ -1,6 +1,7 @@
 /**
- * Long work in pieces, so that a caller with an interface to keep alive can rest between them and one without need not. A step is
- * a generator that yields wherever it may be interrupted; dropping it there cancels the work, for it has changed nothing.
+ * Long work in pieces, so that a caller with an interface to keep alive can rest between them and one without need not.
+ * A step is a generator that yields wherever it may be interrupted; dropping it there cancels the work, for it has
+ * changed nothing.
  */
 export type Steps<T> = Generator<undefined, T, undefined>;
 

@@ -1,4 +1,7 @@
-/** 64 bits over a text, as two mixed halves: tells a changed text from an unchanged one; no guard against malice. Sixteen hex digits. */
+/**
+ * 64 bits over a text, as two mixed halves: tells a changed text from an unchanged one; no guard against malice.
+ * Sixteen hex digits.
+ */
 export function textHash(text: string): string {
   let [one, two] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at++) {

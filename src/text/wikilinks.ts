@@ -20,7 +20,10 @@ export interface Link {
   readonly text: string;
 }
 
-/** The links of `text` in order; none in inline code. `[[]]` and `[[ ]]` are no links. Linear but for its backticks' lengths. */
+/**
+ * The links of `text` in order; none in inline code. `[[]]` and `[[ ]]` are no links. Linear but for its backticks'
+ * lengths.
+ */
 export function findLinks(text: string): Link[] {
   const links: Link[] = [];
   if (!text.includes('[')) return links;

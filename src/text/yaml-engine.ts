@@ -2,7 +2,8 @@
  * Stands in for gray-matter's own engines, one of which evaluates JavaScript: YAML and nothing else. The bundle and the
  * tests put it in the place of `gray-matter/lib/engines`.
  *
- * YAML 1.2's core schema leaves dates strings. A key given twice takes its last value here (`readFrontmatter` reports it).
+ * YAML 1.2's core schema leaves dates strings. A key given twice takes its last value here (`readFrontmatter` reports
+ * it).
  */
 import { CORE_SCHEMA, load } from 'js-yaml';
 

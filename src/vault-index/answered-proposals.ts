@@ -1,6 +1,6 @@
 /**
- * A question that is still open, and a later decision or fact that seems to answer it: nearly all words of the question are in it, one
- * of them rare, something else ties the two, and it holds what was asked for.
+ * A question that is still open, and a later decision or fact that seems to answer it: nearly all words of the question
+ * are in it, one of them rare, something else ties the two, and it holds what was asked for.
  *
  *     - Who signs for Acme?                      14 October, with Acme
  *     - Bo Kim signs for Acme from January       28 October, with Acme        its answer?
@@ -19,7 +19,10 @@ import type { DecisionRow, QuestionRow } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
 
-/** Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then the newest. */
+/**
+ * Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then
+ * the newest.
+ */
 export function findAnswers(index: VaultIndex, since: CalendarDate | null): Question[] {
   const statements = [...index.decisions, ...index.facts]
     .filter(
@@ -120,7 +123,10 @@ function compareAnswers(a: Answering, b: Answering): number {
 /** Fewer words say too little of what was asked. */
 const FEWEST = 2;
 const MOST_DAYS = 60;
-/** How much of the question's words the answer has at the least: less where who, when or how many tells an answer by itself. */
+/**
+ * How much of the question's words the answer has at the least: less where who, when or how many tells an answer by
+ * itself.
+ */
 const SHARE = 0.8;
 const SHARE_WHERE_TOLD = 0.65;
 
@@ -155,7 +161,10 @@ function fitOf(
   return tie === null ? null : { share, tie };
 }
 
-/** Who is a name that the question does not have; when, how much and how many want a number or a day; the rest wants more words. */
+/**
+ * Who is a name that the question does not have; when, how much and how many want a number or a day; the rest wants
+ * more words.
+ */
 function tellsWhatIsAsked(
   { row, asked }: { readonly row: QuestionRow; readonly asked: RowWords },
   { row: statement, says }: { readonly row: DecisionRow; readonly says: RowWords },

@@ -1,7 +1,7 @@
 /**
- * Which entities a line belongs to: those that it names (link, owner, mention), and the meeting's only one of a kind, me not
- * counted. In a 1:1 everything concerns the other person; in a group nothing concerns anybody who is not named. That keeps one
- * Sam's facts off the other Sam's page.
+ * Which entities a line belongs to: those that it names (link, owner, mention), and the meeting's only one of a kind,
+ * me not counted. In a 1:1 everything concerns the other person; in a group nothing concerns anybody who is not named.
+ * That keeps one Sam's facts off the other Sam's page.
  */
 import type { Entity } from '../entity/entity';
 import type { MeetingRecord, Owner } from './rows';
@@ -47,7 +47,9 @@ function add(entity: Entity, to: Entity[]): void {
   if (!to.some(({ id }) => id === entity.id)) to.push(entity);
 }
 
-/** The meeting's entities that are alone of their kind. A name that nobody could place counts: somebody else was there. */
+/**
+ * The meeting's entities that are alone of their kind. A name that nobody could place counts: somebody else was there.
+ */
 export function onlyOnes({ names }: MeetingRecord): Entity[] {
   const byKind = new Map<string, { count: Set<string>; entity: Entity | null }>();
   for (const { entity, kind, name } of names) {

@@ -1,6 +1,6 @@
 /**
- * The index of a vault: every note's lines resolved to entities, and put together. The order in which notes are given does not
- * matter. It reads no text and knows no pages' layout.
+ * The index of a vault: every note's lines resolved to entities, and put together. The order in which notes are given
+ * does not matter. It reads no text and knows no pages' layout.
  */
 import { FirstNames, type Mentions, mentionSteps } from '../entity/mentions';
 import type { NamesMemory } from '../entity/names-memory';

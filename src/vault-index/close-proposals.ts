@@ -1,4 +1,7 @@
-/** A project that is done, or an account or project that was archived, and still has open tasks: one question each, whether to cancel them. */
+/**
+ * A project that is done, or an account or project that was archived, and still has open tasks: one question each,
+ * whether to cancel them.
+ */
 import type { CalendarDate } from '../text/calendar-date';
 import { PERSON } from '../entity/person-name';
 import type { VaultIndex } from './build-index';

@@ -1,6 +1,6 @@
 /**
- * A heading of a daily note that links something opens a meeting only where the link is an entity: `## [[Ann Lee]]` does,
- * `## [[Reading list]]` does not. One note cannot know which; the index can.
+ * A heading of a daily note that links something opens a meeting only where the link is an entity: `## [[Ann Lee]]`
+ * does, `## [[Reading list]]` does not. One note cannot know which; the index can.
  */
 import type { Registry } from '../entity/registry';
 import { resolveName } from '../entity/resolve';
@@ -8,8 +8,8 @@ import type { Item, Meeting, Note } from '../note/note';
 import { hasTag } from '../note/scopes';
 
 /**
- * The note with the meetings that are none taken out, and of what they held only what counts anywhere: tasks where every note's
- * are wanted (`allTasks`), questions that are tagged, what is to be raised.
+ * The note with the meetings that are none taken out, and of what they held only what counts anywhere: tasks where
+ * every note's are wanted (`allTasks`), questions that are tagged, what is to be raised.
  */
 export function confirmMeetings(note: Note, registry: Registry, { allTasks }: { allTasks: boolean }): Note {
   if (note.kind === 'meeting' || note.meetings.length === 0) return note;

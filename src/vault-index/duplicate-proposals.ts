@@ -1,6 +1,7 @@
 /**
- * Tasks and questions said twice in other words. Likeness alone asks nothing: the one says all that the other says, they have the
- * same owner, and something else ties them. A number, a day, a negation or a name that differs keeps them apart.
+ * Tasks and questions said twice in other words. Likeness alone asks nothing: the one says all that the other says,
+ * they have the same owner, and something else ties them. A number, a day, a negation or a name that differs keeps them
+ * apart.
  *
  *     - [ ] Send the pricing draft to Acme @Bo        14 October, weekly
  *     - [ ] Share pricing draft with Acme @Bo         28 October, weekly        the same?
@@ -154,7 +155,10 @@ function pairKey(one: RowWords, other: RowWords): string {
   return [wordsKey(one), wordsKey(other)].sort(compareText).join('\n\n');
 }
 
-/** How many words the one says beyond the other; null where that is too much, or where the one does not say all of the other. */
+/**
+ * How many words the one says beyond the other; null where that is too much, or where the one does not say all of the
+ * other.
+ */
 function surplusOf(small: Worded, large: Worded, table: WordTable): number | null {
   const [few, many] = [small.says, large.says];
   const there = new Set(many.words);

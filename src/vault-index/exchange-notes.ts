@@ -1,6 +1,6 @@
 /**
- * The index after notes were read anew, came or went: what it costs grows with what the notes say, not with the vault. It does not
- * know what to do when entities change: then a new index is to be built.
+ * The index after notes were read anew, came or went: what it costs grows with what the notes say, not with the vault.
+ * It does not know what to do when entities change: then a new index is to be built.
  *
  *   note ── read anew ──► its meetings' people ──► meetings it shares with other notes ──► lines ──► rows ──► entities' views
  *   path ── new or gone ──► notes with a link that may mean it ──► lines …
@@ -23,9 +23,10 @@ import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
 
 /**
- * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a new one
- * is to be built: other rules or answers, entities that came or went, too many notes. The index given is used up, for they share
- * what did not change. Rows, meetings and views that say the same as before stay the objects they were.
+ * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a
+ * new one is to be built: other rules or answers, entities that came or went, too many notes. The index given is used
+ * up, for they share what did not change. Rows, meetings and views that say the same as before stay the objects they
+ * were.
  */
 export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Steps<VaultIndex | null> {
   const { given, rules: before } = index.parts;
@@ -186,7 +187,10 @@ function* toldSteps(notes: readonly Note[]): Steps<Told> {
   return told;
 }
 
-/** Puts the notes read anew in and takes those that left out; gives the paths of all notes that did or do tell of a meeting together with one of them. */
+/**
+ * Puts the notes read anew in and takes those that left out; gives the paths of all notes that did or do tell of a
+ * meeting together with one of them.
+ */
 function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[], left: readonly Note[]): Set<string> {
   const keysOf = new Map(read.map((note) => [note.path, sameness(note)]));
   const together = new Set<string>();
@@ -218,7 +222,10 @@ interface MeetingChange extends RowChange<MeetingRecord> {
   readonly movedIn: ReadonlySet<string>;
 }
 
-/** Gathers the meetings of notes that tell of theirs together, and of no other note's; `left` told of some of them before. */
+/**
+ * Gathers the meetings of notes that tell of theirs together, and of no other note's; `left` told of some of them
+ * before.
+ */
 function exchangeMeetings(
   meetingsOf: Map<string, readonly MeetingRecord[]>,
   { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },

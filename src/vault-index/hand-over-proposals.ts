@@ -1,4 +1,7 @@
-/** Who has gone (`status: left`, `done` or `archived`) and is still to do something: one question a person, with the lines that name them as owner. */
+/**
+ * Who has gone (`status: left`, `done` or `archived`) and is still to do something: one question a person, with the
+ * lines that name them as owner.
+ */
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';

@@ -131,7 +131,10 @@ function inspectedOwner(owner: Name, registry: Registry, context: ResolveContext
   }));
 }
 
-/** As its newest meeting left it: asked again it has not lapsed, answered later it is answered. A private one is judged by itself. */
+/**
+ * As its newest meeting left it: asked again it has not lapsed, answered later it is answered. A private one is judged
+ * by itself.
+ */
 function inspectedQuestion(item: Question, note: Note, { today, asked }: Questions) {
   const row = asked.get(`${note.path}\n${item.line}`);
   const answered = row === undefined ? item.answered : row.state === 'answered';

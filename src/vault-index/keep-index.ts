@@ -24,8 +24,8 @@ import type { DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } 
 const PIECE = 200;
 
 /**
- * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null, whatever parts there were,
- * for an index that cannot be put away.
+ * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null,
+ * whatever parts there were, for an index that cannot be put away.
  */
 export function* keepSteps(
   index: VaultIndex,

@@ -1,6 +1,7 @@
 /**
- * An index as it is put away, as JSON: its rows and meetings, which most of making one goes into. Notes, entities and paths are numbers in
- * lists that are there again when it is restored; 0 stands for what follows from the rest. Everything else is made anew.
+ * An index as it is put away, as JSON: its rows and meetings, which most of making one goes into. Notes, entities and
+ * paths are numbers in lists that are there again when it is restored; 0 stands for what follows from the rest.
+ * Everything else is made anew.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Via } from '../entity/entity';
@@ -10,15 +11,20 @@ import type { Priority, StatusType } from '../task/task';
 import type { HiddenTelling } from './kept-rows';
 import type { RowLists } from './rows';
 
-/** None as 0, one as its number and 1, several as a list. Numbers and texts are read several times faster than lists. */
+/**
+ * None as 0, one as its number and 1, several as a list. Numbers and texts are read several times faster than lists.
+ */
 export type KeptNumbers = number | readonly number[];
-/** Three values an owner: entity (-1 for none), 1 for me, name (0: the entity's). One who has a page: twice its number and 2, and 1 for me; none: 0. */
+/**
+ * Three values an owner: entity (-1 for none), 1 for me, name (0: the entity's). One who has a page: twice its number
+ * and 2, and 1 for me; none: 0.
+ */
 export type KeptOwners = number | readonly (number | string)[];
 /** 0: the sources' distinct days. */
 export type KeptDays = readonly CalendarDate[] | 0;
 /**
- * Seven values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not in it), heading
- * (-1 for none), date (0: the meeting's), meeting (-1 for none).
+ * Seven values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
+ * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none).
  */
 export type KeptSources = readonly (number | string | null)[];
 

@@ -1,6 +1,7 @@
 /**
- * Rows that were kept from an earlier time, and who tells of them: the lines they were made of are asked for row by row, when one of
- * their notes is exchanged. A note that was not exchanged since says what it said when the rows were made.
+ * Rows that were kept from an earlier time, and who tells of them: the lines they were made of are asked for row by
+ * row, when one of their notes is exchanged. A note that was not exchanged since says what it said when the rows were
+ * made.
  */
 import { rowId } from '../text/row-key';
 import type { Steps } from '../text/steps';
@@ -52,7 +53,9 @@ export class KeptRows<S> {
     return this.byPath?.get(path) ?? [];
   }
 
-  /** The first time that it is asked for a key, all lines of the notes that tell of its row, but for those `without`. */
+  /**
+   * The first time that it is asked for a key, all lines of the notes that tell of its row, but for those `without`.
+   */
   take(key: number, row: MadeRow | null, without: ReadonlySet<string>): readonly S[] {
     if (this.taken.has(key)) return [];
     this.taken.add(key);

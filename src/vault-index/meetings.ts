@@ -1,6 +1,6 @@
 /**
- * Meetings, each once. Notes of one date with the same source or byte-identical bodies tell of one meeting: counted once, all
- * linked (two summaries of one recording; a copy left in another folder).
+ * Meetings, each once. Notes of one date with the same source or byte-identical bodies tell of one meeting: counted
+ * once, all linked (two summaries of one recording; a copy left in another folder).
  */
 import type { Entity } from '../entity/entity';
 import type { MeetingNames } from '../entity/meeting-names';

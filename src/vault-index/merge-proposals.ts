@@ -1,6 +1,7 @@
 /**
- * Two pages that may be one person's, project's or account's: alike in spelling **and** tied by something else. Two people can be
- * as alike as two spellings of one, so likeness alone asks nothing, and two who were in one meeting are two.
+ * Two pages that may be one person's, project's or account's: alike in spelling **and** tied by something else. Two
+ * people can be as alike as two spellings of one, so likeness alone asks nothing, and two who were in one meeting are
+ * two.
  *
  *     People/Jon Stefan.md      with Acme on 1 and 8 October
  *     People/John Stefan.md     with Acme on 15 October          → one and the same?
@@ -15,7 +16,10 @@ import type { VaultIndex } from './build-index';
 import type { Question } from './proposals';
 import type { MeetingRecord } from './rows';
 
-/** Pairs of which one was met since a day (null: ever). The first candidate is the one met more often, the name the other's. */
+/**
+ * Pairs of which one was met since a day (null: ever). The first candidate is the one met more often, the name the
+ * other's.
+ */
 export function findMerges(index: VaultIndex, since: CalendarDate | null): Question[] {
   const { registry, memory, views } = index;
   const meetingsOf = ({ id }: Entity): readonly MeetingRecord[] => views.get(id)?.meetings ?? [];
@@ -63,7 +67,10 @@ function isSettled(one: Entity, two: Entity): boolean {
   return has(one, two) || has(two, one);
 }
 
-/** What ties them beside their spelling, as the end of a sentence; null for nothing, or where something speaks against it. */
+/**
+ * What ties them beside their spelling, as the end of a sentence; null for nothing, or where something speaks against
+ * it.
+ */
 function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonly MeetingRecord[]): string | null {
   const first = meetingsOf(one);
   const met = new Set(first);

@@ -1,6 +1,6 @@
 /**
- * Lines that say the same thing become one row. Ordered by meeting date, path and line the newest decides; of one day, done
- * (or answered) wins.
+ * Lines that say the same thing become one row. Ordered by meeting date, path and line the newest decides; of one day,
+ * done (or answered) wins.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
@@ -120,7 +120,8 @@ export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
     const decides = closed ?? latest[latest.length - 1];
     if (decides === undefined) return null;
     const { owners } = decides;
-    // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many rows.
+    // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many
+    // rows.
     return {
       id,
       text,

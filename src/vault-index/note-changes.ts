@@ -35,7 +35,10 @@ export function changedPaths(before: readonly string[], after: readonly string[]
   return { gone: change.gone.filter(moves), come: change.come.filter(moves) };
 }
 
-/** Members of one list alone. In any order it is right; where both are in the order of their keys it is as little as can be. Null for too much. */
+/**
+ * Members of one list alone. In any order it is right; where both are in the order of their keys it is as little as can
+ * be. Null for too much.
+ */
 function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): Change<T> | null {
   const gone: T[] = [];
   const come: T[] = [];

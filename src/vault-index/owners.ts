@@ -1,6 +1,6 @@
 /**
- * Owners as lines have them. A vault's tasks belong to the same few people: who they are is one object each, and one list where a task
- * has one owner, for a hundred thousand of either would be a tenth of what an index holds.
+ * Owners as lines have them. A vault's tasks belong to the same few people: who they are is one object each, and one
+ * list where a task has one owner, for a hundred thousand of either would be a tenth of what an index holds.
  */
 import type { Entity } from '../entity/entity';
 import { keptList } from '../text/kept-list';

@@ -1,6 +1,7 @@
 /**
- * Rows by the part of a page that they belong to, each part in its order, kept as the vault's rows come and go. What changed is
- * told by comparing lists: rows that say the same as before are the same objects, and to see that takes no time to speak of.
+ * Rows by the part of a page that they belong to, each part in its order, kept as the vault's rows come and go. What
+ * changed is told by comparing lists: rows that say the same as before are the same objects, and to see that takes no
+ * time to speak of.
  *
  *     all tasks, by id ──► late …, no date │ needs an owner │ from before 4 Sep (counted only)
  */
@@ -80,7 +81,10 @@ export class PartedRows<R extends { readonly id: string }> {
   }
 }
 
-/** What makes one list sorted by id of another, members that are the same objects aside; null where that is more than `most`. */
+/**
+ * What makes one list sorted by id of another, members that are the same objects aside; null where that is more than
+ * `most`.
+ */
 export function changeBetween<R extends { readonly id: string }>(
   before: readonly R[],
   after: readonly R[],

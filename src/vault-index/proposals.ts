@@ -1,6 +1,6 @@
 /**
- * What only a person can settle about names, each with its evidence. Few and recent: names of meetings and open tasks of the last
- * 30 days, ordered so that one answer settles the most.
+ * What only a person can settle about names, each with its evidence. Few and recent: names of meetings and open tasks
+ * of the last 30 days, ordered so that one answer settles the most.
  */
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
@@ -24,10 +24,10 @@ import type { MeetingRecord, Source } from './rows';
 import { findSplits } from './split-proposals';
 
 /**
- * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets a page.
- * `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does what somebody who has
- * left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`: whether two tasks, or two questions, say
- * the same. `answered`: whether a later decision or fact answers a question.
+ * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
+ * a page. `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does
+ * what somebody who has left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`:
+ * whether two tasks, or two questions, say the same. `answered`: whether a later decision or fact answers a question.
  * `link`: whether links that lead nowhere are mended.
  */
 export type ProposalKind =

@@ -1,6 +1,7 @@
 /**
- * An entity's page got another name: is the old one an alias? Only who sees the rename can ask (an app, a watched folder): a page
- * that was renamed by something else is one that is gone and one that is new, and nothing sure ties the two.
+ * An entity's page got another name: is the old one an alias? Only who sees the rename can ask (an app, a watched
+ * folder): a page that was renamed by something else is one that is gone and one that is new, and nothing sure ties the
+ * two.
  *
  *     People/Ann Lee.md → People/Ann Fox.md                   aliases: [Ann Lee]?
  *     People/Ann Lee/README.md → People/Ann Fox/README.md     likewise
@@ -17,8 +18,9 @@ export interface Rename {
 }
 
 /**
- * To be answered as any other proposal of kind `alias`. `index` is of the vault after the rename. Null where there is nothing to ask:
- * it is no entity's page, it was moved and not renamed, the old name is one of its names already or another page's, or it was answered.
+ * To be answered as any other proposal of kind `alias`. `index` is of the vault after the rename. Null where there is
+ * nothing to ask: it is no entity's page, it was moved and not renamed, the old name is one of its names already or
+ * another page's, or it was answered.
  */
 export function renameProposal(index: VaultIndex, { from, to }: Rename): FoundProposal | null {
   const { registry, memory, meetings } = index;

@@ -143,7 +143,9 @@ function said<T extends Item>(
   };
 }
 
-/** Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there. */
+/**
+ * Entities a line names: by link or `@`, by name or alias in its words, by the first name of somebody who was there.
+ */
 function namedIn(
   item: Item,
   text: string,
@@ -197,7 +199,10 @@ function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Fi
   return { ...raise, entities };
 }
 
-/** Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words. Null: nobody known. */
+/**
+ * Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words.
+ * Null: nobody known.
+ */
 function linkedIn(item: Item, { links }: Place, { registry }: Names): readonly Entity[] | null {
   const found = item.names.flatMap((name) => resolveName(registry, name, links).entity ?? []);
   return found.length === 0 ? null : distinctEntities(found);
@@ -286,7 +291,10 @@ function sameOwner(a: Owner, b: Owner): boolean {
   return a.me === b.me && a.entity?.id === b.entity?.id && (a.entity !== null || a.me || a.name === b.name);
 }
 
-/** What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text without it. */
+/**
+ * What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text
+ * without it.
+ */
 export function ownerToldByPages(
   { task: { text, unclearOwner }, line }: TaskItem,
   registry: Registry,

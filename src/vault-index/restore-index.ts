@@ -1,6 +1,6 @@
 /**
- * An index out of what was put away of it, given the notes it was made of. What notes' lines came to is in its rows; the lines themselves
- * are resolved when somebody asks for those of one note, or when an exchange concerns them.
+ * An index out of what was put away of it, given the notes it was made of. What notes' lines came to is in its rows;
+ * the lines themselves are resolved when somebody asks for those of one note, or when an exchange concerns them.
  */
 import type { Entity } from '../entity/entity';
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';

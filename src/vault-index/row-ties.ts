@@ -1,4 +1,6 @@
-/** What ties two rows beside their words: what they concern, the series of meetings they were said in, the people there. */
+/**
+ * What ties two rows beside their words: what they concern, the series of meetings they were said in, the people there.
+ */
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import { foldWhole } from '../entity/fold-name';
@@ -32,7 +34,10 @@ export function tieOf(one: Tied, other: Tied, owners: readonly Entity[] = []): s
   return person === undefined ? null : `both concern ${person.name}`;
 }
 
-/** Whether one note tells of both: who writes two lines there means two things. Two notes of one meeting say one thing twice. */
+/**
+ * Whether one note tells of both: who writes two lines there means two things. Two notes of one meeting say one thing
+ * twice.
+ */
 export function inOneNote(one: Tied, other: Tied): boolean {
   const paths = new Set(one.sources.map(({ path }) => path));
   return other.sources.some(({ path }) => paths.has(path));

@@ -1,12 +1,14 @@
 /**
- * The words of a row by which it may be known again in other words, and what keeps two rows apart however alike they read.
+ * The words of a row by which it may be known again in other words, and what keeps two rows apart however alike they
+ * read.
  *
  *     Does Sam send all three drafts to Acme before Friday?
  *          ^^^ name     ^^^^^ number  ^^^^ name     ^^^^^^ number (a day)
  *               ^^^^     ^^^^^^ words             ^^^^^^ turn
  *
- * Little words and endings are a language's. Which one a row is in, its words say: those that say nothing of it are read in each, and two
- * rows are compared in one. Of a language without a table all words count, which finds less and never more.
+ * Little words and endings are a language's. Which one a row is in, its words say: those that say nothing of it are
+ * read in each, and two rows are compared in one. Of a language without a table all words count, which finds less and
+ * never more.
  */
 import { type Asks, type WordTable, wordSet, type WrittenWord } from './word-table';
 import { englishWords } from './words-english';
@@ -14,11 +16,17 @@ import { germanWords } from './words-german';
 import { frenchWords, spanishWords } from './words-romance';
 
 export interface RowWords {
-  /** Distinct, without endings and little words, in the order they stand; `turns` but for negations and particles are among them. */
+  /**
+   * Distinct, without endings and little words, in the order they stand; `turns` but for negations and particles are
+   * among them.
+   */
   readonly words: readonly string[];
   /** Those of `words` written like a name where no sentence begins, in order. */
   readonly names: readonly string[];
-  /** Numbers, days and months, negations, and words that turn the meaning (`before`, `from`), sorted: they must be the same. */
+  /**
+   * Numbers, days and months, negations, and words that turn the meaning (`before`, `from`), sorted: they must be the
+   * same.
+   */
   readonly turns: string;
   /** `who`, `when`… of a question; `` where it asks for yes or no, or is none. */
   readonly asks: Asks | '';
@@ -111,7 +119,10 @@ export function rowWords(text: string, table: WordTable): RowWords {
   };
 }
 
-/** The same for texts of the same words, little words, endings and order aside: what was answered about a line still holds when that is all an edit changed. */
+/**
+ * The same for texts of the same words, little words, endings and order aside: what was answered about a line still
+ * holds when that is all an edit changed.
+ */
 export function wordsKey({ words, turns, asks }: RowWords): string {
   return [[...words].sort().join(' '), turns, asks].join('\n');
 }

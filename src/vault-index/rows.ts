@@ -1,6 +1,6 @@
 /**
- * What the vault says, put together: meetings with their people, and rows that may stand in several notes. Every row carries
- * where it comes from, newest last, so that acting on it finds its way home.
+ * What the vault says, put together: meetings with their people, and rows that may stand in several notes. Every row
+ * carries where it comes from, newest last, so that acting on it finds its way home.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Via } from '../entity/entity';

@@ -1,6 +1,7 @@
 /**
- * One page that may be two persons': a meeting's list of people has the page's name and, as somebody else, another full name of hers.
- * The smallest sure sign; anything less (two companies, two addresses) is as often one person who changed jobs.
+ * One page that may be two persons': a meeting's list of people has the page's name and, as somebody else, another full
+ * name of hers. The smallest sure sign; anything less (two companies, two addresses) is as often one person who changed
+ * jobs.
  *
  *     People/Ann Lee.md          aliases: [Ann Fox]
  *     people: [Ann Lee, Ann Fox, Bo Kim]              two persons?

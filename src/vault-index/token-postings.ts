@@ -30,7 +30,10 @@ export class TokenPostings<T> {
     return rarest.length > COMMON ? [] : rarest;
   }
 
-  /** Those that have the word, from the first that is not before to the last that is not beyond; none where it is common there. The values were given in that order. */
+  /**
+   * Those that have the word, from the first that is not before to the last that is not beyond; none where it is common
+   * there. The values were given in that order.
+   */
   withWord(
     word: string,
     { isBefore, isBeyond }: { readonly isBefore: (value: T) => boolean; readonly isBeyond: (value: T) => boolean },

@@ -9,7 +9,10 @@ import type { RowChanges } from './vault-rows';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[] ? V[] : T[K] };
 
-/** By entity id; an entity of which nothing is said has none. `meetings` and the rows in their own orders, which the views keep. */
+/**
+ * By entity id; an entity of which nothing is said has none. `meetings` and the rows in their own orders, which the
+ * views keep.
+ */
 export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): Steps<Map<string, EntityView>> {
   const views = new Map<string, Writable<EntityView>>();
   const viewOf = (entity: Entity): Writable<EntityView> => {
@@ -94,7 +97,10 @@ interface Parted<R> {
   on(list: readonly R[], id: string, compare: (a: R, b: R) => number): readonly R[];
 }
 
-/** A change by the entities it concerns. A private meeting is on its people's pages, by its date; a private row on nobody's. */
+/**
+ * A change by the entities it concerns. A private meeting is on its people's pages, by its date; a private row on
+ * nobody's.
+ */
 function part<R extends { readonly entities: readonly Entity[] }>({ gone, come }: RowChange<R>): Parted<R> {
   const entities = new Map<string, Entity>();
   const parts = new Map<string, { gone: R[]; come: R[] }>();

@@ -1,4 +1,7 @@
-/** What a language's words are for, where two lines are compared by their words. One table a language; `row-words.ts` reads them. */
+/**
+ * What a language's words are for, where two lines are compared by their words. One table a language; `row-words.ts`
+ * reads them.
+ */
 
 /** A question's word by what it asks for, in every language. */
 export type Asks = 'who' | 'what' | 'when' | 'where' | 'why' | 'which' | 'how';

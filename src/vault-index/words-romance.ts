@@ -1,4 +1,7 @@
-/** French and Spanish, as `word-table.ts` has it: their little words; of endings only the plural's, so that less is found. */
+/**
+ * French and Spanish, as `word-table.ts` has it: their little words; of endings only the plural's, so that less is
+ * found.
+ */
 import { formsOf, type WordTable, wordSet, type WrittenWord } from './word-table';
 
 function withoutPlural({ folded }: WrittenWord): { stem: string; turn: null } {

@@ -85,7 +85,10 @@ export async function openBrowser() {
       await page.evaluate(([name, given]) => window.harness.mountBrief(name, given), [path, withSample(options)]);
       return page;
     },
-    /** The plugin as the app loads it, on the morning of the sample's day; this device has agreed to the first rollup, unless `device` says otherwise. */
+    /**
+     * The plugin as the app loads it, on the morning of the sample's day; this device has agreed to the first rollup,
+     * unless `device` says otherwise.
+     */
     async plugin(options = {}, look = {}) {
       const page = await openPage({ width: 900, ...look });
       await startPlugin(page, options);

@@ -1,6 +1,6 @@
 /**
- * The browser's side: the plugin's own views over a vault in memory, with the doubles of the API in place of the app. It is
- * bundled and driven by the tests; `window.harness` is what they call.
+ * The browser's side: the plugin's own views over a vault in memory, with the doubles of the API in place of the app.
+ * It is bundled and driven by the tests; `window.harness` is what they call.
  */
 import { setup } from 'obsidian-test-mocks/setup';
 import {

@@ -1,5 +1,6 @@
-// 20,000 rows: what is there, how long the first paint takes, how even scrolling is. Figures are printed; the bounds are generous,
-// for a machine shared by many is slow at times, and catch what grows with the list, not what takes a moment longer.
+// 20,000 rows: what is there, how long the first paint takes, how even scrolling is. Figures are printed; the bounds
+// are generous, for a machine shared by many is slow at times, and catch what grows with the list, not what takes a
+// moment longer.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openBrowser, picture } from './browser.mjs';

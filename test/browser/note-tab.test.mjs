@@ -1,4 +1,5 @@
-// What belongs to the note in front: the steps behind a meeting, what is to be raised, today's meetings. Walked with the keyboard alone.
+// What belongs to the note in front: the steps behind a meeting, what is to be raised, today's meetings. Walked with
+// the keyboard alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, sampleTexts, violations } from './browser.mjs';

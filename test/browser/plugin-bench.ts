@@ -1,4 +1,7 @@
-/** The whole plugin in the browser, over a vault of the app's double: its commands and its settings open the windows that a person sees. */
+/**
+ * The whole plugin in the browser, over a vault of the app's double: its commands and its settings open the windows
+ * that a person sees.
+ */
 import { Plugin } from 'obsidian-test-mocks/obsidian';
 import type { EditorPosition, EditorTransaction } from 'obsidian';
 import manifest from '../../manifest.json';

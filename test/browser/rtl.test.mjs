@@ -1,4 +1,5 @@
-// A vault in Hebrew in an app that is set from right to left: every line runs as its own letters do, and what is Latin or a number stands in its place.
+// A vault in Hebrew in an app that is set from right to left: every line runs as its own letters do, and what is Latin
+// or a number stands in its place.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

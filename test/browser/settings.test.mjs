@@ -1,4 +1,5 @@
-// The settings window of the whole plugin: every page of it in every look, and each kind of row changed by keyboard, down to what is stored.
+// The settings window of the whole plugin: every page of it in every look, and each kind of row changed by keyboard,
+// down to what is stored.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, violations } from './browser.mjs';

@@ -1,4 +1,5 @@
-// What is seen at a glance: bars by age, whom one waits for, meetings on a line; in every look, by keyboard, mouse and finger, and with 20,000 rows.
+// What is seen at a glance: bars by age, whom one waits for, meetings on a line; in every look, by keyboard, mouse and
+// finger, and with 20,000 rows.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { focused, LOOKS, openBrowser, picture, violations } from './browser.mjs';

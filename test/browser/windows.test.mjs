@@ -1,4 +1,5 @@
-// The windows of the whole plugin, opened by its commands: each in light and dark, at a desk and on a phone, and the long ones walked by keyboard.
+// The windows of the whole plugin, opened by its commands: each in light and dark, at a desk and on a phone, and the
+// long ones walked by keyboard.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { focused, neverRolledUp, openBrowser, picture, sampleTexts, violations } from './browser.mjs';

@@ -1,4 +1,7 @@
-/** The command line as it is shipped: `dist/cli.mjs` in a process of its own, on real folders. `npm test` builds it first. */
+/**
+ * The command line as it is shipped: `dist/cli.mjs` in a process of its own, on real folders. `npm test` builds it
+ * first.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,7 @@
-/** What `rollup --diff` prints is what `rollup` does: `git apply` makes the same vault of the sample vault, byte for byte. */
+/**
+ * What `rollup --diff` prints is what `rollup` does: `git apply` makes the same vault of the sample vault, byte for
+ * byte.
+ */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -44,7 +44,9 @@ export interface Answers {
   readonly terminal?: boolean;
   readonly colours?: boolean;
   readonly width?: number;
-  /** What happens while a vault is watched, each giving the paths that changed; the program is ended behind the last. */
+  /**
+   * What happens while a vault is watched, each giving the paths that changed; the program is ended behind the last.
+   */
   readonly meanwhileWatching?: readonly (() => readonly string[] | Promise<readonly string[]>)[];
   /** Calls of `onProgress`, as done and total. */
   readonly progress?: readonly (readonly [number, number])[];

@@ -123,7 +123,8 @@ describe('temporary files that were left behind', () => {
       `.throughline-${process.ppid}-1.tmp`,
     ];
     for (const file of gone) put(file, 'half');
-    // Ours by number, but from before this process began; and one of a process that runs, but has long had its number from another.
+    // Ours by number, but from before this process began; and one of a process that runs, but has long had its number
+    // from another.
     const earlier = new Date(NOW - 2 * 60 * 60 * 1000);
     fs.utimesSync(at(gone[3] ?? ''), earlier, earlier);
     fs.utimesSync(at(gone[4] ?? ''), old, old);

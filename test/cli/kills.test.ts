@@ -1,7 +1,7 @@
 /**
- * The built command line killed in the middle of its work, on a real folder: each file is old or new, and the next run makes it whole.
- * Twelve kills here, each before or behind a certain call that writes, over a small vault; `npm run test:kills` kills a few hundred
- * times at any moment, over the sample vault, and prints what was hit.
+ * The built command line killed in the middle of its work, on a real folder: each file is old or new, and the next run
+ * makes it whole. Twelve kills here, each before or behind a certain call that writes, over a small vault; `npm run
+ * test:kills` kills a few hundred times at any moment, over the sample vault, and prints what was hit.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {

@@ -1,4 +1,6 @@
-/** Wrong use: one line that says what to do, status 2 (3 for what the system refuses), and nothing asked of the engine. */
+/**
+ * Wrong use: one line that says what to do, status 2 (3 for what the system refuses), and nothing asked of the engine.
+ */
 import { HostError } from '../../src/host/vault-host';
 import { Scratch } from './fake-shell';
 

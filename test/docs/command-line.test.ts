@@ -1,4 +1,6 @@
-/** docs/command-line.md has a section for every command, and tables of all options, made of the command line's own help. */
+/**
+ * docs/command-line.md has a section for every command, and tables of all options, made of the command line's own help.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

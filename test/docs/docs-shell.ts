@@ -1,4 +1,7 @@
-/** The shell in which the documentation's commands are run: `~/Notes` is a copy of the sample vault, and `throughline` goes by its day. */
+/**
+ * The shell in which the documentation's commands are run: `~/Notes` is a copy of the sample vault, and `throughline`
+ * goes by its day.
+ */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Every example of the documentation is run, over copies of the sample vault on its day, and must print what the page says. `WRITE_DOCS=1` writes
- * what it prints into the pages.
+ * Every example of the documentation is run, over copies of the sample vault on its day, and must print what the page
+ * says. `WRITE_DOCS=1` writes what it prints into the pages.
  */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

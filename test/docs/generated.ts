@@ -1,12 +1,16 @@
 /**
- * The parts of the documentation that are made of the code's own tables: between `<!-- table: NAME -->` and `<!-- end of table -->`.
+ * The parts of the documentation that are made of the code's own tables: between `<!-- table: NAME -->` and `<!-- end
+ * of table -->`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const PART = /(<!-- table: ([\w -]+) -->\n)([\s\S]*?)(\n?<!-- end of table -->)/g;
 
-/** Holds each part of the page to what its table gives; `WRITE_DOCS=1` writes it instead. Every table must be on the page. */
+/**
+ * Holds each part of the page to what its table gives; `WRITE_DOCS=1` writes it instead. Every table must be on the
+ * page.
+ */
 export function checkTables(page: string, tables: Readonly<Record<string, () => string>>): void {
   const file = path.join(__dirname, '../..', page);
   const text = readFileSync(file, 'utf8');

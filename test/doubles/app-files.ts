@@ -1,6 +1,6 @@
 /**
- * A vault of the app for tests and the browser's harness: the API's double, made faithful where the plugin leans on it. Files are bytes;
- * `process` is one step; creating what is there fails; sizes and times are kept.
+ * A vault of the app for tests and the browser's harness: the API's double, made faithful where the plugin leans on it.
+ * Files are bytes; `process` is one step; creating what is there fails; sizes and times are kept.
  */
 import type { App as AppOriginal } from 'obsidian';
 import { App, TAbstractFile, type TFile } from 'obsidian-test-mocks/obsidian';

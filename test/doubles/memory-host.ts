@@ -1,6 +1,7 @@
 /**
  * A vault in memory that keeps a host's promises: `process` is one step, modification times move only when something is
- * written, names differing in letter case or Unicode form are one. It can be told to fail, and to change under the caller.
+ * written, names differing in letter case or Unicode form are one. It can be told to fail, and to change under the
+ * caller.
  */
 import { nameKey, whyNotCreatable, whyOutside } from '../../src/host/path-safety';
 import {

@@ -442,7 +442,8 @@ test('whatever is answered is asked no more, and moves nothing that was settled'
             expect(asked(texts).map(({ proposal }) => proposal.id)).not.toContain(found.proposal.id);
           const after = owners(texts);
           for (const [at, owner] of before.entries()) {
-            // A rejection alone unsettles, and only whom it is about: nobody had said that the bare first name means him, he was merely there.
+            // A rejection alone unsettles, and only whom it is about: nobody had said that the bare first name means
+            // him, he was merely there.
             const denied =
               answer.accepted === false &&
               after[at] === '?' &&

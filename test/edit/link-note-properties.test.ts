@@ -1,6 +1,6 @@
 /**
- * What must hold for any note. Notes are made of pieces of which is known by construction whether links may stand there; a slow walk
- * over the text before and after says what was linked, and a resolver of its own where that leads.
+ * What must hold for any note. Notes are made of pieces of which is known by construction whether links may stand
+ * there; a slow walk over the text before and after says what was linked, and a resolver of its own where that leads.
  */
 import fc from 'fast-check';
 import { linkNote, type LinkRules } from '../../src/edit/link-note';

@@ -1,4 +1,7 @@
-/** What reading finds and what can be ticked are the same: every task of the sample vault, its lines as reading gave them. */
+/**
+ * What reading finds and what can be ticked are the same: every task of the sample vault, its lines as reading gave
+ * them.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { completeTask } from '../../src/edit/complete-task';

@@ -1,4 +1,7 @@
-/** What was settled about names stays, whoever joins, whatever is renamed, in whatever order two devices' lines are merged. */
+/**
+ * What was settled about names stays, whoever joins, whatever is renamed, in whatever order two devices' lines are
+ * merged.
+ */
 import fc from 'fast-check';
 import { answerProposals } from '../../src/edit/answer-proposal';
 import { lostNames } from '../../src/entity/lost-names';

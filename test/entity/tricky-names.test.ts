@@ -1,10 +1,12 @@
 /**
- * Names that are easily taken for another, end to end: a vault of texts in, the pages on which a line lands out. What must hold
- * in every one of them: no line on a wrong page, ever. What is left for a person to say is counted and printed.
+ * Names that are easily taken for another, end to end: a vault of texts in, the pages on which a line lands out. What
+ * must hold in every one of them: no line on a wrong page, ever. What is left for a person to say is counted and
+ * printed.
  *
  * Pages: `Ann Lee` is `People/Ann Lee.md`, `Ann Lee/` a folder note, `Ann Lee = Annie, ann@acme.com` has other names,
- * `account Acme` and `project Atlas` are of that kind, `Ann Lee !left` has gone. People: who was there, as the frontmatter has it.
- * A line is a task, or a fact behind `F:`. Answers: lines of `Names.md`. Lands: the pages; `?` nowhere, and it is asked; `-` nowhere; `me` mine.
+ * `account Acme` and `project Atlas` are of that kind, `Ann Lee !left` has gone. People: who was there, as the
+ * frontmatter has it. A line is a task, or a fact behind `F:`. Answers: lines of `Names.md`. Lands: the pages; `?`
+ * nowhere, and it is asked; `-` nowhere; `me` mine.
  */
 import { findProposals } from '../../src/vault-index/proposals';
 import { indexOf, NAMES, type Texts } from '../vault-of';

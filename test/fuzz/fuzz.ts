@@ -1,6 +1,7 @@
 /**
- * Broken notes by the thousand: structure and bytes from a seed, mutations of the sample vault's own files. Each case is a small
- * vault that is rolled up twice, reviewed and inspected. What must hold is said in `checkCase`; a failure names its seed.
+ * Broken notes by the thousand: structure and bytes from a seed, mutations of the sample vault's own files. Each case
+ * is a small vault that is rolled up twice, reviewed and inspected. What must hold is said in `checkCase`; a failure
+ * names its seed.
  */
 import { mendEncoding } from '../../src/text/mend-encoding';
 import { whyOutside } from '../../src/host/path-safety';
@@ -146,7 +147,9 @@ const TYPED = [
   '| a table |',
 ];
 
-/** Every line that was on a page is there, but for our own; taking our parts out again gives the page where it had none. */
+/**
+ * Every line that was on a page is there, but for our own; taking our parts out again gives the page where it had none.
+ */
 function checkPage(path: string, before: string, now: string): void {
   const there = new Map<string, number>();
   for (const line of now.split(LINE_END)) there.set(bare(line), (there.get(bare(line)) ?? 0) + 1);
@@ -179,7 +182,10 @@ function listedLines(page: string): Set<string> {
   return found;
 }
 
-/** What a page with a block may lose besides: markers, blank and conflict lines, what is like a row of ours, and what stands there once already. */
+/**
+ * What a page with a block may lose besides: markers, blank and conflict lines, what is like a row of ours, and what
+ * stands there once already.
+ */
 function mayGo(line: string, now: string): boolean {
   return (
     line.trim() === '' ||
@@ -200,7 +206,10 @@ function bare(line: string): string {
   return line.replace(/^\ufeff/, '');
 }
 
-/** What reading takes at one, two and four times a size; a sentence where it grows faster than the text, measured again to be sure. */
+/**
+ * What reading takes at one, two and four times a size; a sentence where it grows faster than the text, measured again
+ * to be sure.
+ */
 function growthOf(text: string, processor: () => number): string | null {
   if (text === '') return null;
   const unit = text.repeat(Math.ceil(48_000 / text.length));

@@ -1,4 +1,5 @@
-// The fuzzer by itself: `npm run fuzz -- --minutes 10 --seed 1`; a failure's seed, given with `--seed`, shows it again first of all.
+// The fuzzer by itself: `npm run fuzz -- --minutes 10 --seed 1`; a failure's seed, given with `--seed`, shows it again
+// first of all.
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,7 +1,8 @@
 /**
- * Whatever fails, wherever: a fault is put into every single call of a rollup over the whole sample vault in turn. Afterwards each
- * file is old or new, outside our parts no byte has changed, and a second, undisturbed run leaves what an undisturbed first run
- * would have. `FAULTS=all npx jest test/host/faults` goes through every call; by default every few are tried, others each time.
+ * Whatever fails, wherever: a fault is put into every single call of a rollup over the whole sample vault in turn.
+ * Afterwards each file is old or new, outside our parts no byte has changed, and a second, undisturbed run leaves what
+ * an undisturbed first run would have. `FAULTS=all npx jest test/host/faults` goes through every call; by default every
+ * few are tried, others each time.
  */
 import type { HostErrorCode } from '../../src/host/vault-host';
 import { HostError } from '../../src/host/vault-host';

@@ -1,4 +1,7 @@
-/** What every host promises, checked against each: the folder on disk and the one in memory that stands in for it elsewhere. */
+/**
+ * What every host promises, checked against each: the folder on disk and the one in memory that stands in for it
+ * elsewhere.
+ */
 import { HostError, type HostErrorCode, type VaultHost } from '../../src/host/vault-host';
 
 export interface TestVault {

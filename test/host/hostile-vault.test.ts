@@ -1,4 +1,7 @@
-/** Vaults that mean harm, or that a machine made: nothing is lost, nothing is written where it should not be, and what was not done is said. */
+/**
+ * Vaults that mean harm, or that a machine made: nothing is lost, nothing is written where it should not be, and what
+ * was not done is said.
+ */
 import { completeInVault } from '../../src/host/complete-task';
 import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';

@@ -27,13 +27,11 @@ const operation = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc
-      .constantFrom(...ANSWERS)
-      .map((text) => ({
-        what: 'write' as const,
-        path: 'Throughline/Names (Conflicted copy phone 202511031200).md',
-        text,
-      })),
+    arbitrary: fc.constantFrom(...ANSWERS).map((text) => ({
+      what: 'write' as const,
+      path: 'Throughline/Names (Conflicted copy phone 202511031200).md',
+      text,
+    })),
   },
   {
     weight: 1,

@@ -1,4 +1,7 @@
-/** The index that is kept: when it is used, when it is not, and that it is seldom written. What comes of it is held in `stored-readings.test.ts`. */
+/**
+ * The index that is kept: when it is used, when it is not, and that it is seldom written. What comes of it is held in
+ * `stored-readings.test.ts`.
+ */
 import { planRollup } from '../../src/edit/plan-rollup';
 import { indexOfReading } from '../../src/host/index-of-reading';
 import { LiveVault } from '../../src/host/live-vault';

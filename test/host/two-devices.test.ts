@@ -1,6 +1,6 @@
 /**
- * Two devices on one vault, with a sync that delivers late, merges or leaves conflicted copies: both roll up whenever they like, and
- * once everything has arrived they hold the same bytes, those that one device alone would hold.
+ * Two devices on one vault, with a sync that delivers late, merges or leaves conflicted copies: both roll up whenever
+ * they like, and once everything has arrived they hold the same bytes, those that one device alone would hold.
  */
 import fc from 'fast-check';
 import { rollUp } from '../../src/host/roll-up';
@@ -33,7 +33,10 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   pick: fc.nat(1000),
 });
 
-/** Sync between two hosts: who changed a file alone since they last agreed gives it to the other; what both changed is settled by `settle`. */
+/**
+ * Sync between two hosts: who changed a file alone since they last agreed gives it to the other; what both changed is
+ * settled by `settle`.
+ */
 class Devices {
   readonly hosts = [new MemoryHost(START), new MemoryHost(START)] as const;
   private agreed: Readonly<Record<string, string>> = START;

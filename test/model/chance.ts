@@ -1,4 +1,6 @@
-/** Chance from a number: the same number gives the same choices, so that a history can be played again and made smaller. */
+/**
+ * Chance from a number: the same number gives the same choices, so that a history can be played again and made smaller.
+ */
 export class Chance {
   constructor(private state: number) {}
 

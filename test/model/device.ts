@@ -1,6 +1,6 @@
 /**
- * One device: its files, the vault that it keeps in memory, its day, its settings, its journal. Everything Throughline does on it is
- * done through here, and what must hold afterwards is held.
+ * One device: its files, the vault that it keeps in memory, its day, its settings, its journal. Everything Throughline
+ * does on it is done through here, and what must hold afterwards is held.
  */
 import { createTwoFilesPatch } from 'diff';
 import { inspect, isDeepStrictEqual } from 'node:util';
@@ -97,7 +97,10 @@ export class Device {
     same(plan.problems, anew.problems, `${this.name}: the problems kept up, and those from nothing`);
   }
 
-  /** A rollup, by the vault kept in memory or from nothing; then another one, which has nothing to do; now and then taken back. */
+  /**
+   * A rollup, by the vault kept in memory or from nothing; then another one, which has nothing to do; now and then
+   * taken back.
+   */
   async roll(chance: Chance, meanwhile: ((paths: readonly string[]) => void) | null = null): Promise<void> {
     await this.compare();
     const before = this.texts();

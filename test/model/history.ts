@@ -1,4 +1,6 @@
-/** A history: what two devices and their people did, one after the other, as numbers that it can be played from again. */
+/**
+ * A history: what two devices and their people did, one after the other, as numbers that it can be played from again.
+ */
 import fc from 'fast-check';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import type { VaultIndex } from '../../src/vault-index/build-index';
@@ -229,7 +231,9 @@ export class World {
     for (const on of [0, 1, 0, 1] as const) this.deliver(on, () => true);
   }
 
-  /** Everything arrives, repairs are accepted, both roll up with the same day and settings: they hold the same bytes. */
+  /**
+   * Everything arrives, repairs are accepted, both roll up with the same day and settings: they hold the same bytes.
+   */
   async meet(first: 0 | 1): Promise<void> {
     const [one, other] = this.devices;
     one.today = other.today = one.today > other.today ? one.today : other.today;

@@ -1,4 +1,7 @@
-/** Some histories, others each time; `npm run model -- --minutes N` plays them for long. A failure says the seed and the smallest history. */
+/**
+ * Some histories, others each time; `npm run model -- --minutes N` plays them for long. A failure says the seed and the
+ * smallest history.
+ */
 import fc from 'fast-check';
 import { history, newTally, play } from './history';
 

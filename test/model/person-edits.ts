@@ -1,4 +1,7 @@
-/** What a person does to her files in an editor: notes and pages made, changed, moved and deleted, and typing around and in the block. */
+/**
+ * What a person does to her files in an editor: notes and pages made, changed, moved and deleted, and typing around and
+ * in the block.
+ */
 import type { Chance } from './chance';
 import type { Texts } from './typed-lines';
 
@@ -100,7 +103,10 @@ function meeting(desk: Desk): string {
   return `---\ntype: ${chance.oneOf('meeting', '1-1', 'standup')}\ndate: ${chance.of(DAYS) ?? ''}\npeople: [${people.join(', ')}]\n${about}${rest}---\n${body(desk)}`;
 }
 
-/** Throughline's own and conflicted copies are pages as well: a person types there too. What has a date is a note, wherever it lies. */
+/**
+ * Throughline's own and conflicted copies are pages as well: a person types there too. What has a date is a note,
+ * wherever it lies.
+ */
 function pages({ texts }: Desk): string[] {
   return Object.keys(texts).filter(
     (path) => /^(?:People|Accounts|Projects|Throughline)\//.test(path) && !/^date:/m.test(texts[path] ?? ''),

@@ -1,7 +1,8 @@
 /**
- * Sync between devices as file services do it: each device holds of every file the version it was in step with last. What only one
- * side changed since is taken over; what both changed is merged line by line, or leaves a conflicted copy. A file that was deleted
- * here and changed there comes back. Nothing says when a file is delivered, nor in which order.
+ * Sync between devices as file services do it: each device holds of every file the version it was in step with last.
+ * What only one side changed since is taken over; what both changed is merged line by line, or leaves a conflicted
+ * copy. A file that was deleted here and changed there comes back. Nothing says when a file is delivered, nor in which
+ * order.
  */
 import type { MemoryHost } from '../doubles/memory-host';
 import { mergeThree } from '../page/merges';

@@ -1,6 +1,6 @@
 /**
- * What a person wrote, told from marks in her words: each line she types has one that no other line has. A line is followed through
- * whatever Sync and Throughline do, and what is computed from it is told from it:
+ * What a person wrote, told from marks in her words: each line she types has one that no other line has. A line is
+ * followed through whatever Sync and Throughline do, and what is computed from it is told from it:
  *
  *     - typed between two rows w17           typed on a page: counts wherever it stands
  *     - Pilot budget r8 [[Ann Lee]] #raise   waits on a page: the row that comes of it has no `#raise`
@@ -67,7 +67,9 @@ export class Ledger {
     this.learn(is);
   }
 
-  /** Sync put another device's files in, or merged: what it dropped is gone, what it doubled may be put together again. */
+  /**
+   * Sync put another device's files in, or merged: what it dropped is gone, what it doubled may be put together again.
+   */
   synced(before: Texts, after: Texts, other: Ledger): void {
     const was = typedLines(before);
     const is = typedLines(after);
@@ -80,7 +82,10 @@ export class Ledger {
     this.learn(is);
   }
 
-  /** What Throughline did: every line is there as often as the person left it, in words that it had unless she asked for others. */
+  /**
+   * What Throughline did: every line is there as often as the person left it, in words that it had unless she asked for
+   * others.
+   */
   check(
     after: Texts,
     where: string,

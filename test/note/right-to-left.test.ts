@@ -1,4 +1,7 @@
-/** Notes in Hebrew and Arabic: headings, names with vowel points, and the marks of direction that editors and phones leave between the letters. */
+/**
+ * Notes in Hebrew and Arabic: headings, names with vowel points, and the marks of direction that editors and phones
+ * leave between the letters.
+ */
 import { foldName } from '../../src/entity/fold-name';
 import { readSettings } from '../../src/settings/settings';
 import { noteRules } from '../../src/settings/note-rules';

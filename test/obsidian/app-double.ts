@@ -1,6 +1,7 @@
 /**
- * The app for tests: its vault, and the doubles of the API's windows made faithful. An editor maps its cursor through changes as the
- * real one does; buttons and fields answer to clicks and typing; a modal stays open until it is closed; notices are kept to be read.
+ * The app for tests: its vault, and the doubles of the API's windows made faithful. An editor maps its cursor through
+ * changes as the real one does; buttons and fields answer to clicks and typing; a modal stays open until it is closed;
+ * notices are kept to be read.
  */
 import { TextDecoder, TextEncoder } from 'node:util';
 import { EditorState, type TransactionSpec } from '@codemirror/state';

@@ -1,4 +1,7 @@
-/** The built plugin holds nothing that a phone has not: it loads where there is only the language, Obsidian and its editor. */
+/**
+ * The built plugin holds nothing that a phone has not: it loads where there is only the language, Obsidian and its
+ * editor.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -86,7 +89,8 @@ function isMemberName(node: ts.Identifier): boolean {
 test('main.js loads with Obsidian alone and gives a plugin', () => {
   const asked: string[] = [];
   const named = new Map<string, unknown>();
-  // Whatever is called on a class gives something: the editor's library makes its decorations so when the plugin is loaded.
+  // Whatever is called on a class gives something: the editor's library makes its decorations so when the plugin is
+  // loaded.
   const anyClass = (): unknown =>
     new Proxy(class {}, { get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : () => ({})) });
   const classes = (name: string): unknown => named.get(name) ?? named.set(name, anyClass()).get(name);
@@ -119,10 +123,11 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
 });
 
 /**
- * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more than that by now, the
- * trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with their components' library 62 kB, what is said in two
- * languages 69 kB (the views' part of it 17 kB), reading plain frontmatter 4 kB, the words by which lines of four languages
- * are compared 11 kB, what is seen at a glance 23 kB (its words 6 kB), keeping the index
+ * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more
+ * than that by now, the trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with
+ * their components' library 62 kB, what is said in two languages 69 kB (the views' part of it 17 kB), reading plain
+ * frontmatter 4 kB, the words by which lines of four languages are compared 11 kB, what is seen at a glance 23 kB (its
+ * words 6 kB), keeping the index
  * and going on from it 13 kB.
  */
 const HEAVIEST = 774_000;

@@ -1,4 +1,7 @@
-/** What the plugin takes from the app it gives back: listeners, timers, views, what is on the screen. And what loading it costs. */
+/**
+ * What the plugin takes from the app it gives back: listeners, timers, views, what is on the screen. And what loading
+ * it costs.
+ */
 import { onThatEvening, PluginDouble, settle, until } from './plugin-double';
 import { expectSteadyWait } from '../growth';
 

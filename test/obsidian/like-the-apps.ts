@@ -4,7 +4,10 @@ interface Prototypes {
   readonly HTMLElement: { readonly prototype: object };
 }
 
-/** Gives a frame's window what each window of the app has: what the app adds to elements, and what the test environment lacks. */
+/**
+ * Gives a frame's window what each window of the app has: what the app adds to elements, and what the test environment
+ * lacks.
+ */
 export function likeTheApps({ defaultView }: Document): void {
   const there = defaultView as unknown as Prototypes;
   const here = window as unknown as Prototypes;

@@ -1,4 +1,6 @@
-/** Whatever the views show or speak stands in the tables of words: no sentence of one language is left in their code. */
+/**
+ * Whatever the views show or speak stands in the tables of words: no sentence of one language is left in their code.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

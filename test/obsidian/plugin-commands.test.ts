@@ -1,4 +1,6 @@
-/** The commands besides the rollup itself, the status bar, the app's command line and the API, as their users meet them. */
+/**
+ * The commands besides the rollup itself, the status bar, the app's command line and the API, as their users meet them.
+ */
 import { click, onThatEvening, PluginDouble, settle, until, VAULT } from './plugin-double';
 import { Platform } from 'obsidian-test-mocks/obsidian';
 import type { ThroughlineIndex } from '../../src/obsidian/api';

@@ -57,7 +57,10 @@ const SPEAKING = [
 /** Beginnings and ends that are told within a longer sentence, in either order of the words. */
 const WITHIN = /^(?:; |X and X more$|moved to the trash$| \(there are)/;
 
-/** Every sentence of a file, as it may come out: each way of what depends on something, `X` for the rest. Ids and options of the command line are none. */
+/**
+ * Every sentence of a file, as it may come out: each way of what depends on something, `X` for the rest. Ids and
+ * options of the command line are none.
+ */
 function sentencesOf(file: string): string[] {
   const source = ts.createSourceFile(
     file,

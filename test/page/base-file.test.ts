@@ -1,4 +1,7 @@
-/** The bases as text, and their filters, evaluated as Bases' documentation describes them, against the pages that Throughline knows. */
+/**
+ * The bases as text, and their filters, evaluated as Bases' documentation describes them, against the pages that
+ * Throughline knows.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';

@@ -358,7 +358,8 @@ describe('two devices’ versions of a block, merged', () => {
         ].entries()) {
           const page = apply(whole(merged), rows);
           for (const { line } of given.typed) expect(lineCount(page, line)).toBe(1);
-          // Without the origin in it, a conflict does not tell a row that one side changed from one that a person did: it is kept.
+          // Without the origin in it, a conflict does not tell a row that one side changed from one that a person did:
+          // it is kept.
           if (at === 2 && given.typed.length > 0) continue;
           expect(
             keptOf(page, rows).filter((line) => !TYPED.includes(line) && line !== '## Topics' && line !== '- Text'),

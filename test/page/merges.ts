@@ -1,6 +1,7 @@
 /**
- * Two devices' versions of a text put together by a program, the ways that sync tools and git do it. `characters` and `words`
- * are what a patch of one version's changes, applied to the other, comes to: changes of one place stand side by side.
+ * Two devices' versions of a text put together by a program, the ways that sync tools and git do it. `characters` and
+ * `words` are what a patch of one version's changes, applied to the other, comes to: changes of one place stand side by
+ * side.
  */
 import { diffChars, diffLines, diffWordsWithSpace } from 'diff';
 

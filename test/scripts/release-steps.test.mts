@@ -1,4 +1,7 @@
-/** The steps of a release as far as they can be taken here: `npm version` in a checkout of its own, the build from another folder, the workflow's text. */
+/**
+ * The steps of a release as far as they can be taken here: `npm version` in a checkout of its own, the build from
+ * another folder, the workflow's text.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * The grammar of TASKS-FORMAT once more, as its regular expressions state it: slow, and against which the scanner is held on
- * lines made of its own pieces.
+ * The grammar of TASKS-FORMAT once more, as its regular expressions state it: slow, and against which the scanner is
+ * held on lines made of its own pieces.
  */
 import fc from 'fast-check';
 import { parseTask } from '../../src/task/parse';

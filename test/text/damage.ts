@@ -1,7 +1,9 @@
 /** The characters that Windows-1252 shows for the bytes 80 to 9F; a blank for the five it leaves undefined. */
 const UPPER = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
-/** Text saved as UTF-8, opened as Windows-1252 and saved again; the five undefined bytes dropped or kept as controls. */
+/**
+ * Text saved as UTF-8, opened as Windows-1252 and saved again; the five undefined bytes dropped or kept as controls.
+ */
 export function damage(text: string, lost: 'dropped' | 'kept'): string {
   return Array.from(new TextEncoder().encode(text))
     .map((byte) => {

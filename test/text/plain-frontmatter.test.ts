@@ -8,7 +8,10 @@ function read(yaml: string, closing = '\n---\nBody'): ReturnType<typeof readPlai
   return readPlainFrontmatter(OPENING + yaml + closing, OPENING.length);
 }
 
-/** A comment before the closing line makes it js-yaml's to read and says nothing: what stands behind is moved by a line of two characters. */
+/**
+ * A comment before the closing line makes it js-yaml's to read and says nothing: what stands behind is moved by a line
+ * of two characters.
+ */
 function checkAsByYaml(yaml: string): void {
   const plain = read(yaml);
   if (plain === null) return;

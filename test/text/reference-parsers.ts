@@ -12,7 +12,10 @@ import { lineAt, lineStarts } from '../../src/text/lines';
 type Tree = ReturnType<typeof fromMarkdown>;
 type TreeNode = Tree | Tree['children'][number];
 
-/** By the scanner. With `definitionsOfText` what an underline stands below, or is, begins with the definitions above: so says commonmark.js. */
+/**
+ * By the scanner. With `definitionsOfText` what an underline stands below, or is, begins with the definitions above: so
+ * says commonmark.js.
+ */
 export function factsOfScanner(text: string, options: { definitionsOfText?: boolean } = {}): string[] {
   const starts = lineStarts(text);
   const facts: string[] = [];

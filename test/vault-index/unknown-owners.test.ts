@@ -1,4 +1,7 @@
-/** An owner by first name, in a meeting whose attendee of that name has no page: the two are one. A line: who was there | owners, as the queue says them. */
+/**
+ * An owner by first name, in a meeting whose attendee of that name has no page: the two are one. A line: who was there
+ * | owners, as the queue says them.
+ */
 import { recap } from '../../src/page/recap';
 import { findProposals } from '../../src/vault-index/proposals';
 import { ownersCalled } from '../../src/vault-index/owners-called';

@@ -1,4 +1,7 @@
-/** How a view acts: what it may do, what was said of the last act, and which rows stay in sight because something was done to them. */
+/**
+ * How a view acts: what it may do, what was said of the last act, and which rows stay in sight because something was
+ * done to them.
+ */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';

@@ -1,6 +1,6 @@
 /**
- * How much is open, by how late or how old it is: a bar each, from what has waited longest to what has time. Each is a button that shows its
- * rows and, pressed again, all.
+ * How much is open, by how late or how old it is: a bar each, from what has waited longest to what has time. Each is a
+ * button that shows its rows and, pressed again, all.
  *
  *       4    ▇2   1    2    3    ▇6   1
  *     > 30  7–30 < 7  Today This Later No

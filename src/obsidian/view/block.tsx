@@ -1,4 +1,6 @@
-/** A queue within a note: the same live rows, few of them, or a picture of them, with what came of the last act below. */
+/**
+ * A queue within a note: the same live rows, few of them, or a picture of them, with what came of the last act below.
+ */
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Registry } from '../../entity/registry';

@@ -48,7 +48,10 @@ export function followUpEntries(
   return groupedEntries([...groups, [HEADINGS.done, done]]);
 }
 
-/** What is seen at a glance of the rows that pass, each picture without its own part of the filter: what else it could be set to. */
+/**
+ * What is seen at a glance of the rows that pass, each picture without its own part of the filter: what else it could
+ * be set to.
+ */
 export function followUpGlance(
   { index, rules }: Pick<Known, 'index' | 'rules'>,
   filter: FollowUpFilter,

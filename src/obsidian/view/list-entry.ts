@@ -24,7 +24,10 @@ interface Listed {
   readonly entities: readonly Entity[];
 }
 
-/** Headings with their rows; a group without rows is absent. A row under two headings would be two rows of one id: each is given once. */
+/**
+ * Headings with their rows; a group without rows is absent. A row under two headings would be two rows of one id: each
+ * is given once.
+ */
 export function groupedEntries<R extends Listed>(
   groups: Iterable<readonly [heading: string, rows: readonly R[]]>,
 ): ListEntry<R>[] {

@@ -1,4 +1,7 @@
-/** The views' store over the vault as the plugin holds it: what is done goes through the one port, and what came of it is read back at once. */
+/**
+ * The views' store over the vault as the plugin holds it: what is done goes through the one port, and what came of it
+ * is read back at once.
+ */
 import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import type { AnsweredPlan } from '../../edit/answer-proposal';

@@ -1,6 +1,6 @@
 /**
- * Meetings on a line: a mark each, the taller the more it left open, hollow where that is nothing, and today between what was and what is to
- * come. A mark opens its meeting's note; read out, they are the list of dates.
+ * Meetings on a line: a mark each, the taller the more it left open, hollow where that is nothing, and today between
+ * what was and what is to come. A mark opens its meeting's note; read out, they are the list of dates.
  */
 import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';

@@ -14,7 +14,10 @@ export type Step = { readonly id: string } & (
   | { readonly is: 'changes'; readonly changes: readonly Change[] }
 );
 
-/** Ids stay while a step is open, whatever happens to the others: a task is known by its words, for a new owner makes it another row. */
+/**
+ * Ids stay while a step is open, whatever happens to the others: a task is known by its words, for a new owner makes it
+ * another row.
+ */
 export function noteSteps({
   unresolved,
   loose,
@@ -40,7 +43,10 @@ export function noteSteps({
   ];
 }
 
-/** Of a step that is still to be seen in the note: left as it is, or dealt with all the same (raised, pinned, seen, not raised yet). */
+/**
+ * Of a step that is still to be seen in the note: left as it is, or dealt with all the same (raised, pinned, seen, not
+ * raised yet).
+ */
 export type Passed = 'skipped' | 'dealt with';
 
 /** Where one is among them. `seen`: every step there was since the note was opened. */

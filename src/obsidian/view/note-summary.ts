@@ -1,4 +1,7 @@
-/** What the open note leaves to settle: who was there, which names nobody could place, tasks without owner or date, and what was left open last time. */
+/**
+ * What the open note leaves to settle: who was there, which names nobody could place, tasks without owner or date, and
+ * what was left open last time.
+ */
 import { PERSON } from '../../entity/person-name';
 import type { Entity } from '../../entity/entity';
 import { byDue } from '../../page/follow-ups-page';
@@ -20,7 +23,10 @@ export interface NoteSummary {
   readonly lastTime: readonly QuestionRow[];
   /** Waits to be raised with those who meet. */
   readonly raises: readonly RaiseRow[];
-  /** Those of them that waited for this meeting, once its day has come: written before it; undated ones where it is the last one held. */
+  /**
+   * Those of them that waited for this meeting, once its day has come: written before it; undated ones where it is the
+   * last one held.
+   */
   readonly waited: readonly RaiseRow[];
   /** Decided or answered elsewhere since the meeting before, about those who meet. */
   readonly changed: readonly Change[];

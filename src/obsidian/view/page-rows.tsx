@@ -1,4 +1,7 @@
-/** Rows of a page that Throughline wrote, alive where they stand: the same rows as in the side view, in the page's order. */
+/**
+ * Rows of a page that Throughline wrote, alive where they stand: the same rows as in the side view, in the page's
+ * order.
+ */
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FoundRow } from '../../page/row-finder';

@@ -1,4 +1,6 @@
-/** Open questions: those asked again first, then by what they are about; on wish those that are answered or have lapsed. */
+/**
+ * Open questions: those asked again first, then by what they are about; on wish those that are answered or have lapsed.
+ */
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { QUESTION_AGES, type QuestionAge } from '../../page/open-ages';

@@ -103,7 +103,10 @@ function didYouMean(word: string, known: readonly string[]): string {
   return close === null ? '' : say.meant(close);
 }
 
-/** What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands in, `option` what it was written behind. */
+/**
+ * What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands
+ * in, `option` what it was written behind.
+ */
 export function entityNamed(
   written: string,
   registry: Registry,

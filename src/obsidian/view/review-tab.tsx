@@ -1,4 +1,7 @@
-/** What only the person can settle: what is asked about names and lines, each with its evidence, and the tasks that were proposed. */
+/**
+ * What only the person can settle: what is asked about names and lines, each with its evidence, and the tasks that were
+ * proposed.
+ */
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plainText } from '../../text/plain-text';
@@ -188,7 +191,10 @@ function followed(key: string, { became }: ActingState): string | undefined {
   return id === undefined ? undefined : `task ${id}`;
 }
 
-/** Notes of a vault in which looking takes long enough to be felt: there it is done when somebody asks, not whenever a note is saved. */
+/**
+ * Notes of a vault in which looking takes long enough to be felt: there it is done when somebody asks, not whenever a
+ * note is saved.
+ */
 const LARGE = 2000;
 
 const NONE: readonly FoundProposal[] = [];

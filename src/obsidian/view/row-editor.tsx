@@ -1,4 +1,7 @@
-/** Small forms in a row: a day in words or from the calendar, an owner, a priority, an answer. `Enter` takes, `Escape` leaves. */
+/**
+ * Small forms in a row: a day in words or from the calendar, an owner, a priority, an answer. `Enter` takes, `Escape`
+ * leaves.
+ */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Priority } from '../../task/task';

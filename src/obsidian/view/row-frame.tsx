@@ -1,4 +1,6 @@
-/** A row of any kind: its words, its details, and while it holds the place what can be done with it, each with its key. */
+/**
+ * A row of any kind: its words, its details, and while it holds the place what can be done with it, each with its key.
+ */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isTyping, type RowPlace } from './row-list';

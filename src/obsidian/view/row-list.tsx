@@ -1,6 +1,6 @@
 /**
- * A list that is walked with the arrow keys: one row holds the place, `Home` and `End` go to its ends. Only rows that are in sight
- * are there; the one with the focus always is. What a row shows, and the keys it answers to, is its own.
+ * A list that is walked with the arrow keys: one row holds the place, `Home` and `End` go to its ends. Only rows that
+ * are in sight are there; the one with the focus always is. What a row shows, and the keys it answers to, is its own.
  */
 import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -95,7 +95,8 @@ export function RowList<R>({
   useLayoutEffect(() => {
     const now = emptyEl.current ?? listEl.current;
     if (now === null || chosen === null || now.doc.activeElement !== now.doc.body) return;
-    // The last row went with the focus: the next key, most likely one that takes it back, must find the view. Taken back, the row has it again.
+    // The last row went with the focus: the next key, most likely one that takes it back, must find the view. Taken
+    // back, the row has it again.
     if (now === emptyEl.current) now.focus({ preventScroll: true });
     else if (active !== null) elementOf(now, active)?.focus({ preventScroll: true });
   }, [entries.length === 0]);

@@ -1,4 +1,7 @@
-/** The side view as the app holds it: what it shows is the panel's, what it keeps of the workspace is its tab and filters. */
+/**
+ * The side view as the app holds it: what it shows is the panel's, what it keeps of the workspace is its tab and
+ * filters.
+ */
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from 'obsidian';
 import { render } from 'preact';
 import { QUESTION_AGES, TASK_AGES } from '../../page/open-ages';

@@ -1,4 +1,6 @@
-/** A minute behind a meeting: what it leaves to settle, one step at a time, each with a key. Made anew for each note. */
+/**
+ * A minute behind a meeting: what it leaves to settle, one step at a time, each with a key. Made anew for each note.
+ */
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entity } from '../../entity/entity';

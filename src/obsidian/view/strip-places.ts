@@ -1,6 +1,6 @@
 /**
- * Where a timeline's marks stand, as shares of its length from where it begins: each by its day, and moved as little as keeps one from
- * covering the next. What was before today stays before it.
+ * Where a timeline's marks stand, as shares of its length from where it begins: each by its day, and moved as little as
+ * keeps one from covering the next. What was before today stays before it.
  *
  *     wanted   ·  ····      ·  │ ·            placed   · · · ·     · │ ·
  */

@@ -1,4 +1,7 @@
-/** Proposed tasks to be looked through: by the note they were proposed in, the newest first, each note a row of its own to settle it at once. */
+/**
+ * Proposed tasks to be looked through: by the note they were proposed in, the newest first, each note a row of its own
+ * to settle it at once.
+ */
 import { newest } from '../../page/row';
 import { addDays, type CalendarDate } from '../../text/calendar-date';
 import { compareText } from '../../text/order';

@@ -1,4 +1,7 @@
-/** Proposed tasks in the review: one task, or all that a note proposes. A key settles it, and the next one has its place. */
+/**
+ * Proposed tasks in the review: one task, or all that a note proposes. A key settles it, and the next one has its
+ * place.
+ */
 import type { ComponentChild } from 'preact';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';

@@ -1,4 +1,6 @@
-/** What the views show and do. They know nothing else of the vault: behind it stands the app's vault, or one in memory. */
+/**
+ * What the views show and do. They know nothing else of the vault: behind it stands the app's vault, or one in memory.
+ */
 import type { CalendarDate } from '../../text/calendar-date';
 import type { PageRules } from '../../page/page-rules';
 import type { RowFinder } from '../../page/row-finder';
@@ -25,7 +27,10 @@ export type ActionName = RowAction['do'];
 export interface Acted {
   readonly done: boolean;
   readonly said: string;
-  /** The row that says now what the one that was acted on said, where that has another id: a new owner makes it another row. */
+  /**
+   * The row that says now what the one that was acted on said, where that has another id: a new owner makes it another
+   * row.
+   */
   readonly became?: string;
 }
 
@@ -56,7 +61,10 @@ export interface ViewStore {
   actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted>;
   /** Owners in a person's words: names parted by commas, `me`, nothing for nobody. Never rejects. */
   own(row: TaskRow, names: string): Promise<Acted>;
-  /** Writes a point to be raised with somebody into a note: the one in front where that is a meeting's, else where one would look for it. Never rejects. */
+  /**
+   * Writes a point to be raised with somebody into a note: the one in front where that is a meeting's, else where one
+   * would look for it. Never rejects.
+   */
   raise(entity: Entity, words: string, open: string | null): Promise<Acted>;
   /** Takes the last act back, and the one before when called again. Never rejects. */
   undo(): Promise<Acted>;
@@ -77,7 +85,9 @@ export interface Around {
   brief(path: string): void;
   /** Shows a page's preview beside what the pointer is over, where the person has that switched on. */
   preview(event: MouseEvent, path: string, line: number | null): void;
-  /** Whether what is seen at a glance somewhere is folded away on this device: on a phone, until it was opened there. */
+  /**
+   * Whether what is seen at a glance somewhere is folded away on this device: on a phone, until it was opened there.
+   */
   isFolded(what: string): boolean;
   fold(what: string, folded: boolean): void;
 }

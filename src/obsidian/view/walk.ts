@@ -1,4 +1,7 @@
-/** Buttons beside or below one another that are one stop of the keyboard: the arrow keys walk them, `Home` and `End` go to their ends. */
+/**
+ * Buttons beside or below one another that are one stop of the keyboard: the arrow keys walk them, `Home` and `End` go
+ * to their ends.
+ */
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
@@ -13,7 +16,10 @@ export interface Walk {
   };
 }
 
-/** `keys`: of the buttons that can be pressed, in their order. `first`: where the keyboard comes in; the first of them where that is none. */
+/**
+ * `keys`: of the buttons that can be pressed, in their order. `first`: where the keyboard comes in; the first of them
+ * where that is none.
+ */
 export function useWalk(
   keys: readonly string[],
   { first, down = false }: { readonly first?: string | undefined; readonly down?: boolean } = {},

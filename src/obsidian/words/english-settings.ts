@@ -1,4 +1,7 @@
-/** The settings window in English. What a setting is for stands in the one table of settings; here are the names of its rows. */
+/**
+ * The settings window in English. What a setting is for stands in the one table of settings; here are the names of its
+ * rows.
+ */
 import type { PageSection } from '../../note/kinds';
 import type { SectionKind } from '../../note/note';
 import type { PropertyKey, Settings } from '../../settings/settings';

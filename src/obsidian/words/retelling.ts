@@ -1,6 +1,6 @@
 /**
- * The engine's sentences in another language. The engine speaks English, in plans and answers that scripts read too; what is shown is
- * told again by its pattern, each with what stands in its gaps:
+ * The engine's sentences in another language. The engine speaks English, in plans and answers that scripts read too;
+ * what is shown is told again by its pattern, each with what stands in its gaps:
  *
  *     “{a}” was said later, and {T}.      “Pilot ships” was said later, and both concern Acme.
  *                                         „Pilot ships“ wurde später gesagt, und beide betreffen Acme.
@@ -20,7 +20,8 @@ const LONGEST = 2_000;
 
 /** Tells a sentence again, by the first row that fits; as it is, where none does. */
 export function retelling(rows: readonly SentenceRow[]): (sentence: string) => string {
-  // With the first sentence: whoever reads English needs none, and loading the plugin waits for nothing that is not shown.
+  // With the first sentence: whoever reads English needs none, and loading the plugin waits for nothing that is not
+  // shown.
   let patterns: readonly Pattern[] | null = null;
   const retell = (sentence: string, depth: number): string => {
     if (sentence.length > LONGEST || depth > 3) return sentence;

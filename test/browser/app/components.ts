@@ -1,6 +1,6 @@
 /**
- * The app's controls as they stand in its windows: the doubles of the API hold values but draw nothing. Class names and nesting are
- * those that themes and plugins know the app by; what is not known is as plain as it can be.
+ * The app's controls as they stand in its windows: the doubles of the API hold values but draw nothing. Class names and
+ * nesting are those that themes and plugins know the app by; what is not known is as plain as it can be.
  */
 const ICONS: Readonly<Record<string, string>> = {
   plus: '+',
@@ -115,7 +115,9 @@ export class ToggleComponent extends Disableable {
     return this.checkbox.checked;
   }
 
-  /** Whether the app tells of a value that is set from code is not documented; the doubles of the API do, so this does. */
+  /**
+   * Whether the app tells of a value that is set from code is not documented; the doubles of the API do, so this does.
+   */
   setValue(on: boolean): this {
     if (on !== this.getValue() || on !== this.toggleEl.hasClass('is-enabled')) this.turn(on);
     return this;

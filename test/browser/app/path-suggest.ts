@@ -1,4 +1,6 @@
-/** Paths of the vault below a field, as the app suggests them: typing narrows them, the arrow keys and Enter choose one. */
+/**
+ * Paths of the vault below a field, as the app suggests them: typing narrows them, the arrow keys and Enter choose one.
+ */
 let made = 0;
 
 export function suggestPaths(inputEl: HTMLInputElement, pathsFor: (query: string) => readonly string[]): void {

@@ -1,7 +1,8 @@
 /**
- * The settings window as Obsidian 1.13 makes it of definitions: rows, groups, lists and pages, by what the API's own documentation says
- * of each. A change is validated, then handed to the tab, which stores it; what is wrong is said below the row and not handed on.
- * What the documentation leaves open is taken at its least: a row that comes or goes is seen when the tab asks for it, not before.
+ * The settings window as Obsidian 1.13 makes it of definitions: rows, groups, lists and pages, by what the API's own
+ * documentation says of each. A change is validated, then handed to the tab, which stores it; what is wrong is said
+ * below the row and not handed on. What the documentation leaves open is taken at its least: a row that comes or goes
+ * is seen when the tab asks for it, not before.
  */
 import { type App as AppMock } from 'obsidian-test-mocks/obsidian';
 import type {

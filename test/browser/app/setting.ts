@@ -1,4 +1,7 @@
-/** A row of the app's windows: name and description in front, the controls behind; and a group of such rows under a heading. */
+/**
+ * A row of the app's windows: name and description in front, the controls behind; and a group of such rows under a
+ * heading.
+ */
 import {
   ButtonComponent,
   DropdownComponent,

@@ -1,4 +1,7 @@
-/** The app's windows: they stand in the page until they are closed, the keyboard is in them, Escape closes the uppermost, and where the keyboard was it is again. */
+/**
+ * The app's windows: they stand in the page until they are closed, the keyboard is in them, Escape closes the
+ * uppermost, and where the keyboard was it is again.
+ */
 import { Scope } from 'obsidian-test-mocks/obsidian';
 import { ButtonComponent } from './components';
 

@@ -1,6 +1,6 @@
 /**
- * Every action, from every place where a row is acted on, over both hosts, whatever happened to the line meanwhile: exactly the lines
- * it names change, and taking it back brings every byte back.
+ * Every action, from every place where a row is acted on, over both hosts, whatever happened to the line meanwhile:
+ * exactly the lines it names change, and taking it back brings every byte back.
  */
 // First: it gives the window the text coding that every window of the app has.
 import { AppDouble } from '../app-double';

@@ -1,4 +1,7 @@
-/** What is seen at a glance, in the plugin: bars filter the list, marks open meetings, what is folded away stays so on this device. */
+/**
+ * What is seen at a glance, in the plugin: bars filter the list, marks open meetings, what is folded away stays so on
+ * this device.
+ */
 import { onThatEvening, PluginDouble, until, VAULT } from '../plugin-double';
 import { type MarkdownRenderChild, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
 import { Platform } from 'obsidian';
