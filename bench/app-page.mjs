@@ -1,8 +1,8 @@
 // In a window: a vault whose notes' texts are all in memory, as the app has them, opened as the plugin opens it.
 // `app.mjs` calls `window.bench`.
 import { LiveVault } from '../src/host/live-vault';
-import { Pace } from '../src/obsidian/pace';
-import { ReadingDatabase } from '../src/obsidian/reading-database';
+import { Pace } from '../src/obsidian/vault/pace';
+import { ReadingDatabase } from '../src/obsidian/vault/reading-database';
 import { readSettings } from '../src/settings/settings';
 
 /** As the app does it. */

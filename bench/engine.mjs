@@ -19,4 +19,4 @@ export { DEFAULT_NOTE_RULES } from '../src/note/note-rules';
 export { readSettings } from '../src/settings/settings';
 export { carryOut } from '../src/host/carry-out';
 export { LiveVault } from '../src/host/live-vault';
-export { TURN } from '../src/obsidian/pace';
+export { TURN } from '../src/obsidian/vault/pace';

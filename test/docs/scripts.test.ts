@@ -1,9 +1,9 @@
 /** docs/scripts.md shows the shapes that scripts get: each field of them and no other, over the sample vault. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { throughlineApi } from '../../src/obsidian/api';
-import type { LiveStore } from '../../src/obsidian/live-store';
-import type { Pace } from '../../src/obsidian/pace';
+import { throughlineApi } from '../../src/obsidian/commands/api';
+import type { LiveStore } from '../../src/obsidian/vault/live-store';
+import type { Pace } from '../../src/obsidian/vault/pace';
 import { indexOf } from '../vault-of';
 import { DocsShell } from './docs-shell';
 

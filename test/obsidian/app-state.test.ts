@@ -1,9 +1,9 @@
 import { carryOut } from '../../src/host/carry-out';
 import { settleJournal } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
-import { AppState } from '../../src/obsidian/app-state';
-import { AppVaultHost } from '../../src/obsidian/app-vault-host';
-import { Pace } from '../../src/obsidian/pace';
+import { AppState } from '../../src/obsidian/vault/app-state';
+import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
+import { Pace } from '../../src/obsidian/vault/pace';
 import { describeState } from '../host/state-contract';
 import { AppDouble } from './app-double';
 

@@ -1,6 +1,6 @@
 import { HostError } from '../../src/host/vault-host';
-import { AppVaultHost } from '../../src/obsidian/app-vault-host';
-import { Pace } from '../../src/obsidian/pace';
+import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
+import { Pace } from '../../src/obsidian/vault/pace';
 import { AppDouble, type FileContent } from './app-double';
 
 const LATIN1 = Uint8Array.from([0x63, 0x61, 0x66, 0xe9]);

@@ -1,8 +1,8 @@
 // First: it gives the window the text coding that every window of the app has.
 import { AppDouble } from './app-double';
-import { AppVaultHost } from '../../src/obsidian/app-vault-host';
-import { completeInApp } from '../../src/obsidian/complete-task';
-import { Pace } from '../../src/obsidian/pace';
+import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
+import { completeInApp } from '../../src/obsidian/vault/complete-task';
+import { Pace } from '../../src/obsidian/vault/pace';
 import { DEFAULT_SETTINGS } from '../../src/settings/settings';
 
 const NOTE = '---\ntype: 1-1\ndate: 2025-10-28\n---\n## Action items\n- [ ] Send minutes @Ann Lee\n- [ ] Water ferns\n';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { editorChanges } from '../../src/obsidian/editor-changes';
+import { editorChanges } from '../../src/obsidian/editor/editor-changes';
 
 /** Each change as `removed → added`. */
 function check(before: string, after: string): string[] {

@@ -1,8 +1,8 @@
 // First: it gives the window the text coding that every window of the app has.
 import './app-double';
-import { KEPT, LiveStore } from '../../src/obsidian/live-store';
-import { Pace } from '../../src/obsidian/pace';
-import type { PluginSettings } from '../../src/obsidian/plugin-settings';
+import { KEPT, LiveStore } from '../../src/obsidian/vault/live-store';
+import { Pace } from '../../src/obsidian/vault/pace';
+import type { PluginSettings } from '../../src/obsidian/vault/plugin-settings';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 

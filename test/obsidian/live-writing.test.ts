@@ -1,6 +1,6 @@
 import { PluginDouble } from './plugin-double';
-import { QUIET } from '../../src/obsidian/live-writing';
-import { SETTLED } from '../../src/obsidian/live-store';
+import { QUIET } from '../../src/obsidian/vault/live-writing';
+import { SETTLED } from '../../src/obsidian/vault/live-store';
 
 const MEETING = 'Meetings/2025-10-14 Dana.md';
 const WAITING = 'Throughline/Waiting on.md';

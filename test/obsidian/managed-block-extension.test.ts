@@ -4,7 +4,7 @@ import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
 import { followIn } from '../../src/edit/wanted-pages';
-import { type BlockParts, managedBlockExtension } from '../../src/obsidian/managed-block-extension';
+import { type BlockParts, managedBlockExtension } from '../../src/obsidian/notes/managed-block-extension';
 import type { Acted, Known } from '../../src/obsidian/view/view-store';
 import { RowFinder } from '../../src/page/row-finder';
 import { expectSteady } from '../growth';

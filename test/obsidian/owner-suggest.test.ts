@@ -1,10 +1,10 @@
 // First: it gives the window the text coding that every window of the app has.
 import { AppDouble } from './app-double';
 import type { Editor, EditorSuggestContext } from 'obsidian';
-import { LiveStore } from '../../src/obsidian/live-store';
-import { ownerChoices, OwnerSuggest } from '../../src/obsidian/owner-suggest';
-import { Pace } from '../../src/obsidian/pace';
-import type { PluginSettings } from '../../src/obsidian/plugin-settings';
+import { LiveStore } from '../../src/obsidian/vault/live-store';
+import { ownerChoices, OwnerSuggest } from '../../src/obsidian/notes/owner-suggest';
+import { Pace } from '../../src/obsidian/vault/pace';
+import type { PluginSettings } from '../../src/obsidian/vault/plugin-settings';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 import { indexOf, note } from '../vault-of';

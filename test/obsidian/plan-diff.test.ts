@@ -1,4 +1,4 @@
-import { diffLines } from '../../src/obsidian/plan-diff';
+import { diffLines } from '../../src/obsidian/view/plan-diff';
 
 const SIGNS = { same: ' ', added: '+', removed: '-', gap: '…' };
 

@@ -3,7 +3,7 @@
  */
 import { click, onThatEvening, PluginDouble, settle, until, VAULT } from './plugin-double';
 import { Platform } from 'obsidian-test-mocks/obsidian';
-import type { ThroughlineIndex } from '../../src/obsidian/api';
+import type { ThroughlineIndex } from '../../src/obsidian/commands/api';
 
 onThatEvening();
 

@@ -7,7 +7,7 @@ import { planVaultRollup } from '../../src/host/roll-up';
 import { removeFromVault } from '../../src/host/remove';
 import { undoLast } from '../../src/host/undo';
 import { HostError } from '../../src/host/vault-host';
-import { ReadingDatabase } from '../../src/obsidian/reading-database';
+import { ReadingDatabase } from '../../src/obsidian/vault/reading-database';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 

@@ -50,8 +50,8 @@ const SPEAKING = [
   'settings/exclude',
   'settings/kinds-setting',
   'settings/setting-checks',
-  'obsidian/app-vault-host',
-  'obsidian/app-state',
+  'obsidian/vault/app-vault-host',
+  'obsidian/vault/app-state',
 ];
 
 /** Beginnings and ends that are told within a longer sentence, in either order of the words. */

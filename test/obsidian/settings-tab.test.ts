@@ -8,9 +8,9 @@ import type {
   SettingDefinitionList,
   SettingDefinitionPage,
 } from 'obsidian';
-import { DeviceSettings } from '../../src/obsidian/device-settings';
-import { PluginSettings } from '../../src/obsidian/plugin-settings';
-import { ThroughlineSettingTab } from '../../src/obsidian/settings-tab';
+import { DeviceSettings } from '../../src/obsidian/vault/device-settings';
+import { PluginSettings } from '../../src/obsidian/vault/plugin-settings';
+import { ThroughlineSettingTab } from '../../src/obsidian/settings/settings-tab';
 import { SETTING_KEYS } from '../../src/settings/settings';
 
 type Row = SettingDefinition & { readonly control: SettingControl };

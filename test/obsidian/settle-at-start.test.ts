@@ -1,5 +1,5 @@
 /** What the app was closed in the middle of, when it starts again. */
-import { AppState } from '../../src/obsidian/app-state';
+import { AppState } from '../../src/obsidian/vault/app-state';
 import { onThatEvening, PluginDouble, settle, until } from './plugin-double';
 
 onThatEvening();

@@ -1,4 +1,4 @@
-import { wordsAround } from '../../src/obsidian/words-around';
+import { wordsAround } from '../../src/obsidian/commands/excerpt';
 
 /** The line with the piece between bars, as it is shown. */
 function check(marked: string): string {

@@ -1,7 +1,7 @@
 /** A plan's edits as diffs, to be read before they are written. */
 import type { ComponentChild } from 'preact';
 import type { FileEdit } from '../../edit/plan';
-import { type DiffLine, diffLines } from '../plan-diff';
+import { type DiffLine, diffLines } from './plan-diff';
 import { words } from '../words/in-app';
 
 const SHOWN_FILES = 20;

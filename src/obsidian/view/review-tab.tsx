@@ -5,7 +5,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plainText } from '../../text/plain-text';
-import { inWords } from '../roll-up-words';
+import { inWords } from '../notices/roll-up-words';
 import { Check, FilterBar } from './filter-bar';
 import type { ActingState } from './acting';
 import type { ListEntry } from './list-entry';

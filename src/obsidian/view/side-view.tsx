@@ -8,7 +8,7 @@ import { QUESTION_AGES, TASK_AGES } from '../../page/open-ages';
 import { GROUPINGS, type Grouping } from './follow-up-entries';
 import { FRESH_PANEL, Panel, type PanelState, TABS, type TabName } from './panel';
 import type { Around, ViewStore } from './view-store';
-import { partOf } from '../part-of';
+import { partOf } from '../vault/part-of';
 
 export const SIDE_VIEW = 'throughline';
 

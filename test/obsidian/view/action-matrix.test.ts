@@ -7,10 +7,10 @@ import { AppDouble } from '../app-double';
 import { MemoryHost } from '../../doubles/memory-host';
 import type { RowAction } from '../../../src/edit/row-action';
 import type { VaultHost } from '../../../src/host/vault-host';
-import { AppVaultHost } from '../../../src/obsidian/app-vault-host';
-import { LiveStore } from '../../../src/obsidian/live-store';
-import { Pace } from '../../../src/obsidian/pace';
-import { PluginSettings } from '../../../src/obsidian/plugin-settings';
+import { AppVaultHost } from '../../../src/obsidian/vault/app-vault-host';
+import { LiveStore } from '../../../src/obsidian/vault/live-store';
+import { Pace } from '../../../src/obsidian/vault/pace';
+import { PluginSettings } from '../../../src/obsidian/vault/plugin-settings';
 import { LiveViewStore } from '../../../src/obsidian/view/live-view-store';
 import type { FoundRow } from '../../../src/page/row-finder';
 

@@ -1,0 +1,117 @@
+/**
+ * The command “Link names in this note”: what could be a link is proposed, and what the person chooses is made, in one
+ * step of the editor.
+ */
+import type { App } from 'obsidian';
+import type { CalendarDate } from '../../text/calendar-date';
+import { carryOut } from '../../host/carry-out';
+import { linkInVault } from '../../host/link-note';
+import type { VaultHost } from '../../host/vault-host';
+import { askWhichLinks } from './link-modal';
+import { type LongWork, Stopped } from '../notices/long-work';
+import type { Pace } from '../vault/pace';
+import type { PluginSettings } from '../vault/plugin-settings';
+import { firstFew } from '../notices/roll-up-words';
+import { wordsAround } from './excerpt';
+import { words } from '../words/in-app';
+
+export interface LinkParts {
+  readonly app: App;
+  readonly host: VaultHost;
+  readonly settings: PluginSettings;
+  readonly work: LongWork;
+  readonly pace: Pace;
+  readonly today: () => CalendarDate;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** A change of the note that a person may choose. */
+export interface LinkChoice {
+  /** 1-based. */
+  readonly line: number;
+  /** Offsets in the note's text, and the words that stand there. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly link: string;
+  /** The line around it, for reading. */
+  readonly before: string;
+  readonly after: string;
+  readonly mends: boolean;
+}
+
+export async function linkNames({ app, host, settings, work, today, now }: LinkParts, path: string): Promise<void> {
+  await work.run(words.link, async (under) => {
+    under.show(words.progress.reading, 0);
+    const linking = await linkInVault(host, path, {
+      settings: settings.current,
+      today: today(),
+      now: now(),
+      write: false,
+      onProgress: under.told(words.progress.readingOf),
+    });
+    if (under.signal.aborted) throw new Stopped();
+    under.quiet();
+    if (linking.outcome === 'not-linkable') {
+      under.say([`${words.retell(linking.why)}; ${words.retell(linking.wayOut)}.`], { stays: false });
+      return;
+    }
+    // What the names were looked for in: with what is typed and not saved.
+    const text = linking.edit?.before ?? (await host.read(path));
+    const unsure = linking.mentions
+      .filter(({ state }) => state === 'ambiguous')
+      .map(({ line, text: said, candidates }) =>
+        words.link.couldBe(
+          line,
+          said,
+          candidates.map(({ name }) => name),
+        ),
+      );
+    const chosen = await askWhichLinks(app, {
+      choices: choicesIn(text, linking),
+      unsure: firstFew(unsure),
+      signal: under.signal,
+    });
+    if (chosen === null || chosen.length === 0) return;
+    const after = [...chosen]
+      .sort((a, b) => b.from - a.from)
+      .reduce((so, { from, to, link }) => so.slice(0, from) + link + so.slice(to), text);
+    const { written, skipped, failures } = await carryOut(
+      host,
+      { edits: [{ path, before: text, after }] },
+      { what: 'link', now: now() },
+    );
+    const wrong = [
+      ...failures.map(({ message }) => words.retell(message)),
+      ...skipped.map(({ reason }) => words.link.notMade(words.retell(reason))),
+    ];
+    under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
+  });
+}
+
+type Linking = Extract<Awaited<ReturnType<typeof linkInVault>>, { outcome: 'linked' }>;
+
+function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
+  return [
+    ...mentions.flatMap((mention) =>
+      mention.state === 'link' && mention.link !== null
+        ? [{ ...mention, link: mention.link, mends: false, ...wordsAround(text, mention) }]
+        : [],
+    ),
+    ...mends.flatMap((mend) =>
+      mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...wordsAround(text, mend) }],
+    ),
+  ]
+    .sort((a, b) => a.from - b.from)
+    .map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({
+      line,
+      from,
+      to,
+      text: said,
+      link,
+      before,
+      after,
+      mends: mending,
+    }));
+}

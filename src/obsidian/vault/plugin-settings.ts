@@ -1,0 +1,66 @@
+/** The plugin's `data.json`: what the person set, kept as they wrote it, and the settings that follow from it. */
+import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../settings/settings';
+import { words } from '../words/in-app';
+
+/** The two calls of a plugin that reach its `data.json`. */
+export interface DataFile {
+  loadData(): Promise<unknown>;
+  saveData(data: unknown): Promise<void>;
+}
+
+export class PluginSettings {
+  /** What `data.json` holds: keys and values that are wrong or unknown stay as they are. */
+  private data: Readonly<Record<string, unknown>> = {};
+  private readable = true;
+  private read: ReturnType<typeof readSettings> = { settings: DEFAULT_SETTINGS, problems: [] };
+
+  constructor(private readonly file: DataFile) {}
+
+  get current(): Settings {
+    return this.read.settings;
+  }
+
+  /** What is wrong in `data.json`, as sentences. */
+  get problems(): readonly string[] {
+    return this.read.problems;
+  }
+
+  /** Reads `data.json`; never throws and never writes. */
+  async load(): Promise<void> {
+    let json: unknown;
+    try {
+      json = await this.file.loadData();
+      this.readable = true;
+    } catch (error) {
+      this.readable = false;
+      this.read = {
+        settings: DEFAULT_SETTINGS,
+        problems: [words.start.unreadSettings(error instanceof Error ? error.message : String(error))],
+      };
+      return;
+    }
+    this.data = typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};
+    this.read = readSettings(json);
+  }
+
+  /** What `data.json` says for a setting, as it is written there; undefined where it says nothing. */
+  written(key: keyof Settings): unknown {
+    return this.data[key];
+  }
+
+  /**
+   * Saves one setting as its JSON value; undefined takes it out, so that its default holds. Throws a sentence when that
+   * fails.
+   */
+  async change(key: keyof Settings, value: unknown): Promise<void> {
+    if (!this.readable)
+      throw new Error(
+        'data.json cannot be read, so nothing was saved: mend it, or delete it, and load the plugin again.',
+      );
+    const { [key]: _, ...others } = this.data;
+    const data = value === undefined ? others : { ...others, [key]: value };
+    await this.file.saveData(data);
+    this.data = data;
+    this.read = readSettings(data);
+  }
+}
