@@ -128,7 +128,7 @@ const MEASUREMENTS = {
     const from = worked();
     const index = await timed(async () => {
       const reading = await engine.readVault(openVault(), settings);
-      kept = { reading, index: engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))) };
+      kept = { reading, index: engine.runSync(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))) };
     });
     const indexWorked = worked() - from;
     globalThis.gc();
@@ -146,7 +146,7 @@ const MEASUREMENTS = {
     await reading.stored.save(Date.now() + 1e9);
     await engine.keepIndex(
       reading.stored,
-      engine.finish(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))),
+      engine.runSync(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))),
     );
     const bytesKept = [...(await kept().state.list('readings')), ...(await kept().state.list('index'))].reduce(
       (sum, { size }) => sum + size,
@@ -245,9 +245,9 @@ const MEASUREMENTS = {
     const notes = heapUsed() - before;
     const memory = new engine.RollupMemory();
     const input = engine.rollupInput(reading, settings, LAST_DAY);
-    engine.finish(engine.indexAsOf(input, memory));
+    engine.runSync(engine.indexAsOf(input, memory));
     const index = heapUsed() - before;
-    engine.finish(engine.pageSteps(input, memory));
+    engine.runSync(engine.pageSteps(input, memory));
     return { notes, index, plan: heapUsed() - before, kept: reading.notes.length };
   },
 

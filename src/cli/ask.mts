@@ -2,7 +2,7 @@
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import type { Entity } from '../entity/entity';
-import type { AskedVault } from '../host/ask-vault';
+import type { AskedVault } from '../host/load-vault';
 import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
@@ -40,7 +40,7 @@ export async function ask(
   const { host, settings } = await openVault(shell, options, undefined);
   const progress = progressOn(err);
   const vault = await engine
-    .askVault(host, { settings, today, onProgress: progress.onProgress })
+    .loadVault(host, { settings, today, onProgress: progress.onProgress })
     .finally(() => progress.end());
   const { listing, record } = answer(vault, today);
   if (format === 'json') out.write(`${JSON.stringify(record)}\n`);

@@ -1,7 +1,7 @@
 /** `throughline brief NAME`: where things stand with a person, project or account, on one screen. */
 import { type Brief, BRIEF_ROWS, type BriefList, entityBrief } from '../page/brief';
 import { briefListing, nudge } from '../page/brief-words';
-import type { AskedVault } from '../host/ask-vault';
+import type { AskedVault } from '../host/load-vault';
 import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
 import { decisionRecord } from './decisions.mts';
 import type { ExitStatus, Shell } from './shell.mts';

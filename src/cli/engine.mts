@@ -6,7 +6,7 @@ import type { Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
 import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
-import type { AskedVault } from '../host/ask-vault';
+import type { AskedVault } from '../host/load-vault';
 import type { CarryOutOptions } from '../host/carry-out';
 import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Settled } from '../host/journal';
@@ -56,7 +56,7 @@ export interface Engine {
   openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
-  askVault(host: VaultHost, options: RunOptions): Promise<AskedVault>;
+  loadVault(host: VaultHost, options: RunOptions): Promise<AskedVault>;
   inspectVault(
     host: VaultHost,
     options: RunOptions & { readonly path?: string },
@@ -72,7 +72,7 @@ export interface Engine {
     plan: { readonly edits: readonly FileEdit[] },
     options: CarryOutOptions,
   ): Promise<RolledUp['result']>;
-  settleJournal(host: VaultHost, now: number): Promise<Settled>;
+  recoverJournal(host: VaultHost, now: number): Promise<Settled>;
   /** The vault kept in memory: what changed is read when it is refreshed. */
   openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;
   isLiveWritingPaused(state: VaultState): Promise<boolean>;

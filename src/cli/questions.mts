@@ -1,6 +1,6 @@
 /** `throughline questions`: what was asked and never answered, with its life. */
 import { isOld } from '../page/follow-ups-page';
-import type { AskedVault } from '../host/ask-vault';
+import type { AskedVault } from '../host/load-vault';
 import { byAskings, type QueueFilter, questionsListing } from '../page/queue-listing';
 import { questionAge, questionState } from '../page/question-life';
 import type { QuestionRow } from '../vault-index/rows';

@@ -2,7 +2,7 @@
 import { taskItemOf } from '../page/brief';
 import { byDue, dueBucket, isOld } from '../page/follow-ups-page';
 import { filteredTasks, type QueueFilter, tasksListing } from '../page/queue-listing';
-import type { AskedVault } from '../host/ask-vault';
+import type { AskedVault } from '../host/load-vault';
 import { newest } from '../page/row';
 import type { TaskRow } from '../vault-index/rows';
 import {

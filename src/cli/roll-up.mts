@@ -1,5 +1,5 @@
 /** `throughline rollup`: brings every page up to date, or says what that would be. */
-import { nothingToDo } from '../host/settled';
+import { nothingToDo } from '../host/up-to-date';
 import type { VaultHost } from '../host/vault-host';
 import type { VaultOptions } from './commands.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';

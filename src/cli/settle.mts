@@ -4,7 +4,7 @@ import { counted, printable } from './report.mts';
 import type { Shell } from './shell.mts';
 
 export async function settleFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {
-  const { plans, failures } = await engine.settleJournal(host, now);
+  const { plans, failures } = await engine.recoverJournal(host, now);
   for (const { what, restored, left } of plans) {
     err.write(
       `throughline: an earlier run was stopped in the middle of its ${planWords(what)}: ${counted(restored.length, 'file')} set back to what ${restored.length === 1 ? 'it was' : 'they were'} before.\n`,

@@ -1,8 +1,8 @@
 /** The engine as the commands ask for it. Nothing imports this at the program's start. */
-import { askVault } from '../host/ask-vault';
+import { loadVault } from '../host/load-vault';
 import { carryOut } from '../host/carry-out';
 import { completeInVault } from '../host/complete-task';
-import { isLiveWritingPaused, settleJournal } from '../host/journal';
+import { isLiveWritingPaused, recoverJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
 import { LiveVault } from '../host/live-vault';
 import { makeBases } from '../host/make-bases';
@@ -14,7 +14,7 @@ import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
 
 export const engine: Omit<Engine, 'openVault'> = {
-  askVault,
+  loadVault,
   planVaultRollup,
   rollUp,
   inspectVault,
@@ -23,7 +23,7 @@ export const engine: Omit<Engine, 'openVault'> = {
   repairEncodingInVault,
   reviewVault,
   carryOut,
-  settleJournal,
+  recoverJournal,
   isLiveWritingPaused,
   undoLast,
   removeFromVault,

@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { foldFileName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
-import { parseNames, printDecision, type Decision } from '../entity/names-lines';
+import { parseNames, printNameAnswer, type NameAnswer } from '../entity/names-lines';
 import { namesMemory } from '../entity/names-memory';
 import type { EntityKind } from '../note/kinds';
 import type { NoteRules } from '../note/note-rules';
@@ -78,7 +78,7 @@ export class Changes {
         path,
         before,
         after: this.asMade(path, after),
-        again: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
+        recompute: (now) => steps.reduce<string | null>((text, step) => (text === null ? null : step(text)), now),
       }));
   }
 
@@ -107,13 +107,13 @@ export class Changes {
     return namesMemory(parseNames(this.texts.get(path)?.after ?? text ?? '', path).decisions, path);
   }
 
-  decide(decisions: readonly Decision[]): string[] {
+  decide(decisions: readonly NameAnswer[]): string[] {
     const { path, text } = this.input.names;
     if (decisions.length === 0) return [];
     const known = this.texts.get(path);
     const after = withDecisions(known?.after ?? text, decisions);
     this.put(path, text, after, (now) => withDecisions(now, decisions));
-    return decisions.map(printDecision);
+    return decisions.map(printNameAnswer);
   }
 
   alias(page: string, alias: string): boolean {

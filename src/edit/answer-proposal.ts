@@ -15,7 +15,7 @@ import { foldFileName, isSafeFileName } from '../text/file-name';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { foldName, foldWhole, spokenName } from '../entity/fold-name';
-import type { Decision, DecisionScope } from '../entity/names-lines';
+import type { NameAnswer, DecisionScope } from '../entity/names-lines';
 import { PERSON } from '../entity/person-name';
 import { resolveName, resolveOwner } from '../entity/resolve';
 import { namesOfOwner } from '../note/names';
@@ -23,7 +23,7 @@ import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-inde
 import { type AnswerInput, Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
 import { answerRows, placesByNote, putOff } from './answer-rows';
 import { changeTasks, ownerWords, withNewOwner } from './hand-over';
-import { keepSettled } from './keep-settled';
+import { pinResolvedNames } from './pin-resolved-names';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
 import { answerRepair } from './repair-page';
@@ -92,7 +92,7 @@ export function answerProposals(
     if ('outcome' in said) return said;
     answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, said });
   }
-  const kept = keepSettled(
+  const kept = pinResolvedNames(
     answered.flatMap(({ found: one, accepted, until }, at) =>
       until === null ? [{ found: one, accepted, inGroups: answers[at]?.scope === 'group' }] : [],
     ),
@@ -119,7 +119,7 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
     if ('outcome' in scoped) return scoped;
     const isMe = as.toLowerCase() === 'me';
     const said = changes.decide(
-      scoped.map((scope): Decision =>
+      scoped.map((scope): NameAnswer =>
         isMe
           ? { kind: 'means', text: name, target: null, scope, among: null, since: null }
           : { kind: 'no-name', text: name, scope, since: null },
@@ -169,7 +169,7 @@ function reject(
   );
   if ('outcome' in scoped) return scoped;
   return changes.decide(
-    targets.flatMap((target) => scoped.map((one): Decision => ({ kind: 'is-not', text: name, target, scope: one }))),
+    targets.flatMap((target) => scoped.map((one): NameAnswer => ({ kind: 'is-not', text: name, target, scope: one }))),
   );
 }
 
@@ -253,7 +253,7 @@ function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, chan
   const oldest = places.flatMap(({ date }) => date ?? []).sort()[0] ?? today;
   const since = scope !== 'always' ? null : isLater ? oldest : today;
   const said = changes.decide(
-    scoped.map((one): Decision => ({ kind: 'means', text: name, target, scope: one, among, since })),
+    scoped.map((one): NameAnswer => ({ kind: 'means', text: name, target, scope: one, among, since })),
   );
   return checked(found, entity, { scope, said, changes });
 }
@@ -459,7 +459,7 @@ function createPage(
   if (alias !== null) changes.alias(path, alias);
   const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');
   const said = changes.decide(
-    apart.map((target): Decision => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })),
+    apart.map((target): NameAnswer => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })),
   );
   return [`${path} is new${alias === null ? '' : `, with the alias “${alias}”`}.`, ...said];
 }

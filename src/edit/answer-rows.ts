@@ -8,7 +8,7 @@
  *     split       accepted   - "Ann Fox" is not [[Ann Lee]]                         rejected   - "Ann Fox" → [[Ann Lee]]
  *     any         put off    - "Sam" waits until 2025-11-10 · upo5o2j4m1
  */
-import type { Decision } from '../entity/names-lines';
+import type { NameAnswer } from '../entity/names-lines';
 import type { CalendarDate } from '../text/calendar-date';
 import { findLinks, noteTarget } from '../text/wikilinks';
 import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposals';
@@ -69,7 +69,7 @@ export function putOff(
   changes: Changes,
 ): readonly string[] {
   const words = Array.from(name);
-  const decision: Decision = {
+  const decision: NameAnswer = {
     kind: 'waits',
     name: words.length > SHOWN ? `${words.slice(0, SHOWN).join('')}…` : name,
     id,

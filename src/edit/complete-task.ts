@@ -95,7 +95,7 @@ export function completeTask(
         );
   }
   const after = toggleLine?.(before, path) ?? toggled.lines;
-  const again = (now: string): string | null => {
+  const recompute = (now: string): string | null => {
     const outcome = completeTaskAgain(now, { path, line, text }, { rules, today, toggleLine });
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
@@ -104,7 +104,7 @@ export function completeTask(
     line,
     before,
     after,
-    edit: { path, before: text, after: replaceLine(text, { starts, line, after }), again },
+    edit: { path, before: text, after: replaceLine(text, { starts, line, after }), recompute },
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import { foldFileName, foldWhole } from '../entity/fold-name';
 import { targetName } from '../entity/linked-names';
-import { parseNames, printDecision, type Decision } from '../entity/names-lines';
+import { parseNames, printNameAnswer, type NameAnswer } from '../entity/names-lines';
 import { contradictsRow, isRowDecision } from '../entity/row-decisions';
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 
@@ -12,15 +12,15 @@ import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 const HEAD = '# Names\n\nWhat was decided about names, one line each. Edit or delete a line to change your mind.\n\n';
 
 /** `text`: the note as it is, null where there is none. */
-export function withDecisions(text: string | null, decisions: readonly Decision[]): string {
+export function withDecisions(text: string | null, decisions: readonly NameAnswer[]): string {
   let names = text ?? HEAD;
   for (const decision of decisions) names = withDecision(names, decision);
   return names;
 }
 
-function withDecision(text: string, decision: Decision): string {
+function withDecision(text: string, decision: NameAnswer): string {
   const starts = lineStarts(text);
-  const printed = printDecision(decision);
+  const printed = printNameAnswer(decision);
   let kept = '';
   let last = -1;
   let known = false;
@@ -31,7 +31,7 @@ function withDecision(text: string, decision: Decision): string {
     kept += text.slice(from, next);
     if (there === undefined) continue;
     last = kept.length;
-    known ||= printDecision(there) === printed;
+    known ||= printNameAnswer(there) === printed;
   }
   if (known) return kept;
   const ending = lineEnding(text);
@@ -42,7 +42,7 @@ function withDecision(text: string, decision: Decision): string {
 }
 
 /** Whether two answers to one question cannot both hold. */
-function contradicts(there: Decision, decision: Decision): boolean {
+function contradicts(there: NameAnswer, decision: NameAnswer): boolean {
   if (isRowDecision(there) || isRowDecision(decision))
     return isRowDecision(there) && isRowDecision(decision) && contradictsRow(there, decision);
   if (
@@ -79,7 +79,7 @@ function contradicts(there: Decision, decision: Decision): boolean {
   );
 }
 
-type Scoped = Extract<Decision, { scope: unknown }>;
+type Scoped = Extract<NameAnswer, { scope: unknown }>;
 
 function sameScope({ scope: a }: Scoped, { scope: b }: Scoped): boolean {
   if (a.in === 'note') return b.in === 'note' && sameTarget(a.note, b.note);
@@ -87,7 +87,7 @@ function sameScope({ scope: a }: Scoped, { scope: b }: Scoped): boolean {
   return b.in === 'vault';
 }
 
-function askedAbout({ target, among }: Extract<Decision, { kind: 'means' }>): string {
+function askedAbout({ target, among }: Extract<NameAnswer, { kind: 'means' }>): string {
   return linkSet([...(among ?? []), ...(target === null ? [] : [target])]);
 }
 

@@ -16,7 +16,7 @@ import type { EntityKind, KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from '../vault-index/build-index';
 import { fillTemplate } from './page-template';
-import type { SpelledAsThere } from './spelled-as-there';
+import type { ExistingSpelling } from './existing-spelling';
 
 /** How new pages look where the vault's own pages do not say. */
 export interface NewPageForms {
@@ -37,7 +37,7 @@ export interface NewPageRules {
   readonly kinds: readonly EntityKind[];
   readonly today: CalendarDate;
   readonly isExcluded: (path: string) => boolean;
-  readonly spelled: SpelledAsThere;
+  readonly spelled: ExistingSpelling;
   readonly noteRules: NoteRules;
   readonly forms?: NewPageForms | undefined;
 }

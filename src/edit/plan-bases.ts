@@ -2,7 +2,7 @@
 import { baseFile, isUntouchedBase } from '../page/base-file';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
-import { spelledAsThere } from './spelled-as-there';
+import { existingSpelling } from './existing-spelling';
 
 export interface BasesPlan extends Plan {
   /** Files of that name that are somebody's own. */
@@ -11,7 +11,7 @@ export interface BasesPlan extends Plan {
 
 /** Where the bases go, by the id of their kind. */
 export function basePaths(settings: Settings, paths: readonly string[]): ReadonlyMap<string, string> {
-  const spelled = spelledAsThere(paths);
+  const spelled = existingSpelling(paths);
   return new Map(
     writtenKinds(settings).map(({ id, folder }) => [
       id,
@@ -45,7 +45,7 @@ export function planBases(
     const before = textAt(path);
     if (before === after) unchanged += 1;
     else if (before === null || isUntouchedBase(before))
-      edits.push({ path, before, after, again: (now) => (isUntouchedBase(now) ? after : null) });
+      edits.push({ path, before, after, recompute: (now) => (isUntouchedBase(now) ? after : null) });
     else
       left.push({
         path,

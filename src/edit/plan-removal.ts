@@ -5,7 +5,7 @@
 import { textHash } from '../text/text-hash';
 import { readBlock } from '../page/managed-block';
 import { unplanPage } from '../page/plan-page';
-import { personsLines } from '../page/persons-lines';
+import { userLines } from '../page/user-lines';
 import type { FileEdit } from './plan';
 
 export interface Staying {
@@ -39,11 +39,14 @@ export function planPageRemoval(path: string, text: string, { isRollupPage }: Re
   // A rollup page that holds its title alone holds nobody's words, whoever made it.
   const isUntouched =
     block.made === textHash(after) || (isRollupPage(path) && /^# [^\r\n]*(?:\r\n|\n|\r)?$/.test(after));
-  const edit: FileEdit = { path, before: text, after: isUntouched ? null : after, again: (now) => againWithout(now) };
+  const edit: FileEdit = {
+    path,
+    before: text,
+    after: isUntouched ? null : after,
+    recompute: (now) => againWithout(now),
+  };
   if (isUntouched) return { edit, stays: null };
-  const typed = personsLines(block.lines, { listed: block.hashes, rows: [] }).filter(
-    (line) => line.trim() !== '',
-  ).length;
+  const typed = userLines(block.lines, { listed: block.hashes, rows: [] }).filter((line) => line.trim() !== '').length;
   const reasons = [
     ...(block.made !== null || isRollupPage(path) ? ['It was made by a rollup, and holds what you wrote since'] : []),
     ...(typed > 0

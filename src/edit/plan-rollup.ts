@@ -9,18 +9,18 @@ import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
 import { type IndexInput, indexSteps, type VaultIndex } from '../vault-index/build-index';
-import { givenNote, updateSteps } from '../vault-index/exchange-notes';
+import { givenNote, updateSteps } from '../vault-index/update-index';
 import { changedPaths } from '../vault-index/note-changes';
 import { compareText } from '../text/order';
-import { finish, sortSteps, type Steps } from '../text/steps';
+import { runSync, sortSteps, type Job } from '../text/job';
 import { proposals, PROPOSALS_A_DAY, type Proposal } from '../vault-index/proposals';
 import { markAsMade } from '../page/plan-page';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { type NewPageForms, type NewPages, newPages } from './new-pages';
 import { repairProposals } from './repair-page';
-import { respelled, type SpelledAsThere, type Spellings, spellingSteps } from './spelled-as-there';
-import { PageMemory, type Wanted, type WantedPage } from './wanted-pages';
+import { respelled, type ExistingSpelling, type Spellings, spellingSteps } from './existing-spelling';
+import { PageMemory, type PlannedPage, type PlannedPages } from './page-plans';
 
 export interface RollupInput {
   readonly notes: readonly Note[];
@@ -61,8 +61,8 @@ export class RollupMemory {
     readonly withCreated: Created;
   } | null = null;
   private spelling: { readonly paths: readonly string[]; readonly spellings: Spellings } | null = null;
-  private readonly marked = new WeakMap<WantedPage, string>();
-  private readonly reread = new WeakMap<WantedPage, { readonly from: Note; readonly note: Note }>();
+  private readonly marked = new WeakMap<PlannedPage, string>();
+  private readonly reread = new WeakMap<PlannedPage, { readonly from: Note; readonly note: Note }>();
 
   /** `from`: all that the new pages depend on. */
   newPages(from: readonly unknown[], compute: () => NewPages): NewPages {
@@ -80,22 +80,22 @@ export class RollupMemory {
     return this.enlarged.withCreated;
   }
 
-  spelledIn(paths: readonly string[]): SpelledAsThere {
+  spelledIn(paths: readonly string[]): ExistingSpelling {
     const known = this.spelling;
     const spellings = known === null ? null : respelled(known.spellings, changedPaths(known.paths, paths));
-    this.spelling = { paths, spellings: spellings ?? finish(spellingSteps(paths)) };
+    this.spelling = { paths, spellings: spellings ?? runSync(spellingSteps(paths)) };
     return this.spelling.spellings.spelled;
   }
 
   /** The text of a page that is made. */
-  asMade(page: WantedPage): string {
+  asMade(page: PlannedPage): string {
     const text = this.marked.get(page) ?? markAsMade(page.text);
     this.marked.set(page, text);
     return text;
   }
 
   /** The note as it will read once its page is written; the note itself where that says the same. */
-  asWritten(note: Note, page: WantedPage, noteRules: NoteRules): Note {
+  asWritten(note: Note, page: PlannedPage, noteRules: NoteRules): Note {
     const known = this.reread.get(page);
     if (known?.from === note) return known.note;
     const now = readNote(note.path, page.text, noteRules);
@@ -114,16 +114,16 @@ interface Created {
 const PASSES = 4;
 
 /** The index that a rollup of this input goes by. */
-export function indexFor(input: RollupInput): Steps<VaultIndex> {
+export function indexFor(input: RollupInput): Job<VaultIndex> {
   return indexSteps(indexInput(input));
 }
 
 export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPlan {
-  return finish(rollupSteps(input, memory));
+  return runSync(rollupSteps(input, memory));
 }
 
 /** As `planRollup`, in pieces: of the index, and one a page. */
-export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<RollupPlan> {
+export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Job<RollupPlan> {
   const plan = yield* pageSteps(input, memory);
   const broken = new Set(plan.problems.flatMap(({ code, path }) => (code === 'markers-broken' ? [path] : [])));
   const repairs = repairProposals(new Map([...input.pages].filter(([path]) => broken.has(path)))).map(
@@ -140,7 +140,7 @@ export function* rollupSteps(input: RollupInput, memory?: RollupMemory): Steps<R
 }
 
 /** A rollup's edits without its proposals: what keeps pages up to date. */
-export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Steps<PagePlan> {
+export function* pageSteps(input: RollupInput, memory: RollupMemory = new RollupMemory()): Job<PagePlan> {
   const { noteRules, isExcluded, settings, today } = input;
   const asked = yield* indexAsOf(input, memory);
   const created = memory.newPages(
@@ -185,12 +185,12 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   for (const path of yield* sortSteps([...notable], compareText)) {
     const page = wanted.page(path);
     if (page === null) continue;
-    const { text, again, problem } = page;
+    const { text, recompute, problem } = page;
     const before = input.pages.get(path) ?? null;
     if (problem !== null) pageProblems.push(problem);
     if (before !== text || problem !== null) unchanged -= 1;
     if (before === null) yield;
-    if (before !== text) edits.push({ path, before, after: before === null ? memory.asMade(page) : text, again });
+    if (before !== text) edits.push({ path, before, after: before === null ? memory.asMade(page) : text, recompute });
   }
   let problems: readonly Problem[] | null = null;
   return {
@@ -211,7 +211,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
 }
 
 /** The memory's index brought up to the notes where that is possible, else a new one. */
-export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarged = false } = {}): Steps<VaultIndex> {
+export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarged = false } = {}): Job<VaultIndex> {
   const wanted = indexInput(input);
   const which = isEnlarged ? 'indexWithCreated' : 'index';
   const known = memory[which];
@@ -238,9 +238,9 @@ export function indexInput({
 function* rereadChanged(
   index: VaultIndex,
   texts: ReadonlyMap<string, string>,
-  { notable }: Wanted,
+  { notable }: PlannedPages,
   { memory, noteRules }: { readonly memory: RollupMemory; readonly noteRules: NoteRules },
-): Steps<Map<string, Note>> {
+): Job<Map<string, Note>> {
   const changed = new Map<string, Note>();
   for (const [path, page] of notable) {
     const note = page.text === texts.get(path) ? null : givenNote(index, path);

@@ -7,10 +7,10 @@ import { openQuestionsPage, questionParts } from '../page/open-questions-page';
 import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import { WrittenRows } from '../page/rollup-page';
 import type { Settings } from '../settings/settings';
-import { finish } from '../text/steps';
+import { runSync } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
-import { PartedRows } from '../vault-index/parted-rows';
-import { followIn, pageRules } from './wanted-pages';
+import { Partition } from '../vault-index/partition';
+import { followIn, pageRules } from './page-plans';
 
 export const QUEUES = ['follow-ups', 'waiting-on', 'questions'] as const;
 export type Queue = (typeof QUEUES)[number];
@@ -31,10 +31,10 @@ export function queueRows(
   const writing = { links: noteLinks(index.paths, followIn(index.registry)), written: new WrittenRows() };
   switch (queue) {
     case 'follow-ups':
-      return followUpsPage(finish(new PartedRows(followUpParts(rules)).of(index.tasks)), rules, writing).rows;
+      return followUpsPage(runSync(new Partition(followUpParts(rules)).of(index.tasks)), rules, writing).rows;
     case 'waiting-on':
-      return waitingOnPage(finish(new PartedRows(waitingParts(rules)).of(index.tasks)), rules, writing).rows;
+      return waitingOnPage(runSync(new Partition(waitingParts(rules)).of(index.tasks)), rules, writing).rows;
     case 'questions':
-      return openQuestionsPage(finish(new PartedRows(questionParts(rules)).of(index.questions)), rules, writing).rows;
+      return openQuestionsPage(runSync(new Partition(questionParts(rules)).of(index.questions)), rules, writing).rows;
   }
 }

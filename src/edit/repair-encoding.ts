@@ -30,7 +30,7 @@ export function planEncodingRepair(path: string, text: string): EncodingRepair |
     const mended = now[index] ?? '';
     return before === mended ? [] : [{ line: index + 1, before, after: mended, certain: !unsure.has(index + 1) }];
   });
-  return { path, lines, edit: { path, before: text, after, again: (then) => mendEncoding(then).text } };
+  return { path, lines, edit: { path, before: text, after, recompute: (then) => mendEncoding(then).text } };
 }
 
 const LINE_END = /\r\n|\n|\r/;

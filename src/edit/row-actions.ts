@@ -116,11 +116,11 @@ export function planRowActions(
     const acted = actInNote(path, before, places, action, how);
     if (acted.outcome === 'declined') return acted;
     changes.push(...acted.changes);
-    const again = (now: string): string | null => {
+    const recompute = (now: string): string | null => {
       const next = actInNote(path, now, places, action, how);
       return next.outcome === 'declined' ? null : next.text;
     };
-    if (acted.text !== before) edits.push({ path, before, after: acted.text, again });
+    if (acted.text !== before) edits.push({ path, before, after: acted.text, recompute });
   }
   return { outcome: 'planned', changes, edits };
 }

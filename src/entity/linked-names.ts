@@ -4,13 +4,13 @@ import type { KindName, Meeting } from '../note/note';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareText } from '../text/order';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 import { nameParts } from './fold-name';
 import { PERSON } from './person-name';
 import { isPlaceholder } from './placeholders';
 
 /** Names looked up in a piece of work. */
-const PIECE = 200;
+const YIELD_EVERY = 200;
 
 export class LinkedNames {
   private readonly seen = new Map<
@@ -70,11 +70,11 @@ export class LinkedNames {
   }
 
   /** One entity a kind and name, spelled as it mostly is. */
-  *entities({ skip }: { skip: (name: string, target: string, from: string) => boolean }): Steps<Entity[]> {
+  *entities({ skip }: { skip: (name: string, target: string, from: string) => boolean }): Job<Entity[]> {
     const spellings = new Map<string, { kind: KindId; counts: Map<string, number> }>();
     let looked = 0;
     for (const { kind, target, from, count } of this.seen.values()) {
-      if (++looked % PIECE === 0) yield;
+      if (++looked % YIELD_EVERY === 0) yield;
       const name = targetName(target);
       if (name === '' || isPlaceholder(name, kind === PERSON) || skip(name, target, from)) continue;
       const parts = nameParts(name);

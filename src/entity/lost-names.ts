@@ -9,7 +9,7 @@
 import type { Problem } from '../note/problems';
 import { isRowDecision } from './row-decisions';
 import { entityOfLink, type NamesMemory, notesOf } from './names-memory';
-import type { Decision } from './names-lines';
+import type { NameAnswer } from './names-lines';
 import type { Registry } from './registry';
 
 export function lostNames(registry: Registry, { decisions, lines, path }: NamesMemory): Problem[] {
@@ -23,7 +23,7 @@ export function lostNames(registry: Registry, { decisions, lines, path }: NamesM
 }
 
 /** What is wrong with a decision's links, and the way out; null for nothing. */
-function lostLink(registry: Registry, decision: Decision, path: string): string | null {
+function lostLink(registry: Registry, decision: NameAnswer, path: string): string | null {
   if (isRowDecision(decision)) return null;
   const page = (target: string): string | null => {
     const pages = registry.paths.follow(target, path);

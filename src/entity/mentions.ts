@@ -7,7 +7,7 @@
  * Of names of one word only what projects, accounts and aliases are called is found, in its written case, and no common
  * word. A first name alone is looked for among the people of a meeting (`firstNameMentions`), nowhere else.
  */
-import { boundedMemo } from './bounded-memo';
+import { memoize } from '../text/memoize';
 import type { Entity } from './entity';
 import { isCommonWord } from './common-words';
 import { compareEntities } from './entity-order';
@@ -30,7 +30,7 @@ import {
 } from './mention-text';
 import { givenName, PERSON } from './person-name';
 import type { Registry } from './registry';
-import { finish, type Steps } from '../text/steps';
+import { runSync, type Job } from '../text/job';
 
 export interface Mention {
   /** Offsets in the text. */
@@ -70,14 +70,14 @@ interface SpelledName {
 const HASHES = 1 << 17;
 
 export function buildMentions(registry: Registry, rules?: MentionRules): Mentions {
-  return finish(mentionSteps(registry, rules));
+  return runSync(mentionSteps(registry, rules));
 }
 
 /** Entities in a piece of work. */
-const PIECE = 200;
+const YIELD_EVERY = 200;
 
 /** As `buildMentions`, in pieces. */
-export function* mentionSteps(registry: Registry, { accepted, refused }: MentionRules = {}): Steps<Mentions> {
+export function* mentionSteps(registry: Registry, { accepted, refused }: MentionRules = {}): Job<Mentions> {
   const mentions: Mentions = {
     root: { next: new Map(), names: [] },
     table: characterTable(),
@@ -85,7 +85,7 @@ export function* mentionSteps(registry: Registry, { accepted, refused }: Mention
   };
   let count = 0;
   for (const entity of registry.entities) {
-    if (count++ % PIECE === 0) yield;
+    if (count++ % YIELD_EVERY === 0) yield;
     addName(mentions, entity, entity.name, { alias: false, accepted, refused });
     for (const alias of entity.aliases) addName(mentions, entity, alias, { alias: true, accepted, refused });
   }
@@ -162,7 +162,7 @@ export interface FirstName {
 /** First names of people; each name is taken apart once, by whoever holds this. */
 export class FirstNames {
   private readonly ofEntity = new Map<Entity, (FirstName & { readonly folded: string }) | null>();
-  private readonly begins = boundedMemo((name) => nameParts(name).name.split(' ')[0] ?? '');
+  private readonly begins = memoize(20_000, (name) => nameParts(name).name.split(' ')[0] ?? '');
 
   /** `accepted`: folded common words that were accepted as names. */
   constructor(private readonly accepted?: Pick<ReadonlySet<string>, 'has'>) {}

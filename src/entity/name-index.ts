@@ -3,7 +3,7 @@
  * business.
  */
 import type { KindId } from '../note/kinds';
-import { boundedMemo } from './bounded-memo';
+import { memoize } from '../text/memoize';
 import type { Entity } from './entity';
 import { distinctEntities } from './entity-order';
 import { emailsIn, nameParts, type NameParts } from './fold-name';
@@ -41,7 +41,7 @@ export class NameIndex {
     const byKind = new Map<KindId | null, (text: string) => readonly Entity[]>();
     return (text, kind) => {
       let find = byKind.get(kind);
-      if (find === undefined) byKind.set(kind, (find = boundedMemo((name) => this[way](name, kind))));
+      if (find === undefined) byKind.set(kind, (find = memoize(20_000, (name) => this[way](name, kind))));
       return find(text);
     };
   }

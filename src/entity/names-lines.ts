@@ -26,7 +26,7 @@ import { targetName } from './linked-names';
 import { isRowDecision, parseRowDecision, printRowDecision, type RowDecision } from './row-decisions';
 
 /** Link targets as written, without brackets, subpath and alias. */
-export type Decision =
+export type NameAnswer =
   | {
       readonly kind: 'means';
       readonly text: string;
@@ -60,8 +60,8 @@ export type DecisionScope =
 export function parseNames(
   text: string,
   path: string,
-): { decisions: Decision[]; /** Where each stands, 1-based. */ lines: number[]; problems: Problem[] } {
-  const decisions: Decision[] = [];
+): { decisions: NameAnswer[]; /** Where each stands, 1-based. */ lines: number[]; problems: Problem[] } {
+  const decisions: NameAnswer[] = [];
   const lines: number[] = [];
   const problems: Problem[] = [];
   for (const [at, line] of text.split(/\r\n|\r|\n/).entries()) {
@@ -84,7 +84,7 @@ export function parseNames(
 }
 
 /** The decision as its line, without line end. Words that a line cannot hold (line breaks, quotes) are left out. */
-export function printDecision(decision: Decision): string {
+export function printNameAnswer(decision: NameAnswer): string {
   if (isRowDecision(decision)) return printRowDecision(decision);
   if (decision.kind === 'different') return `- ${printLink(decision.one)} is not ${printLink(decision.other)}`;
   if (decision.kind === 'keeps') return `- ${printLink(decision.target)} hands nothing over`;
@@ -113,7 +113,7 @@ function looksMeant(words: string): boolean {
   return QUOTED.test(words) || (/^\[\[/.test(words) && /\]\]\s{0,9}(?:is not|hands nothing|→|->)/.test(words));
 }
 
-function parseDecision(words: string): Decision | null {
+function parseDecision(words: string): NameAnswer | null {
   const row = parseRowDecision(words);
   if (row !== null) return row;
   const read = new Reader(words);

@@ -6,7 +6,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { foldFileName, foldWhole } from './fold-name';
 import { targetName } from './linked-names';
-import type { Decision } from './names-lines';
+import type { NameAnswer } from './names-lines';
 import type { Registry } from './registry';
 import { isRowDecision, rowMemory, type RowMemory } from './row-decisions';
 
@@ -38,7 +38,7 @@ export interface RecallContext {
 export interface NamesMemory {
   /** Its own note, from which its links lead. */
   readonly path: string;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly NameAnswer[];
   /** The line of each decision, 1-based; empty where that is not known. */
   readonly lines: readonly number[];
   /** What was answered about tasks and questions. */
@@ -65,7 +65,11 @@ export interface NamesMemory {
 }
 
 /** `path`: the memory's own note, from which its links lead. */
-export function namesMemory(decisions: readonly Decision[], path: string, lines: readonly number[] = []): NamesMemory {
+export function namesMemory(
+  decisions: readonly NameAnswer[],
+  path: string,
+  lines: readonly number[] = [],
+): NamesMemory {
   const byWords = new Map<string, Answer[]>();
   const refusals = new Map<string, Refusal[]>();
   const noNames = new Set<string>();
@@ -165,8 +169,8 @@ export function namesMemory(decisions: readonly Decision[], path: string, lines:
   };
 }
 
-type Answer = Extract<Decision, { kind: 'means' | 'no-name' }>;
-type Refusal = Extract<Decision, { kind: 'is-not' }>;
+type Answer = Extract<NameAnswer, { kind: 'means' | 'no-name' }>;
+type Refusal = Extract<NameAnswer, { kind: 'is-not' }>;
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
@@ -208,7 +212,7 @@ function weigh(registry: Registry, answer: Answer | Refusal, context: RecallCont
 function isNote(
   registry: Registry,
   target: string,
-  kind: Decision['kind'],
+  kind: NameAnswer['kind'],
   { path: here, date }: RecallContext,
   path: string,
 ): boolean {

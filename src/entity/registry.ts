@@ -4,12 +4,12 @@
  */
 import type { KindName, Note } from '../note/note';
 import type { EntityKind, KindId } from '../note/kinds';
-import { boundedMemo } from './bounded-memo';
+import { memoize } from '../text/memoize';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
 import { compareText } from '../text/order';
-import { finish, type Steps } from '../text/steps';
+import { runSync, type Job } from '../text/job';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
 import { LinkedNames, namesEntity, targetName } from './linked-names';
 import { NameIndex } from './name-index';
@@ -65,21 +65,21 @@ export interface Registry {
 }
 
 export interface NotesExchange {
-  readonly gone: readonly Note[];
-  readonly come: readonly Note[];
+  readonly removed: readonly Note[];
+  readonly added: readonly Note[];
   /** All notes there are then. */
   readonly notes: readonly Note[];
 }
 
 export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Registry {
-  return finish(registrySteps(notes, rules));
+  return runSync(registrySteps(notes, rules));
 }
 
 /** Notes or entities in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 /** As `buildRegistry`, in pieces. */
-export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Steps<Registry> {
+export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job<Registry> {
   const told = ownNames(rules.me);
   const myPages = new Map<string, Entity>();
   const pages: Entity[] = [];
@@ -87,7 +87,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   const isExcluded = rules.excluded ?? (() => false);
   let count = 0;
   for (const note of notes) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     const excluded = isExcluded(note.path);
     if (note.entity !== null) {
       const entity = pageEntity(note, excluded);
@@ -105,7 +105,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
   for (const entity of pages.sort(compareEntities)) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     names.add(entity);
     if (entity.page !== null) byPage.set(entity.page, entity);
     if (entity.folder === null) continue;
@@ -121,7 +121,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
   });
   yield;
   for (const entity of pageless.sort(compareEntities)) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     names.add(entity);
   }
 
@@ -160,7 +160,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
       const found = folders.follow(target, from).flatMap((path) => byFolder.get(path.slice(0, -3)) ?? []);
       return found.length === 1 ? (found[0] ?? null) : null;
     },
-    nameParts: boundedMemo(nameParts),
+    nameParts: memoize(20_000, nameParts),
     named,
     calledOrMailed: (text, kind) => {
       const called = calledBy(text, kind);
@@ -184,17 +184,17 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Ste
       firsts ??= links.firstDates({ find: linked, read: nameGiven });
       return firsts.get(id) ?? null;
     },
-    isMe: boundedMemo(mine.are),
+    isMe: memoize(20_000, mine.are),
     isMyPage: (path) => myPages.has(path),
-    maybeMe: boundedMemo(mine.shortenedBy),
-    exchange: ({ gone, come, notes: next }) => {
-      if (!samePages(gone, come)) return false;
+    maybeMe: memoize(20_000, mine.shortenedBy),
+    exchange: ({ removed, added, notes: next }) => {
+      if (!samePages(removed, added)) return false;
       for (const {
         name: { kind, target, text },
         date,
         from,
         count: more,
-      } of sharesOf(gone, come, isExcluded)) {
+      } of sharesOf(removed, added, isExcluded)) {
         if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
           const name = targetName(target);
           const fits = [...names.named(name, null), ...names.called(name, null)];

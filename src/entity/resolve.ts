@@ -17,7 +17,7 @@ import type { NamesMemory } from './names-memory';
 import { PERSON, shortens } from './person-name';
 import { isPlaceholder } from './placeholders';
 import type { Registry } from './registry';
-import { mayBeStranger, strangerMeant } from './strangers';
+import { mayBeUnknownAttendee, unknownAttendeeMeant } from './unknown-attendees';
 
 export interface ResolveContext {
   /** The kind the name was given for; null where nothing says (an owner, a link in a line). */
@@ -91,7 +91,7 @@ function strangersMeant(
   if (strangers.length === 0) return null;
   const each = [...new Set(strangers.flatMap(splitNames))];
   const one = (part: string): string | null =>
-    registry.maybeMe(part) ? null : strangerMeant(part, each, registry.nameParts);
+    registry.maybeMe(part) ? null : unknownAttendeeMeant(part, each, registry.nameParts);
   const whole = one(text);
   if (whole !== null) return [whole];
   const parts = splitNames(text).map(one);
@@ -293,7 +293,7 @@ const MOST_CANDIDATES = 24;
 
 /** Whether the text may mean somebody who was there and whom nobody could place. */
 function isStrangers(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
-  return mayBeStranger(text, strangers, registry.nameParts);
+  return mayBeUnknownAttendee(text, strangers, registry.nameParts);
 }
 
 /** The meeting's people whose name the text shortens, by one of their names. */

@@ -1,6 +1,6 @@
 /** Where a wikilink leads, as Obsidian finds it: the path, a path's tail, the file name; letter case does not count. */
 import { compareText } from '../text/order';
-import { finish, type Steps } from '../text/steps';
+import { runSync, type Job } from '../text/job';
 import { foldFileName } from './fold-name';
 
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
@@ -22,14 +22,14 @@ export function linkKey(targetOrPath: string): string {
 
 /** `paths` in any order: vault paths that end in `.md`. */
 export function vaultPaths(paths: Iterable<string>): VaultPaths {
-  return finish(vaultPathSteps(paths));
+  return runSync(vaultPathSteps(paths));
 }
 
 /** Paths in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 /** As `vaultPaths`, in pieces. */
-export function* vaultPathSteps(paths: Iterable<string>): Steps<VaultPaths> {
+export function* vaultPathSteps(paths: Iterable<string>): Job<VaultPaths> {
   const byPath = new Map<string, string[]>();
   const byTail = new Map<string, string[]>();
   const byName = new Map<string, string[]>();
@@ -43,7 +43,7 @@ export function* vaultPathSteps(paths: Iterable<string>): Steps<VaultPaths> {
   };
   let count = 0;
   for (const path of paths) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     for (const [map, key] of keysOf(path)) push(map, key, path);
   }
   const follow = (target: string, from: string): readonly string[] => {

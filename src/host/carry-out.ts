@@ -5,9 +5,9 @@
  */
 import type { FileChange, PlanName } from '../edit/journal';
 import type { FileEdit, Plan } from '../edit/plan';
-import { type OpenPlan, openPlan, resumeLiveWriting, settleJournal } from './journal';
+import { type OpenPlan, openPlan, resumeLiveWriting, recoverJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
-import { writeStrictly } from './write-strictly';
+import { writeIfUnchanged } from './write-if-unchanged';
 
 export interface SkippedEdit {
   readonly path: string;
@@ -51,7 +51,7 @@ export async function carryOut(
   if (what === 'rollup') await resumeLiveWriting(host.state).catch(() => undefined);
   // A command that is undone is noted even where nothing is left to be put back: the next undo goes further.
   if (wanted.length === 0 && of === undefined) return carriedOut(edits, done);
-  await settleJournal(host, now);
+  await recoverJournal(host, now);
   let journal: OpenPlan;
   try {
     journal = await openPlan(host.state, { what, now, of: of ?? null }, wanted.map(changeOf));
@@ -157,17 +157,17 @@ async function carryOutAll(
  * The edit as it has to be now, where the file holds something else than it was computed from; null when it is settled.
  */
 async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Promise<FileEdit | null> {
-  const { path, after, again } = edit;
-  const outcome = await writeStrictly(host, edit);
+  const { path, after, recompute } = edit;
+  const outcome = await writeIfUnchanged(host, edit);
   if (outcome.is === 'written') {
     done.made.push(changeOf(edit));
     done.written.add(path);
   }
   if (outcome.is !== 'changed') return null;
   const { now } = outcome;
-  const next = now === null || after === null || again === undefined ? null : again(now);
+  const next = now === null || after === null || recompute === undefined ? null : recompute(now);
   if (next === null) done.skipped.push({ path, reason: now === null ? GONE : CHANGED });
-  return next === null || next === now ? null : { path, before: now, after: next, again };
+  return next === null || next === now ? null : { path, before: now, after: next, recompute };
 }
 
 const CHANGED = 'The file changed since the plan was made.';

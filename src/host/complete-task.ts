@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
 import { carryOut } from './carry-out';
-import { settleJournal } from './journal';
+import { recoverJournal } from './journal';
 import type { VaultHost } from './vault-host';
 
 export interface CompleteOptions {
@@ -50,20 +50,20 @@ export async function completeInVault(
   // What the vault's statuses are nobody knows then.
   if (unread !== undefined) throw unread;
   const how = { rules, today, toggleLine };
-  if (write) await settleJournal(host, now);
+  if (write) await recoverJournal(host, now);
   const text = await host.read(path);
   if (text.length > LARGEST_NOTE)
     return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
   const planned = completeTask(text, place, how);
   if (planned.outcome === 'no-task' || !write) return planned;
   let outcome: TaskChange | NoTask = planned;
-  const again = (there: string): string | null => {
+  const recompute = (there: string): string | null => {
     outcome = completeTaskAgain(there, { path, line, text }, how);
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
   const { skipped, failures } = await carryOut(
     host,
-    { edits: [{ ...planned.edit, again }] },
+    { edits: [{ ...planned.edit, recompute }] },
     { what: 'complete', now },
   );
   const [failure] = failures;

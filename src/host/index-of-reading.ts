@@ -1,14 +1,14 @@
 /** The index of what was read: from the one that is kept where that can be, else a new one. */
 import { indexAsOf, indexInput, type RollupInput, RollupMemory } from '../edit/plan-rollup';
-import { finish, inPieces } from '../text/steps';
+import { runSync, runYielding } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { storedIndex } from './stored-index';
-import type { StoredReadings } from './stored-readings';
+import type { NoteCache } from './note-cache';
 
 interface Read {
   readonly input: RollupInput;
   /** Null where nothing is kept. */
-  readonly stored: StoredReadings | null;
+  readonly stored: NoteCache | null;
 }
 
 /** What a first plan of a vault can go on from. `rest` as for readings. */
@@ -20,5 +20,5 @@ export async function memoryOfReading({ input, stored }: Read, rest?: () => Prom
 
 export async function indexOfReading(read: Read, rest?: () => Promise<void>): Promise<VaultIndex> {
   const steps = indexAsOf(read.input, await memoryOfReading(read, rest));
-  return rest === undefined ? finish(steps) : inPieces(steps, rest);
+  return rest === undefined ? runSync(steps) : runYielding(steps, rest);
 }

@@ -24,7 +24,7 @@ import {
   printName,
   timeOf,
 } from '../edit/journal';
-import { writeStrictly } from './write-strictly';
+import { writeIfUnchanged } from './write-if-unchanged';
 import { HostError, type VaultHost, type VaultState } from './vault-host';
 
 /** What is kept at most; the last plan is kept however large it is. */
@@ -188,7 +188,7 @@ export interface Settled {
 }
 
 /** Settles what a run of this program on this device left half done; done before anything is read for a new plan. */
-export async function settleJournal(host: VaultHost, now: number): Promise<Settled> {
+export async function recoverJournal(host: VaultHost, now: number): Promise<Settled> {
   const { state } = host;
   const plans: Settled['plans'][number][] = [];
   const failures: HostError[] = [];
@@ -256,7 +256,7 @@ async function takeBack(
   let failed = false;
   for (const change of inverse(plan.changes)) {
     try {
-      const outcome = await writeStrictly(host, change);
+      const outcome = await writeIfUnchanged(host, change);
       if (outcome.is === 'written') restored.push(change.path);
       else if (outcome.is === 'changed') left.push(change.path);
     } catch (error) {

@@ -7,18 +7,18 @@ import { type LinkedNote, linkNote, type LinkRules } from '../edit/link-note';
 import { withDecisions } from '../edit/names-page';
 import type { FileEdit } from '../edit/plan';
 import { indexFor } from '../edit/plan-rollup';
-import { spelledAsThere } from '../edit/spelled-as-there';
+import { existingSpelling } from '../edit/existing-spelling';
 import { foldWhole } from '../entity/fold-name';
-import { type Decision, parseNames, printDecision } from '../entity/names-lines';
+import { type NameAnswer, parseNames, printNameAnswer } from '../entity/names-lines';
 import { namesMemory } from '../entity/names-memory';
 import type { VaultIndex } from '../vault-index/build-index';
 import { readNote } from '../note/read-note';
-import { finish } from '../text/steps';
+import { runSync } from '../text/job';
 import type { CalendarDate } from '../text/calendar-date';
 import { isConflictedCopy, isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type SkippedEdit } from './carry-out';
-import { settleJournal } from './journal';
+import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import { rollupInput } from './roll-up';
@@ -59,7 +59,7 @@ export async function linkInVault(
   path: string,
   { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions,
 ): Promise<Linking | NotLinkable> {
-  if (write) await settleJournal(host, time);
+  if (write) await recoverJournal(host, time);
   const text = await host.read(path);
   const refused = whyNotLinkable(path, text, settings);
   if (refused !== null) return refused;
@@ -73,7 +73,7 @@ export async function linkInVault(
     );
   let memory = reading.memory;
   const indexOf = (now: string): VaultIndex =>
-    finish(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
+    runSync(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
   let index = indexOf(text);
   const planFor = (now: string): LinkedNote => {
     index = indexOf(now);
@@ -81,27 +81,27 @@ export async function linkInVault(
   };
   let linked = linkNote(text, path, index, { rules: reading.rules, me: settings.me, all, mend });
   const edits: FileEdit[] = [];
-  const accepted: Decision[] = [];
+  const accepted: NameAnswer[] = [];
   for (const name of acceptNames) {
     const decision = acceptedName(name, linked, index, today);
     if ('outcome' in decision) return decision;
     accepted.push(decision);
   }
   if (accepted.length > 0) {
-    const names = spelledAsThere(reading.paths)(`${settings.rollupFolder}/Names.md`);
+    const names = existingSpelling(reading.paths)(`${settings.rollupFolder}/Names.md`);
     const before = reading.paths.includes(names) ? await host.read(names) : null;
     const after = withDecisions(before, accepted);
     memory = namesMemory(parseNames(after, names).decisions, names);
-    if (after !== before) edits.push({ path: names, before, after, again: (now) => withDecisions(now, accepted) });
+    if (after !== before) edits.push({ path: names, before, after, recompute: (now) => withDecisions(now, accepted) });
     linked = planFor(text);
   }
-  const lines = accepted.map(printDecision);
+  const lines = accepted.map(printNameAnswer);
   if (linked.edit !== null) {
-    const again = (now: string): string => {
+    const recompute = (now: string): string => {
       linked = planFor(now);
       return linked.edit?.after ?? now;
     };
-    edits.push({ ...linked.edit, again });
+    edits.push({ ...linked.edit, recompute });
   }
   if (!write || edits.length === 0)
     return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
@@ -122,7 +122,7 @@ function acceptedName(
   { mentions }: LinkedNote,
   index: VaultIndex,
   today: CalendarDate,
-): Decision | NotLinkable {
+): NameAnswer | NotLinkable {
   const places = mentions.filter(
     ({ state, text, entity }) => state === 'unaccepted' && entity !== null && foldWhole(text) === foldWhole(name),
   );

@@ -1,13 +1,13 @@
 /** The notes of a live vault, sorted, with bodies that merely look alike told apart; a change costs what it touches. */
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import { inPieces, sortSteps } from '../text/steps';
+import { runYielding, sortSteps } from '../text/job';
 import { placeOf } from '../vault-index/row-groups';
-import { bodyKey, tellBodiesApart } from './same-bodies';
+import { bodyKey, distinguishCopies } from './distinguish-copies';
 import type { VaultHost } from './vault-host';
 
 /** Notes in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 export class LiveNotes {
   /** As they were read, by path. */
@@ -32,7 +32,7 @@ export class LiveNotes {
     const keys = new Set<string>();
     let count = 0;
     for (const note of before) {
-      if (++count % PIECE === 0) await this.rest();
+      if (++count % YIELD_EVERY === 0) await this.rest();
       this.read.delete(note.path);
       const key = bodyKey(note);
       if (key === null) continue;
@@ -42,7 +42,7 @@ export class LiveNotes {
       keys.add(key);
     }
     for (const note of after) {
-      if (++count % PIECE === 0) await this.rest();
+      if (++count % YIELD_EVERY === 0) await this.rest();
       this.read.set(note.path, note);
       const key = bodyKey(note);
       if (key === null) continue;
@@ -58,8 +58,8 @@ export class LiveNotes {
       if (paths !== undefined && paths.size > 1)
         for (const path of paths) current.set(path, this.read.get(path) ?? missing(path));
     }
-    const sorted = await inPieces(sortSteps([...current.values()], byPath), this.rest);
-    for (const note of await tellBodiesApart(this.host, sorted)) current.set(note.path, note);
+    const sorted = await runYielding(sortSteps([...current.values()], byPath), this.rest);
+    for (const note of await distinguishCopies(this.host, sorted)) current.set(note.path, note);
     await this.rest();
     this.sorted = exchangedNotes(this.sorted, before, current);
   }

@@ -13,7 +13,7 @@ import type { Problem } from '../note/problems';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
-import { inPieces, sortSteps } from '../text/steps';
+import { runYielding, sortSteps } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { sortedProblems } from '../vault-index/inspection';
 import { exchanged } from '../vault-index/row-groups';
@@ -22,7 +22,7 @@ import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
 import { isMarkdown, readRules } from './read-vault';
 import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
-import { type StoredReadings, storedReadings } from './stored-readings';
+import { type NoteCache, storedReadings } from './note-cache';
 import { type Review, reviewOf, type ReviewOptions } from './review';
 import type { HostError, VaultFile, VaultHost } from './vault-host';
 
@@ -56,7 +56,7 @@ interface LiveParts {
   readonly fileRules: FileRules;
   readonly forms: NewPageForms;
   /** What was read earlier, while the vault is opened, and what is to be kept. */
-  readonly stored: StoredReadings | null;
+  readonly stored: NoteCache | null;
   /** What went wrong besides notes. */
   readonly outside: {
     readonly problems: readonly Problem[];
@@ -127,7 +127,7 @@ export class LiveVault {
     if (!isIndexBehind(stored, this.notes.all)) return;
     await this.inTurn(async () => {
       const { rest } = this.options;
-      await keepIndex(stored, await inPieces(indexAsOf(this.input(NO_DAY), this.planned), rest), rest);
+      await keepIndex(stored, await runYielding(indexAsOf(this.input(NO_DAY), this.planned), rest), rest);
     });
   }
 
@@ -157,7 +157,7 @@ export class LiveVault {
   /** The edits that bring every page up to date. */
   plan(today: CalendarDate): Promise<LivePlan> {
     return this.inTurn(async () => {
-      const plan = await inPieces(pageSteps(this.input(today), this.planned), this.options.rest);
+      const plan = await runYielding(pageSteps(this.input(today), this.planned), this.options.rest);
       const { edits, unchanged, index } = plan;
       const read = this.read();
       const { memory } = this;
@@ -180,14 +180,14 @@ export class LiveVault {
 
   /** What the vault says as it was read last. */
   index(today: CalendarDate): Promise<VaultIndex> {
-    return this.inTurn(() => inPieces(indexAsOf(this.input(today), this.planned), this.options.rest));
+    return this.inTurn(() => runYielding(indexAsOf(this.input(today), this.planned), this.options.rest));
   }
 
   /** What is proposed, and what becomes of answers to it. */
   review(today: CalendarDate, options?: ReviewOptions): Promise<Review> {
     return this.inTurn(async () => {
       const input = this.input(today);
-      const index = await inPieces(indexAsOf(input, this.planned), this.options.rest);
+      const index = await runYielding(indexAsOf(input, this.planned), this.options.rest);
       const { problems, failures } = this.read();
       return reviewOf(this.host, { input, index, problems: problems(), failures }, options);
     });
@@ -251,13 +251,13 @@ export class LiveVault {
       read.push({ file, reading: await (stored === null ? readFile(this.host, file, fileRules) : stored.read(file)) });
     }
     const before = [...left, ...files.map(({ path }) => path)].flatMap((path) => this.files.get(path) ?? []);
-    const come = read.map(({ file: { path } }) => path).filter((path) => !this.files.has(path));
+    const added = read.map(({ file: { path } }) => path).filter((path) => !this.files.has(path));
     await this.breathe();
     for (const path of left) this.forget(path);
     for (const held of read) this.keep(held);
-    if (come.length + left.length > MOST_MOVED)
-      this.paths = await inPieces(sortSteps([...this.files.keys()], compareText), this.breathe);
-    else if (come.length + left.length > 0) this.paths = exchanged(this.paths, { gone: left, come }, compareText);
+    if (added.length + left.length > MOST_MOVED)
+      this.paths = await runYielding(sortSteps([...this.files.keys()], compareText), this.breathe);
+    else if (added.length + left.length > 0) this.paths = exchanged(this.paths, { removed: left, added }, compareText);
     if ([...before, ...read].some(({ reading }) => reading.decisions !== null)) this.memory = this.memoryNow();
     await this.breathe();
     await this.notes.exchange(

@@ -40,7 +40,7 @@ export async function raiseNext(
       failures: [failure],
     } = await carryOut(
       host,
-      { edits: [{ path, before, after, again: (there) => withRaise(path, there, line, rules) }] },
+      { edits: [{ path, before, after, recompute: (there) => withRaise(path, there, line, rules) }] },
       { what: 'edit', now },
     );
     if (failure !== undefined) throw failure;

@@ -1,5 +1,5 @@
 /** What one Markdown file of a vault gives: a note, a page that may be written, answers about names, or nothing. */
-import { type Decision, parseNames, printDecision } from '../entity/names-lines';
+import { type NameAnswer, parseNames, printNameAnswer } from '../entity/names-lines';
 import type { NamesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
@@ -24,7 +24,7 @@ export interface FileReading {
   /** The text of a page that a rollup may write: an entity page outside excluded folders, or a rollup page. */
   readonly page: string | null;
   /** Of the names memory's note. */
-  readonly decisions: readonly Decision[] | null;
+  readonly decisions: readonly NameAnswer[] | null;
   /** Where each of them stands, 1-based. */
   readonly lines: readonly number[];
   /** Of a second version of that note, which is no source. */
@@ -40,7 +40,7 @@ export interface FileReading {
 }
 
 export interface CopiedAnswer {
-  readonly decision: Decision;
+  readonly decision: NameAnswer;
   readonly path: string;
   readonly line: number | null;
 }
@@ -135,9 +135,9 @@ async function readCopy(host: Pick<VaultHost, 'read'>, path: string): Promise<re
  */
 export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemory): Problem[] {
   if (copied.length === 0) return [];
-  const known = new Set(memory.decisions.map(printDecision));
+  const known = new Set(memory.decisions.map(printNameAnswer));
   return copied.flatMap(({ decision, path, line }): Problem[] => {
-    const words = printDecision(decision);
+    const words = printNameAnswer(decision);
     if (known.has(words)) return [];
     return [
       {

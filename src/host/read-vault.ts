@@ -10,9 +10,9 @@ import { noteRules } from '../settings/note-rules';
 import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
-import { type StoredReadings, storedReadings } from './stored-readings';
+import { type NoteCache, storedReadings } from './note-cache';
 import { RULE_FILES } from './rule-files';
-import { tellBodiesApart } from './same-bodies';
+import { distinguishCopies } from './distinguish-copies';
 import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
 
 export interface VaultReading {
@@ -36,7 +36,7 @@ export interface VaultReading {
    */
   readonly rulesUnread: boolean;
   /** Null where the host keeps none. */
-  readonly stored: StoredReadings | null;
+  readonly stored: NoteCache | null;
 }
 
 export interface ReadOptions {
@@ -82,7 +82,7 @@ export async function readVault(
   return {
     listed: listing,
     newPageForms: forms.forms,
-    notes: await tellBodiesApart(host, notes, (failure) => failures.push(failure)),
+    notes: await distinguishCopies(host, notes, (failure) => failures.push(failure)),
     paths: files.map(({ path }) => path),
     pages,
     memory,

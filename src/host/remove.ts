@@ -1,5 +1,5 @@
 /** Everything of ours taken out of a vault, as one plan that can be undone. */
-import { spelledAsThere } from '../edit/spelled-as-there';
+import { existingSpelling } from '../edit/existing-spelling';
 import { planPageRemoval, type Staying } from '../edit/plan-removal';
 import type { FileEdit } from '../edit/plan';
 import { parseNames } from '../entity/names-lines';
@@ -7,11 +7,11 @@ import { isUntouchedBase } from '../page/base-file';
 import { isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
-import { pauseLiveWriting, settleJournal } from './journal';
+import { pauseLiveWriting, recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
-import { forgetSettled } from './settled';
+import { forgetSettled } from './up-to-date';
 import { forgetIndex } from './stored-index';
-import { forgetReadings } from './stored-readings';
+import { forgetReadings } from './note-cache';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface RemoveOptions {
@@ -37,7 +37,7 @@ export async function removeFromVault(
   host: VaultHost,
   { settings, now, write, onProgress }: RemoveOptions,
 ): Promise<Removed> {
-  if (write) await settleJournal(host, now);
+  if (write) await recoverJournal(host, now);
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const isOurBase = (path: string): boolean =>
@@ -45,7 +45,7 @@ export async function removeFromVault(
   const files = listing.files.filter(({ path }) => /\.md$/i.test(path) || isOurBase(path));
   const edits: FileEdit[] = [];
   const stays: Staying[] = [];
-  const namesPath = spelledAsThere(files.map(({ path }) => path))(`${settings.rollupFolder}/Names.md`);
+  const namesPath = existingSpelling(files.map(({ path }) => path))(`${settings.rollupFolder}/Names.md`);
   for (const [index, { path, size }] of files.entries()) {
     onProgress?.(index + 1, files.length);
     if (size > LARGEST_NOTE) continue;

@@ -2,7 +2,7 @@
  * What is proposed in a vault, and a person's answers to it as a plan. The same for the app and for the command line.
  */
 import { addDays } from '../text/calendar-date';
-import { finish } from '../text/steps';
+import { runSync } from '../text/job';
 import { lostNames } from '../entity/lost-names';
 import { parseNames } from '../entity/names-lines';
 import { namesMemory } from '../entity/names-memory';
@@ -13,7 +13,7 @@ import type { Refused } from '../edit/answer-changes';
 import { answerProposals, type Answer, type AnsweredPlan } from '../edit/answer-proposal';
 import { indexFor, type RollupInput } from '../edit/plan-rollup';
 import { repairProposals } from '../edit/repair-page';
-import { spelledAsThere } from '../edit/spelled-as-there';
+import { existingSpelling } from '../edit/existing-spelling';
 import { type Rename, renameProposal } from '../vault-index/rename-proposals';
 import { findProposals, PROPOSAL_DAYS, type FoundProposal } from '../vault-index/proposals';
 import { indexOfReading } from './index-of-reading';
@@ -75,7 +75,7 @@ export async function reviewOf(
   { renamed = [] }: ReviewOptions = {},
 ): Promise<Review> {
   const { settings, today } = input;
-  const path = spelledAsThere(input.paths)(`${settings.rollupFolder}/Names.md`);
+  const path = existingSpelling(input.paths)(`${settings.rollupFolder}/Names.md`);
   const names = { path, text: input.paths.includes(path) ? await host.read(path) : null };
   const pages = new Map(input.pages);
   const repairs = repairProposals(input.pages);
@@ -99,7 +99,7 @@ export async function reviewOf(
     const read = [...texts]
       .filter(([path]) => path !== names.path)
       .map(([path, text]) => readNote(path, text, input.noteRules));
-    return finish(
+    return runSync(
       indexFor({
         ...input,
         notes: [...input.notes.filter((note) => !texts.has(note.path)), ...read],

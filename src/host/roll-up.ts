@@ -4,17 +4,17 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
 import { compareText } from '../text/order';
-import { finish, inPieces } from '../text/steps';
+import { runSync, runYielding } from '../text/job';
 import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
-import { spelledAsThere } from '../edit/spelled-as-there';
+import { existingSpelling } from '../edit/existing-spelling';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { carryOut, type CarriedOut } from './carry-out';
 import { indexOfReading, memoryOfReading } from './index-of-reading';
-import { settleJournal } from './journal';
+import { recoverJournal } from './journal';
 import type { FileReading } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
-import { noteSettled } from './settled';
+import { markUpToDate } from './up-to-date';
 import { isIndexBehind, keepIndex } from './stored-index';
 import type { HostError, VaultHost } from './vault-host';
 
@@ -57,7 +57,7 @@ async function readAndPlan(
   const input = rollupInput(reading, wanted, day);
   const memory = await memoryOfReading({ input, stored: reading.stored }, rest);
   const steps = rollupSteps(input, memory);
-  const found = rest === undefined ? finish(steps) : await inPieces(steps, rest);
+  const found = rest === undefined ? runSync(steps) : await runYielding(steps, rest);
   const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
   const problems = sortedProblems([
     ...reading.problems,
@@ -79,7 +79,7 @@ export async function rollUp(
   host: VaultHost,
   { now, ...options }: RollupOptions & { readonly now: number },
 ): Promise<RolledUp> {
-  await settleJournal(host, now);
+  await recoverJournal(host, now);
   const { planned, reading, input, memory } = await readAndPlan(host, options);
   const { stored } = reading;
   const result = await carryOut(host, planned.plan, { what: 'rollup', now });
@@ -92,13 +92,13 @@ export async function rollUp(
     if (written.size > 0) await stored.save(now);
     const after = inputAfter(input, read);
     if (written.size > 0 && isIndexBehind(stored, after.notes))
-      await keepIndex(stored, finish(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
+      await keepIndex(stored, runSync(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
     const { edits } = planned.plan;
     const isWhole =
       planned.failures.length + result.failures.length + result.skipped.length === 0 &&
       edits.every(({ path }) => written.has(path));
     if (isWhole && edits.length > 0)
-      await noteSettled(host, {
+      await markUpToDate(host, {
         ...planned,
         settings: options.settings,
         listed: reading.listed,
@@ -164,7 +164,7 @@ function isOnPages({ plan, today }: PlannedRollup, { pages }: VaultReading, sett
 }
 
 function dayOnPages({ pages }: Pick<VaultReading, 'pages'>, { rollupFolder }: Settings): CalendarDate | null {
-  const spelled = spelledAsThere([...pages.keys()]);
+  const spelled = existingSpelling([...pages.keys()]);
   for (const name of ['Follow-ups', 'Waiting on', 'Open questions']) {
     const day = asOfDate(pages.get(spelled(`${rollupFolder}/${name}.md`)) ?? '');
     if (day !== null) return day;

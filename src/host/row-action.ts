@@ -17,7 +17,7 @@ import type { Note } from '../note/note';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut, type SkippedEdit } from './carry-out';
-import { settleJournal } from './journal';
+import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
 import { HostError, type VaultHost } from './vault-host';
@@ -69,7 +69,7 @@ export async function actOnRows(
   // What the vault's statuses are nobody knows then.
   if (unread.length > 0) return { outcome: 'done', changes: [], written: [], skipped: [], failures: unread };
   const how: RowActionRules = { rules, today, noteThen, toggleLine };
-  if (write) await settleJournal(host, now);
+  if (write) await recoverJournal(host, now);
   const texts = new Map<string, string>();
   for (const { path, line } of sources) {
     if (texts.has(path)) continue;
@@ -87,7 +87,7 @@ export async function actOnRows(
   if (!write || plan.edits.length === 0) return { outcome: 'done', changes: [...changes.values()].flat(), ...nothing };
   const edits = plan.edits.map((edit): FileEdit => ({
     ...edit,
-    again: (there) => {
+    recompute: (there) => {
       const acted = actInNote(edit.path, there, actedOn(sources, edit.path, plan.changes), action, how);
       if (acted.outcome === 'declined') return null;
       changes.set(edit.path, acted.changes);

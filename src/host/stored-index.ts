@@ -13,13 +13,13 @@ import type { NamesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
 import { inAscii } from '../text/ascii-json';
-import { inPieces } from '../text/steps';
+import { runYielding } from '../text/job';
 import { textHash } from '../text/text-hash';
 import type { IndexInput, VaultIndex } from '../vault-index/build-index';
 import { keepSteps } from '../vault-index/keep-index';
-import type { KeptFrame, KeptPart } from '../vault-index/kept-form';
+import type { KeptFrame, KeptPart } from '../vault-index/snapshot';
 import { restoreSteps } from '../vault-index/restore-index';
-import type { StoredReadings } from './stored-readings';
+import type { NoteCache } from './note-cache';
 import { HostError, type VaultState } from './vault-host';
 
 const FOLDER = 'index';
@@ -38,7 +38,7 @@ const MOST_CHANGED = 1_000;
 const MANY_CHANGED = 100;
 
 /** Notes in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 interface StoredFrame {
   readonly paths: readonly string[];
@@ -58,7 +58,7 @@ const NO_REST: Rest = () => Promise.resolve();
  * be. Throws only what `rest` throws.
  */
 export async function storedIndex(
-  stored: StoredReadings,
+  stored: NoteCache,
   now: IndexInput,
   rest: Rest = NO_REST,
 ): Promise<VaultIndex | null> {
@@ -80,8 +80,8 @@ export async function storedIndex(
         ? now.paths
         : frame.paths;
     await rest();
-    const index = await inPieces(restoreSteps({ frame: frame.frame, parts }, { ...now, notes, paths }), rest);
-    if (index !== null) stored.pin(identitiesOf(frame));
+    const index = await runYielding(restoreSteps({ frame: frame.frame, parts }, { ...now, notes, paths }), rest);
+    if (index !== null) stored.retain(identitiesOf(frame));
     return index;
   } catch (error) {
     if (error instanceof HostError) return null;
@@ -90,7 +90,7 @@ export async function storedIndex(
 }
 
 /** Whether there is none, or one that much changed since. `notes`: all there are now. */
-export function isIndexBehind(stored: StoredReadings, notes: readonly Note[]): boolean {
+export function isIndexBehind(stored: NoteCache, notes: readonly Note[]): boolean {
   const { pins } = stored;
   if (pins.size === 0) return true;
   let changed = Math.max(0, pins.size - notes.length);
@@ -102,7 +102,7 @@ export function isIndexBehind(stored: StoredReadings, notes: readonly Note[]): b
  * Puts an index away in place of what is there; to be called behind `save`. It is not to change meanwhile. Throws only
  * what `rest` throws.
  */
-export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {
+export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {
   if (!stored.isWhole) return;
   const {
     paths,
@@ -112,7 +112,7 @@ export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest:
   const numberOf = new Map(paths.map((path, at) => [path, at]));
   const notes: StoredFrame['notes'][number][] = [];
   for (const { path, bodyHash } of given) {
-    if (notes.length % PIECE === 0) await rest();
+    if (notes.length % YIELD_EVERY === 0) await rest();
     const identity = stored.identityOf(path);
     const number = numberOf.get(path);
     // What an editor holds and did not save is nobody's text at the next start.
@@ -122,7 +122,7 @@ export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest:
   const { store } = stored;
   try {
     await removeAll(store);
-    stored.pin(new Map());
+    stored.retain(new Map());
     const names: string[] = [];
     const waiting: KeptPart[] = [];
     const steps = keepSteps(index, stored.inAChunk * ROWS_A_READING, (part) => void waiting.push(part));
@@ -141,7 +141,7 @@ export async function keepIndex(stored: StoredReadings, index: VaultIndex, rest:
     await rest();
     const whole: StoredFrame = { paths, notes, names: namesHash(memory), parts: names, frame };
     await write(stored, whole, FRAME);
-    stored.pin(identitiesOf(whole));
+    stored.retain(identitiesOf(whole));
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
   }
@@ -152,7 +152,7 @@ export async function forgetIndex(state: VaultState): Promise<void> {
   await removeAll(state);
 }
 
-async function removeAll(store: StoredReadings['store']): Promise<void> {
+async function removeAll(store: NoteCache['store']): Promise<void> {
   const names = (await store.list(FOLDER)).map(({ name }) => name);
   // First that without which the others are nothing.
   for (const name of [...names.filter(isFrame), ...names.filter((one) => !isFrame(one))])
@@ -163,7 +163,7 @@ function isFrame(name: string): boolean {
   return name.startsWith(FRAME);
 }
 
-async function readFrame(stored: StoredReadings): Promise<StoredFrame | null> {
+async function readFrame(stored: NoteCache): Promise<StoredFrame | null> {
   const [only, ...others] = (await stored.store.list(FOLDER)).filter(({ name }) => isFrame(name));
   return only === undefined || others.length > 0
     ? null
@@ -175,7 +175,7 @@ async function readFrame(stored: StoredReadings): Promise<StoredFrame | null> {
  * many changed.
  */
 async function notesOf(
-  stored: StoredReadings,
+  stored: NoteCache,
   { paths, notes }: StoredFrame,
   { now, rest }: { readonly now: readonly Note[]; readonly rest: Rest },
 ): Promise<readonly Note[] | null> {
@@ -183,7 +183,7 @@ async function notesOf(
   const found: Note[] = [];
   let changed = Math.max(0, now.length - notes.length);
   for (const [number, identity, bodyHash] of notes) {
-    if (found.length % PIECE === 0) await rest();
+    if (found.length % YIELD_EVERY === 0) await rest();
     const path = paths[number] ?? '';
     const is = current.get(path);
     const same = is !== undefined && stored.identityOf(path) === identity ? is : null;
@@ -204,7 +204,7 @@ function namesHash({ decisions, path, lines }: NamesMemory): string {
 }
 
 /** Gives its name. */
-async function write(stored: StoredReadings, value: unknown, prefix: string): Promise<string> {
+async function write(stored: NoteCache, value: unknown, prefix: string): Promise<string> {
   const body = inAscii(JSON.stringify(value));
   const sum = checksum(body);
   const name = `${prefix}${sum}.json`;
@@ -213,7 +213,7 @@ async function write(stored: StoredReadings, value: unknown, prefix: string): Pr
 }
 
 /** Null for what is not whole, or not ours. */
-function parsed<T>(stored: StoredReadings, text: string): T | null {
+function parsed<T>(stored: NoteCache, text: string): T | null {
   const end = text.indexOf('\n');
   if (end < 0 || end > 200 || text.slice(0, end) !== stored.heading(checksum(text, end + 1), FORMAT)) return null;
   try {

@@ -5,7 +5,7 @@
  */
 import { type FileChange, inverse } from '../edit/journal';
 import { carryOut, type SkippedEdit } from './carry-out';
-import { keptPlans, type KeptPlan, pauseLiveWriting, resumeLiveWriting, settleJournal } from './journal';
+import { keptPlans, type KeptPlan, pauseLiveWriting, resumeLiveWriting, recoverJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface UndoOptions {
@@ -42,7 +42,7 @@ export interface NothingToUndo {
 /** Throws a HostError where the journal cannot be read. */
 export async function undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo> {
   const { now, write } = options;
-  const settled = write ? (await settleJournal(host, now)).failures : [];
+  const settled = write ? (await recoverJournal(host, now)).failures : [];
   const plan = await lastPlan(host, options);
   if (plan === null)
     return {

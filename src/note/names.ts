@@ -1,7 +1,7 @@
 /** Names as notes give them: in frontmatter values of any shape, as owners, as links and `@` within a line. */
 import { flatten } from '../text/flatten';
 import { type Frontmatter, propertyOf } from '../text/frontmatter';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import { findLinks, noteTarget, wholeWikilink, type Link } from '../text/wikilinks';
 import type { Name } from './note';
 import type { NoteRules } from './note-rules';
@@ -193,7 +193,7 @@ function asKept(name: string): string {
 }
 
 const LONGEST_SHARED = 60;
-const shared = remembering(4_000, (name) => name);
+const shared = memoize(4_000, (name) => name);
 
 function nameOfLink(link: Link, line: number): Name {
   const target = noteTarget(link);

@@ -3,7 +3,7 @@
  * them. Settings add headings in any language.
  */
 import { plainText } from '../text/plain-text';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import type { SectionKind } from './note';
 
 /** Heading keys to sections. */
@@ -280,7 +280,7 @@ export const DEFAULT_SECTIONS: SectionTable = sectionTable();
 export function sectionOf(heading: string, table: SectionTable): SectionKind | null {
   if (heading.length > LONGEST) return askTable(heading, table);
   let ask = ASKED.get(table);
-  if (ask === undefined) ASKED.set(table, (ask = remembering(1_000, (text) => askTable(text, table))));
+  if (ask === undefined) ASKED.set(table, (ask = memoize(1_000, (text) => askTable(text, table))));
   return ask(heading);
 }
 

@@ -1,7 +1,7 @@
 /** The plugin: puts its parts together, and is the only one of them that reads the clock. */
 import { type MarkdownFileInfo, type MarkdownView, Plugin, type TAbstractFile, TFile } from 'obsidian';
 import { calendarDay } from '../text/calendar-date';
-import { spelledAsThere } from '../edit/spelled-as-there';
+import { existingSpelling } from '../edit/existing-spelling';
 import { targetName } from '../entity/linked-names';
 import { type ThroughlineApi, throughlineApi } from './commands/api';
 import type { VaultFile } from '../host/vault-host';
@@ -174,7 +174,7 @@ export default class ThroughlinePlugin extends Plugin {
 
   private async openFollowUps(): Promise<void> {
     const { vault, workspace } = this.app;
-    const path = spelledAsThere(vault.getMarkdownFiles().map((file) => file.path))(
+    const path = existingSpelling(vault.getMarkdownFiles().map((file) => file.path))(
       `${this.stored.current.rollupFolder}/Follow-ups.md`,
     );
     const file = vault.getAbstractFileByPath(path);

@@ -1,7 +1,7 @@
 /** Decisions, the newest first, a page a quarter. */
 import { monthOf, quarterOf } from '../text/calendar-date';
 import { compareText } from '../text/order';
-import type { Parting, Parts } from '../vault-index/parted-rows';
+import type { Parting, Parts } from '../vault-index/partition';
 import type { DecisionRow } from '../vault-index/rows';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';

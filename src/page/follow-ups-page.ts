@@ -1,7 +1,7 @@
 /** My follow-ups by when they are due, and what needs an owner. */
 import { addDays, type CalendarDate, dateBeside, daysBetween, shortDate, longDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
-import type { Parting, Parts } from '../vault-index/parted-rows';
+import type { Parting, Parts } from '../vault-index/partition';
 import type { TaskRow } from '../vault-index/rows';
 import { type NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';

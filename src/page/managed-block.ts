@@ -11,13 +11,13 @@
  *     - a line that somebody typed into the block
  *
  * Nothing outside it changes, and `removeBlock` gives back the very bytes that were there. A line inside that is not
- * ours is moved below the block, unchanged and once. Whose a line is, `personsLines` says; nothing here knows what rows
+ * ours is moved below the block, unchanged and once. Whose a line is, `userLines` says; nothing here knows what rows
  * mean.
  */
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
-import { hasLabel, joinLabels, keepBelow, takeLabel } from './kept-lines';
+import { hasLabel, joinLabels, keepBelow, takeLabel } from './displaced-lines';
 import { type Marker, type PageOutline, readOutline } from './page-outline';
-import { personsLines } from './persons-lines';
+import { userLines } from './user-lines';
 import { rowHash } from './row-hash';
 
 export interface BlockContent {
@@ -189,7 +189,7 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
   const ending = lineEnding(text.slice(block.from));
   const rows = content.rows.map(singleLine);
   const hashes = hashesOf(rows);
-  const kept = personsLines(block.lines, { listed: block.hashes, rows });
+  const kept = userLines(block.lines, { listed: block.hashes, rows });
   const after = block.labelled ? joinLabels(text.slice(block.to)) : text.slice(block.to);
   const labelled = hasLabel(after) ? block.labelled : kept.length > 0;
   return keepBelow(

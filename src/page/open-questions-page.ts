@@ -2,7 +2,7 @@
 import { addDays, dateBeside } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { compareText } from '../text/order';
-import type { Parting, Parts } from '../vault-index/parted-rows';
+import type { Parting, Parts } from '../vault-index/partition';
 import type { QuestionRow } from '../vault-index/rows';
 import { beforeDay, isOld } from './follow-ups-page';
 import type { NoteLinks } from './note-link';

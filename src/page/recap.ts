@@ -15,7 +15,7 @@
 import { dateBeside, weekdayDate } from '../text/calendar-date';
 import { rowKey } from '../text/row-key';
 import type { VaultIndex } from '../vault-index/build-index';
-import type { Said, SaidTask } from '../vault-index/merge-rows';
+import type { ResolvedLine, ResolvedTask } from '../vault-index/merge-rows';
 import type { NoteLines } from '../vault-index/resolve-lines';
 import type { MeetingRecord } from '../vault-index/rows';
 import { plainWords } from './listing';
@@ -63,12 +63,12 @@ export function meetingLines<K extends 'tasks' | 'questions' | 'decisions' | 'ou
 }
 
 /** Two notes of one meeting say most things twice. */
-function distinct<S extends Said<unknown>>(lines: readonly S[]): readonly S[] {
+function distinct<S extends ResolvedLine<unknown>>(lines: readonly S[]): readonly S[] {
   const seen = new Set<number>();
   return lines.filter((line) => {
     const key = rowKey(
       line.text,
-      'owners' in line ? JSON.stringify((line as unknown as SaidTask).owners.map(({ name }) => name)) : '',
+      'owners' in line ? JSON.stringify((line as unknown as ResolvedTask).owners.map(({ name }) => name)) : '',
     );
     if (seen.has(key)) return false;
     seen.add(key);
@@ -76,13 +76,16 @@ function distinct<S extends Said<unknown>>(lines: readonly S[]): readonly S[] {
   });
 }
 
-function bullet({ text }: Said<unknown>): string {
+function bullet({ text }: ResolvedLine<unknown>): string {
   return `- ${plainWords(text)}`;
 }
 
 /** In the order in which their first action was written down; what is nobody's comes last. */
-function byOwner(tasks: readonly SaidTask[], me: readonly string[]): (readonly [string, readonly SaidTask[]])[] {
-  const groups = new Map<string, SaidTask[]>();
+function byOwner(
+  tasks: readonly ResolvedTask[],
+  me: readonly string[],
+): (readonly [string, readonly ResolvedTask[]])[] {
+  const groups = new Map<string, ResolvedTask[]>();
   for (const task of tasks) {
     const names = task.owners.map((owner) => (owner.me ? (me[0] ?? 'Me') : owner.name));
     const key =
@@ -100,7 +103,7 @@ function byOwner(tasks: readonly SaidTask[], me: readonly string[]): (readonly [
   return nobodys === undefined ? named : [...named, ['No owner yet', nobodys]];
 }
 
-function actionLine({ text, item: { task } }: SaidTask, reference: string): string {
+function actionLine({ text, item: { task } }: ResolvedTask, reference: string): string {
   const isClosed = task.statusType === 'DONE' || task.statusType === 'CANCELLED';
   const aside = isClosed
     ? ` (${task.statusType === 'DONE' ? 'done' : 'cancelled'})`

@@ -13,7 +13,7 @@
  */
 import { lineEnd } from '../text/lines';
 import { readBlock } from './managed-block';
-import { CONFLICT, conflictLines, hasRowForm } from './persons-lines';
+import { CONFLICT, conflictLines, hasRowForm } from './user-lines';
 import { type Marker, readOutline } from './page-outline';
 import { rowHash } from './row-hash';
 

@@ -2,7 +2,7 @@
 import { dateBeside } from '../text/calendar-date';
 import { foldName } from '../entity/fold-name';
 import { compareText } from '../text/order';
-import type { Parting, Parts } from '../vault-index/parted-rows';
+import type { Parting, Parts } from '../vault-index/partition';
 import type { Owner, TaskRow } from '../vault-index/rows';
 import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';

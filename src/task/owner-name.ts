@@ -2,7 +2,7 @@
  * Whether what stands behind an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1,
  * "Owner"). Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` stood.
  */
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import { isNotApplicable, namesNobody } from './placeholder-names';
 
 /** At most so many words make one name, and so many all the names behind one `@`. */
@@ -186,7 +186,7 @@ export function bareName(owner: string): string {
 }
 
 /** Who has not been named yet: `TBD`, `Unknown`, `N/A`, `Speaker 1`. `Leo (Unknown)` has been. */
-export const isPlaceholderOwner: (text: string) => boolean = remembering(4_000, (text) => {
+export const isPlaceholderOwner: (text: string) => boolean = memoize(4_000, (text) => {
   const name = bareName(text);
   if (isNotApplicable(name)) return true;
   const words = name

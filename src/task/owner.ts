@@ -9,7 +9,7 @@
  * A tail that is prose (`@Ann about pricing`) is a mention, and nobody's task.
  */
 import { isDirectionMark, withoutDirectionMarks } from '../text/direction-marks';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import { looksLikeName } from './owner-name';
 import { BY_CODE_POINT } from './signifiers';
 import { isWhiteSpace, trimmedEnd } from './task-line';
@@ -128,9 +128,7 @@ function mentionAtEnd(source: string, from: number, end: number, isName: OwnerOp
 }
 
 /** What looks like a name, as the only one of a list; the same list for every task of one owner. */
-const namesIn = remembering(2_000, (tail): readonly string[] | null =>
-  looksLikeName(tail) ? [singleSpaced(tail)] : null,
-);
+const namesIn = memoize(2_000, (tail): readonly string[] | null => (looksLikeName(tail) ? [singleSpaced(tail)] : null));
 
 function singleSpaced(name: string): string {
   return name.replace(/\s+/g, ' ');

@@ -9,7 +9,7 @@
  */
 import { isCalendarDate } from '../text/calendar-date';
 import { flatten } from '../text/flatten';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import { unclearTail } from './owner';
 import { readRecurrence, type Recurrence } from './recurrence';
 import type { DateField, TaskField } from './signifiers';
@@ -116,7 +116,7 @@ export function readTask(
 const DOUBLE_SPACE = / {2}/;
 
 /** Each day is one string, however many tasks are due on it. */
-const dayNamed = remembering(4_000, (text) => (isCalendarDate(text) ? text : null));
+const dayNamed = memoize(4_000, (text) => (isCalendarDate(text) ? text : null));
 
 type Values = Record<TaskField, string | null>;
 

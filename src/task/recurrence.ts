@@ -4,7 +4,7 @@
  */
 import { RRule, type Options } from 'rrule';
 import { addDays, daysBetween, isCalendarDate, type CalendarDate } from '../text/calendar-date';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 
 export interface Recurrence {
   /** As rrule words it, with ` when done`. */
@@ -25,7 +25,7 @@ export function readRecurrence(rule: string): Recurrence | null {
   return rule.length > LONGEST_RULE ? null : askedBefore(rule);
 }
 
-const askedBefore = remembering(500, askRrule);
+const askedBefore = memoize(500, askRrule);
 
 function askRrule(rule: string): Recurrence | null {
   const whenDone = / when done$/i.test(rule) && rule.length > WHEN_DONE.length;

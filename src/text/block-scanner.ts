@@ -21,7 +21,7 @@ import { LineCursor } from './line-cursor';
 import { finalLineEnd, finalLineStart } from './lines';
 import { OpenContainers } from './open-containers';
 import { OpenParagraph } from './open-paragraph';
-import { passSection } from './pass-section';
+import { skipSection } from './skip-section';
 import { ANY_TAG, endsAtOnce, endsBeforeBlank, endsRaw, type RawStart, rawStart } from './raw-blocks';
 
 /**
@@ -269,7 +269,7 @@ export class BlockScanner {
     let said = text.slice(heading.textFrom, heading.textTo);
     for (let i = 0; i < heading.rest.length; i += 2) said += ` ${text.slice(heading.rest[i], heading.rest[i + 1])}`;
     if (!skipUnder(said, heading.level)) return;
-    passSection(cursor, heading.level, () => {
+    skipSection(cursor, heading.level, () => {
       const count = blocks.length;
       if (!this.readRawStart(0)) return false;
       while (this.raw !== null && cursor.nextLine()) this.continueRaw(this.raw);

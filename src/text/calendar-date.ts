@@ -3,7 +3,7 @@
  * which never leave their own day.
  */
 import { addDays as addDaysTo, differenceInCalendarDays, getDaysInMonth, lightFormat, parseISO } from 'date-fns';
-import { remembering } from './remembering';
+import { memoize } from './memoize';
 
 /** A calendar day, `YYYY-MM-DD`, that exists. */
 export type CalendarDate = string;
@@ -42,7 +42,7 @@ export function addDays(date: CalendarDate, count: number): CalendarDate {
 }
 
 /** Pages ask again and again what day was 30 days before a meeting, or is a week from today. */
-const daysAway = remembering(2_000, (asked) => {
+const daysAway = memoize(2_000, (asked) => {
   const [date = '', count] = asked.split(' ');
   return lightFormat(addDaysTo(parseISO(date), Number(count)), 'yyyy-MM-dd');
 });

@@ -12,8 +12,8 @@ import { PERSON } from '../entity/person-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { Question } from './proposals';
-import { tieOf } from './row-ties';
+import type { ProposalDraft } from './proposals';
+import { sharedContext } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';
 import { TokenPostings } from './token-postings';
@@ -23,7 +23,7 @@ import type { WordTable } from './word-table';
  * Of questions answered since a day (null: ever). One statement a question: the one that says most of its words, then
  * the newest.
  */
-export function findAnswers(index: VaultIndex, since: CalendarDate | null): Question[] {
+export function findAnswers(index: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
   const statements = [...index.decisions, ...index.facts]
     .filter(
       ({ date, private: isPrivate, text }) =>
@@ -157,7 +157,7 @@ function fitOf(
   const turns = new Set(says.turns.split(' '));
   if (!asked.turns.split(' ').every((turn) => turn === '' || turn === 'not' || turns.has(turn))) return null;
   if (!tellsWhatIsAsked({ row, asked }, { row: statement, says }, table)) return null;
-  const tie = tieOf(row, statement);
+  const tie = sharedContext(row, statement);
   return tie === null ? null : { share, tie };
 }
 
@@ -202,7 +202,7 @@ function isNamed(name: string, text: string): boolean {
   return folded !== '' && (said.includes(` ${folded} `) || (!isCommonWord(first) && said.includes(` ${first} `)));
 }
 
-function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): Question {
+function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): ProposalDraft {
   const places = [question, statement]
     .flatMap(({ sources }) => sources.slice(-1))
     .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));

@@ -16,7 +16,7 @@ import { meetingSteps } from './meetings';
 import { VaultRows } from './vault-rows';
 import { viewSteps } from './views';
 import { compareText } from '../text/order';
-import { finish, sortSteps, type Steps } from '../text/steps';
+import { runSync, sortSteps, type Job } from '../text/job';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { MeetingRecord, RowLists } from './rows';
 
@@ -75,11 +75,11 @@ export interface IndexParts {
 }
 
 export function buildIndex(input: IndexInput): VaultIndex {
-  return finish(indexSteps(input));
+  return runSync(indexSteps(input));
 }
 
 /** As `buildIndex`, in pieces: one a note, one a kind of row. */
-export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Steps<VaultIndex> {
+export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Job<VaultIndex> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
   const registry = yield* registrySteps(sorted, {

@@ -5,11 +5,11 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { PERSON } from '../entity/person-name';
 import type { VaultIndex } from './build-index';
-import type { Question } from './proposals';
+import type { ProposalDraft } from './proposals';
 
 /** Of tasks asked for since a day (null: ever) that concern it and nothing else of that kind. */
-export function findClosings({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): Question[] {
-  return registry.entities.flatMap((entity): Question[] => {
+export function findClosings({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
+  return registry.entities.flatMap((entity): ProposalDraft[] => {
     if (entity.kind === PERSON || entity.status === null || memory.keepsTasks(registry, entity)) return [];
     const rows = tasks.filter(
       ({ open, private: isPrivate, entities }) =>

@@ -13,15 +13,15 @@ import { foldWhole } from '../entity/fold-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { Question } from './proposals';
-import { inOneNote, tieOf, type Tied } from './row-ties';
+import type { ProposalDraft } from './proposals';
+import { inOneNote, sharedContext, type Tied } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
 
 /** Of which the newer was said since a day (null: ever). */
-export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Question[] {
+export function findDuplicates(index: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
   const from = since === null ? '' : addDays(since, -MOST_DAYS);
   const isNear = ({ asked, private: isPrivate }: Row): boolean =>
     !isPrivate && asked.length > 0 && (asked[asked.length - 1] ?? '') >= from;
@@ -51,7 +51,7 @@ export function findDuplicates(index: VaultIndex, since: CalendarDate | null): Q
   );
   // Who is asked about one line twice answers the surest first; what is left shows then.
   const asked = new Set<Row>();
-  const found: Question[] = [];
+  const found: ProposalDraft[] = [];
   for (const { newer, older, tie } of pairs.sort(
     (a, b) =>
       a.surplus - b.surplus ||
@@ -143,7 +143,7 @@ function pairsIn(group: readonly Worded[], { table, index, since }: Comparing): 
         index.memory.rows.isSettled(small.row.text, large.row.text)
       )
         continue;
-      const tie = tieOf(small.row, large.row, small.ownedBy);
+      const tie = sharedContext(small.row, large.row, small.ownedBy);
       if (tie !== null && canBeRemembered(small.row.text) && canBeRemembered(large.row.text))
         found.push({ newer, older, tie, surplus });
     }
@@ -182,7 +182,7 @@ function meetingEntities({ sources }: Tied): readonly Entity[] {
   return sources.flatMap(({ meeting }) => meeting?.entities.filter(({ kind }) => kind !== 'person') ?? []);
 }
 
-function questionOf(newer: Worded, older: Worded, tie: string): Question {
+function questionOf(newer: Worded, older: Worded, tie: string): ProposalDraft {
   const places = [newer, older]
     .flatMap(({ row: { sources } }) => sources.slice(-1))
     .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));

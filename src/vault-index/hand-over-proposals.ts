@@ -4,11 +4,11 @@
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from './build-index';
-import type { Question } from './proposals';
+import type { ProposalDraft } from './proposals';
 
 /** Of tasks that were asked for since a day (null: ever). There are no candidates: nobody is suggested. */
-export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): Question[] {
-  return registry.entities.flatMap((entity): Question[] => {
+export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
+  return registry.entities.flatMap((entity): ProposalDraft[] => {
     if (entity.kind !== 'person' || entity.status === null || memory.keepsTasks(registry, entity)) return [];
     const places = tasks
       .filter(

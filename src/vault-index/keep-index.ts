@@ -17,11 +17,11 @@ import {
   type KeptStatement,
   type KeptTask,
   ROW_KINDS,
-} from './kept-form';
+} from './snapshot';
 import type { DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 
 /** Rows in a piece of work. */
-const PIECE = 200;
+const YIELD_EVERY = 200;
 
 /**
  * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null,
@@ -55,7 +55,7 @@ export function* keepSteps(
   }
   const found: KeptFrame['found'][number][] = [];
   for (const [at, { path }] of index.notes.entries()) {
-    if (at % PIECE === 0) yield;
+    if (at % YIELD_EVERY === 0) yield;
     const { problems, cleared } = index.parts.foundEarlier?.(path) ??
       index.linesOf.get(path) ?? { problems: [], cleared: new Set() };
     if (problems.length + cleared.size > 0) found.push([numbers.ofPath(path), problems, [...cleared]]);
@@ -72,7 +72,7 @@ function* mapped<T, V>(list: readonly T[], map: (one: T) => V): Generator<undefi
   const all: V[] = [];
   for (const one of list) {
     all.push(map(one));
-    if (all.length % PIECE === 0) yield;
+    if (all.length % YIELD_EVERY === 0) yield;
   }
   return all;
 }

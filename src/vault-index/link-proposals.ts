@@ -8,14 +8,14 @@ import { compareEntities } from '../entity/entity-order';
 import { resolveName } from '../entity/resolve';
 import type { Item, Note } from '../note/note';
 import type { VaultIndex } from './build-index';
-import type { ProposalPlace, Question } from './proposals';
+import type { ProposalPlace, ProposalDraft } from './proposals';
 import { ownerContext } from './resolve-lines';
 
 /** In notes with a meeting since a day (null: ever). */
 export function findLostLinks(
   { notes, meetingsOf, registry, memory }: VaultIndex,
   since: CalendarDate | null,
-): Question[] {
+): ProposalDraft[] {
   if (memory.rows.linksStay) return [];
   const places: ProposalPlace[] = [];
   const pages = new Set<Entity>();

@@ -7,7 +7,7 @@ import type { MeetingNames } from '../entity/meeting-names';
 import type { Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
 import { compareText } from '../text/order';
-import { finish, sortSteps, type Steps } from '../text/steps';
+import { runSync, sortSteps, type Job } from '../text/job';
 import { compareEntities } from '../entity/entity-order';
 
 export interface MeetingOf {
@@ -17,7 +17,7 @@ export interface MeetingOf {
   readonly all: readonly MeetingRecord[];
 }
 
-type Told = {
+type MeetingSource = {
   readonly note: Note;
   readonly meeting: Meeting;
   readonly names: readonly MeetingName[];
@@ -29,24 +29,24 @@ export function gatherMeetings(
   notes: readonly Note[],
   namesOf: (note: Note, meeting: number) => MeetingNames,
 ): MeetingOf {
-  return finish(meetingSteps(notes, namesOf));
+  return runSync(meetingSteps(notes, namesOf));
 }
 
 /** As `gatherMeetings`, in pieces. */
 export function* meetingSteps(
   notes: readonly Note[],
   namesOf: (note: Note, meeting: number) => MeetingNames,
-): Steps<MeetingOf> {
-  const groups = new Map<string, Told[]>();
+): Job<MeetingOf> {
+  const groups = new Map<string, MeetingSource[]>();
   const groupOf = new Map<string, string>();
   let count = 0;
   for (const note of notes) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     note.meetings.forEach((meeting, at) => {
       const { names, meHere } = namesOf(note, at);
-      const told: Told = { note, meeting, names, meHere };
+      const told: MeetingSource = { note, meeting, names, meHere };
       const own = `${note.path}\n${meeting.line}`;
-      const keys = sameness(note);
+      const keys = meetingKeys(note);
       const [group = own, ...others] = knownGroups(keys, groupOf);
       const list = groups.get(group) ?? [];
       groups.set(group, list);
@@ -63,7 +63,7 @@ export function* meetingSteps(
   const byPath = new Map<string, MeetingRecord[]>();
   const all: MeetingRecord[] = [];
   for (const group of groups.values()) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     const record = meetingRecord(group);
     all.push(record);
     for (const { note } of group) {
@@ -86,7 +86,7 @@ function knownGroups(keys: readonly string[], groupOf: ReadonlyMap<string, strin
 }
 
 /** Notes or meetings in a piece of work. */
-const PIECE = 200;
+const YIELD_EVERY = 200;
 
 /** By date (undated first), time, id. */
 export function compareMeetings(a: MeetingRecord, b: MeetingRecord): number {
@@ -94,7 +94,7 @@ export function compareMeetings(a: MeetingRecord, b: MeetingRecord): number {
 }
 
 /** Keys that two notes of one meeting share; none for daily notes, whose meetings are several, and for undated ones. */
-export function sameness({ kind, date, source, bodyHash }: Note): string[] {
+export function meetingKeys({ kind, date, source, bodyHash }: Note): string[] {
   if (kind !== 'meeting' || date === null) return [];
   const keys: string[] = [];
   if (source !== null) keys.push(`source\n${date}\n${source}`);
@@ -102,7 +102,7 @@ export function sameness({ kind, date, source, bodyHash }: Note): string[] {
   return keys;
 }
 
-function meetingRecord(group: readonly Told[]): MeetingRecord {
+function meetingRecord(group: readonly MeetingSource[]): MeetingRecord {
   const [first] = group;
   if (first === undefined) throw new Error('a meeting that no note tells of');
   // A note's own names are each there once.
@@ -127,7 +127,7 @@ function meetingRecord(group: readonly Told[]): MeetingRecord {
 }
 
 /** The names of several notes, each entity once, and each unknown name of a kind. */
-function namesOfAll(group: readonly Told[]): readonly MeetingName[] {
+function namesOfAll(group: readonly MeetingSource[]): readonly MeetingName[] {
   const names = new Map<string, MeetingName>();
   for (const told of group) {
     for (const name of told.names) {

@@ -13,19 +13,19 @@ import { PERSON } from '../entity/person-name';
 import { similarEntities } from '../entity/similar';
 import { foldWhole } from '../entity/fold-name';
 import type { VaultIndex } from './build-index';
-import type { Question } from './proposals';
+import type { ProposalDraft } from './proposals';
 import type { MeetingRecord } from './rows';
 
 /**
  * Pairs of which one was met since a day (null: ever). The first candidate is the one met more often, the name the
  * other's.
  */
-export function findMerges(index: VaultIndex, since: CalendarDate | null): Question[] {
+export function findMerges(index: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
   const { registry, memory, views } = index;
   const meetingsOf = ({ id }: Entity): readonly MeetingRecord[] => views.get(id)?.meetings ?? [];
   const isAsked = ({ page, status, writable }: Entity): boolean => page !== null && status === null && writable;
   const asked = new Set<string>();
-  const found: Question[] = [];
+  const found: ProposalDraft[] = [];
   for (const { entity, meetings } of views.values()) {
     const last = meetings[meetings.length - 1]?.date ?? null;
     if (!isAsked(entity) || last === null || (since !== null && last < since)) continue;

@@ -8,12 +8,12 @@ import type { Question, TaskItem } from '../note/note';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { compareSources } from './source-order';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import { rowId, rowKey } from '../text/row-key';
 import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
 
 /** One line, resolved. */
-export interface Said<T> {
+export interface ResolvedLine<T> {
   readonly item: T;
   /** The words for the page. */
   readonly text: string;
@@ -24,7 +24,7 @@ export interface Said<T> {
   readonly private: boolean;
 }
 
-export interface SaidTask extends Said<TaskItem> {
+export interface ResolvedTask extends ResolvedLine<TaskItem> {
   readonly owners: readonly Owner[];
 }
 
@@ -41,7 +41,7 @@ export interface Gathered<S> {
 }
 
 /** How lines of one kind become rows. */
-export interface RowKind<S extends Said<unknown>, R> {
+export interface RowKind<S extends ResolvedLine<unknown>, R> {
   /** Lines of one key are one row. */
   keyOf(line: S): number;
   /** Null where the lines come to no row. */
@@ -51,7 +51,7 @@ export interface RowKind<S extends Said<unknown>, R> {
 }
 
 /** The lines of one key, put in order; `group` is sorted in place and not empty. */
-export function gather<S extends Said<unknown>>(key: number, group: S[]): Gathered<S> {
+export function gather<S extends ResolvedLine<unknown>>(key: number, group: S[]): Gathered<S> {
   const [first] = group;
   if (first === undefined) throw new Error('a row that no line tells of');
   if (group.length === 1) {
@@ -81,14 +81,14 @@ export function gather<S extends Said<unknown>>(key: number, group: S[]): Gather
   };
 }
 
-function unionOf(lines: readonly Said<unknown>[]): Entity[] {
+function unionOf(lines: readonly ResolvedLine<unknown>[]): Entity[] {
   const all = new Map<string, Entity>();
   for (const { entities } of lines) for (const entity of entities) all.set(entity.id, entity);
   return [...all.values()].sort(compareEntities);
 }
 
 /** Distinct days, oldest first. */
-function days(lines: readonly Said<unknown>[]): readonly CalendarDate[] {
+function days(lines: readonly ResolvedLine<unknown>[]): readonly CalendarDate[] {
   const [only] = lines;
   if (only !== undefined && lines.length === 1) return only.source.date === null ? NO_DAYS : oneDay(only.source.date);
   const found = new Set<CalendarDate>();
@@ -102,7 +102,7 @@ function days(lines: readonly Said<unknown>[]): readonly CalendarDate[] {
 
 const NO_DAYS: readonly CalendarDate[] = [];
 /** Every row of a day has the same list. */
-const oneDay = remembering<readonly CalendarDate[]>(20_000, (day) => [day]);
+const oneDay = memoize<readonly CalendarDate[]>(20_000, (day) => [day]);
 
 function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | null {
   for (let at = lines.length - 1; at >= 0; at--) {
@@ -113,7 +113,7 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
   return null;
 }
 
-export const TASK_ROWS: RowKind<SaidTask, TaskRow> = {
+export const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
   keyOf: ({ text, sameAs, owners }) => rowKey(sameAs ?? text, ownersKey(owners)),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const closed = latest.find(({ item }) => isClosed(item));
@@ -154,7 +154,7 @@ function ownerKey({ me, entity, name }: Owner): string {
   return me ? 'me' : (entity?.id ?? `?${name.toLowerCase()}`);
 }
 
-export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
+export const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
   keyOf: ({ text, sameAs }) => rowKey(sameAs ?? text),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
@@ -174,16 +174,19 @@ export const QUESTION_ROWS: RowKind<Said<Question>, QuestionRow> = {
 };
 
 /** Decisions, facts, risks, outcomes; dated by their newest telling. */
-export const STATEMENT_ROWS: RowKind<Said<unknown>, DecisionRow> = { keyOf: ({ text }) => rowKey(text), rowOf: dated };
+export const STATEMENT_ROWS: RowKind<ResolvedLine<unknown>, DecisionRow> = {
+  keyOf: ({ text }) => rowKey(text),
+  rowOf: dated,
+};
 
 /** What waits to be raised; a line that is done takes its copies with it. */
-export const RAISE_ROWS: RowKind<Said<{ readonly done: boolean }>, RaiseRow> = {
+export const RAISE_ROWS: RowKind<ResolvedLine<{ readonly done: boolean }>, RaiseRow> = {
   keyOf: ({ text }) => rowKey(text),
   rowOf: (row) => (row.latest.some(({ item }) => item.done) ? null : dated(row)),
   hides: true,
 };
 
-function dated<S extends Said<unknown>>({
+function dated<S extends ResolvedLine<unknown>>({
   id,
   text,
   sources,

@@ -2,11 +2,11 @@
 import { linkKey } from '../entity/vault-paths';
 import type { Name, Note } from '../note/note';
 import { compareText } from '../text/order';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 
 export interface Change<T> {
-  readonly gone: readonly T[];
-  readonly come: readonly T[];
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
 }
 
 /** More notes or paths than this are sooner read into a new index: less than when many pages were written at once. */
@@ -26,13 +26,13 @@ export function changedNotes(before: readonly Note[], after: readonly Note[]): C
 
 /** Null for more than can be exchanged. */
 export function changedPaths(before: readonly string[], after: readonly string[]): Change<string> | null {
-  if (before === after) return { gone: [], come: [] };
+  if (before === after) return { removed: [], added: [] };
   const change = changeOf(before, after, (path) => path);
   if (change === null) return null;
   // Paths that a plan adds stand behind the others, out of order.
-  const stay = new Set(change.gone.filter((path) => change.come.includes(path)));
+  const stay = new Set(change.removed.filter((path) => change.added.includes(path)));
   const moves = (path: string): boolean => !stay.has(path);
-  return { gone: change.gone.filter(moves), come: change.come.filter(moves) };
+  return { removed: change.removed.filter(moves), added: change.added.filter(moves) };
 }
 
 /**
@@ -40,8 +40,8 @@ export function changedPaths(before: readonly string[], after: readonly string[]
  * be. Null for too much.
  */
 function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): Change<T> | null {
-  const gone: T[] = [];
-  const come: T[] = [];
+  const removed: T[] = [];
+  const added: T[] = [];
   let [a, b] = [0, 0];
   while (a < before.length || b < after.length) {
     const left = before[a];
@@ -53,23 +53,23 @@ function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) 
     }
     const order = left === undefined ? 1 : right === undefined ? -1 : compareText(keyOf(left), keyOf(right));
     if (left !== undefined && order <= 0) {
-      gone.push(left);
+      removed.push(left);
       a += 1;
     }
     if (right !== undefined && order >= 0) {
-      come.push(right);
+      added.push(right);
       b += 1;
     }
-    if (gone.length + come.length > 2 * MOST_EXCHANGED) return null;
+    if (removed.length + added.length > 2 * MOST_EXCHANGED) return null;
   }
-  return { gone, come };
+  return { removed, added };
 }
 
 /** Notes looked at in a piece of work. */
-const PIECE = 200;
+const YIELD_EVERY = 200;
 
 /** The notes in which a link's target may mean a path of those keys. */
-export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>): Steps<readonly Note[]> {
+export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>): Job<readonly Note[]> {
   const found: Note[] = [];
   if (keys.size === 0) return found;
   const known = new Map<string, boolean>();
@@ -80,7 +80,7 @@ export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>
     return is;
   };
   for (let at = 0; at < notes.length; at++) {
-    if (at % PIECE === 0) yield;
+    if (at % YIELD_EVERY === 0) yield;
     const note = notes[at];
     if (note !== undefined && anyName(note, links)) found.push(note);
   }

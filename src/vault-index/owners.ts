@@ -4,7 +4,7 @@
  */
 import type { Entity } from '../entity/entity';
 import { keptList } from '../text/kept-list';
-import { remembering } from '../text/remembering';
+import { memoize } from '../text/memoize';
 import type { Owner } from './rows';
 
 /** `words`: the name as it is written, which says who it is where no entity does. */
@@ -23,8 +23,8 @@ export function ownerList(owners: readonly Owner[]): readonly Owner[] {
 
 type OnlyOwner = readonly [Owner];
 
-const mine = remembering<OnlyOwner>(1000, (name) => [{ entity: null, me: true, name }]);
-const named = remembering<OnlyOwner>(5000, (name) => [{ entity: null, me: false, name }]);
+const mine = memoize<OnlyOwner>(1000, (name) => [{ entity: null, me: true, name }]);
+const named = memoize<OnlyOwner>(5000, (name) => [{ entity: null, me: false, name }]);
 
 const byEntity = new WeakMap<Entity, OnlyOwner>();
 

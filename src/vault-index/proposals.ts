@@ -293,7 +293,7 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
 }
 
 /** What is asked, before it has an id. */
-export interface Question extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
+export interface ProposalDraft extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
   readonly candidates: readonly Entity[];
   readonly about?: Entity;
   readonly rows?: readonly QuestionedRow[];
@@ -317,7 +317,7 @@ export function asProposal({
   key,
   count,
   places: given,
-}: Question): FoundProposal {
+}: ProposalDraft): FoundProposal {
   const places = [...given].sort(
     (a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line,
   );

@@ -13,18 +13,18 @@ import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import { keptList } from '../text/kept-list';
 import { belongsTo, NOBODY, onlyOnes } from './belonging';
-import type { Said, SaidTask } from './merge-rows';
+import type { ResolvedLine, ResolvedTask } from './merge-rows';
 import { ownerList, ownerOf } from './owners';
 import type { MeetingRecord, Owner, Source } from './rows';
 
 export interface NoteLines {
-  readonly tasks: readonly SaidTask[];
-  readonly questions: readonly Said<Question>[];
-  readonly decisions: readonly Said<Item>[];
-  readonly facts: readonly Said<Item>[];
-  readonly outcomes: readonly Said<Item>[];
-  readonly risks: readonly Said<Item>[];
-  readonly raises: readonly Said<Raise>[];
+  readonly tasks: readonly ResolvedTask[];
+  readonly questions: readonly ResolvedLine<Question>[];
+  readonly decisions: readonly ResolvedLine<Item>[];
+  readonly facts: readonly ResolvedLine<Item>[];
+  readonly outcomes: readonly ResolvedLine<Item>[];
+  readonly risks: readonly ResolvedLine<Item>[];
+  readonly raises: readonly ResolvedLine<Raise>[];
   readonly problems: readonly Problem[];
   /** Lines whose `owner-unclear` is none: what stands behind the `@` is a name that the vault knows. */
   readonly cleared: ReadonlySet<number>;
@@ -46,9 +46,9 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   let outside: Place | null = null;
   const place = ({ meeting: at }: Item): Place =>
     (at === null ? null : known[at]) ?? (outside ??= placeIn(note, null, null, names));
-  const statement = <T extends Item>(item: T): Said<T> => said(item, place(item), names, null);
+  const statement = <T extends Item>(item: T): ResolvedLine<T> => said(item, place(item), names, null);
   // Of what is private only my own tasks count, and those in no entity's name.
-  const open = <T extends Item>(items: readonly T[]): readonly Said<T>[] =>
+  const open = <T extends Item>(items: readonly T[]): readonly ResolvedLine<T>[] =>
     keptList((items.some((item) => item.private) ? items.filter((item) => !item.private) : items).map(statement));
   return {
     tasks: keptList(note.tasks.map((item) => task(item, place(item), names, findings)).filter((line) => line !== null)),
@@ -132,7 +132,7 @@ function said<T extends Item>(
   names: Names,
   owners: readonly Owner[] | null,
   text = item.text,
-): Said<T> {
+): ResolvedLine<T> {
   return {
     item,
     text,
@@ -185,7 +185,7 @@ function notRefused(
   return entities.some(isRefused) ? entities.filter((entity) => !isRefused(entity)) : entities;
 }
 
-function raised(raise: Said<Raise>, place: Place, names: Names, { problems }: Findings): Said<Raise> {
+function raised(raise: ResolvedLine<Raise>, place: Place, names: Names, { problems }: Findings): ResolvedLine<Raise> {
   const entities = linkedIn(raise.item, place, names) ?? raise.entities;
   if (entities.length === 0 && !raise.item.done) {
     const named = raise.item.names.map(({ text }) => `“${text}”`).join(', ');
@@ -216,7 +216,7 @@ export function ownerContext(
   memory: NamesMemory,
   kind: KindId | null = 'person',
 ): ResolveContext {
-  const strangers = meeting === null ? NONE : strangersIn(meeting);
+  const strangers = meeting === null ? NONE : unknownAttendeesIn(meeting);
   const entities = meeting?.entities ?? [];
   return {
     kind,
@@ -240,12 +240,12 @@ function namedByItself({ names, entities }: MeetingRecord): readonly Entity[] {
 const NONE: readonly string[] = [];
 
 /** People named in a meeting whom nobody could place. */
-function strangersIn({ names }: MeetingRecord): readonly string[] {
+function unknownAttendeesIn({ names }: MeetingRecord): readonly string[] {
   const found = names.filter(({ entity, kind }) => entity === null && kind === 'person');
   return found.length === 0 ? NONE : found.map(({ name }) => name);
 }
 
-function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): SaidTask | null {
+function task(item: TaskItem, place: Place, names: Names, { problems, cleared }: Findings): ResolvedTask | null {
   // `- [R] ## Proposed`: a heading that a click made a task. Nobody is to do it.
   if (/^#{2,6}\s/.test(item.task.text)) return null;
   const {

@@ -9,7 +9,7 @@ import { registrySteps } from '../entity/registry';
 import { vaultPathSteps } from '../entity/vault-paths';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import { sortSteps, type Steps } from '../text/steps';
+import { sortSteps, type Job } from '../text/job';
 import { type Findings, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { daysOf, entitiesHash } from './keep-index';
@@ -25,15 +25,15 @@ import {
   type KeptStatement,
   type KeptTask,
   SOURCES_OF,
-} from './kept-form';
-import { LaterMap } from './later-map';
+} from './snapshot';
+import { LazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { DecisionRow, MeetingName, MeetingRecord, Owner, QuestionRow, RowLists, Source, TaskRow } from './rows';
 import { VaultRows } from './vault-rows';
 import { viewSteps } from './views';
 
 /** Rows in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 export interface KeptIndex {
   readonly frame: KeptFrame;
@@ -45,13 +45,13 @@ export interface KeptIndex {
 export function* restoreSteps(
   { frame, parts }: KeptIndex,
   { notes: given, paths, memory, rules }: IndexInput,
-): Steps<VaultIndex | null> {
+): Job<VaultIndex | null> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
   const excluded = new Set<string>();
   let count = 0;
   for (const { path } of sorted) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     if (rules.excluded(path)) excluded.add(path);
   }
   const registry = yield* registrySteps(sorted, {
@@ -65,7 +65,7 @@ export function* restoreSteps(
   yield;
   const byPath = new Map<string, Note>();
   for (const note of sorted) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     if (!excluded.has(note.path))
       byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   }
@@ -93,7 +93,7 @@ export function* restoreSteps(
           : part.of === 'questions'
             ? each(part.rows, (row) => void lists.questions.push(rowsOf.question(row)))
             : each(part.rows, (row) => void lists[part.of].push(rowsOf.statement(row)));
-    for (let at = 0; at < part.rows.length; at += PIECE) {
+    for (let at = 0; at < part.rows.length; at += YIELD_EVERY) {
       yield;
       add();
     }
@@ -103,7 +103,7 @@ export function* restoreSteps(
   yield;
   const firstNames = new FirstNames();
   const noteAt = (path: string): Note => byPath.get(path) ?? missing(path);
-  const namesOf = new LaterMap<MeetingNames[]>(
+  const namesOf = new LazyMap<MeetingNames[]>(
     new Set([...byPath.values()].flatMap(({ path, meetings: { length } }) => (length > 0 ? path : []))),
     (path) => {
       const note = noteAt(path);
@@ -111,7 +111,7 @@ export function* restoreSteps(
     },
   );
   yield;
-  const linesOf = new LaterMap<NoteLines>(new Set(byPath.keys()), (path) =>
+  const linesOf = new LazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
     resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
   );
   const found = new Map(
@@ -151,16 +151,16 @@ const NOTHING_FOUND: Findings = { problems: [], cleared: new Set() };
 function each<T>(list: readonly T[], does: (one: T) => void): () => void {
   let at = 0;
   return () => {
-    const end = Math.min(at + PIECE, list.length);
+    const end = Math.min(at + YIELD_EVERY, list.length);
     for (; at < end; at++) does(list[at] as T);
   };
 }
 
 /** The records of each note's meetings, in the note's order. */
-function* recordsOf(meetings: readonly MeetingRecord[]): Steps<Map<string, readonly MeetingRecord[]>> {
+function* recordsOf(meetings: readonly MeetingRecord[]): Job<Map<string, readonly MeetingRecord[]>> {
   const byPath = new Map<string, { line: number; record: MeetingRecord }[]>();
   for (const [at, record] of meetings.entries()) {
-    if (at % PIECE === 0) yield;
+    if (at % YIELD_EVERY === 0) yield;
     for (const { path, line } of record.notes) {
       const list = byPath.get(path);
       if (list === undefined) byPath.set(path, [{ line, record }]);

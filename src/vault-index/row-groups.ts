@@ -1,18 +1,18 @@
 /** The rows of one kind, kept as lines come and go: an exchange costs what it touches. */
 import { compareText } from '../text/order';
-import { type HiddenTelling, KeptRows, type MadeRow } from './kept-rows';
-import { gather, type RowKind, type Said } from './merge-rows';
+import { type HiddenTelling, RestoredRows, type MadeRow } from './restored-rows';
+import { gather, type RowKind, type ResolvedLine } from './merge-rows';
 import { rowId, rowOrder } from '../text/row-key';
-import { sortSteps, type Steps } from '../text/steps';
+import { sortSteps, type Job } from '../text/job';
 
 /** What an exchange of lines did to the rows. Rows that say the same as before are in neither list. */
 export interface RowChange<R> {
-  readonly gone: readonly R[];
-  readonly come: readonly R[];
+  readonly removed: readonly R[];
+  readonly added: readonly R[];
 }
 
 /** Lines in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 /** Whose lines an exchange concerns. */
 export interface Touched {
@@ -22,12 +22,12 @@ export interface Touched {
   readonly unmade: readonly string[];
 }
 
-export class RowGroups<S extends Said<unknown>, R extends MadeRow> {
+export class RowGroups<S extends ResolvedLine<unknown>, R extends MadeRow> {
   /** By key; most lines are alone, and a list each would be most of what this holds. */
   private readonly groups = new Map<number, S | S[]>();
   private sorted: readonly R[] = [];
   /** Null where the rows were made of lines. */
-  private kept: KeptRows<S> | null = null;
+  private kept: RestoredRows<S> | null = null;
 
   constructor(private readonly kind: RowKind<S, R>) {}
 
@@ -37,19 +37,19 @@ export class RowGroups<S extends Said<unknown>, R extends MadeRow> {
   }
 
   /** The first lines, all that the parts hold, in pieces; to be called once. */
-  *fill<P>(parts: readonly P[], linesOf: (part: P) => readonly S[]): Steps<void> {
+  *fill<P>(parts: readonly P[], linesOf: (part: P) => readonly S[]): Job<void> {
     let count = 0;
     for (const part of parts) {
       for (const line of linesOf(part)) {
         this.add(line);
-        if (++count % PIECE === 0) yield;
+        if (++count % YIELD_EVERY === 0) yield;
       }
     }
     const rows: Placed<R>[] = [];
     for (const [key, group] of this.groups) {
       const row = this.kind.rowOf(gather(key, Array.isArray(group) ? group : [group]));
       if (row !== null) rows.push({ order: rowOrder(key), row });
-      if (++count % PIECE === 0) yield;
+      if (++count % YIELD_EVERY === 0) yield;
     }
     this.sorted = (yield* sortSteps(rows, byOrder)).map(({ row }) => row);
   }
@@ -57,20 +57,20 @@ export class RowGroups<S extends Said<unknown>, R extends MadeRow> {
   /** Rows as they were made earlier of lines that are asked for when an exchange concerns them; in place of `fill`. */
   restore(rows: readonly R[], hidden: Iterable<HiddenTelling>, linesOf: (path: string) => readonly S[]): void {
     this.sorted = rows;
-    this.kept = new KeptRows(rows, new Map(hidden), linesOf);
+    this.kept = new RestoredRows(rows, new Map(hidden), linesOf);
   }
 
   /** To be called before an exchange: what has to be known of rows that were kept, in pieces. */
-  *prepare(): Steps<void> {
+  *prepare(): Job<void> {
     if (this.kept !== null) yield* this.kept.prepare();
   }
 
   /** What the rows do not say themselves of who tells of them. */
-  *hidden(): Steps<HiddenTelling[]> {
+  *hidden(): Job<HiddenTelling[]> {
     const found: HiddenTelling[] = [];
     let count = 0;
     for (const [key, group] of this.groups) {
-      if (++count % PIECE === 0) yield;
+      if (++count % YIELD_EVERY === 0) yield;
       const row = Array.isArray(group) || this.kind.hides === true ? this.rowOf(key) : undefined;
       if (row === undefined) continue;
       const paths = new Set((Array.isArray(group) ? group : [group]).map(({ source }) => source.path));
@@ -95,18 +95,18 @@ export class RowGroups<S extends Said<unknown>, R extends MadeRow> {
       else this.groups.set(key, group.length === 1 ? first : group);
     }
     for (const line of after) keys.add(this.add(line));
-    const gone: R[] = [];
-    const come: R[] = [];
+    const removed: R[] = [];
+    const added: R[] = [];
     for (const key of keys) {
       const known = this.rowOf(key);
       const group = this.linesOf(key);
       const row = group.length === 0 ? null : this.kind.rowOf(gather(key, [...group]));
       if (known !== null && row !== null && isSame(known, row)) continue;
-      if (known !== null) gone.push(known);
-      if (row !== null) come.push(row);
+      if (known !== null) removed.push(known);
+      if (row !== null) added.push(row);
     }
-    this.sorted = exchanged(this.sorted, { gone, come }, byId);
-    return { gone, come };
+    this.sorted = exchanged(this.sorted, { removed, added }, byId);
+    return { removed, added };
   }
 
   /** The lines of a kept row but for those of notes that are exchanged: they come and go by themselves. */
@@ -166,16 +166,16 @@ const DEEPEST = 5;
 /** A sorted list with some values taken out and others put in; equal values (by `compare`) are the same place. */
 export function exchanged<T>(
   sorted: readonly T[],
-  { gone, come }: RowChange<T>,
+  { removed, added }: RowChange<T>,
   compare: (a: T, b: T) => number,
 ): readonly T[] {
-  if (gone.length + come.length === 0) return sorted;
+  if (removed.length + added.length === 0) return sorted;
   const list = [...sorted];
-  for (const value of gone) {
+  for (const value of removed) {
     const at = placeOf(list, value, compare);
     if (at < list.length && list[at] === value) list.splice(at, 1);
   }
-  for (const value of come) list.splice(placeOf(list, value, compare), 0, value);
+  for (const value of added) list.splice(placeOf(list, value, compare), 0, value);
   return list;
 }
 

@@ -13,13 +13,13 @@ import { PERSON } from '../entity/person-name';
 import { resolveName } from '../entity/resolve';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { ProposalPlace, Question } from './proposals';
+import type { ProposalPlace, ProposalDraft } from './proposals';
 import { ownerContext } from './resolve-lines';
 
 export function findSplits(
   { notes, meetingsOf, registry, memory }: VaultIndex,
   since: CalendarDate | null,
-): Question[] {
+): ProposalDraft[] {
   const found = new Map<
     string,
     { readonly entity: Entity; readonly alias: string; readonly places: ProposalPlace[] }
@@ -65,7 +65,7 @@ export function findSplits(
   }
   return [...found]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([, { entity, alias, places }]): Question => ({
+    .map(([, { entity, alias, places }]): ProposalDraft => ({
       kind: 'split',
       name: alias,
       entityKind: entity.kind,

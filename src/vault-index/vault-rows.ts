@@ -1,11 +1,18 @@
 /** The rows of every kind, kept as notes' lines come and go. */
 import type { Item, Question, Raise } from '../note/note';
-import { QUESTION_ROWS, RAISE_ROWS, type Said, type SaidTask, STATEMENT_ROWS, TASK_ROWS } from './merge-rows';
+import {
+  QUESTION_ROWS,
+  RAISE_ROWS,
+  type ResolvedLine,
+  type ResolvedTask,
+  STATEMENT_ROWS,
+  TASK_ROWS,
+} from './merge-rows';
 import type { NoteLines } from './resolve-lines';
-import type { HiddenTelling } from './kept-rows';
+import type { HiddenTelling } from './restored-rows';
 import { type RowChange, RowGroups, type Touched } from './row-groups';
 import type { DecisionRow, QuestionRow, RaiseRow, RowLists, StatementRow, TaskRow } from './rows';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 
 /** What an exchange of a note's lines did to the rows of each kind. */
 export type RowChanges = { readonly [K in keyof RowLists]: RowChange<RowLists[K][number]> };
@@ -13,15 +20,15 @@ export type RowChanges = { readonly [K in keyof RowLists]: RowChange<RowLists[K]
 export type HiddenTellings = { readonly [K in keyof RowLists]: readonly HiddenTelling[] };
 
 export class VaultRows {
-  private readonly tasks = new RowGroups<SaidTask, TaskRow>(TASK_ROWS);
-  private readonly questions = new RowGroups<Said<Question>, QuestionRow>(QUESTION_ROWS);
-  private readonly decisions = new RowGroups<Said<Item>, DecisionRow>(STATEMENT_ROWS);
-  private readonly facts = new RowGroups<Said<Item>, StatementRow>(STATEMENT_ROWS);
-  private readonly risks = new RowGroups<Said<Item>, StatementRow>(STATEMENT_ROWS);
-  private readonly raises = new RowGroups<Said<Raise>, RaiseRow>(RAISE_ROWS);
+  private readonly tasks = new RowGroups<ResolvedTask, TaskRow>(TASK_ROWS);
+  private readonly questions = new RowGroups<ResolvedLine<Question>, QuestionRow>(QUESTION_ROWS);
+  private readonly decisions = new RowGroups<ResolvedLine<Item>, DecisionRow>(STATEMENT_ROWS);
+  private readonly facts = new RowGroups<ResolvedLine<Item>, StatementRow>(STATEMENT_ROWS);
+  private readonly risks = new RowGroups<ResolvedLine<Item>, StatementRow>(STATEMENT_ROWS);
+  private readonly raises = new RowGroups<ResolvedLine<Raise>, RaiseRow>(RAISE_ROWS);
 
   /** All lines of a vault, in pieces; to be called once. */
-  *fill(notes: readonly NoteLines[]): Steps<void> {
+  *fill(notes: readonly NoteLines[]): Job<void> {
     yield* this.tasks.fill(notes, ({ tasks }) => tasks);
     yield* this.questions.fill(notes, ({ questions }) => questions);
     yield* this.decisions.fill(notes, ({ decisions }) => decisions);
@@ -52,7 +59,7 @@ export class VaultRows {
   }
 
   /** What must be known besides the rows to restore them. */
-  *hidden(): Steps<HiddenTellings> {
+  *hidden(): Job<HiddenTellings> {
     return {
       tasks: yield* this.tasks.hidden(),
       questions: yield* this.questions.hidden(),
@@ -64,7 +71,7 @@ export class VaultRows {
   }
 
   /** To be called before an exchange. */
-  *prepare(): Steps<void> {
+  *prepare(): Job<void> {
     for (const kind of [this.tasks, this.questions, this.decisions, this.facts, this.risks, this.raises])
       yield* kind.prepare();
   }

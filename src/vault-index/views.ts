@@ -1,6 +1,6 @@
 /** Gives every row to the entities it belongs to. Private rows are on no entity's page. */
 import type { Entity } from '../entity/entity';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 import { emptyView, type EntityView } from './entity-view';
 import { compareMeetings } from './meetings';
 import { byId, exchanged, type RowChange } from './row-groups';
@@ -13,7 +13,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer V)[]
  * By entity id; an entity of which nothing is said has none. `meetings` and the rows in their own orders, which the
  * views keep.
  */
-export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): Steps<Map<string, EntityView>> {
+export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): Job<Map<string, EntityView>> {
   const views = new Map<string, Writable<EntityView>>();
   const viewOf = (entity: Entity): Writable<EntityView> => {
     const known = views.get(entity.id);
@@ -36,9 +36,9 @@ export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): 
     list: readonly R[],
     isShown: (row: R) => boolean,
     to: (view: Writable<EntityView>) => R[],
-  ): Steps<void> {
+  ): Job<void> {
     for (const row of list) {
-      if (++count % PIECE === 0) yield;
+      if (++count % YIELD_EVERY === 0) yield;
       if (isShown(row)) for (const entity of row.entities) to(viewOf(entity)).push(row);
     }
   }
@@ -58,7 +58,7 @@ export function* viewSteps(meetings: readonly MeetingRecord[], rows: RowLists): 
 }
 
 /** Rows in a piece of work. */
-const PIECE = 2000;
+const YIELD_EVERY = 2000;
 
 /** Exchanges the views of the entities that a change concerns; the others stay the objects they are. */
 export function exchangeViews(
@@ -101,19 +101,19 @@ interface Parted<R> {
  * A change by the entities it concerns. A private meeting is on its people's pages, by its date; a private row on
  * nobody's.
  */
-function part<R extends { readonly entities: readonly Entity[] }>({ gone, come }: RowChange<R>): Parted<R> {
+function part<R extends { readonly entities: readonly Entity[] }>({ removed, added }: RowChange<R>): Parted<R> {
   const entities = new Map<string, Entity>();
-  const parts = new Map<string, { gone: R[]; come: R[] }>();
-  const add = (row: R, which: 'gone' | 'come'): void => {
+  const parts = new Map<string, { removed: R[]; added: R[] }>();
+  const add = (row: R, which: 'removed' | 'added'): void => {
     for (const entity of row.entities) {
       entities.set(entity.id, entity);
-      const known = parts.get(entity.id) ?? { gone: [], come: [] };
+      const known = parts.get(entity.id) ?? { removed: [], added: [] };
       known[which].push(row);
       parts.set(entity.id, known);
     }
   };
-  for (const row of gone) add(row, 'gone');
-  for (const row of come) add(row, 'come');
+  for (const row of removed) add(row, 'removed');
+  for (const row of added) add(row, 'added');
   return {
     entities,
     on: (list, id, compare) => {
@@ -136,9 +136,9 @@ function partedRows({ tasks, questions, decisions, facts, risks, raises }: RowCh
   };
 }
 
-function shown<R extends Owned>({ gone, come }: RowChange<R>): RowChange<R> {
+function shown<R extends Owned>({ removed, added }: RowChange<R>): RowChange<R> {
   const isShown = (row: R): boolean => !row.private;
-  return { gone: gone.filter(isShown), come: come.filter(isShown) };
+  return { removed: removed.filter(isShown), added: added.filter(isShown) };
 }
 
 function isEmpty({ meetings, tasks, questions, decisions, facts, risks, raises }: EntityView): boolean {

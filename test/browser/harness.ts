@@ -24,7 +24,7 @@ import { PluginSettings } from '../../src/obsidian/vault/plugin-settings';
 import { QueueBlockChild } from '../../src/obsidian/notes/code-block';
 import { LiveViewStore } from '../../src/obsidian/view/live-view-store';
 import { SideView } from '../../src/obsidian/view/side-view';
-import type { Around } from '../../src/obsidian/view/view-store';
+import type { ViewHost } from '../../src/obsidian/view/view-store';
 import { MemoryHost } from '../doubles/memory-host';
 import { Modal } from './app/windows';
 import { PluginBench, type PluginOptions } from './plugin-bench';
@@ -217,7 +217,7 @@ class Bench {
     data,
     today,
     activePath = null,
-  }: MountOptions): Promise<{ store: LiveViewStore; around: Around }> {
+  }: MountOptions): Promise<{ store: LiveViewStore; around: ViewHost }> {
     this.host = new MemoryHost(texts);
     this.activePath = activePath;
     this.today = today;
@@ -232,7 +232,7 @@ class Bench {
     });
     this.store = store;
     const active = (): string | null => this.activePath;
-    const around: Around = {
+    const around: ViewHost = {
       get activePath() {
         return active();
       },

@@ -6,9 +6,9 @@ import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
 import { completeInVault } from '../../src/host/complete-task';
-import { askVault } from '../../src/host/ask-vault';
+import { loadVault } from '../../src/host/load-vault';
 import { carryOut } from '../../src/host/carry-out';
-import { isLiveWritingPaused, settleJournal } from '../../src/host/journal';
+import { isLiveWritingPaused, recoverJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
 import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
@@ -119,15 +119,15 @@ export class Scratch {
         ask('inspectVault', host, options);
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
       },
-      askVault,
+      loadVault,
       completeInVault,
       linkInVault,
       makeBases,
       repairEncodingInVault,
       reviewVault,
       carryOut,
-      settleJournal: async (host, now) =>
-        answers.realVault === true ? settleJournal(host, now) : { plans: [], failures: [] },
+      recoverJournal: async (host, now) =>
+        answers.realVault === true ? recoverJournal(host, now) : { plans: [], failures: [] },
       undoLast,
       removeFromVault,
       isLiveWritingPaused,

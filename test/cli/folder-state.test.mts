@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { carryOut } from '../../src/host/carry-out';
-import { settleJournal } from '../../src/host/journal';
+import { recoverJournal } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
 import { describeState } from '../host/state-contract';
 
@@ -101,7 +101,7 @@ describe('a run of this device that has ended', () => {
       `journal/${name.replace('.json', `.open.cli-${device}-${endedPid()}-1.json`)}`,
     );
     put('b.md', 'typed');
-    expect(await settleJournal(openFolder(folder), NOW)).toMatchObject({
+    expect(await recoverJournal(openFolder(folder), NOW)).toMatchObject({
       plans: [{ restored: ['a.md'], left: ['b.md'] }],
       failures: [],
     });

@@ -320,8 +320,8 @@ describe('who has left', () => {
     expect([lines(after), questions(after)]).toEqual([['- [[Ann Lee]] hands nothing over'], []]);
     const plan = planAnswers(LEFT, { 'Ann Lee': { as: 'Bo Kim' } });
     const [edit] = plan.outcome === 'planned' ? plan.edits : [];
-    expect(edit?.again?.(`New\r\n${text}`)).toBe(`New\r\n${edit?.after ?? ''}`);
-    expect(edit?.again?.(text.replace('Send draft', 'Send it'))).toBeNull();
+    expect(edit?.recompute?.(`New\r\n${text}`)).toBe(`New\r\n${edit?.after ?? ''}`);
+    expect(edit?.recompute?.(text.replace('Send draft', 'Send it'))).toBeNull();
   });
 });
 
@@ -353,7 +353,7 @@ test('several answers are one plan, in which a file is written once', () => {
   expect(plan.outcome === 'planned' ? plan.edits.map(({ path }) => path) : plan).toEqual([NAMES, 'People/Ida Moss.md']);
   // Somebody else's answer came meanwhile.
   const [names] = plan.outcome === 'planned' ? plan.edits : [];
-  expect(names?.again?.('# Mine\n\n- "May" is not a name\n\nText.')).toBe(
+  expect(names?.recompute?.('# Mine\n\n- "May" is not a name\n\nText.')).toBe(
     [
       '# Mine',
       '',

@@ -419,16 +419,16 @@ describe('a question that seems answered', () => {
     if (plan.outcome === 'refused') throw new Error(plan.why);
     const [edit] = plan.edits;
     const before = edit?.before ?? '';
-    expect(edit?.again?.(`${before.replace('## Open', '## News\nText\n\n## Open')}`)).toBe(
+    expect(edit?.recompute?.(`${before.replace('## Open', '## News\nText\n\n## Open')}`)).toBe(
       (edit?.after ?? '').replace('## Open', '## News\nText\n\n## Open'),
     );
-    expect(edit?.again?.(before.replace('south gate', 'north gate'))).toBeNull();
+    expect(edit?.recompute?.(before.replace('south gate', 'north gate'))).toBeNull();
     expect(
-      edit?.again?.(
+      edit?.recompute?.(
         before.replace('## Open questions\n', '## Open questions\n- More?\n- Does the south gate need a scanner?\n'),
       ),
     ).toBeNull();
-    expect(edit?.again?.(before.replace('## Open questions', '## News\n```').concat('```\n'))).toBeNull();
+    expect(edit?.recompute?.(before.replace('## Open questions', '## News\n```').concat('```\n'))).toBeNull();
   });
 });
 
@@ -490,8 +490,8 @@ describe('what is done and has open tasks', () => {
     if (plan.outcome === 'refused') throw new Error(plan.why);
     const [edit] = plan.edits;
     expect(edit?.after?.match(/- \[-\]/g)).toHaveLength(2);
-    expect(edit?.again?.(`${edit.before ?? ''}\nmore\n`)).toBe(`${edit?.after ?? ''}\nmore\n`);
-    expect(edit?.again?.((edit.before ?? '').replace('## Action', 'more\n\n## Action'))).toBeNull();
+    expect(edit?.recompute?.(`${edit.before ?? ''}\nmore\n`)).toBe(`${edit?.after ?? ''}\nmore\n`);
+    expect(edit?.recompute?.((edit.before ?? '').replace('## Action', 'more\n\n## Action'))).toBeNull();
   });
 });
 

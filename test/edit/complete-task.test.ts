@@ -204,8 +204,8 @@ describe('in a note that changed meanwhile', () => {
   test('the edit computes itself again', () => {
     const outcome = completeTask(THEN, { path: 'a.md', line: 3 }, how());
     const edit = outcome.outcome === 'toggled' ? outcome.edit : null;
-    expect(edit?.again?.(`New\n${THEN}`)).toContain('- [x] a ✅');
-    expect(edit?.again?.('')).toBeNull();
+    expect(edit?.recompute?.(`New\n${THEN}`)).toContain('- [x] a ✅');
+    expect(edit?.recompute?.('')).toBeNull();
   });
 });
 

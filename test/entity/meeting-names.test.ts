@@ -116,13 +116,13 @@ it('says whether I am named', () => {
   expect(here('Ann Lee', 'Bo Kim').meHere).toBe(false);
 });
 
-it('knows when notes that change, come or go leave the registry as it is', () => {
+it('knows when notes that change, added or go leave the registry as it is', () => {
   const before = meeting('2025-10-28.md', { person: ['[[Ann Lee]]', 'Bo Kim', '[[Dee Ray]]'] });
   const other = meeting('2025-10-29.md', { person: ['[[Dee Ray]]', '[[dee ray]]'] });
-  const check = (gone: readonly Note[], come: readonly Note[], { asksFirstMet = false } = {}): boolean => {
+  const check = (removed: readonly Note[], added: readonly Note[], { asksFirstMet = false } = {}): boolean => {
     const registry = registryOf([...pages, before, other], { me: ['Zed Ives'] });
     if (asksFirstMet) for (const entity of registry.entities) registry.firstMet(entity);
-    return registry.exchange({ gone, come, notes: [] });
+    return registry.exchange({ removed, added, notes: [] });
   };
   expect(check([before], [{ ...before, title: 'Sync' }])).toBe(true);
   expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Lee]]', 'Cy Orr', '[[Dee Ray]]'] })])).toBe(true);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseNames, printDecision, type Decision, type DecisionScope } from '../../src/entity/names-lines';
+import { parseNames, printNameAnswer, type NameAnswer, type DecisionScope } from '../../src/entity/names-lines';
 import { namesMemory } from '../../src/entity/names-memory';
 import { resolveName, type ResolveContext } from '../../src/entity/resolve';
 import type { Note } from '../../src/note/note';
@@ -11,7 +11,7 @@ const always = { in: 'vault' } as const;
 
 describe('reading the memory', () => {
   const read = (line: string) => parseNames(line, PATH).decisions;
-  it.each<[string, Decision]>([
+  it.each<[string, NameAnswer]>([
     [
       '- "Sam" with [[Acme]] → [[Sam Ortega]] · since 2025-10-01',
       {
@@ -72,7 +72,7 @@ describe('reading the memory', () => {
     ['- [[Jon Stefan]] is not [[Jon Stefans]]', { kind: 'different', one: 'Jon Stefan', other: 'Jon Stefans' }],
   ])('%s', (line, decision) => {
     expect(read(line)).toEqual([decision]);
-    expect(read(printDecision(decision))).toEqual([decision]);
+    expect(read(printNameAnswer(decision))).toEqual([decision]);
   });
 
   it('prints the lines as they are shown', () => {
@@ -82,7 +82,7 @@ describe('reading the memory', () => {
       '- "Gwen" gets no page',
       '- [[Jon Stefan]] is not [[Jon Stefans]]',
     ];
-    expect(lines.flatMap(read).map(printDecision)).toEqual(lines);
+    expect(lines.flatMap(read).map(printNameAnswer)).toEqual(lines);
   });
 
   it('passes over prose and other lists, and names what looks meant and cannot be read', () => {
@@ -115,7 +115,7 @@ describe('reading the memory', () => {
       fc.record({ in: fc.constant('note' as const), note: word }),
       fc.record({ in: fc.constant('group' as const), with: fc.array(word, { minLength: 1, maxLength: 3 }) }),
     );
-    const decision: fc.Arbitrary<Decision> = fc.oneof(
+    const decision: fc.Arbitrary<NameAnswer> = fc.oneof(
       fc.record({
         kind: fc.constant('means' as const),
         text: word,
@@ -140,7 +140,7 @@ describe('reading the memory', () => {
     );
     fc.assert(
       fc.property(fc.array(decision), (decisions) => {
-        const text = ['# Names', ...decisions.map(printDecision), ''].join('\n');
+        const text = ['# Names', ...decisions.map(printNameAnswer), ''].join('\n');
         expect(parseNames(text, PATH)).toEqual({ decisions, lines: decisions.map((_, at) => at + 2), problems: [] });
       }),
       { numRuns: 300 },
@@ -319,7 +319,7 @@ describe('what is remembered', () => {
         fc.record({ kind: fc.constant('no-name' as const), text: fc.constant('Sam'), scope, since }),
         fc.record({ kind: fc.constant('is-not' as const), text: fc.constant('Sam'), target, scope }),
       )
-      .map((decision: Decision) => printDecision(decision).slice(2));
+      .map((decision: NameAnswer) => printNameAnswer(decision).slice(2));
     fc.assert(
       fc.property(
         fc.array(line, { maxLength: 6 }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseNames, printDecision } from '../../src/entity/names-lines';
+import { parseNames, printNameAnswer } from '../../src/entity/names-lines';
 import {
   canBeRemembered,
   isRowDecision,
@@ -23,7 +23,7 @@ test.each([
     problems,
   } = parseNames(`# Names\n${line}\n`, 'Names.md');
   expect(problems).toEqual([]);
-  expect(decision !== undefined && isRowDecision(decision) ? printDecision(decision) : null).toBe(line);
+  expect(decision !== undefined && isRowDecision(decision) ? printNameAnswer(decision) : null).toBe(line);
 });
 
 test.each([

@@ -10,7 +10,7 @@ import { reviewVault } from '../../src/host/review';
 import { inspectVault, rollUp } from '../../src/host/roll-up';
 import { readBlock } from '../../src/page/managed-block';
 import { unplanPage } from '../../src/page/plan-page';
-import { CONFLICT, hasRowForm } from '../../src/page/persons-lines';
+import { CONFLICT, hasRowForm } from '../../src/page/user-lines';
 import { linkedNames, rowHash } from '../../src/page/row-hash';
 import { readNote } from '../../src/note/read-note';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';

@@ -4,13 +4,18 @@ import { MemoryHost } from '../doubles/memory-host';
 
 const NOW = Date.UTC(2025, 10, 3, 10);
 const marked = (now: string): string => (now.endsWith('!') ? now : `${now}!`);
-const change = (path: string, before: string, again?: FileEdit['again']): FileEdit => ({
+const change = (path: string, before: string, recompute?: FileEdit['recompute']): FileEdit => ({
   path,
   before,
   after: marked(before),
-  again,
+  recompute,
 });
-const made = (path: string, again?: FileEdit['again']): FileEdit => ({ path, before: null, after: 'new!', again });
+const made = (path: string, recompute?: FileEdit['recompute']): FileEdit => ({
+  path,
+  before: null,
+  after: 'new!',
+  recompute,
+});
 
 async function carry(host: MemoryHost, ...edits: FileEdit[]): ReturnType<typeof carryOut> {
   return carryOut(host, { edits }, { what: 'rollup', now: NOW });
@@ -30,7 +35,7 @@ test('changes, creates and trashes', async () => {
   expect([...host.trashed]).toEqual([['b.md', 'b']]);
 });
 
-test('a file that changed since is computed again from what it holds, in the same step', async () => {
+test('a file that changed since is computed recompute from what it holds, in the same step', async () => {
   const host = new MemoryHost({ 'a.md': 'a' });
   host.interrupt('process', 'a.md', () => host.put('a.md', 'typed'));
   expect(await carry(host, change('a.md', 'a', marked))).toMatchObject({ written: ['a.md'], skipped: [] });

@@ -6,7 +6,7 @@ import {
   openPlan,
   pauseLiveWriting,
   resumeLiveWriting,
-  settleJournal,
+  recoverJournal,
 } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
 import { MemoryHost } from '../doubles/memory-host';
@@ -87,8 +87,12 @@ describe('what is written', () => {
   test('is noted as it is when it had to be computed anew', async () => {
     const host = vault();
     host.interrupt('process', 'a.md', () => host.put('a.md', 'typed'));
-    const again = (now: string): string => `${now}!`;
-    await carryOut(host, { edits: [{ path: 'a.md', before: 'a', after: 'a!', again }] }, { what: 'rollup', now: NOW });
+    const recompute = (now: string): string => `${now}!`;
+    await carryOut(
+      host,
+      { edits: [{ path: 'a.md', before: 'a', after: 'a!', recompute }] },
+      { what: 'rollup', now: NOW },
+    );
     expect(host.texts()['a.md']).toBe('typed!');
     expect(Object.keys(host.stateTexts())).toEqual([`journal/20251103t100000000${ONE}.json`]);
     await undoLast(host, { now: NOW, write: true });
@@ -98,7 +102,7 @@ describe('what is written', () => {
   test('when somebody changes the file each time it is left alone', async () => {
     const host = vault();
     let count = 0;
-    const again = (now: string): string => `${now}!`;
+    const recompute = (now: string): string => `${now}!`;
     host.watcher = {
       before: (operation) => {
         if (operation === 'process') host.put('a.md', `typed ${++count}`);
@@ -106,7 +110,7 @@ describe('what is written', () => {
     };
     const result = await carryOut(
       host,
-      { edits: [{ path: 'a.md', before: 'a', after: 'a!', again }] },
+      { edits: [{ path: 'a.md', before: 'a', after: 'a!', recompute }] },
       { what: 'rollup', now: NOW },
     );
     expect(result).toMatchObject({ written: [], skipped: [{ path: 'a.md' }], failures: [] });
@@ -135,18 +139,18 @@ describe('a run that was killed', () => {
   ])('before %s %s is taken back at the next start', async (operation, path, restored) => {
     const host = vault();
     await killedAt(host, operation, path);
-    const settled = await settleJournal(host, NOW + 1);
+    const settled = await recoverJournal(host, NOW + 1);
     expect(settled).toMatchObject({ plans: [{ what: 'rollup', at: NOW, restored, left: [] }], failures: [] });
     expect(host.texts()).toEqual({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });
     expect(host.stateTexts()).toEqual({});
-    expect(await settleJournal(host, NOW + 2)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW + 2)).toEqual({ plans: [], failures: [] });
   });
 
   test('takes nothing back of what was changed since', async () => {
     const host = vault();
     await killedAt(host, 'trash', 'c.md');
     host.put('a.md', 'typed');
-    expect(await settleJournal(host, NOW + 1)).toMatchObject({ plans: [{ restored: ['b.md'], left: ['a.md'] }] });
+    expect(await recoverJournal(host, NOW + 1)).toMatchObject({ plans: [{ restored: ['b.md'], left: ['a.md'] }] });
     expect(host.texts()).toEqual({ 'a.md': 'typed', 'c.md': 'c', 'd.md': 'd' });
   });
 
@@ -154,9 +158,9 @@ describe('a run that was killed', () => {
     const host = vault();
     await killedAt(host, 'trash', 'c.md');
     host.fail('process', 'a.md', 'denied');
-    expect((await settleJournal(host, NOW + 1)).failures).toMatchObject([{ code: 'denied', path: 'a.md' }]);
+    expect((await recoverJournal(host, NOW + 1)).failures).toMatchObject([{ code: 'denied', path: 'a.md' }]);
     host.restart();
-    expect(await settleJournal(host, NOW + 2)).toMatchObject({ plans: [{ restored: ['a.md'] }], failures: [] });
+    expect(await recoverJournal(host, NOW + 2)).toMatchObject({ plans: [{ restored: ['a.md'] }], failures: [] });
     expect(host.texts()).toEqual({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });
     expect(host.stateTexts()).toEqual({});
   });
@@ -170,7 +174,7 @@ describe('a run that was killed', () => {
     const other = await openPlan(host.state, { what: 'link', now: NOW + 2, of: null }, changes);
     host.put('d.md', 'D');
     await other.finish({ changes, failed: false });
-    expect(await settleJournal(host, NOW + 3)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW + 3)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toEqual({ 'a.md': 'A', 'b.md': 'B', 'c.md': 'c', 'd.md': 'D' });
     await undoLast(host, { now: NOW + 4, write: true });
     expect(await undoLast(host, { now: NOW + 5, write: true })).toMatchObject({
@@ -202,7 +206,7 @@ describe('another program', () => {
 
   test('may still be writing: nothing of its plan is touched, and ours goes beside it', async () => {
     const host = await otherUnderWay();
-    expect(await settleJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
     expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({
       outcome: 'nothing',
       why: expect.stringContaining('still writing') as string,
@@ -217,7 +221,7 @@ describe('another program', () => {
 
   test('that never closed its plan: an hour later it can be undone', async () => {
     const host = await otherUnderWay();
-    expect(await settleJournal(host, NOW + HOUR)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW + HOUR)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toMatchObject({ 'a.md': 'A', 'b.md': 'B' });
     expect(await undoLast(host, { now: NOW + HOUR, write: true })).toMatchObject({
       restored: ['a.md'],
@@ -231,7 +235,7 @@ describe('another program', () => {
     host.interrupt('state-rename', `journal/20251103t100000000${ONE}.open.memory-1.json`, () => {
       host.remove(`.obsidian/plugins/throughline/journal/20251103t100000000${ONE}.open.memory-1.json`);
     });
-    expect(await settleJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
     expect(host.texts()).toMatchObject({ 'a.md': 'A' });
   });
 
@@ -252,7 +256,7 @@ describe('a damaged journal', () => {
     host.put(`.obsidian/plugins/throughline/journal/20251103t120000000${ONE}.json`, damage);
     host.put('.obsidian/plugins/throughline/journal/notes.txt', 'mine');
     const before = host.texts();
-    expect(await settleJournal(host, NOW)).toEqual({ plans: [], failures: [] });
+    expect(await recoverJournal(host, NOW)).toEqual({ plans: [], failures: [] });
     expect(await undoLast(host, { now: NOW, write: true })).toEqual({
       outcome: 'nothing',
       why: 'There is nothing to undo.',

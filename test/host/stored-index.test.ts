@@ -9,7 +9,7 @@ import { readVault } from '../../src/host/read-vault';
 import { planVaultRollup, rollUp, rollupInput } from '../../src/host/roll-up';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import type { VaultIndex } from '../../src/vault-index/build-index';
-import { LaterMap } from '../../src/vault-index/later-map';
+import { LazyMap } from '../../src/vault-index/lazy-map';
 import { MemoryHost } from '../doubles/memory-host';
 
 const { settings } = readSettings({ me: ['Mara Voss'] });
@@ -52,10 +52,10 @@ async function indexed(host: MemoryHost, given: Settings = settings): Promise<Va
   return indexOfReading({ input: rollupInput(reading, given, today), stored: reading.stored });
 }
 
-const isRestored = (index: VaultIndex): boolean => index.linesOf instanceof LaterMap;
+const isRestored = (index: VaultIndex): boolean => index.linesOf instanceof LazyMap;
 /** Notes whose lines were resolved. */
 const resolved = (index: VaultIndex): string[] =>
-  index.notes.map(({ path }) => path).filter((path) => !(index.linesOf as LaterMap<unknown>).isUnmade(path));
+  index.notes.map(({ path }) => path).filter((path) => !(index.linesOf as LazyMap<unknown>).isUnmade(path));
 
 test('it is restored, and of notes that did not change no line is resolved', async () => {
   const host = await rolled();

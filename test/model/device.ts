@@ -6,7 +6,7 @@ import { createTwoFilesPatch } from 'diff';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import type { RowAction } from '../../src/edit/row-action';
 import { carryOut, type CarriedOut } from '../../src/host/carry-out';
-import { settleJournal } from '../../src/host/journal';
+import { recoverJournal } from '../../src/host/journal';
 import { LiveVault } from '../../src/host/live-vault';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
@@ -301,7 +301,7 @@ export class Device {
     host.restart();
     this.live = null;
     this.counts.killed += 1;
-    await settleJournal(host, this.tick());
+    await recoverJournal(host, this.tick());
     const now = this.texts();
     if (pathsChanged(now, before).length > 0)
       same(now, after, `${this.name}: after a kill, neither what was there nor what was to be`);

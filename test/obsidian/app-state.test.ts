@@ -1,5 +1,5 @@
 import { carryOut } from '../../src/host/carry-out';
-import { settleJournal } from '../../src/host/journal';
+import { recoverJournal } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
 import { AppState } from '../../src/obsidian/vault/app-state';
 import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
@@ -51,8 +51,8 @@ test('what the app was closed in the middle of is taken back when it starts', as
   const [{ name } = { name: '' }] = await host.state.list('journal');
   await host.state.rename(`journal/${name}`, `journal/${name.replace('.json', `.open.${host.state.writer}.json`)}`);
   // While it still runs, it is not for anybody else to take back.
-  expect(await settleJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
-  expect(await settleJournal(hostOf(double), NOW + 1)).toMatchObject({
+  expect(await recoverJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
+  expect(await recoverJournal(hostOf(double), NOW + 1)).toMatchObject({
     plans: [{ what: 'rollup', restored: ['New/b.md', 'a.md'], left: [] }],
     failures: [],
   });

@@ -3,9 +3,9 @@ import './app-double';
 import { EditorSelection, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { editorInfoField, editorLivePreviewField } from 'obsidian';
-import { followIn } from '../../src/edit/wanted-pages';
+import { followIn } from '../../src/edit/page-plans';
 import { type BlockParts, managedBlockExtension } from '../../src/obsidian/notes/managed-block-extension';
-import type { Acted, Known } from '../../src/obsidian/view/view-store';
+import type { ActionResult, ViewData } from '../../src/obsidian/view/view-store';
 import { RowFinder } from '../../src/page/row-finder';
 import { expectSteady } from '../growth';
 import { indexOf, type Texts } from '../vault-of';
@@ -16,7 +16,7 @@ const PAGE = `# Dana Fox\n\n${BEGIN}\n**Last met 28 Oct 2025**\n- Send pricing d
 
 /** The vault as a store holds it: not read yet, until `read` gives its notes. */
 class Vault {
-  known: Known | null = null;
+  known: ViewData | null = null;
   readonly listeners = new Set<() => void>();
   readonly acts: string[] = [];
 
@@ -38,7 +38,7 @@ class Vault {
     };
   }
 
-  act(row: { readonly text: string }, action: { readonly do: string }): Promise<Acted> {
+  act(row: { readonly text: string }, action: { readonly do: string }): Promise<ActionResult> {
     this.acts.push(`${action.do} ${row.text}`);
     return Promise.resolve({ done: true, said: 'Done' });
   }

@@ -1,5 +1,5 @@
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
-import { followIn, pageRules } from '../../src/edit/wanted-pages';
+import { followIn, pageRules } from '../../src/edit/page-plans';
 import { noteLinks } from '../../src/page/note-link';
 import { recap } from '../../src/page/recap';
 import { todaysMeetings } from '../../src/page/today';

@@ -1,4 +1,4 @@
-import { followIn } from '../../src/edit/wanted-pages';
+import { followIn } from '../../src/edit/page-plans';
 import { RowFinder } from '../../src/page/row-finder';
 import { readBlock } from '../../src/page/managed-block';
 import { sampleFiles } from '../sample-vault';

@@ -4,12 +4,12 @@ import { namesMemory } from '../../src/entity/names-memory';
 import type { Note } from '../../src/note/note';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
-import { finish } from '../../src/text/steps';
+import { runSync } from '../../src/text/job';
 import { buildIndex, type VaultIndex } from '../../src/vault-index/build-index';
-import { updateSteps } from '../../src/vault-index/exchange-notes';
+import { updateSteps } from '../../src/vault-index/update-index';
 import { keepSteps } from '../../src/vault-index/keep-index';
-import type { KeptPart } from '../../src/vault-index/kept-form';
-import { LaterMap } from '../../src/vault-index/later-map';
+import type { KeptPart } from '../../src/vault-index/snapshot';
+import { LazyMap } from '../../src/vault-index/lazy-map';
 import { type KeptIndex, restoreSteps } from '../../src/vault-index/restore-index';
 import { anyNote, generatedVault, PAGES } from '../generated-vault';
 import type { Texts } from '../vault-of';
@@ -30,7 +30,7 @@ const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }
 /** As it is read back from a disk, in parts of a few rows. */
 function kept(index: VaultIndex): KeptIndex {
   const parts: KeptPart[] = [];
-  const frame = finish(keepSteps(index, 3, (part) => void parts.push(part)));
+  const frame = runSync(keepSteps(index, 3, (part) => void parts.push(part)));
   if (frame === null) throw new Error('it cannot be put away');
   const texts = parts.map((part) => JSON.stringify(part));
   return {
@@ -40,7 +40,7 @@ function kept(index: VaultIndex): KeptIndex {
 }
 
 function restored(index: VaultIndex): VaultIndex {
-  const back = finish(restoreSteps(kept(index), inputOf(index.parts.given)));
+  const back = runSync(restoreSteps(kept(index), inputOf(index.parts.given)));
   if (back === null) throw new Error('it cannot be restored');
   return back;
 }
@@ -120,14 +120,14 @@ test('restored, it says what it said, and after any exchange what an index made 
             Object.fromEntries(Object.entries(next).filter((entry): entry is [string, string] => entry[1] !== null)),
           ),
         ].sort((a, b) => (a.path < b.path ? -1 : 1));
-        const after = finish(updateSteps(index, inputOf(notes)));
+        const after = runSync(updateSteps(index, inputOf(notes)));
         const anew = buildIndex(inputOf(notesOf(texts)));
         if (after !== null) {
           exchanges += 1;
           expect(told(after, false)).toEqual(told(anew, false));
           if (
-            after.linesOf instanceof LaterMap &&
-            after.notes.some(({ path }) => (after.linesOf as LaterMap<unknown>).isUnmade(path))
+            after.linesOf instanceof LazyMap &&
+            after.notes.some(({ path }) => (after.linesOf as LazyMap<unknown>).isUnmade(path))
           )
             unmade += 1;
           if (asksForLines) expect(told(after, true)).toEqual(told(anew, true));
@@ -150,7 +150,7 @@ test('what private lines and done ones tell of is known after all when their not
   for (const gone of ['A.md', 'B.md']) {
     const left = Object.fromEntries(Object.entries(texts).filter(([path]) => path !== gone));
     const from = restored(index);
-    const after = finish(updateSteps(from, inputOf(from.parts.given.filter(({ path }) => path !== gone))));
+    const after = runSync(updateSteps(from, inputOf(from.parts.given.filter(({ path }) => path !== gone))));
     expect(after).not.toBeNull();
     if (after !== null) expect(told(after, true)).toEqual(told(buildIndex(inputOf(notesOf(left))), true));
   }
@@ -159,5 +159,5 @@ test('what private lines and done ones tell of is known after all when their not
 test('it is restored for the notes it was made of, and no others', () => {
   const index = buildIndex(inputOf(notesOf(PAGES)));
   const without = index.parts.given.filter(({ path }) => path !== 'People/Dana Fox.md');
-  expect(finish(restoreSteps(kept(index), inputOf(without)))).toBeNull();
+  expect(runSync(restoreSteps(kept(index), inputOf(without)))).toBeNull();
 });

@@ -64,7 +64,7 @@ async function frozenIndex(
   pace: Pace,
 ): Promise<ThroughlineIndex> {
   for (const note of notes) {
-    await pace.rest();
+    await pace.yieldIfDue();
     freezeAll(note);
   }
   const placed = <T extends object>(itemsOf: (note: InspectedNote) => readonly T[]): Placed<T>[] =>

@@ -4,7 +4,7 @@
  */
 import type { CliData, Plugin } from 'obsidian';
 import { QUEUES, queueRows } from '../../edit/queue-rows';
-import { followIn, pageRules } from '../../edit/wanted-pages';
+import { followIn, pageRules } from '../../edit/page-plans';
 import { findEntity } from '../../entity/find-entity';
 import { entityBrief } from '../../page/brief';
 import { briefListing } from '../../page/brief-words';

@@ -5,7 +5,7 @@ const AROUND = 40;
 const LIST_MARK = /^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+(?:\[.\]\s+)?/u;
 
 /** `from` and `to` are offsets in `text`, in one line. What was left out is an ellipsis. */
-export function wordsAround(
+export function excerpt(
   text: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): { readonly before: string; readonly after: string } {

@@ -12,7 +12,7 @@ import { type LongWork, Stopped } from '../notices/long-work';
 import type { Pace } from '../vault/pace';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { firstFew } from '../notices/roll-up-words';
-import { wordsAround } from './excerpt';
+import { excerpt } from './excerpt';
 import { words } from '../words/in-app';
 
 export interface LinkParts {
@@ -96,11 +96,11 @@ function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
   return [
     ...mentions.flatMap((mention) =>
       mention.state === 'link' && mention.link !== null
-        ? [{ ...mention, link: mention.link, mends: false, ...wordsAround(text, mention) }]
+        ? [{ ...mention, link: mention.link, mends: false, ...excerpt(text, mention) }]
         : [],
     ),
     ...mends.flatMap((mend) =>
-      mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...wordsAround(text, mend) }],
+      mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...excerpt(text, mend) }],
     ),
   ]
     .sort((a, b) => a.from - b.from)

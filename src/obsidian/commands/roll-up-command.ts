@@ -5,7 +5,7 @@
 import type { App } from 'obsidian';
 import type { CalendarDate } from '../../text/calendar-date';
 import { carryOut } from '../../host/carry-out';
-import { settleJournal } from '../../host/journal';
+import { recoverJournal } from '../../host/journal';
 import { type PlannedRollup, planVaultRollup } from '../../host/roll-up';
 import type { VaultHost } from '../../host/vault-host';
 import type { Settings } from '../../settings/settings';
@@ -120,7 +120,7 @@ export class RollUpCommand {
   ): Promise<PlannedRollup> {
     const { host, pace, today, now } = this.parts;
     // Only what is settled is planned on. Where nobody has agreed yet nothing of ours can be half done.
-    await settleJournal(host, now());
+    await recoverJournal(host, now());
     const planned = await planVaultRollup(host, {
       settings,
       today: today(),
@@ -130,7 +130,7 @@ export class RollUpCommand {
         onProgress(done === total ? words.progress.workingOut : words.progress.readingOf(done, total), done / total);
       },
       rest: async () => {
-        await pace.rest();
+        await pace.yieldIfDue();
         if (signal.aborted) throw new Stopped();
       },
     });

@@ -2,7 +2,7 @@
 import { MarkdownRenderChild } from 'obsidian';
 import { render } from 'preact';
 import { QueueBlock } from '../view/block';
-import type { Around, ViewStore } from '../view/view-store';
+import type { ViewHost, ViewStore } from '../view/view-store';
 
 export const CODE_BLOCK = 'throughline';
 
@@ -13,7 +13,7 @@ export class QueueBlockChild extends MarkdownRenderChild {
       readonly source: string;
       readonly path: string;
       readonly store: ViewStore;
-      readonly around: Around;
+      readonly around: ViewHost;
     },
   ) {
     super(containerEl);

@@ -11,12 +11,12 @@ import { type MarkdownPostProcessorContext, MarkdownRenderChild } from 'obsidian
 import { render } from 'preact';
 import { readBlock } from '../../page/managed-block';
 import { type PageLine, PageRows } from '../view/page-rows';
-import type { Around, Known, ViewStore } from '../view/view-store';
+import type { ViewHost, ViewData, ViewStore } from '../view/view-store';
 import { words } from '../words/in-app';
 
 export interface LivePageParts {
   readonly store: ViewStore;
-  readonly around: Around;
+  readonly around: ViewHost;
 }
 
 type Context = Pick<MarkdownPostProcessorContext, 'sourcePath' | 'getSectionInfo' | 'addChild'>;
@@ -97,7 +97,7 @@ class LiveList extends MarkdownRenderChild {
   }
 
   /** Whether it is known what is alive. */
-  private draw(known: Known | null): boolean {
+  private draw(known: ViewData | null): boolean {
     if (known === null) return false;
     const runs = this.runs(known);
     if (this.liveEl !== null || !runs.some((run) => 'live' in run)) return true;
@@ -122,7 +122,7 @@ class LiveList extends MarkdownRenderChild {
     return true;
   }
 
-  private runs({ rows }: Known): readonly Run[] {
+  private runs({ rows }: ViewData): readonly Run[] {
     const { lines, items, path } = this.parts;
     const runs: ({ live: PageLine[] } | { items: HTMLElement[] })[] = [];
     const seen = new Set<string>();

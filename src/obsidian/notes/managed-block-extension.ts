@@ -22,7 +22,7 @@ import { readBlock } from '../../page/managed-block';
 import { type FoundRow, lastLink, type LineRow } from '../../page/row-finder';
 import type { TaskRow } from '../../vault-index/rows';
 import { Label, RowButton, TickBox } from './managed-block-widgets';
-import type { Acted, Around, ViewStore } from '../view/view-store';
+import type { ActionResult, ViewHost, ViewStore } from '../view/view-store';
 import { words } from '../words/in-app';
 
 /** From the begin marker's first character to the end marker's last. */
@@ -40,11 +40,11 @@ interface Marked {
 export interface BlockParts {
   readonly app: Pick<App, 'workspace'>;
   readonly store: Pick<ViewStore, 'known' | 'subscribe' | 'act'>;
-  readonly around: Pick<Around, 'open'>;
+  readonly around: Pick<ViewHost, 'open'>;
   /** Shows all that can be done with a row. */
   readonly onChange: (row: FoundRow, line: string) => void;
   /** Tells what came of a tick. */
-  readonly onActed: (acted: Acted) => void;
+  readonly onActed: (acted: ActionResult) => void;
 }
 
 export function managedBlockExtension(parts: BlockParts): Extension {

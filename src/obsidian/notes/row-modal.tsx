@@ -3,7 +3,7 @@ import { type App, Modal } from 'obsidian';
 import { render } from 'preact';
 import type { LivePageParts } from './live-page';
 import { type PageLine, PageRows } from '../view/page-rows';
-import type { Around } from '../view/view-store';
+import type { ViewHost } from '../view/view-store';
 import { words } from '../words/in-app';
 
 export class RowModal extends Modal {
@@ -21,7 +21,7 @@ export class RowModal extends Modal {
     this.setTitle(words.block.change);
     this.contentEl.addClass('throughline-row-modal');
     // A note that is opened from here is what one wants to see next.
-    const leaving: Around = {
+    const leaving: ViewHost = {
       get activePath() {
         return around.activePath;
       },

@@ -1,6 +1,6 @@
 /** How many of my follow-ups are late or due today, in the status bar. Phones have none: there this is never made. */
 import { dueBucket, isOld } from '../../page/follow-ups-page';
-import { pageRules } from '../../edit/wanted-pages';
+import { pageRules } from '../../edit/page-plans';
 import type { Settings } from '../../settings/settings';
 import type { KnownIndex } from '../vault/live-store';
 import { words } from '../words/in-app';

@@ -3,13 +3,13 @@ import { type App, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsi
 import { nameKey, whyNotCreatable } from '../../host/path-safety';
 import { HostError, type HostErrorCode, type Listing, type VaultFile, type VaultHost } from '../../host/vault-host';
 import { compareText } from '../../text/order';
-import { inPieces, sortSteps } from '../../text/steps';
+import { runYielding, sortSteps } from '../../text/job';
 import { AppState } from './app-state';
 import { editorChanges } from '../editor/editor-changes';
 import type { Pace } from './pace';
 
 /** Files looked at between two rests. */
-const PIECE = 1000;
+const YIELD_EVERY = 1000;
 const BYTE_ORDER_MARK = '\uFEFF';
 /** What a decoder puts in place of bytes that are no UTF-8. */
 const REPLACEMENT = '\uFFFD';
@@ -44,18 +44,18 @@ export class AppVaultHost implements VaultHost {
       await new Promise<void>((resolve) => {
         workspace.onLayoutReady(resolve);
       });
-    await this.pace.rest();
+    await this.pace.yieldIfDue();
     const hidden = `${this.configDir}/`;
     const files: VaultFile[] = [];
     for (const [at, { path, stat }] of this.app.vault.getFiles().entries()) {
-      if (at % PIECE === 0) await this.pace.rest();
+      if (at % YIELD_EVERY === 0) await this.pace.yieldIfDue();
       if (!path.startsWith('.') && !path.includes('/.') && !path.startsWith(hidden))
         files.push({ path, size: stat.size, mtime: stat.mtime });
     }
     return {
-      files: await inPieces(
+      files: await runYielding(
         sortSteps(files, (a, b) => compareText(a.path, b.path)),
-        () => this.pace.rest(),
+        () => this.pace.yieldIfDue(),
       ),
       failures: [],
     };
@@ -67,7 +67,7 @@ export class AppVaultHost implements VaultHost {
    * file all the same.
    */
   async read(path: string): Promise<string> {
-    await this.pace.rest();
+    await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     const text = await attempt(path, 'read', () => this.app.vault.cachedRead(file));
     if (text.includes(REPLACEMENT) && !isUtf8(await this.bytes(file))) throw notUtf8(path);
@@ -93,7 +93,7 @@ export class AppVaultHost implements VaultHost {
   }
 
   async process(path: string, change: (now: string) => string | null): Promise<string> {
-    await this.pace.rest();
+    await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     return attempt(path, 'written', async () => {
       const view = this.editorOf(path);
@@ -102,7 +102,7 @@ export class AppVaultHost implements VaultHost {
   }
 
   async create(path: string, text: string): Promise<void> {
-    await this.pace.rest();
+    await this.pace.yieldIfDue();
     await attempt(path, 'created', async () => {
       const why = whyNotCreatable(path);
       if (why !== null) throw new HostError('denied', path, `“${path}” cannot be created: the path ${why}.`);
@@ -118,7 +118,7 @@ export class AppVaultHost implements VaultHost {
   }
 
   async trash(path: string): Promise<void> {
-    await this.pace.rest();
+    await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     await attempt(path, 'moved to the trash', () => this.app.fileManager.trashFile(file));
   }

@@ -196,7 +196,7 @@ export class LiveStore {
     return LiveVault.open(host, {
       settings: settings.current,
       rest: async () => {
-        await pace.rest();
+        await pace.yieldIfDue();
         if (this.ended) throw new Error('Throughline was unloaded.');
       },
     });

@@ -17,7 +17,7 @@ export class Pace {
   /**
    * To be awaited between two pieces of work: lets the interface draw and answer when this turn has lasted long enough.
    */
-  async rest(): Promise<void> {
+  async yieldIfDue(): Promise<void> {
     if (this.now() - this.turnBegan < TURN) return;
     // A file that the app has in memory is read without ever leaving the current task: only another task gives the
     // window its turn.

@@ -8,7 +8,7 @@
  */
 import type { ComponentChild } from 'preact';
 import type { AgeCount, QuestionAge, TaskAge } from '../../page/open-ages';
-import { useWalk } from './walk';
+import { useRovingTabIndex } from './roving-tab-index';
 import { words } from '../words/in-app';
 
 type Age = TaskAge | QuestionAge;
@@ -38,7 +38,7 @@ export function AgeBars<A extends Age>({
 }: AgeBarsProps<A>): ComponentChild {
   // One or two are no tower.
   const most = Math.max(LEAST, ...counts.map(({ count }) => count));
-  const walk = useWalk(
+  const walk = useRovingTabIndex(
     counts.filter(({ age, count }) => count > 0 || age === chosen).map(({ age }) => age),
     { first: chosen },
   );

@@ -1,6 +1,6 @@
 /** The app around the views: which note is in front, opening notes, previews. */
 import { type App, type HoverParent, type HoverPopover, Platform, TFile } from 'obsidian';
-import type { Around } from './view-store';
+import type { ViewHost } from './view-store';
 
 /** The name under which hovering is switched on and off in the settings of page previews. */
 export const HOVER_SOURCE = 'throughline';
@@ -8,7 +8,7 @@ export const HOVER_SOURCE = 'throughline';
 /** In the app's local storage, which Sync does not carry. */
 const FOLDED = 'throughline-folded-';
 
-export class AppAround implements Around, HoverParent {
+export class AppAround implements ViewHost, HoverParent {
   hoverPopover: HoverPopover | null = null;
 
   constructor(

@@ -12,15 +12,15 @@ import { aboutWords, MeetingStrip } from './meeting-strip';
 import { isOwnedBy, isWaiting } from './follow-up-entries';
 import { NO_QUESTION_FILTER, questionGlance } from './question-entries';
 import type { BlockChoice, BlockOptions } from './queue-block';
-import type { Around, Known } from './view-store';
+import type { ViewHost, ViewData } from './view-store';
 import { WaitingBars } from './waiting-bars';
 import { words } from '../words/in-app';
 
 const say = words.views.glance;
 
 interface PictureProps {
-  readonly known: Known;
-  readonly around: Around;
+  readonly known: ViewData;
+  readonly around: ViewHost;
 }
 
 /** Of whom the block names, else of whose page or meeting it stands in. */
@@ -86,7 +86,7 @@ export function WaitingPicture({
 interface AgesPictureProps {
   readonly chosen: BlockChoice;
   readonly queue: Exclude<BlockOptions['queue'], 'today'>;
-  readonly known: Known;
+  readonly known: ViewData;
   /** The rows of an age: they are shown below its bar while it is pressed. */
   readonly rows: (age: TaskAge | QuestionAge | '') => ComponentChild;
 }

@@ -8,7 +8,7 @@ import { ownersCalled } from '../../vault-index/owners-called';
 import { ownerId } from '../../page/waited-on';
 import type { QuestionAge, TaskAge } from '../../page/open-ages';
 import type { QuestionRow, TaskRow } from '../../vault-index/rows';
-import { useActing } from './acting';
+import { useRowActions } from './use-row-actions';
 import { AgesPicture, TimelinePicture, WaitingPicture } from './block-pictures';
 import { Problems } from './block-problems';
 import { followUpEntries, isWaiting, NO_FILTER } from './follow-up-entries';
@@ -21,7 +21,7 @@ import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
 import { TodayList } from './today-list';
 import { undoKey } from './undo-key';
-import type { Around, Known, ViewStore } from './view-store';
+import type { ViewHost, ViewData, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 interface BlockProps {
@@ -29,13 +29,13 @@ interface BlockProps {
   /** The note it stands in. */
   readonly path: string;
   readonly store: ViewStore;
-  readonly around: Around;
+  readonly around: ViewHost;
 }
 
 export function QueueBlock({ source, path, store, around }: BlockProps): ComponentChild {
   const [, redraw] = useState(0);
   useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
-  const acting = useActing(store, around);
+  const acting = useRowActions(store, around);
   const { options, problems } = useMemo(() => readBlock(source), [source]);
   const { known, trouble } = store;
   if (problems.length > 0) return <Problems sentences={problems} />;
@@ -62,8 +62,8 @@ function Rows({
 }: {
   readonly options: BlockOptions;
   readonly path: string;
-  readonly known: Known;
-  readonly acting: ReturnType<typeof useActing>;
+  readonly known: ViewData;
+  readonly acting: ReturnType<typeof useRowActions>;
 }): ComponentChild {
   return options.queue === 'today' ? (
     <TodayList whole limit={options.limit} known={known} acting={acting} />
@@ -78,8 +78,8 @@ interface ChosenProps {
   readonly options: BlockOptions;
   readonly queue: RowsQueue;
   readonly path: string;
-  readonly known: Known;
-  readonly acting: ReturnType<typeof useActing>;
+  readonly known: ViewData;
+  readonly acting: ReturnType<typeof useRowActions>;
 }
 
 function Chosen({ options, queue, path, known, acting }: ChosenProps): ComponentChild {
@@ -108,8 +108,8 @@ interface QueueRowsProps {
   readonly age: TaskAge | QuestionAge | '';
   readonly queue: RowsQueue;
   readonly limit: number;
-  readonly known: Known;
-  readonly acting: ReturnType<typeof useActing>;
+  readonly known: ViewData;
+  readonly acting: ReturnType<typeof useRowActions>;
 }
 
 function QueueRows({ chosen: { about, owner }, age, queue, limit, known, acting }: QueueRowsProps): ComponentChild {
@@ -167,7 +167,7 @@ function ownerWanted(
   written: string | null,
   registry: Registry,
   path: string,
-  { index }: Known,
+  { index }: ViewData,
 ): string | { readonly problem: string } {
   if (written === null) return '';
   const word = written.toLowerCase();

@@ -8,7 +8,7 @@ import { ownerId, type WaitedOn, waitedOn } from '../../page/waited-on';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 export const GROUPINGS = words.views.groupings;
@@ -30,7 +30,7 @@ export const NO_FILTER: FollowUpFilter = { text: '', owner: '', about: '', age: 
 
 /** `lingering`: rows that were closed here a moment ago and stay in sight, to be opened again. */
 export function followUpEntries(
-  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { index, rules }: Pick<ViewData, 'index' | 'rules'>,
   filter: FollowUpFilter,
   lingering: ReadonlySet<string> = new Set(),
 ): ListEntry<TaskRow>[] {
@@ -53,7 +53,7 @@ export function followUpEntries(
  * be set to.
  */
 export function followUpGlance(
-  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { index, rules }: Pick<ViewData, 'index' | 'rules'>,
   filter: FollowUpFilter,
 ): { readonly ages: readonly AgeCount<TaskAge>[]; readonly waited: readonly WaitedOn[] } {
   const ageOf = taskAgeOf(rules);
@@ -101,7 +101,7 @@ export function isOwnedBy({ owners }: TaskRow, wanted: string): boolean {
 }
 
 /** Others' tasks are waited for; asked for by their owner they are that owner's follow-ups. */
-export function isWaiting({ mine, owners }: TaskRow, { rules }: Pick<Known, 'rules'>, owner: string): boolean {
+export function isWaiting({ mine, owners }: TaskRow, { rules }: Pick<ViewData, 'rules'>, owner: string): boolean {
   return rules.meKnown && owner === '' && !mine && owners.length > 0;
 }
 

@@ -2,7 +2,7 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { TASK_AGES, type TaskAge } from '../../page/open-ages';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import { Check, Choose, FilterBar, frequentChoices } from './filter-bar';
 import { ownerId } from '../../page/waited-on';
 import { AgeBars } from './age-bars';
@@ -19,12 +19,12 @@ import { RowList } from './row-list';
 import { TaskRowView } from './task-row';
 import { proposedCount } from './triage-entries';
 import { WaitingBars } from './waiting-bars';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface FollowUpsTabProps {
-  readonly known: Known;
-  readonly acting: ActingState;
+  readonly known: ViewData;
+  readonly acting: RowActions;
   readonly filter: FollowUpFilter;
   readonly onFilter: (filter: FollowUpFilter) => void;
   /** Shows the proposed ones, to be accepted or dismissed. */

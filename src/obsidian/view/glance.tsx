@@ -1,7 +1,7 @@
 /** What is seen at a glance, above a list: it folds away into one line, and stays so on this device. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Around } from './view-store';
+import type { ViewHost } from './view-store';
 import { words } from '../words/in-app';
 
 interface GlanceProps {
@@ -11,7 +11,7 @@ interface GlanceProps {
   readonly summary: readonly string[];
   /** What its first picture is of, while it is not. */
   readonly caption?: string;
-  readonly around: Around;
+  readonly around: ViewHost;
   readonly children: ComponentChildren;
 }
 

@@ -9,7 +9,7 @@ import type { ToggleLine } from '../../edit/complete-task';
 import { ownerToWrite } from '../../edit/owner-to-write';
 import { ACTS_ON, type RowAction } from '../../edit/row-action';
 import type { ChangedLine } from '../../edit/row-actions';
-import { followIn, pageRules } from '../../edit/wanted-pages';
+import { followIn, pageRules } from '../../edit/page-plans';
 import { RowFinder } from '../../page/row-finder';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
 import { raiseNext } from '../../host/raise-next';
@@ -23,7 +23,7 @@ import type { LiveStore } from '../vault/live-store';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { inWords, splitNames } from '../notices/roll-up-words';
 import { wordsOf } from './list-entry';
-import type { Acted, ActionName, Known, ViewReview, ViewStore } from './view-store';
+import type { ActionResult, ActionName, ViewData, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 const { said: say } = words.views;
@@ -42,7 +42,7 @@ export interface LiveViewParts {
 export class LiveViewStore implements ViewStore {
   readonly actions: ReadonlySet<ActionName> = new Set(Object.keys(ACTS_ON) as ActionName[]);
   trouble: string | null = null;
-  private made: { readonly of: object; readonly known: Known } | null = null;
+  private made: { readonly of: object; readonly known: ViewData } | null = null;
   private readonly listeners = new Set<() => void>();
   private stopListening: (() => void) | null = null;
   /** How many acts of this window can be taken back: none that somebody did elsewhere. */
@@ -50,7 +50,7 @@ export class LiveViewStore implements ViewStore {
 
   constructor(private readonly parts: LiveViewParts) {}
 
-  get known(): Known | null {
+  get known(): ViewData | null {
     const { store, settings } = this.parts;
     const { last } = store;
     if (last === null) return null;
@@ -84,11 +84,11 @@ export class LiveViewStore implements ViewStore {
     if (this.listeners.size > 0 && store.last !== null && store.last.today !== today()) void this.refresh();
   }
 
-  act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted> {
+  act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<ActionResult> {
     return this.actAll([row], action);
   }
 
-  async actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted> {
+  async actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<ActionResult> {
     const { host, settings, today, now, toggleLine, store } = this.parts;
     const notes = store.last?.index.notes ?? [];
     return this.trying(async () => {
@@ -126,7 +126,7 @@ export class LiveViewStore implements ViewStore {
     });
   }
 
-  own(row: TaskRow, names: string): Promise<Acted> {
+  own(row: TaskRow, names: string): Promise<ActionResult> {
     const { known } = this;
     const { me } = this.parts.settings.current;
     if (known === null) return Promise.resolve(NOT_READ);
@@ -140,7 +140,7 @@ export class LiveViewStore implements ViewStore {
     return this.act(row, { do: 'owner', owners });
   }
 
-  raise(entity: Entity, point: string, open: string | null): Promise<Acted> {
+  raise(entity: Entity, point: string, open: string | null): Promise<ActionResult> {
     const { host, store, today, now } = this.parts;
     const { last } = store;
     if (last === null) return Promise.resolve(NOT_READ);
@@ -157,7 +157,7 @@ export class LiveViewStore implements ViewStore {
     });
   }
 
-  async undo(): Promise<Acted> {
+  async undo(): Promise<ActionResult> {
     if (this.undoable === 0) return { done: false, said: say.nothingToUndo };
     const { host, now } = this.parts;
     return this.trying(async () => {
@@ -176,7 +176,7 @@ export class LiveViewStore implements ViewStore {
     return { recent: review.recent, all: review.all, answer: (answer) => review.answer([answer]) };
   }
 
-  write(plan: AnsweredPlan): Promise<Acted> {
+  write(plan: AnsweredPlan): Promise<ActionResult> {
     const { host, now } = this.parts;
     return this.trying(async () => {
       const { written, skipped, failures } = await carryOut(host, plan, { what: 'answers', now: now() });
@@ -227,7 +227,7 @@ export class LiveViewStore implements ViewStore {
     if (this.trouble !== before) this.tell();
   }
 
-  private async trying(work: () => Promise<Acted>): Promise<Acted> {
+  private async trying(work: () => Promise<ActionResult>): Promise<ActionResult> {
     try {
       return await work();
     } catch (error) {
@@ -240,7 +240,7 @@ export class LiveViewStore implements ViewStore {
   }
 }
 
-const NOT_READ: Acted = { done: false, said: words.views.notRead };
+const NOT_READ: ActionResult = { done: false, said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {

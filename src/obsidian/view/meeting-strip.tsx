@@ -7,8 +7,8 @@ import { useRef, useState } from 'preact/hooks';
 import { type CalendarDate, daysBetween } from '../../text/calendar-date';
 import type { MeetingTimeline, TimelineMeeting } from '../../page/meeting-timeline';
 import { stripPlaces } from './strip-places';
-import type { Around } from './view-store';
-import { useWalk } from './walk';
+import type { ViewHost } from './view-store';
+import { useRovingTabIndex } from './roving-tab-index';
 import { words } from '../words/in-app';
 
 interface MeetingStripProps {
@@ -16,7 +16,7 @@ interface MeetingStripProps {
   readonly today: CalendarDate;
   /** The note it is shown for, whose own mark says so. */
   readonly here: string | null;
-  readonly around: Around;
+  readonly around: ViewHost;
 }
 
 const say = words.views.glance;
@@ -30,7 +30,7 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
   const finger = useRef<{ readonly touches: boolean; readonly shown: string | null }>({ touches: false, shown: null });
   const links = marks.filter(({ meeting }) => meeting.place !== null);
   const lastPast = links.filter(({ meeting }) => meeting.date <= today).pop();
-  const walk = useWalk(
+  const walk = useRovingTabIndex(
     links.map(({ meeting }) => meeting.id),
     { first: lastPast?.meeting.id },
   );

@@ -7,12 +7,12 @@ import { AgeBars } from './age-bars';
 import { Glance } from './glance';
 import { aboutWords, gapWords, MeetingStrip } from './meeting-strip';
 import type { EntitySummary } from './note-summary';
-import type { Around, Known } from './view-store';
+import type { ViewHost, ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface NoteGlanceProps {
-  readonly known: Known;
-  readonly around: Around;
+  readonly known: ViewData;
+  readonly around: ViewHost;
 }
 
 interface EntityGlanceProps extends NoteGlanceProps {

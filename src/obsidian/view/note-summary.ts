@@ -8,7 +8,7 @@ import { byDue } from '../../page/follow-ups-page';
 import { hasLapsed } from '../../page/open-questions-page';
 import type { CalendarDate } from '../../text/calendar-date';
 import type { DecisionRow, MeetingName, MeetingRecord, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 
 export interface NoteSummary {
   readonly meetings: readonly MeetingRecord[];
@@ -39,7 +39,7 @@ export interface Change {
 }
 
 /** Null where the note holds no meeting. */
-export function noteSummary({ index, rules }: Pick<Known, 'index' | 'rules'>, path: string): NoteSummary | null {
+export function noteSummary({ index, rules }: Pick<ViewData, 'index' | 'rules'>, path: string): NoteSummary | null {
   const meetings = index.meetingsOf.get(path) ?? [];
   const [first] = meetings;
   if (first === undefined) return null;
@@ -127,7 +127,7 @@ export interface EntitySummary {
 
 /** Null where the note is no entity's page. `stays`: rows that are shown though they are settled. */
 export function entitySummary(
-  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { index, rules }: Pick<ViewData, 'index' | 'rules'>,
   path: string,
   stays: ReadonlySet<string>,
 ): EntitySummary | null {

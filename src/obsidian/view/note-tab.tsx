@@ -7,7 +7,7 @@ import { baseName } from '../../text/file-name';
 import { newest } from '../../page/row';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import { type MeetingTimeline, timelineOfNote } from '../../page/meeting-timeline';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import type { FollowUpFilter } from './follow-up-entries';
 import { groupedEntries, type ListEntry, wordsOf } from './list-entry';
 import { EntityGlance, MeetingGlance } from './note-glance';
@@ -21,15 +21,15 @@ import { ActionButton, Details, entityLinks, Sources } from './row-parts';
 import { StepStrip } from './step-strip';
 import { TaskRowView } from './task-row';
 import { TodayList } from './today-list';
-import type { Around, Known, ViewStore } from './view-store';
+import type { ViewHost, ViewData, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 const { day, headings, note: say } = words.views;
 
 interface NoteTabProps {
-  readonly known: Known;
+  readonly known: ViewData;
   readonly store: ViewStore;
-  readonly acting: ActingState;
+  readonly acting: RowActions;
   /** Shows what is proposed about a name. */
   readonly onSettle: (name: string) => void;
   /** Shows some of all follow-ups. */
@@ -205,7 +205,7 @@ interface NoteHeadProps {
   readonly details: readonly ComponentChild[];
   /** With whom something may be raised; none where that is not offered here. */
   readonly raisesWith: readonly Entity[];
-  readonly acting: ActingState;
+  readonly acting: RowActions;
   readonly showsAll?: boolean;
   /** Goes from the steps to the list, and back. */
   readonly onShowAll?: () => void;
@@ -396,7 +396,7 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
   }
 }
 
-function useActivePath(around: Around): string | null {
+function useActivePath(around: ViewHost): string | null {
   const [path, setPath] = useState(around.activePath);
   useLayoutEffect(() => {
     setPath(around.activePath);

@@ -6,7 +6,7 @@ import type { ComponentChild } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { FoundRow } from '../../page/row-finder';
 import { plainText } from '../../text/plain-text';
-import { type ActingState, useActing } from './acting';
+import { type RowActions, useRowActions } from './use-row-actions';
 import type { ListEntry } from './list-entry';
 import { QuestionRowView } from './question-row';
 import { RaiseRowView } from './raise-row';
@@ -15,7 +15,7 @@ import { RowList, type RowPlace } from './row-list';
 import { SaidStrip } from './said-strip';
 import { TaskRowView } from './task-row';
 import { undoKey } from './undo-key';
-import type { Around, Known, ViewStore } from './view-store';
+import type { ViewHost, ViewData, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 /** A line of a page, and the row that it was found to be of. */
@@ -30,7 +30,7 @@ interface PageRowsProps {
   readonly lines: readonly PageLine[];
   readonly label: string;
   readonly store: ViewStore;
-  readonly around: Around;
+  readonly around: ViewHost;
   /** Whether the keyboard is put on the first row. */
   readonly takesFocus?: boolean;
 }
@@ -44,7 +44,7 @@ export function PageRows({ lines, label, store, around, takesFocus = false }: Pa
   useLayoutEffect(() => {
     if (takesFocus) rootEl.current?.querySelector<HTMLElement>('.throughline-row')?.focus();
   }, [takesFocus]);
-  const acting = useActing(store, around);
+  const acting = useRowActions(store, around);
   const { known } = store;
   const { became } = acting;
   const entries = useMemo(
@@ -84,7 +84,7 @@ export function PageRows({ lines, label, store, around, takesFocus = false }: Pa
 }
 
 /** The row that the line's row is by now: an owner that was set makes another row of it. */
-function foundNow({ is, id }: PageLine, { rows }: Known, became: ActingState['became']): FoundRow | null {
+function foundNow({ is, id }: PageLine, { rows }: ViewData, became: RowActions['became']): FoundRow | null {
   const seen = new Set<string>();
   let now: string | undefined = id;
   while (now !== undefined && !seen.has(now)) {
@@ -100,8 +100,8 @@ interface PageRowProps {
   readonly shown: Shown;
   readonly place: RowPlace;
   readonly active: boolean;
-  readonly known: Known;
-  readonly acting: ActingState;
+  readonly known: ViewData;
+  readonly acting: RowActions;
 }
 
 function PageRowView({ shown: { line, found }, ...parts }: PageRowProps): ComponentChild {

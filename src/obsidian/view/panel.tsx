@@ -1,7 +1,7 @@
 /** The side view: four tabs, and at the foot what came of the last act. */
 import type { ComponentChild } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useActing } from './acting';
+import { useRowActions } from './use-row-actions';
 import { type FollowUpFilter, NO_FILTER } from './follow-up-entries';
 import { FollowUpsTab } from './follow-ups-tab';
 import { NoteTab } from './note-tab';
@@ -10,7 +10,7 @@ import { QuestionsTab } from './questions-tab';
 import { NO_REVIEW_FILTER, type ReviewFilter, ReviewTab } from './review-tab';
 import { isTyping } from './row-list';
 import { SaidStrip } from './said-strip';
-import type { Around, ViewStore } from './view-store';
+import type { ViewHost, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 export const TABS = words.views.tabs;
@@ -33,7 +33,7 @@ export const FRESH_PANEL: PanelState = {
 
 interface PanelProps {
   readonly store: ViewStore;
-  readonly around: Around;
+  readonly around: ViewHost;
   readonly state: PanelState;
   readonly onState: (state: PanelState) => void;
 }
@@ -42,7 +42,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
   const [, redraw] = useState(0);
   // Cleaned up at once when the view is closed: what follows the next frame may find the plugin gone.
   useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
-  const acting = useActing(store, around);
+  const acting = useRowActions(store, around);
   const panelEl = useRef<HTMLDivElement>(null);
   const id = useId();
   const { known, trouble } = store;

@@ -9,9 +9,9 @@ import type { FoundProposal, Proposal } from '../../vault-index/proposals';
 import { Choose } from './filter-bar';
 import { PlanDiff } from './plan-diff-view';
 import { Form } from './row-editor';
-import { RowFrame, type RowDeed } from './row-frame';
+import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
-import type { Acted, Around, ViewReview, ViewStore } from './view-store';
+import type { ActionResult, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 const { deeds, review: ask } = words.views;
@@ -22,9 +22,9 @@ export interface ProposalRowProps {
   readonly active: boolean;
   readonly review: ViewReview;
   readonly store: ViewStore;
-  readonly around: Around;
+  readonly around: ViewHost;
   readonly today: CalendarDate;
-  readonly onWritten: (acted: Acted) => void;
+  readonly onWritten: (acted: ActionResult) => void;
 }
 
 export function ProposalRow({ found, place, active, around, today, ...rest }: ProposalRowProps): ComponentChild {
@@ -98,7 +98,7 @@ function questionOf({ kind, name, candidates }: Proposal): string {
 
 type DeedParts = Omit<ProposalRowProps, 'found' | 'place' | 'active'>;
 
-function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowDeed[] {
+function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowCommand[] {
   const {
     proposal: {
       kind,
@@ -107,7 +107,7 @@ function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowDeed[] {
     },
   } = found;
   const { around, today } = parts;
-  const deed = (label: string, key: string, answer: Omit<Answer, 'id' | 'scope'>, hasScope = false): RowDeed => ({
+  const deed = (label: string, key: string, answer: Omit<Answer, 'id' | 'scope'>, hasScope = false): RowCommand => ({
     words: label,
     key,
     form: (leave) => (

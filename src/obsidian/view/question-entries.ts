@@ -7,7 +7,7 @@ import { newest } from '../../page/row';
 import type { Entity } from '../../entity/entity';
 import type { QuestionRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 export interface QuestionFilter {
@@ -23,7 +23,7 @@ export const NO_QUESTION_FILTER: QuestionFilter = { text: '', about: '', age: ''
 
 /** `lingering`: rows that were answered here a moment ago and stay where they are. */
 export function questionEntries(
-  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { index, rules }: Pick<ViewData, 'index' | 'rules'>,
   { text, about, age, showsClosed }: QuestionFilter,
   lingering: ReadonlySet<string> = new Set(),
 ): ListEntry<QuestionRow>[] {
@@ -57,7 +57,7 @@ export function questionEntries(
 
 /** What is seen at a glance of those that pass, whatever their age. */
 export function questionGlance(
-  { index, rules }: Pick<Known, 'index' | 'rules'>,
+  { index, rules }: Pick<ViewData, 'index' | 'rules'>,
   filter: QuestionFilter,
 ): readonly AgeCount<QuestionAge>[] {
   return questionAges(fitting(index.questions, filter), rules);
@@ -75,7 +75,7 @@ function fitting(
 }
 
 /** How many are answered, lapsed or from before the start: what `showsClosed` adds. */
-export function closedCount({ index, rules }: Pick<Known, 'index' | 'rules'>): number {
+export function closedCount({ index, rules }: Pick<ViewData, 'index' | 'rules'>): number {
   return index.questions.filter((question) =>
     question.state === 'answered'
       ? !question.private

@@ -3,20 +3,20 @@ import type { ComponentChild } from 'preact';
 import { daysBetween, type CalendarDate } from '../../text/calendar-date';
 import { newest } from '../../page/row';
 import type { QuestionRow } from '../../vault-index/rows';
-import type { Acting } from './acting';
+import type { Acting } from './use-row-actions';
 import { wordsOf } from './list-entry';
 import { TextForm } from './row-editor';
-import { RowFrame, type RowDeed } from './row-frame';
+import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 export interface QuestionRowProps {
   readonly row: QuestionRow;
   readonly place: RowPlace;
   readonly active: boolean;
-  readonly known: Known;
+  readonly known: ViewData;
   readonly acting: Acting;
 }
 
@@ -60,7 +60,7 @@ export function ageWords(
   return first === undefined ? words.views.row.undated : words.views.row.age(daysBetween(first, today), asked.length);
 }
 
-function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly RowDeed[] {
+function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly RowCommand[] {
   const source = newest(row);
   const open = row.state === 'open';
   const pin = row.pinned ? ('unpin' as const) : ('pin' as const);

@@ -4,19 +4,19 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { QUESTION_AGES, type QuestionAge } from '../../page/open-ages';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import { AgeBars } from './age-bars';
 import { Check, Choose, FilterBar, frequentChoices } from './filter-bar';
 import { Glance } from './glance';
 import { closedCount, questionEntries, type QuestionFilter, questionGlance } from './question-entries';
 import { QuestionRowView } from './question-row';
 import { RowList } from './row-list';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface QuestionsTabProps {
-  readonly known: Known;
-  readonly acting: ActingState;
+  readonly known: ViewData;
+  readonly acting: RowActions;
   readonly filter: QuestionFilter;
   readonly onFilter: (filter: QuestionFilter) => void;
 }

@@ -2,19 +2,19 @@
 import type { ComponentChild } from 'preact';
 import { newest } from '../../page/row';
 import type { RaiseRow } from '../../vault-index/rows';
-import type { Acting } from './acting';
+import type { Acting } from './use-row-actions';
 import { wordsOf } from './list-entry';
 import { RowFrame } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface RaiseRowProps {
   readonly row: RaiseRow;
   readonly place: RowPlace;
   readonly active: boolean;
-  readonly known: Known;
+  readonly known: ViewData;
   readonly acting: Acting;
 }
 

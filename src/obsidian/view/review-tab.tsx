@@ -7,7 +7,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { plainText } from '../../text/plain-text';
 import { inWords } from '../notices/roll-up-words';
 import { Check, FilterBar } from './filter-bar';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import type { ListEntry } from './list-entry';
 import { ProposalRow } from './proposal-row';
 import { RowList, type RowPlace } from './row-list';
@@ -15,7 +15,7 @@ import { proposedCount, triageNotes, type TriageNote } from './triage-entries';
 import { TriageNoteView, TriageTaskView } from './triage-row';
 import type { FoundProposal } from '../../vault-index/proposals';
 import type { TaskRow } from '../../vault-index/rows';
-import type { Known, ViewReview, ViewStore } from './view-store';
+import type { ViewData, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 export interface ReviewFilter {
@@ -26,9 +26,9 @@ export interface ReviewFilter {
 export const NO_REVIEW_FILTER: ReviewFilter = { text: '', showsAll: false };
 
 interface ReviewTabProps {
-  readonly known: Known;
+  readonly known: ViewData;
   readonly store: ViewStore;
-  readonly acting: ActingState;
+  readonly acting: RowActions;
   readonly filter: ReviewFilter;
   readonly onFilter: (filter: ReviewFilter) => void;
 }
@@ -186,7 +186,7 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
 }
 
 /** A proposed task with a new owner is another row. */
-function followed(key: string, { became }: ActingState): string | undefined {
+function followed(key: string, { became }: RowActions): string | undefined {
   const id = key.startsWith('task ') ? became.get(key.slice('task '.length)) : undefined;
   return id === undefined ? undefined : `task ${id}`;
 }

@@ -8,7 +8,7 @@ import { ActionButton } from './row-parts';
 import { words } from '../words/in-app';
 
 /** One thing that can be done with a row. */
-export interface RowDeed {
+export interface RowCommand {
   readonly words: string;
   /** The letter that does it, or ` ` or `Enter`. */
   readonly key: string;
@@ -24,7 +24,7 @@ interface RowFrameProps {
   /** Before the words: a checkbox, mostly. */
   readonly lead?: ComponentChild;
   readonly children: ComponentChildren;
-  readonly deeds: readonly RowDeed[];
+  readonly deeds: readonly RowCommand[];
   readonly closed?: boolean;
   readonly cls?: string;
 }
@@ -51,7 +51,7 @@ export function RowFrame({
     ask(null);
     rowEl.current?.focus();
   };
-  const press = (deed: RowDeed, newTab: boolean): void => {
+  const press = (deed: RowCommand, newTab: boolean): void => {
     if (deed.form !== undefined) ask(doing === deed.key ? null : deed.key);
     else {
       deed.onPress?.(newTab);

@@ -4,7 +4,7 @@ import type { Entity } from '../../entity/entity';
 import { daysBetween, type CalendarDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import type { Source } from '../../vault-index/rows';
-import type { Around } from './view-store';
+import type { ViewHost } from './view-store';
 import { words } from '../words/in-app';
 
 interface ActionButtonProps {
@@ -29,7 +29,7 @@ export function ActionButton({ words, hint, keys, onPress, pressed }: ActionButt
 }
 
 interface LinksProps {
-  readonly around: Around;
+  readonly around: ViewHost;
   /** Whether the row holds the place: else its links are no stops of the keyboard. */
   readonly active: boolean;
 }

@@ -1,10 +1,10 @@
 /** What came of the last act, with the way back. */
 import type { ComponentChild } from 'preact';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import { ActionButton } from './row-parts';
 import { words } from '../words/in-app';
 
-export function SaidStrip({ acting }: { readonly acting: ActingState }): ComponentChild {
+export function SaidStrip({ acting }: { readonly acting: RowActions }): ComponentChild {
   const { said, busy } = acting;
   return (
     <div

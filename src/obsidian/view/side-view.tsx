@@ -7,7 +7,7 @@ import { render } from 'preact';
 import { QUESTION_AGES, TASK_AGES } from '../../page/open-ages';
 import { GROUPINGS, type Grouping } from './follow-up-entries';
 import { FRESH_PANEL, Panel, type PanelState, TABS, type TabName } from './panel';
-import type { Around, ViewStore } from './view-store';
+import type { ViewHost, ViewStore } from './view-store';
 import { partOf } from '../vault/part-of';
 
 export const SIDE_VIEW = 'throughline';
@@ -19,7 +19,7 @@ export class SideView extends ItemView {
   constructor(
     leaf: WorkspaceLeaf,
     private readonly viewStore: ViewStore,
-    private readonly around: Around,
+    private readonly around: ViewHost,
   ) {
     super(leaf);
     this.navigation = false;

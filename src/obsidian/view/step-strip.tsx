@@ -4,23 +4,23 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Entity } from '../../entity/entity';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import type { ListEntry } from './list-entry';
 import { noteSteps, type Passed, progress, type Step } from './note-steps';
 import type { NoteSummary } from './note-summary';
 import { isTyping, RowList } from './row-list';
 import { ActionButton } from './row-parts';
 import { StepView } from './step-view';
-import type { Acted, Known, ViewReview, ViewStore } from './view-store';
+import type { ActionResult, ViewData, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 interface StepStripProps {
   readonly path: string;
   readonly summary: NoteSummary;
   readonly people: readonly Entity[];
-  readonly known: Known;
+  readonly known: ViewData;
   readonly store: ViewStore;
-  readonly acting: ActingState;
+  readonly acting: RowActions;
   /** Shows what is proposed about a name. */
   readonly onSettle: (name: string) => void;
 }
@@ -55,7 +55,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
     done.current.push({ id, passed: true, acted: false });
     pass((before) => new Map([...before, [id, how]]));
   };
-  const act = async ({ id }: Step, work: () => Promise<Acted>, passes = false): Promise<void> => {
+  const act = async ({ id }: Step, work: () => Promise<ActionResult>, passes = false): Promise<void> => {
     const acted = await work();
     if (!acted.done) return;
     done.current.push({ id, passed: passes, acted: true });
@@ -123,7 +123,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
 const NONE: ReadonlyMap<string, Passed> = new Map();
 
 /** Loaded where a name is among the steps. */
-function useReview(store: ViewStore, known: Known, wanted: boolean): ViewReview | null {
+function useReview(store: ViewStore, known: ViewData, wanted: boolean): ViewReview | null {
   const [review, set] = useState<ViewReview | null>(null);
   useEffect(() => {
     if (!wanted) return undefined;

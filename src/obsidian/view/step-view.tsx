@@ -5,17 +5,17 @@ import { foldWhole } from '../../entity/fold-name';
 import { readDateWords } from '../../text/date-words';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { FoundProposal } from '../../vault-index/proposals';
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import { wordsOf } from './list-entry';
 import type { Passed, Step } from './note-steps';
 import { ageWords } from './question-row';
 import { RaiseForm } from './raise-form';
 import { DayForm, TextForm } from './row-editor';
-import { RowFrame, type RowDeed } from './row-frame';
+import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, entityLinks, Sources } from './row-parts';
 import { openDeed } from './task-row';
-import type { Acted, Known, ViewReview } from './view-store';
+import type { ActionResult, ViewData, ViewReview } from './view-store';
 import { words } from '../words/in-app';
 
 const { days, deeds, form, steps } = words.views;
@@ -26,19 +26,19 @@ export interface StepProps {
   readonly active: boolean;
   readonly path: string;
   readonly people: readonly Entity[];
-  readonly known: Known;
+  readonly known: ViewData;
   /** Null until it is known what is proposed. */
   readonly review: ViewReview | null;
-  readonly acting: ActingState;
+  readonly acting: RowActions;
   readonly onSettle: (name: string) => void;
   readonly onLeave: (how: Passed) => void;
-  readonly onAct: (work: () => Promise<Acted>, passes?: boolean) => void;
+  readonly onAct: (work: () => Promise<ActionResult>, passes?: boolean) => void;
 }
 
 export function StepView({ step, ...props }: StepProps): ComponentChild {
   const { place, active, known, acting, onLeave } = props;
   const { today } = known;
-  const skip: RowDeed = { words: deeds.skip, key: 's', onPress: () => onLeave('skipped') };
+  const skip: RowCommand = { words: deeds.skip, key: 's', onPress: () => onLeave('skipped') };
   switch (step.is) {
     case 'name': {
       const { name, candidates } = step.name;
@@ -163,7 +163,7 @@ const SHOWN_PEOPLE = 5;
 function nameDeeds(
   { name, kind }: MeetingName,
   { review, path, acting, onAct, onSettle }: DeedParts,
-): readonly RowDeed[] {
+): readonly RowCommand[] {
   const found = review?.all.find(
     ({ proposal, places }) =>
       NAMING.includes(proposal.kind) &&
@@ -176,7 +176,7 @@ function nameDeeds(
   const {
     proposal: { id, kind: asks, candidates },
   } = found;
-  const deed = (label: string, key: string, accepted: boolean, as: string | null): RowDeed => ({
+  const deed = (label: string, key: string, accepted: boolean, as: string | null): RowCommand => ({
     words: label,
     key,
     onPress: () => onAct(() => acting.answer(review, { id, accepted, as, scope: null })),
@@ -199,13 +199,13 @@ function nameDeeds(
 
 const NAMING: readonly FoundProposal['proposal']['kind'][] = ['resolve', 'alias', 'create'];
 
-function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts): readonly RowDeed[] {
+function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts): readonly RowCommand[] {
   const own = (names: string): void => onAct(() => acting.own(task, names));
   return [
     ...(known.rules.meKnown ? [{ words: deeds.me, key: 'm', onPress: () => own('me') }] : []),
     ...people
       .slice(0, SHOWN_PEOPLE)
-      .map(({ name }, at): RowDeed => ({ words: name, key: String(at + 1), onPress: () => own(name) })),
+      .map(({ name }, at): RowCommand => ({ words: name, key: String(at + 1), onPress: () => own(name) })),
     {
       words: deeds.somebodyElse,
       key: 'o',
@@ -234,10 +234,10 @@ const DAYS = [
   [days.nextWeek, '3', 'next week'],
 ] as const;
 
-function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts): readonly RowDeed[] {
+function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts): readonly RowCommand[] {
   const due = (date: string): void => onAct(() => acting.act(task, { do: 'due', date }));
   return [
-    ...DAYS.map(([label, key, meant]): RowDeed => ({
+    ...DAYS.map(([label, key, meant]): RowCommand => ({
       words: label,
       key,
       onPress: () => due(readDateWords(meant, today)?.date ?? today),
@@ -263,7 +263,7 @@ function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts
   ];
 }
 
-function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowDeed[] {
+function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowCommand[] {
   return [
     { words: deeds.done, key: ' ', onPress: () => onAct(() => acting.act(task, { do: 'complete' })) },
     { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })) },
@@ -271,7 +271,7 @@ function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowD
 }
 
 /** What was not raised yet goes on waiting where it stands. */
-function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): readonly RowDeed[] {
+function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): readonly RowCommand[] {
   return [
     ...(acting.can('raised')
       ? [{ words: deeds.wasRaised, key: ' ', onPress: () => onAct(() => acting.act(raise, { do: 'raised' })) }]
@@ -280,7 +280,7 @@ function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): rea
   ];
 }
 
-function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedParts): readonly RowDeed[] {
+function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedParts): readonly RowCommand[] {
   const [first] = people;
   return [
     {

@@ -1,14 +1,14 @@
 /** A task as a row that can be acted on. */
 import type { ComponentChild } from 'preact';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import type { Source, TaskRow } from '../../vault-index/rows';
 import { newest } from '../../page/row';
 import { DayForm, PriorityForm, TextForm } from './row-editor';
-import { RowFrame, type RowDeed } from './row-frame';
+import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details, dueWords, entityLinks, Sources } from './row-parts';
 import { wordsOf } from './list-entry';
-import type { Acting } from './acting';
+import type { Acting } from './use-row-actions';
 import { words } from '../words/in-app';
 
 const { deeds: actions, form } = words.views;
@@ -17,10 +17,10 @@ export interface TaskRowProps {
   readonly row: TaskRow;
   readonly place: RowPlace;
   readonly active: boolean;
-  readonly known: Known;
+  readonly known: ViewData;
   readonly acting: Acting;
   /** What can be done with it, where that is not what is done with a task that is one's own to do. */
-  readonly deeds?: readonly RowDeed[];
+  readonly deeds?: readonly RowCommand[];
 }
 
 export function TaskRowView({ row, place, active, known, acting, deeds }: TaskRowProps): ComponentChild {
@@ -69,10 +69,10 @@ export function TaskRowView({ row, place, active, known, acting, deeds }: TaskRo
   );
 }
 
-function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed[] {
+function taskDeeds(row: TaskRow, known: ViewData, acting: Acting): readonly RowCommand[] {
   const { today } = known;
   const { act, can } = acting;
-  const open: readonly RowDeed[] = !row.open
+  const open: readonly RowCommand[] = !row.open
     ? []
     : [
         ...dueDeed(row, known, acting),
@@ -128,7 +128,7 @@ function taskDeeds(row: TaskRow, known: Known, acting: Acting): readonly RowDeed
   ];
 }
 
-export function dueDeed(row: TaskRow, { today }: Known, { act, can }: Acting): readonly RowDeed[] {
+export function dueDeed(row: TaskRow, { today }: ViewData, { act, can }: Acting): readonly RowCommand[] {
   return !can('due')
     ? []
     : [
@@ -153,7 +153,7 @@ export function dueDeed(row: TaskRow, { today }: Known, { act, can }: Acting): r
       ];
 }
 
-export function ownerDeed(row: TaskRow, acting: Acting): readonly RowDeed[] {
+export function ownerDeed(row: TaskRow, acting: Acting): readonly RowCommand[] {
   return !acting.can('owner')
     ? []
     : [
@@ -179,7 +179,7 @@ export function ownerDeed(row: TaskRow, acting: Acting): readonly RowDeed[] {
 }
 
 /** To where it was said last. */
-export function openDeed(row: { readonly sources: readonly Source[] }, { around }: Acting): RowDeed {
+export function openDeed(row: { readonly sources: readonly Source[] }, { around }: Acting): RowCommand {
   const { path, line } = newest(row);
   return { words: actions.open, key: 'Enter', onPress: (newTab) => around.open(path, line, { newTab }) };
 }

@@ -2,15 +2,15 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type TodaysMeeting, todaysMeetings } from '../../page/today';
-import type { Acting } from './acting';
+import type { Acting } from './use-row-actions';
 import type { ListEntry } from './list-entry';
 import { RowFrame } from './row-frame';
 import { RowList, type RowPlace } from './row-list';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface TodayListProps {
-  readonly known: Known;
+  readonly known: ViewData;
   readonly acting: Acting;
   /** Rows at most; all where it is absent. */
   readonly limit?: number;

@@ -7,7 +7,7 @@ import { addDays, type CalendarDate } from '../../text/calendar-date';
 import { compareText } from '../../text/order';
 import type { TaskRow } from '../../vault-index/rows';
 import { matches, queryWords } from './list-entry';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 
 export interface TriageNote {
   readonly path: string;
@@ -26,7 +26,7 @@ export interface TriageFilter {
 const RECENT_DAYS = 30;
 
 export function triageNotes(
-  { index, today }: Pick<Known, 'index' | 'today'>,
+  { index, today }: Pick<ViewData, 'index' | 'today'>,
   { text, showsAll }: TriageFilter,
 ): readonly TriageNote[] {
   const query = queryWords(text);
@@ -56,7 +56,7 @@ export function triageNotes(
 }
 
 /** How many there are, of any age. */
-export function proposedCount({ index }: Pick<Known, 'index'>): number {
+export function proposedCount({ index }: Pick<ViewData, 'index'>): number {
   return index.tasks.filter(isWaiting).length;
 }
 

@@ -5,19 +5,19 @@
 import type { ComponentChild } from 'preact';
 import { baseName } from '../../text/file-name';
 import type { TaskRow } from '../../vault-index/rows';
-import type { Acting } from './acting';
-import { RowFrame, type RowDeed } from './row-frame';
+import type { Acting } from './use-row-actions';
+import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import { Details } from './row-parts';
 import { dueDeed, openDeed, ownerDeed, TaskRowView } from './task-row';
 import type { TriageNote } from './triage-entries';
-import type { Known } from './view-store';
+import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
 interface TriageProps {
   readonly place: RowPlace;
   readonly active: boolean;
-  readonly known: Known;
+  readonly known: ViewData;
   readonly acting: Acting;
 }
 
@@ -61,11 +61,11 @@ export function TriageNoteView({
   );
 }
 
-function settling(tasks: readonly TaskRow[], { act, actAll, can }: Acting): readonly RowDeed[] {
+function settling(tasks: readonly TaskRow[], { act, actAll, can }: Acting): readonly RowCommand[] {
   const { accept, acceptAll, dismiss, dismissAll } = words.views.deeds;
   const [only] = tasks;
   const all = tasks.length > 1;
-  const deed = (label: string, key: string, what: 'accept' | 'dismiss'): readonly RowDeed[] =>
+  const deed = (label: string, key: string, what: 'accept' | 'dismiss'): readonly RowCommand[] =>
     !can(what) || only === undefined
       ? []
       : [

@@ -1,8 +1,8 @@
 /** `Z` within what is drawn into a note takes back what was done there; the note's own keys are not asked. */
-import type { ActingState } from './acting';
+import type { RowActions } from './use-row-actions';
 import { isTyping } from './row-list';
 
-export function undoKey({ undo }: Pick<ActingState, 'undo'>): (event: KeyboardEvent) => void {
+export function undoKey({ undo }: Pick<RowActions, 'undo'>): (event: KeyboardEvent) => void {
   return (event) => {
     if (
       event.defaultPrevented ||

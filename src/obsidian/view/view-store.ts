@@ -13,7 +13,7 @@ import type { FoundProposal } from '../../vault-index/proposals';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 
 /** The vault as it was read last. */
-export interface Known {
+export interface ViewData {
   readonly index: VaultIndex;
   readonly today: CalendarDate;
   readonly rules: PageRules;
@@ -24,7 +24,7 @@ export interface Known {
 export type ActionName = RowAction['do'];
 
 /** What came of it, as a sentence. */
-export interface Acted {
+export interface ActionResult {
   readonly done: boolean;
   readonly said: string;
   /**
@@ -46,7 +46,7 @@ export interface ViewReview {
 
 export interface ViewStore {
   /** Null until the vault was read. */
-  readonly known: Known | null;
+  readonly known: ViewData | null;
   /** Why it could not be read, as a sentence. */
   readonly trouble: string | null;
   /** Called when `known` or `trouble` changed; the result ends that. Who subscribes is who wants the vault read. */
@@ -56,26 +56,26 @@ export interface ViewStore {
   /** The actions there are: what is not here is offered nowhere. */
   readonly actions: ReadonlySet<ActionName>;
   /** All sources of the row are changed, or none. Never rejects: what could not be done is said. */
-  act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<Acted>;
+  act(row: TaskRow | QuestionRow | RaiseRow, action: RowAction): Promise<ActionResult>;
   /** The same for several rows, as one step. */
-  actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<Acted>;
+  actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<ActionResult>;
   /** Owners in a person's words: names parted by commas, `me`, nothing for nobody. Never rejects. */
-  own(row: TaskRow, names: string): Promise<Acted>;
+  own(row: TaskRow, names: string): Promise<ActionResult>;
   /**
    * Writes a point to be raised with somebody into a note: the one in front where that is a meeting's, else where one
    * would look for it. Never rejects.
    */
-  raise(entity: Entity, words: string, open: string | null): Promise<Acted>;
+  raise(entity: Entity, words: string, open: string | null): Promise<ActionResult>;
   /** Takes the last act back, and the one before when called again. Never rejects. */
-  undo(): Promise<Acted>;
+  undo(): Promise<ActionResult>;
   /** Rejects with a sentence where the names memory cannot be read. */
   review(): Promise<ViewReview>;
   /** Writes what an answer would write. Never rejects. */
-  write(plan: AnsweredPlan): Promise<Acted>;
+  write(plan: AnsweredPlan): Promise<ActionResult>;
 }
 
 /** What the views need of the app around them. */
-export interface Around {
+export interface ViewHost {
   /** The note that is in front; null where none is. */
   readonly activePath: string | null;
   onActiveNote(listener: () => void): () => void;

@@ -7,7 +7,7 @@
 import type { ComponentChild } from 'preact';
 import { type CalendarDate, daysBetween } from '../../text/calendar-date';
 import type { WaitedOn } from '../../page/waited-on';
-import { useWalk } from './walk';
+import { useRovingTabIndex } from './roving-tab-index';
 import { words } from '../words/in-app';
 
 interface WaitingBarsProps {
@@ -27,7 +27,7 @@ const say = words.views.glance;
 
 export function WaitingBars({ waited, most, today, chosen = '', press, filters }: WaitingBarsProps): ComponentChild {
   const shown = waited.filter(({ id }, at) => at < most || id === chosen);
-  const walk = useWalk(
+  const walk = useRovingTabIndex(
     shown.filter((one) => press(one) !== null).map(({ id }) => id),
     { first: chosen, down: true },
   );

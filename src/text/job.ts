@@ -3,10 +3,10 @@
  * A step is a generator that yields wherever it may be interrupted; dropping it there cancels the work, for it has
  * changed nothing.
  */
-export type Steps<T> = Generator<undefined, T, undefined>;
+export type Job<T> = Generator<undefined, T, undefined>;
 
 /** All of it at once. */
-export function finish<T>(steps: Steps<T>): T {
+export function runSync<T>(steps: Job<T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -14,7 +14,7 @@ export function finish<T>(steps: Steps<T>): T {
 }
 
 /** With a chance to rest after every piece. What `rest` throws ends the work. */
-export async function inPieces<T>(steps: Steps<T>, rest: () => Promise<void>): Promise<T> {
+export async function runYielding<T>(steps: Job<T>, rest: () => Promise<void>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -26,7 +26,7 @@ export async function inPieces<T>(steps: Steps<T>, rest: () => Promise<void>): P
 const RUN = 2048;
 
 /** As `sort`, in pieces; the list given stays as it is. Equal values keep their order. */
-export function* sortSteps<T>(values: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
+export function* sortSteps<T>(values: readonly T[], compare: (a: T, b: T) => number): Job<T[]> {
   let runs: T[][] = [];
   for (let at = 0; at < values.length; at += RUN) {
     yield;
@@ -40,7 +40,7 @@ export function* sortSteps<T>(values: readonly T[], compare: (a: T, b: T) => num
   return runs[0] ?? [];
 }
 
-function* merge<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): Steps<T[]> {
+function* merge<T>(a: readonly T[], b: readonly T[], compare: (a: T, b: T) => number): Job<T[]> {
   const all: T[] = [];
   let other = 0;
   for (const value of a) {

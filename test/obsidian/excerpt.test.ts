@@ -1,11 +1,11 @@
-import { wordsAround } from '../../src/obsidian/commands/excerpt';
+import { excerpt } from '../../src/obsidian/commands/excerpt';
 
 /** The line with the piece between bars, as it is shown. */
 function check(marked: string): string {
   const from = marked.indexOf('|');
   const to = marked.lastIndexOf('|') - 1;
   const text = marked.replace(/\|/g, '');
-  const { before, after } = wordsAround(text, { from, to });
+  const { before, after } = excerpt(text, { from, to });
   return `${before}|${text.slice(from, to)}|${after}`;
 }
 

@@ -1,8 +1,8 @@
-import { remembering } from '../../src/text/remembering';
+import { memoize } from '../../src/text/memoize';
 
 test('a text is asked about once, null being an answer too', () => {
   const asked: string[] = [];
-  const ask = remembering(10, (text) => {
+  const ask = memoize(10, (text) => {
     asked.push(text);
     return text.startsWith('a') ? text.length : null;
   });
@@ -12,7 +12,7 @@ test('a text is asked about once, null being an answer too', () => {
 
 test('no more is remembered than was said, and forgetting changes no answer', () => {
   let asked = 0;
-  const ask = remembering(3, (text) => {
+  const ask = memoize(3, (text) => {
     asked += 1;
     return `${text}!`;
   });
@@ -21,7 +21,7 @@ test('no more is remembered than was said, and forgetting changes no answer', ()
 });
 
 test('what is remembered keeps no note in memory', () => {
-  const ask = remembering(1_000, (text) => text);
+  const ask = memoize(1_000, (text) => text);
   const before = process.memoryUsage().heapUsed;
   for (let note = 0; note < 400; note++) {
     const text = `${note} ${'a line of a note 📅 '.repeat(10_000)}`;

@@ -7,7 +7,7 @@
  *     kept      "Sam" in [[2025-10-10 Sync]] → [[Sam Ortega]]
  */
 import { resolveMeetingNames } from '../entity/meeting-names';
-import type { Decision } from '../entity/names-lines';
+import type { NameAnswer } from '../entity/names-lines';
 import { targetName } from '../entity/linked-names';
 import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
 import { foldWhole } from '../entity/fold-name';
@@ -29,7 +29,7 @@ export interface GivenAnswer {
 const ABOUT_NAMES: ReadonlySet<ProposalKind> = new Set<ProposalKind>(['resolve', 'create', 'alias', 'merge']);
 
 /** Adds the lines that are needed, and gives them as they are written. */
-export function keepSettled(answers: readonly GivenAnswer[], changes: Changes): readonly string[] | Refused {
+export function pinResolvedNames(answers: readonly GivenAnswer[], changes: Changes): readonly string[] | Refused {
   const given = answers.filter(({ found }) => ABOUT_NAMES.has(found.proposal.kind));
   if (given.length === 0) return [];
   const { index, indexWith } = changes.input;
@@ -164,7 +164,7 @@ function isDenied(
   );
 }
 
-function pinOf({ meant, entity, text, path }: SettledName, { input }: Changes): Decision | null {
+function pinOf({ meant, entity, text, path }: SettledName, { input }: Changes): NameAnswer | null {
   const note = noteLink(path, input);
   if (note === null) return null;
   const scope = { in: 'note', note } as const;

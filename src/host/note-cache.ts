@@ -12,7 +12,7 @@
  */
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
-import { identityIn, noteOf, type Reading, readingOf, takenReadings, writtenReadings } from './kept-reading';
+import { identityIn, noteOf, type Reading, readingOf, takenReadings, writtenReadings } from './cached-note';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
 import {
   HostError,
@@ -56,12 +56,12 @@ export interface KeepingOptions {
 }
 
 /** What the host keeps of earlier readings; null where it keeps none. */
-export async function storedReadings(host: VaultHost, options: KeepingOptions): Promise<StoredReadings | null> {
+export async function storedReadings(host: VaultHost, options: KeepingOptions): Promise<NoteCache | null> {
   const { readings } = host.state;
-  return readings === undefined ? null : StoredReadings.open(host, readings, options);
+  return readings === undefined ? null : NoteCache.open(host, readings, options);
 }
 
-export class StoredReadings {
+export class NoteCache {
   /** By path; of several readings of a note the one that fits counts. */
   private readonly known = new Map<string, readonly Known[]>();
   private readonly chunks = new Map<string, Chunk>();
@@ -100,8 +100,8 @@ export class StoredReadings {
     host: Pick<VaultHost, 'read' | 'isUnsaved'>,
     place: ReadingsPlace,
     options: KeepingOptions,
-  ): Promise<StoredReadings> {
-    const stored = new StoredReadings(host, place, options);
+  ): Promise<NoteCache> {
+    const stored = new NoteCache(host, place, options);
     const { store } = place;
     try {
       for (const { name } of await store.list(FOLDER)) {
@@ -148,7 +148,7 @@ export class StoredReadings {
   }
 
   /** Keeps the readings of these identities, by path, for as long as there is no other list of them. */
-  pin(identities: ReadonlyMap<string, string>): void {
+  retain(identities: ReadonlyMap<string, string>): void {
     this.pinned = identities;
     for (const [path, identity] of identities) {
       if (this.current.get(path) === identity) continue;

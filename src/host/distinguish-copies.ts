@@ -10,7 +10,7 @@ import { HostError, type VaultHost } from './vault-host';
  * The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is;
  * for an I/O reason, `onFailure` is told.
  */
-export async function tellBodiesApart(
+export async function distinguishCopies(
   host: Pick<VaultHost, 'read'>,
   notes: readonly Note[],
   onFailure: (failure: HostError) => void = () => undefined,

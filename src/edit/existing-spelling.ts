@@ -4,28 +4,28 @@
  */
 import { foldFileName } from '../text/file-name';
 import { compareText } from '../text/order';
-import { finish, type Steps } from '../text/steps';
+import { runSync, type Job } from '../text/job';
 import type { Change } from '../vault-index/note-changes';
 
 /**
  * The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that
  * are.
  */
-export type SpelledAsThere = (path: string) => string;
+export type ExistingSpelling = (path: string) => string;
 
 /** `paths`: the vault's files. */
-export function spelledAsThere(paths: readonly string[]): SpelledAsThere {
-  return finish(spellingSteps(paths)).spelled;
+export function existingSpelling(paths: readonly string[]): ExistingSpelling {
+  return runSync(spellingSteps(paths)).spelled;
 }
 
 /** Paths in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 /** The spellings of a vault's files, in pieces. */
-export function* spellingSteps(paths: readonly string[]): Steps<Spellings> {
+export function* spellingSteps(paths: readonly string[]): Job<Spellings> {
   const spellings = new Spellings();
   for (const [at, path] of paths.entries()) {
-    if (at % PIECE === 0) yield;
+    if (at % YIELD_EVERY === 0) yield;
     spellings.add(path);
   }
   return spellings;
@@ -64,7 +64,7 @@ export class Spellings {
     }
   }
 
-  readonly spelled: SpelledAsThere = (path) => {
+  readonly spelled: ExistingSpelling = (path) => {
     for (const part of partsOf(path)) {
       const there = this.exact.has(part) ? part : this.byFolded.get(foldFileName(part))?.[0];
       if (there !== undefined) return there + path.slice(part.length);
@@ -76,8 +76,8 @@ export class Spellings {
 /** The spellings after a change of the files, the same object; null where the change is unknown. */
 export function respelled(spellings: Spellings, change: Change<string> | null): Spellings | null {
   if (change === null) return null;
-  for (const path of change.gone) spellings.remove(path);
-  for (const path of change.come) spellings.add(path);
+  for (const path of change.removed) spellings.remove(path);
+  for (const path of change.added) spellings.add(path);
   return spellings;
 }
 

@@ -97,7 +97,7 @@ export interface WholeRollup {
 }
 
 /** Notes that there is nothing to do now. Never throws; where anything is in doubt, nothing is noted. */
-export async function noteSettled(
+export async function markUpToDate(
   host: VaultHost,
   { settings, listed, began, day, onPages, plan, problems }: WholeRollup,
 ): Promise<void> {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { readNote } from '../../src/note/read-note';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { buildIndex, type VaultIndex } from '../../src/vault-index/build-index';
-import { updateSteps } from '../../src/vault-index/exchange-notes';
-import { finish } from '../../src/text/steps';
+import { updateSteps } from '../../src/vault-index/update-index';
+import { runSync } from '../../src/text/job';
 import type { Note } from '../../src/note/note';
 import { namesMemory } from '../../src/entity/names-memory';
 import { generatedVault, anyNote, PAGES } from '../generated-vault';
@@ -30,7 +30,7 @@ function updated(index: VaultIndex, written: Readonly<Record<string, string | nu
     ...Object.entries(written).flatMap(([path, text]) => (text === null ? [] : [read(path, text)])),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const paths = notes.map(({ path }) => path);
-  return finish(
+  return runSync(
     updateSteps(index, {
       notes,
       paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths,

@@ -21,17 +21,17 @@ import { type RollupPage, WrittenRows } from '../page/rollup-page';
 import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import { textKey } from '../text/row-key';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { emptyView, type EntityView } from '../vault-index/entity-view';
 import { type Change, changedPaths } from '../vault-index/note-changes';
-import { PartedRows, type Parts } from '../vault-index/parted-rows';
+import { Partition, type Parts } from '../vault-index/partition';
 import type { DecisionRow, QuestionRow, TaskRow } from '../vault-index/rows';
-import { respelled, type SpelledAsThere, type Spellings, spellingSteps } from './spelled-as-there';
+import { respelled, type ExistingSpelling, type Spellings, spellingSteps } from './existing-spelling';
 
-export interface WantedPage {
+export interface PlannedPage {
   readonly text: string;
-  readonly again: (now: string) => string | null;
+  readonly recompute: (now: string) => string | null;
   readonly problem: Problem | null;
 }
 
@@ -44,21 +44,21 @@ export interface PageGround {
   readonly paths: readonly string[];
 }
 
-export interface Wanted {
+export interface PlannedPages {
   readonly count: number;
   /** Null for pages of which there is nothing to say, and which hold nothing of ours. */
-  page(path: string): WantedPage | null;
+  page(path: string): PlannedPage | null;
   /** Those that hold another text than they shall, or have a problem. */
-  readonly notable: readonly (readonly [path: string, page: WantedPage])[];
+  readonly notable: readonly (readonly [path: string, page: PlannedPage])[];
 }
 
 /** Pages that are as they were, to look at in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
 /** Pages as they were last computed, to be held by whoever rolls the same vault up again and again. */
 export class PageMemory {
   private ground: Ground | null = null;
-  private readonly decisions = new PartedRows(DECISION_PARTS);
+  private readonly decisions = new Partition(DECISION_PARTS);
   /** By entity id. */
   private contents = new Map<string, Content>();
   private readonly empty = new WeakMap<Entity, EntityView>();
@@ -68,20 +68,20 @@ export class PageMemory {
   private asked = new Set<number>();
 
   /** `texts`: the pages as they are. */
-  *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Steps<Wanted> {
+  *wanted(index: VaultIndex, texts: ReadonlyMap<string, string>, given: PageGround): Job<PlannedPages> {
     const { settings } = given;
     const decided = yield* this.decisions.of(index.decisions);
     const ground = yield* this.groundOf(index, decided, texts, given);
     const { spelled } = ground;
     let wanted = 0;
-    const notable: [string, WantedPage][] = [];
-    const add = (path: string, before: string | undefined, page: WantedPage): void => {
+    const notable: [string, PlannedPage][] = [];
+    const add = (path: string, before: string | undefined, page: PlannedPage): void => {
       wanted += 1;
       if (page.text !== before || page.problem !== null) notable.push([path, page]);
     };
     let count = 0;
     for (const entity of index.registry.entities) {
-      if (++count % PIECE === 0) yield;
+      if (++count % YIELD_EVERY === 0) yield;
       if (entity.page === null || !entity.writable || !(settings.includeKinds?.includes(entity.kind) ?? true)) continue;
       const text = texts.get(entity.page);
       if (text === undefined) continue;
@@ -121,22 +121,22 @@ export class PageMemory {
     decided: Parts<DecisionRow>,
     texts: ReadonlyMap<string, string>,
     given: PageGround,
-  ): Steps<Ground> {
+  ): Job<Ground> {
     const { settings, noteRules, today, paths } = given;
     const known = this.ground;
     // Dropped half-way, it leaves none that is partly one and partly the other.
     this.ground = null;
     const moved = known === null ? null : changedPaths(known.given.paths, paths);
     const spellings = (known === null ? null : respelled(known.spellings, moved)) ?? (yield* spellingSteps(paths));
-    const isMoved = moved === null || moved.gone.length + moved.come.length > 0;
+    const isMoved = moved === null || moved.removed.length + moved.added.length > 0;
     const { spelled } = spellings;
     const rollupFolder = spelled(settings.rollupFolder);
     const quarterPages =
       moved === null || known === null || known.rules.rollupFolder !== rollupFolder
         ? quarterPagesIn(paths, rollupFolder)
         : [
-            ...known.quarterPages.filter((path) => !moved.gone.includes(path)),
-            ...quarterPagesIn(moved.come, rollupFolder),
+            ...known.quarterPages.filter((path) => !moved.removed.includes(path)),
+            ...quarterPagesIn(moved.added, rollupFolder),
           ];
     const quarters = decisionQuarters(
       decided,
@@ -177,18 +177,18 @@ export class PageMemory {
       rules,
       names,
       links,
-      followUps: new PartedRows(followUpParts(rules)),
-      waiting: new PartedRows(waitingParts(rules)),
-      questions: new PartedRows(questionParts(rules)),
+      followUps: new Partition(followUpParts(rules)),
+      waiting: new Partition(waitingParts(rules)),
+      questions: new Partition(questionParts(rules)),
     };
     return this.ground;
   }
 
   /** Pages with a link that notes which came or went may make another. */
   private forgetLinked({ names, rollupPaths }: Ground, moved: Change<string>): void {
-    for (const path of moved.gone) if (!rollupPaths.includes(path)) names.remove(path);
-    for (const path of moved.come) if (!rollupPaths.includes(path)) names.add(path);
-    const keys = [...moved.gone, ...moved.come].map(askedKey);
+    for (const path of moved.removed) if (!rollupPaths.includes(path)) names.remove(path);
+    for (const path of moved.added) if (!rollupPaths.includes(path)) names.add(path);
+    const keys = [...moved.removed, ...moved.added].map(askedKey);
     for (const [id, { asked }] of this.contents) if (keys.some((key) => asked.includes(key))) this.contents.delete(id);
     for (const [name, { asked }] of this.rollups) if (keys.some((key) => asked.has(key))) this.rollups.delete(name);
   }
@@ -205,7 +205,7 @@ export class PageMemory {
     { tasks, questions }: VaultIndex,
     decided: Parts<DecisionRow>,
     ground: Ground,
-  ): Steps<RollupPage[]> {
+  ): Job<RollupPage[]> {
     const { rules, links, quarters } = ground;
     const followUps = yield* ground.followUps.of(tasks);
     const waiting = yield* ground.waiting.of(tasks);
@@ -243,13 +243,13 @@ export class PageMemory {
    * The page as planned before, where its text and what it is made from are the same; undefined where it is to be
    * planned.
    */
-  private known(path: string, text: string, from: object): WantedPage | null | undefined {
+  private known(path: string, text: string, from: object): PlannedPage | null | undefined {
     const known = this.planned.get(path);
     return known !== undefined && known.from === from && known.before === text ? known.wanted : undefined;
   }
 
   /** `from`: what the rows were made of; the same object means the same rows. */
-  private plan(path: string, text: string, from: object, input: PageInput | null): WantedPage | null {
+  private plan(path: string, text: string, from: object, input: PageInput | null): PlannedPage | null {
     const wanted = input === null ? null : wantedPage(path, text, input);
     this.planned.set(path, { before: text, from, wanted });
     return wanted;
@@ -304,26 +304,26 @@ interface Ground {
   readonly quarterPages: readonly string[];
   readonly rollupPaths: readonly string[];
   readonly spellings: Spellings;
-  readonly spelled: SpelledAsThere;
+  readonly spelled: ExistingSpelling;
   readonly rules: PageRules;
   readonly names: NoteNames;
   readonly links: NoteLinks;
-  readonly followUps: PartedRows<TaskRow>;
-  readonly waiting: PartedRows<TaskRow>;
-  readonly questions: PartedRows<QuestionRow>;
+  readonly followUps: Partition<TaskRow>;
+  readonly waiting: Partition<TaskRow>;
+  readonly questions: Partition<QuestionRow>;
 }
 
 interface Planned {
   readonly before: string;
   readonly from: object;
-  readonly wanted: WantedPage | null;
+  readonly wanted: PlannedPage | null;
 }
 
-function* namesOf(paths: Iterable<string>): Steps<NoteNames> {
+function* namesOf(paths: Iterable<string>): Job<NoteNames> {
   const names = new NoteNames();
   let count = 0;
   for (const path of paths) {
-    if (++count % PIECE === 0) yield;
+    if (++count % YIELD_EVERY === 0) yield;
     names.add(path);
   }
   return names;
@@ -350,12 +350,12 @@ function blockPosition({ blockPosition: at }: Settings): BlockPosition {
   return at === 'below-title' || at === 'end' ? at : { heading: at };
 }
 
-function wantedPage(path: string, text: string, input: PageInput): WantedPage {
+function wantedPage(path: string, text: string, input: PageInput): PlannedPage {
   const planned = planPage(text, input);
   return {
     // The text itself where nothing changes: it is compared with many times.
     text: planned.text === text ? text : planned.text,
-    again: (now) => planPage(now, input).text,
+    recompute: (now) => planPage(now, input).text,
     problem: planned.problem === null ? null : { path, ...planned.problem },
   };
 }

@@ -17,7 +17,7 @@ const OTHER = 2;
  * An underlined heading counts when its text is a single line that stands alone: below a paragraph of spoken lines
  * `---` is a separator.
  */
-export function passSection(cursor: LineCursor, level: number, readRaw: () => boolean): void {
+export function skipSection(cursor: LineCursor, level: number, readRaw: () => boolean): void {
   const { text } = cursor;
   let before = BOUNDARY;
   let above = BOUNDARY;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { planVaultRollup, rollUp } from '../../src/host/roll-up';
 import { removeFromVault } from '../../src/host/remove';
-import { nothingToDo } from '../../src/host/settled';
+import { nothingToDo } from '../../src/host/up-to-date';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 import { anyNote, generatedVault } from '../generated-vault';

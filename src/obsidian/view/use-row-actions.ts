@@ -8,45 +8,45 @@ import { PERSON } from '../../entity/person-name';
 import type { RowAction } from '../../edit/row-action';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { Answer } from '../../edit/answer-proposal';
-import type { Acted, ActionName, Around, ViewReview, ViewStore } from './view-store';
+import type { ActionResult, ActionName, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 
 type AnyRow = TaskRow | QuestionRow | RaiseRow;
 
 export interface Acting {
-  readonly around: Around;
+  readonly around: ViewHost;
   readonly can: (action: ActionName) => boolean;
-  readonly act: (row: AnyRow, action: RowAction) => Promise<Acted>;
+  readonly act: (row: AnyRow, action: RowAction) => Promise<ActionResult>;
   /** Several rows as one step, which one undo takes back. */
-  readonly actAll: (rows: readonly AnyRow[], action: RowAction) => Promise<Acted>;
+  readonly actAll: (rows: readonly AnyRow[], action: RowAction) => Promise<ActionResult>;
   /** Owners in a person's words: `Ann Lee, me`. */
-  readonly own: (row: TaskRow, names: string) => Promise<Acted>;
+  readonly own: (row: TaskRow, names: string) => Promise<ActionResult>;
   /** Notes a point to be raised with somebody. */
-  readonly raise: (entity: Entity, words: string) => Promise<Acted>;
+  readonly raise: (entity: Entity, words: string) => Promise<ActionResult>;
   /** Answers a proposal at once; one that is refused is said. */
-  readonly answer: (review: ViewReview, answer: Answer) => Promise<Acted>;
+  readonly answer: (review: ViewReview, answer: Answer) => Promise<ActionResult>;
   /** Names to be offered as owners, those of the row's meeting first. */
   readonly people: (row: TaskRow) => readonly string[];
 }
 
-export interface ActingState extends Acting {
+export interface RowActions extends Acting {
   /** The last act's outcome; null before the first. */
-  readonly said: Acted | null;
+  readonly said: ActionResult | null;
   /** Whether something is being written. */
   readonly busy: boolean;
   readonly lingering: ReadonlySet<string>;
   /** Which row a row that was acted on became. */
   readonly became: ReadonlyMap<string, string>;
-  readonly say: (acted: Acted | null) => void;
+  readonly say: (acted: ActionResult | null) => void;
   /** An answer to a proposal was written. */
-  readonly wrote: (acted: Acted) => void;
-  readonly undo: () => Promise<Acted>;
+  readonly wrote: (acted: ActionResult) => void;
+  readonly undo: () => Promise<ActionResult>;
   /** What is done is out of sight from here on. */
   readonly settle: () => void;
 }
 
-export function useActing(store: ViewStore, around: Around): ActingState {
-  const [said, say] = useState<Acted | null>(null);
+export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
+  const [said, say] = useState<ActionResult | null>(null);
   const [busy, setBusy] = useState(false);
   const [lingering, linger] = useState<ReadonlySet<string>>(NONE);
   const [became, follow] = useState<ReadonlyMap<string, string>>(NOWHERE);
@@ -56,7 +56,7 @@ export function useActing(store: ViewStore, around: Around): ActingState {
   const acts = useRef<(readonly [string, string])[]>([]);
   return useMemo(() => {
     /** Without a row: taking back. `several`: no one row's place follows what became of it. */
-    const inTurn = (work: () => Promise<Acted>, row?: AnyRow | 'several'): Promise<Acted> => {
+    const inTurn = (work: () => Promise<ActionResult>, row?: AnyRow | 'several'): Promise<ActionResult> => {
       const mine = turn.current.then(async () => {
         setBusy(true);
         try {

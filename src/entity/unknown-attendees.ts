@@ -10,7 +10,7 @@ import { shortens } from './person-name';
 type PartsOf = (text: string) => NameParts;
 
 /** Whether the text may shorten, or be, the name of one of them. */
-export function mayBeStranger(text: string, strangers: readonly string[], partsOf: PartsOf): boolean {
+export function mayBeUnknownAttendee(text: string, strangers: readonly string[], partsOf: PartsOf): boolean {
   return strangers.length > 0 && meant(text, strangers, partsOf).length > 0;
 }
 
@@ -18,7 +18,7 @@ export function mayBeStranger(text: string, strangers: readonly string[], partsO
  * The one whose name the text shortens, as the meeting has it; null where none or several may be meant, or one is
  * called just that.
  */
-export function strangerMeant(text: string, strangers: readonly string[], partsOf: PartsOf): string | null {
+export function unknownAttendeeMeant(text: string, strangers: readonly string[], partsOf: PartsOf): string | null {
   if (strangers.length === 0) return null;
   const fits = meant(text, strangers, partsOf);
   const [only] = fits;

@@ -1,6 +1,6 @@
-import { finish, inPieces, type Steps } from '../../src/text/steps';
+import { runSync, runYielding, type Job } from '../../src/text/job';
 
-function* count(to: number, seen: number[]): Steps<string> {
+function* count(to: number, seen: number[]): Job<string> {
   for (let at = 1; at <= to; at++) {
     seen.push(at);
     yield;
@@ -10,10 +10,10 @@ function* count(to: number, seen: number[]): Steps<string> {
 
 test('the same work at once or with rests', async () => {
   const seen: number[] = [];
-  expect(finish(count(3, seen))).toBe('3 done');
+  expect(runSync(count(3, seen))).toBe('3 done');
   let rests = 0;
   expect(
-    await inPieces(count(3, seen), async () => {
+    await runYielding(count(3, seen), async () => {
       rests += 1;
     }),
   ).toBe('3 done');
@@ -24,7 +24,7 @@ test('the same work at once or with rests', async () => {
 test('what a rest throws ends the work there', async () => {
   const seen: number[] = [];
   await expect(
-    inPieces(count(9, seen), async () => {
+    runYielding(count(9, seen), async () => {
       if (seen.length === 2) throw new Error('stopped');
     }),
   ).rejects.toThrow('stopped');

@@ -1,6 +1,6 @@
 /** A vault read once, for questions that are answered from it: queues, briefs. Nothing is written. */
 import type { VaultIndex } from '../vault-index/build-index';
-import { followIn, pageRules } from '../edit/wanted-pages';
+import { followIn, pageRules } from '../edit/page-plans';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
 import type { NoteRules } from '../note/note-rules';
@@ -18,7 +18,7 @@ export interface AskedVault {
   readonly failures: readonly HostError[];
 }
 
-export async function askVault(
+export async function loadVault(
   host: VaultHost,
   { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>,
 ): Promise<AskedVault> {

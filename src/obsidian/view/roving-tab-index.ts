@@ -20,7 +20,7 @@ export interface Walk {
  * `keys`: of the buttons that can be pressed, in their order. `first`: where the keyboard comes in; the first of them
  * where that is none.
  */
-export function useWalk(
+export function useRovingTabIndex(
   keys: readonly string[],
   { first, down = false }: { readonly first?: string | undefined; readonly down?: boolean } = {},
 ): Walk {

@@ -5,7 +5,7 @@
  *
  *     all tasks, by id ──► late …, no date │ needs an owner │ from before 4 Sep (counted only)
  */
-import { sortSteps, type Steps } from '../text/steps';
+import { sortSteps, type Job } from '../text/job';
 import { byId, exchanged, type RowChange } from './row-groups';
 
 export interface Parting<R> {
@@ -21,16 +21,16 @@ export type Parts<R> = ReadonlyMap<string, readonly R[]>;
 /** With more rows than this that came or went, all parts are sooner made anew. */
 const MOST_EXCHANGED = 1000;
 /** Rows in a piece of work. */
-const PIECE = 2000;
+const YIELD_EVERY = 2000;
 
-export class PartedRows<R extends { readonly id: string }> {
+export class Partition<R extends { readonly id: string }> {
   private list: readonly R[] | null = null;
   private parts: Parts<R> = new Map();
 
   constructor(private readonly parting: Parting<R>) {}
 
   /** The parts of `list`, which is sorted by id. */
-  *of(list: readonly R[]): Steps<Parts<R>> {
+  *of(list: readonly R[]): Job<Parts<R>> {
     if (list === this.list) return this.parts;
     const change = this.list === null ? null : changeBetween(this.list, list, MOST_EXCHANGED);
     // Dropped half-way, nothing is left that is partly of one list and partly of the other.
@@ -41,11 +41,11 @@ export class PartedRows<R extends { readonly id: string }> {
     return this.parts;
   }
 
-  private *anew(list: readonly R[]): Steps<Map<string, R[]>> {
+  private *anew(list: readonly R[]): Job<Map<string, R[]>> {
     const parts = new Map<string, R[]>();
     let count = 0;
     for (const row of list) {
-      if (++count % PIECE === 0) yield;
+      if (++count % YIELD_EVERY === 0) yield;
       const name = this.parting.partOf(row);
       if (name === null) continue;
       const part = parts.get(name);
@@ -59,17 +59,17 @@ export class PartedRows<R extends { readonly id: string }> {
     return parts;
   }
 
-  private exchanged({ gone, come }: RowChange<R>): Parts<R> {
-    const changes = new Map<string, { gone: R[]; come: R[] }>();
-    const add = (row: R, which: 'gone' | 'come'): void => {
+  private exchanged({ removed, added }: RowChange<R>): Parts<R> {
+    const changes = new Map<string, { removed: R[]; added: R[] }>();
+    const add = (row: R, which: 'removed' | 'added'): void => {
       const name = this.parting.partOf(row);
       if (name === null) return;
-      const change = changes.get(name) ?? { gone: [], come: [] };
+      const change = changes.get(name) ?? { removed: [], added: [] };
       change[which].push(row);
       changes.set(name, change);
     };
-    for (const row of gone) add(row, 'gone');
-    for (const row of come) add(row, 'come');
+    for (const row of removed) add(row, 'removed');
+    for (const row of added) add(row, 'added');
     if (changes.size === 0) return this.parts;
     const parts = new Map(this.parts);
     for (const [name, change] of changes) {
@@ -90,8 +90,8 @@ export function changeBetween<R extends { readonly id: string }>(
   after: readonly R[],
   most: number,
 ): RowChange<R> | null {
-  const gone: R[] = [];
-  const come: R[] = [];
+  const removed: R[] = [];
+  const added: R[] = [];
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before[from] === after[from]) from += 1;
@@ -106,13 +106,13 @@ export function changeBetween<R extends { readonly id: string }>(
       a += 1;
       b += 1;
     } else if (right === undefined || (left !== undefined && left.id <= right.id)) {
-      if (left !== undefined) gone.push(left);
+      if (left !== undefined) removed.push(left);
       a += 1;
     } else {
-      come.push(right);
+      added.push(right);
       b += 1;
     }
-    if (gone.length + come.length > most) return null;
+    if (removed.length + added.length > most) return null;
   }
-  return { gone, come };
+  return { removed, added };
 }

@@ -1,5 +1,5 @@
 /** A map that makes what it does not have yet when it is asked for it. Only what was made or set is gone through. */
-export class LaterMap<V> extends Map<string, V> {
+export class LazyMap<V> extends Map<string, V> {
   /** `unmade`: the keys it has without their values; `make` gives one that is not undefined. */
   constructor(
     private readonly unmade: Set<string>,

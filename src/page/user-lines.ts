@@ -19,7 +19,7 @@ export interface OurRows {
  * Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. Linear in the
  * lines.
  */
-export function personsLines(lines: readonly string[], { listed, rows }: OurRows): string[] {
+export function userLines(lines: readonly string[], { listed, rows }: OurRows): string[] {
   const known = new Set([...listed.flatMap(hashesIn), ...rows.filter((row) => row.trim() !== '').map(rowHash)]);
   const written = new Set(rows);
   const links = linkTexts(rows);

@@ -4,7 +4,7 @@
  * made.
  */
 import { rowId } from '../text/row-key';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 import type { Source } from './rows';
 
 export interface MadeRow {
@@ -16,9 +16,9 @@ export interface MadeRow {
 export type HiddenTelling = readonly [key: number, paths: readonly string[]];
 
 /** Rows in a piece of work. */
-const PIECE = 1000;
+const YIELD_EVERY = 1000;
 
-export class KeptRows<S> {
+export class RestoredRows<S> {
   private byPath: Map<string, number[]> | null = null;
   /** Keys whose lines were taken. */
   private readonly taken = new Set<number>();
@@ -31,7 +31,7 @@ export class KeptRows<S> {
   ) {}
 
   /** Finds out which notes tell of which rows. */
-  *prepare(): Steps<void> {
+  *prepare(): Job<void> {
     if (this.byPath !== null) return;
     const byPath = new Map<string, number[]>();
     const add = (path: string, key: number): void => {
@@ -40,7 +40,7 @@ export class KeptRows<S> {
       else keys.push(key);
     };
     for (const [at, { id, sources }] of this.rows.entries()) {
-      if (at % PIECE === 0) yield;
+      if (at % YIELD_EVERY === 0) yield;
       const key = keyOf(id);
       for (const { path } of sources) add(path, key);
     }

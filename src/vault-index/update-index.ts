@@ -6,17 +6,17 @@
  *   path ── new or gone ──► notes with a link that may mean it ──► lines …
  */
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
-import { printDecision } from '../entity/names-lines';
+import { printNameAnswer } from '../entity/names-lines';
 import { foldFileName } from '../entity/fold-name';
 import { linkKey } from '../entity/vault-paths';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import type { Steps } from '../text/steps';
+import type { Job } from '../text/job';
 import { type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
-import { compareMeetings, gatherMeetings, sameness } from './meetings';
+import { compareMeetings, gatherMeetings, meetingKeys } from './meetings';
 import { type Change, changedNotes, changedPaths, notesThatLink } from './note-changes';
-import { LaterMap } from './later-map';
+import { LazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import { exchanged, isSame, placeOf, type RowChange } from './row-groups';
 import type { MeetingRecord } from './rows';
@@ -28,7 +28,7 @@ import { exchangeViews } from './views';
  * up, for they share what did not change. Rows, meetings and views that say the same as before stay the objects they
  * were.
  */
-export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Steps<VaultIndex | null> {
+export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Job<VaultIndex | null> {
   const { given, rules: before } = index.parts;
   const sameRules =
     rules.kinds === before.kinds &&
@@ -39,7 +39,7 @@ export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }:
   const changed = changedNotes(given, notes);
   const moved = changed === null ? null : changedPaths(index.paths, paths);
   if (changed === null || moved === null) return null;
-  if (changed.gone.length + changed.come.length + moved.gone.length + moved.come.length === 0) return index;
+  if (changed.removed.length + changed.added.length + moved.removed.length + moved.added.length === 0) return index;
   return yield* exchangeSteps(index, changed, { ...moved, paths });
 }
 
@@ -47,30 +47,30 @@ interface PathsChange extends Change<string> {
   readonly paths: readonly string[];
 }
 
-function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsChange): Steps<VaultIndex | null> {
+function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsChange): Job<VaultIndex | null> {
   const { registry, memory, mentions, parts } = index;
   const { rules, firstNames, rows } = parts;
-  const keys = new Set([...moved.gone, ...moved.come].map(linkKey));
+  const keys = new Set([...moved.removed, ...moved.added].map(linkKey));
   const isMoved = (target: string): boolean => keys.size > 0 && keys.has(linkKey(target));
   const given = exchangedNotes(parts.given, changed);
   if (!registry.exchange({ ...changed, notes: given })) return null;
-  const touched = new Set([...changed.gone, ...changed.come].map(({ path }) => path));
+  const touched = new Set([...changed.removed, ...changed.added].map(({ path }) => path));
   const linked = yield* notesThatLink(parts.given, keys);
   // Whom a meeting is with, and what was answered, may decide about names anywhere.
-  const names = [...linked, ...changed.come].flatMap(({ meetings }) => meetings.flatMap((meeting) => meeting.names));
+  const names = [...linked, ...changed.added].flatMap(({ meetings }) => meetings.flatMap((meeting) => meeting.names));
   if (names.some(({ target }) => target !== null && isMoved(target))) return null;
   const linking = linked.filter(({ path }) => !touched.has(path));
-  if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printDecision(decision), keys))) return null;
-  registry.paths.exchange(moved.gone, moved.come);
+  if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printNameAnswer(decision), keys))) return null;
+  registry.paths.exchange(moved.removed, moved.added);
 
   const allTasks = rules.allTasks ?? false;
   yield;
-  const read = [...changed.come, ...linking]
+  const read = [...changed.added, ...linking]
     .filter(({ path }) => !rules.excluded(path))
     .map((note) => confirmMeetings(note, registry, { allTasks }));
   const stays = new Set(read.map(({ path }) => path));
-  const left = changed.gone.filter(({ path }) => !stays.has(path));
-  const notes = exchangedNotes(index.notes, { gone: left, come: read });
+  const left = changed.removed.filter(({ path }) => !stays.has(path));
+  const notes = exchangedNotes(index.notes, { removed: left, added: read });
 
   const told = parts.told ?? (yield* toldSteps(index.notes));
   yield;
@@ -95,7 +95,7 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   const unmade: string[] = [];
   const leave = (path: string): void => {
     // Made now, they might say what the note says by now.
-    if (linesOf instanceof LaterMap && linesOf.isUnmade(path)) unmade.push(path);
+    if (linesOf instanceof LazyMap && linesOf.isUnmade(path)) unmade.push(path);
     else before.push(...[linesOf.get(path)].filter((lines) => lines !== undefined));
   };
   const exchangedPaths = new Set(left.map(({ path }) => path));
@@ -148,14 +148,14 @@ export function givenNote(index: VaultIndex, path: string): Note | null {
   return noteAt(index.parts.given, path);
 }
 
-function exchangedNotes(sorted: readonly Note[], { gone, come }: Change<Note>): readonly Note[] {
+function exchangedNotes(sorted: readonly Note[], { removed, added }: Change<Note>): readonly Note[] {
   const notes = [...sorted];
-  const stays = new Set(come.map(({ path }) => path));
-  for (const note of gone) {
+  const stays = new Set(added.map(({ path }) => path));
+  for (const note of removed) {
     const at = placeOf(notes, note, byPath);
     if (!stays.has(note.path) && notes[at]?.path === note.path) notes.splice(at, 1);
   }
-  for (const note of come) {
+  for (const note of added) {
     const at = placeOf(notes, note, byPath);
     if (notes[at]?.path === note.path) notes[at] = note;
     else notes.splice(at, 0, note);
@@ -176,13 +176,13 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 type Told = Map<string, readonly string[]>;
 
 /** Notes looked at in a piece of work. */
-const PIECE = 500;
+const YIELD_EVERY = 500;
 
-function* toldSteps(notes: readonly Note[]): Steps<Told> {
+function* toldSteps(notes: readonly Note[]): Job<Told> {
   const told: Told = new Map();
   for (const [at, note] of notes.entries()) {
-    if (at % PIECE === 0) yield;
-    for (const key of sameness(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
+    if (at % YIELD_EVERY === 0) yield;
+    for (const key of meetingKeys(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
   }
   return told;
 }
@@ -192,19 +192,19 @@ function* toldSteps(notes: readonly Note[]): Steps<Told> {
  * meeting together with one of them.
  */
 function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[], left: readonly Note[]): Set<string> {
-  const keysOf = new Map(read.map((note) => [note.path, sameness(note)]));
+  const keysOf = new Map(read.map((note) => [note.path, meetingKeys(note)]));
   const together = new Set<string>();
   const gather = (path: string): void => {
     if (together.has(path)) return;
     together.add(path);
     const known = noteAt(before, path);
-    const keys = [...(known === null ? [] : sameness(known)), ...(keysOf.get(path) ?? [])];
+    const keys = [...(known === null ? [] : meetingKeys(known)), ...(keysOf.get(path) ?? [])];
     for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
   };
   for (const { path } of [...read, ...left]) {
     const known = noteAt(before, path);
     const keys = keysOf.get(path) ?? [];
-    const lost = known === null ? [] : sameness(known).filter((key) => !keys.includes(key));
+    const lost = known === null ? [] : meetingKeys(known).filter((key) => !keys.includes(key));
     gather(path);
     for (const key of keys) if (!(told.get(key) ?? []).includes(path)) told.set(key, [...(told.get(key) ?? []), path]);
     for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
@@ -254,7 +254,7 @@ function exchangeMeetings(
     if (records.length === 0) meetingsOf.delete(path);
     else meetingsOf.set(path, records);
   }
-  const gone = [...known.values()].filter((record) => !stay.has(record));
+  const removed = [...known.values()].filter((record) => !stay.has(record));
   const before = new Set(known.values());
-  return { gone, come: [...stay].filter((record) => !before.has(record)), movedIn };
+  return { removed, added: [...stay].filter((record) => !before.has(record)), movedIn };
 }

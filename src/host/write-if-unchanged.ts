@@ -13,7 +13,7 @@ export type Written =
   | { readonly is: 'changed'; readonly now: string | null };
 
 /** Throws a HostError where the file cannot be read or written. */
-export async function writeStrictly(host: VaultHost, { path, before, after }: FileChange): Promise<Written> {
+export async function writeIfUnchanged(host: VaultHost, { path, before, after }: FileChange): Promise<Written> {
   if (before === after) return { is: 'same' };
   if (before === null) return create(host, path, after ?? '');
   if (after === null) return trash(host, path, before);

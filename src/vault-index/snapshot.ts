@@ -8,7 +8,7 @@ import type { Via } from '../entity/entity';
 import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { Priority, StatusType } from '../task/task';
-import type { HiddenTelling } from './kept-rows';
+import type { HiddenTelling } from './restored-rows';
 import type { RowLists } from './rows';
 
 /**

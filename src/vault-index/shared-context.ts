@@ -13,7 +13,7 @@ export interface Tied {
 }
 
 /** As the end of a sentence; null for nothing. `owners` tie nothing: both rows have them anyway. */
-export function tieOf(one: Tied, other: Tied, owners: readonly Entity[] = []): string | null {
+export function sharedContext(one: Tied, other: Tied, owners: readonly Entity[] = []): string | null {
   const counts = (entity: Entity): boolean => !owners.some(({ id }) => id === entity.id);
   const shared = sharedOf(one.entities, other.entities).filter(counts);
   const [thing] = shared.filter(({ kind }) => kind !== PERSON);
