@@ -7,6 +7,8 @@ import globals from 'globals';
 // directory's own scanner passes over the very same files.
 const outsideTheApp = ['**/*.mts', '**/*.mjs', '**/*.cjs', 'test/**'];
 
+const typescript = ['**/*.ts', '**/*.tsx', '**/*.mts'];
+
 // The directory's recommended set over the whole repository.
 export default defineConfig([
   globalIgnores([
@@ -23,12 +25,22 @@ export default defineConfig([
     'versions.json',
   ]),
   ...obsidianmd.configs.recommended,
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: typescript })),
   {
-    files: ['**/*.ts', '**/*.tsx', '**/*.mts'],
+    files: typescript,
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
+    rules: {
+      // A count in a sentence is what templates are for.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx', 'src/**/*.mts'],
+    rules: { 'import/no-cycle': ['error', { ignoreExternal: true }] },
   },
   {
     // Plain JSON has no parser that the plugin's rule understands; the TypeScript one reads it as an expression.

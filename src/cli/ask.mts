@@ -39,9 +39,9 @@ export async function ask(
   const today = options.today ?? shell.today;
   const { host, settings } = await openVault(shell, options, undefined);
   const progress = progressOn(err);
-  const vault = await engine
-    .loadVault(host, { settings, today, onProgress: progress.onProgress })
-    .finally(() => progress.end());
+  const vault = await engine.loadVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
+    progress.end();
+  });
   const { listing, record } = answer(vault, today);
   if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
   else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);

@@ -43,7 +43,9 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
     command: Command,
     run: (options: O, first: string | undefined) => Promise<ExitStatus>,
   ): void => {
-    command.action(async () => answered(await run(command.opts<O>(), command.args[0])));
+    command.action(async () => {
+      answered(await run(command.opts<O>(), command.args[0]));
+    });
   };
 
   runs<RollupOptions>(

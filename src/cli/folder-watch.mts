@@ -75,9 +75,13 @@ export async function watchFolder(
     changed.add(relative(full));
     soon();
   });
-  watcher.on('error', (error) => onError(hostError(error, folder, 'watched')));
+  watcher.on('error', (error) => {
+    onError(hostError(error, folder, 'watched'));
+  });
   await new Promise<void>((resolve) => {
-    watcher.once('ready', () => resolve());
+    watcher.once('ready', () => {
+      resolve();
+    });
   });
   return {
     next: () =>

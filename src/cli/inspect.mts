@@ -26,7 +26,9 @@ export async function inspectVault(
     onProgress: progress.onProgress,
     ...(path === undefined ? {} : { path }),
   };
-  const { inspection, failures } = await engine.inspectVault(host, run).finally(() => progress.end());
+  const { inspection, failures } = await engine.inspectVault(host, run).finally(() => {
+    progress.end();
+  });
   const note = inspection.notes[0];
   if (path !== undefined && note === undefined && inspection.problems.length === 0 && failures.length === 0) {
     throw new UsageError(

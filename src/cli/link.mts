@@ -38,7 +38,9 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
       acceptNames: options.acceptName,
       onProgress: progress.onProgress,
     })
-    .finally(() => progress.end());
+    .finally(() => {
+      progress.end();
+    });
   if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
   const report = {
     path,

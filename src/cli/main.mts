@@ -22,7 +22,10 @@ async function readInput(): Promise<string> {
 /** Whoever asks twice is let go at once: no second listener stands in the way. */
 const interrupted = (): Promise<'interrupted'> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        resolve('interrupted');
+      });
   });
 const today = (): string => calendarDay(new Date());
 

@@ -24,7 +24,9 @@ export async function remove(
   const progress = progressOn(err);
   const removed = await engine
     .removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress })
-    .finally(() => progress.end());
+    .finally(() => {
+      progress.end();
+    });
   const { result, stays, failures } = removed;
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];

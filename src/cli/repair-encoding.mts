@@ -25,7 +25,9 @@ export async function repairEncoding(
   const progress = progressOn(err);
   const found = await engine
     .repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress })
-    .finally(() => progress.end());
+    .finally(() => {
+      progress.end();
+    });
   if (json) out.write(`${JSON.stringify(repairRecord(found))}\n`);
   else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
   else out.write(repairText(found, out));

@@ -67,9 +67,9 @@ export async function review(
   const { host, settings } = await openVault(shell, options, positional);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const found = await engine
-    .reviewVault(host, { settings, today, onProgress: progress.onProgress })
-    .finally(() => progress.end());
+  const found = await engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
+    progress.end();
+  });
   if (!isAnswer) {
     const listed = all ? found.all : found.recent.slice(0, LISTED);
     if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);

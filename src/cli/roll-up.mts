@@ -42,9 +42,9 @@ export async function rollUp(
     failures: unread,
     result,
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
-  (await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() =>
-    progress.end(),
-  ));
+  (await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => {
+    progress.end();
+  }));
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   const failures = [...unread, ...(result?.failures ?? [])];

@@ -232,16 +232,24 @@ class RowScanner {
 
   private escaped(character: string, next: string): void {
     switch (character) {
-      case ' ':
-        return this.space();
+      case ' ': {
+        this.space();
+        return;
+      }
       // Behind a link it would give that another target.
-      case '(':
-        return this.push(this.tokens[this.tokens.length - 1]?.kind === 'atom' ? '\\(' : '(');
+      case '(': {
+        this.push(this.tokens[this.tokens.length - 1]?.kind === 'atom' ? '\\(' : '(');
+        return;
+      }
       // Words left out behind it may make it a line's last: a block id.
-      case '^':
-        return this.push(this.last() === ' ' || this.last() === '' ? '\\^' : '^');
-      case '<':
-        return this.push(/[\s\d=-]/.test(next) ? '<' : '&lt;');
+      case '^': {
+        this.push(this.last() === ' ' || this.last() === '' ? '\\^' : '^');
+        return;
+      }
+      case '<': {
+        this.push(/[\s\d=-]/.test(next) ? '<' : '&lt;');
+        return;
+      }
       case '\\':
       case '`':
       case '*':
@@ -249,21 +257,31 @@ class RowScanner {
       case '~':
       case '[':
       case ']':
-      case '$':
-        return this.push(`\\${character}`);
-      case '#':
-        return this.push(next === ' ' || /[\p{L}\p{N}]$/u.test(this.last()) ? '#' : '\\#');
+      case '$': {
+        this.push(`\\${character}`);
+        return;
+      }
+      case '#': {
+        this.push(next === ' ' || /[\p{L}\p{N}]$/u.test(this.last()) ? '#' : '\\#');
+        return;
+      }
       // Doubled they open comments, templates and fields; behind `-` and `%` the angle closes one.
       case '%':
       case '{':
       case '}':
       case ':':
-      case '=':
-        return this.push(this.last().endsWith(character) ? `\\${character}` : character);
-      case '>':
-        return this.push(/[-%]$/.test(this.last()) ? '\\>' : '>');
-      default:
-        return this.push(character);
+      case '=': {
+        this.push(this.last().endsWith(character) ? `\\${character}` : character);
+        return;
+      }
+      case '>': {
+        this.push(/[-%]$/.test(this.last()) ? '\\>' : '>');
+        return;
+      }
+      default: {
+        this.push(character);
+        return;
+      }
     }
   }
 

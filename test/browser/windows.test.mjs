@@ -61,13 +61,11 @@ const cutOff = (page) =>
       .map((element) => `${element.className || element.tagName}: ${element.textContent.slice(0, 60)}`),
   );
 
+const MEETING_LINES = sampleTexts()[MEETING].split('\n');
 /** The line of a question that is open, in the sample vault. */
 const QUESTION = {
   path: MEETING,
-  line:
-    sampleTexts()
-      [MEETING].split('\n')
-      .findIndex((line) => line.includes('?') && line.startsWith('- ')) + 1,
+  line: MEETING_LINES.findIndex((line) => line.includes('?') && line.startsWith('- ')) + 1,
 };
 
 const WINDOWS = {

@@ -28,7 +28,9 @@ beforeEach(() => {
   scratch.write('Vault/Meetings/2025-10-28 Dana.md', MEETING);
   scratch.write('Vault/People/Dana Fox.md', '# Dana Fox\n');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 function run(
   args: readonly string[],

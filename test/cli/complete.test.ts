@@ -12,7 +12,9 @@ beforeEach(() => {
   scratch = new Scratch();
   scratch.write(NOTE, TEXT);
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 async function run(line: readonly string[], cwd = 'Vault') {
   const { status, out, err } = await scratch.run(['complete', ...line], { realVault: true }, cwd);
@@ -105,7 +107,9 @@ describe('which note', () => {
     ['from outside, as a file', [`../${NOTE}:5`], 'plain'],
     ['from above, as a file', [`${NOTE}:5`], ''],
     ['from above, as a file, --vault', [`${NOTE}:5`, '--vault', 'Vault'], ''],
-  ])('%s', async (_, line, cwd) => expect(await place(line, cwd)).toBe(DANA));
+  ])('%s', async (_, line, cwd) => {
+    expect(await place(line, cwd)).toBe(DANA);
+  });
 
   test('from the root of the disk', async () => {
     expect(await place([`${path.join(scratch.root, NOTE)}:5`], 'plain')).toBe(DANA);
@@ -201,7 +205,12 @@ test('a note that changes meanwhile: its line is found again, or left alone with
   const moved = `New\n${TEXT.slice(1)}`;
   const found = await scratch.run(
     ['complete', 'Meetings/2025-10-28 Dana.md:5'],
-    { realVault: true, meanwhile: () => scratch.write(NOTE, moved) },
+    {
+      realVault: true,
+      meanwhile: () => {
+        scratch.write(NOTE, moved);
+      },
+    },
     'Vault',
   );
   expect({ status: found.status, out: found.out.split('\n')[0] }).toEqual({
@@ -210,7 +219,12 @@ test('a note that changes meanwhile: its line is found again, or left alone with
   });
   const gone = await scratch.run(
     ['complete', 'Meetings/2025-10-28 Dana.md:7'],
-    { realVault: true, meanwhile: () => scratch.write(NOTE, '# Dana\n') },
+    {
+      realVault: true,
+      meanwhile: () => {
+        scratch.write(NOTE, '# Dana\n');
+      },
+    },
     'Vault',
   );
   expect({ status: gone.status, out: gone.out, err: gone.err }).toEqual({

@@ -13,7 +13,9 @@ const BLOCK = /<!-- throughline:begin [^]*?<!-- throughline:end .*?-->(?:\r\n|\r
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'throughline-diff-'))));
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
 
 function rollup(vault: string, ...options: readonly string[]): string {
   return execFileSync(

@@ -10,7 +10,9 @@ beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-'));
   fs.mkdirSync(at(''));
 });
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
 
 /** The vault is a folder within the scratch folder, so that links can lead out of it. */
 function at(file: string): string {

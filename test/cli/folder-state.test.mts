@@ -13,7 +13,9 @@ let folder = '';
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'throughline-state-'));
 });
-afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true, force: true });
+});
 
 function at(file: string): string {
   return path.join(folder, file);

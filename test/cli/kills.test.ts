@@ -38,7 +38,9 @@ beforeAll(async () => {
   bare = { ...(KILLS > 0 ? await bareSample() : smallVault()), 'Meetings/2025-11-01 New people.md': NEW_PEOPLE };
   writeFileSync(path.join(root, 'kill.cjs'), KILLER);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true });
+});
 
 /** Twenty people and their meetings. */
 function smallVault(): Record<string, string> {
@@ -118,7 +120,11 @@ function isWriting(folder: string): boolean {
 
 /** Whether it was killed. */
 async function ended(child: ChildProcess): Promise<boolean> {
-  return new Promise((resolve) => child.on('close', (_code, signal) => resolve(signal === 'SIGKILL')));
+  return new Promise((resolve) =>
+    child.on('close', (_code, signal) => {
+      resolve(signal === 'SIGKILL');
+    }),
+  );
 }
 
 /** Milliseconds from the journal's entry to the end, undisturbed. */

@@ -19,7 +19,9 @@ beforeEach(() => {
   scratch.write('Vault/Projects/Globex.md', '# Globex\n');
   scratch.write('Vault/Projects/Budget.md', '# Budget\n');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 async function run(line: readonly string[], cwd = 'Vault') {
   const { status, out, err } = await scratch.run(['link', ...line], { realVault: true }, cwd);
@@ -130,7 +132,12 @@ describe('--write', () => {
     const now = `${TEXT}\r\n\r\nmore by [[Accounts/Acme]]\r\n## B\r\nAcme`;
     const { status } = await scratch.run(
       ['link', PATH, '--write'],
-      { realVault: true, meanwhile: () => scratch.write(NOTE, now) },
+      {
+        realVault: true,
+        meanwhile: () => {
+          scratch.write(NOTE, now);
+        },
+      },
       'Vault',
     );
     expect(status).toBe(0);
@@ -144,7 +151,12 @@ describe('--write', () => {
     const now = text.replace('"[[Ann Lee]]"', '"[[Ann Lee]]", "[[Ann Roth]]"');
     await scratch.run(
       ['link', PATH, '--write'],
-      { realVault: true, meanwhile: () => scratch.write(NOTE, now) },
+      {
+        realVault: true,
+        meanwhile: () => {
+          scratch.write(NOTE, now);
+        },
+      },
       'Vault',
     );
     expect(read()).toBe(now.replace('Acme', '[[Acme]]'));

@@ -3,7 +3,9 @@ import { EMPTY, Scratch } from './fake-shell';
 
 let scratch: Scratch;
 beforeAll(() => (scratch = new Scratch()));
-afterAll(() => scratch.remove());
+afterAll(() => {
+  scratch.remove();
+});
 
 const EDITS = [
   { path: 'People/Ann.md', before: null, after: '# Ann Lee\n' },

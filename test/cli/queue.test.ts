@@ -71,7 +71,9 @@ beforeAll(() => {
   scratch = new Scratch();
   for (const [file, text] of Object.entries(FILES)) scratch.write(`Vault/${file}`, text);
 });
-afterAll(() => scratch.remove());
+afterAll(() => {
+  scratch.remove();
+});
 
 const run = (line: readonly string[], answers: Answers = {}) =>
   scratch.run(line, { realVault: true, ...answers }, 'Vault');
@@ -134,7 +136,9 @@ describe('which rows', () => {
       ['Send [[Acme]] the pricing draft #auto', 'Book a table'],
     ],
     [['--due-before', '2025-10-31'], []],
-  ])('%j', async (line, found) => expect(await texts('queue', ...line)).toEqual(found));
+  ])('%j', async (line, found) => {
+    expect(await texts('queue', ...line)).toEqual(found);
+  });
 
   test('the rows lead on to `complete`', async () => {
     const { out } = await run(['queue', '--owner', 'nobody']);
@@ -257,4 +261,6 @@ test.each([
   ['李明', 4],
   ['📅', 2],
   ['', 0],
-])('%s takes %d columns', (text, columns) => expect(columnsOf(text)).toBe(columns));
+])('%s takes %d columns', (text, columns) => {
+  expect(columnsOf(text)).toBe(columns);
+});

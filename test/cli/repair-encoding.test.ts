@@ -18,7 +18,9 @@ beforeEach(() => {
   scratch.write('Vault/Left.md', '---\nthroughline: false\n---\nitâ€™s mine\n');
   scratch.write('Vault/Meetings/A (Conflicted copy phone 202510281030).md', 'itâ€™s a copy\n');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 async function run(line: readonly string[] = []) {
   const { status, out, err } = await scratch.run(['repair-encoding', ...line], { realVault: true }, 'Vault');
@@ -84,7 +86,12 @@ test('--diff and --json', async () => {
 test('a note that changes meanwhile is mended as it is then', async () => {
   await scratch.run(
     ['repair-encoding', '--write'],
-    { realVault: true, meanwhile: () => scratch.write(NOTE, `${TEXT}\r\nitâ€™s new — «MAÇÃ»`) },
+    {
+      realVault: true,
+      meanwhile: () => {
+        scratch.write(NOTE, `${TEXT}\r\nitâ€™s new — «MAÇÃ»`);
+      },
+    },
     'Vault',
   );
   expect(read()).toBe(`${MENDED}\r\nit’s new — «MAÇÃ»`);

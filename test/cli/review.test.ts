@@ -23,7 +23,9 @@ beforeEach(() => {
     '---\ntype: meeting\npeople: [Dana]\n---\n## Action items\n- [ ] Find the key @Zoë Brand\n',
   );
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 async function run(...line: string[]) {
   const { status, out, err } = await scratch.run(['review', ...line], { realVault: true }, 'Vault');
@@ -199,7 +201,12 @@ test('what changes meanwhile is answered all the same; what the disk refuses is 
   const line = ['review', '--accept', sam, '--as', '1'];
   const { status } = await scratch.run(
     line,
-    { realVault: true, meanwhile: () => scratch.write(`Vault/${NAMES}`, '- "June" is not a name\n') },
+    {
+      realVault: true,
+      meanwhile: () => {
+        scratch.write(`Vault/${NAMES}`, '- "June" is not a name\n');
+      },
+    },
     'Vault',
   );
   expect([status, read(NAMES)]).toEqual([0, '- "June" is not a name\n- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]\n']);

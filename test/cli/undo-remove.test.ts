@@ -15,7 +15,9 @@ beforeEach(() => {
   scratch.write('Vault/Meetings/2025-10-28 Dana.md', MEETING);
   scratch.write('Vault/People/Dana Fox.md', '# Dana Fox\r\n\r\nTall.');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {

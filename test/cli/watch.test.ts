@@ -13,7 +13,9 @@ beforeEach(() => {
   scratch.write('Vault/Meetings/2025-10-28 Dana.md', meeting('Pilot ships'));
   scratch.write('Vault/People/Dana Fox.md', '# Dana Fox\n');
 });
-afterEach(() => scratch.remove());
+afterEach(() => {
+  scratch.remove();
+});
 
 const page = (file: string): string => readFileSync(path.join(scratch.root, 'Vault', file), 'utf8');
 const WATCH = ['rollup', 'Vault', '--watch', '--me', 'Ann Lee'];

@@ -6,7 +6,9 @@ import { Scratch } from './fake-shell';
 
 let scratch: Scratch;
 beforeAll(() => (scratch = new Scratch()));
-afterAll(() => scratch.remove());
+afterAll(() => {
+  scratch.remove();
+});
 
 /** Runs, and expects these lines on the error stream, nothing on the other, and an engine left alone. */
 async function refuses(

@@ -17,7 +17,9 @@ const PAGES = [
 ];
 
 const shell = new DocsShell();
-afterAll(() => shell.remove());
+afterAll(() => {
+  shell.remove();
+});
 
 for (const page of PAGES) {
   test(`the examples of ${page}`, () => {

@@ -78,7 +78,7 @@ export function stepsOf(text: string): Step[] {
 /** Whether `shown` is what was printed, as far as it is shown. The time of day at which a command ran is anybody's. */
 export function isShown(shown: string, printed: string): boolean {
   const [want, have] = [shown, printed.trimEnd()].map((text) => text.replace(MOMENT, 'THEN')) as [string, string];
-  return want.endsWith('\n…') ? have.startsWith(`${want.slice(0, -1)}`) : want === have;
+  return want.endsWith('\n…') ? have.startsWith(want.slice(0, -1)) : want === have;
 }
 
 const MOMENT = /\b\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d/g;

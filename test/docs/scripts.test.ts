@@ -9,7 +9,9 @@ import { DocsShell } from './docs-shell';
 
 const text = readFileSync(path.join(__dirname, '../../docs/scripts.md'), 'utf8');
 const shell = new DocsShell();
-afterAll(() => shell.remove());
+afterAll(() => {
+  shell.remove();
+});
 
 /** Every place in it that has a value, as `notes[].tasks[].due`. */
 function placesOf(value: unknown, at = '', places = new Set<string>()): Set<string> {

@@ -115,7 +115,10 @@ export class AppFiles {
         }),
       stat: (path: string) =>
         late(() => (this.files.has(path) ? { type: 'file', ctime: 0, mtime: 0, size: this.bytes(path).length } : null)),
-      mkdir: (path: string) => late(() => this.meet('mkdir', path)),
+      mkdir: (path: string) =>
+        late(() => {
+          this.meet('mkdir', path);
+        }),
       rename: (from: string, to: string) =>
         late(() => {
           const bytes = this.bytes(from);
@@ -124,7 +127,10 @@ export class AppFiles {
         }),
       read: (path: string) => late(() => this.decoded(path)),
       readBinary: (path: string) => late(() => Uint8Array.from(this.bytes(path)).buffer),
-      write: (path: string, text: string) => late(() => this.store(path, new TextEncoder().encode(text))),
+      write: (path: string, text: string) =>
+        late(() => {
+          this.store(path, new TextEncoder().encode(text));
+        }),
       remove: (path: string) => late(() => this.files.delete(path)),
     });
   }

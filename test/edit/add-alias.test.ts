@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { addAlias } from '../../src/edit/add-alias';
 import { readFrontmatter } from '../../src/text/frontmatter';
 
-const check = (before: string, after: string | null, alias = 'Zoe') => expect(addAlias(before, alias)).toBe(after);
+const check = (before: string, after: string | null, alias = 'Zoe') => {
+  expect(addAlias(before, alias)).toBe(after);
+};
 
 describe('where it goes', () => {
   test.each<[string, string, string | null]>([
@@ -42,7 +44,9 @@ describe('where it goes', () => {
     ['never closed', '---\naliases: Zo\n', null],
     ['a flow map', '---\n{aliases: [Zo]}\n---\n', null],
     ['a map', '---\naliases:\n  a: 1\n  b: 2\n---\n', null],
-  ])('%s', (_, before, after) => check(before, after));
+  ])('%s', (_, before, after) => {
+    check(before, after);
+  });
 
   test.each(['O’Neil: "Zoe"', "D'Arcy", '李明', 'yes', '- x', 'a # b', 'Lee, Ann', '[x]', '{y}', '12'])(
     'as any name: %s',

@@ -268,7 +268,9 @@ describe('two pages', () => {
       meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'private: true\naccount: "[[Acme]]"\n'),
     ],
     ['never where both were there', meeting('"[[John Stefan]]", "[[Jon Stefan]]"', 'x', 'account: "[[Acme]]"\n')],
-  ])('%s', (_, second) => expect(questions(pair(second))).toEqual([]));
+  ])('%s', (_, second) => {
+    expect(questions(pair(second))).toEqual([]);
+  });
 
   test('accepted: an alias, nothing deleted or moved; rejected: two', () => {
     const after = answerTexts(TWO, { 'John Stefan': {} });

@@ -59,7 +59,9 @@ describe('tasks said twice in other words', () => {
     ['Book the room @me', 'Book a room @me'],
     ['Schedule scanner training for Acme @Bo Kim', 'Scanner training: schedule it @Bo Kim'],
     ['Confirm [[Acme]] shipping dates @Bo Kim', 'Confirm the shipping date with Acme please @Bo Kim'],
-  ])('%s · %s', (earlier, later) => expect(kinds(two(tasks(earlier), tasks(later)))).toEqual(['duplicate']));
+  ])('%s · %s', (earlier, later) => {
+    expect(kinds(two(tasks(earlier), tasks(later)))).toEqual(['duplicate']);
+  });
 
   test.each([
     ['another owner', 'Send the pricing draft to Acme @Bo Kim', 'Share pricing draft with Acme @Dana Fox'],
@@ -243,7 +245,9 @@ describe('tasks said twice in other words', () => {
       (size) => {
         const many = Array.from({ length: size }, (_, at) => `Send the pricing draft w${at} x${at} to Acme @Bo Kim`);
         const texts = two(tasks(...many), tasks('Share pricing draft with Acme @Bo Kim'));
-        return () => expect(kinds(texts).length).toBeLessThan(2);
+        return () => {
+          expect(kinds(texts).length).toBeLessThan(2);
+        };
       },
       { from: 500, to: 4_000 },
     );
@@ -258,9 +262,9 @@ describe('questions asked twice in other words', () => {
     ['Who signs for Acme?', 'Who does not sign for Acme?', false],
     ['Can two depots have one bill?', 'Can three depots have one bill?', false],
     ['What does a depot pay in October?', 'What does a depot pay in November?', false],
-  ])('%s · %s', (earlier, later, alike) =>
-    expect(kinds(two(asks(earlier), asks(later)))).toEqual(alike ? ['duplicate'] : []),
-  );
+  ])('%s · %s', (earlier, later, alike) => {
+    expect(kinds(two(asks(earlier), asks(later)))).toEqual(alike ? ['duplicate'] : []);
+  });
 
   test('answered under other words answers the older', () => {
     const texts = two(
@@ -281,7 +285,9 @@ describe('a question that seems answered', () => {
     ['Does the south gate need a scanner?', 'The south gate needs no scanner'],
     ['When do we move the pilot launch?', 'Pilot launch moves to 17 November'],
     ['How many scanner holders do we order?', 'We order six scanner holders'],
-  ])('%s · %s', (question, statement) => expect(kinds(two(asks(question), decided(statement)))).toEqual(['answered']));
+  ])('%s · %s', (question, statement) => {
+    expect(kinds(two(asks(question), decided(statement)))).toEqual(['answered']);
+  });
 
   test.each([
     ['nobody is named', 'Who signs the contract for Acme?', 'The contract is signed for Acme'],
@@ -292,7 +298,9 @@ describe('a question that seems answered', () => {
     ['a question', 'Does the south gate need a scanner?', 'The south gate needs a scanner, or not?'],
     ['a name of the question is missing', 'Does Gwen need a gate pass for Varnby?', 'A gate pass is needed for Varnby'],
     ['another month', 'What does a depot pay in October?', 'A depot pays the flat price in November'],
-  ])('%s: %s · %s', (_, question, statement) => expect(kinds(two(asks(question), decided(statement)))).toEqual([]));
+  ])('%s: %s · %s', (_, question, statement) => {
+    expect(kinds(two(asks(question), decided(statement)))).toEqual([]);
+  });
 
   test('only by what was said later, with a tie', () => {
     const [question, statement] = ['Does the south gate need a scanner?', 'The south gate needs no scanner'];
@@ -419,7 +427,7 @@ describe('a question that seems answered', () => {
     if (plan.outcome === 'refused') throw new Error(plan.why);
     const [edit] = plan.edits;
     const before = edit?.before ?? '';
-    expect(edit?.recompute?.(`${before.replace('## Open', '## News\nText\n\n## Open')}`)).toBe(
+    expect(edit?.recompute?.(before.replace('## Open', '## News\nText\n\n## Open'))).toBe(
       (edit?.after ?? '').replace('## Open', '## News\nText\n\n## Open'),
     );
     expect(edit?.recompute?.(before.replace('south gate', 'north gate'))).toBeNull();

@@ -51,7 +51,9 @@ describe('what becomes of the line', () => {
       '→- [ ] b %%ask%% c 📅 2025-11-05\n',
       '- [x] b %%ask%% c 📅 2025-11-05 ✅ 2025-11-03\n',
     ],
-  ])('%s', (_, marked, after) => expect(toggled(marked)).toBe(after));
+  ])('%s', (_, marked, after) => {
+    expect(toggled(marked)).toBe(after);
+  });
 
   test.each([
     ['\n', 'a\n\n→- [ ] b 🔁 every week 📅 2025-10-31\nc\n'],
@@ -77,7 +79,9 @@ describe('what becomes of the line', () => {
       '- [ ] b 🔁 every day 📅 2025-11-04 🏁 delete\n',
     ],
     ['an open line is made of a done one', '→- [x] b 🏁 delete ✅ 2025-10-01\n', '- [ ] b 🏁 delete\n'],
-  ])('🏁 delete: %s', (_, marked, after) => expect(toggled(marked)).toBe(after));
+  ])('🏁 delete: %s', (_, marked, after) => {
+    expect(toggled(marked)).toBe(after);
+  });
 
   test("by the vault's own settings", () => {
     const statuses = {

@@ -50,7 +50,7 @@ describe('a plan', () => {
   });
 
   test('keeps of a page that is changed the old text and what was put in, not both', () => {
-    const page = `${'A line of the page.\n'.repeat(1000)}`;
+    const page = 'A line of the page.\n'.repeat(1000);
     expect(
       printJournal({ ...PLAN, changes: [{ path: 'a.md', before: page, after: `${page}\nblock` }] }).length,
     ).toBeLessThan(page.length * 1.2);

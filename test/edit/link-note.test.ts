@@ -80,7 +80,9 @@ describe('a name becomes a link that resolves, its words kept', () => {
     ['Ann Lee[^1] and ~~Bo Kim~~', `${ANN}[^1] and ~~[[Bo Kim]]~~`],
     ['it costs $5 for Ann Lee and $6 for Bo Kim', `it costs $5 for ${ANN} and $6 for [[Bo Kim]]`],
     ['\ufeffAnn Lee\r\n\r\nBo Kim\rAcme', `\ufeff${ANN}\r\n\r\n[[Bo Kim]]\r[[Acme]]`],
-  ])('%j', (text, after) => expect(linked(text)).toBe(after));
+  ])('%j', (text, after) => {
+    expect(linked(text)).toBe(after);
+  });
 });
 
 describe('nothing is linked in', () => {
@@ -212,9 +214,13 @@ describe('how many', () => {
     'Ann Lee\n\nsee [[Ann Lee]]',
     'Ann Lee [Ann](People/Ann%20Lee/README.md)',
     '- [ ] Ann Lee asks @[[Ann Lee]]',
-  ])('none where the section has a link already: %j', (text) => expect(linked(text)).toBe(text));
+  ])('none where the section has a link already: %j', (text) => {
+    expect(linked(text)).toBe(text);
+  });
 
-  test('a link in a comment is none', () => expect(linked('Ann Lee %%[[Ann Lee]]%%')).toBe(`${ANN} %%[[Ann Lee]]%%`));
+  test('a link in a comment is none', () => {
+    expect(linked('Ann Lee %%[[Ann Lee]]%%')).toBe(`${ANN} %%[[Ann Lee]]%%`);
+  });
 
   test('nobody on their own page', () => {
     expect(linked('Ann Lee met Bo Kim', { path: 'People/Ann Lee/README.md' })).toBe('Ann Lee met [[Bo Kim]]');
@@ -310,7 +316,9 @@ describe('unsure is asked, never linked', () => {
     expect(linked('Annie', { more, path: 'Meetings/other.md' })).toBe('[[People/Ann Lee/README|Annie]]');
   });
 
-  test('what no link can say', () => expect(told('the C# port')).toEqual(['C# port: no-page']));
+  test('what no link can say', () => {
+    expect(told('the C# port')).toEqual(['C# port: no-page']);
+  });
 
   test('who has no page', () => {
     const meeting = MEETING.replace(']\n---', ', "[[Dana Fox]]"]\n---');
@@ -350,7 +358,9 @@ describe('links that lead nowhere', () => {
     '[Ann](Ann%20Lee.md)',
     '## Transcript\n[[Ann Lee]]',
     '[[Sam]]',
-  ])('stay: %j', (text) => expect(linked(text, { mend: true })).toBe(text));
+  ])('stay: %j', (text) => {
+    expect(linked(text, { mend: true })).toBe(text);
+  });
 
   test('an unsure one is told with who it could be', () => {
     const { mends } = linkedNote('[[Sam]]');

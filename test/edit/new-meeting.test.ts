@@ -86,7 +86,9 @@ describe('where it goes', () => {
     ['a title that is no file name', ['Bo Kim'], { title: 'a/b: [[c]]?\n' }, {}, 'Work/1-1s/2025-11-04 a b c.md'],
     ['no title to speak of', ['Bo Kim'], { title: '???' }, {}, 'Work/1-1s/2025-11-04 Meeting.md'],
     ['the same time is not guessed', ['Dana Fox', 'Bo Kim'], {}, {}, 'Work/2025-11-04 - Sync.md'],
-  ])('%s', (_, names, more, texts, path) => expect(made(names, more, { ...VAULT, ...texts }).path).toBe(path));
+  ])('%s', (_, names, more, texts, path) => {
+    expect(made(names, more, { ...VAULT, ...texts }).path).toBe(path);
+  });
 
   test('in an empty vault', () => {
     expect(made(['Bo Kim'], {}, { 'People/Bo Kim.md': '' })).toMatchObject({

@@ -19,10 +19,15 @@ const THREE: Texts = {
   'M3.md': meeting('2025-10-15', ['ann lee', '[[Bo Kim]]', '[[Cy Orr]]']),
 };
 
-test('by default a name that is linked', () => check(THREE, ['People/Bo Kim.md', 'People/Cy Orr.md']));
-test('none, when that is set', () => check(THREE, [], { newPages: 'never' }));
-test('or a name that is frequent, linked or not', () =>
-  check(THREE, ['People/Ann Lee.md', 'People/Bo Kim.md'], { newPages: 'frequent' }));
+test('by default a name that is linked', () => {
+  check(THREE, ['People/Bo Kim.md', 'People/Cy Orr.md']);
+});
+test('none, when that is set', () => {
+  check(THREE, [], { newPages: 'never' });
+});
+test('or a name that is frequent, linked or not', () => {
+  check(THREE, ['People/Ann Lee.md', 'People/Bo Kim.md'], { newPages: 'frequent' });
+});
 
 test('frequent: not long ago, not of first names, not where two are alike', () => {
   check({ ...THREE, 'M1.md': meeting('2025-06-01', ['Ann Lee', '[[Bo Kim]]']) }, [], { newPages: 'frequent' });
@@ -67,7 +72,9 @@ test('two names that are alike get none, until it is said that they are two', ()
   ]);
 });
 
-test('only of kinds that are written', () => check(THREE, [], { includeKinds: ['account'] }));
+test('only of kinds that are written', () => {
+  check(THREE, [], { includeKinds: ['account'] });
+});
 
 test('a folder is spelled as it is there', () => {
   check({ ...THREE, 'people/2025-01-01 Old.md': 'x' }, ['people/Bo Kim.md', 'people/Cy Orr.md']);

@@ -362,7 +362,9 @@ describe('a note that changed meanwhile', () => {
     ['it was ticked', '## Action items\n- [x] Send it @Bo\n', /no longer holds that line/],
     ['it went into a fence', '## Action items\n```\n- [ ] Send it @Bo\n```\n', /no longer holds that line/],
     ['its section went', '- [ ] Send it @Bo\n\n- [ ] Send it @Bo\n', /not certain which line/],
-  ])('%s: declined', (_, now, why) => expect(after(now)).toMatch(why));
+  ])('%s: declined', (_, now, why) => {
+    expect(after(now)).toMatch(why);
+  });
 
   test('an edit is computed again from what is there, or given up', () => {
     const rules = DEFAULT_NOTE_RULES;

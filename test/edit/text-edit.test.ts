@@ -9,7 +9,9 @@ test.each([
   ['a\r\nb', 'a\rb', { from: 1, to: 3, insert: '\r' }],
   ['📅', '📆', { from: 0, to: 2, insert: '📆' }],
   ['same', 'same', null],
-])('%j to %j', (before, after, edit) => expect(smallestEdit(before, after)).toEqual(edit));
+])('%j to %j', (before, after, edit) => {
+  expect(smallestEdit(before, after)).toEqual(edit);
+});
 
 test('making the edit gives the other text, pairs whole', () => {
   const text = fc

@@ -52,4 +52,6 @@ test.each([
   ['', 'none, nearly nobody'],
   ['???', 'none, nearly nobody'],
   ['People/None.md', 'none, nearly nobody'],
-])('“%s” is %s', (given, page) => expect(found(given)).toBe(page));
+])('“%s” is %s', (given, page) => {
+  expect(found(given)).toBe(page);
+});

@@ -12,4 +12,6 @@ test.each([
   ['王芳', '王芳'],
   ['Dr Lee', 'Lee'],
   ['', ''],
-])('of %s it is %s', (name, given) => expect(givenName(name)).toBe(given));
+])('of %s it is %s', (name, given) => {
+  expect(givenName(name)).toBe(given);
+});

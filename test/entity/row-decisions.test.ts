@@ -36,7 +36,9 @@ test.each([
     { kind: 'waits', name: 'Sam', id: 'upo5o2j4m1', until: '2025-11-10' },
   ],
   ['- Links that lead nowhere stay.', { kind: 'links-stay' }],
-])('by hand: %s', (line, decision) => expect(parseNames(line, 'Names.md').decisions).toEqual([decision]));
+])('by hand: %s', (line, decision) => {
+  expect(parseNames(line, 'Names.md').decisions).toEqual([decision]);
+});
 
 test.each([
   '- "One way" is the same as',

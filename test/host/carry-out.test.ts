@@ -37,7 +37,9 @@ test('changes, creates and trashes', async () => {
 
 test('a file that changed since is computed recompute from what it holds, in the same step', async () => {
   const host = new MemoryHost({ 'a.md': 'a' });
-  host.interrupt('process', 'a.md', () => host.put('a.md', 'typed'));
+  host.interrupt('process', 'a.md', () => {
+    host.put('a.md', 'typed');
+  });
   expect(await carry(host, change('a.md', 'a', marked))).toMatchObject({ written: ['a.md'], skipped: [] });
   expect(host.texts()).toEqual({ 'a.md': 'typed!' });
 });

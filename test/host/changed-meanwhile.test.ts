@@ -16,7 +16,9 @@ async function check(
   const host = new MemoryHost({ [PAGE]: '# Ann Lee\n\nText\n', 'M/2025-10-21.md': OLD });
   await rollUp(host, { settings, today, now: 0 });
   host.put('M/2025-10-28.md', NEW);
-  host.interrupt('process', PAGE, () => host.put(PAGE, change(host.texts()[PAGE] ?? '')));
+  host.interrupt('process', PAGE, () => {
+    host.put(PAGE, change(host.texts()[PAGE] ?? ''));
+  });
   const { result } = await rollUp(host, { settings, today, now: 0 });
   const page = host.texts()[PAGE] ?? '';
   // What the race left is what an undisturbed rollup leaves.

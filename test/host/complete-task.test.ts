@@ -47,11 +47,15 @@ test('nothing is written without `write`, nor where there is no task', async () 
 
 test('a line that moved between reading and writing is found; one that is not certain is left alone', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
-  host.interrupt('process', PATH, () => host.put(PATH, `New\n${TEXT}`));
+  host.interrupt('process', PATH, () => {
+    host.put(PATH, `New\n${TEXT}`);
+  });
   expect(await complete(host, 3)).toMatchObject({ outcome: 'toggled', line: 4 });
   expect(host.texts()[PATH]).toBe('New\n# Dana\n- [ ] Send draft\n- [x] Book a room ✅ 2025-11-03\n');
 
-  host.interrupt('process', PATH, () => host.put(PATH, '# Dana\n'));
+  host.interrupt('process', PATH, () => {
+    host.put(PATH, '# Dana\n');
+  });
   expect(await complete(host, 3)).toMatchObject({
     outcome: 'left-alone',
     why: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”`,

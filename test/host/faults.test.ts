@@ -163,7 +163,9 @@ test(
     await everywhere(
       chosen(5, ({ operation }) => operation !== 'read'),
       async (host, at, where) => {
-        disturb(host, at, 'before', () => host.fillAfter(0));
+        disturb(host, at, 'before', () => {
+          host.fillAfter(0);
+        });
         await run(host);
         checkOldOrNew(host, where);
         await checkSecondRun(host, where);
@@ -185,8 +187,12 @@ test.each(['before', 'after'] as const)(
       disturb(host, at, when, kill);
       const { before = () => undefined, after: behind = () => undefined } = host.watcher;
       host.watcher = {
-        before: (...call) => (dead ? kill() : before(...call)),
-        after: (...call) => behind(...call),
+        before: (...call) => {
+          dead ? kill() : before(...call);
+        },
+        after: (...call) => {
+          behind(...call);
+        },
       };
       await run(host).catch(() => undefined);
       if (!dead && when === 'before') throw new Error(`${where} was not reached`);

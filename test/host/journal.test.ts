@@ -86,7 +86,9 @@ describe('what is written', () => {
 
   test('is noted as it is when it had to be computed anew', async () => {
     const host = vault();
-    host.interrupt('process', 'a.md', () => host.put('a.md', 'typed'));
+    host.interrupt('process', 'a.md', () => {
+      host.put('a.md', 'typed');
+    });
     const recompute = (now: string): string => `${now}!`;
     await carryOut(
       host,

@@ -39,4 +39,6 @@ test.each([
   ['Jose', 'José'],
   ['Ann', 'Anne'],
   ['weiß', 'weiss'],
-])('%s and %s are two', (a, b) => expect(nameKey(a)).not.toBe(nameKey(b)));
+])('%s and %s are two', (a, b) => {
+  expect(nameKey(a)).not.toBe(nameKey(b));
+});

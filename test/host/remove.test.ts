@@ -97,8 +97,9 @@ test('what a person wrote stays, and is named', async () => {
     'People/Bo Kim.md': '# Bo\n<!-- throughline:begin person -->\n- a\n',
   });
   await roll(host);
-  const typed = (path: string, change: (text: string) => string): void =>
+  const typed = (path: string, change: (text: string) => string): void => {
     host.put(path, change(host.texts()[path] ?? ''));
+  };
   typed('People/Gwen Ash.md', (text) => `${text}Likes tea.\n`);
   typed('People/Dana Fox.md', (text) => text.replace('<!-- throughline:end', '- my own line\n<!-- throughline:end'));
   typed('Throughline/Follow-ups.md', (text) => `${text}\nMine.\n`);
@@ -137,9 +138,9 @@ test('a page that changes meanwhile is computed again; one that cannot be read o
       .replace('10-28', '10-29'),
   });
   await roll(host);
-  host.interrupt('process', 'People/Dana Fox.md', () =>
-    host.put('People/Dana Fox.md', `${host.texts()['People/Dana Fox.md'] ?? ''}More.\n`),
-  );
+  host.interrupt('process', 'People/Dana Fox.md', () => {
+    host.put('People/Dana Fox.md', `${host.texts()['People/Dana Fox.md'] ?? ''}More.\n`);
+  });
   host.fail('process', 'People/Bo Kim.md', 'denied');
   host.fail('read', 'People/Ann Lee.md', 'io');
   const { failures } = await remove(host);

@@ -91,9 +91,9 @@ test('nothing is written where nothing changes', async () => {
 
 test('a note that changes meanwhile is looked at again', async () => {
   const host = new MemoryHost(VAULT);
-  host.interrupt('process', 'Meetings/1.md', () =>
-    host.put('Meetings/1.md', `${VAULT['Meetings/1.md'] ?? ''}- [ ] New @me\n`.replace('## Action', '\n\n## Action')),
-  );
+  host.interrupt('process', 'Meetings/1.md', () => {
+    host.put('Meetings/1.md', `${VAULT['Meetings/1.md'] ?? ''}- [ ] New @me\n`.replace('## Action', '\n\n## Action'));
+  });
   expect(await act(host, 'Send draft', { do: 'due', date: '2025-11-07' })).toMatchObject({
     outcome: 'done',
     changes: [{ line: 10, after: ['- [ ] Send draft @me 📅 2025-11-07'] }],
@@ -107,7 +107,9 @@ test('a note that changes meanwhile is looked at again', async () => {
   );
 
   host.put('Meetings/1.md', VAULT['Meetings/1.md'] ?? '');
-  host.interrupt('process', 'Meetings/1.md', () => host.put('Meetings/1.md', 'gone'));
+  host.interrupt('process', 'Meetings/1.md', () => {
+    host.put('Meetings/1.md', 'gone');
+  });
   expect(await act(host, 'Send draft', { do: 'complete' })).toMatchObject({
     outcome: 'done',
     changes: [],

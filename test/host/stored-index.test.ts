@@ -82,9 +82,15 @@ test('it is restored, and of notes that did not change no line is resolved', asy
 
 const CHANGES: Readonly<Record<string, (host: MemoryHost) => void>> = {
   'another build': (host) => void as(host, 'build 2'),
-  'an answer about names': (host) => host.put('Throughline/Names.md', '# Names\n\n- "Sam" → [[Ann Lee]]\n'),
-  'a page made': (host) => host.put('People/Cy Fox.md', '# Cy Fox\n'),
-  "Obsidian's excluded files": (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Archive/"]}'),
+  'an answer about names': (host) => {
+    host.put('Throughline/Names.md', '# Names\n\n- "Sam" → [[Ann Lee]]\n');
+  },
+  'a page made': (host) => {
+    host.put('People/Cy Fox.md', '# Cy Fox\n');
+  },
+  "Obsidian's excluded files": (host) => {
+    host.put('.obsidian/app.json', '{"userIgnoreFilters":["Archive/"]}');
+  },
   'no readings': (host) => {
     for (const path of Object.keys(host.stateTexts())) if (path.startsWith('readings/')) host.remove(place(path));
     host.put('Meetings/2025-10-11 1.md', NOTE);

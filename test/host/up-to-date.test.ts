@@ -120,28 +120,51 @@ test('notes are not read for it, nor pages but those just written', async () => 
 });
 
 const CHANGES: Readonly<Record<string, (host: MemoryHost) => Promise<void> | void>> = {
-  'a note touched': async (host) =>
-    host.put('Meetings/2025-10-28 Ann.md', await host.read('Meetings/2025-10-28 Ann.md')),
-  'a page changed': async (host) => host.put('People/Ann Lee.md', `${await host.read('People/Ann Lee.md')}!`),
-  'a page changed, of the same size and time': async (host) =>
+  'a note touched': async (host) => {
+    host.put('Meetings/2025-10-28 Ann.md', await host.read('Meetings/2025-10-28 Ann.md'));
+  },
+  'a page changed': async (host) => {
+    host.put('People/Ann Lee.md', `${await host.read('People/Ann Lee.md')}!`);
+  },
+  'a page changed, of the same size and time': async (host) => {
     host.put(
       'People/Ann Lee.md',
       (await host.read('People/Ann Lee.md')).replace('draft', 'graft'),
       host.mtime('People/Ann Lee.md') ?? 0,
-    ),
-  'a note made': (host) => host.put('New.md', ''),
-  'a picture made': (host) => host.put('Pictures/other.png', ''),
-  'a note gone': (host) => host.remove('People/Bo Fox.md'),
-  'a page gone': (host) => host.remove('Throughline/Follow-ups.md'),
-  "Obsidian's settings": (host) => host.put('.obsidian/app.json', '{"userIgnoreFilters":["Meetings/"]}'),
-  "the Tasks plugin's settings": (host) =>
-    host.put('.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"globalFilter":"#task"}'),
-  "the Templates plugin's folder": (host) => host.put('.obsidian/templates.json', '{"folder":"Meetings"}'),
+    );
+  },
+  'a note made': (host) => {
+    host.put('New.md', '');
+  },
+  'a picture made': (host) => {
+    host.put('Pictures/other.png', '');
+  },
+  'a note gone': (host) => {
+    host.remove('People/Bo Fox.md');
+  },
+  'a page gone': (host) => {
+    host.remove('Throughline/Follow-ups.md');
+  },
+  "Obsidian's settings": (host) => {
+    host.put('.obsidian/app.json', '{"userIgnoreFilters":["Meetings/"]}');
+  },
+  "the Tasks plugin's settings": (host) => {
+    host.put('.obsidian/plugins/obsidian-tasks-plugin/data.json', '{"globalFilter":"#task"}');
+  },
+  "the Templates plugin's folder": (host) => {
+    host.put('.obsidian/templates.json', '{"folder":"Meetings"}');
+  },
   'a build': (host) => void as(host, 'build 2'),
   'nothing kept': (host) => void as(host, null),
-  'a folder that cannot be listed': (host) => host.fail('list', '', 'denied'),
-  'a page that cannot be read': (host) => host.fail('read', 'People/Ann Lee.md', 'denied'),
-  'a settings file that cannot be read': (host) => host.fail('read-config', '.obsidian/app.json', 'denied'),
+  'a folder that cannot be listed': (host) => {
+    host.fail('list', '', 'denied');
+  },
+  'a page that cannot be read': (host) => {
+    host.fail('read', 'People/Ann Lee.md', 'denied');
+  },
+  'a settings file that cannot be read': (host) => {
+    host.fail('read-config', '.obsidian/app.json', 'denied');
+  },
   damage: (host) => {
     for (const [path, text] of Object.entries(host.stateTexts()))
       if (path.startsWith('settled/'))

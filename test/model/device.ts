@@ -291,7 +291,14 @@ export class Device {
       calls -= 1;
       if (calls < 0) throw new Error('killed');
     };
-    host.watcher = chance.once(2) ? { before: die } : { before: () => (calls < 0 ? die() : undefined), after: die };
+    host.watcher = chance.once(2)
+      ? { before: die }
+      : {
+          before: () => {
+            calls < 0 ? die() : undefined;
+          },
+          after: die,
+        };
     const after: Record<string, string> = { ...before };
     for (const { path, after: text } of plan.plan.edits) {
       if (text === null) delete after[path];

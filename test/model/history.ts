@@ -173,18 +173,20 @@ export class World {
     const chance = new Chance(seed);
     if (what in PERSON_EDITS) this.edit(device, what, chance);
     else if (what === 'rolls up') {
-      await device.roll(chance, (paths) =>
+      await device.roll(chance, (paths) => {
         this.edit(
           device,
           chance.oneOf('types at the end of a page', 'types in the block', 'deletes a file', 'runs a linter'),
           chance,
           paths,
-        ),
-      );
+        );
+      });
       this.looked[on] = await device.seen();
     } else if (what === 'gets files') this.deliver(on, () => !chance.once(3));
     else if (what === 'answers')
-      await device.answer(chance, () => this.edit(device, chance.of(Object.keys(PERSON_EDITS)) ?? '', chance));
+      await device.answer(chance, () => {
+        this.edit(device, chance.of(Object.keys(PERSON_EDITS)) ?? '', chance);
+      });
     else if (what === 'looks') this.looked[on] = await device.seen();
     else if (what === 'acts on a row') {
       const seen = chance.once(2) ? await device.seen() : (this.looked[on] ?? (await device.seen()));

@@ -18,7 +18,11 @@ function check(path: string, text: string): void {
 
 test('a note comes back as it was put away', () => {
   for (const [path, text] of Object.entries(PAGES)) check(path, text);
-  fc.assert(fc.property(anyNote, ([path, text]) => check(path, text)));
+  fc.assert(
+    fc.property(anyNote, ([path, text]) => {
+      check(path, text);
+    }),
+  );
 });
 
 test.each([

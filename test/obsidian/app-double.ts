@@ -62,7 +62,12 @@ export class AppDouble extends AppFiles {
     });
     Object.assign(leaf, { view, viewState: { type: 'markdown' } });
     this.app.workspace.setActiveLeaf(leaf);
-    return { editor, close: () => leaf.detach() };
+    return {
+      editor,
+      close: () => {
+        leaf.detach();
+      },
+    };
   }
 
   /** Notices that are on the screen. */
@@ -87,7 +92,9 @@ export class AppDouble extends AppFiles {
       });
     });
     jest.spyOn(ButtonComponent.prototype, 'constructor2__').mockImplementation(function listen(this: ButtonComponent) {
-      this.buttonEl.addEventListener('click', () => this.simulateClick__());
+      this.buttonEl.addEventListener('click', () => {
+        this.simulateClick__();
+      });
     });
     jest.spyOn(TextComponent.prototype, 'constructor4__').mockImplementation(function listen(this: TextComponent) {
       this.inputEl.addEventListener('input', () => {
@@ -96,7 +103,7 @@ export class AppDouble extends AppFiles {
     });
     jest.spyOn(Modal.prototype, 'open').mockImplementation(function open(this: Modal) {
       modals.push(this);
-      void this.onOpen();
+      this.onOpen();
     });
     jest.spyOn(Modal.prototype, 'close').mockImplementation(function close(this: Modal) {
       if (!modals.includes(this)) return;

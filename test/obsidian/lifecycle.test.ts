@@ -74,7 +74,9 @@ test('a first run, a rollup, edits, a rename, a delete: unloaded it leaves nothi
     const before = listeners(double);
     await double.load();
     await double.preview();
-    await double.saidBy(() => double.press('Roll up'));
+    await double.saidBy(() => {
+      double.press('Roll up');
+    });
     const { vault } = double.app.app;
     const fileAt = (path: string): never => vault.getFileByPath(path) as never;
     await vault.process(fileAt('Meetings/2025-10-28 Dana.md'), (text) => text.replace('without', 'with'));

@@ -83,5 +83,9 @@ test('what was read is put away a while later, for the next start, and not once 
     return Object.keys(host.stateTexts()).map((path) => path.split('/')[0] ?? '');
   };
   expect([...new Set(await keptBy(() => undefined))].sort()).toEqual(['index', 'readings']);
-  expect(await keptBy((store) => store.end())).toEqual([]);
+  expect(
+    await keptBy((store) => {
+      store.end();
+    }),
+  ).toEqual([]);
 });

@@ -100,7 +100,11 @@ test('a new meeting note stands beside the last one, with its people and what is
       },
     }),
   });
-  expect(await double.saidBy(() => double.start('new-meeting'))).toMatch(/rows? (?:is|are) carried forward/);
+  expect(
+    await double.saidBy(() => {
+      double.start('new-meeting');
+    }),
+  ).toMatch(/rows? (?:is|are) carried forward/);
   expect(shown().slice(0, 2)).toEqual(['Bo Kim', 'Dana Fox']);
   const [path = ''] = await until(() => (opened.length > 0 ? opened : undefined));
   expect(path).toMatch(/^Meetings\/2025-11-03 .*Dana/);

@@ -51,7 +51,11 @@ describe('preview', () => {
     const double = await new PluginDouble().agreed().load();
     double.start('preview-rollup');
     const shown = shownFiles(await double.modal());
-    expect(await double.saidBy(() => double.press('Roll up'))).toMatch(/^\d+ pages new, \d+ changed\./);
+    expect(
+      await double.saidBy(() => {
+        double.press('Roll up');
+      }),
+    ).toMatch(/^\d+ pages new, \d+ changed\./);
     const written = double.app.writes
       .filter((write) => write.endsWith('.md'))
       .map((write) => write.replace(/^(?:create|modify) /, ''));
@@ -113,7 +117,11 @@ describe('the first rollup', () => {
     double.press('Show what would change');
     await until(() => double.modalText().includes('This would be written') || undefined);
     expect(shownFiles(modal)).not.toContain('Projects/Atlas/Atlas.md');
-    expect(await double.saidBy(() => double.press('Roll up'))).toMatch(/pages new/);
+    expect(
+      await double.saidBy(() => {
+        double.press('Roll up');
+      }),
+    ).toMatch(/pages new/);
     expect(double.data).toEqual({ startDate: '2025-10-01', includeKinds: ['person', 'account'] });
     expect(double.app.text('Projects/Atlas/Atlas.md')).toBe(VAULT['Projects/Atlas/Atlas.md']);
     await settle();
@@ -124,7 +132,9 @@ describe('the first rollup', () => {
     const double = await new PluginDouble().load();
     await double.preview();
     Object.assign(double.app.modals[0] ?? {}, { byItself: true });
-    await double.saidBy(() => double.press('Roll up'));
+    await double.saidBy(() => {
+      double.press('Roll up');
+    });
     await until(() =>
       double.app.original.loadLocalStorage('throughline-writes-by-itself') === true ? true : undefined,
     );
@@ -154,7 +164,9 @@ describe('cancelling', () => {
     expect(double.app.texts()).not.toEqual(before);
     double.start('undo-rollup');
     await double.modal();
-    await double.saidBy(() => double.press('Undo'));
+    await double.saidBy(() => {
+      double.press('Undo');
+    });
     expect(double.app.texts()).toEqual(before);
   });
 });
@@ -176,11 +188,17 @@ describe('undo', () => {
     expect(double.app.texts()).toEqual(after);
     double.start('undo-rollup');
     await double.modal();
-    expect(await double.saidBy(() => double.press('Undo'))).toMatch(
-      /^Undone: \d+ pages as before, \d+ pages to the trash\.$/,
-    );
+    expect(
+      await double.saidBy(() => {
+        double.press('Undo');
+      }),
+    ).toMatch(/^Undone: \d+ pages as before, \d+ pages to the trash\.$/);
     expect(double.app.texts()).toEqual(before);
-    expect(await double.saidBy(() => double.start('undo-rollup'))).toContain('nothing to undo');
+    expect(
+      await double.saidBy(() => {
+        double.start('undo-rollup');
+      }),
+    ).toContain('nothing to undo');
   });
 
   test('leaves what was changed since, and names it', async () => {
@@ -188,7 +206,9 @@ describe('undo', () => {
     double.app.put('People/Dana Fox.md', `${double.app.text('People/Dana Fox.md')}More of my own.\n`);
     double.start('undo-rollup');
     expect((await double.modal()).textContent).toContain('People/Dana Fox.md is left alone: It was changed since.');
-    await double.saidBy(() => double.press('Undo'));
+    await double.saidBy(() => {
+      double.press('Undo');
+    });
     expect(double.app.text('People/Dana Fox.md')).toContain('More of my own.');
   });
 });
@@ -201,13 +221,19 @@ describe('remove everything', () => {
     const after = double.app.texts();
     double.start('remove-everything');
     expect(shownFiles(await double.modal())).toContain('People/Dana Fox.md');
-    expect(await double.saidBy(() => double.press('Remove'))).toMatch(
+    expect(
+      await double.saidBy(() => {
+        double.press('Remove');
+      }),
+    ).toMatch(
       /^Removed from \d+ pages, \d+ of them to the trash\.\nFrom here on nothing is written or kept by itself, until you roll up the vault again\.$/,
     );
     expect(double.app.texts()).toEqual(before);
     double.start('undo-rollup');
     await double.modal();
-    await double.saidBy(() => double.press('Undo'));
+    await double.saidBy(() => {
+      double.press('Undo');
+    });
     expect(double.app.texts()).toEqual(after);
   });
 
@@ -242,7 +268,11 @@ describe('link names in this note', () => {
     expect([...modal.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['Dana Fox', 'Bo Kim']);
     const chosen = Reflect.get(double.app.modals[0] ?? {}, 'chosen') as Set<{ text: string }>;
     for (const choice of chosen) if (choice.text === 'Bo Kim') chosen.delete(choice);
-    expect(await double.saidBy(() => double.press('Link'))).toBe('1 link made.');
+    expect(
+      await double.saidBy(() => {
+        double.press('Link');
+      }),
+    ).toBe('1 link made.');
     expect(editor.getValue()).toContain('Spoke to [[Dana Fox]] again about it.\n\n## Later\nAsk Bo Kim too.');
     expect([editor.transactions.length, editor.behindCursor()]).toEqual([1, 'about it.']);
     expect(double.app.text('Notes/Call.md')).toBe(editor.getValue());
@@ -258,9 +288,11 @@ describe('link names in this note', () => {
     start(double);
     await double.modal();
     double.app.put('Notes/Call.md', `${FILES['Notes/Call.md']}More.\n`);
-    expect(await double.saidBy(() => double.press('Link'))).toContain(
-      'Nothing was linked: The file changed since the plan was made.',
-    );
+    expect(
+      await double.saidBy(() => {
+        double.press('Link');
+      }),
+    ).toContain('Nothing was linked: The file changed since the plan was made.');
     expect(double.app.text('Notes/Call.md')).toBe(`${FILES['Notes/Call.md']}More.\n`);
   });
 
@@ -280,8 +312,9 @@ describe('link names in this note', () => {
 });
 
 describe('the status bar', () => {
-  const turnOn = (double: PluginDouble): void =>
+  const turnOn = (double: PluginDouble): void => {
     double.app.original.saveLocalStorage('throughline-status-bar-count', true);
+  };
   const items = (double: PluginDouble): HTMLElement[] => double.statusBar;
 
   test('holds nothing unless it is asked for, and nothing is read for it', async () => {

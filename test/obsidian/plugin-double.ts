@@ -106,7 +106,9 @@ export class PluginDouble {
 
   /** Runs the command to its final notice, and gives that. */
   async rollUp(): Promise<string> {
-    return this.saidBy(() => this.start());
+    return this.saidBy(() => {
+      this.start();
+    });
   }
 
   /** What the notice says that `act` ends in. */

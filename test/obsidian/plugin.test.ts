@@ -138,7 +138,9 @@ describe('the first rollup on a device', () => {
     double.typeNames('Kim Vale');
     expect(double.modalText()).toContain('Show what would change');
     expect(double.modalText()).not.toContain('Throughline/Follow-ups.md');
-    expect(() => double.press('Roll up')).toThrow('No button');
+    expect(() => {
+      double.press('Roll up');
+    }).toThrow('No button');
   });
 
   test('says in words why it could not plan, and can be tried again', async () => {

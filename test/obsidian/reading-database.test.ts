@@ -37,7 +37,9 @@ function opens(host: MemoryHost, databases: IDBFactory, build = 'build 1'): Read
       of: build,
       inAChunk: 4,
       forget: () => database.delete(),
-      resume: () => database.resume(),
+      resume: () => {
+        database.resume();
+      },
     },
   });
   return database;

@@ -20,7 +20,9 @@ describe('what stays', () => {
     'snake_case_name',
     '[[Note#^abc]] stays a link',
     'one (two) three; four/five + six = seven',
-  ])('%s', (text) => check(text, text));
+  ])('%s', (text) => {
+    check(text, text);
+  });
 });
 
 describe('what other plugins would count twice goes', () => {
@@ -45,7 +47,9 @@ describe('what other plugins would count twice goes', () => {
     ['true[^1] and ^[a note]', 'true and \\^\\[a note\\]'],
     ['Edit [](app://obsidian.md/index.html# "Edit task") it', 'Edit it'],
     ['[ [ ] ] x', '\\[ \\[ \\] \\] x'],
-  ])('%s', (text, expected) => check(text, expected));
+  ])('%s', (text, expected) => {
+    check(text, expected);
+  });
 });
 
 describe('what could break out is words', () => {
@@ -80,7 +84,9 @@ describe('what could break out is words', () => {
     ['#', ''],
     ['* * *', ''],
     ['#!', '\\#!'],
-  ])('%s', (text, expected) => check(text, expected));
+  ])('%s', (text, expected) => {
+    check(text, expected);
+  });
 });
 
 describe('length', () => {

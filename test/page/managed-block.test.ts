@@ -55,7 +55,9 @@ describe('where a new block goes', () => {
     ['a BOM', '\ufeff# Ann\n', '\ufeff# Ann\n\n⟦⟧\n'],
     ['a BOM alone', '\ufeff', '\ufeff⟦⟧\n'],
     ['blank lines alone', '\n\n\n', '⟦⟧\n\n\n\n'],
-  ])('%s', (_, page, expected) => check(page, expected));
+  ])('%s', (_, page, expected) => {
+    check(page, expected);
+  });
 
   test('uses the line ends of the page', () => {
     expect(apply('# Ann\r\nText\r\n', ['- a'])).toMatch(
@@ -227,7 +229,9 @@ describe('markers', () => {
     ['in a quote', `> ${BEGIN}`],
     ['in a list item', `- a\n  ${BEGIN}\n`],
     ['in frontmatter', `---\na: |\n  x\n#\n${BEGIN.replace('<', '# <')}\n---\n`],
-  ])('%s: no block', (_, page) => expect(readBlock(page)).toEqual({ block: null }));
+  ])('%s: no block', (_, page) => {
+    expect(readBlock(page)).toEqual({ block: null });
+  });
 
   test('indented by a linter, and with other spaces, they are the same', () => {
     expect(apply(`# A\n\n  <!--throughline:begin person-->\n- a\n ${END} \nText`, ['- b'])).toBe(

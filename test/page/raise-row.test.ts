@@ -43,7 +43,9 @@ test.each([
     '- Pilot budget [[Dana Fox]] [[Acme]] #raise',
     'Pilot budget [[People/Dana Fox/README|Dana Fox]] [[Acme]]',
   ],
-])('%s', (_what, line, expected) => check(line, expected));
+])('%s', (_what, line, expected) => {
+  check(line, expected);
+});
 
 test('it waits on whom it links, not on whomever it speaks of', () => {
   check('- Bo Kim wants a chair [[Dana Fox]] #raise', 'Bo Kim wants a chair');

@@ -97,10 +97,11 @@ describe('a recap', () => {
     ).toBe('Dana Fox, Tue 28 Oct 2025\n\nDecisions\n- One');
   });
 
-  test('there is none of a private one', () =>
+  test('there is none of a private one', () => {
     expect(
       recapOf({ ...PAGES, 'a.md': meeting('2025-10-28', '## Decisions\n- One\n', 'private: true\n') }, 'a.md'),
-    ).toBeNull());
+    ).toBeNull();
+  });
 });
 
 describe('today', () => {

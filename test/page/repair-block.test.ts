@@ -57,7 +57,9 @@ test('a marker without partner goes with the rows of ours beside it', () => {
   );
 });
 
-test('a whole page needs none', () => expect(repairBlock(`# Ann\n${block('- a')}`)).toBe(null));
+test('a whole page needs none', () => {
+  expect(repairBlock(`# Ann\n${block('- a')}`)).toBe(null);
+});
 
 test('whatever the markers, one block or none comes of it and no line of a person is lost', () => {
   const marker = fc.constantFrom(

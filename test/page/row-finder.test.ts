@@ -60,7 +60,9 @@ test.each([
   ['a link that leads nowhere', '- Send **pricing** draft — [[Gone]]', null],
   ['what a person typed', '- Send **pricing** draft', null],
   ['no row', '**Last met 28 Oct 2025** — [[2025-10-28 Dana]]', null],
-])('%s', (_, line, expected) => check(line, expected));
+])('%s', (_, line, expected) => {
+  check(line, expected);
+});
 
 test('the same words under two headings are told apart by the link', () => {
   const texts = {

@@ -78,11 +78,15 @@ describe('rowHash', () => {
     ['- a -- b', '- a - b'],
     ['- “So” it is…', '- "So" it is...'],
     ['- Jose\u0301', '- José'],
-  ])('%s is %s', (row, other) => expect(rowHash(other)).toBe(rowHash(row)));
+  ])('%s is %s', (row, other) => {
+    expect(rowHash(other)).toBe(rowHash(row));
+  });
 
   test.each([
     ['- a ---- b', '- a - b'],
     ['- a', '- b'],
     ['- due 31 Oct', '- due 30 Oct'],
-  ])('%s is not %s', (row, other) => expect(rowHash(other)).not.toBe(rowHash(row)));
+  ])('%s is not %s', (row, other) => {
+    expect(rowHash(other)).not.toBe(rowHash(row));
+  });
 });

@@ -48,9 +48,11 @@ describe('ages of tasks', () => {
     ['2025-11-09', 'this-week 1'],
     ['2025-11-10', 'later 1'],
     ['2031-01-01', 'later 1'],
-  ])('due %s', (due, expected) => check(`- [ ] Do it @me 📅 ${due}\n`, expected));
+  ])('due %s', (due, expected) => {
+    check(`- [ ] Do it @me 📅 ${due}\n`, expected);
+  });
 
-  test('without a day, of whomever; done, proposed and cancelled ones are none', () =>
+  test('without a day, of whomever; done, proposed and cancelled ones are none', () => {
     check(
       `- [ ] One @me
 - [ ] Two @Dana Fox
@@ -60,7 +62,8 @@ describe('ages of tasks', () => {
 - [?] Six @me
 `,
       'no-date 3',
-    ));
+    );
+  });
 
   test('what is from before the start date is not among them', () => {
     const { index, rules } = given({
@@ -114,7 +117,7 @@ describe('who is waited on', () => {
   };
   const tasks = (...lines: string[]): string => `## Action items\n${lines.map((line) => `- [ ] ${line}\n`).join('')}`;
 
-  test('most first, then longest, then by name; a task of two counts for both', () =>
+  test('most first, then longest, then by name; a task of two counts for both', () => {
     check(
       {
         'a.md': meeting(
@@ -130,9 +133,10 @@ describe('who is waited on', () => {
         'Ann Unknown 1, 0 late, since 2025-10-28',
         'Zoë Unknown 1, 0 late, since 2025-10-28',
       ],
-    ));
+    );
+  });
 
-  test('what is done, proposed, mine too or from before the start is waited for by nobody', () =>
+  test('what is done, proposed, mine too or from before the start is waited for by nobody', () => {
     check(
       {
         'a.md': meeting(
@@ -143,10 +147,12 @@ describe('who is waited on', () => {
         'b.md': meeting('2025-05-14', BOTH, tasks('Old @Dana Fox')),
       },
       [],
-    ));
+    );
+  });
 
-  test('until it is known who I am, nobody is waited on', () =>
-    check({ 'a.md': meeting('2025-10-14', BOTH, tasks('One @Dana Fox')) }, [], []));
+  test('until it is known who I am, nobody is waited on', () => {
+    check({ 'a.md': meeting('2025-10-14', BOTH, tasks('One @Dana Fox')) }, [], []);
+  });
 });
 
 describe('meetings on a line', () => {
@@ -176,7 +182,7 @@ describe('meetings on a line', () => {
       ]),
     );
 
-  test('what each left open: tasks and questions of theirs that stand in it, every time they were asked for', () =>
+  test('what each left open: tasks and questions of theirs that stand in it, every time they were asked for', () => {
     expect(
       ofDana({
         '2025-10-14 Dana.md': meeting(
@@ -197,9 +203,10 @@ describe('meetings on a line', () => {
       }),
     ).toBe(
       'Dana Fox 2025-09-22 to 2025-11-06 | 10-14 2025-10-14 Dana 2, 10-28 2025-10-28 Dana 1, 10-30 2025-10-30 All 1 | 0 earlier, last 2025-10-30, next null, every null',
-    ));
+    );
+  });
 
-  test('of a private meeting there is its date alone, and not the day it names', () =>
+  test('of a private meeting there is its date alone, and not the day it names', () => {
     expect(
       ofDana({
         'secret.md': meeting(
@@ -209,7 +216,8 @@ describe('meetings on a line', () => {
           'private: true\n',
         ),
       }),
-    ).toBe('Dana Fox 2025-09-22 to 2025-11-06 | 10-28 private 0 | 0 earlier, last 2025-10-28, next null, every null'));
+    ).toBe('Dana Fox 2025-09-22 to 2025-11-06 | 10-28 private 0 | 0 earlier, last 2025-10-28, next null, every null');
+  });
 
   test('today is met, tomorrow is next; the day the last meeting named, where no note is of it', () => {
     expect(ofDana({ 'a.md': meeting('2025-11-03', DANA), 'b.md': meeting('2025-11-04', DANA) })).toBe(
@@ -295,15 +303,20 @@ describe('meetings on a line', () => {
       'd.md': meeting('2025-10-20', '"[[Bo Kim]]"', '', WITH),
     };
 
-    test('one person: theirs', () => expect(of('a.md', vault)).toBe('Dana Fox | 10-01 a 0, 10-08 b 0, 10-15 c 0'));
-    test('a group: where all of them were', () =>
-      expect(of('b.md', vault)).toBe('Bo Kim+Dana Fox | 10-08 b 0, 10-15 c 0'));
-    test('a group that never met before: their one project', () =>
-      expect(of('b.md', { ...vault, 'c.md': '' })).toBe('Atlas | 10-08 b 0, 10-20 d 0'));
-    test('nobody but a project: the project’s', () =>
+    test('one person: theirs', () => {
+      expect(of('a.md', vault)).toBe('Dana Fox | 10-01 a 0, 10-08 b 0, 10-15 c 0');
+    });
+    test('a group: where all of them were', () => {
+      expect(of('b.md', vault)).toBe('Bo Kim+Dana Fox | 10-08 b 0, 10-15 c 0');
+    });
+    test('a group that never met before: their one project', () => {
+      expect(of('b.md', { ...vault, 'c.md': '' })).toBe('Atlas | 10-08 b 0, 10-20 d 0');
+    });
+    test('nobody but a project: the project’s', () => {
       expect(of('e.md', { ...vault, 'e.md': `---\ntype: meeting\ndate: 2025-10-22\n${WITH}---\n` })).toBe(
         'Atlas | 10-08 b 0, 10-20 d 0, 10-22 e 0',
-      ));
+      );
+    });
   });
 
   test('the order of the files makes no difference', () => {

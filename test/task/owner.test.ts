@@ -246,7 +246,9 @@ const rows = Object.entries(TABLE).map(([title, table]) => ({
 describe('owners', () => {
   for (const { title, lines } of rows) {
     describe(title, () => {
-      test.each(lines)('$body', ({ body, text, owners, unclear }) => check(body, text, owners, unclear));
+      test.each(lines)('$body', ({ body, text, owners, unclear }) => {
+        check(body, text, owners, unclear);
+      });
     });
   }
 
@@ -341,7 +343,9 @@ describe('names', () => {
     ['Bo <bo@example.com>', 'Bo'],
     ['bo@example.com', 'bo@example.com'],
     ['Bo (PM, email: bo@example.com)', 'Bo'],
-  ])('%s is %s', (owner, name) => expect(bareName(owner)).toBe(name));
+  ])('%s is %s', (owner, name) => {
+    expect(bareName(owner)).toBe(name);
+  });
 
   test.each([
     'TBD',
@@ -363,7 +367,9 @@ describe('names', () => {
     '[[TBD]]',
     '(none)',
     'to be decided',
-  ])('%s is nobody', (owner) => expect(isPlaceholderOwner(owner)).toBe(true));
+  ])('%s is nobody', (owner) => {
+    expect(isPlaceholderOwner(owner)).toBe(true);
+  });
 
   test.each([
     'Ann',
@@ -376,7 +382,9 @@ describe('names', () => {
     'Open Source Office',
     'Ownerson',
     'Person Lee',
-  ])('%s is somebody', (owner) => expect(isPlaceholderOwner(owner)).toBe(false));
+  ])('%s is somebody', (owner) => {
+    expect(isPlaceholderOwner(owner)).toBe(false);
+  });
 
   test('no text makes it throw', () => {
     fc.assert(

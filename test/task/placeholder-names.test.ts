@@ -62,11 +62,15 @@ const SOMEBODY = [
   'Åse',
 ];
 
-test.each([...NOBODY, ...NO_PERSON])('%j is nobody', (name) =>
-  expect([isPlaceholderOwner(name), isPlaceholder(name, true)]).toEqual([true, true]),
-);
-test.each(SOMEBODY)('%j is somebody', (name) =>
-  expect([isPlaceholderOwner(name), isPlaceholder(name, true)]).toEqual([false, false]),
-);
-test.each(NOBODY)('%j is no project either', (name) => expect(isPlaceholder(name, false)).toBe(true));
-test.each(NO_PERSON)('%j may be a project', (name) => expect(isPlaceholder(name, false)).toBe(false));
+test.each([...NOBODY, ...NO_PERSON])('%j is nobody', (name) => {
+  expect([isPlaceholderOwner(name), isPlaceholder(name, true)]).toEqual([true, true]);
+});
+test.each(SOMEBODY)('%j is somebody', (name) => {
+  expect([isPlaceholderOwner(name), isPlaceholder(name, true)]).toEqual([false, false]);
+});
+test.each(NOBODY)('%j is no project either', (name) => {
+  expect(isPlaceholder(name, false)).toBe(true);
+});
+test.each(NO_PERSON)('%j may be a project', (name) => {
+  expect(isPlaceholder(name, false)).toBe(false);
+});

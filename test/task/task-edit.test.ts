@@ -18,7 +18,9 @@ describe('setDate', () => {
     edited: string | null,
     field: DateField = 'due',
     format: TaskFormat = 'tasks',
-  ): void => expect(setDate(line, field, date, RULES[format])).toBe(edited);
+  ): void => {
+    expect(setDate(line, field, date, RULES[format])).toBe(edited);
+  };
 
   test('replaces the date where it stands, in the words that stand there', () => {
     check('- [ ] Send  🗓️  2025-01-01   ⏫ ^a', '2025-02-02', '- [ ] Send  🗓️  2025-02-02   ⏫ ^a');
@@ -75,8 +77,9 @@ describe('setDate', () => {
 });
 
 describe('setPriority', () => {
-  const check = (line: string, priority: Priority, edited: string | null, format: TaskFormat = 'tasks'): void =>
+  const check = (line: string, priority: Priority, edited: string | null, format: TaskFormat = 'tasks'): void => {
     expect(setPriority(line, priority, RULES[format])).toBe(edited);
+  };
 
   test('replaces, adds and takes away', () => {
     check('- [ ] Send ⏫️ 📅 2025-01-01', 'low', '- [ ] Send 🔽 📅 2025-01-01');
@@ -98,8 +101,9 @@ describe('setStatus', () => {
 });
 
 describe('setOwner', () => {
-  const check = (line: string, names: string[], edited: string | null): void =>
+  const check = (line: string, names: string[], edited: string | null): void => {
     expect(setOwner(line, names, DEFAULT_TASK_RULES)).toBe(edited);
+  };
 
   test('in the place of the owner that stood there', () => {
     check('- [ ] Send  @Ann Lee  ⏫ 📅 2025-01-01', ['Bo Kim'], '- [ ] Send  @Bo Kim  ⏫ 📅 2025-01-01');

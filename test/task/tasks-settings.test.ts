@@ -50,7 +50,9 @@ describe('readTasksSettings', () => {
     [{ taskFormat: 7, globalFilter: {}, setDoneDate: 'yes', statusSettings: [] }],
     [{ statusSettings: { coreStatuses: 'x', customStatuses: null } }],
     [{ statusSettings: { coreStatuses: [], customStatuses: [null, 3, { symbol: 'xx' }, { symbol: '' }] } }],
-  ])('junk keeps the default rules: %j', (json) => expect(readTasksSettings(json)).toEqual(DEFAULT_TASK_RULES));
+  ])('junk keeps the default rules: %j', (json) => {
+    expect(readTasksSettings(json)).toEqual(DEFAULT_TASK_RULES);
+  });
 
   test('a status without a type has the one of its symbol, one with an unknown type is TODO', () => {
     const { statuses } = readTasksSettings({

@@ -63,7 +63,9 @@ test.each([
   ['none', 'none'],
   ['no date', 'none'],
   ['-', 'none'],
-])('%s is %s', (words, date) => expect(read(words)).toBe(date));
+])('%s is %s', (words, date) => {
+  expect(read(words)).toBe(date);
+});
 
 test.each([
   '',

@@ -95,7 +95,9 @@ describe('mixed text', () => {
     ],
     ['a transcript', '```text\nAnn: itâ€™s fine\n```\n', '```text\nAnn: it’s fine\n```\n'],
     ['a line damaged twice, another once', 'itÃ¢â‚¬â„¢s\nitâ€™s', 'it’s\nit’s'],
-  ])('%s', (_, text, expected) => expect(mend(text)).toBe(expected));
+  ])('%s', (_, text, expected) => {
+    expect(mend(text)).toBe(expected);
+  });
 
   test('says where bytes were lost', () => {
     expect([...mendEncoding('âœ…\n\na â« b\nÃ©').unsure]).toEqual([3]);

@@ -55,7 +55,9 @@ describe('tasks said twice', () => {
     ['sharp s', 'Projekt mit Acme abschließen', 'Das Projekt mit Acme abschliessen'],
     ['French', 'Envoyer le devis à Acme', 'Envoyer les devis pour Acme'],
     ['Spanish', 'Enviar la oferta a Acme', 'Enviar ofertas para Acme'],
-  ])('%s: %s · %s', (_, earlier, later) => expect(asked(task(earlier), task(later))).toBe('duplicate'));
+  ])('%s: %s · %s', (_, earlier, later) => {
+    expect(asked(task(earlier), task(later))).toBe('duplicate');
+  });
 
   test.each([
     ['nicht', 'Das Angebot an Acme schicken', 'Das Angebot nicht an Acme schicken'],
@@ -84,7 +86,9 @@ describe('tasks said twice', () => {
     ['Spanish, no', 'Enviar la oferta a Acme', 'No enviar la oferta a Acme'],
     ['Spanish, antes and después', 'Llamar a Acme antes de la entrega', 'Llamar a Acme después de la entrega'],
     ['two languages', 'Das Angebot an Acme schicken', 'Send the Angebot to Acme'],
-  ])('%s: %s · %s', (_, earlier, later) => expect(asked(task(earlier), task(later))).toBe(''));
+  ])('%s: %s · %s', (_, earlier, later) => {
+    expect(asked(task(earlier), task(later))).toBe('');
+  });
 });
 
 describe('questions asked twice', () => {
@@ -96,7 +100,9 @@ describe('questions asked twice', () => {
     ['Ab wann gilt der Vertrag mit Acme?', 'Bis wann gilt der Vertrag mit Acme?', ''],
     ['Qui signe le contrat avec Acme ?', 'Qui va signer le contrat ?', ''],
     ['¿Quién firma el contrato de Acme?', '¿Quién firma los contratos con Acme?', 'duplicate'],
-  ])('%s · %s', (earlier, later, kind) => expect(asked(question(earlier), question(later))).toBe(kind));
+  ])('%s · %s', (earlier, later, kind) => {
+    expect(asked(question(earlier), question(later))).toBe(kind);
+  });
 });
 
 describe('a question that seems answered', () => {
@@ -114,7 +120,9 @@ describe('a question that seems answered', () => {
     ['by no', 'Braucht das Tor einen Scanner?', 'Das Tor braucht keinen Scanner'],
     ['in French', 'Qui signe le contrat avec Acme ?', 'Dana signe le contrat avec Acme'],
     ['in Spanish', '¿Cuándo se entrega el informe de Acme?', 'El informe de Acme se entrega el lunes'],
-  ])('%s: %s · %s', (_, earlier, later) => expect(asked(question(earlier), decision(later))).toBe('answered'));
+  ])('%s: %s · %s', (_, earlier, later) => {
+    expect(asked(question(earlier), decision(later))).toBe('answered');
+  });
 
   test.each([
     [
@@ -129,7 +137,9 @@ describe('a question that seems answered', () => {
     ['another thing', 'Braucht das Tor einen Scanner?', 'Die Rampe braucht keinen Scanner'],
     ['another particle', 'Sagt Acme den Termin ab?', 'Acme sagt den Termin zu'],
     ['another month', 'Was kostet das Lager im Oktober?', 'Das Lager kostet im November gleich viel'],
-  ])('%s: %s · %s', (_, earlier, later) => expect(asked(question(earlier), decision(later))).toBe(''));
+  ])('%s: %s · %s', (_, earlier, later) => {
+    expect(asked(question(earlier), decision(later))).toBe('');
+  });
 });
 
 test.each([
@@ -141,13 +151,13 @@ test.each([
   ['Vertrag Acme', 'en de fr es'],
   ['发送合同', 'en de fr es'],
   ['', 'en de fr es'],
-])('“%s” may be in %s', (text, languages) =>
+])('“%s” may be in %s', (text, languages) => {
   expect(
     tablesOf(text)
       .map(({ language }) => language)
       .join(' '),
-  ).toBe(languages),
-);
+  ).toBe(languages);
+});
 
 test.each(wordTables().map((table) => [table.language, table] as const))(
   'the words of %s are folded as those of a line are',

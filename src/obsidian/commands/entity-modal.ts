@@ -55,6 +55,8 @@ class EntityModal extends FuzzySuggestModal<EntityChoice> {
   override onClose(): void {
     super.onClose();
     // The app closes the modal before it says what was chosen.
-    window.setTimeout(() => this.done(this.chosen), 0);
+    window.setTimeout(() => {
+      this.done(this.chosen);
+    }, 0);
   }
 }

@@ -67,7 +67,9 @@ class FirstRunModal<P extends Shown> extends Modal {
   /** The plan that is shown, and the answers it was made for. */
   private shown: { readonly planned: P; readonly answers: string } | null = null;
   private agreement: Agreement<P> | null = null;
-  private readonly closeOnAbort = (): void => this.close();
+  private readonly closeOnAbort = (): void => {
+    this.close();
+  };
 
   constructor(
     app: App,
@@ -100,8 +102,12 @@ class FirstRunModal<P extends Shown> extends Modal {
       attr: { tabindex: '0', role: 'region', 'aria-label': words.firstRun.pages },
     });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
-    this.primary = new ButtonComponent(buttons).setCta().onClick(() => this.proceed());
-    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
+    this.primary = new ButtonComponent(buttons).setCta().onClick(() => {
+      this.proceed();
+    });
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => {
+      this.close();
+    });
     this.showState();
   }
 
@@ -128,7 +134,11 @@ class FirstRunModal<P extends Shown> extends Modal {
           input = field
             .setValue(shown.value)
             .setPlaceholder(shown.placeholder)
-            .onChange((value) => this.answered(() => take(value))).inputEl;
+            .onChange((value) => {
+              this.answered(() => {
+                take(value);
+              });
+            }).inputEl;
           input.setAttribute('aria-label', label);
           input.addEventListener('keydown', (event) => {
             // Enter also ends a word in an input method: not that one.
@@ -164,11 +174,11 @@ class FirstRunModal<P extends Shown> extends Modal {
         list
           .addOptions(words.settings.newPages)
           .setValue(this.newPages)
-          .onChange((value) =>
+          .onChange((value) => {
             this.answered(() => {
               this.newPages = value;
-            }),
-          );
+            });
+          });
         list.selectEl.setAttribute('aria-label', words.settings.rows.newPages.name);
       });
     const toggle = (name: string, desc: string, on: boolean, take: (on: boolean) => void): void => {
@@ -181,18 +191,19 @@ class FirstRunModal<P extends Shown> extends Modal {
         });
     };
     for (const [id, on] of this.written) {
-      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) =>
-        this.answered(() => this.written.set(id, value)),
-      );
+      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) => {
+        this.answered(() => this.written.set(id, value));
+      });
     }
     toggle(
       words.firstRun.properties,
       words.firstRun.propertiesKept(PROPERTY_KEYS.join(', ')),
       this.properties,
-      (value) =>
+      (value) => {
         this.answered(() => {
           this.properties = value;
-        }),
+        });
+      },
     );
     // Nothing of the plan depends on it.
     toggle(words.settings.device['by-itself'].name, words.firstRun.byItself, this.byItself, (value) => {

@@ -22,7 +22,9 @@ export function askWhichLinks(app: App, question: LinkQuestion): Promise<readonl
 class LinkModal extends Modal {
   private readonly chosen: Set<LinkChoice>;
   private agreed = false;
-  private readonly closeOnAbort = (): void => this.close();
+  private readonly closeOnAbort = (): void => {
+    this.close();
+  };
 
   constructor(
     app: App,
@@ -73,9 +75,9 @@ class LinkModal extends Modal {
           this.close();
         });
     }
-    new ButtonComponent(buttons)
-      .setButtonText(choices.length > 0 ? words.cancel : words.close)
-      .onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(choices.length > 0 ? words.cancel : words.close).onClick(() => {
+      this.close();
+    });
   }
 
   override onClose(): void {

@@ -24,7 +24,9 @@ export function askPreview(app: App, question: PreviewQuestion): Promise<boolean
 
 class PreviewModal extends Modal {
   private agreed = false;
-  private readonly closeOnAbort = (): void => this.close();
+  private readonly closeOnAbort = (): void => {
+    this.close();
+  };
 
   constructor(
     app: App,
@@ -55,9 +57,9 @@ class PreviewModal extends Modal {
           this.close();
         });
     }
-    new ButtonComponent(buttons)
-      .setButtonText(edits.length > 0 ? words.cancel : words.close)
-      .onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(edits.length > 0 ? words.cancel : words.close).onClick(() => {
+      this.close();
+    });
   }
 
   override onClose(): void {

@@ -66,7 +66,7 @@ export function managedBlockExtension(parts: BlockParts): Extension {
   return [field, ViewPlugin.define((view) => new Following(view, field, parts))];
 }
 
-const ROWS_CHANGED = StateEffect.define<null>();
+const ROWS_CHANGED = StateEffect.define();
 
 /** Keeps the rows of a block as the vault has them, while live preview shows one. */
 class Following implements PluginValue {
@@ -83,7 +83,9 @@ class Following implements PluginValue {
   update(): void {
     const { block, livePreview } = this.view.state.field(this.field);
     if (block !== null && livePreview)
-      this.stop ??= this.parts.store.subscribe(() => this.view.dispatch({ effects: ROWS_CHANGED.of(null) }));
+      this.stop ??= this.parts.store.subscribe(() => {
+        this.view.dispatch({ effects: ROWS_CHANGED.of(null) });
+      });
     else this.destroy();
   }
 
@@ -184,7 +186,9 @@ function buttonsOf(row: LineRow | null, line: string, { app, around, onChange }:
           new RowButton({
             text: words.block.change,
             same: `${row.found.is} ${row.found.row.id}`,
-            press: () => onChange(row.found, line),
+            press: () => {
+              onChange(row.found, line);
+            },
           }),
         ]),
     ...(link === null

@@ -22,23 +22,23 @@ export class AddKindModal extends Modal {
     new Setting(this.contentEl)
       .setName(words.settings.kinds.name)
       .setDesc(words.settings.kinds.nameDesc)
-      .addText((text) =>
+      .addText((text) => {
         text
           .onChange((value) => {
             this.name = value.trim();
           })
-          .inputEl.setAttribute('aria-label', words.settings.kinds.nameLabel),
-      );
+          .inputEl.setAttribute('aria-label', words.settings.kinds.nameLabel);
+      });
     new Setting(this.contentEl)
       .setName(words.settings.kinds.folder)
       .setDesc(words.settings.kinds.folderDesc)
-      .addText((text) =>
+      .addText((text) => {
         text
           .onChange((value) => {
             this.folder = value.trim();
           })
-          .inputEl.setAttribute('aria-label', words.settings.kinds.folderLabel),
-      );
+          .inputEl.setAttribute('aria-label', words.settings.kinds.folderLabel);
+      });
     const wrongEl = this.contentEl.createEl('p', { cls: 'throughline-wrong', attr: { role: 'alert' } });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
     new ButtonComponent(buttons)
@@ -56,7 +56,9 @@ export class AddKindModal extends Modal {
         this.close();
         this.done({ id, folder: this.folder });
       });
-    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => {
+      this.close();
+    });
   }
 
   override onClose(): void {

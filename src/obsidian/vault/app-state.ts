@@ -43,7 +43,9 @@ export class AppState implements VaultState {
             of: build,
             inAChunk: IN_A_CHUNK,
             forget: () => database.delete(),
-            resume: () => database.resume(),
+            resume: () => {
+              database.resume();
+            },
           };
   }
 

@@ -46,7 +46,9 @@ export class LiveWriting {
         if (file !== null) this.typed.set(file.path, this.parts.now());
       }),
     );
-    plugin.register(() => this.end());
+    plugin.register(() => {
+      this.end();
+    });
   }
 
   /** Something in the vault changed: the quiet begins anew. */

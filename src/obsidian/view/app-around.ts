@@ -23,7 +23,9 @@ export class AppAround implements ViewHost, HoverParent {
   onActiveNote(listener: () => void): () => void {
     const { workspace } = this.app;
     const event = workspace.on('file-open', listener);
-    return () => workspace.offref(event);
+    return () => {
+      workspace.offref(event);
+    };
   }
 
   open(path: string, line: number | null, { newTab }: { readonly newTab: boolean }): void {
@@ -34,9 +36,9 @@ export class AppAround implements ViewHost, HoverParent {
     const leaf = newTab
       ? workspace.getLeaf('tab')
       : (workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab'));
-    void leaf
-      .openFile(file, line === null ? {} : { eState: { line: line - 1 } })
-      .then(() => workspace.setActiveLeaf(leaf, { focus: true }));
+    void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => {
+      workspace.setActiveLeaf(leaf, { focus: true });
+    });
   }
 
   brief(path: string): void {

@@ -77,7 +77,11 @@ export function WaitingPicture({
       filters={false}
       press={({ owner: { entity } }) => {
         const page = entity?.page ?? null;
-        return page === null ? null : (newTab) => around.open(page, null, { newTab });
+        return page === null
+          ? null
+          : (newTab) => {
+              around.open(page, null, { newTab });
+            };
       }}
     />
   );

@@ -103,7 +103,9 @@ function EntityNote({
         timeline={timeline}
         known={known}
         around={acting.around}
-        onAge={(age) => onFollowUps({ about: entity.id, age })}
+        onAge={(age) => {
+          onFollowUps({ about: entity.id, age });
+        }}
       />
       <NoteRows
         label={say.openWith(entity.name)}
@@ -167,7 +169,9 @@ function MeetingNote({
       title={first?.title ?? baseName(path)}
       raisesWith={showsAll ? people : []}
       acting={acting}
-      onShowAll={() => showAll(!showsAll)}
+      onShowAll={() => {
+        showAll(!showsAll);
+      }}
       showsAll={showsAll}
       details={[
         first?.date == null ? <span>{say.noDate}</span> : <span>{words.views.weekday(first.date)}</span>,
@@ -226,7 +230,7 @@ function NoteHead({
   const [only, ...others] = raisesWith;
   /** Behind a form or another list the keyboard is on the rows. */
   const focusRows = (): void =>
-    void (
+    (
       tabEl.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ??
       tabEl.current?.querySelector<HTMLElement>('.throughline-empty')
     )?.focus();
@@ -269,7 +273,9 @@ function NoteHead({
               hint="R"
               keys="r"
               pressed={raises}
-              onPress={() => raise(!raises)}
+              onPress={() => {
+                raise(!raises);
+              }}
             />
           )}
         </div>
@@ -353,7 +359,19 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
         <RowFrame
           place={place}
           active={active}
-          deeds={active ? [{ words: words.views.deeds.settle, key: 'Enter', onPress: () => onSettle(name) }] : []}
+          deeds={
+            active
+              ? [
+                  {
+                    words: words.views.deeds.settle,
+                    key: 'Enter',
+                    onPress: () => {
+                      onSettle(name);
+                    },
+                  },
+                ]
+              : []
+          }
         >
           <div class="throughline-words">{name}</div>
           <Details>
@@ -379,7 +397,9 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
                   {
                     words: words.views.deeds.open,
                     key: 'Enter',
-                    onPress: (newTab) => around.open(source.path, source.line, { newTab }),
+                    onPress: (newTab) => {
+                      around.open(source.path, source.line, { newTab });
+                    },
                   },
                 ]
               : []
@@ -400,7 +420,9 @@ function useActivePath(around: ViewHost): string | null {
   const [path, setPath] = useState(around.activePath);
   useLayoutEffect(() => {
     setPath(around.activePath);
-    return around.onActiveNote(() => setPath(around.activePath));
+    return around.onActiveNote(() => {
+      setPath(around.activePath);
+    });
   }, [around]);
   return path;
 }

@@ -48,8 +48,12 @@ export function ProposalRow({ found, place, active, around, today, ...rest }: Pr
               type="button"
               class="throughline-link"
               tabIndex={active ? 0 : -1}
-              onClick={(event) => around.open(path, line, { newTab: event.ctrlKey || event.metaKey })}
-              onMouseOver={(event) => around.preview(event, path, line)}
+              onClick={(event) => {
+                around.open(path, line, { newTab: event.ctrlKey || event.metaKey });
+              }}
+              onMouseOver={(event) => {
+                around.preview(event, path, line);
+              }}
             >
               {[
                 date === null ? '' : words.views.day(date, today),
@@ -146,7 +150,9 @@ function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowCommand[] 
           {
             words: deeds.open,
             key: 'Enter',
-            onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }),
+            onPress: (newTab: boolean) => {
+              around.open(first.path, first.line, { newTab });
+            },
           },
         ]),
   ];
@@ -209,7 +215,9 @@ function AnswerForm({
           label={ask.holdsFor}
           value={scope}
           choices={SCOPES}
-          onChoose={(value) => setScope(value as AnswerScope)}
+          onChoose={(value) => {
+            setScope(value as AnswerScope);
+          }}
         />
       ) : null}
       {isRefused ? null : <PlanDiff edits={planned.edits} />}

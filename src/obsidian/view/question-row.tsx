@@ -98,7 +98,9 @@ function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly
     {
       words: words.views.deeds.open,
       key: 'Enter',
-      onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }),
+      onPress: (newTab: boolean) => {
+        around.open(source.path, source.line, { newTab });
+      },
     },
   ];
 }

@@ -43,7 +43,9 @@ export function RaiseForm({ among, given = '', onRaise, onLeave }: RaiseFormProp
         type="text"
         value={text}
         autocomplete="off"
-        onInput={({ currentTarget }) => say(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          say(currentTarget.value);
+        }}
       />
       {among.length < 2 ? null : (
         <Choose

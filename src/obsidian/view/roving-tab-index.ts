@@ -59,6 +59,12 @@ export function useRovingTabIndex(
   return {
     el,
     onKeyDown,
-    step: (key) => ({ 'data-step': key, tabIndex: key === stop ? 0 : -1, onFocusIn: () => stand(key) }),
+    step: (key) => ({
+      'data-step': key,
+      tabIndex: key === stop ? 0 : -1,
+      onFocusIn: () => {
+        stand(key);
+      },
+    }),
   };
 }

@@ -38,7 +38,13 @@ export interface StepProps {
 export function StepView({ step, ...props }: StepProps): ComponentChild {
   const { place, active, known, acting, onLeave } = props;
   const { today } = known;
-  const skip: RowCommand = { words: deeds.skip, key: 's', onPress: () => onLeave('skipped') };
+  const skip: RowCommand = {
+    words: deeds.skip,
+    key: 's',
+    onPress: () => {
+      onLeave('skipped');
+    },
+  };
   switch (step.is) {
     case 'name': {
       const { name, candidates } = step.name;
@@ -132,7 +138,15 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
           place={place}
           active={active}
           cls="mod-step"
-          deeds={[{ words: deeds.seen, key: 'Enter', onPress: () => onLeave('dealt with') }]}
+          deeds={[
+            {
+              words: deeds.seen,
+              key: 'Enter',
+              onPress: () => {
+                onLeave('dealt with');
+              },
+            },
+          ]}
         >
           <p class="throughline-why">{steps.changed}</p>
           <ul class="throughline-changes">
@@ -172,14 +186,24 @@ function nameDeeds(
       places.some((place) => place.path === path),
   );
   if (review === null || found === undefined)
-    return [{ words: deeds.inReview, key: 'Enter', onPress: () => onSettle(name) }];
+    return [
+      {
+        words: deeds.inReview,
+        key: 'Enter',
+        onPress: () => {
+          onSettle(name);
+        },
+      },
+    ];
   const {
     proposal: { id, kind: asks, candidates },
   } = found;
   const deed = (label: string, key: string, accepted: boolean, as: string | null): RowCommand => ({
     words: label,
     key,
-    onPress: () => onAct(() => acting.answer(review, { id, accepted, as, scope: null })),
+    onPress: () => {
+      onAct(() => acting.answer(review, { id, accepted, as, scope: null }));
+    },
   });
   return [
     ...(asks === 'create'
@@ -200,12 +224,28 @@ function nameDeeds(
 const NAMING: readonly FoundProposal['proposal']['kind'][] = ['resolve', 'alias', 'create'];
 
 function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts): readonly RowCommand[] {
-  const own = (names: string): void => onAct(() => acting.own(task, names));
+  const own = (names: string): void => {
+    onAct(() => acting.own(task, names));
+  };
   return [
-    ...(known.rules.meKnown ? [{ words: deeds.me, key: 'm', onPress: () => own('me') }] : []),
-    ...people
-      .slice(0, SHOWN_PEOPLE)
-      .map(({ name }, at): RowCommand => ({ words: name, key: String(at + 1), onPress: () => own(name) })),
+    ...(known.rules.meKnown
+      ? [
+          {
+            words: deeds.me,
+            key: 'm',
+            onPress: () => {
+              own('me');
+            },
+          },
+        ]
+      : []),
+    ...people.slice(0, SHOWN_PEOPLE).map(({ name }, at): RowCommand => ({
+      words: name,
+      key: String(at + 1),
+      onPress: () => {
+        own(name);
+      },
+    })),
     {
       words: deeds.somebodyElse,
       key: 'o',
@@ -235,12 +275,16 @@ const DAYS = [
 ] as const;
 
 function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts): readonly RowCommand[] {
-  const due = (date: string): void => onAct(() => acting.act(task, { do: 'due', date }));
+  const due = (date: string): void => {
+    onAct(() => acting.act(task, { do: 'due', date }));
+  };
   return [
     ...DAYS.map(([label, key, meant]): RowCommand => ({
       words: label,
       key,
-      onPress: () => due(readDateWords(meant, today)?.date ?? today),
+      onPress: () => {
+        due(readDateWords(meant, today)?.date ?? today);
+      },
     })),
     {
       words: deeds.anotherDay,
@@ -265,8 +309,20 @@ function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts
 
 function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowCommand[] {
   return [
-    { words: deeds.done, key: ' ', onPress: () => onAct(() => acting.act(task, { do: 'complete' })) },
-    { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })) },
+    {
+      words: deeds.done,
+      key: ' ',
+      onPress: () => {
+        onAct(() => acting.act(task, { do: 'complete' }));
+      },
+    },
+    {
+      words: deeds.drop,
+      key: 'x',
+      onPress: () => {
+        onAct(() => acting.act(task, { do: 'dismiss' }));
+      },
+    },
   ];
 }
 
@@ -274,9 +330,23 @@ function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowC
 function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): readonly RowCommand[] {
   return [
     ...(acting.can('raised')
-      ? [{ words: deeds.wasRaised, key: ' ', onPress: () => onAct(() => acting.act(raise, { do: 'raised' })) }]
+      ? [
+          {
+            words: deeds.wasRaised,
+            key: ' ',
+            onPress: () => {
+              onAct(() => acting.act(raise, { do: 'raised' }));
+            },
+          },
+        ]
       : []),
-    { words: deeds.notYet, key: 'n', onPress: () => onLeave('dealt with') },
+    {
+      words: deeds.notYet,
+      key: 'n',
+      onPress: () => {
+        onLeave('dealt with');
+      },
+    },
   ];
 }
 
@@ -310,7 +380,9 @@ function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedPar
               <RaiseForm
                 among={people}
                 given={wordsOf(question)}
-                onRaise={(entity, said) => onAct(() => acting.raise(entity, said), true)}
+                onRaise={(entity, said) => {
+                  onAct(() => acting.raise(entity, said), true);
+                }}
                 onLeave={leave}
               />
             ),
@@ -318,7 +390,21 @@ function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedPar
         ]),
     ...(question.pinned
       ? []
-      : [{ words: deeds.stillOpen, key: 'p', onPress: () => onAct(() => acting.act(question, { do: 'pin' }), true) }]),
-    { words: deeds.drop, key: 'x', onPress: () => onAct(() => acting.act(question, { do: 'drop' })) },
+      : [
+          {
+            words: deeds.stillOpen,
+            key: 'p',
+            onPress: () => {
+              onAct(() => acting.act(question, { do: 'pin' }), true);
+            },
+          },
+        ]),
+    {
+      words: deeds.drop,
+      key: 'x',
+      onPress: () => {
+        onAct(() => acting.act(question, { do: 'drop' }));
+      },
+    },
   ];
 }

@@ -181,5 +181,11 @@ export function ownerDeed(row: TaskRow, acting: Acting): readonly RowCommand[] {
 /** To where it was said last. */
 export function openDeed(row: { readonly sources: readonly Source[] }, { around }: Acting): RowCommand {
   const { path, line } = newest(row);
-  return { words: actions.open, key: 'Enter', onPress: (newTab) => around.open(path, line, { newTab }) };
+  return {
+    words: actions.open,
+    key: 'Enter',
+    onPress: (newTab) => {
+      around.open(path, line, { newTab });
+    },
+  };
 }

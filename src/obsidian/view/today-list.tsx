@@ -73,9 +73,17 @@ function TodayRow({
               {
                 words: words.views.deeds.open,
                 key: 'Enter',
-                onPress: (newTab) => around.open(path, line > 1 ? line : null, { newTab }),
+                onPress: (newTab) => {
+                  around.open(path, line > 1 ? line : null, { newTab });
+                },
               },
-              { words: words.views.deeds.brief, key: 'b', onPress: () => around.brief(path) },
+              {
+                words: words.views.deeds.brief,
+                key: 'b',
+                onPress: () => {
+                  around.brief(path);
+                },
+              },
             ]
       }
     >

@@ -108,7 +108,9 @@ export class ToggleComponent extends Disableable {
     toggleEl.addEventListener('click', (event) => {
       if (event.target !== checkbox && !this.disabled) this.turn(!this.getValue());
     });
-    checkbox.addEventListener('change', () => this.turn(checkbox.checked));
+    checkbox.addEventListener('change', () => {
+      this.turn(checkbox.checked);
+    });
   }
 
   getValue(): boolean {
@@ -145,7 +147,9 @@ class TypedComponent<E extends HTMLInputElement | HTMLTextAreaElement> extends D
 
   constructor(readonly inputEl: E) {
     super(inputEl);
-    inputEl.addEventListener('input', () => this.onChanged());
+    inputEl.addEventListener('input', () => {
+      this.onChanged();
+    });
   }
 
   getValue(): string {

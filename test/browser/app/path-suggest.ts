@@ -45,8 +45,12 @@ export function suggestPaths(inputEl: HTMLInputElement, pathsFor: (query: string
     }
     for (const path of paths) {
       const el = list.createDiv({ cls: 'suggestion-item', text: path, attr: { role: 'option' } });
-      el.addEventListener('mousedown', (event) => event.preventDefault());
-      el.addEventListener('click', () => choose(path));
+      el.addEventListener('mousedown', (event) => {
+        event.preventDefault();
+      });
+      el.addEventListener('click', () => {
+        choose(path);
+      });
     }
     const { left, bottom, width } = inputEl.getBoundingClientRect();
     list.setCssStyles({ left: `${left}px`, top: `${bottom}px`, minWidth: `${width}px` });

@@ -131,7 +131,9 @@ class TabDrawing {
       });
     }
     if (list !== null && isMobile()) addRow(list, group);
-    this.predicate(() => group.groupEl.toggle(holds(definition.visible, true)));
+    this.predicate(() => {
+      group.groupEl.toggle(holds(definition.visible, true));
+    });
   }
 
   private list({ addItem, emptyState, items = [] }: SettingDefinitionList, group: SettingGroup): void {
@@ -141,7 +143,9 @@ class TabDrawing {
         button
           .setIcon('plus')
           .setTooltip(addItem.name)
-          .onClick(() => addItem.action(button.extraSettingsEl)),
+          .onClick(() => {
+            addItem.action(button.extraSettingsEl);
+          }),
       );
     if (items.length === 0 && emptyState !== undefined)
       group.listEl.createDiv({ cls: 'setting-items-empty' }).append(emptyState);
@@ -149,7 +153,9 @@ class TabDrawing {
 
   private row(item: SettingGroupItem, setting: Setting, index: number): void {
     setting.setName(item.name).setDesc(item.desc ?? '');
-    this.predicate(() => setting.settingEl.toggle(holds(item.visible, true)));
+    this.predicate(() => {
+      setting.settingEl.toggle(holds(item.visible, true));
+    });
     if ('type' in item) {
       tappable(setting, `page:${item.name}`, () => {
         this.trail.push(item.name);
@@ -158,7 +164,9 @@ class TabDrawing {
       setting.controlEl.createSpan({ cls: 'setting-page-chevron', text: '›', attr: { 'aria-hidden': 'true' } });
     } else if (item.action !== undefined) {
       const { action } = item;
-      tappable(setting, `action:${item.name}`, (el) => action(el, index));
+      tappable(setting, `action:${item.name}`, (el) => {
+        action(el, index);
+      });
     } else if (item.render !== undefined) throw new Error(`“${item.name}” renders itself, which is not drawn here.`);
     else if (item.control !== undefined) this.control(item, item.control, setting);
   }
@@ -261,9 +269,9 @@ function draw(control: SettingControl, value: unknown, { setting, changed, app }
   const field = new TextComponent(setting.controlEl, control.type === 'number' ? 'number' : 'text')
     .setValue(String(value))
     .setPlaceholder(control.placeholder ?? '');
-  field.onChange((typed) =>
-    changed(control.type === 'number' ? numberOf(typed, Number(control.defaultValue ?? 0)) : typed),
-  );
+  field.onChange((typed) => {
+    changed(control.type === 'number' ? numberOf(typed, Number(control.defaultValue ?? 0)) : typed);
+  });
   if (control.type === 'number') {
     for (const limit of ['min', 'max', 'step'] as const)
       if (control[limit] !== undefined) field.inputEl.setAttribute(limit, String(control[limit]));
@@ -331,7 +339,9 @@ function listItem({ onDelete, onReorder }: SettingDefinitionList, setting: Setti
     settingEl.prepend(createDiv({ cls: 'setting-drag-handle', text: '⠿', attr: { 'aria-hidden': 'true' } }));
     settingEl.draggable = true;
     settingEl.addEventListener('dragstart', (event) => event.dataTransfer?.setData('text/plain', String(index)));
-    settingEl.addEventListener('dragover', (event) => event.preventDefault());
+    settingEl.addEventListener('dragover', (event) => {
+      event.preventDefault();
+    });
     settingEl.addEventListener('drop', (event) => {
       event.preventDefault();
       onReorder(Number(event.dataTransfer?.getData('text/plain')), index);
@@ -343,7 +353,9 @@ function listItem({ onDelete, onReorder }: SettingDefinitionList, setting: Setti
       button
         .setIcon('trash')
         .setTooltip(`${word}: ${nameEl.textContent}`)
-        .onClick(() => onDelete(index)),
+        .onClick(() => {
+          onDelete(index);
+        }),
     );
     settingEl.addEventListener('keydown', (event) => {
       if (event.key === 'Delete' || event.key === 'Backspace') onDelete(index);

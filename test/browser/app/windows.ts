@@ -27,7 +27,9 @@ export class Modal {
   private focusedBefore: Element | null = null;
 
   constructor(readonly app: unknown) {
-    this.containerEl.createDiv({ cls: 'modal-bg' }).addEventListener('click', () => this.close());
+    this.containerEl.createDiv({ cls: 'modal-bg' }).addEventListener('click', () => {
+      this.close();
+    });
     made += 1;
     this.modalEl = this.containerEl.createDiv({
       cls: 'modal',
@@ -98,7 +100,9 @@ export class ConfirmationModal extends Modal {
   addButton(make: (button: ButtonComponent) => unknown): this {
     const button = new ButtonComponent(this.buttonContainerEl);
     make(button);
-    button.buttonEl.addEventListener('click', () => this.close());
+    button.buttonEl.addEventListener('click', () => {
+      this.close();
+    });
     return this;
   }
 
@@ -136,7 +140,9 @@ export abstract class SuggestModal<T> extends Modal {
       cls: 'prompt-results',
       attr: { id: `prompt-results-${made}`, role: 'listbox' },
     });
-    this.inputEl.addEventListener('input', () => this.suggest());
+    this.inputEl.addEventListener('input', () => {
+      this.suggest();
+    });
     this.inputEl.addEventListener('keydown', (event) => {
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (step !== undefined) this.mark((this.at + step + this.shown.length) % Math.max(1, this.shown.length));
@@ -175,7 +181,9 @@ export abstract class SuggestModal<T> extends Modal {
     for (const [at, value] of this.shown.entries()) {
       const el = this.resultContainerEl.createDiv({ cls: 'suggestion-item', attr: { role: 'option' } });
       this.renderSuggestion(value, el);
-      el.addEventListener('click', (event) => this.choose(at, event));
+      el.addEventListener('click', (event) => {
+        this.choose(at, event);
+      });
     }
     this.mark(0);
   }

@@ -124,13 +124,22 @@ interface Vault {
 const HOSTS: Readonly<Record<string, (texts: Readonly<Record<string, string>>) => Vault>> = {
   'in the vault in memory': (texts) => {
     const host = new MemoryHost(texts);
-    return { host, put: (text) => host.put(NOTE, text), texts: () => host.texts(), close: () => undefined };
+    return {
+      host,
+      put: (text) => {
+        host.put(NOTE, text);
+      },
+      texts: () => host.texts(),
+      close: () => undefined,
+    };
   },
   'in the app, the note closed': (texts) => {
     const double = new AppDouble(texts);
     return {
       host: new AppVaultHost(double.original, new Pace(() => 0)),
-      put: (text) => double.put(NOTE, text),
+      put: (text) => {
+        double.put(NOTE, text);
+      },
       texts: () => double.texts(),
       close: () => undefined,
     };
@@ -138,10 +147,11 @@ const HOSTS: Readonly<Record<string, (texts: Readonly<Record<string, string>>) =
   'in the app, the note open and not saved': (texts) => {
     const double = new AppDouble(texts);
     const { editor, close } = double.open(NOTE);
-    const put = (text: string): void =>
+    const put = (text: string): void => {
       editor.transaction({
         changes: [{ from: editor.offsetToPos(0), to: editor.offsetToPos(editor.getValue().length), text }],
       });
+    };
     return {
       host: new AppVaultHost(double.original, new Pace(() => 0)),
       put,

@@ -97,7 +97,7 @@ describe('follow-ups', () => {
     expect(lines(followUpEntries(known(VAULT), { ...NO_FILTER, ...filter }, lingering))).toEqual(expected);
   };
 
-  test('by when they are due; what others owe, what nobody does, what is old', () =>
+  test('by when they are due; what others owe, what nobody does, what is old', () => {
     check({}, [
       '# Late 1',
       'Send draft',
@@ -114,7 +114,8 @@ describe('follow-ups', () => {
       'Answer Bo',
       '# From before 4 Sep 1',
       'Old thing',
-    ]));
+    ]);
+  });
 
   test('words are found whatever their case and accents, in names too', () => {
     check({ text: 'CAFE' }, ['# Today 1', 'Café list']);
@@ -172,9 +173,9 @@ describe('follow-ups', () => {
     ['owner', ['# Bo Kim 1', 'Answer Bo', '# Dana Fox 1', 'Confirm dates', '# Me 5']],
     ['note', ['# 2025-10-28 Dana 6']],
     ['about', ['# Atlas 1', 'Think of Atlas']],
-  ] as const)('grouped by %s', (group, begin) =>
-    expect(lines(followUpEntries(known(VAULT), { ...NO_FILTER, group }))).toEqual(expect.arrayContaining([...begin])),
-  );
+  ] as const)('grouped by %s', (group, begin) => {
+    expect(lines(followUpEntries(known(VAULT), { ...NO_FILTER, group }))).toEqual(expect.arrayContaining([...begin]));
+  });
 
   test('what was closed here stays where it was', () => {
     const done = {

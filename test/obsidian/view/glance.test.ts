@@ -232,7 +232,9 @@ describe('in a code block', () => {
     activeDocument.body.append(el);
     await double.mocked.markdownCodeBlockProcessors__.get('throughline')?.(source, el, {
       sourcePath: path,
-      addChild: (child: MarkdownRenderChild) => child.load(),
+      addChild: (child: MarkdownRenderChild) => {
+        child.load();
+      },
     } as never);
     await until(() =>
       el.querySelector('[role=toolbar], .throughline-wrong, .throughline-empty, .throughline-hint') !== null
@@ -252,11 +254,12 @@ describe('in a code block', () => {
     expect(el.querySelectorAll('.throughline-meeting')).toHaveLength(3);
   });
 
-  test('a project’s are about it', async () =>
+  test('a project’s are about it', async () => {
     expect(words(await block('show: timeline\nentity: Atlas'), '.throughline-glance-label, .throughline-gap')).toEqual([
       'Meetings about Atlas',
       'Last discussed 6 days ago',
-    ]));
+    ]);
+  });
 
   test('ages: pressed, a bar shows its rows below, few of them', async () => {
     const el = await block('show: age\nentity: [[Dana Fox]]');
@@ -273,11 +276,11 @@ describe('in a code block', () => {
     ['queue: waiting-on', ['No date: 1']],
     ['owner: me', ['Less than 7 days late: 1']],
     ['', ['Less than 7 days late: 1', 'No date: 1']],
-  ])('ages of %j', async (more, bars) =>
+  ])('ages of %j', async (more, bars) => {
     expect(words(await block(`show: age\n${more}`), '.throughline-age:not(:disabled) .throughline-spoken')).toEqual(
       bars,
-    ),
-  );
+    );
+  });
 
   test('who is waited on: a link to their page, where they have one', async () => {
     const files = {
@@ -317,9 +320,9 @@ describe('in a code block', () => {
       'show: timeline\nentity: [[Nobody]]',
       'No page of a person, project or account is called “Nobody”: write a link to one, as in “entity: [[Dana Fox]]”.',
     ],
-  ])('%j is named with the way out', async (source, said) =>
-    expect(words(await block(source), '.throughline-wrong')).toEqual([said]),
-  );
+  ])('%j is named with the way out', async (source, said) => {
+    expect(words(await block(source), '.throughline-wrong')).toEqual([said]);
+  });
 
   test('nothing to draw is said in words', async () => {
     const bare = { 'People/Dana Fox.md': '', 'Ideas.md': '', 'a.md': '---\ntype: meeting\ndate: 2025-10-29\n---\n' };

@@ -98,7 +98,9 @@ describe('what was to be raised with those who met', () => {
       true,
       { 'People/Dana Fox.md': `# Dana Fox\n${LINE}`, 'Meetings/2025-11-10 Dana.md': meeting('2025-11-10', '') },
     ],
-  ])('%s', (_, is, more, how = {}) => expect(asked(more, how)).toEqual(is ? ['Budget [[Dana Fox]] #raise'] : []));
+  ])('%s', (_, is, more, how = {}) => {
+    expect(asked(more, how)).toEqual(is ? ['Budget [[Dana Fox]] #raise'] : []);
+  });
 
   test('is asked behind the tasks, before the questions', () => {
     expect(
@@ -126,9 +128,13 @@ describe('where one is', () => {
     expect(`${current?.id ?? 'done'}, ${at} of ${of}, ${skipped} skipped`).toBe(expected);
   };
 
-  test('at the first', () => check(3, [], 'question a, 1 of 3, 0 skipped'));
-  test('what is settled is counted', () => check(2, [], 'question b, 2 of 3, 0 skipped'));
-  test('what is skipped is gone past', () =>
+  test('at the first', () => {
+    check(3, [], 'question a, 1 of 3, 0 skipped');
+  });
+  test('what is settled is counted', () => {
+    check(2, [], 'question b, 2 of 3, 0 skipped');
+  });
+  test('what is skipped is gone past', () => {
     check(
       3,
       [
@@ -136,7 +142,12 @@ describe('where one is', () => {
         ['question b', 'dealt with'],
       ],
       'question c, 3 of 3, 1 skipped',
-    ));
-  test('at the end', () => check(1, [['question c', 'skipped']], 'done, 3 of 3, 1 skipped'));
-  test('all settled', () => check(0, [], 'done, 3 of 3, 0 skipped'));
+    );
+  });
+  test('at the end', () => {
+    check(1, [['question c', 'skipped']], 'done, 3 of 3, 1 skipped');
+  });
+  test('all settled', () => {
+    check(0, [], 'done, 3 of 3, 0 skipped');
+  });
 });
