@@ -4,6 +4,7 @@ import { DEFAULT_TASK_RULES, type TaskRules } from '../task/tasks-settings';
 import type { DailyNotes } from './daily-note';
 import { DEFAULT_KINDS, type EntityKind } from './kinds';
 import { DEFAULT_SECTIONS, type SectionTable } from './section-table';
+import { DEFAULT_WORDS, type Words } from './word-lists';
 
 export interface NoteRules {
   /** Frontmatter keys that hold the note's type, first come first served. */
@@ -16,6 +17,8 @@ export interface NoteRules {
   readonly dateKeys: readonly string[];
   /** Further words that start the answer to a question, besides `A:`, `Answer:` and `→`. In lower case. */
   readonly answerWords: readonly string[];
+  /** Made by `wordsWith`: all lists of words, with what the person added. */
+  readonly words: Words;
   /** Made by `sectionTable`. */
   readonly sections: SectionTable;
   readonly kinds: readonly EntityKind[];
@@ -44,6 +47,7 @@ export const DEFAULT_NOTE_RULES: NoteRules = {
   notMeetingTypes: ['email', 'mail', 'draft-reply', 'journal', 'article', 'book'],
   dateKeys: ['date'],
   answerWords: [],
+  words: DEFAULT_WORDS,
   sections: DEFAULT_SECTIONS,
   kinds: DEFAULT_KINDS,
   dailyNotes: null,

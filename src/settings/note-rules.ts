@@ -2,6 +2,7 @@
 import { type DailyNotes, dailyNotes } from '../note/daily-note';
 import type { NoteRules } from '../note/note-rules';
 import { sectionTable } from '../note/section-table';
+import { wordsWith } from '../note/word-lists';
 import { readTasksSettings } from '../task/tasks-settings';
 import { entriesOf } from './setting-checks';
 import type { Settings } from './settings';
@@ -23,6 +24,7 @@ export function noteRules(settings: Settings, config: Pick<VaultConfig, 'dailyNo
     notMeetingTypes: settings.notMeetingTypes,
     dateKeys: settings.dateKeys,
     answerWords: settings.answerWords,
+    words: wordsWith(settings.words),
     sections: sectionTable(settings.sections),
     kinds: settings.kinds,
     dailyNotes: dailyNotesOf(config.dailyNotes),

@@ -7,6 +7,7 @@ import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
 import type { SectionKind } from '../note/note';
 import { SECTION_HEADINGS } from '../note/section-table';
 import { DEFAULT_NOTE_RULES } from '../note/note-rules';
+import { WORD_LIST_IDS, type WordListId } from '../note/word-lists';
 import { folderName, kindsSetting } from './kinds-setting';
 import {
   bool,
@@ -32,6 +33,7 @@ export interface Settings {
   readonly notMeetingTypes: readonly string[];
   readonly dateKeys: readonly string[];
   readonly answerWords: readonly string[];
+  readonly words: ReadonlyMap<WordListId, readonly string[]>;
   readonly sections: ReadonlyMap<SectionKind, readonly string[]>;
   readonly allTasks: boolean;
   readonly proposedStatus: string;
@@ -79,17 +81,26 @@ const tag = textThat('a tag', (value) => {
   return name !== '' && !/[\s#]/.test(name) ? `#${name.toLowerCase()}` : null;
 });
 
-const sectionWords: Check<ReadonlyMap<SectionKind, readonly string[]>> = {
-  allowed: 'an object {section: [headings]}',
-  read(value, at, problems) {
-    problems.push(...unknownKeys(value, SECTION_KINDS, { at: `${at}.`, what: 'a section' }));
-    const known = Object.fromEntries(
-      (entriesOf(value) ?? []).filter(([key]) => (SECTION_KINDS as readonly string[]).includes(key)),
-    );
-    const read = mapOf(texts, this.allowed).read(entriesOf(value) === null ? value : known, at, problems);
-    return read as ReadonlyMap<SectionKind, readonly string[]> | undefined;
-  },
-};
+/** An object whose keys are among `ids`; others are named and left out. */
+function textsBy<K extends string>(
+  ids: readonly K[],
+  { allowed, what }: { readonly allowed: string; readonly what: string },
+): Check<ReadonlyMap<K, readonly string[]>> {
+  return {
+    allowed,
+    read(value, at, problems) {
+      problems.push(...unknownKeys(value, ids, { at: `${at}.`, what }));
+      const known = Object.fromEntries(
+        (entriesOf(value) ?? []).filter(([key]) => (ids as readonly string[]).includes(key)),
+      );
+      const read = mapOf(texts, allowed).read(entriesOf(value) === null ? value : known, at, problems);
+      return read as ReadonlyMap<K, readonly string[]> | undefined;
+    },
+  };
+}
+
+const sectionWords = textsBy(SECTION_KINDS, { allowed: 'an object {section: [headings]}', what: 'a section' });
+const listWords = textsBy(WORD_LIST_IDS, { allowed: 'an object {list: [words]}', what: 'a list of words' });
 
 const propertyList = listOf(oneOf(PROPERTY_KEYS), 'a list of properties');
 const propertySwitches = mapOf(bool(), 'an object {property: true or false}');
@@ -149,6 +160,11 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     fallback: DEFAULT_NOTE_RULES.answerWords,
     check: words,
     doc: 'Further words that start the answer below a question, in any language: with `["Antwort"]`, `Antwort: Dana` answers as `A: Dana`, `Answer: Dana` and `→ Dana` do.',
+  },
+  words: {
+    fallback: new Map(),
+    check: listWords,
+    doc: `Further words by which notes are understood, in any language: \`{"meeting-types": ["Jour fixe"]}\`. Lists: ${WORD_LIST_IDS.join(', ')}.`,
   },
   sections: {
     fallback: new Map(),

@@ -17,3 +17,15 @@ export function memoize<T>(most: number, answer: (text: string) => T): (text: st
     return value;
   };
 }
+
+/** `make(table)`, made once for each table. For tables that do not change once they are in use. */
+export function derived<K extends object, T>(make: (table: K) => T): (table: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (table) => {
+    const found = known.get(table);
+    if (found !== undefined) return found.value;
+    const value = make(table);
+    known.set(table, { value });
+    return value;
+  };
+}

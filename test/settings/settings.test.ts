@@ -21,7 +21,7 @@ function check(
       return [key, value instanceof Map ? Object.fromEntries(value) : value];
     }),
   );
-  expect(shown).toEqual({ sections: {}, ...expected.settings });
+  expect(shown).toEqual({ words: {}, sections: {}, ...expected.settings });
 }
 
 describe('readSettings', () => {
@@ -249,6 +249,7 @@ test('settings that differ in anything differ in their text', () => {
     notMeetingTypes: ['a'],
     dateKeys: ['day'],
     answerWords: ['so'],
+    words: { 'meeting-types': ['Jour fixe'] },
     sections: { questions: ['Fragen'] },
     allTasks: true,
     proposedStatus: '!',

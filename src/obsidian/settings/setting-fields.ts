@@ -7,6 +7,7 @@ import type { SettingControl, SettingDefinition } from 'obsidian';
 import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../../note/kinds';
 import type { SectionKind } from '../../note/note';
 import { SECTION_HEADINGS } from '../../note/section-table';
+import { WORD_LISTS, type WordListId } from '../../note/word-lists';
 import { PROPERTY_KEYS, type PropertyKey, readSettings, type Settings, SETTINGS } from '../../settings/settings';
 import { withPart } from './json-parts';
 import { splitNames } from '../notices/roll-up-words';
@@ -128,6 +129,20 @@ export function propertyField(property: PropertyKey): Field {
       name: words.settings.properties[property],
       desc: words.settings.propertyDesc(property),
       control: { key: `properties.${property}`, type: 'toggle' },
+    },
+  };
+}
+
+/** Further words for one list. */
+export function wordField(id: WordListId): Field {
+  return {
+    key: 'words',
+    shown: (settings) => (settings.words.get(id) ?? []).join('\n'),
+    json: (typed, { written }) => withPart(written, [id], lines(typed).length === 0 ? undefined : lines(typed)),
+    definition: {
+      name: id.replace(/-/g, ' '),
+      desc: withoutMarks(WORD_LISTS[id].doc),
+      control: { key: `words.${id}`, type: 'textarea', rows: 2 },
     },
   };
 }

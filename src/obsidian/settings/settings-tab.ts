@@ -12,6 +12,7 @@ import {
 import type { EntityKind } from '../../note/kinds';
 import type { SectionKind } from '../../note/note';
 import { SECTION_HEADINGS } from '../../note/section-table';
+import { WORD_LIST_IDS } from '../../note/word-lists';
 import { PROPERTY_KEYS, type Settings } from '../../settings/settings';
 import { AddKindModal } from './add-kind-modal';
 import type { DeviceSettings, DeviceSwitch } from '../vault/device-settings';
@@ -31,6 +32,7 @@ import {
   type RowKey,
   rowField,
   sectionField,
+  wordField,
   type Typed,
   withPageSections,
   writtenField,
@@ -94,6 +96,11 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           this.row('meetingTypes'),
           this.row('notMeetingTypes'),
           this.row('dateKeys'),
+          {
+            type: 'page',
+            ...words.settings.subpages.words,
+            items: WORD_LIST_IDS.map((id) => this.field(wordField(id))),
+          },
           {
             type: 'page',
             ...words.settings.subpages.sections,

@@ -9,7 +9,7 @@ import type { PropertyKey, Settings } from '../../settings/settings';
 export interface SettingWords {
   /** `desc`: what it is for; null where the table of settings says it. */
   readonly rows: {
-    readonly [K in Exclude<keyof Settings, 'sections' | 'kinds' | 'includeKinds' | 'properties'>]: {
+    readonly [K in Exclude<keyof Settings, 'words' | 'sections' | 'kinds' | 'includeKinds' | 'properties'>]: {
       readonly name: string;
       readonly desc: string | null;
     };
@@ -18,7 +18,7 @@ export interface SettingWords {
   readonly groups: Readonly<Record<'pages' | 'rollupPages' | 'takingNotes' | 'readingNotes' | 'device', string>>;
   readonly bases: { readonly name: string; readonly desc: string };
   readonly subpages: Readonly<
-    Record<'kinds' | 'properties' | 'sections', { readonly name: string; readonly desc: string }>
+    Record<'kinds' | 'properties' | 'words' | 'sections', { readonly name: string; readonly desc: string }>
   >;
   readonly properties: Readonly<Record<PropertyKey, string>>;
   readonly propertyDesc: (key: string) => string;
@@ -112,6 +112,10 @@ export const ENGLISH_SETTINGS: SettingWords = {
       desc: 'Who and what gets pages: their folders, types, properties, templates and sections.',
     },
     properties: { name: 'Properties kept on pages', desc: 'For Bases and other views of your vault.' },
+    words: {
+      name: 'Your own words',
+      desc: 'Further words for meetings, people, tasks and dates, in any language.',
+    },
     sections: {
       name: 'Headings of sections',
       desc: 'Your own words for action items, decisions, open questions and the rest, in any language.',

@@ -85,6 +85,10 @@ export const GERMAN_SETTINGS: SettingWords = {
       desc: 'Wer und was Seiten bekommt: Ordner, Typen, Eigenschaften, Vorlagen und Abschnitte.',
     },
     properties: { name: 'Auf Seiten geführte Eigenschaften', desc: 'Für Bases und andere Ansichten deines Vaults.' },
+    words: {
+      name: 'Deine eigenen Wörter',
+      desc: 'Weitere Wörter für Treffen, Personen, Aufgaben und Daten, in jeder Sprache.',
+    },
     sections: {
       name: 'Überschriften von Abschnitten',
       desc: 'Deine eigenen Wörter für Aufgaben, Entscheidungen, offene Fragen und alles Übrige, in jeder Sprache.',
