@@ -80,9 +80,15 @@ export interface Item {
   readonly private: boolean;
 }
 
+/** How a task is written: a list item with or without a checkbox, a table's row, a line of a paragraph. */
+export type TaskForm = 'checkbox' | 'bullet' | 'row' | 'line';
+
 export interface TaskItem extends Item {
-  /** As read from the repaired line. */
+  /** As read from the repaired line; a due date in words is its `due` where no field gives one. */
   readonly task: Task;
+  readonly form: TaskForm;
+  /** The words that say when it is due; null where no words do. */
+  readonly dueText: string | null;
   /** `task.owners` as names (links taken apart). Placeholders (`@TBD`) are here too. */
   readonly owners: readonly Name[];
   readonly proposed: boolean;

@@ -5,7 +5,7 @@
  */
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
-import type { Item, Name, Note, Question, Raise, TaskItem } from './note';
+import type { Item, Name, Note, Question, Raise, TaskForm, TaskItem } from './note';
 
 /**
  * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
@@ -24,6 +24,8 @@ type StoredItem = readonly [
 type StoredTask = readonly [
   item: StoredItem,
   task: Partial<Task>,
+  form: TaskForm,
+  dueText: string | null,
   owners: readonly Name[],
   proposed: 0 | 1,
   followUp: 0 | 1,
@@ -196,13 +198,13 @@ function storedTask(item: TaskItem): StoredTask {
       key === 'text' ? value === item.text : Array.isArray(value) ? value.length === 0 : value === (USUAL[key] ?? null);
     if (!isUsual) Object.assign(told, { [key]: value });
   }
-  return [storedItem(item), told, item.owners, bit(item.proposed), bit(item.followUp)];
+  return [storedItem(item), told, item.form, item.dueText, item.owners, bit(item.proposed), bit(item.followUp)];
 }
 
 /** What a field is when it is not put away; null, or nothing in a list, where it is not here. */
 const USUAL: Partial<Task> = { status: ' ', statusType: 'TODO', priority: 'none', ownerHidesSignifiers: false };
 
-function taskFrom([stored, task, owners, proposed, followUp]: StoredTask): TaskItem {
+function taskFrom([stored, task, form, dueText, owners, proposed, followUp]: StoredTask): TaskItem {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
     line,
@@ -235,6 +237,8 @@ function taskFrom([stored, task, owners, proposed, followUp]: StoredTask): TaskI
       tags: keptList(task.tags ?? []),
       ownerHidesSignifiers: task.ownerHidesSignifiers ?? false,
     },
+    form,
+    dueText,
     owners: keptList(owners),
     proposed: proposed === 1,
     followUp: followUp === 1,

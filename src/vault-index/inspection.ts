@@ -115,6 +115,8 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
     statusType: task.statusType,
     section: item.section,
     proposed: item.proposed,
+    form: item.form,
+    dueText: item.dueText,
     owners: owners.flatMap((owner) => inspectedOwner(owner, index.registry, context)),
     ...taskFields(task),
   };

@@ -1,0 +1,86 @@
+/**
+ * What the constructs of a body share while it is read: what was gathered, the section and the meeting that a line is
+ * in. A construct is a file of its own (`read-heading`, `read-paragraph`, `read-list-item`…); `read-body` calls them.
+ */
+import type { Block } from '../text/blocks';
+import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
+import { BodyLines, type Line } from './body-lines';
+import { isPlaceholder } from './line-text';
+import { summaryOf } from './meeting';
+import { namesInText } from './names';
+import type { Item } from './note';
+import { hasTag, type Scope, Scopes } from './scopes';
+
+/** A list item that is looked at closer. */
+export interface ListItem {
+  readonly line: Line;
+  /** Its checkbox's character, or null. */
+  readonly status: string | null;
+  readonly scope: Scope;
+  readonly block: Block;
+  readonly index: number;
+}
+
+export class BodyReading {
+  readonly body: Body = emptyBody();
+  readonly scopes: Scopes;
+  readonly lines: BodyLines;
+  /** Index of the meeting being read, and the level of the heading that opened it (0: the whole note). */
+  meeting: number | null = null;
+  meetingLevel = 0;
+  /** Whether a line may be tagged `#raise`: a meeting's lines are looked at one by one, any other note is asked once. */
+  readonly hasRaise: boolean;
+  private paragraphs: string[] = [];
+  private bullets: string[] = [];
+  /** The section whose paragraphs are the meeting's summary: the first of its kind. */
+  private summaryOpened = -1;
+
+  constructor(readonly input: BodyInput) {
+    this.scopes = new Scopes(input.rules.sections);
+    this.lines = new BodyLines(input);
+    this.hasRaise = input.meeting !== null || hasTag(input.text.text, 'raise');
+    if (input.meeting !== null) this.openMeeting(input.meeting, 0);
+  }
+
+  openMeeting(meeting: MeetingDraft, level: number): void {
+    this.meeting = this.body.meetings.push(meeting) - 1;
+    this.meetingLevel = level;
+    this.paragraphs = [];
+    this.bullets = [];
+    this.summaryOpened = -1;
+  }
+
+  closeMeeting(lastLine: number | null): void {
+    const meeting = this.draft;
+    if (meeting === null) return;
+    meeting.lastLine = lastLine;
+    // Grown one by one; from here on it is kept.
+    meeting.names = meeting.names.slice();
+    meeting.summary = summaryOf(this.paragraphs.length > 0 ? this.paragraphs : this.bullets);
+    this.meeting = null;
+  }
+
+  /** The meeting being read. */
+  get draft(): MeetingDraft | null {
+    return this.meeting === null ? null : (this.body.meetings[this.meeting] ?? null);
+  }
+
+  /** A meeting's summary is its paragraphs, or its bullets where there are none. */
+  addToSummary(scope: Scope, of: 'paragraphs' | 'bullets', text: string): void {
+    if (this.summaryOpened < 0) this.summaryOpened = scope.opened;
+    if (this.summaryOpened === scope.opened && !isPlaceholder(text)) this[of].push(text);
+  }
+
+  itemOf({ line, source, words }: Line, text: string, scope: Scope): Item {
+    return {
+      line,
+      source,
+      text,
+      heading: scope.heading,
+      section: scope.section,
+      meeting: this.meeting,
+      names: namesInText(text, line),
+      private: this.input.private || scope.private || (this.draft?.private ?? false) || hasTag(words, 'private'),
+    };
+  }
+}

@@ -1,0 +1,43 @@
+/** Headings: each opens a section, some a meeting. */
+import type { Block } from '../text/blocks';
+import { flatten } from '../text/flatten';
+import type { BodyReading } from './body-reading';
+import { meetingOfHeading } from './meeting';
+import { readRaise } from './read-raise';
+import { hasTag } from './scopes';
+
+export function readHeading(reading: BodyReading, block: Block): void {
+  if (block.parent >= 0) return;
+  const { input, scopes } = reading;
+  const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
+  const words = input.text.repair(source);
+  if (block.quote > 0) {
+    if (!isQuotedTranscript(reading, block)) scopes.openQuote(block.quote, [words]);
+    return;
+  }
+  const scope = scopes.openHeading(block.level, words, source);
+  if (reading.hasRaise && hasTag(words, 'raise'))
+    readRaise(reading, reading.lines.kept(block.line, block.textFrom, block.textTo), null, scope);
+  if (input.meeting !== null) {
+    if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
+    return;
+  }
+  const open = reading.draft;
+  if (open !== null && block.level <= reading.meetingLevel) reading.closeMeeting(block.line - 1);
+  // Within a meeting a heading's links are what was talked about; only the day's own title gives way.
+  if (reading.meeting !== null && (reading.meetingLevel > 1 || open?.tagged === true)) return;
+  const found = meetingOfHeading(words, source, {
+    line: block.line,
+    isDaily: input.isDaily,
+    isPrivate: input.private || scope.private,
+    date: input.date,
+  });
+  if (found === null) return;
+  reading.closeMeeting(block.line - 1);
+  reading.openMeeting(found, block.level);
+}
+
+/** Whatever a transcript's callout holds, headings too, is its own. */
+export function isQuotedTranscript({ scopes }: BodyReading, { quote }: Block): boolean {
+  return scopes.quoteDepth > 0 && scopes.at(quote).section === 'transcript';
+}

@@ -1,0 +1,80 @@
+/** List items: what the section says of them, checkboxes at any depth. */
+import type { Block } from '../text/blocks';
+import { wordsOf } from './body-lines';
+import type { BodyReading, ListItem } from './body-reading';
+import { isPlaceholder, isTemplateLine } from './line-text';
+import { readCheckbox } from './read-checkbox';
+import { readMeetingLine } from './read-meeting-line';
+import { addQuestion } from './read-question';
+import { readPassingRaise, readRaise } from './read-raise';
+import { boldHeading, hasTag } from './scopes';
+
+export function readListItem(reading: BodyReading, block: Block, index: number): void {
+  const { input, lines, scopes } = reading;
+  const scope = scopes.at(block.quote);
+  if (
+    scope.section !== 'transcript' &&
+    (reading.meeting !== null ||
+      input.rules.allTasks ||
+      block.status >= 0 ||
+      reading.hasRaise ||
+      lines.mayBeTagged(block))
+  ) {
+    const line = lines.kept(block.line, block.textFrom, block.textTo);
+    if (line.plain || !isTemplateLine(line.words)) {
+      const status = block.status < 0 ? null : String.fromCodePoint(input.text.text.codePointAt(block.status) ?? 32);
+      if (block.level === 0) readTopItem(reading, { line, status, scope, index, block });
+      else readNestedItem(reading, { line, status, scope, index, block });
+    }
+    if (reading.hasRaise) for (const more of lines.behindFirst(block)) readPassingRaise(reading, more, scope);
+  }
+  // `- a` and right below it `**Action items:**`: Markdown takes that line for the item's, its writer does not.
+  for (let rest = 0; rest < block.rest.length; rest += 2) {
+    const from = block.rest[rest] ?? 0;
+    if (block.quote > 0 || lines.startOf(from) !== from) continue;
+    const bold = boldHeading(input.text.piece(from, block.rest[rest + 1] ?? from));
+    if (bold !== null) scopes.openBold(bold);
+  }
+}
+
+function readTopItem(reading: BodyReading, item: ListItem): void {
+  const { line, status, scope, block, index } = item;
+  const { body } = reading;
+  const text = wordsOf(line);
+  const meeting = reading.draft;
+  if (isPlaceholder(text) || readRaise(reading, line, status, scope)) return;
+  if (meeting !== null && readMeetingLine(reading, line.words, line.line, { scope, quoted: block.quote > 0 })) return;
+  if ((meeting !== null && scope.section === 'questions') || hasTag(text, 'question')) {
+    addQuestion(reading, line, { status, below: reading.lines.below(block, index), scope });
+    return;
+  }
+  if (status !== null && readCheckbox(reading, item, status)) return;
+  if (meeting === null) return;
+  switch (scope.section) {
+    case 'decisions':
+    case 'facts':
+    case 'outcomes':
+    case 'risks':
+      body[scope.section].push(reading.itemOf(line, text, scope));
+      break;
+    case 'summary':
+      reading.addToSummary(scope, 'bullets', text);
+      break;
+    default:
+  }
+}
+
+/** Children are their parent's detail; but what is to be done below a mere bullet (`- Ann:`) is not lost. */
+function readNestedItem(reading: BodyReading, item: ListItem): void {
+  const { line, status, scope, block } = item;
+  if (readRaise(reading, line, status, scope) || scope.section === 'questions') return;
+  if (hasTag(line.words, 'question')) {
+    addQuestion(reading, line, { status, below: reading.lines.below(block, item.index), scope });
+    return;
+  }
+  if (status === null) return;
+  const { blocks } = reading.input;
+  for (let parent = blocks[block.parent]; parent !== undefined; parent = blocks[parent.parent])
+    if (parent.status >= 0) return;
+  if (!isPlaceholder(wordsOf(line))) readCheckbox(reading, item, status);
+}
