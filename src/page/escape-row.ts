@@ -8,15 +8,15 @@
 import { type RowToken, rowTokens } from './row-tokens';
 
 /**
- * The text safe for a row, at most `most` UTF-16 units long, cut at a word with `…`. Well-formed wikilinks, web links,
- * simple code and paired emphasis stay; '' when nothing is left. Linear in the text.
+ * The text safe for a row. A reader sees at most `most` UTF-16 units of it: a link counts with its words, not with its
+ * target. Cut at a word with `…`. Well-formed wikilinks, web links, simple code and paired emphasis stay; '' when
+ * nothing is left. Linear in the text.
  */
 export function escapeRow(text: string, most = 300): string {
   // Most of what people write: taking it apart would find nothing.
   if (text.length <= most && text.length <= LONGEST_PLAIN && PLAIN.test(text)) return escapeStart(text);
   const tokens = rowTokens(text);
-  const whole = join(tokens);
-  if (whole.length <= most) return whole;
+  if (shownLength(tokens) <= most) return join(tokens);
   return `${join(fitting(tokens, most - 2)).replace(/ +$/, '')}…`;
 }
 
@@ -25,19 +25,24 @@ const PLAIN = /^[A-Za-z0-9À-ÖØ-öø-ɏ](?:[A-Za-z0-9À-ÖØ-öø-ɏ,.;!?'"()@
 /** More is cut off when a text is taken apart. */
 const LONGEST_PLAIN = 4_000;
 
+/** UTF-16 units that a reader sees of a row's own Markdown. */
+export function shownLength(tokens: readonly RowToken[]): number {
+  return tokens.reduce((length, { shown }) => length + shown, 0);
+}
+
 /** As many tokens as surely fit, whole words unless the words are too long for that. */
 function fitting(tokens: readonly RowToken[], room: number): RowToken[] {
   let length = 0;
   let count = 0;
   let word = 0;
   for (const token of tokens) {
-    // A delimiter may lose its partner to the cut and then be escaped.
-    length += token.kind === 'delimiter' ? 2 * token.text.length : token.text.length;
+    length += token.shown;
     if (length > room) break;
     count += 1;
     if (token.text === ' ') word = count;
   }
-  if (word > 0 && join(tokens.slice(0, word)).length > room / 2) return tokens.slice(0, word);
+  // Without the space at its end.
+  if (word > 0 && shownLength(tokens.slice(0, word)) - 1 > room / 2) return tokens.slice(0, word);
   while (count > 1 && joinsCluster(tokens[count - 1]?.text ?? '', tokens[count]?.text ?? '')) count -= 1;
   return tokens.slice(0, count);
 }

@@ -10,6 +10,8 @@ export interface RowToken {
    */
   readonly kind: 'text' | 'atom' | 'delimiter';
   readonly text: string;
+  /** UTF-16 units that a reader sees of it: of a link its words, not its target. */
+  readonly shown: number;
 }
 
 /** Characters of a text that are looked at; a row shows 300. */
@@ -142,7 +144,7 @@ class RowScanner {
       this.at = at + whole.length;
       // A link within its own note leads nowhere from a page.
       const leads = target.trim() !== '' && !/^[#^]/.test(target) && !RISKY.test(whole);
-      if (leads) this.atom(whole);
+      if (leads) this.atom(whole, (alias ?? target).length);
       else this.plain(alias ?? target.replace(/^[#^]+/, ''));
       return true;
     }
@@ -155,7 +157,7 @@ class RowScanner {
         !RISKY.test(words + address) &&
         !/[#^|!_]/.test(words) &&
         words.trim() !== '';
-      if (simple) this.atom(`[${words}](${address})`);
+      if (simple) this.atom(`[${words}](${address})`, words.length);
       else this.plain(words);
       return true;
     }
@@ -171,7 +173,7 @@ class RowScanner {
       if (run[0].length !== opening.length) continue;
       const code = this.text.slice(this.at + opening.length, run.index);
       this.at = runs.lastIndex;
-      if (opening.length < 3 && PLAIN_CODE.test(code)) this.atom(opening + code + opening);
+      if (opening.length < 3 && PLAIN_CODE.test(code)) this.atom(opening + code + opening, code.length);
       else this.plain(code);
       return true;
     }
@@ -184,7 +186,7 @@ class RowScanner {
     const address = this.match(ADDRESS, at)?.[0].replace(/[.,;:!?_~]+$/, '');
     if (address === undefined || RISKY.test(address)) return false;
     this.at = at + address.length;
-    this.atom(address);
+    this.atom(address, address.length);
     return true;
   }
 
@@ -204,7 +206,8 @@ class RowScanner {
     const letters = /[\p{L}\p{N}]/u;
     if (kind === '_' && letters.test(before) && letters.test(after)) for (const one of run) this.push(one);
     else if (run.length === 1 && (kind === '~' || kind === '=')) this.push(run);
-    else if (run.length <= (kind === '*' || kind === '_' ? 3 : 2)) this.tokens.push({ kind: 'delimiter', text: run });
+    else if (run.length <= (kind === '*' || kind === '_' ? 3 : 2))
+      this.tokens.push({ kind: 'delimiter', text: run, shown: run.length });
     else this.plain(run);
     return true;
   }
@@ -289,15 +292,17 @@ class RowScanner {
     if (this.tokens.length > 0 && this.last() !== ' ') this.push(' ');
   }
 
-  private atom(text: string): void {
+  private atom(text: string, shown: number): void {
     // What stood between may have been left out: `!` right before a link would embed it, a link would take it for its
     // target.
     if (/[!\]]$/.test(this.last()) && text.startsWith('[')) this.push(' ');
-    this.tokens.push({ kind: 'atom', text });
+    this.tokens.push({ kind: 'atom', text, shown });
   }
 
+  /** One character; what escapes it is not seen. */
   private push(text: string): void {
-    this.tokens.push({ kind: 'text', text });
+    const isEscaped = text === '&lt;' || (text.length > 1 && text.startsWith('\\'));
+    this.tokens.push({ kind: 'text', text, shown: isEscaped ? 1 : text.length });
   }
 
   private last(): string {

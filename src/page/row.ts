@@ -6,10 +6,11 @@
 import { type CalendarDate, dateBeside } from '../text/calendar-date';
 import { baseName } from '../text/file-name';
 import type { Source } from '../vault-index/rows';
-import { escapeRow } from './escape-row';
+import { escapeRow, shownLength } from './escape-row';
 import type { HeadingPath, NoteLinks } from './note-link';
+import { rowTokens } from './row-tokens';
 
-/** A row's longest form, its link included. */
+/** What a reader sees of a row at most, its link's words included. */
 export const ROW_LENGTH = 300;
 
 export interface RowParts {
@@ -32,7 +33,7 @@ export function composeRow({ text, details = [], arrow = [], lead = '', link }: 
     details.map((detail) => ` · ${detail}`).join('') +
     (link === '' ? '' : ` — ${link}`);
   const head = lead === '' ? '- ' : `- ${lead} `;
-  const room = Math.max(40, ROW_LENGTH - head.length - tail.length);
+  const room = Math.max(40, ROW_LENGTH - shownLength(rowTokens(head + tail)));
   return `${head}${escapeRow(text, room)}${tail}`;
 }
 
@@ -51,11 +52,7 @@ export function sourcedRow(
   const text = links.relink(row.text, source.path);
   const isNew = (link: string): boolean => !text.includes(link);
   const parts = { text, details: [...details, ...about.filter(isNew)], arrow: arrow.filter(isNew) };
-  const whole = composeRow({ ...parts, link: sourceLink(links, source, reference) });
-  // A heading as long as a sentence would leave no room for what the row says: then the link leads to the note.
-  return whole.length <= ROW_LENGTH
-    ? whole
-    : composeRow({ ...parts, link: sourceLink(links, { ...source, heading: null, meeting: null }, reference) });
+  return composeRow({ ...parts, link: sourceLink(links, source, reference) });
 }
 
 /** The link to a source that reads as its date; undated notes by their name. */

@@ -134,8 +134,8 @@ function wrappedLines(lines: readonly string[], at: number, known: ReadonlySet<s
 }
 
 const MOST_WRAPPED = 16;
-/** A row is 300 characters, and some more where a formatter escaped it. */
-const LONGEST_ROW = 600;
+/** Of a row 300 characters are seen; its links' targets come on top. */
+const LONGEST_ROW = 5_000;
 
 /**
  * Takes for ours what was torn: unknown lines in the form of a row, where the end marker holds a torn hash between
