@@ -4,6 +4,7 @@ import { namesMemory } from '../src/entity/names-memory';
 import { DEFAULT_NOTE_RULES, type NoteRules } from '../src/note/note-rules';
 import { readNote } from '../src/note/read-note';
 import { buildIndex, type VaultIndex } from '../src/vault-index/build-index';
+import type { FileEdit } from '../src/edit/plan';
 import { planRollup, type RollupPlan } from '../src/edit/plan-rollup';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../src/settings/settings';
 import { excludeRules } from '../src/settings/exclude';
@@ -80,10 +81,15 @@ export function rollUpWith(texts: Texts, settings: Settings = DEFAULT_SETTINGS, 
     settings,
     today,
   });
-  const after: Record<string, string> = { ...texts };
-  for (const { path, after: text } of plan.edits) {
-    if (text === null) delete after[path];
-    else after[path] = text;
+  return { plan, texts: withEdits(texts, plan.edits) };
+}
+
+/** A vault's texts once the edits are made; without what they delete. */
+export function withEdits(texts: Readonly<Record<string, string>>, edits: readonly FileEdit[]): Record<string, string> {
+  const after = new Map(Object.entries(texts));
+  for (const { path, after: text } of edits) {
+    if (text === null) after.delete(path);
+    else after.set(path, text);
   }
-  return { plan, texts: after };
+  return Object.fromEntries(after);
 }

@@ -4,19 +4,7 @@
  */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
-import type { AskOptions } from './ask.mts';
-import type { BasesOptions } from './bases.mts';
-import type { CompleteOptions } from './complete.mts';
-import type { InspectOptions } from './inspect.mts';
-import type { LinkOptions } from './link.mts';
-import type { ParseTasksCommandOptions } from './parse-tasks.mts';
-import type { QueueOptions } from './queue.mts';
-import type { RemoveOptions } from './remove.mts';
-import type { RepairEncodingOptions } from './repair-encoding.mts';
-import type { ReviewOptions } from './review.mts';
-import type { RollupOptions } from './roll-up.mts';
 import type { ExitStatus, Shell } from './shell.mts';
-import type { UndoOptions } from './undo.mts';
 
 /** What all commands take. */
 export interface CommonOptions {
@@ -39,16 +27,13 @@ export const POSTPONED_DAYS = 7;
 
 /** Adds them all; `answered` gets the status that the command given ends with. */
 export function addCommands(program: Command, shell: Shell, answered: (status: ExitStatus) => void): void {
-  const runs = <O extends CommonOptions>(
-    command: Command,
-    run: (options: O, first: string | undefined) => Promise<ExitStatus>,
-  ): void => {
+  const runs = (command: Command, run: (command: Command, first: string | undefined) => Promise<ExitStatus>): void => {
     command.action(async () => {
-      answered(await run(command.opts<O>(), command.args[0]));
+      answered(await run(command, command.args[0]));
     });
   };
 
-  runs<RollupOptions>(
+  runs(
     vaultCommand(program, 'rollup')
       .description('bring every page up to date and say what changed')
       .argument('[vault]', 'folder of the vault')
@@ -56,18 +41,18 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--diff', 'show what would change as a unified diff, and write nothing')
       .option('--check', 'write nothing, and end with status 1 if anything would change')
       .option('--watch', 'keep going: roll up again whenever notes, settings or the day change'),
-    async (options, vault) => (await import('./roll-up.mts')).rollUp(shell, options, vault),
+    async (command, vault) => (await import('./roll-up.mts')).rollUp(shell, command.opts(), vault),
   );
 
-  runs<InspectOptions>(
+  runs(
     vaultCommand(program, 'inspect')
       .description('show what was read from the notes')
       .argument('[vault]', 'folder of the vault')
       .option('--note <path>', 'one note, by its path in the vault'),
-    async (options, vault) => (await import('./inspect.mts')).inspectVault(shell, options, vault),
+    async (command, vault) => (await import('./inspect.mts')).inspectVault(shell, command.opts(), vault),
   );
 
-  runs<CompleteOptions>(
+  runs(
     vaultCommand(program, 'complete')
       .description('toggle a task in its note: done, or open again')
       .argument(
@@ -75,36 +60,36 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
         'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"',
       )
       .option('--dry-run', 'say what would become of the line, and write nothing'),
-    async (options, place) => (await import('./complete.mts')).completeTask(shell, options, place ?? ''),
+    async (command, place) => (await import('./complete.mts')).completeTask(shell, command.opts(), place ?? ''),
   );
 
-  runs<QueueOptions>(
+  runs(
     withFilters(vaultCommand(program, 'queue'))
       .description('list your follow-ups, what needs an owner, and what you wait for')
       .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
       .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"'),
-    async (options) => (await import('./queue.mts')).queue(shell, options),
+    async (command) => (await import('./queue.mts')).queue(shell, command.opts()),
   );
 
-  runs<AskOptions>(
+  runs(
     withFilters(vaultCommand(program, 'questions')).description('list the open questions, those asked again first'),
-    async (options) => (await import('./questions.mts')).questions(shell, options),
+    async (command) => (await import('./questions.mts')).questions(shell, command.opts()),
   );
 
-  runs<AskOptions>(
+  runs(
     withFilters(vaultCommand(program, 'decisions')).description('list what was decided, the newest first'),
-    async (options) => (await import('./decisions.mts')).decisions(shell, options),
+    async (command) => (await import('./decisions.mts')).decisions(shell, command.opts()),
   );
 
-  runs<AskOptions>(
+  runs(
     withFormats(vaultCommand(program, 'brief'))
       .description('say where things stand with a person, project or account')
       .argument('<name>', 'the name, or the path of the page', nameOption)
       .option('--all', 'every row, not the first of each section'),
-    async (options, name) => (await import('./brief.mts')).brief(shell, options, name ?? ''),
+    async (command, name) => (await import('./brief.mts')).brief(shell, command.opts(), name ?? ''),
   );
 
-  runs<LinkOptions>(
+  runs(
     vaultCommand(program, 'link')
       .description('show the names in a note that could be links, or make the links')
       .argument('<path>', 'the note, by its path in the vault or from this folder')
@@ -113,10 +98,10 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--mend', 'make links that lead nowhere lead to the page they mean')
       .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
       .option('--diff', 'show the change as a unified diff'),
-    async (options, path) => (await import('./link.mts')).linkNames(shell, options, path ?? ''),
+    async (command, path) => (await import('./link.mts')).linkNames(shell, command.opts(), path ?? ''),
   );
 
-  runs<ReviewOptions>(
+  runs(
     vaultCommand(program, 'review')
       .description('list the names that want an answer, or answer')
       .argument('[vault]', 'folder of the vault')
@@ -142,47 +127,47 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--all', 'list more than ten, and those older than 30 days')
       .option('--dry-run', 'say what an answer would write, and write nothing')
       .option('--diff', 'show what an answer would write as a unified diff, and write nothing'),
-    async (options, vault) => (await import('./review.mts')).review(shell, options, vault),
+    async (command, vault) => (await import('./review.mts')).review(shell, command.opts(), vault),
   );
 
-  runs<RemoveOptions>(
+  runs(
     vaultCommand(program, 'remove')
       .description(
         'take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in',
       )
       .argument('[vault]', 'folder of the vault')
       .option('--dry-run', 'say what would go and what would stay, and write nothing'),
-    async (options, vault) => (await import('./remove.mts')).remove(shell, options, vault),
+    async (command, vault) => (await import('./remove.mts')).remove(shell, command.opts(), vault),
   );
 
-  runs<RepairEncodingOptions>(
+  runs(
     vaultCommand(program, 'repair-encoding')
       .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
       .argument('[vault]', 'folder of the vault')
       .option('--write', 'mend them')
       .option('--diff', 'show the change as a unified diff'),
-    async (options, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, options, vault),
+    async (command, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, command.opts(), vault),
   );
 
-  runs<BasesOptions>(
+  runs(
     vaultCommand(program, 'bases')
       .description("make tables of the pages of people, projects and accounts, for Obsidian's core plugin Bases")
       .argument('[vault]', 'folder of the vault')
       .option('--dry-run', 'say what would be made, and write nothing')
       .option('--diff', 'show what would be made as a unified diff, and write nothing'),
-    async (options, vault) => (await import('./bases.mts')).bases(shell, options, vault),
+    async (command, vault) => (await import('./bases.mts')).bases(shell, command.opts(), vault),
   );
 
-  runs<UndoOptions>(
+  runs(
     vaultCommand(program, 'undo')
       .description('take the last rollup, or whatever else was written last, back; again for the one before')
       .argument('[vault]', 'folder of the vault')
       .option('--dry-run', 'say what would be put back, and write nothing')
       .option('--redo', 'take the last undoing back'),
-    async (options, vault) => (await import('./undo.mts')).undo(shell, options, vault),
+    async (command, vault) => (await import('./undo.mts')).undo(shell, command.opts(), vault),
   );
 
-  runs<ParseTasksCommandOptions>(
+  runs(
     command(program, 'parse-tasks')
       .description('read lines from standard input and print one JSON object for each: the task it is, or null')
       .addOption(
@@ -194,7 +179,7 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--global-filter <text>', 'a line without this text is no task')
       .option('--tasks-settings <file>', "the Tasks plugin's own data.json")
       .option('--toggle', 'print what each task becomes when it is toggled'),
-    async (options) => (await import('./parse-tasks.mts')).printTasks(shell, options),
+    async (command) => (await import('./parse-tasks.mts')).printTasks(shell, command.opts()),
   );
 }
 

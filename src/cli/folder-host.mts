@@ -273,7 +273,8 @@ function isNote(vaultPath: string): boolean {
 }
 
 /** Fails on a link instead of following it; Windows has no such flag and asks for rights to make links at all. */
-const READ_NO_LINK = fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0);
+const { O_RDONLY, O_NOFOLLOW = 0 }: Partial<typeof fs.constants> & { O_RDONLY: number } = fs.constants;
+const READ_NO_LINK = O_RDONLY | O_NOFOLLOW;
 
 /** Times a file that changes between reading and renaming is read anew. */
 const ATTEMPTS = 5;

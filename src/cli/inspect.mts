@@ -101,7 +101,7 @@ export function noteText(
     `  ${[note.kind, note.date ?? 'no date', note.type ?? 'no type'].map(printable).join(', ')}: ${printable(note.title)}`,
     ...note.entities.map(
       ({ kind, name, page, via }) =>
-        `  ${kind ?? 'entity'} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`,
+        `  ${kind} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`,
     ),
     ...rows(
       'Tasks',

@@ -66,7 +66,7 @@ const KINDS: ReadonlySet<string> = new Set<RowDecision['kind']>([
   'waits',
 ]);
 
-export function isRowDecision<D extends { readonly kind: string }>(decision: D | RowDecision): decision is RowDecision {
+export function isRowDecision(decision: { readonly kind: string }): decision is RowDecision {
   return KINDS.has(decision.kind);
 }
 

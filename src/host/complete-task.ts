@@ -56,9 +56,10 @@ export async function completeInVault(
     return { outcome: 'no-task', why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
   const planned = completeTask(text, place, how);
   if (planned.outcome === 'no-task' || !write) return planned;
-  let outcome: TaskChange | NoTask = planned;
+  const last: { outcome: TaskChange | NoTask } = { outcome: planned };
   const recompute = (there: string): string | null => {
-    outcome = completeTaskAgain(there, { path, line, text }, how);
+    const outcome = completeTaskAgain(there, { path, line, text }, how);
+    last.outcome = outcome;
     return outcome.outcome === 'toggled' ? outcome.edit.after : null;
   };
   const { skipped, failures } = await carryOut(
@@ -69,9 +70,9 @@ export async function completeInVault(
   const [failure] = failures;
   if (failure !== undefined) throw failure;
   const [left] = skipped;
-  if (left !== undefined && outcome.outcome === 'toggled')
+  if (left !== undefined && last.outcome.outcome === 'toggled')
     return { outcome: 'left-alone', why: `${path} was left alone: ${left.reason}`, wayOut: 'try again' };
-  return asLeftAlone(outcome);
+  return asLeftAlone(last.outcome);
 }
 
 function asLeftAlone(outcome: TaskChange | NoTask): TaskChange | LeftAlone {

@@ -72,7 +72,7 @@ export async function storedIndex(
     for (const name of frame.parts) {
       await rest();
       const text = (await stored.store.read(`${FOLDER}/${name}`)) ?? '';
-      parts.push(() => parsed<KeptPart>(stored, text));
+      parts.push(() => parsed(stored, text) as KeptPart | null);
     }
     await rest();
     const paths =
@@ -167,7 +167,7 @@ async function readFrame(stored: NoteCache): Promise<StoredFrame | null> {
   const [only, ...others] = (await stored.store.list(FOLDER)).filter(({ name }) => isFrame(name));
   return only === undefined || others.length > 0
     ? null
-    : parsed<StoredFrame>(stored, (await stored.store.read(`${FOLDER}/${only.name}`)) ?? '');
+    : (parsed(stored, (await stored.store.read(`${FOLDER}/${only.name}`)) ?? '') as StoredFrame | null);
 }
 
 /**
@@ -213,11 +213,11 @@ async function write(stored: NoteCache, value: unknown, prefix: string): Promise
 }
 
 /** Null for what is not whole, or not ours. */
-function parsed<T>(stored: NoteCache, text: string): T | null {
+function parsed(stored: NoteCache, text: string): unknown {
   const end = text.indexOf('\n');
   if (end < 0 || end > 200 || text.slice(0, end) !== stored.heading(checksum(text, end + 1), FORMAT)) return null;
   try {
-    return JSON.parse(text.slice(end + 1)) as T;
+    return JSON.parse(text.slice(end + 1)) as unknown;
   } catch {
     return null;
   }

@@ -103,7 +103,7 @@ export function asOfDate(pageText: string): string | null {
   const reading = readBlock(pageText);
   const lines = 'block' in reading ? (reading.block?.lines ?? []) : [];
   const found = lines.map((line) => AS_OF.exec(line)).find((match) => match !== null);
-  if (found === undefined || found === null) return null;
+  if (found === undefined) return null;
   const [, day = '', month = '', year = ''] = found;
   const date = `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(date) ? date : null;

@@ -68,7 +68,7 @@ export function headingPath({ path, heading, meeting }: Source): HeadingPath {
 }
 
 /** The newest source of a row. */
-export function newest<T extends { readonly sources: readonly Source[] }>(row: T): Source {
+export function newest(row: { readonly sources: readonly Source[] }): Source {
   const source = row.sources[row.sources.length - 1];
   if (source === undefined) throw new Error('a row without a source');
   return source;

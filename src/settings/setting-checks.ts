@@ -16,7 +16,7 @@ export interface Check<T> {
 
 /** A value in a sentence: `"seven"`, `[1,2…]`. Never longer than a line can take. */
 function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

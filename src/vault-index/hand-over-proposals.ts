@@ -18,7 +18,7 @@ export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: Ca
       .filter(({ date, meeting }) => meeting?.private !== true && (since === null || (date !== null && date >= since)))
       .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
-    const why = `${entity.name} ${entity.status === 'left' ? 'has left' : `is ${entity.status ?? ''}`} and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
+    const why = `${entity.name} ${entity.status === 'left' ? 'has left' : `is ${entity.status}`} and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
     return [
       { kind: 'hand-over', name: entity.name, entityKind: entity.kind, candidates: [], places, why, about: entity },
     ];

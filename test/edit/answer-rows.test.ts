@@ -381,7 +381,7 @@ describe('a question that seems answered', () => {
       const given = { ...texts, [path]: (texts[path] ?? '').replace(/\n/g, ending) };
       const then = answerTexts(given, { 'Who signs the Acme contract?': {} });
       expect(then[path]).toBe(
-        given[path]?.replace(
+        given[path].replace(
           before.replace(/\n/g, ending),
           after
             .replace('ANSWER', 'The Acme contract is signed by Dana Fox ([[2025-10-28 Sync]]) [answered:: 2025-10-28]')
@@ -559,7 +559,7 @@ describe('who has left', () => {
     const [found] = asked(texts);
     if (found === undefined) throw new Error('nothing is asked');
     const pages = new Map([
-      ['Meetings/2025-10-28 A.md', (texts['Meetings/2025-10-28 A.md'] ?? '').replace('## Action', '\n## Action')],
+      ['Meetings/2025-10-28 A.md', texts['Meetings/2025-10-28 A.md'].replace('## Action', '\n## Action')],
     ]);
     const { rules, tasks: taskRules, kinds: entityKinds } = { rules: RULES, tasks: RULES.tasks, kinds: RULES.kinds };
     expect(

@@ -179,23 +179,24 @@ test.each(['before', 'after'] as const)(
   'a process that is killed %s a call',
   async (when) => {
     await everywhere(chosen(when === 'before' ? 1 : 2), async (host, at, where) => {
-      let dead = false;
+      const deaths: string[] = [];
       const kill = (): void => {
-        dead = true;
+        deaths.push(where);
         throw new Error('killed');
       };
       disturb(host, at, when, kill);
       const { before = () => undefined, after: behind = () => undefined } = host.watcher;
       host.watcher = {
         before: (...call) => {
-          dead ? kill() : before(...call);
+          if (deaths.length > 0) kill();
+          before(...call);
         },
         after: (...call) => {
           behind(...call);
         },
       };
       await run(host).catch(() => undefined);
-      if (!dead && when === 'before') throw new Error(`${where} was not reached`);
+      if (deaths.length === 0 && when === 'before') throw new Error(`${where} was not reached`);
       checkOldOrNew(host, where);
       await checkSecondRun(host, where);
     });

@@ -143,7 +143,7 @@ describe('neighbours’ settings', () => {
     async (file) => {
       const host = new MemoryHost({ ...FILES, [`.obsidian/${file}`]: '{}' });
       host.fail('read-config', `.obsidian/${file}`, 'io');
-      const live = await LiveVault.open(host, { settings, rest: async () => undefined });
+      const live = await LiveVault.open(host, { settings, rest: () => Promise.resolve() });
       for (const { plan, failures, problems } of [
         await planVaultRollup(host, { settings, today }),
         await live.plan(today).then((plan) => ({ ...plan, plan })),

@@ -39,7 +39,11 @@ const place = (host: MemoryHost, name: string): string => `${host.configDir}/plu
 /** Paths that are read meanwhile. */
 async function readIn(host: MemoryHost, work: () => Promise<unknown>): Promise<string[]> {
   const paths: string[] = [];
-  host.watcher = { before: (operation, path) => void (operation === 'read' && paths.push(path)) };
+  host.watcher = {
+    before: (operation, path) => {
+      if (operation === 'read') paths.push(path);
+    },
+  };
   await work();
   host.watcher = {};
   return paths;

@@ -113,7 +113,11 @@ test('notes are not read for it, nor pages but those just written', async () => 
   const host = await rolled();
   host.writes.length = 0;
   const read: string[] = [];
-  host.watcher = { before: (operation, path) => void (operation === 'read' && read.push(path)) };
+  host.watcher = {
+    before: (operation, path) => {
+      if (operation === 'read') read.push(path);
+    },
+  };
   expect(await nothingToDo(host, { settings, today })).not.toBeNull();
   expect(read.filter((path) => path.startsWith('Meetings/'))).toEqual([]);
   expect(host.writes).toEqual([]);

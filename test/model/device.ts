@@ -17,6 +17,7 @@ import type { Settings } from '../../src/settings/settings';
 import { addDays } from '../../src/text/calendar-date';
 import type { VaultIndex } from '../../src/vault-index/build-index';
 import type { MemoryHost } from '../doubles/memory-host';
+import { withEdits } from '../vault-of';
 import type { Chance } from './chance';
 import type { Ledger, Texts } from './typed-lines';
 
@@ -295,15 +296,11 @@ export class Device {
       ? { before: die }
       : {
           before: () => {
-            calls < 0 ? die() : undefined;
+            if (calls < 0) die();
           },
           after: die,
         };
-    const after: Record<string, string> = { ...before };
-    for (const { path, after: text } of plan.plan.edits) {
-      if (text === null) delete after[path];
-      else after[path] = text;
-    }
+    const after = withEdits(before, plan.plan.edits);
     await carryOut(host, plan.plan, { what: 'rollup', now: this.tick() }).catch(() => undefined);
     host.restart();
     this.live = null;

@@ -92,7 +92,9 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
   // Whatever is called on a class gives something: the editor's library makes its decorations so when the plugin is
   // loaded.
   const anyClass = (): unknown =>
-    new Proxy(class {}, { get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : () => ({})) });
+    new Proxy(class extends Object {}, {
+      get: (target, key) => (key in target ? (Reflect.get(target, key) as unknown) : () => ({})),
+    });
   const classes = (name: string): unknown => named.get(name) ?? named.set(name, anyClass()).get(name);
   const obsidian = new Proxy({}, { get: (_, name) => (name === 'getLanguage' ? () => 'en' : classes(String(name))) });
   // To make a format of dates or numbers takes milliseconds, and loading waits for nothing that is not shown.

@@ -7,7 +7,7 @@ import type { ThroughlineIndex } from '../../src/obsidian/commands/api';
 
 onThatEvening();
 
-const rolledUp = async (files = VAULT, data: unknown = undefined): Promise<PluginDouble> => {
+const rolledUp = async (files = VAULT, data?: unknown): Promise<PluginDouble> => {
   const double = await (data === undefined ? new PluginDouble(files) : new PluginDouble(files, data)).agreed().load();
   await double.rollUp();
   double.app.writes.length = 0;
@@ -250,7 +250,7 @@ describe('link names in this note', () => {
     'Notes/Call.md':
       '---\ntype: call\ndate: 2025-10-29\npeople: ["[[Dana Fox]]"]\n---\nSpoke to Dana Fox about it.\n\n## Later\nAsk Bo Kim too.\n',
   };
-  const start = (double: PluginDouble): boolean | void =>
+  const start = (double: PluginDouble): unknown =>
     double.mocked.commands__
       .get('link-names')
       ?.editorCheckCallback?.(

@@ -52,7 +52,9 @@ async function readAtStart(
 ): Promise<{ reads: string[]; live: LiveVault }> {
   const reads: string[] = [];
   host.watcher = {
-    before: (operation, path) => void (operation === 'read' && path.startsWith('Meetings/') && reads.push(path)),
+    before: (operation, path) => {
+      if (operation === 'read' && path.startsWith('Meetings/')) reads.push(path);
+    },
   };
   const live = await LiveVault.open(host, { settings: given, rest: () => Promise.resolve() });
   host.watcher = {};

@@ -145,13 +145,12 @@ test('a note is exchanged, made and taken away unless that makes or moves an ent
   const vault = { ...PAGES, 'A.md': meeting };
   const check = (written: Record<string, string | null>): boolean => {
     const next = updated(indexOf(vault), written);
+    const after: Record<string, string | null> = { ...vault, ...written };
     if (next !== null)
       expect(told(next)).toEqual(
         told(
           indexOf(
-            Object.fromEntries(
-              Object.entries({ ...vault, ...written }).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
-            ),
+            Object.fromEntries(Object.entries(after).flatMap(([path, text]) => (text === null ? [] : [[path, text]]))),
           ),
         ),
       );

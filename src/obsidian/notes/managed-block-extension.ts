@@ -113,14 +113,17 @@ function holdsMark(doc: Text, from: number, to: number): boolean {
 
 /** Moved along with an edit that touches no marker; looked for again after any other. */
 function blockAfter(block: BlockRange | null, { changes, startState, newDoc }: Transaction): BlockRange | null {
-  let again = false;
+  const moves: boolean[] = [];
   changes.iterChangedRanges((fromA, toA, fromB, toB) => {
-    again ||= holdsMark(newDoc, fromB, toB) || (block !== null && touchesMarker(startState.doc, block, fromA, toA));
-    // A fence that opens or closes above may swallow the block or set it free.
-    again ||=
-      block !== null && fromA < block.from && /^\s*(?:`{3}|~{3}|%%|<!--|\$\$|---)/.test(newDoc.lineAt(fromB).text);
+    moves.push(
+      holdsMark(newDoc, fromB, toB) ||
+        (block !== null &&
+          (touchesMarker(startState.doc, block, fromA, toA) ||
+            // A fence that opens or closes above may swallow the block or set it free.
+            (fromA < block.from && /^\s*(?:`{3}|~{3}|%%|<!--|\$\$|---)/.test(newDoc.lineAt(fromB).text)))),
+    );
   });
-  if (again) return findBlock(newDoc);
+  if (moves.includes(true)) return findBlock(newDoc);
   return block === null ? null : { from: changes.mapPos(block.from, 1), to: changes.mapPos(block.to, -1) };
 }
 

@@ -104,9 +104,9 @@ const ROWS = {
 export type RowKey = keyof typeof ROWS;
 
 /** A field for a row of the table of settings. */
-export function rowField<K extends RowKey>(key: K): Field {
+export function rowField(key: RowKey): Field {
   const { name, desc } = words.settings.rows[key];
-  const { control, shown, json } = ROWS[key] as unknown as Row<K>;
+  const { control, shown, json } = ROWS[key] as unknown as Row<RowKey>;
   return {
     key,
     shown: (settings) => shown(settings[key]),

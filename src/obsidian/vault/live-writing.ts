@@ -75,12 +75,13 @@ export class LiveWriting {
    */
   private write(isWanted: (edit: FileEdit) => boolean): Promise<void> {
     const { host, store, work, now, isOn } = this.parts;
+    const hasToWait = (): boolean => this.ended || work.isUnderWay;
     const turn = async (): Promise<void> => {
-      if (this.ended || !isOn() || work.isUnderWay || (await isLiveWritingPaused(host.state))) return;
+      if (hasToWait() || !isOn() || (await isLiveWritingPaused(host.state))) return;
       const { edits } = await store.plan();
       const wanted = edits.filter(isWanted);
       const free = wanted.filter(({ path }) => !this.isTypedIn(path));
-      if (this.ended || work.isUnderWay) return;
+      if (hasToWait()) return;
       if (free.length > 0) await carryOut(host, { edits: free }, { what: 'live', now: now() });
       if (free.length < wanted.length) this.disturbed();
     };

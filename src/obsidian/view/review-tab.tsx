@@ -48,8 +48,12 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
   useEffect(() => {
     let wanted = true;
     store.review().then(
-      (review) => wanted && setState({ review, trouble: null }),
-      (error: unknown) => wanted && setState({ review: null, trouble: inWords(error) }),
+      (review) => {
+        if (wanted) setState({ review, trouble: null });
+      },
+      (error: unknown) => {
+        if (wanted) setState({ review: null, trouble: inWords(error) });
+      },
     );
     return () => {
       wanted = false;

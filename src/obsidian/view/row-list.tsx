@@ -72,7 +72,7 @@ export function RowList<R>({
 
   useLayoutEffect(() => {
     const list = listEl.current;
-    if (!wasGone || active === null || list === null) return;
+    if (!wasGone || list === null) return;
     const { activeElement, body } = list.doc;
     const isLost = activeElement === body || activeElement === list;
     // The focus went with the row: until it is known where to, the list has it, so that no key is lost.

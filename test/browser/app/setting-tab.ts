@@ -91,7 +91,7 @@ class TabDrawing {
     for (const name of this.trail) {
       const page = items
         .flatMap((item) => ('type' in item && item.type !== 'page' ? (item.items ?? []) : [item]))
-        .find((item): item is SettingDefinitionPage => 'type' in item && item.type === 'page' && item.name === name);
+        .find((item): item is SettingDefinitionPage => 'type' in item && item.name === name);
       if (page === undefined) break;
       open.push(name);
       items = page.items ?? [];
@@ -245,19 +245,12 @@ interface Drawing {
 /** The control; what it is of holds its value. */
 function draw(control: SettingControl, value: unknown, { setting, changed, app }: Drawing): HTMLElement {
   if (control.type === 'toggle') {
-    let box: HTMLElement | null = null;
-    setting.addToggle((toggle) => {
-      toggle.setValue(value === true).onChange(changed);
-      box = toggle.toggleEl.querySelector('input');
-    });
-    return box ?? setting.controlEl;
+    setting.addToggle((toggle) => toggle.setValue(value === true).onChange(changed));
+    return setting.controlEl.querySelector('input') ?? setting.controlEl;
   }
   if (control.type === 'dropdown') {
-    let select: HTMLElement | null = null;
-    setting.addDropdown((dropdown) => {
-      select = dropdown.addOptions(control.options).setValue(String(value)).onChange(changed).selectEl;
-    });
-    return select ?? setting.controlEl;
+    setting.addDropdown((dropdown) => dropdown.addOptions(control.options).setValue(String(value)).onChange(changed));
+    return setting.controlEl.querySelector('select') ?? setting.controlEl;
   }
   if (control.type === 'textarea') {
     const area = new TextAreaComponent(setting.controlEl).setValue(String(value)).onChange(changed);
@@ -270,7 +263,7 @@ function draw(control: SettingControl, value: unknown, { setting, changed, app }
     .setValue(String(value))
     .setPlaceholder(control.placeholder ?? '');
   field.onChange((typed) => {
-    changed(control.type === 'number' ? numberOf(typed, Number(control.defaultValue ?? 0)) : typed);
+    changed(control.type === 'number' ? numberOf(typed, control.defaultValue ?? 0) : typed);
   });
   if (control.type === 'number') {
     for (const limit of ['min', 'max', 'step'] as const)

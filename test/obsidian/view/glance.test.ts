@@ -225,7 +225,7 @@ describe('in a code block', () => {
     source: string,
     path = 'Reading/Notes on maps.md',
     files = VAULT,
-    data: unknown = undefined,
+    data?: unknown,
   ): Promise<HTMLElement> {
     const double = await (data === undefined ? new PluginDouble(files) : new PluginDouble(files, data)).load();
     const el = createDiv();
