@@ -1,4 +1,5 @@
 /** `throughline inspect`: what was read, as text. (As JSON it is the engine's own record.) */
+import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { Inspection } from '../vault-index/inspection';
 import type { VaultOptions } from './commands.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -114,10 +115,7 @@ export function noteText(
       note.questions,
       ({ text, status, answer }) => `${text} (${status}${answer === null ? '' : `: ${answer}`})`,
     ),
-    ...rows('Decisions', note.decisions, words),
-    ...rows('Outcomes', note.outcomes, words),
-    ...rows('Facts', note.facts, words),
-    ...rows('Risks', note.risks, words),
+    ...STATEMENT_KINDS.flatMap((kind) => rows(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, note[kind], words)),
     ...rows('Raise next', note.raises, words),
     ...(problems.length === 0 ? [] : [paint('Problems', 'bold')]),
     ...problems.map((problem) => problemRow(problem, paint)),

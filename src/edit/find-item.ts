@@ -9,6 +9,7 @@
  * The line's text comes first, byte for byte. Where it stands more than once, its section and its place among its likes
  * decide, and only while there are as many of them there as there were.
  */
+import { allLines } from '../note/line-kinds';
 import type { Item, Note } from '../note/note';
 
 export interface ItemPlace {
@@ -35,10 +36,8 @@ export function findItem(then: Note | null, { line, text }: ItemPlace, now: Note
 }
 
 /** Everything that a note's lines say, by line. */
-export function itemsOf({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): readonly Item[] {
-  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises].sort(
-    (a, b) => a.line - b.line,
-  );
+export function itemsOf(note: Note): readonly Item[] {
+  return [...allLines<Item>(note)].sort((a, b) => a.line - b.line);
 }
 
 function itemsSaying(note: Note, text: string): readonly Item[] {

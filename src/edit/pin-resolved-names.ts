@@ -12,7 +12,8 @@ import { targetName } from '../entity/linked-names';
 import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
 import { foldWhole } from '../entity/fold-name';
 import type { Entity, Resolution } from '../entity/entity';
-import type { Item, Name, Note } from '../note/note';
+import { allLines } from '../note/line-kinds';
+import type { Item, Name } from '../note/note';
 import type { VaultIndex } from '../vault-index/build-index';
 import { findProposals, type FoundProposal, type ProposalKind } from '../vault-index/proposals';
 import { ownerContext } from '../vault-index/resolve-lines';
@@ -120,7 +121,7 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
     const { registry, memory } = index;
     for (const meeting of note.meetings.keys())
       for (const [name, found] of resolveMeetingNames(registry, note, meeting, memory).found) add(name, found);
-    for (const item of itemsOf(note)) {
+    for (const item of allLines<Item & { readonly owners?: readonly Name[] }>(note)) {
       const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
       const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, memory);
       for (const owner of item.owners ?? []) add(owner, resolveOwner(registry, owner, context));
@@ -128,18 +129,6 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
     }
   }
   return settled;
-}
-
-function itemsOf({
-  tasks,
-  questions,
-  decisions,
-  facts,
-  outcomes,
-  risks,
-  raises,
-}: Note): readonly (Item & { readonly owners?: readonly Name[] })[] {
-  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises];
 }
 
 /**

@@ -11,6 +11,7 @@
  */
 import type { Entity } from '../entity/entity';
 import { dailyNoteDate } from '../note/daily-note';
+import { LINE_KINDS } from '../note/line-kinds';
 import type { Item, Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
@@ -101,16 +102,13 @@ const LONGEST_BLANK = 200;
 const BOM = '\ufeff';
 
 /** Everything that the note says but the line itself. */
-function said(
-  { kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings }: Note,
-  line: string,
-): string {
+function said(note: Note, line: string): string {
   const of = (items: readonly Item[]): string[] =>
     items.filter(({ source }) => source !== `- ${line}`).map(({ source }) => source);
   return JSON.stringify([
-    kind,
-    date,
-    [tasks, questions, decisions, facts, outcomes, risks, raises].map(of),
-    meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
+    note.kind,
+    note.date,
+    LINE_KINDS.map((kind) => of(note[kind])),
+    note.meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
   ]);
 }

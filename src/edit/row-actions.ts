@@ -9,6 +9,7 @@
  * A line is found by `findItem`, which is sure or declines. What comes of an edit is read back: the line says what was
  * wanted, and every other line of the note says what it said.
  */
+import { LINE_KINDS } from '../note/line-kinds';
 import type { Item, Note, Question, Raise, TaskItem } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import { isClosed as isClosedStatus } from '../note/questions';
@@ -423,9 +424,9 @@ function sameElsewhere(
 }
 
 function said(note: Note, line: number, count: number): string {
-  const { kind, date, tasks, questions, decisions, facts, outcomes, risks, raises, meetings } = note;
-  const others = [tasks, questions, decisions, facts, outcomes, risks, raises].map((list: readonly Item[]) =>
-    list
+  const { kind, date, meetings } = note;
+  const others = LINE_KINDS.map((of) =>
+    (note[of] as readonly Item[])
       .filter((item) => !isAt(item, line, count))
       .map((item) => ({
         ...item,

@@ -2,7 +2,8 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Block } from '../text/blocks';
 import type { NoteText } from './note-text';
-import type { Item, KindName, Meeting, Question, Raise, TaskItem } from './note';
+import { byStatement, type LineKind } from './line-kinds';
+import type { KindName, LineTypes, Meeting } from './note';
 import type { NoteRules } from './note-rules';
 import type { Problem, ProblemCode } from './problems';
 
@@ -21,31 +22,16 @@ export interface BodyInput {
 
 export type MeetingDraft = { -readonly [K in keyof Meeting]: Meeting[K] } & { names: KindName[] };
 
+type GrowingLists = { readonly [K in LineKind]: LineTypes[K][] };
+
 /** What the body says. The lists grow while it is read. */
-export interface Body {
+export interface Body extends GrowingLists {
   readonly meetings: MeetingDraft[];
-  readonly tasks: TaskItem[];
-  readonly questions: Question[];
-  readonly decisions: Item[];
-  readonly facts: Item[];
-  readonly outcomes: Item[];
-  readonly risks: Item[];
-  readonly raises: Raise[];
   readonly problems: Problem[];
 }
 
 export function emptyBody(): Body {
-  return {
-    meetings: [],
-    tasks: [],
-    questions: [],
-    decisions: [],
-    facts: [],
-    outcomes: [],
-    risks: [],
-    raises: [],
-    problems: [],
-  };
+  return { meetings: [], tasks: [], questions: [], ...byStatement(() => []), raises: [], problems: [] };
 }
 
 export function problem(path: string, line: number | null, code: ProblemCode, message: string): Problem {

@@ -4,21 +4,13 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Task } from '../task/task';
 import type { KindId } from './kinds';
+import type { LineKind, StatementKind } from './line-kinds';
 import type { Problem } from './problems';
 
 export type NoteKind = 'meeting' | 'entity' | 'other';
 
 export type SectionKind =
-  | 'summary'
-  | 'facts'
-  | 'outcomes'
-  | 'decisions'
-  | 'actions'
-  | 'follow-ups'
-  | 'risks'
-  | 'questions'
-  | 'next-meeting'
-  | 'transcript';
+  StatementKind | 'summary' | 'actions' | 'follow-ups' | 'questions' | 'next-meeting' | 'transcript';
 
 /** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
 export interface Name {
@@ -122,7 +114,17 @@ export interface EntityPage {
   readonly status: 'left' | 'done' | 'archived' | null;
 }
 
-export interface Note {
+/** What a line of each kind is. */
+export interface LineTypes extends Readonly<Record<StatementKind, Item>> {
+  readonly tasks: TaskItem;
+  readonly questions: Question;
+  readonly raises: Raise;
+}
+
+/** A note's lines, by kind. */
+export type LineLists = { readonly [K in LineKind]: readonly LineTypes[K][] };
+
+export interface Note extends LineLists {
   readonly path: string;
   readonly kind: NoteKind;
   readonly type: string | null;
@@ -135,13 +137,6 @@ export interface Note {
   readonly private: boolean;
   readonly entity: EntityPage | null;
   readonly meetings: readonly Meeting[];
-  readonly tasks: readonly TaskItem[];
-  readonly questions: readonly Question[];
-  readonly decisions: readonly Item[];
-  readonly facts: readonly Item[];
-  readonly outcomes: readonly Item[];
-  readonly risks: readonly Item[];
-  readonly raises: readonly Raise[];
   /** `source_ref` or `source`: notes of one date with the same source are one meeting. */
   readonly source: string | null;
   /** Hash of the body (frontmatter and line ends left out): notes of one date with equal bodies are one meeting. */

@@ -2,6 +2,7 @@
 import type { Block } from '../text/blocks';
 import { wordsOf } from './body-lines';
 import type { BodyReading, ListItem } from './body-reading';
+import { isStatementKind } from './line-kinds';
 import { isPlaceholder, isTemplateLine } from './line-text';
 import { readCheckbox } from './read-checkbox';
 import { readMeetingLine } from './read-meeting-line';
@@ -50,18 +51,9 @@ function readTopItem(reading: BodyReading, item: ListItem): void {
   }
   if (status !== null && readCheckbox(reading, item, status)) return;
   if (meeting === null) return;
-  switch (scope.section) {
-    case 'decisions':
-    case 'facts':
-    case 'outcomes':
-    case 'risks':
-      body[scope.section].push(reading.itemOf(line, text, scope));
-      break;
-    case 'summary':
-      reading.addToSummary(scope, 'bullets', text);
-      break;
-    default:
-  }
+  const { section } = scope;
+  if (isStatementKind(section)) body[section].push(reading.itemOf(line, text, scope));
+  else if (section === 'summary') reading.addToSummary(scope, 'bullets', text);
 }
 
 /** Children are their parent's detail; but what is to be done below a mere bullet (`- Ann:`) is not lost. */

@@ -18,6 +18,7 @@ import { type Body, emptyBody, type MeetingDraft, problem } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
 import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
+import { byStatement, LINE_KINDS } from './line-kinds';
 import { isTemplate, namesOfValue, typesOfNote } from './names';
 import type { KindName, Note } from './note';
 import { clock, noteDate, type NoteDate, scalarText } from './note-date';
@@ -94,10 +95,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     meetings: keptList(body.meetings),
     tasks: keptList(body.tasks),
     questions: keptList(body.questions),
-    decisions: keptList(body.decisions),
-    facts: keptList(body.facts),
-    outcomes: keptList(body.outcomes),
-    risks: keptList(body.risks),
+    ...byStatement((of) => keptList(body[of])),
     raises: keptList(body.raises),
     source: sourceOf(property('source_ref'), property('source')),
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
@@ -215,10 +213,9 @@ function sourceOf(reference: string, source: string): string | null {
 
 /** A fresh template says nothing: two of them on one day are two meetings. */
 function saysSomething(body: Body, blocks: readonly Block[], note: NoteText): boolean {
-  const { meetings, tasks, questions, decisions, facts, outcomes, risks } = body;
   return (
-    meetings[0]?.summary !== null ||
-    [tasks, questions, decisions, facts, outcomes, risks].some((list) => list.length > 0) ||
+    body.meetings[0]?.summary !== null ||
+    LINE_KINDS.some((of) => of !== 'raises' && body[of].length > 0) ||
     blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph') ||
     blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo)))
   );

@@ -5,7 +5,8 @@
  */
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
-import type { Item, Name, Note, Question, Raise, TaskForm, TaskItem } from './note';
+import { byStatement, LINE_KINDS, type LineKind, type StatementKind } from './line-kinds';
+import type { Item, LineLists, Name, Note, Question, Raise, TaskForm, TaskItem } from './note';
 
 /**
  * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
@@ -41,18 +42,16 @@ type StoredRaise = readonly [item: StoredItem, done: 0 | 1];
 
 /** What a note says by itself: all but its lines. */
 export type StoredHead = Omit<Note, LineKind | 'path'>;
-type LineKind = 'tasks' | 'questions' | 'decisions' | 'facts' | 'outcomes' | 'risks' | 'raises';
+
+/** How a line of each kind is put away. */
+interface StoredTypes extends Readonly<Record<StatementKind, StoredItem>> {
+  readonly tasks: StoredTask;
+  readonly questions: StoredQuestion;
+  readonly raises: StoredRaise;
+}
 
 /** What its lines say. */
-export type StoredLines = readonly [
-  tasks: readonly StoredTask[],
-  questions: readonly StoredQuestion[],
-  decisions: readonly StoredItem[],
-  facts: readonly StoredItem[],
-  outcomes: readonly StoredItem[],
-  risks: readonly StoredItem[],
-  raises: readonly StoredRaise[],
-];
+export type StoredLines = { readonly [K in LineKind]: readonly StoredTypes[K][] };
 
 export function storedHead(note: Note): StoredHead {
   const {
@@ -73,23 +72,20 @@ export function storedHead(note: Note): StoredHead {
 }
 
 /** Null for a note of no lines: many pages are. */
-export function storedLines({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): StoredLines | null {
-  if ([tasks, questions, decisions, facts, outcomes, risks, raises].every(({ length }) => length === 0)) return null;
-  return [
-    tasks.map(storedTask),
-    questions.map((question) => [
+export function storedLines(note: Note): StoredLines | null {
+  if (LINE_KINDS.every((kind) => note[kind].length === 0)) return null;
+  return {
+    tasks: note.tasks.map(storedTask),
+    questions: note.questions.map((question) => [
       storedItem(question),
       bit(question.answered),
       question.answer,
       question.answeredOn,
       bit(question.pinned),
     ]),
-    decisions.map(storedItem),
-    facts.map(storedItem),
-    outcomes.map(storedItem),
-    risks.map(storedItem),
-    raises.map((raise) => [storedItem(raise), bit(raise.done)]),
-  ];
+    ...byStatement((kind) => note[kind].map(storedItem)),
+    raises: note.raises.map((raise) => [storedItem(raise), bit(raise.done)]),
+  };
 }
 
 /**
@@ -99,14 +95,14 @@ export function storedLines({ tasks, questions, decisions, facts, outcomes, risk
 export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredLines) | null): Note {
   let unread = linesOf;
   let known = NO_LINES;
-  const lines = (): Lines => {
+  const lines = (): LineLists => {
     if (unread === null) return known;
     known = linesFrom(unread());
     // What they were read from can go.
     unread = null;
     return known;
   };
-  return {
+  const note: Note = {
     path,
     kind: head.kind,
     type: head.type,
@@ -117,49 +113,26 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     private: head.private,
     entity: head.entity,
     meetings: head.meetings,
-    get tasks() {
-      return lines().tasks;
-    },
-    get questions() {
-      return lines().questions;
-    },
-    get decisions() {
-      return lines().decisions;
-    },
-    get facts() {
-      return lines().facts;
-    },
-    get outcomes() {
-      return lines().outcomes;
-    },
-    get risks() {
-      return lines().risks;
-    },
-    get raises() {
-      return lines().raises;
-    },
+    ...NO_LINES,
     source: head.source,
     bodyHash: head.bodyHash,
     problems: keptList(head.problems),
   };
+  for (const of of LINE_KINDS)
+    Object.defineProperty(note, of, { get: () => lines()[of], enumerable: true, configurable: true });
+  return note;
 }
 
-type Lines = Pick<Note, LineKind>;
-
-/** Fields written out here and below: a vault has many notes, and a spread gives each a hidden class of its own. */
-function linesFrom([tasks, questions, decisions, facts, outcomes, risks, raises]: StoredLines): Lines {
+function linesFrom(stored: StoredLines): LineLists {
   return {
-    tasks: keptList(tasks.map(taskFrom)),
-    questions: keptList(questions.map(questionFrom)),
-    decisions: keptList(decisions.map(itemFrom)),
-    facts: keptList(facts.map(itemFrom)),
-    outcomes: keptList(outcomes.map(itemFrom)),
-    risks: keptList(risks.map(itemFrom)),
-    raises: keptList(raises.map(raiseFrom)),
+    tasks: keptList(stored.tasks.map(taskFrom)),
+    questions: keptList(stored.questions.map(questionFrom)),
+    ...byStatement((kind) => keptList(stored[kind].map(itemFrom))),
+    raises: keptList(stored.raises.map(raiseFrom)),
   };
 }
 
-const NO_LINES: Lines = { tasks: [], questions: [], decisions: [], facts: [], outcomes: [], risks: [], raises: [] };
+const NO_LINES: LineLists = { tasks: [], questions: [], ...byStatement(() => []), raises: [] };
 
 function bit(is: boolean): 0 | 1 {
   return is ? 1 : 0;

@@ -4,6 +4,7 @@
  */
 import type { Registry } from '../entity/registry';
 import { resolveName } from '../entity/resolve';
+import { byStatement } from '../note/line-kinds';
 import type { Item, Meeting, Note } from '../note/note';
 import { hasTag } from '../note/scopes';
 
@@ -27,10 +28,7 @@ export function confirmMeetings(note: Note, registry: Registry, { allTasks }: { 
     meetings: note.meetings.filter((_, at) => kept[at]),
     tasks: allTasks ? replace(note.tasks) : inMeeting(note.tasks),
     questions: orTagged(note.questions),
-    decisions: inMeeting(note.decisions),
-    facts: inMeeting(note.facts),
-    outcomes: inMeeting(note.outcomes),
-    risks: inMeeting(note.risks),
+    ...byStatement((of) => inMeeting(note[of])),
     raises: replace(note.raises),
   };
 }

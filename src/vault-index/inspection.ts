@@ -5,6 +5,7 @@ import type { Registry } from '../entity/registry';
 import { namedOwners, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
 import { taskFields } from '../task/task-fields';
+import { byStatement } from '../note/line-kinds';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
 import type { Problem } from '../note/problems';
 import type { VaultIndex } from './build-index';
@@ -80,10 +81,7 @@ function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
     })),
     tasks: note.tasks.map((item) => inspectedTask(item, note, index)),
     questions: note.questions.map((item) => inspectedQuestion(item, note, questions)),
-    decisions: note.decisions.map(inspectedItem),
-    facts: note.facts.map(inspectedItem),
-    outcomes: note.outcomes.map(inspectedItem),
-    risks: note.risks.map(inspectedItem),
+    ...byStatement((of) => note[of].map(inspectedItem)),
     raises: note.raises.map(inspectedItem),
     summary: note.meetings.map(({ summary }) => summary).find((summary) => summary !== null) ?? null,
     nextMeeting: note.meetings.map(({ nextMeeting }) => nextMeeting).find((date) => date !== null) ?? null,

@@ -6,7 +6,8 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import { resolveName } from '../entity/resolve';
-import type { Item, Note } from '../note/note';
+import { allLines } from '../note/line-kinds';
+import type { Item, Raise } from '../note/note';
 import type { VaultIndex } from './build-index';
 import type { ProposalPlace, ProposalDraft } from './proposals';
 import { ownerContext } from './resolve-lines';
@@ -26,7 +27,8 @@ export function findLostLinks(
       !note.meetings.some(({ date }) => since === null || (date !== null && date >= since))
     )
       continue;
-    for (const item of itemsOf(note)) {
+    for (const item of allLines<Item & Partial<Pick<Raise, 'done'>>>(note)) {
+      if (item.done === true) continue;
       const links = item.names.filter(
         ({ target }) => target !== null && registry.paths.follow(target, note.path).length === 0,
       );
@@ -64,7 +66,3 @@ export function findLostLinks(
 }
 
 const SHOWN = 3;
-
-function itemsOf({ tasks, questions, decisions, facts, outcomes, risks, raises }: Note): readonly Item[] {
-  return [...tasks, ...questions, ...decisions, ...facts, ...outcomes, ...risks, ...raises.filter(({ done }) => !done)];
-}

@@ -1,5 +1,6 @@
 /** What came and went between two readings of a vault, told by comparing lists whose members stay the same objects. */
 import { linkKey } from '../entity/vault-paths';
+import { LINE_KINDS } from '../note/line-kinds';
 import type { Name, Note } from '../note/note';
 import { compareText } from '../text/order';
 import type { Job } from '../text/job';
@@ -87,13 +88,9 @@ export function* notesThatLink(notes: readonly Note[], keys: ReadonlySet<string>
   return found;
 }
 
-function anyName(
-  { meetings, tasks, questions, decisions, facts, outcomes, risks, raises }: Note,
-  is: (name: Name) => boolean,
-): boolean {
-  for (const { names } of meetings) if (names.some(is)) return true;
-  for (const { names, owners } of tasks) if (names.some(is) || owners.some(is)) return true;
-  for (const items of [questions, decisions, facts, outcomes, risks, raises])
-    for (const { names } of items) if (names.some(is)) return true;
+function anyName(note: Note, is: (name: Name) => boolean): boolean {
+  for (const { names } of note.meetings) if (names.some(is)) return true;
+  for (const { owners } of note.tasks) if (owners.some(is)) return true;
+  for (const kind of LINE_KINDS) for (const { names } of note[kind]) if (names.some(is)) return true;
   return false;
 }

@@ -53,8 +53,12 @@ test('its lines are read when one is asked for, and once', () => {
   let read = 0;
   const back = noteFrom(note.path, storedHead(note), () => {
     read += 1;
-    return storedLines(note) ?? [[], [], [], [], [], [], []];
+    return storedLines(note) ?? missing();
   });
   expect([back.path, back.meetings.length, read]).toEqual([note.path, 1, 0]);
   expect([back.tasks, back.facts, { ...back }.tasks, read]).toEqual([note.tasks, [], note.tasks, 1]);
 });
+
+function missing(): never {
+  throw new Error('it has lines');
+}
