@@ -8,7 +8,8 @@ import { readFrontmatter } from '../text/frontmatter';
 import { isTemplateLine } from '../note/line-text';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
-import { boldHeading, Scopes } from '../note/scopes';
+import { headingLine } from '../note/heading-lines';
+import { Scopes } from '../note/scopes';
 import { sectionOf } from '../note/section-table';
 import { readTask } from '../task/parse';
 import { apart, closedToLinks, type Range } from './closed-to-links';
@@ -77,7 +78,7 @@ class LinkableTextReader {
       if (block.quote < scopes.quoteDepth) scopes.closeQuote();
       if (block.kind === 'heading') this.readHeading(block);
       else if (block.kind === 'paragraph' && block.callout !== null)
-        scopes.openQuote(block.quote, [note.piece(block.textFrom, block.textTo), block.callout]);
+        scopes.openQuote(block.quote, note.piece(block.textFrom, block.textTo), block.callout);
       else if (block.kind === 'paragraph' || block.kind === 'item') this.readText(block);
     }
     return { stretches: this.stretches, sections: this.sections, headings: this.headings };
@@ -90,7 +91,7 @@ class LinkableTextReader {
     const source = this.text.slice(textFrom, to);
     const words = this.note.repair(source);
     if (quote > 0) {
-      this.scopes.openQuote(quote, [words]);
+      this.scopes.openQuote(quote, words);
       return;
     }
     this.scopes.openHeading(level, words, source);
@@ -113,9 +114,9 @@ class LinkableTextReader {
     if (inline.openedFor !== null) this.runOn(to, inline.openedFor);
     for (const [index, [start, end]] of lines.entries()) {
       const words = this.note.piece(start, end);
-      const bold = block.kind === 'paragraph' || index > 0 ? boldHeading(words) : null;
+      const bold = block.kind === 'paragraph' || index > 0 ? headingLine(words, this.rules.sections) : null;
       if (bold !== null && quote === 0) scopes.openBold(bold);
-      if (bold !== null && quote > 0) scopes.openQuote(quote, [bold]);
+      if (bold !== null && quote > 0) scopes.openQuote(quote, bold);
       if (bold !== null) {
         this.sections.push(start);
         closed.push([start, end]);

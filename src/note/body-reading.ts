@@ -9,7 +9,8 @@ import { isPlaceholder } from './line-text';
 import { summaryOf } from './meeting';
 import { namesInText } from './names';
 import type { Item } from './note';
-import { hasTag, type Scope, Scopes } from './scopes';
+import { hasTag } from './has-tag';
+import { type Scope, Scopes } from './scopes';
 
 /** A list item that is looked at closer. */
 export interface ListItem {

@@ -8,7 +8,7 @@ import { namesInText, namesOfValue } from './names';
 import type { KindName } from './note';
 import { leadingTime, momentIn } from './note-date';
 import type { NoteRules } from './note-rules';
-import { hasTag } from './scopes';
+import { hasTag } from './has-tag';
 
 /**
  * The meeting that a heading opens, or null.

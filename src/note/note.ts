@@ -10,7 +10,15 @@ import type { Problem } from './problems';
 export type NoteKind = 'meeting' | 'entity' | 'other';
 
 export type SectionKind =
-  StatementKind | 'summary' | 'actions' | 'follow-ups' | 'questions' | 'next-meeting' | 'transcript';
+  | StatementKind
+  | 'people'
+  | 'absent'
+  | 'summary'
+  | 'actions'
+  | 'follow-ups'
+  | 'questions'
+  | 'next-meeting'
+  | 'transcript';
 
 /** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
 export interface Name {

@@ -9,7 +9,7 @@ import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './note-date';
 import type { NoteRules } from './note-rules';
-import { hasTag } from './scopes';
+import { hasTag } from './has-tag';
 
 export interface Asked {
   /** The question's own line behind its marker and checkbox, repaired. */

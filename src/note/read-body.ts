@@ -19,6 +19,7 @@ export function readBody(input: BodyInput): Body {
       if (!block.closed) reading.body.problems.push(...problemsOfUnclosed(input.path, block));
       continue;
     }
+    scopes.enter(block.line);
     if (scopes.quoteDepth > 0 && !isInSameQuote(reading, block)) scopes.closeQuote();
     if (block.kind === 'heading') readHeading(reading, block);
     else if (block.kind === 'item') readListItem(reading, block, index);

@@ -4,15 +4,20 @@ import { flatten } from '../text/flatten';
 import type { BodyReading } from './body-reading';
 import { meetingOfHeading } from './meeting';
 import { readRaise } from './read-raise';
-import { hasTag } from './scopes';
+import { hasTag } from './has-tag';
 
 export function readHeading(reading: BodyReading, block: Block): void {
-  if (block.parent >= 0) return;
   const { input, scopes } = reading;
   const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
   const words = input.text.repair(source);
+  const parent = input.blocks[block.parent];
+  if (parent !== undefined) {
+    // `- ## Actions`; a heading further down in an item is a part of what it says.
+    if (parent.line === block.line) scopes.openItem(parent, words);
+    return;
+  }
   if (block.quote > 0) {
-    if (!isQuotedTranscript(reading, block)) scopes.openQuote(block.quote, [words]);
+    if (!isQuotedTranscript(reading, block)) scopes.openQuote(block.quote, words);
     return;
   }
   const scope = scopes.openHeading(block.level, words, source);

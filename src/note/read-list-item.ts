@@ -2,15 +2,17 @@
 import type { Block } from '../text/blocks';
 import { wordsOf } from './body-lines';
 import type { BodyReading, ListItem } from './body-reading';
+import { hasTag } from './has-tag';
+import { headingItem, headingLine } from './heading-lines';
 import { isStatementKind } from './line-kinds';
 import { isPlaceholder, isTemplateLine } from './line-text';
 import { readCheckbox } from './read-checkbox';
 import { readMeetingLine } from './read-meeting-line';
 import { addQuestion } from './read-question';
 import { readPassingRaise, readRaise } from './read-raise';
-import { boldHeading, hasTag } from './scopes';
 
 export function readListItem(reading: BodyReading, block: Block, index: number): void {
+  if (opensSection(reading, block, index)) return;
   const { input, lines, scopes } = reading;
   const scope = scopes.at(block.quote);
   if (
@@ -24,7 +26,7 @@ export function readListItem(reading: BodyReading, block: Block, index: number):
     const line = lines.kept(block.line, block.textFrom, block.textTo);
     if (line.plain || !isTemplateLine(line.words)) {
       const status = block.status < 0 ? null : String.fromCodePoint(input.text.text.codePointAt(block.status) ?? 32);
-      if (block.level === 0) readTopItem(reading, { line, status, scope, index, block });
+      if (block.level === scope.itemLevel) readTopItem(reading, { line, status, scope, index, block });
       else readNestedItem(reading, { line, status, scope, index, block });
     }
     if (reading.hasRaise) for (const more of lines.behindFirst(block)) readPassingRaise(reading, more, scope);
@@ -33,9 +35,17 @@ export function readListItem(reading: BodyReading, block: Block, index: number):
   for (let rest = 0; rest < block.rest.length; rest += 2) {
     const from = block.rest[rest] ?? 0;
     if (block.quote > 0 || lines.startOf(from) !== from) continue;
-    const bold = boldHeading(input.text.piece(from, block.rest[rest + 1] ?? from));
+    const bold = headingLine(input.text.piece(from, block.rest[rest + 1] ?? from), input.rules.sections);
     if (bold !== null) scopes.openBold(bold);
   }
+}
+
+/** `- **Action items:**` over its items. */
+function opensSection({ input, meeting, scopes }: BodyReading, block: Block, index: number): boolean {
+  if (block.status >= 0 || meeting === null || input.blocks[index + 1]?.parent !== index) return false;
+  const heading = headingItem(input.text.piece(block.textFrom, block.textTo), input.rules.sections);
+  if (heading !== null) scopes.openItem(block, heading);
+  return heading !== null;
 }
 
 function readTopItem(reading: BodyReading, item: ListItem): void {

@@ -2,19 +2,19 @@
 import type { Block } from '../text/blocks';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
+import { headingLine } from './heading-lines';
 import { isTemplateLine } from './line-text';
 import { isQuotedTranscript } from './read-heading';
 import { readMeetingLine } from './read-meeting-line';
 import { readAskingLines } from './read-question';
 import { readPassingRaise } from './read-raise';
-import { boldHeading } from './scopes';
 
 export function readParagraph(reading: BodyReading, block: Block): void {
   if (isQuotedTranscript(reading, block)) return;
   const { scopes, lines } = reading;
   if (block.callout !== null) {
     const title = reading.input.text.piece(block.textFrom, block.textTo);
-    scopes.openQuote(block.quote, [title, block.callout]);
+    scopes.openQuote(block.quote, title, block.callout);
     return;
   }
   const scope = scopes.at(block.quote);
@@ -22,7 +22,7 @@ export function readParagraph(reading: BodyReading, block: Block): void {
   if (scope.section === 'transcript') return;
   let rest: PassingLine[] = [];
   for (const line of lines.of(block)) {
-    const bold = boldHeading(line.words);
+    const bold = headingLine(line.words, reading.input.rules.sections);
     if (bold === null) {
       rest.push(line);
       continue;
@@ -30,7 +30,7 @@ export function readParagraph(reading: BodyReading, block: Block): void {
     readLines(reading, rest, block);
     rest = [];
     if (block.quote === 0) scopes.openBold(bold);
-    else scopes.openQuote(block.quote, [bold]);
+    else scopes.openQuote(block.quote, bold);
   }
   readLines(reading, rest, block);
 }

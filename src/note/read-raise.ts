@@ -5,7 +5,8 @@ import type { BodyReading } from './body-reading';
 import { cleanText, isTemplateLine, struckText } from './line-text';
 import { AS_IN_NOTES, ownersOf } from './read-checkbox';
 import { isClosed } from './questions';
-import { hasTag, type Scope } from './scopes';
+import { hasTag } from './has-tag';
+import type { Scope } from './scopes';
 
 export function readRaise(reading: BodyReading, line: Line, status: string | null, scope: Scope): boolean {
   if (!reading.hasRaise || !hasTag(line.words, 'raise')) return false;

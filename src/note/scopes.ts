@@ -1,33 +1,57 @@
 /**
- * Where in a note a line stands: below which heading, in which section. Headings nest by level; a bold line counts as a
- * heading one level below the last; a quote or callout with a title of its own is a section to its end.
+ * Where in a note a line stands: below which heading, in which section. Headings nest by level; a bold line or a label
+ * counts as a heading one level below the last; a quote or callout with a title of its own is a section to its end, and
+ * so is a list item that is a heading, for what it holds.
  */
-import { type SectionTable, sectionOf } from './section-table';
+import type { Block } from '../text/blocks';
+import { hasTag } from './has-tag';
 import type { SectionKind } from './note';
-import type { NoteTag } from './note-tags';
+import { type HeadingMeaning, meaningOf, sectionOf, type SectionTable } from './section-table';
 
 export interface Scope {
   readonly level: number;
   readonly section: SectionKind | null;
+  /** The sections that its heading joins: only what carries its own mark counts below it. Empty for most. */
+  readonly mixed: readonly SectionKind[];
+  /** Below a heading about the meeting before, or about what is done. */
+  readonly past: boolean;
+  /** Whose section it is by its heading, as written: `Ann's actions`, `Actions: Ann`. It may be no name. */
+  readonly who: string | null;
   readonly private: boolean;
   /** The heading's text as it stands in the file; of a bold line or callout the heading's above. */
   readonly heading: string | null;
+  /** The level of the list items that stand directly in it: 1 below a list item that is a heading, else 0. */
+  readonly itemLevel: number;
   /** Tells sections of one kind apart: the number of the heading that gave the section. */
   readonly opened: number;
 }
 
-const TOP: Scope = { level: 0, section: null, private: false, heading: null, opened: 0 };
+const TOP: Scope = {
+  level: 0,
+  section: null,
+  mixed: [],
+  past: false,
+  who: null,
+  private: false,
+  heading: null,
+  itemLevel: 0,
+  opened: 0,
+};
 
 export class Scopes {
   private headings: Scope[] = [TOP];
   private bold: Scope | null = null;
   private quote: { readonly depth: number; readonly scope: Scope } | null = null;
+  /** List items that are headings, the innermost last. */
+  private readonly items: { readonly lastLine: number; readonly scope: Scope }[] = [];
   private count = 0;
 
   constructor(private readonly table: SectionTable) {}
 
   /** Where a line stands that is quoted `quote` deep. */
   at(quote: number): Scope {
+    const item = this.items[this.items.length - 1];
+    if (item !== undefined) return item.scope;
     if (this.quote !== null && quote >= this.quote.depth) return this.quote.scope;
     return this.bold ?? this.heading;
   }
@@ -36,10 +60,16 @@ export class Scopes {
     return this.headings[this.headings.length - 1] ?? TOP;
   }
 
+  /** Goes on to a line: list items that ended before it are headings no more. */
+  enter(line: number): void {
+    while (this.items.length > 0 && (this.items[this.items.length - 1]?.lastLine ?? 0) < line) this.items.pop();
+  }
+
   /** A heading outside quotes. `words` is the text as read, `source` as it stands. */
   openHeading(level: number, words: string, source: string): Scope {
     this.bold = null;
     this.quote = null;
+    this.items.length = 0;
     while (this.headings.length > 1 && this.heading.level >= level) this.headings.pop();
     const scope = this.below(this.heading, words, level, source);
     this.headings.push(scope);
@@ -51,11 +81,20 @@ export class Scopes {
     this.bold = this.below(this.heading, words, this.heading.level + 1, this.heading.heading);
   }
 
-  /** A callout's title, or a heading within a quote. Several texts: the first that names a section counts. */
-  openQuote(depth: number, texts: readonly string[]): void {
+  /** A callout's title, or a heading within a quote; `type` is a callout's, which counts where it is a section's. */
+  openQuote(depth: number, title: string, type: string | null = null): void {
     const around = this.bold ?? this.heading;
-    const words = texts.find((text) => sectionOf(text, this.table) !== null) ?? '';
+    const isTyped = type !== null && meaningOf(title, this.table) === null && sectionOf(type, this.table) !== null;
+    const words = isTyped ? type : title;
     this.quote = { depth, scope: this.below(around, words, around.level + 1, around.heading) };
+  }
+
+  /** A list item that is a heading or a label: `- ## Actions`, `- **Action items:**`, `- Attendees`. */
+  openItem({ lastLine, quote, level }: Pick<Block, 'lastLine' | 'quote' | 'level'>, words: string): Scope {
+    const around = this.at(quote);
+    const scope = { ...this.below(around, words, around.level + 1, around.heading), itemLevel: level + 1 };
+    this.items.push({ lastLine, scope });
+    return scope;
   }
 
   closeQuote(): void {
@@ -67,48 +106,30 @@ export class Scopes {
   }
 
   private below(around: Scope, words: string, level: number, heading: string | null): Scope {
-    const section = words === '' ? null : sectionOf(words, this.table);
+    const says = words === '' ? null : meaningOf(words, this.table);
     this.count += 1;
+    const inherits = says === null || (isPlain(says) && around.section !== null && GOES_ON.has(around.section));
+    const past = around.past || says?.past === true;
+    const own = inherits ? around : says;
     return {
       level,
-      section: section ?? around.section,
+      section: past && own.section !== null && NOT_OF_PAST.has(own.section) ? null : own.section,
+      mixed: past ? [] : own.mixed,
+      past,
+      who: own.who,
       private: around.private || hasTag(words, 'private'),
       heading,
-      opened: section === null ? around.opened : this.count,
+      itemLevel: around.itemLevel,
+      opened: inherits || says.section === null ? around.opened : this.count,
     };
   }
 }
 
-/**
- * Whether the text carries `#tag` itself (not `#tags`, not `#tag/sub`). Letter case does not count; `tag` begins with
- * one of a to z.
- */
-export function hasTag(text: string, tag: NoteTag): boolean {
-  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-    // Most `#` are other tags: the first letter tells.
-    if ((text.charCodeAt(at + 1) | 32) !== tag.charCodeAt(0)) continue;
-    const end = at + 1 + tag.length;
-    if (
-      text.slice(at + 1, end).toLowerCase() === tag &&
-      (at === 0 || BEFORE_TAG.test(text.charAt(at - 1))) &&
-      !IN_TAG.test(text.charAt(end))
-    )
-      return true;
-  }
-  return false;
+/** A heading of notes, topics and the like, which is none of the sections. */
+function isPlain({ section, mixed, past }: HeadingMeaning): boolean {
+  return section === null && mixed.length === 0 && !past;
 }
 
-const BEFORE_TAG = /[\s([>]/;
-const IN_TAG = /[\p{L}\p{N}_/-]/u;
-
-/**
- * The words of a line that is nothing but bold, a colon within or behind; null for any other line. One that asks is a
- * question.
- */
-export function boldHeading(line: string): string | null {
-  const first = line[0];
-  if (first !== '*' && first !== '_') return null;
-  const match = /^(\*\*|__)([^*_\n]{1,100})\1\s*:?\s*$/.exec(line);
-  const words = match?.[2]?.trim() ?? '';
-  return words === '' || words.endsWith('?') ? null : words;
-}
+/** `### Context` below key facts does not end them; below actions it does. */
+const GOES_ON: ReadonlySet<SectionKind> = new Set(['summary', 'facts', 'outcomes', 'risks', 'transcript', 'people']);
+const NOT_OF_PAST: ReadonlySet<SectionKind> = new Set(['actions', 'follow-ups', 'questions', 'decisions']);

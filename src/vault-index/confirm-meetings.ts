@@ -6,7 +6,7 @@ import type { Registry } from '../entity/registry';
 import { resolveName } from '../entity/resolve';
 import { byStatement } from '../note/line-kinds';
 import type { Item, Meeting, Note } from '../note/note';
-import { hasTag } from '../note/scopes';
+import { hasTag } from '../note/has-tag';
 
 /**
  * The note with the meetings that are none taken out, and of what they held only what counts anywhere: tasks where

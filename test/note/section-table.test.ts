@@ -1,4 +1,5 @@
-import { DEFAULT_SECTIONS, SECTION_HEADINGS, headingKey, sectionOf, sectionTable } from '../../src/note/section-table';
+import { headingKey } from '../../src/note/heading-key';
+import { DEFAULT_SECTIONS, SECTION_HEADINGS, meaningOf, sectionOf, sectionTable } from '../../src/note/section-table';
 import { expectLinearIn } from '../growth';
 
 test.each([
@@ -78,6 +79,82 @@ test.each([
 ])('%s is no section', (heading) => {
   expect(sectionOf(heading, DEFAULT_SECTIONS)).toBeNull();
 });
+
+test.each([
+  ['What was agreed', 'decisions'],
+  ['Key decisions / signals', 'decisions'],
+  ['✅ Action Items & Next Steps', 'actions'],
+  ['Next steps — by next standup', 'actions'],
+  ['To-dos and follow-ups', 'actions'],
+  ['3. 📌 Action items (for Ann):', 'actions'],
+  ['Yard: action items', 'actions'],
+  ['Yard action items', 'actions'],
+  ['IV. Decisions taken', 'decisions'],
+  ['Summary & notes', 'summary'],
+  ['Who was there?', 'people'],
+  ['Members present', 'people'],
+  ['Teilnehmer*innen', 'people'],
+  ['Participant(e)s', 'people'],
+  ['Excusé·e·s', 'absent'],
+  ['Apologies for absence', 'absent'],
+  ['TOP 4: Beschlüsse', 'decisions'],
+  ['Beschluesse', 'decisions'],
+  ['Wichtigste Beschlüsse', 'decisions'],
+  ['Relevé de décisions', 'decisions'],
+  ['Próximos pasos', 'actions'],
+  ['Proximos pasos', 'actions'],
+  ['Acuerdos y compromisos', null],
+  ['Openstaande acties', 'actions'],
+  ['Azioni da intraprendere', 'actions'],
+  ['Encaminhamentos', 'actions'],
+  ['待办事项', 'actions'],
+  ['Decision: we take the van', null],
+  ['Previous action items', null],
+  ["Last meeting's action items", null],
+  ['Action items from last meeting', null],
+  ['Review of actions', null],
+  ['Action item review', null],
+  ['Completed tasks', null],
+  ['Interview questions', null],
+  ['Questions and answers', null],
+  ['Decision-making style', null],
+  ['Done since last time', null],
+  ['Tanks and hoses', null],
+] as const)('%s: %s', (heading, section) => {
+  expect(sectionOf(heading, DEFAULT_SECTIONS)).toBe(section);
+});
+
+test.each([
+  ['Decisions & actions', ['decisions', 'actions']],
+  ['Discussion and decisions', ['decisions']],
+  ['Agenda / Open questions', ['questions']],
+  ['Questions / Notes', ['questions']],
+  ['Notes — action items', ['actions']],
+  ['Beschlüsse und Aufgaben', ['decisions', 'actions']],
+] as const)('%s is mixed', (heading, mixed) => {
+  expect(meaningOf(heading, DEFAULT_SECTIONS)).toMatchObject({ section: null, mixed });
+});
+
+test.each([
+  ["Ann's actions", 'ann'],
+  ["Ann Hale's tasks", 'ann hale'],
+  ['Action items for Ann', 'ann'],
+  ['Ann — actions', 'Ann'],
+  ['Actions: Ann', 'Ann'],
+  ['Anns Aufgaben', 'ann'],
+  ['Tareas de Ann', 'ann'],
+  ["Actions d'Ann", 'ann'],
+  ['Open action items', null],
+] as const)('%s is of %s', (heading, who) => {
+  expect(meaningOf(heading, DEFAULT_SECTIONS)).toMatchObject({ section: 'actions', who });
+});
+
+test.each(['Previous meeting', "Last week's action items", 'Letzte Sitzung', 'Completed tasks', 'Review of actions'])(
+  '%s is of the past',
+  (heading) => {
+    expect(meaningOf(heading, DEFAULT_SECTIONS)).toMatchObject({ section: null, past: true });
+  },
+);
 
 test('settings add headings, in any language, and may move one', () => {
   const table = sectionTable(

@@ -162,6 +162,8 @@ export const ENGLISH_SETTINGS: SettingWords = {
   },
   kindNames: { person: 'Person', project: 'Project', account: 'Account', topic: 'Topic' },
   sectionNames: {
+    people: 'People who were there',
+    absent: 'People who were not there',
     summary: 'Summary',
     facts: 'Facts',
     outcomes: 'Outcomes',

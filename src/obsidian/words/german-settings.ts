@@ -141,6 +141,8 @@ export const GERMAN_SETTINGS: SettingWords = {
   },
   kindNames: { person: 'Person', project: 'Projekt', account: 'Kunde', topic: 'Thema' },
   sectionNames: {
+    people: 'Wer da war',
+    absent: 'Wer nicht da war',
     summary: 'Zusammenfassung',
     facts: 'Fakten',
     outcomes: 'Ergebnisse',
