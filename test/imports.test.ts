@@ -7,7 +7,7 @@ import path from 'node:path';
 import ts from 'typescript';
 
 /** Each folder may import those before it. */
-const ORDER = ['text', 'task', 'note', 'entity', 'vault-index', 'page', 'settings', 'edit', 'host'];
+const ORDER = ['text', 'task', 'note', 'entity', 'vault-index', 'page', 'settings', 'edit', 'host', 'words'];
 /** The shells stand on the whole core and never meet. */
 const SHELLS = ['obsidian', 'cli'];
 /** The only two that read the clock. */

@@ -1,6 +1,7 @@
 /** `throughline inspect`: what was read, as text. (As JSON it is the engine's own record.) */
 import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { Inspection } from '../vault-index/inspection';
+import { toldProblem } from '../words/english';
 import type { VaultOptions } from './commands.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -36,7 +37,7 @@ export async function inspectVault(
       `no note "${path}" was read; give its path in the vault, such as "Meetings/2025-10-28 Dana.md" (excluded notes and rollup pages are not read)`,
     );
   }
-  if (options.json) out.write(`${JSON.stringify(inspection)}\n`);
+  if (options.json) out.write(`${JSON.stringify({ ...inspection, problems: inspection.problems.map(toldProblem) })}\n`);
   else
     out.write(
       path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out),

@@ -1,6 +1,6 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
 import type { FileEdit } from '../edit/plan';
-import type { Removed } from '../host/remove';
+import { toldStaying } from '../words/english';
 import type { VaultOptions } from './commands.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -27,7 +27,8 @@ export async function remove(
     .finally(() => {
       progress.end();
     });
-  const { result, stays, failures } = removed;
+  const { result, failures } = removed;
+  const stays = removed.stays.map(toldStaying);
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
   const skipped = result?.skipped ?? [];
   if (json) {
@@ -44,7 +45,8 @@ export async function remove(
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
-interface RemoveReport extends Pick<Removed, 'stays'> {
+interface RemoveReport {
+  readonly stays: readonly { readonly path: string; readonly why: string }[];
   readonly edits: readonly FileEdit[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly written: boolean;

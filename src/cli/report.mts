@@ -2,6 +2,7 @@
 import type { Problem } from '../note/problems';
 import type { Proposal } from '../vault-index/proposals';
 import type { FileEdit } from '../edit/plan';
+import { toldProblem } from '../words/english';
 import type { Output } from './shell.mts';
 
 export interface RollupReport {
@@ -107,7 +108,8 @@ function headline({
   return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}.`;
 }
 
-export function problemRow({ path, line, message }: Problem, paint: Paint): string {
+export function problemRow(problem: Problem, paint: Paint): string {
+  const { path, line, message } = toldProblem(problem);
   return `  ${paint(printable(line === null ? path : `${path}:${line}`), 'dim')}  ${printable(message)}`;
 }
 

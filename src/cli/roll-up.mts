@@ -1,6 +1,7 @@
 /** `throughline rollup`: brings every page up to date, or says what that would be. */
 import { nothingToDo } from '../host/up-to-date';
 import type { VaultHost } from '../host/vault-host';
+import { toldProblem } from '../words/english';
 import type { VaultOptions } from './commands.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -54,7 +55,7 @@ export async function rollUp(
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
         unchanged: plan.unchanged,
-        problems,
+        problems: problems.map(toldProblem),
         proposals: plan.proposals,
         skipped,
         failures: failures.map(({ path, code, message }) => ({ path, code, message })),

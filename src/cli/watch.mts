@@ -12,6 +12,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import type { HostError, VaultHost } from '../host/vault-host';
+import { toldProblem } from '../words/english';
 import { changeOf, painter, printable, type RollupReport, rollupReport } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -80,7 +81,7 @@ export async function watchVault(
         };
         if (json)
           out.write(
-            `${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems })}\n`,
+            `${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems.map(toldProblem) })}\n`,
           );
         else if (first) out.write(`${rollupReport(report, out)}\nWatching for changes; Ctrl+C ends it.\n`);
         else

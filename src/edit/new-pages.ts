@@ -67,7 +67,7 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
           path: place.path,
           line: place.line,
           code: 'page-name-unusable',
-          message: `“${shortName(name)}” gets no page: no file can be called that on every system. Link it by another name, or make its page by hand with this name as an alias.`,
+          name: shortName(name),
         });
       continue;
     }
@@ -81,7 +81,9 @@ export function newPages(index: VaultIndex, rules: NewPageRules): NewPages {
         path: other,
         line: null,
         code: 'page-name-taken',
-        message: `A page for “${name}” would be ${path}, but this file has that name and is no ${kind.id} page.`,
+        name,
+        page: path,
+        kind: kind.id,
       });
       continue;
     }
@@ -118,7 +120,8 @@ function newPageText(
       path: template.path,
       line: null,
       code: 'template-unusable',
-      message: `“${name}” made from this template would be no ${kind.id} page: its page was made without it.`,
+      kind: kind.id,
+      name,
     },
   };
 }

@@ -2,7 +2,9 @@
  * Everything taken out again: of a page our block and our properties, a page that we made and nobody wrote in as a
  * whole. What a person wrote stays, wherever it stands; what stays, and why, is said.
  */
+import type { Coded, Nothing } from '../text/coded';
 import { textHash } from '../text/text-hash';
+import type { ProblemInFile } from '../note/problems';
 import { readBlock } from '../page/managed-block';
 import { unplanPage } from '../page/plan-page';
 import { userLines } from '../page/user-lines';
@@ -10,8 +12,20 @@ import type { FileEdit } from './plan';
 
 export interface Staying {
   readonly path: string;
-  /** A sentence. */
-  readonly why: string;
+  readonly reasons: readonly StayReason[];
+}
+
+export type StayReason = Coded<StayParameters>;
+
+/** Why something of a page stays. */
+export interface StayParameters {
+  'block-damaged': { readonly problem: ProblemInFile };
+  'properties-damaged': { readonly problem: ProblemInFile };
+  'holds-your-words': Nothing;
+  'typed-into-block': { readonly lines: number };
+  'kept-from-block': Nothing;
+  /** The note of your answers about names. */
+  'holds-answers': { readonly answers: number };
 }
 
 export interface RemovalRules {
@@ -29,12 +43,12 @@ export interface PageRemoval {
 export function planPageRemoval(path: string, text: string, { isRollupPage }: RemovalRules): PageRemoval {
   const reading = readBlock(text);
   if ('problem' in reading)
-    return { edit: null, stays: { path, why: `Its block is damaged: ${reading.problem.message}` } };
+    return { edit: null, stays: { path, reasons: [{ code: 'block-damaged', problem: reading.problem }] } };
   const { block } = reading;
   if (block === null) return { edit: null, stays: null };
   const planned = unplanPage(text);
   if (planned.problem !== null)
-    return { edit: null, stays: { path, why: `Its properties cannot be taken out: ${planned.problem.message}` } };
+    return { edit: null, stays: { path, reasons: [{ code: 'properties-damaged', problem: planned.problem }] } };
   const after = planned.text;
   // A rollup page that holds its title alone holds nobody's words, whoever made it.
   const isUntouched =
@@ -47,18 +61,11 @@ export function planPageRemoval(path: string, text: string, { isRollupPage }: Re
   };
   if (isUntouched) return { edit, stays: null };
   const typed = userLines(block.lines, { listed: block.hashes, rows: [] }).filter((line) => line.trim() !== '').length;
-  const reasons = [
-    ...(block.made !== null || isRollupPage(path) ? ['It was made by a rollup, and holds what you wrote since'] : []),
-    ...(typed > 0
-      ? [
-          typed === 1
-            ? 'A line typed into the block stays in its place'
-            : `${typed} lines typed into the block stay in its place`,
-        ]
-      : []),
-    ...(block.labelled ? ['What was kept from the block stays'] : []),
-  ];
-  return { edit, stays: reasons.length === 0 ? null : { path, why: `${reasons.join('. ')}.` } };
+  const reasons: StayReason[] = [];
+  if (block.made !== null || isRollupPage(path)) reasons.push({ code: 'holds-your-words' });
+  if (typed > 0) reasons.push({ code: 'typed-into-block', lines: typed });
+  if (block.labelled) reasons.push({ code: 'kept-from-block' });
+  return { edit, stays: reasons.length === 0 ? null : { path, reasons } };
 }
 
 /** The page as it is by now without our parts; null where they cannot be taken out. */

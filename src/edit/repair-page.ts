@@ -39,7 +39,7 @@ export function repairProposals(pages: ReadonlyMap<string, string>): FoundPropos
             name: path,
             entityKind: markers[0]?.words[0] ?? 'page',
             candidates: [],
-            why: `${reading.problem.message.replace(/ The review.*$/, '')} Until that is mended the page is left alone.`,
+            why: 'Throughline’s block is damaged. Until it is repaired, the page is left alone.',
             evidence,
             count: 1,
           },

@@ -6,7 +6,7 @@
  *   - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]
  *              ^ no such note        ^ no such page
  */
-import type { Problem } from '../note/problems';
+import type { Problem, ProblemParameters } from '../note/problems';
 import { isRowDecision } from './row-decisions';
 import { entityOfLink, type NamesMemory, notesOf } from './names-memory';
 import type { NameAnswer } from './names-lines';
@@ -16,23 +16,24 @@ export function lostNames(registry: Registry, { decisions, lines, path }: NamesM
   return decisions.flatMap((decision, at): Problem[] => {
     const lost = lostLink(registry, decision, path);
     const line = lines[at] ?? null;
-    return lost === null
-      ? []
-      : [{ path, line, code: 'names-link-nowhere', message: `${lost} Until then this answer has no effect.` }];
+    return lost === null ? [] : [{ path, line, code: 'names-link-nowhere', ...lost }];
   });
 }
 
-/** What is wrong with a decision's links, and the way out; null for nothing. */
-function lostLink(registry: Registry, decision: NameAnswer, path: string): string | null {
+type LostLink = ProblemParameters['names-link-nowhere'];
+
+/** The first of a decision's links that leads nowhere, or to several; null for none. */
+function lostLink(registry: Registry, decision: NameAnswer, path: string): LostLink | null {
   if (isRowDecision(decision)) return null;
-  const page = (target: string): string | null => {
+  const page = (target: string): LostLink | null => {
     const pages = registry.paths.follow(target, path);
     const isFound =
       entityOfLink(registry, target, path) !== null ||
       (pages[0] !== undefined && pages.length === 1 && registry.isMyPage(pages[0]));
-    return isFound ? null : wayOut(target, Math.max(pages.length, registry.named(target, null).length), 'page');
+    if (isFound) return null;
+    return { link: target, to: 'page', count: Math.max(pages.length, registry.named(target, null).length) };
   };
-  const first = (targets: readonly string[]): string | null => targets.map(page).find((one) => one !== null) ?? null;
+  const first = (targets: readonly string[]): LostLink | null => targets.map(page).find((one) => one !== null) ?? null;
   if (decision.kind === 'different') return first([decision.one, decision.other]);
   if (decision.kind === 'keeps') return page(decision.target);
   if (decision.kind === 'no-page') return null;
@@ -41,15 +42,9 @@ function lostLink(registry: Registry, decision: NameAnswer, path: string): strin
     const notes = notesOf(registry, scope.note, path);
     // Whom a name does not mean holds for each of several.
     if (notes.length === 0 || (notes.length > 1 && decision.kind !== 'is-not'))
-      return wayOut(scope.note, notes.length, 'note');
+      return { link: scope.note, to: 'note', count: notes.length };
   }
   const group = scope.in === 'group' ? first(scope.with) : null;
   if (group !== null || decision.kind === 'no-name' || decision.target === null) return group;
   return page(decision.target);
-}
-
-function wayOut(target: string, count: number, what: 'note' | 'page'): string {
-  return count > 1
-    ? `[[${target}]] is the name of ${count} ${what}s; write the path of the one that is meant, or delete the line.`
-    : `[[${target}]] leads to no ${what}; if it was renamed or moved, link it again, else delete the line.`;
 }

@@ -76,7 +76,7 @@ export function parseNames(
         path,
         line: at + 1,
         code: 'names-line-unreadable',
-        message: `This answer could not be read and has no effect: ${words.slice(0, 120)}; write it like the lines around it.`,
+        words: words.slice(0, 120),
       });
     }
   }

@@ -1,5 +1,5 @@
 /** Settings files of Obsidian and of other plugins, as far as Throughline goes by them. */
-import type { Problem } from '../note/problems';
+import type { Problem, ProblemParameters } from '../note/problems';
 import { HostError, type VaultHost } from './vault-host';
 
 /** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
@@ -13,10 +13,10 @@ export async function configFile(
     text = await host.readConfig(path);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    if (error.code === 'not-utf8') problems.push(unreadable(host, path, 'it is not UTF-8 text'));
+    if (error.code === 'not-utf8') problems.push(unreadable(host, path, 'not-utf8'));
     else if (error.code !== 'missing') {
       failures.push(error);
-      problems.push(unreadable(host, path, 'it could not be read'));
+      problems.push(unreadable(host, path, 'unreadable'));
     }
     return null;
   }
@@ -24,16 +24,15 @@ export async function configFile(
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch {
-    problems.push(unreadable(host, path, 'it is not valid JSON'));
+    problems.push(unreadable(host, path, 'not-json'));
     return null;
   }
 }
 
-function unreadable({ configDir }: VaultHost, path: string, why: string): Problem {
-  return {
-    path: `${configDir}/${path}`,
-    line: null,
-    code: 'config-unreadable',
-    message: `Read as if it were not there, for ${why}: the defaults are used; mend or delete the file.`,
-  };
+function unreadable(
+  { configDir }: VaultHost,
+  path: string,
+  cause: ProblemParameters['config-unreadable']['cause'],
+): Problem {
+  return { path: `${configDir}/${path}`, line: null, code: 'config-unreadable', cause };
 }

@@ -30,7 +30,9 @@ export async function readNewPageForms(host: VaultHost, { kinds }: Pick<Settings
         path: template,
         line: null,
         code: 'template-unusable',
-        message: `The template for new pages of the kind “${id}” could not be read; they are made without it. ${error.message}`,
+        kind: id,
+        name: null,
+        detail: error.message,
       });
     }
   }

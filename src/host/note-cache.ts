@@ -4,7 +4,7 @@
  * damaged, or of another program or other settings is as if it had never been there, and a failed write is no failure
  * of anybody's.
  *
- *     readings/1a2b….json      throughline-readings 2 <of what> <checksum>
+ *     readings/1a2b….json      throughline-readings 3 <of what> <checksum>
  *                              the readings, as `kept-reading` writes them
  *
  * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its
@@ -24,7 +24,7 @@ import {
 } from './vault-host';
 
 const FOLDER = 'readings';
-const FORMAT = 'throughline-readings 2';
+const FORMAT = 'throughline-readings 3';
 /** Readings in a file: writing and checking a few large ones is much faster than many small ones. */
 const IN_A_CHUNK = 1_000;
 /** A file with less than this part of the readings it may have is small; several of those are put together. */

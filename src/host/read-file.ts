@@ -71,8 +71,7 @@ export async function readFile(
   if (isConflictedCopy(path))
     return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
   if (size > LARGEST_NOTE) {
-    const message = `${(size / 1024 / 1024).toFixed(1)} MB: files over 5 MB are left alone; split it.`;
-    return { ...NOTHING, problems: [{ path, line: null, code: 'too-large', message }] };
+    return { ...NOTHING, problems: [{ path, line: null, code: 'too-large', megabytes: size / 1024 / 1024 }] };
   }
   let text: string;
   try {
@@ -83,9 +82,9 @@ export async function readFile(
     if (error.code === 'not-utf8')
       return {
         ...NOTHING,
-        problems: [{ path, line: null, code: 'not-utf8', message: 'Not UTF-8 text: left alone; save it as UTF-8.' }],
+        problems: [{ path, line: null, code: 'not-utf8' }],
       };
-    return { ...NOTHING, failure: error, problems: [{ path, line: null, code: 'unreadable', message: error.message }] };
+    return { ...NOTHING, failure: error, problems: [{ path, line: null, code: 'unreadable', detail: error.message }] };
   }
   if (isNamesNote(path, settings)) {
     const { decisions, lines, problems } = parseNames(text, path);
@@ -137,15 +136,7 @@ export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemor
   if (copied.length === 0) return [];
   const known = new Set(memory.decisions.map(printNameAnswer));
   return copied.flatMap(({ decision, path, line }): Problem[] => {
-    const words = printNameAnswer(decision);
-    if (known.has(words)) return [];
-    return [
-      {
-        path,
-        line,
-        code: 'names-conflict',
-        message: `This answer is in a second version only and has no effect: copy it to ${memory.path}, then delete this file. ${words}`,
-      },
-    ];
+    const answer = printNameAnswer(decision);
+    return known.has(answer) ? [] : [{ path, line, code: 'names-conflict', memory: memory.path, answer }];
   });
 }

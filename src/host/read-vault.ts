@@ -123,11 +123,11 @@ export async function readRules(
   ];
   const exclude = excludeRules(settings, { configDir: host.configDir, app, templates, templater });
   problems.push(
-    ...exclude.problems.map((message): Problem => ({
+    ...exclude.unusable.map((filter): Problem => ({
       path: `${host.configDir}/app.json`,
       line: null,
       code: 'exclude-filter-unusable',
-      message: `${message}.`,
+      filter,
     })),
   );
   return {

@@ -52,9 +52,8 @@ export async function removeFromVault(
     try {
       const text = await host.read(path);
       if (path === namesPath) {
-        const count = parseNames(text, path).decisions.length;
-        if (count > 0)
-          stays.push({ path, why: `It holds ${count === 1 ? 'an answer' : `${count} answers`} of yours about names.` });
+        const answers = parseNames(text, path).decisions.length;
+        if (answers > 0) stays.push({ path, reasons: [{ code: 'holds-answers', answers }] });
         continue;
       }
       if (isOurBase(path)) {

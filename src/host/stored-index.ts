@@ -4,9 +4,9 @@
  * readings; it is also of no use where a note that it was made of is not among the readings any more, or where other
  * names were remembered.
  *
- *     index/frame-1a2b….json   throughline-index 1 <of what> <checksum>
+ *     index/frame-1a2b….json   throughline-index 2 <of what> <checksum>
  *                              { paths, notes: [[path, told by, body hash], …], names, parts: [name, …], frame }
- *     index/3c4d….json         throughline-index 1 <of what> <checksum>
+ *     index/3c4d….json         throughline-index 2 <of what> <checksum>
  *                              some of its meetings, or of its rows
  */
 import type { NamesMemory } from '../entity/names-memory';
@@ -23,7 +23,7 @@ import type { NoteCache } from './note-cache';
 import { HostError, type VaultState } from './vault-host';
 
 const FOLDER = 'index';
-const FORMAT = 'throughline-index 1';
+const FORMAT = 'throughline-index 2';
 const FRAME = 'frame-';
 /** Rows in a part, by the readings in a text: a reading is many times longer. */
 const ROWS_A_READING = 10;

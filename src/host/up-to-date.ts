@@ -3,7 +3,7 @@
  * the time and size it has now. Asked again, a rollup (or `--check`) of that day then answers from the list of files
  * alone.
  *
- *     settled/1a2b….json      ["throughline-settled 1 <ground> <checksum>",
+ *     settled/1a2b….json      ["throughline-settled 2 <ground> <checksum>",
  *                              { day, onPages, files, aside, unchanged, problems, proposals }]
  *
  * It only saves time: what is missing, damaged, or of another program, other settings or another day is as if it had
@@ -20,7 +20,7 @@ import { RULE_FILES } from './rule-files';
 import { HostError, type Listing, type VaultFile, type VaultHost } from './vault-host';
 
 const FOLDER = 'settled';
-const FORMAT = 'throughline-settled 1';
+const FORMAT = 'throughline-settled 2';
 /**
  * Some disks tell a file's time in steps of two seconds; one whose times are no whole seconds tells it within a few
  * milliseconds.

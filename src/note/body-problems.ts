@@ -2,37 +2,22 @@
 import type { Block } from '../text/blocks';
 import { flatten } from '../text/flatten';
 import type { Task } from '../task/task';
-import { problem } from './body';
-import type { Problem, ProblemCode } from './problems';
+import type { Problem, ProblemInFile } from './problems';
 
-const UNCLOSED: Readonly<Partial<Record<Block['kind'], { readonly code: ProblemCode; readonly message: string }>>> = {
-  code: {
-    code: 'fence-unclosed',
-    message: 'This code fence is never closed, so everything below is read as code; close it.',
-  },
-  comment: {
-    code: 'comment-unclosed',
-    message: 'This comment is never closed, so everything below is passed over; close it.',
-  },
-  math: {
-    code: 'math-unclosed',
-    message: 'This `$$` block is never closed, so everything below is passed over; close it with `$$`.',
-  },
-  managed: {
-    code: 'markers-broken',
-    message:
-      'This managed block has no end marker, so everything below is passed over; add the end marker, or take this line out.',
-  },
-  transcript: {
-    code: 'transcript-unclosed',
-    message: 'This transcript has no end marker, so everything below is passed over; add the end marker.',
-  },
-};
+type Unclosed = ProblemInFile<
+  'fence-unclosed' | 'comment-unclosed' | 'math-unclosed' | 'transcript-unclosed' | 'markers-broken'
+>;
 
 /** A block that ran to the end of the note. Indented code ends by itself. */
 export function problemsOfUnclosed(path: string, { kind, line, fenced }: Block): Problem[] {
-  const said = UNCLOSED[kind];
-  return said === undefined || (kind === 'code' && !fenced) ? [] : [problem(path, line, said.code, said.message)];
+  const found = unclosed(kind, line);
+  return found === null || (kind === 'code' && !fenced) ? [] : [{ path, ...found }];
+}
+
+function unclosed(kind: Block['kind'], line: number): Unclosed | null {
+  if (kind === 'code') return { line, code: 'fence-unclosed' };
+  if (kind === 'comment' || kind === 'math' || kind === 'transcript') return { line, code: `${kind}-unclosed` };
+  return kind === 'managed' ? { line, code: 'markers-broken', cause: 'no-end' } : null;
 }
 
 /** An open task's. */
@@ -42,27 +27,10 @@ export function problemsOfTask(
   { owners, ownerHidesSignifiers, invalidDates, unclearOwner }: Task,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (ownerHidesSignifiers) {
-    problems.push(
-      problem(
-        path,
-        line,
-        'owner-hides-signifiers',
-        `“@${owners[owners.length - 1] ?? ''}” stands behind a date or priority, which the Tasks plugin then does not see; put the name before them.`,
-      ),
-    );
-  }
-  for (const field of invalidDates)
-    problems.push(problem(path, line, 'task-date-invalid', `The ${field} date does not exist; correct it.`));
-  if (unclearOwner !== null) {
-    problems.push(
-      problem(
-        path,
-        line,
-        'owner-unclear',
-        `“@${flatten(unclearOwner.slice(0, 80))}” is more than a name and was read as a mention; end the text with the name alone to give it an owner.`,
-      ),
-    );
-  }
+  if (ownerHidesSignifiers)
+    problems.push({ path, line, code: 'owner-hides-signifiers', owner: owners[owners.length - 1] ?? '' });
+  for (const field of invalidDates) problems.push({ path, line, code: 'task-date-invalid', field });
+  if (unclearOwner !== null)
+    problems.push({ path, line, code: 'owner-unclear', text: flatten(unclearOwner.slice(0, 80)) });
   return problems;
 }

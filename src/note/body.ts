@@ -5,7 +5,7 @@ import type { NoteText } from './note-text';
 import { byStatement, type LineKind } from './line-kinds';
 import type { KindName, LineTypes, Meeting } from './note';
 import type { NoteRules } from './note-rules';
-import type { Problem, ProblemCode } from './problems';
+import type { Problem } from './problems';
 
 /** The note's body, and what its head said. */
 export interface BodyInput {
@@ -32,8 +32,4 @@ export interface Body extends GrowingLists {
 
 export function emptyBody(): Body {
   return { meetings: [], tasks: [], questions: [], ...byStatement(() => []), raises: [], problems: [] };
-}
-
-export function problem(path: string, line: number | null, code: ProblemCode, message: string): Problem {
-  return { path, line, code, message };
 }

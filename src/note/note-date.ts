@@ -6,6 +6,7 @@ import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import { dailyNoteDate } from './daily-note';
 import { isTemplate } from './names';
 import type { NoteRules } from './note-rules';
+import type { DatePlace } from './problems';
 
 export interface Moment {
   readonly date: CalendarDate;
@@ -17,8 +18,9 @@ export interface NoteDate {
   readonly date: CalendarDate | null;
   readonly time: string | null;
   /** The other dates of frontmatter, file name and heading that disagree with it, with where they stand. */
-  readonly others: readonly { readonly place: string; readonly date: CalendarDate }[];
-  readonly place: string;
+  readonly others: readonly { readonly place: DatePlace; readonly date: CalendarDate }[];
+  /** Null where nothing gives a date. */
+  readonly place: DatePlace | null;
   /** A date key whose value is no date. */
   readonly invalid: { readonly key: string; readonly value: string } | null;
   /** The day of the daily note it is, by folder and format or by a name that is nothing but a date. */
@@ -31,12 +33,12 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
   const { moment: given, invalid } = givenDate(frontmatter, rules);
   const named = daily !== null ? { date: daily, time: null } : leadingMoment(withoutDirectionMarks(baseName(path)));
   const headed = heading === null ? null : momentIn(heading);
-  const places = [
-    { place: 'the frontmatter', moment: given },
-    { place: 'the file name', moment: named },
-    { place: 'the first heading', moment: headed },
+  const places: readonly { place: DatePlace; moment: Moment | null }[] = [
+    { place: 'frontmatter', moment: given },
+    { place: 'file-name', moment: named },
+    { place: 'heading', moment: headed },
   ];
-  const [first, ...rest] = places.filter((one): one is { place: string; moment: Moment } => one.moment !== null);
+  const [first, ...rest] = places.filter((one): one is { place: DatePlace; moment: Moment } => one.moment !== null);
   return {
     date: first?.moment.date ?? null,
     time:
@@ -45,7 +47,7 @@ export function noteDate(path: string, frontmatter: Frontmatter, heading: string
         : (first.moment.time ??
           rest.find(({ moment }) => moment.date === first.moment.date && moment.time !== null)?.moment.time ??
           null),
-    place: first?.place ?? '',
+    place: first?.place ?? null,
     others: rest
       .filter(({ moment }) => moment.date !== first?.moment.date)
       .map(({ place, moment }) => ({ place, date: moment.date })),

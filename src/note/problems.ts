@@ -1,127 +1,72 @@
-/** Problems are data: what is wrong in a note, where, and the way out. One row a code. */
+/**
+ * What can be wrong in a note or a file beside the notes, as data: where, a code, and what the code's words tell of.
+ *
+ * A new code is a row here, one in `words/problem-meanings.ts` (docs/problems.md is made of it), and one in each
+ * language: `words/english-problems.ts`, `words/german-problems.ts`. Without them it does not compile.
+ */
+import type { CalendarDate } from '../text/calendar-date';
+import type { Coded, Nothing } from '../text/coded';
+import type { FrontmatterFault } from '../text/frontmatter';
+import type { DateField } from '../task/task';
+import type { KindId } from './kinds';
 
-export interface Problem {
-  readonly path: string;
+export interface ProblemParameters {
+  'frontmatter-invalid': { readonly fault: FrontmatterFault };
+  'frontmatter-language': { readonly language: string };
+  'frontmatter-unclosed': Nothing;
+  /** `place` and `date` are those that count. */
+  'date-disagrees': {
+    readonly place: DatePlace;
+    readonly date: CalendarDate;
+    readonly others: readonly { readonly place: DatePlace; readonly date: CalendarDate }[];
+  };
+  'date-invalid': { readonly key: string; readonly value: string };
+  'date-missing': Nothing;
+  'fence-unclosed': Nothing;
+  'comment-unclosed': Nothing;
+  'math-unclosed': Nothing;
+  'transcript-unclosed': Nothing;
+  'not-utf8': Nothing;
+  'too-large': { readonly megabytes: number };
+  /** `detail`: what the system said. */
+  unreadable: { readonly detail: string };
+  'encoding-damaged': Nothing;
+  'owner-hides-signifiers': { readonly owner: string };
+  'owner-unclear': { readonly text: string };
+  'task-date-invalid': { readonly field: DateField };
+  /** No end marker; the markers are in a code fence that is never closed; or not one of each, in this order. */
+  'markers-broken': { readonly cause: 'no-end' | 'in-fence' | readonly FoundMarker[] };
+  'name-ambiguous': { readonly name: string; readonly candidates: readonly string[] };
+  'raise-unknown': { readonly names: readonly string[] };
+  'page-name-taken': { readonly name: string; readonly page: string; readonly kind: KindId };
+  /** `name`: of the page that it would make a page of something else; or why it could not be read. */
+  'template-unusable':
+    | { readonly kind: KindId; readonly name: string }
+    | { readonly kind: KindId; readonly name: null; readonly detail: string };
+  'page-name-unusable': { readonly name: string };
+  'config-unreadable': { readonly cause: 'not-utf8' | 'unreadable' | 'not-json' };
+  'exclude-filter-unusable': { readonly filter: string };
+  'names-line-unreadable': { readonly words: string };
+  /** `count`: how many pages or notes the link fits: none, or several. */
+  'names-link-nowhere': { readonly link: string; readonly to: 'note' | 'page'; readonly count: number };
+  'names-conflict': { readonly memory: string; readonly answer: string };
+}
+
+/** Where a note's date can be. */
+export type DatePlace = 'frontmatter' | 'file-name' | 'heading';
+
+export interface FoundMarker {
+  readonly type: 'begin' | 'end';
+  /** 1-based. */
+  readonly line: number;
+}
+
+export type ProblemCode = keyof ProblemParameters;
+
+export type Problem<Code extends ProblemCode = ProblemCode> = ProblemInFile<Code> & { readonly path: string };
+
+/** Of a file that whoever reads it knows. */
+export type ProblemInFile<Code extends ProblemCode = ProblemCode> = {
   /** 1-based; null where it concerns the whole file. */
   readonly line: number | null;
-  readonly code: ProblemCode;
-  readonly message: string;
-}
-
-export interface ProblemRow {
-  /** What it means, in a sentence. */
-  readonly means: string;
-  /** How to mend it, in a sentence. */
-  readonly mend: string;
-}
-
-export const PROBLEMS = {
-  'frontmatter-invalid': {
-    means: 'The frontmatter is not valid YAML; only the lines that parse alone were used.',
-    mend: 'Mend the named line; Throughline never writes into such frontmatter.',
-  },
-  'frontmatter-language': {
-    means: 'The frontmatter names a language other than YAML (`---js`); it was not read and never run.',
-    mend: 'Use plain `---`.',
-  },
-  'frontmatter-unclosed': {
-    means: 'The frontmatter has no closing `---`, so the file was read as having none.',
-    mend: 'Add a line `---` after the last property.',
-  },
-  'date-disagrees': {
-    means: 'The frontmatter, the file name and the first heading name different dates; the first of them was used.',
-    mend: 'Make them agree.',
-  },
-  'date-invalid': {
-    means:
-      "A date that does not exist, or is written neither YYYY-MM-DD nor in the daily notes' date format, was passed over.",
-    mend: "Write it as YYYY-MM-DD, or set the daily notes' date format to how you write dates.",
-  },
-  'date-missing': {
-    means: 'A meeting without a date: it belongs to no day and is left out of “last met”.',
-    mend: 'Add `date:` to the frontmatter, or the date to the file name.',
-  },
-  'fence-unclosed': {
-    means: 'A code fence is never closed; everything below it is read as code.',
-    mend: 'Close the fence.',
-  },
-  'comment-unclosed': {
-    means: 'A comment (`<!--` or `%%`) is never closed; everything below it is passed over.',
-    mend: 'Close the comment.',
-  },
-  'math-unclosed': {
-    means: 'A `$$` block is never closed; everything below it is passed over.',
-    mend: 'Close it with `$$`.',
-  },
-  'transcript-unclosed': {
-    means: 'A transcript has a start marker and no end marker; everything below it is passed over.',
-    mend: 'Add the end marker.',
-  },
-  'not-utf8': { means: 'The file is not UTF-8 text and was left alone.', mend: 'Save it as UTF-8.' },
-  'too-large': { means: 'The file exceeds 5 MB and was left alone.', mend: 'Split it.' },
-  unreadable: { means: 'The file could not be read.', mend: 'Check its permissions.' },
-  'encoding-damaged': {
-    means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.',
-    mend: 'Nothing is needed for Throughline; `throughline repair-encoding` shows what it would mend in the file, and mends it.',
-  },
-  'owner-hides-signifiers': {
-    means: 'An owner stands behind a date or priority: the Tasks plugin does not see those.',
-    mend: 'Put the owner before them.',
-  },
-  'owner-unclear': {
-    means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.',
-    mend: 'End the line (or the text before the dates) with the name alone.',
-  },
-  'task-date-invalid': { means: 'A task carries a date that does not exist.', mend: 'Correct the date.' },
-  'markers-broken': {
-    means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.',
-    mend: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.',
-  },
-  'name-ambiguous': {
-    means: 'A name fits several entities and nothing in the meeting decides.',
-    mend: 'Write the full name or a link, or settle it in the review.',
-  },
-  'raise-unknown': {
-    means: 'A line tagged `#raise` names nobody who has a page, so it waits nowhere.',
-    mend: 'Link a person, project or account in it, or make the page.',
-  },
-  'page-name-taken': {
-    means: 'A page for this name could not be made: a file of that name, in another letter case, is there.',
-    mend: 'Rename one of them.',
-  },
-  'template-unusable': {
-    means:
-      'The template for new pages could not be read, or would make of a page something else; pages were made without it.',
-    mend: 'Name another template in the settings, or leave a date out of its frontmatter.',
-  },
-  'page-name-unusable': {
-    means:
-      'A name that would get a page cannot be a file name on every system (a slash, a colon, a device name, too long), so it has none.',
-    mend: 'Link it by a name that can be one, or make its page by hand with this name among its aliases.',
-  },
-  'config-unreadable': {
-    means:
-      'A settings file of Obsidian or of another plugin could not be read, so the defaults were used in its place.',
-    mend: 'Mend or delete the file; the app or the plugin writes it anew.',
-  },
-  'exclude-filter-unusable': {
-    means:
-      "One of Obsidian's excluded files is a regular expression that is not valid or could take for ever; it was passed over.",
-    mend: 'Write it as the beginning of a path in Obsidian, or as a glob in the “exclude” setting.',
-  },
-  'names-line-unreadable': {
-    means: 'A line of the names memory could not be read and has no effect.',
-    mend: 'Write it like the lines around it.',
-  },
-  'names-link-nowhere': {
-    means:
-      'A line of the names memory links a page or note that is not there, or a name that several have, and has no effect.',
-    mend: 'Link the page or note again, by its path where several have the name, or delete the line.',
-  },
-  'names-conflict': {
-    means: 'Sync left a second version of the names memory with an answer that the first lacks.',
-    mend: 'Copy the line over to `Names.md`, then delete the second version.',
-  },
-} as const satisfies Record<string, ProblemRow>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
+} & Coded<ProblemParameters, Code>;

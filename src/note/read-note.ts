@@ -14,7 +14,7 @@ import { keptList } from '../text/kept-list';
 import { lineAt, lineStarts } from '../text/lines';
 import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
-import { type Body, emptyBody, type MeetingDraft, problem } from './body';
+import { type Body, emptyBody, type MeetingDraft } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
 import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
@@ -233,61 +233,15 @@ function headProblems(
   isMeeting: boolean,
 ): Problem[] {
   const problems: Problem[] = [];
-  if (error !== null) {
-    problems.push(
-      problem(
-        path,
-        error.line,
-        'frontmatter-invalid',
-        `The frontmatter is not valid YAML (${error.message}); the keys that parse alone were used, and nothing is written into it. Mend this line.`,
-      ),
-    );
-  }
-  if (language !== null)
-    problems.push(
-      problem(path, 1, 'frontmatter-language', `“---${language}” is not YAML and was not read; use plain “---”.`),
-    );
-  if (unclosed)
-    problems.push(
-      problem(
-        path,
-        1,
-        'frontmatter-unclosed',
-        'The frontmatter has no closing “---”, so the note was read as having none; add the line below the last property.',
-      ),
-    );
+  if (error !== null) problems.push({ path, line: error.line, code: 'frontmatter-invalid', fault: error.fault });
+  if (language !== null) problems.push({ path, line: 1, code: 'frontmatter-language', language });
+  if (unclosed) problems.push({ path, line: 1, code: 'frontmatter-unclosed' });
   if (!hasMeetings) return problems;
-  if (when.invalid !== null) {
-    problems.push(
-      problem(
-        path,
-        1,
-        'date-invalid',
-        `“${when.invalid.key}: ${when.invalid.value}” is no date that exists, written YYYY-MM-DD or in the daily notes' date format; it was passed over. Correct it, or set that format to how you write dates.`,
-      ),
-    );
-  }
-  if (when.others.length > 0) {
-    const others = when.others.map(({ place, date }) => `${place} says ${date}`).join(', ');
-    problems.push(
-      problem(
-        path,
-        1,
-        'date-disagrees',
-        `${when.place[0]?.toUpperCase() ?? ''}${when.place.slice(1)} says ${when.date ?? ''} and counts; ${others}. Make them agree.`,
-      ),
-    );
-  }
-  if (isMeeting && when.date === null) {
-    problems.push(
-      problem(
-        path,
-        1,
-        'date-missing',
-        'This meeting has no date; add “date: YYYY-MM-DD” to the frontmatter, or the date to the file name.',
-      ),
-    );
-  }
+  const { date, place, others, invalid } = when;
+  if (invalid !== null) problems.push({ path, line: 1, code: 'date-invalid', ...invalid });
+  if (date !== null && place !== null && others.length > 0)
+    problems.push({ path, line: 1, code: 'date-disagrees', place, date, others });
+  if (isMeeting && date === null) problems.push({ path, line: 1, code: 'date-missing' });
   return problems;
 }
 
@@ -295,12 +249,5 @@ function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
   if (mended === null) return [];
   const at = text.indexOf(mended);
   const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
-  return [
-    problem(
-      path,
-      line,
-      'encoding-damaged',
-      'The text was decoded as Windows-1252 and saved again; it is understood, and shown repaired. The file stays as it is until `throughline repair-encoding` mends it.',
-    ),
-  ];
+  return [{ path, line, code: 'encoding-damaged' }];
 }

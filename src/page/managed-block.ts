@@ -15,8 +15,9 @@
  * mean.
  */
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
+import type { ProblemInFile } from '../note/problems';
 import { hasLabel, joinLabels, keepBelow, takeLabel } from './displaced-lines';
-import { type Marker, type PageOutline, readOutline } from './page-outline';
+import { type PageOutline, readOutline } from './page-outline';
 import { userLines } from './user-lines';
 import { rowHash } from './row-hash';
 
@@ -58,12 +59,7 @@ export interface ManagedBlock {
   readonly line: number;
 }
 
-export interface BlockProblem {
-  readonly code: 'markers-broken' | 'frontmatter-unclosed';
-  /** 1-based. */
-  readonly line: number;
-  readonly message: string;
-}
+export type BlockProblem = ProblemInFile<'markers-broken' | 'frontmatter-unclosed'>;
 
 export type BlockReading = { readonly block: ManagedBlock | null } | { readonly problem: BlockProblem };
 export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
@@ -114,10 +110,11 @@ export function withMadeMark(pageText: string, hash: string): string {
 export function blockOf(text: string, { markers, starts, swallowed }: PageOutline): BlockReading {
   const [begin, end] = markers;
   if (begin === undefined && swallowed !== null)
-    return { problem: { code: 'markers-broken', line: swallowed, message: SWALLOWED } };
+    return { problem: { code: 'markers-broken', line: swallowed, cause: 'in-fence' } };
   if (begin === undefined) return { block: null };
   if (markers.length !== 2 || end === undefined || begin.type !== 'begin' || end.type !== 'end') {
-    return { problem: { code: 'markers-broken', line: begin.line, message: brokenMessage(markers) } };
+    const found = markers.map(({ type, line }) => ({ type, line }));
+    return { problem: { code: 'markers-broken', line: begin.line, cause: found } };
   }
   const [kind = '', ...words] = begin.words;
   const lines: string[] = [];
@@ -139,18 +136,7 @@ export function blockOf(text: string, { markers, starts, swallowed }: PageOutlin
   };
 }
 
-function brokenMessage(markers: readonly Marker[]): string {
-  const found = markers.map(({ type, line }) => `${type} in line ${line}`).join(', ');
-  return `The managed block needs one begin and one end marker; found: ${found}. The review offers to mend it.`;
-}
-
-const SWALLOWED = 'The managed block stands in a code fence, and a fence of the page is never closed; close it.';
-
-const UNCLOSED: BlockProblem = {
-  code: 'frontmatter-unclosed',
-  line: 1,
-  message: 'The frontmatter is never closed, so there is no telling where the page begins.',
-};
+const UNCLOSED: BlockProblem = { code: 'frontmatter-unclosed', line: 1 };
 
 /**
  * Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has

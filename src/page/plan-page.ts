@@ -1,10 +1,24 @@
 /** A page's two managed parts as one: its block, and the properties that the block's begin marker names as ours. */
 import { readFrontmatter } from '../text/frontmatter';
 import { textHash } from '../text/text-hash';
-import type { ProblemCode } from '../note/problems';
-import { applyBlock, blockOf, type BlockPosition, readBlock, removeBlock, withMadeMark } from './managed-block';
+import {
+  applyBlock,
+  blockOf,
+  type BlockPosition,
+  type BlockProblem,
+  readBlock,
+  removeBlock,
+  withMadeMark,
+} from './managed-block';
 import { movedOutline, type PageOutline, readOutline } from './page-outline';
-import { type Ownership, type PropertyResult, type PropertyValue, removeProperties, setProperties } from './properties';
+import {
+  type Ownership,
+  type PropertyProblem,
+  type PropertyResult,
+  type PropertyValue,
+  removeProperties,
+  setProperties,
+} from './properties';
 
 export interface PageInput {
   readonly kind: string;
@@ -15,13 +29,7 @@ export interface PageInput {
   readonly position?: BlockPosition;
 }
 
-export interface PageProblem {
-  readonly code: ProblemCode &
-    ('markers-broken' | 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed');
-  /** 1-based. */
-  readonly line: number;
-  readonly message: string;
-}
+export type PageProblem = BlockProblem | PropertyProblem;
 
 export interface PlannedPage {
   /** What the page shall hold; equal to what it holds when nothing changes or it must be left alone. */

@@ -10,6 +10,7 @@
  */
 import { type Frontmatter, type FrontmatterKey, readFrontmatter } from '../text/frontmatter';
 import { lineEnding } from '../text/lines';
+import type { ProblemInFile } from '../note/problems';
 
 export type PropertyValue = string | number | boolean;
 
@@ -20,12 +21,7 @@ export interface Ownership {
   readonly madeFrontmatter: boolean;
 }
 
-export interface PropertyProblem {
-  readonly code: 'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed';
-  /** 1-based. */
-  readonly line: number;
-  readonly message: string;
-}
+export type PropertyProblem = ProblemInFile<'frontmatter-invalid' | 'frontmatter-language' | 'frontmatter-unclosed'>;
 
 export interface PropertyResult {
   /** Unchanged when there is a problem. */
@@ -65,7 +61,7 @@ export function setProperties(
   const after = readFrontmatter(result.text);
   if (stillReads(result, { before: frontmatter, after, owned }))
     return { ...result, problem: null, frontmatter: after };
-  return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, message: NO_ROOM } };
+  return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, fault: { code: 'no-room' } } };
 }
 
 /** The page without our properties, and without the frontmatter when that was ours and holds nothing else by now. */
@@ -73,24 +69,11 @@ export function removeProperties(pageText: string, owned: Ownership): PropertyRe
   return setProperties(pageText, {}, owned);
 }
 
-const NO_ROOM = 'The frontmatter is written in a form to which no line can be added; write one property a line.';
-
 function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
-  if (frontmatter.unclosed)
-    return { code: 'frontmatter-unclosed', line: 1, message: 'The frontmatter is never closed.' };
-  if (frontmatter.language !== null) {
-    return {
-      code: 'frontmatter-language',
-      line: 1,
-      message: `The frontmatter is “${frontmatter.language}”, not YAML.`,
-    };
-  }
-  if (frontmatter.error === null) return null;
-  return {
-    code: 'frontmatter-invalid',
-    line: frontmatter.error.line,
-    message: `The frontmatter is not valid: ${frontmatter.error.message}.`,
-  };
+  const { unclosed, language, error } = frontmatter;
+  if (unclosed) return { code: 'frontmatter-unclosed', line: 1 };
+  if (language !== null) return { code: 'frontmatter-language', line: 1, language };
+  return error === null ? null : { code: 'frontmatter-invalid', ...error };
 }
 
 /**

@@ -9,8 +9,8 @@ export interface ExcludeRules {
   isExcluded(path: string): boolean;
   /** Whether it lies in a folder of templates: its names are nobody's. */
   isTemplate(path: string): boolean;
-  /** Obsidian's filters that are not applied, each as a sentence. */
-  readonly problems: readonly string[];
+  /** Obsidian's filters that are not applied: regular expressions that are not valid, or could take for ever. */
+  readonly unusable: readonly string[];
 }
 
 /** `folded`: the path as `foldFileName` has it. */
@@ -32,7 +32,7 @@ export function excludeRules(
   settings: Pick<Settings, 'exclude'>,
   { configDir, app, templates, templater }: ExcludeConfig,
 ): ExcludeRules {
-  const problems: string[] = [];
+  const unusable: string[] = [];
   const filters = new Map(entriesOf(app)).get('userIgnoreFilters');
   const templateFolders = [
     new Map(entriesOf(templates)).get('folder'),
@@ -41,7 +41,7 @@ export function excludeRules(
   const matchers = [
     ...settings.exclude.map(globMatcher),
     ...templateFolders,
-    ...(Array.isArray(filters) ? filters : []).flatMap((filter: unknown) => filterMatcher(filter, problems) ?? []),
+    ...(Array.isArray(filters) ? filters : []).flatMap((filter: unknown) => filterMatcher(filter, unusable) ?? []),
   ];
   // Reading, indexing and planning each ask about every path.
   const known = new Map<string, boolean>();
@@ -56,7 +56,7 @@ export function excludeRules(
   return {
     isExcluded,
     isTemplate: (path) => isTemplate(path) || templateFolders.some((holds) => holds(path, foldFileName(path))),
-    problems,
+    unusable,
   };
 }
 
@@ -86,7 +86,7 @@ function folderMatcher(folder: unknown): Matcher[] {
   return start === '' || start === '.' ? [] : [(_, folded) => folded.startsWith(`${start}/`)];
 }
 
-function filterMatcher(filter: unknown, problems: string[]): Matcher | null {
+function filterMatcher(filter: unknown, unusable: string[]): Matcher | null {
   if (typeof filter !== 'string' || filter === '') return null;
   if (filter.length < 3 || !filter.startsWith('/') || !filter.endsWith('/')) {
     const start = foldFileName(filter);
@@ -94,9 +94,7 @@ function filterMatcher(filter: unknown, problems: string[]): Matcher | null {
   }
   const expression = simpleExpression(filter.slice(1, -1));
   if (expression === null) {
-    problems.push(
-      `Obsidian's excluded files hold ${filter.slice(0, 80)}, which is not a regular expression that is safe to use; it was passed over`,
-    );
+    unusable.push(filter.slice(0, 80));
     return null;
   }
   return (path) => expression.test(path);

@@ -12,9 +12,9 @@ import { flatten } from '../text/flatten';
 import { memoize } from '../text/memoize';
 import { unclearTail } from './owner';
 import { readRecurrence, type Recurrence } from './recurrence';
-import type { DateField, TaskField } from './signifiers';
+import type { TaskField } from './signifiers';
 import { statusOf } from './status';
-import type { Priority, Task } from './task';
+import type { DateField, Priority, Task } from './task';
 import { readTaskLine, type TaskLine } from './task-line';
 import type { TaskRules } from './tasks-settings';
 import { readTrailingRun, type TrailingRun, type WrittenField } from './trailing-run';
@@ -150,7 +150,7 @@ function ownersOf({ owners }: TrailingRun): readonly string[] {
   return only === undefined ? NONE : owners.length === 1 ? only.names : owners.flatMap(({ names }) => names);
 }
 
-const NONE: readonly string[] = [];
+const NONE: readonly never[] = [];
 
 function isPriority(value: string | null): value is Priority {
   return value !== null;

@@ -6,9 +6,8 @@
  *     - [ ] Send minutes ⏫ 📅 2025-03-14              - [ ] Send minutes [priority:: high] [due:: 2025-03-14]
  *                        ^ a row's symbol                                 ^ the same row's key
  */
-import type { Priority } from './task';
+import type { DateField, Priority } from './task';
 
-export type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'done' | 'cancelled';
 export type TaskField = 'priority' | DateField | 'recurrence' | 'onCompletion' | 'id' | 'dependsOn';
 
 /** Tasks' two ways of writing a field; each ignores the other. */

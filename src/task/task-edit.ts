@@ -10,8 +10,8 @@
  */
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
 import { fieldInForce, parseTask, readTask, type ParseOptions, type ReadTask } from './parse';
-import { writeField, type DateField, type TaskField } from './signifiers';
-import type { Priority, Task } from './task';
+import { writeField, type TaskField } from './signifiers';
+import type { DateField, Priority, Task } from './task';
 import { isWhiteSpace, readTaskLine, trimmedEnd, type TaskLine } from './task-line';
 import type { TaskRules } from './tasks-settings';
 import type { TrailingRun } from './trailing-run';

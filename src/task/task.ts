@@ -2,6 +2,7 @@
 
 export type StatusType = 'TODO' | 'IN_PROGRESS' | 'ON_HOLD' | 'DONE' | 'CANCELLED' | 'NON_TASK';
 export type Priority = 'highest' | 'high' | 'medium' | 'none' | 'low' | 'lowest';
+export type DateField = 'due' | 'scheduled' | 'start' | 'created' | 'done' | 'cancelled';
 
 export interface Task {
   /** The description without signifiers and owners; trailing tags stay, as Tasks keeps them. */
@@ -30,7 +31,7 @@ export interface Task {
   readonly created: string | null;
   readonly done: string | null;
   readonly cancelled: string | null;
-  readonly invalidDates: readonly string[];
+  readonly invalidDates: readonly DateField[];
   /** As `rrule` words it, `every week on Monday when done`. */
   readonly recurrence: string | null;
   readonly onCompletion: 'keep' | 'delete' | null;

@@ -9,7 +9,8 @@
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
 import { readTask, referenceField, type ParseOptions, type ReadTask } from './parse';
 import { moveWith, nextDay } from './recurrence';
-import type { DateField, TaskField } from './signifiers';
+import type { TaskField } from './signifiers';
+import type { DateField } from './task';
 import { nextCopyStatus, nextStatus, statusOf, type TaskStatus } from './status';
 import { applyChanges, blockLinkRemoval, fieldChanges, statusChange, type LineChange } from './task-edit';
 import type { TaskRules } from './tasks-settings';

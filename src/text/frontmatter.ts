@@ -12,6 +12,14 @@ export interface FrontmatterKey {
   readonly to: number;
 }
 
+/** `detail`: what the YAML parser said, in its own words; null where it said nothing. */
+export type FrontmatterFault =
+  | { readonly code: 'not-yaml'; readonly detail: string | null }
+  | { readonly code: 'no-properties' }
+  | { readonly code: 'given-twice'; readonly key: string }
+  /** Valid, but written in a form to which no line can be added. */
+  | { readonly code: 'no-room' };
+
 export interface Frontmatter {
   /** Top-level keys to values, without prototype. Values may nest (at most 60 deep) and share parts through aliases. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -30,7 +38,7 @@ export interface Frontmatter {
    * Set where Obsidian would call the properties invalid: `data` then holds the keys that parse alone; never write
    * here.
    */
-  readonly error: { readonly line: number; readonly message: string } | null;
+  readonly error: { readonly line: number; readonly fault: FrontmatterFault } | null;
   /** `js` of `---js`: such frontmatter is never read (and never run); `present` is true, `data` empty. */
   readonly language: string | null;
   /** The first line is `---`, keys follow, and nothing closes them: the file counts as having none. */
@@ -145,7 +153,7 @@ interface Parsed {
 function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey[]): Parsed {
   const data = emptyData();
   if (!/[^\s]/.test(yaml)) return { data, error: null };
-  let message: string;
+  let fault: FrontmatterFault;
   let line: number;
   try {
     const value = parseWhole(yaml);
@@ -154,15 +162,16 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
       copyKeys(value, data);
       return { data, error: Object.keys(value).length === keys.length ? null : twiceGiven(keys) };
     }
-    message = 'it is not a list of properties';
+    fault = { code: 'no-properties' };
     line = 1;
   } catch (error) {
     const reason = reasonOf(error);
     if (reason.empty) return { data, error: null };
-    ({ message, line } = reason);
+    fault = { code: 'not-yaml', detail: reason.detail };
+    line = reason.line;
   }
   keysThatParseAlone(yaml, yamlFrom, keys, data);
-  return { data, error: { line: line + 1, message } };
+  return { data, error: { line: line + 1, fault } };
 }
 
 /**
@@ -185,7 +194,7 @@ function copyKeys(from: object, to: Record<string, unknown>): void {
 function twiceGiven(keys: readonly FrontmatterKey[]): Frontmatter['error'] {
   const seen = new Set<string>();
   for (const { key, line } of keys) {
-    if (seen.has(key)) return { line, message: `“${key}” is given twice` };
+    if (seen.has(key)) return { line, fault: { code: 'given-twice', key } };
     seen.add(key);
   }
   return null;
@@ -218,11 +227,11 @@ function parseAlone(yaml: string): object | null {
 /**
  * What js-yaml throws: `reason` in words, `mark.line` from 0 (the opening `---`, whose line end the YAML begins with).
  */
-function reasonOf(error: unknown): { message: string; line: number; empty: boolean } {
+function reasonOf(error: unknown): { detail: string | null; line: number; empty: boolean } {
   const thrown = error as { reason?: unknown; mark?: { line?: unknown } } | null;
-  const message = typeof thrown?.reason === 'string' ? thrown.reason : 'it could not be read';
+  const detail = typeof thrown?.reason === 'string' ? thrown.reason : null;
   const line = typeof thrown?.mark?.line === 'number' ? thrown.mark.line : 1;
-  return { message, line, empty: message.startsWith('expected a document') };
+  return { detail, line, empty: detail?.startsWith('expected a document') === true };
 }
 
 /**

@@ -47,14 +47,14 @@ export function inspection(
 
 export type Inspection = ReturnType<typeof inspection>;
 
-/** By path, line, code, message. */
+/** By path, line, code, and then all that it tells. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) =>
       compareText(a.path, b.path) ||
       (a.line ?? 0) - (b.line ?? 0) ||
       compareText(a.code, b.code) ||
-      compareText(a.message, b.message),
+      compareText(JSON.stringify(a), JSON.stringify(b)),
   );
 }
 

@@ -188,12 +188,11 @@ function notRefused(
 function raised(raise: ResolvedLine<Raise>, place: Place, names: Names, { problems }: Findings): ResolvedLine<Raise> {
   const entities = linkedIn(raise.item, place, names) ?? raise.entities;
   if (entities.length === 0 && !raise.item.done) {
-    const named = raise.item.names.map(({ text }) => `“${text}”`).join(', ');
     problems.push({
       path: place.note.path,
       line: raise.item.line,
       code: 'raise-unknown',
-      message: `${named} is nobody who has a page, so this waits nowhere; link a person, project or account.`,
+      names: raise.item.names.map(({ text }) => text),
     });
   }
   return { ...raise, entities };
@@ -263,7 +262,8 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
           path,
           line: item.line,
           code: 'name-ambiguous',
-          message: `“${name.text}” could be ${candidates.map((candidate) => candidate.name).join(' or ')}; write the full name or a link.`,
+          name: name.text,
+          candidates: candidates.map((candidate) => candidate.name),
         });
       }
     }

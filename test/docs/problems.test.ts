@@ -1,5 +1,5 @@
 /** docs/problems.md is the table of problems. */
-import { PROBLEMS } from '../../src/note/problems';
+import { PROBLEM_MEANINGS } from '../../src/words/problem-meanings';
 import { checkTables, table } from './generated';
 
 test('every problem is told, with what to do about it (WRITE_DOCS=1 writes it)', () => {
@@ -7,7 +7,7 @@ test('every problem is told, with what to do about it (WRITE_DOCS=1 writes it)',
     problems: () =>
       table(
         ['code', 'what it means', 'what to do'],
-        Object.entries(PROBLEMS).map(([code, { means, mend }]) => [`\`${code}\``, means, mend]),
+        Object.entries(PROBLEM_MEANINGS).map(([code, { means, fix }]) => [`\`${code}\``, means, fix]),
       ),
   });
 });

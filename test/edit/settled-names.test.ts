@@ -5,6 +5,8 @@
 import fc from 'fast-check';
 import { answerProposals } from '../../src/edit/answer-proposal';
 import { lostNames } from '../../src/entity/lost-names';
+import { ENGLISH_PROBLEMS } from '../../src/words/english-problems';
+import { say } from '../../src/words/say';
 import { namesMemory } from '../../src/entity/names-memory';
 import { parseNames } from '../../src/entity/names-lines';
 import { findProposals } from '../../src/vault-index/proposals';
@@ -36,7 +38,7 @@ function owners(texts: Texts): string[] {
 function problems(texts: Texts): string[] {
   const { decisions, lines: at } = parseNames(texts[NAMES] ?? '', NAMES);
   return lostNames(indexOf(texts).registry, namesMemory(decisions, NAMES, at)).map(
-    ({ line, message }) => `${line ?? '?'}: ${message}`,
+    (problem) => `${problem.line ?? '?'}: ${say(ENGLISH_PROBLEMS, problem)}`,
   );
 }
 

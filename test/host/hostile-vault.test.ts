@@ -72,9 +72,8 @@ describe('names that are no file names', () => {
       const [problem] = problems.filter(({ code }) => code === 'page-name-unusable');
       expect(problem).toMatchObject({
         path: 'M/2025-10-28 x.md',
-        message: expect.stringMatching(/gets no page: .* make its page by hand/) as string,
       });
-      expect(problem?.message.length).toBeLessThan(300);
+      expect(problem?.code === 'page-name-unusable' && problem.name.length < 100).toBe(true);
     },
   );
 
@@ -130,7 +129,7 @@ describe('neighbours’ settings', () => {
             path: `.obsidian/${file}`,
             line: null,
             code: 'config-unreadable',
-            message: expect.stringContaining('mend or delete the file') as string,
+            cause: 'not-json',
           },
         ]);
         expect(plan.edits.map(({ path }) => path)).toContain('People/Ann Lee.md');

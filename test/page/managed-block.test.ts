@@ -21,13 +21,13 @@ function apply(
   more: Partial<BlockContent> = {},
 ): string {
   const result = applyBlock(page, { kind: 'person', keys: [], rows, ...more }, position);
-  if ('problem' in result) throw new Error(result.problem.message);
+  if ('problem' in result) throw new Error(result.problem.code);
   return result.text;
 }
 
 function remove(page: string): string {
   const result = removeBlock(page);
-  if ('problem' in result) throw new Error(result.problem.message);
+  if ('problem' in result) throw new Error(result.problem.code);
   return result.text;
 }
 

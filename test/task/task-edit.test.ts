@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseTask } from '../../src/task/parse';
-import { SIGNIFIERS, writeField, type DateField, type TaskFormat } from '../../src/task/signifiers';
-import type { Priority, Task } from '../../src/task/task';
+import { SIGNIFIERS, writeField, type TaskFormat } from '../../src/task/signifiers';
+import type { DateField, Priority, Task } from '../../src/task/task';
 import { setDate, setOwner, setPriority, setStatus } from '../../src/task/task-edit';
 import { DEFAULT_TASK_RULES, type TaskRules } from '../../src/task/tasks-settings';
 import { toggleTask } from '../../src/task/toggle';

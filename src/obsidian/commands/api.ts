@@ -4,6 +4,7 @@
  * note.
  */
 import { inspection, type Inspection } from '../../vault-index/inspection';
+import { toldProblem, type ToldProblem } from '../../words/english';
 import type { LiveStore } from '../vault/live-store';
 import type { Pace } from '../vault/pace';
 
@@ -15,7 +16,7 @@ export interface ThroughlineIndex {
   readonly today: string;
   readonly notes: readonly Readonly<InspectedNote>[];
   readonly entities: readonly Readonly<Inspection['entities'][number]>[];
-  readonly problems: readonly Readonly<Inspection['problems'][number]>[];
+  readonly problems: readonly ToldProblem[];
   /** Those of all notes, each with the path of its note. */
   readonly tasks: readonly Placed<InspectedNote['tasks'][number]>[];
   readonly questions: readonly Placed<InspectedNote['questions'][number]>[];
@@ -73,12 +74,12 @@ async function frozenIndex(
     today,
     notes,
     entities,
-    problems,
+    problems: problems.map(toldProblem),
     tasks: placed((note) => note.tasks),
     questions: placed((note) => note.questions),
     decisions: placed((note) => note.decisions),
   };
-  for (const list of [entities, problems]) freezeAll(list);
+  for (const list of [entities, index.problems]) freezeAll(list);
   for (const list of Object.values(index)) Object.freeze(list);
   return Object.freeze(index);
 }

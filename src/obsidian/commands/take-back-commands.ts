@@ -4,6 +4,7 @@ import { keptPlans, recoverJournal } from '../../host/journal';
 import { removeFromVault } from '../../host/remove';
 import { undoLast, type Undone } from '../../host/undo';
 import type { VaultHost } from '../../host/vault-host';
+import { say } from '../../words/say';
 import type { App } from 'obsidian';
 import type { LongWork } from '../notices/long-work';
 import { showLines } from '../notices/notices';
@@ -102,7 +103,11 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     const planned = await removeFromVault(host, { settings: settings.current, now: now(), write: false, onProgress });
     under.quiet();
     const stays = [
-      ...firstFew(planned.stays.map(({ path, why }) => words.files.stays(path, words.retell(why)))),
+      ...firstFew(
+        planned.stays.map(({ path, reasons }) =>
+          words.files.stays(path, reasons.map((reason) => say(words.engine.stays, reason)).join(' ')),
+        ),
+      ),
       ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
     ];
     const agreed = await askPreview(app, {

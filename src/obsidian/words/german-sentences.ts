@@ -66,10 +66,9 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   ['both were met about {n}', 'beide wurden wegen {n} getroffen'],
   ['both were met with {n} and {o}', 'beide wurden mit {n} und {o} getroffen'],
   ['both were met with {n}', 'beide wurden mit {n} getroffen'],
-  ['{X} Until that is mended the page is left alone.', '{X} Bis das behoben ist, bleibt die Seite, wie sie ist.'],
   [
-    'The managed block needs one begin and one end marker; found: {f}.',
-    'Der berechnete Block braucht eine Anfangs- und eine Endmarke; gefunden: {f}.',
+    'Throughline’s block is damaged. Until it is repaired, the page is left alone.',
+    'Der Throughline-Block ist beschädigt. Bis er repariert ist, bleibt die Seite, wie sie ist.',
   ],
 
   // What an answer would do, or why it cannot be taken.

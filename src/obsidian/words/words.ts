@@ -1,10 +1,11 @@
 /** Every language that the plugin speaks, one row each. English stands where there is none. */
-import type { Problem } from '../../note/problems';
+import type { EngineWords } from '../../words/engine-words';
+import { ENGLISH_ENGINE } from '../../words/english';
+import { GERMAN_ENGINE } from '../../words/german';
 import { ENGLISH, type Words } from './english';
 import { ENGLISH_SETTINGS, type SettingWords } from './english-settings';
 import { ENGLISH_VIEWS, type ViewWords } from './english-views';
 import { GERMAN } from './german';
-import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_SENTENCES } from './german-sentences';
 import { GERMAN_SETTINGS } from './german-settings';
 import { GERMAN_VIEWS } from './german-views';
@@ -13,8 +14,8 @@ import { retelling } from './retelling';
 export interface AllWords extends Words {
   readonly settings: SettingWords;
   readonly views: ViewWords;
-  /** What a problem in a note is, and the way out. */
-  readonly problem: (problem: Pick<Problem, 'code' | 'message'>) => string;
+  /** What the engine says. */
+  readonly engine: EngineWords;
   /** A sentence of the engine's, which speaks English. */
   readonly retell: (sentence: string) => string;
 }
@@ -24,14 +25,14 @@ export const LANGUAGES: Readonly<Record<string, AllWords>> = {
     ...ENGLISH,
     settings: ENGLISH_SETTINGS,
     views: ENGLISH_VIEWS,
-    problem: ({ message }) => message,
+    engine: ENGLISH_ENGINE,
     retell: (sentence) => sentence,
   },
   de: {
     ...GERMAN,
     settings: GERMAN_SETTINGS,
     views: GERMAN_VIEWS,
-    problem: ({ code }) => GERMAN_PROBLEMS[code],
+    engine: GERMAN_ENGINE,
     retell: retelling(GERMAN_SENTENCES),
   },
 };

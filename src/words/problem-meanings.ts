@@ -1,0 +1,118 @@
+/** What each problem means in general, and what to do about it: docs/problems.md is this table. */
+import type { ProblemCode } from '../note/problems';
+
+export interface ProblemMeaning {
+  /** In a sentence. */
+  readonly means: string;
+  /** In a sentence. */
+  readonly fix: string;
+}
+
+export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
+  'frontmatter-invalid': {
+    means: 'The frontmatter is not valid YAML; only the lines that parse alone were used.',
+    fix: 'Fix the named line; Throughline never writes into such frontmatter.',
+  },
+  'frontmatter-language': {
+    means: 'The frontmatter names a language other than YAML (`---js`); it was not read and never run.',
+    fix: 'Use plain `---`.',
+  },
+  'frontmatter-unclosed': {
+    means: 'The frontmatter has no closing `---`, so the file was read as having none.',
+    fix: 'Add a line `---` after the last property.',
+  },
+  'date-disagrees': {
+    means: 'The frontmatter, the file name and the first heading name different dates; the first of them was used.',
+    fix: 'Make them agree.',
+  },
+  'date-invalid': {
+    means:
+      "A date that does not exist, or is written neither YYYY-MM-DD nor in the daily notes' date format, was ignored.",
+    fix: "Write it as YYYY-MM-DD, or set the daily notes' date format to how you write dates.",
+  },
+  'date-missing': {
+    means: 'A meeting without a date: it belongs to no day and is left out of “last met”.',
+    fix: 'Add `date:` to the frontmatter, or the date to the file name.',
+  },
+  'fence-unclosed': {
+    means: 'A code fence is never closed; everything below it is read as code.',
+    fix: 'Close the fence.',
+  },
+  'comment-unclosed': {
+    means: 'A comment (`<!--` or `%%`) is never closed; everything below it is ignored.',
+    fix: 'Close the comment.',
+  },
+  'math-unclosed': {
+    means: 'A `$$` block is never closed; everything below it is ignored.',
+    fix: 'Close it with `$$`.',
+  },
+  'transcript-unclosed': {
+    means: 'A transcript has a start marker and no end marker; everything below it is ignored.',
+    fix: 'Add the end marker.',
+  },
+  'not-utf8': { means: 'The file is not UTF-8 text and was left alone.', fix: 'Save it as UTF-8.' },
+  'too-large': { means: 'The file exceeds 5 MB and was left alone.', fix: 'Split it.' },
+  unreadable: { means: 'The file could not be read.', fix: 'Check its permissions.' },
+  'encoding-damaged': {
+    means: 'Text was decoded as Windows-1252 and saved again; it is understood, and shown repaired.',
+    fix: 'Nothing is needed for Throughline; `throughline repair-encoding` shows what it would fix in the file, and fixes it.',
+  },
+  'owner-hides-signifiers': {
+    means: 'An owner comes after a date or priority: the Tasks plugin does not see those.',
+    fix: 'Put the owner before them.',
+  },
+  'owner-unclear': {
+    means: 'An `@` is followed by more than a name; it was read as a mention, not an owner.',
+    fix: 'End the line (or the text before the dates) with the name alone.',
+  },
+  'task-date-invalid': { means: 'A task carries a date that does not exist.', fix: 'Correct the date.' },
+  'markers-broken': {
+    means: 'The markers of the Throughline block are missing, doubled or crossed; the page was left alone.',
+    fix: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.',
+  },
+  'name-ambiguous': {
+    means: 'A name fits several entities and nothing in the meeting decides.',
+    fix: 'Write the full name or a link, or answer it in the review.',
+  },
+  'raise-unknown': {
+    means: 'A line tagged `#raise` names nobody who has a page, so it waits nowhere.',
+    fix: 'Link a person, project or account in it, or make the page.',
+  },
+  'page-name-taken': {
+    means: 'A page for this name could not be made: a file of that name, in another letter case, is there.',
+    fix: 'Rename one of them.',
+  },
+  'template-unusable': {
+    means:
+      'The template for new pages could not be read, or would make of a page something else; pages were made without it.',
+    fix: 'Name another template in the settings, or leave a date out of its frontmatter.',
+  },
+  'page-name-unusable': {
+    means:
+      'A name that would get a page cannot be a file name on every system (a slash, a colon, a device name, too long), so it has none.',
+    fix: 'Link it by a name that can be one, or make its page by hand with this name among its aliases.',
+  },
+  'config-unreadable': {
+    means:
+      'A settings file of Obsidian or of another plugin could not be read, so the defaults were used in its place.',
+    fix: 'Fix or delete the file; the app or the plugin writes it again.',
+  },
+  'exclude-filter-unusable': {
+    means:
+      "One of Obsidian's excluded files is a regular expression that is not valid or could take for ever; it was ignored.",
+    fix: 'Write it as the beginning of a path in Obsidian, or as a glob in the “exclude” setting.',
+  },
+  'names-line-unreadable': {
+    means: 'A line of the names memory could not be read and has no effect.',
+    fix: 'Write it like the lines around it.',
+  },
+  'names-link-nowhere': {
+    means:
+      'A line of the names memory links a page or note that is not there, or a name that several have, and has no effect.',
+    fix: 'Link the page or note again, by its path where several have the name, or delete the line.',
+  },
+  'names-conflict': {
+    means: 'Sync left a second version of the names memory with an answer that the first lacks.',
+    fix: 'Copy the line over to `Names.md`, then delete the second version.',
+  },
+};
