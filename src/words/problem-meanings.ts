@@ -67,7 +67,7 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
   },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', fix: 'Correct the date.' },
   'markers-broken': {
-    means: 'The markers of the Throughline block are missing, doubled or crossed; the page was left alone.',
+    means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.',
     fix: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.',
   },
   'name-ambiguous': {

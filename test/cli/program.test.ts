@@ -1,3 +1,4 @@
+import type { Problem } from '../../src/note/problems';
 import { HostError } from '../../src/host/vault-host';
 import { EMPTY, Scratch } from './fake-shell';
 
@@ -16,12 +17,8 @@ const EDITS = [
   },
 ];
 const CHANGES = { plan: { edits: EDITS, unchanged: 3, proposals: [] } };
-const PROBLEM = {
-  path: 'Meetings/a.md',
-  line: 12,
-  code: 'fence-unclosed' as const,
-  message: 'This code fence is never closed.',
-};
+const PROBLEM: Problem = { path: 'Meetings/a.md', line: 12, code: 'fence-unclosed' };
+const UNCLOSED = 'This code block is never closed, so everything below it is read as code. Close it.';
 
 describe('rollup', () => {
   test('writes, and says what changed', async () => {
@@ -36,7 +33,7 @@ describe('rollup', () => {
         '  changed Throughline/Follow-ups.md',
         '',
         '1 problem',
-        '  Meetings/a.md:12  This code fence is never closed.',
+        `  Meetings/a.md:12  ${UNCLOSED}`,
         '',
       ].join('\n'),
     );
@@ -109,7 +106,7 @@ describe('rollup', () => {
       created: ['People/Ann.md'],
       updated: ['Throughline/Follow-ups.md'],
       unchanged: 3,
-      problems: [PROBLEM],
+      problems: [{ ...PROBLEM, message: UNCLOSED }],
       proposals: [],
       skipped: [],
       failures: [],
@@ -215,9 +212,10 @@ describe('on a terminal', () => {
   });
 
   test('what a note says cannot steer the terminal', async () => {
-    const problem = { ...PROBLEM, path: 'x\x1b[2Jy.md', message: 'a\nb\u202e\x07' };
+    const names = ['a\nb\u202e\x07'];
+    const problem: Problem = { path: 'x\x1b[2Jy.md', line: 12, code: 'raise-unknown', names };
     const { out } = await scratch.run(['rollup', 'Vault'], { planned: { ...NOTHING_NEW, problems: [problem] } });
-    expect(out).toContain('  x\ufffd[2Jy.md:12  a b\ufffd\ufffd\n');
+    expect(out).toContain('  x\ufffd[2Jy.md:12  “a b\ufffd\ufffd” has no page');
     const edit = { path: 'a.md', before: '', after: '\x1b]0;title\x07\n' };
     const seen = await scratch.run(['rollup', 'Vault', '--diff'], {
       planned: { plan: { edits: [edit], unchanged: 0, proposals: [] } },
@@ -264,7 +262,7 @@ describe('inspect', () => {
         '  0 tasks (0 open), 1 question (1 open), 1 decision',
         '0 entities',
         '1 problem',
-        '  Meetings/a.md:12  This code fence is never closed.',
+        `  Meetings/a.md:12  ${UNCLOSED}`,
         '',
       ].join('\n'),
     );
@@ -282,9 +280,9 @@ describe('inspect', () => {
     ]);
   });
 
-  test("--json prints the engine's record as it is", async () => {
+  test("--json prints the engine's record, with the problems' words", async () => {
     const { out } = await scratch.run(['inspect', 'Vault', '--json'], { inspection });
-    expect(JSON.parse(out)).toEqual(inspection);
+    expect(JSON.parse(out)).toEqual({ ...inspection, problems: [{ ...PROBLEM, message: UNCLOSED }] });
     expect(out.endsWith('}\n')).toBe(true);
   });
 

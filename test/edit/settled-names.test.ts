@@ -163,14 +163,14 @@ describe('renamed and moved by something that mends no links', () => {
   test('what cannot be found is said, with its line and the way out', () => {
     const gone = moved(answered, 'People/Sam Ortega.md', 'People/Ortega.md');
     expect(problems(gone)).toEqual([
-      '5: [[Sam Ortega]] leads to no page; if it was renamed or moved, link it again, else delete the line. Until then this answer has no effect.',
+      '5: [[Sam Ortega]] leads to no page, so this answer is ignored. Update the link, or delete the line.',
     ]);
     expect(problems(moved(answered, SYNC, 'Meetings/2025-10-28 Other.md'))).toEqual([
       expect.stringContaining('[[2025-10-28 Sync]] leads to no note'),
     ]);
     const twice = { ...answered, 'Old/2025-10-28 Sync.md': meeting('"[[Dana Fox]]"', 'Sam') };
     expect(problems(twice)).toEqual([
-      expect.stringContaining('[[2025-10-28 Sync]] is the name of 2 notes; write the path'),
+      expect.stringContaining('[[2025-10-28 Sync]] matches 2 notes'),
     ]);
     expect(questions(twice)).toEqual(['resolve Sam: Sam Fox, Sam Ortega ×2']);
     expect(
