@@ -169,9 +169,7 @@ describe('renamed and moved by something that mends no links', () => {
       expect.stringContaining('[[2025-10-28 Sync]] leads to no note'),
     ]);
     const twice = { ...answered, 'Old/2025-10-28 Sync.md': meeting('"[[Dana Fox]]"', 'Sam') };
-    expect(problems(twice)).toEqual([
-      expect.stringContaining('[[2025-10-28 Sync]] matches 2 notes'),
-    ]);
+    expect(problems(twice)).toEqual([expect.stringContaining('[[2025-10-28 Sync]] matches 2 notes')]);
     expect(questions(twice)).toEqual(['resolve Sam: Sam Fox, Sam Ortega ×2']);
     expect(
       problems(
