@@ -1,7 +1,7 @@
 /** What `throughline complete` prints. */
-import type { TaskChange } from '../edit/complete-task';
+import type { ChangedLine } from '../edit/row-plan';
 import type { VaultOptions } from './commands.mts';
-import { openVault } from './open-vault.mts';
+import { openVault, reportFailures } from './open-vault.mts';
 import { painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
@@ -17,25 +17,32 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
   const { vault, place } = await locateTask(given, { option, cwd, configDir });
   const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
   if (!dryRun) await settleFirst(shell, host);
-  const outcome = await engine.completeInVault(host, place, {
+  const acted = await engine.completeAt(host, place, {
     settings,
     today: options.today ?? shell.today,
     now: shell.now,
     write: dryRun !== true,
+    recovered: true,
   });
-  if (outcome.outcome === 'no-task') throw new UsageError(`${outcome.why}; ${outcome.wayOut}`);
-  if (outcome.outcome === 'left-alone') {
-    err.write(`throughline: ${printable(`${outcome.why}; ${outcome.wayOut}`)}\n`);
+  if (acted.outcome === 'declined') throw new UsageError(`${acted.why}; ${acted.wayOut}`);
+  const { changes, skipped, failures } = acted;
+  if (failures.length > 0) return reportFailures(shell, failures);
+  const [left] = skipped;
+  const [change] = changes;
+  if (left !== undefined || change === undefined) {
+    const why = (left?.reason ?? `${place.path} changed meanwhile`).replace(/\.$/, '');
+    err.write(`throughline: ${printable(`${why}; ${TRY_AGAIN}`)}\n`);
     return EXIT.failure;
   }
-  const report = { path: place.path, change: outcome, written: dryRun !== true };
-  out.write(json ? `${JSON.stringify(completeRecord(report))}\n` : completeText(report, out));
+  const report = { change, written: dryRun !== true };
+  out.write(json ? `${JSON.stringify(change)}\n` : completeText(report, out));
   return EXIT.done;
 }
 
+const TRY_AGAIN = 'nothing was written, look at the note and choose the line again';
+
 export interface CompleteReport {
-  readonly path: string;
-  readonly change: TaskChange;
+  readonly change: ChangedLine;
   readonly written: boolean;
 }
 
@@ -45,7 +52,7 @@ export interface CompleteReport {
  *     → - [x] Send pricing draft ✅ 2025-11-03
  */
 export function completeText(
-  { path, change: { line, before, after }, written }: CompleteReport,
+  { change: { path, line, before, after }, written }: CompleteReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -62,9 +69,4 @@ export function completeText(
   ]
     .map((row) => `${row}\n`)
     .join('');
-}
-
-/** The record of `--json`; lines are without their line ends. */
-export function completeRecord({ path, change: { line, before, after } }: Omit<CompleteReport, 'written'>) {
-  return { path, line, before, after };
 }

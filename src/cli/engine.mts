@@ -4,16 +4,16 @@ import type { Problem } from '../note/problems';
 import type { Inspection } from '../vault-index/inspection';
 import type { Proposal } from '../vault-index/proposals';
 import type { Settings } from '../settings/settings';
-import type { NoTask, TaskChange, TaskPlace } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
+import type { Declined, LinePlace } from '../edit/row-plan';
 import type { AskedVault } from '../host/load-vault';
 import type { CarryOutOptions } from '../host/carry-out';
-import type { CompleteOptions, LeftAlone } from '../host/complete-task';
 import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
 import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
+import type { CompleteAtOptions, RowActed } from '../host/row-action';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { MadeBases, MakeBasesOptions } from '../host/make-bases';
 import type { LiveVault } from '../host/live-vault';
@@ -61,11 +61,7 @@ export interface Engine {
     host: VaultHost,
     options: RunOptions & { readonly path?: string },
   ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
-  completeInVault(
-    host: VaultHost,
-    place: TaskPlace,
-    options: CompleteOptions,
-  ): Promise<TaskChange | NoTask | LeftAlone>;
+  completeAt(host: VaultHost, place: LinePlace, options: CompleteAtOptions): Promise<RowActed | Declined>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(
     host: VaultHost,

@@ -80,13 +80,21 @@ export class FolderHost implements VaultHost {
       if (entry.isDirectory()) folders.push(vaultPath);
       else if (entry.isFile()) {
         try {
-          const { size, mtimeMs } = fs.lstatSync(place + entry.name);
-          files.push({ path: vaultPath, size, mtime: Math.trunc(mtimeMs) });
+          files.push(fileOf(vaultPath, fs.lstatSync(place + entry.name)));
         } catch (error) {
           if (!isSystemError(error, 'ENOENT') || (isNote(vaultPath) && vaultPath.includes(UNREADABLE)))
             failures.push(hostError(error, vaultPath, 'read'));
         }
       }
+    }
+  }
+
+  async stat(vaultPath: string): Promise<VaultFile> {
+    await Promise.resolve();
+    try {
+      return fileOf(vaultPath, fs.statSync(this.realFile(vaultPath)));
+    } catch (error) {
+      throw hostError(error, vaultPath, 'read');
     }
   }
 
@@ -267,6 +275,10 @@ export class FolderHost implements VaultHost {
 
 /** What stands for bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
+
+function fileOf(path: string, { size, mtimeMs }: fs.Stats): VaultFile {
+  return { path, size, mtime: Math.trunc(mtimeMs) };
+}
 
 function isNote(vaultPath: string): boolean {
   return /\.md$/i.test(vaultPath);

@@ -21,7 +21,7 @@ export function lazyEngine(build: string): Engine {
     rollUp: later('rollUp'),
     loadVault: later('loadVault'),
     inspectVault: later('inspectVault'),
-    completeInVault: later('completeInVault'),
+    completeAt: later('completeAt'),
     reviewVault: later('reviewVault'),
     carryOut: later('carryOut'),
     recoverJournal: later('recoverJournal'),

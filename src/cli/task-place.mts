@@ -6,14 +6,14 @@
  */
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { TaskPlace } from '../edit/complete-task';
+import type { LinePlace } from '../edit/row-plan';
 import { UsageError } from './shell.mts';
 import { findVault, kindOf, type VaultChoice } from './vault-path.mts';
 
 export interface LocatedTask {
   /** Absolute. */
   readonly vault: string;
-  readonly place: TaskPlace;
+  readonly place: LinePlace;
 }
 
 /** Throws a UsageError where what was given is no place in a vault, or could be two. */

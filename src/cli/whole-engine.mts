@@ -1,7 +1,6 @@
 /** The engine as the commands ask for it. Nothing imports this at the program's start. */
 import { loadVault } from '../host/load-vault';
 import { carryOut } from '../host/carry-out';
-import { completeInVault } from '../host/complete-task';
 import { isLiveWritingPaused, recoverJournal } from '../host/journal';
 import { linkInVault } from '../host/link-note';
 import { LiveVault } from '../host/live-vault';
@@ -10,6 +9,7 @@ import { repairEncodingInVault } from '../host/repair-encoding';
 import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
+import { completeAt } from '../host/row-action';
 import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
 
@@ -18,7 +18,7 @@ export const engine: Omit<Engine, 'openVault'> = {
   planVaultRollup,
   rollUp,
   inspectVault,
-  completeInVault,
+  completeAt,
   linkInVault,
   repairEncodingInVault,
   reviewVault,

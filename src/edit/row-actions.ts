@@ -19,13 +19,24 @@ import { lineStarts } from '../text/lines';
 import { readTask } from '../task/parse';
 import type { Source } from '../vault-index/rows';
 import { answerQuestion } from './answer-question';
-import { quoted, completeTask, type NoTask, type ToggleLine } from './complete-task';
 import { findItem, itemsOf } from './find-item';
 import { lineSpan } from './find-line';
 import { pinned, settled, struckThrough, unpinned } from './line-actions';
 import type { FileEdit } from './plan';
+import { quoted } from './quoted';
+import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { ACTS_ON, type RowAction } from './row-action';
-import { actOnTask, AS_IN_NOTES, isClosed, saysSo } from './task-actions';
+import {
+  type ChangedLine,
+  declined,
+  type Declined,
+  LOOK_AGAIN,
+  notThere,
+  type NoteActed,
+  type RowActionPlan,
+  type ToggleLine,
+} from './row-plan';
+import { actOnTask, isClosed, saysSo } from './task-actions';
 
 /** A line that a row comes from, as the index has it. */
 export type RowSource = Pick<Source, 'path' | 'line' | 'text'>;
@@ -37,37 +48,6 @@ export interface RowActionRules {
   readonly noteThen: (path: string) => Note | null;
   /** The Tasks plugin's own toggle, where it runs. */
   readonly toggleLine?: ToggleLine | undefined;
-}
-
-/** What becomes of one line. Lines are without their line ends. */
-export interface ChangedLine {
-  readonly path: string;
-  /** Where it stands, 1-based, in the note as it is now. */
-  readonly line: number;
-  readonly before: string;
-  /** What stands in its place: mostly one line; none where `🏁 delete` takes it. */
-  readonly after: readonly string[];
-}
-
-/** Nothing is changed. Both texts are parts of a sentence, to be joined by `; `. */
-export interface Declined extends Omit<NoTask, 'outcome'> {
-  readonly outcome: 'declined';
-  /** The line that was in the way. */
-  readonly path: string;
-  readonly line: number;
-}
-
-export interface RowActionPlan {
-  readonly outcome: 'planned';
-  /** By path, then line. Empty where every source says so already. */
-  readonly changes: readonly ChangedLine[];
-  readonly edits: readonly FileEdit[];
-}
-
-export interface NoteActed {
-  readonly outcome: 'acted';
-  readonly text: string;
-  readonly changes: readonly ChangedLine[];
 }
 
 /**
@@ -97,8 +77,7 @@ export function planRowActions(
     for (const [path, places] of byPath(sources)) {
       const text = texts.get(path);
       const [first] = places;
-      if (text === undefined && first !== undefined)
-        return declined(first, `${path} is not there any more`, LOOK_AGAIN);
+      if (text === undefined && first !== undefined) return notThere(first);
       const note = notes.get(path) ?? readNote(path, text ?? '', how.rules);
       notes.set(path, note);
       for (const source of places) {
@@ -117,17 +96,25 @@ export function planRowActions(
     const acted = actInNote(path, before, places, action, how);
     if (acted.outcome === 'declined') return acted;
     changes.push(...acted.changes);
-    const recompute = (now: string): string | null => {
-      const next = actInNote(path, now, places, action, how);
-      return next.outcome === 'declined' ? null : next.text;
-    };
-    if (acted.text !== before) edits.push({ path, before, after: acted.text, recompute });
+    if (acted.text !== before) edits.push({ path, before, after: acted.text });
   }
-  return { outcome: 'planned', changes, edits };
+  return {
+    outcome: 'planned',
+    changes,
+    edits,
+    again: (path, now) =>
+      actInNote(
+        path,
+        now,
+        wanted.filter((source) => source.path === path),
+        action,
+        how,
+      ),
+  };
 }
 
 /** One note's part: its text with all of `sources`, lines of it, acted on. */
-export function actInNote(
+function actInNote(
   path: string,
   now: string,
   sources: readonly RowSource[],
@@ -281,7 +268,7 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
 }
 
 function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
-  const { path, text, note, line, source } = at;
+  const { path, text, note, line } = at;
   const item = note.tasks.find((one) => one.line === line);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const before = text.slice(from, to);
@@ -297,14 +284,13 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
         });
   if (after === null) return unable(at);
   if (after.length === 1 && after[0] === before) return unchanged(at);
-  // Checked as a tick is: what stands there is a task, and nothing hides its dates.
-  const change = completeTask(text, { path, line }, { rules, today, toggleLine: () => after });
-  if (change.outcome === 'no-task') return declined({ ...source, line }, change.why, change.wayOut);
-  const next = readNote(path, change.edit.after ?? '', rules);
+  const replaced = replaceTask(text, { path, line, after }, { rules, today });
+  if (replaced.outcome === 'declined') return replaced;
+  const next = readNote(path, replaced.text, rules);
   const made = next.tasks.filter((one) => one.line >= line && one.line < line + after.length);
   const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action, rules));
   if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
-  return { outcome: 'stepped', text: change.edit.after ?? '', note: next, changes: [{ path, line, before, after }] };
+  return { outcome: 'stepped', text: replaced.text, note: next, changes: replaced.changes };
 }
 
 /** With words a line below, else on its own line; a checkbox is ticked as well, so that it is open nowhere. */
@@ -458,9 +444,3 @@ function unable({ path, line, source }: Chosen): Declined {
     'change it in the note',
   );
 }
-
-function declined({ path, line }: RowSource, why: string, wayOut: string): Declined {
-  return { outcome: 'declined', path, line, why, wayOut };
-}
-
-const LOOK_AGAIN = 'nothing was written, look at the note and choose the row again';

@@ -7,16 +7,15 @@
  *     complete - [ ] Water ferns 🔁 every week 📅 …    →    the next copy, and the one that is done
  */
 import type { CalendarDate } from '../text/calendar-date';
-import { parseTask, type ParseOptions } from '../task/parse';
+import { parseTask } from '../task/parse';
 import { isProposed, nextCopyStatus, nextStatus, type ProposedBy, statusOf } from '../task/status';
 import type { StatusType, Task } from '../task/task';
 import { setDate, setOwner, setPriority, setStatus } from '../task/task-edit';
 import type { TaskRules } from '../task/tasks-settings';
 import { moveToStatus } from '../task/toggle';
-import type { ToggleLine } from './complete-task';
+import { AS_IN_NOTES } from './replace-task';
 import type { RowAction } from './row-action';
-
-export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
+import type { ToggleLine } from './row-plan';
 
 export interface TaskActionRules {
   readonly path: string;

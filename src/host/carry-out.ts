@@ -31,6 +31,8 @@ export interface CarryOutOptions {
   readonly what: PlanName;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The journal was recovered already, before the plan was made. */
+  readonly recovered?: boolean | undefined;
   /** The id of the plan in the journal that this one takes back. */
   readonly of?: string;
   /** Called before each edit. */
@@ -44,14 +46,14 @@ export interface CarryOutOptions {
 export async function carryOut(
   host: VaultHost,
   { edits }: Pick<Plan, 'edits'>,
-  { what, now, of, onProgress }: CarryOutOptions,
+  { what, now, recovered, of, onProgress }: CarryOutOptions,
 ): Promise<CarriedOut> {
   const wanted = edits.filter(({ before, after }) => before !== after);
   const done: Outcomes = { made: [], written: new Set(), skipped: [], failures: [] };
   if (what === 'rollup') await resumeLiveWriting(host.state).catch(() => undefined);
   // A command that is undone is noted even where nothing is left to be put back: the next undo goes further.
   if (wanted.length === 0 && of === undefined) return carriedOut(edits, done);
-  await recoverJournal(host, now);
+  if (recovered !== true) await recoverJournal(host, now);
   let journal: OpenPlan;
   try {
     journal = await openPlan(host.state, { what, now, of: of ?? null }, wanted.map(changeOf));

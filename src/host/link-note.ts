@@ -105,7 +105,7 @@ export async function linkInVault(
   }
   if (!write || edits.length === 0)
     return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
-  const { written, skipped, failures } = await carryOut(host, { edits }, { what: 'link', now: time });
+  const { written, skipped, failures } = await carryOut(host, { edits }, { what: 'link', now: time, recovered: true });
   return {
     ...linked,
     outcome: 'linked',

@@ -61,7 +61,7 @@ interface LiveParts {
   readonly outside: {
     readonly problems: readonly Problem[];
     readonly failures: readonly HostError[];
-    readonly rulesUnread: boolean;
+    readonly rulesUnread: readonly HostError[];
   };
 }
 
@@ -102,12 +102,13 @@ export class LiveVault {
     const outside = {
       problems: [...formless.problems, ...unread.problems],
       failures: [...failures, ...unread.failures, ...formless.failures],
-      rulesUnread: unread.failures.length > 0,
+      rulesUnread: unread.failures,
     };
     const fileRules = { settings, rules, exclude };
-    const stored = outside.rulesUnread
-      ? null
-      : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
+    const stored =
+      outside.rulesUnread.length > 0
+        ? null
+        : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     await live.update({ changed: files, gone: [] });
     if (stored !== null) live.planned.index = await storedIndex(stored, indexInput(live.input(NO_DAY)), options.rest);
@@ -131,8 +132,8 @@ export class LiveVault {
     });
   }
 
-  /** Whether settings that it goes by could not be read when it was opened: it should be opened anew. */
-  get isIncomplete(): boolean {
+  /** Settings that it goes by and that could not be read when it was opened: nothing may be written by it. */
+  get rulesUnread(): readonly HostError[] {
     return this.parts.outside.rulesUnread;
   }
 
@@ -163,7 +164,7 @@ export class LiveVault {
       const { memory } = this;
       let problems: readonly Problem[] | null = null;
       return {
-        edits: this.parts.outside.rulesUnread ? [] : edits,
+        edits: this.rulesUnread.length > 0 ? [] : edits,
         unchanged,
         index,
         failures: read.failures,

@@ -81,6 +81,6 @@ export async function removeFromVault(
   }
   // Live writing would put everything back.
   await pauseLiveWriting(host.state);
-  const result = await carryOut(host, { edits }, { what: 'remove', now });
+  const result = await carryOut(host, { edits }, { what: 'remove', now, recovered: true });
   return { edits, result, stays, failures: [...failures, ...result.failures] };
 }

@@ -82,7 +82,7 @@ export async function rollUp(
   await recoverJournal(host, now);
   const { planned, reading, input, memory } = await readAndPlan(host, options);
   const { stored } = reading;
-  const result = await carryOut(host, planned.plan, { what: 'rollup', now });
+  const result = await carryOut(host, planned.plan, { what: 'rollup', now, recovered: true });
   if (stored !== null) {
     const written = new Set(result.written);
     const read = new Map<string, FileReading>();

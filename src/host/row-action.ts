@@ -1,19 +1,22 @@
 /**
- * Does something to a row, or to several at once: its notes read, the plan made, carried out as one step that `undo`
- * takes back.
+ * Does something to a row, to several at once, or to the task on one line: its notes read, the plan made, carried out
+ * as one step that `undo` takes back. Each note is read once before it is written, and nothing is listed.
  */
-import type { ToggleLine } from '../edit/complete-task';
+import { completeTask, completeTaskAgain } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { RowAction } from '../edit/row-action';
+import { planRowActions, type RowSource } from '../edit/row-actions';
 import {
-  actInNote,
   type ChangedLine,
+  declined,
   type Declined,
-  planRowActions,
-  type RowActionRules,
-  type RowSource,
-} from '../edit/row-actions';
+  notThere,
+  type LinePlace,
+  type RowActionPlan,
+  type ToggleLine,
+} from '../edit/row-plan';
 import type { Note } from '../note/note';
+import type { NoteRules } from '../note/note-rules';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
 import { carryOut, type SkippedEdit } from './carry-out';
@@ -22,16 +25,22 @@ import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
 import { HostError, type VaultHost } from './vault-host';
 
-export interface RowActionOptions {
-  readonly settings: Settings;
+export interface ActOptions {
+  /** By which the notes were read. */
+  readonly rules: NoteRules;
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** False only says what would become of the lines. */
   readonly write: boolean;
+  readonly toggleLine?: ToggleLine | undefined;
+  /** The journal was recovered already. */
+  readonly recovered?: boolean;
+}
+
+export interface RowActionOptions extends ActOptions {
   /** The note as the index read it: `noteOf` of `row-action`. */
   readonly noteThen: (path: string) => Note | null;
-  readonly toggleLine?: ToggleLine | undefined;
 }
 
 export interface RowActed {
@@ -63,49 +72,96 @@ export async function actOnRows(
   action: RowAction,
   options: RowActionOptions,
 ): Promise<RowActed | Declined> {
-  const sources = rows.flat();
-  const { settings, today, now, write, noteThen, toggleLine } = options;
-  const { rules, failures: unread } = await readRules(host, settings);
+  return act(host, rows.flat(), options, {
+    what: action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit',
+    plan: (texts) => planRowActions(rows, action, texts, options),
+  });
+}
+
+export interface CompleteAtOptions extends Omit<ActOptions, 'rules'> {
+  readonly settings: Settings;
+}
+
+/**
+ * Toggles the task on a line of a note, whatever note it is, by the rules that the vault has now. Throws as `actOnRow`
+ * does, and where those rules cannot be read.
+ */
+export async function completeAt(
+  host: VaultHost,
+  place: LinePlace,
+  { settings, ...given }: CompleteAtOptions,
+): Promise<RowActed | Declined> {
+  const {
+    rules,
+    failures: [unread],
+  } = await readRules(host, settings);
   // What the vault's statuses are nobody knows then.
-  if (unread.length > 0) return { outcome: 'done', changes: [], written: [], skipped: [], failures: unread };
-  const how: RowActionRules = { rules, today, noteThen, toggleLine };
-  if (write) await recoverJournal(host, now);
+  if (unread !== undefined) throw unread;
+  const options = { ...given, rules };
+  const { path, line } = place;
+  return act(host, [place], options, {
+    what: 'complete',
+    plan: (texts) => {
+      const before = texts.get(path);
+      if (before === undefined) return notThere(place);
+      const acted = completeTask(before, place, options);
+      return acted.outcome === 'declined'
+        ? acted
+        : {
+            outcome: 'planned',
+            changes: acted.changes,
+            edits: acted.text === before ? [] : [{ path, before, after: acted.text }],
+            again: (_, now) => completeTaskAgain(now, { path, line, text: before }, options),
+          };
+    },
+  });
+}
+
+interface Act {
+  readonly what: 'complete' | 'edit';
+  readonly plan: (texts: ReadonlyMap<string, string>) => RowActionPlan | Declined;
+}
+
+async function act(
+  host: VaultHost,
+  places: readonly LinePlace[],
+  { now, write, recovered }: Pick<ActOptions, 'now' | 'write' | 'recovered'>,
+  { what, plan: planIn }: Act,
+): Promise<RowActed | Declined> {
+  if (write && recovered !== true) await recoverJournal(host, now);
   const texts = new Map<string, string>();
-  for (const { path, line } of sources) {
+  for (const { path, line } of places) {
     if (texts.has(path)) continue;
     const text = await textOf(host, path);
     if (text !== null && text.length > LARGEST_NOTE)
-      return { outcome: 'declined', path, line, why: `${path} is over 5 MB and was not read`, wayOut: 'split it' };
+      return declined({ path, line }, `${path} is over 5 MB and was not read`, 'split it');
     if (text !== null) texts.set(path, text);
   }
-  const plan = planRowActions(rows, action, texts, how);
+  const plan = planIn(texts);
   if (plan.outcome === 'declined') return plan;
   const changes = new Map<string, readonly ChangedLine[]>(
     plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]),
   );
-  const nothing = { written: [], skipped: [], failures: [] };
-  if (!write || plan.edits.length === 0) return { outcome: 'done', changes: [...changes.values()].flat(), ...nothing };
+  if (!write || plan.edits.length === 0)
+    return { outcome: 'done', changes: plan.changes, written: [], skipped: [], failures: [] };
+  const why = new Map<string, string>();
   const edits = plan.edits.map((edit): FileEdit => ({
     ...edit,
     recompute: (there) => {
-      const acted = actInNote(edit.path, there, actedOn(sources, edit.path, plan.changes), action, how);
-      if (acted.outcome === 'declined') return null;
-      changes.set(edit.path, acted.changes);
-      return acted.text;
+      const acted = plan.again(edit.path, there);
+      if (acted.outcome === 'acted') changes.set(edit.path, acted.changes);
+      else why.set(edit.path, acted.why);
+      return acted.outcome === 'acted' ? acted.text : null;
     },
   }));
-  const { written, skipped, failures } = await carryOut(
-    host,
-    { edits },
-    { what: action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit', now },
-  );
-  return { outcome: 'done', changes: written.flatMap((path) => changes.get(path) ?? []), written, skipped, failures };
-}
-
-/** The sources of a note that the plan changed: copies that were settled before stay. */
-function actedOn(sources: readonly RowSource[], path: string, changes: readonly ChangedLine[]): readonly RowSource[] {
-  const texts = new Set(changes.filter((change) => change.path === path).map(({ before }) => before));
-  return sources.filter((source) => source.path === path && texts.has(source.text));
+  const { written, skipped, failures } = await carryOut(host, { edits }, { what, now, recovered: true });
+  return {
+    outcome: 'done',
+    changes: written.flatMap((path) => changes.get(path) ?? []),
+    written,
+    skipped: skipped.map(({ path, reason }) => ({ path, reason: why.get(path) ?? reason })),
+    failures,
+  };
 }
 
 /** Null where no note is there any more. */

@@ -77,7 +77,7 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   const result = await carryOut(
     host,
     { edits: wanted },
-    failures.length > 0 ? { what, now } : { what, now, of: plan.id },
+    failures.length > 0 ? { what, now, recovered: true } : { what, now, of: plan.id, recovered: true },
   );
   // Whoever puts everything back that was removed wants it kept up to date as before.
   if (plan.what === 'remove' && result.failures.length === 0)

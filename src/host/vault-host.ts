@@ -97,6 +97,8 @@ export interface VaultHost {
   /** The configuration folder's name, `.obsidian` by default. */
   readonly configDir: string;
   list(): Promise<Listing>;
+  /** One file as a listing gives it. Throws `missing` where there is none. */
+  stat(path: string): Promise<VaultFile>;
   /** The whole text, BOM and line ends included. Throws `missing`, `not-utf8`, `denied`, `io`. */
   read(path: string): Promise<string>;
   /**

@@ -5,7 +5,6 @@ import path from 'node:path';
 import type { Engine, PlannedRollup, RolledUp, RunOptions } from '../../src/cli/engine.mts';
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { runProgram } from '../../src/cli/program.mts';
-import { completeInVault } from '../../src/host/complete-task';
 import { loadVault } from '../../src/host/load-vault';
 import { carryOut } from '../../src/host/carry-out';
 import { isLiveWritingPaused, recoverJournal } from '../../src/host/journal';
@@ -15,6 +14,7 @@ import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { makeBases } from '../../src/host/make-bases';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
+import { completeAt } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
@@ -120,7 +120,7 @@ export class Scratch {
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
       },
       loadVault,
-      completeInVault,
+      completeAt,
       linkInVault,
       makeBases,
       repairEncodingInVault,
@@ -185,6 +185,7 @@ function configHost(folder: string, configDir: string): VaultHost {
       return existsSync(full) ? readFileSync(full, 'utf8') : null;
     },
     list: refuse,
+    stat: refuse,
     read: refuse,
     process: refuse,
     create: refuse,

@@ -9,12 +9,14 @@ import {
   type HostErrorCode,
   type Listing,
   type StateFile,
+  type VaultFile,
   type VaultHost,
   type VaultState,
 } from '../../src/host/vault-host';
 
 export type Operation =
   | 'list'
+  | 'stat'
   | 'read'
   | 'read-config'
   | 'process'
@@ -132,6 +134,14 @@ export class MemoryHost implements VaultHost {
         .filter(([key]) => key.startsWith('list '))
         .map(([key, code]) => failure(code, key.slice('list '.length))),
     };
+  }
+
+  async stat(path: string): Promise<VaultFile> {
+    await this.start('stat', path);
+    const file = this.files.get(path);
+    if (file === undefined) throw failure('missing', path);
+    this.watcher.after?.('stat', path);
+    return { path, size: sizeOf(file.content), mtime: file.mtime };
   }
 
   async read(path: string): Promise<string> {

@@ -375,9 +375,11 @@ describe('a note that changed meanwhile', () => {
       new Map([['a.md', then]]),
       { rules, today: TODAY, noteThen: () => readNote('a.md', then, rules) },
     );
-    const again = plan.outcome === 'planned' ? plan.edits[0]?.recompute : undefined;
-    expect(again?.(`${HEAD}new\n- [ ] b\n`)).toBe(`${HEAD}new\n- [x] b ✅ 2025-11-03\n`);
-    expect(again?.(`${HEAD}new\n`)).toBeNull();
+    if (plan.outcome === 'declined') throw new Error(plan.why);
+    expect(plan.again('a.md', `${HEAD}new\n- [ ] b\n`)).toMatchObject({
+      text: `${HEAD}new\n- [x] b ✅ 2025-11-03\n`,
+    });
+    expect(plan.again('a.md', `${HEAD}new\n`)).toMatchObject({ outcome: 'declined' });
   });
 });
 

@@ -2,11 +2,10 @@
  * Vaults that mean harm, or that a machine made: nothing is lost, nothing is written where it should not be, and what
  * was not done is said.
  */
-import { completeInVault } from '../../src/host/complete-task';
 import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { planVaultRollup, rollUp } from '../../src/host/roll-up';
-import { actOnRow } from '../../src/host/row-action';
+import { completeAt } from '../../src/host/row-action';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
@@ -156,16 +155,8 @@ describe('neighbours’ settings', () => {
       const before = host.texts();
       const line = (before['M/2025-10-30 task.md'] ?? '').split('\n').indexOf(task) + 1;
       await expect(
-        completeInVault(host, { path: 'M/2025-10-30 task.md', line }, { settings, today, now: 0, write: true }),
+        completeAt(host, { path: 'M/2025-10-30 task.md', line }, { settings, today, now: 0, write: true }),
       ).rejects.toMatchObject({ code: 'io', path: `.obsidian/${file}` });
-      expect(
-        await actOnRow(
-          host,
-          [{ path: 'M/2025-10-30 task.md', line, text: task }],
-          { do: 'complete' },
-          { settings, today, now: 0, write: true, noteThen: () => null },
-        ),
-      ).toMatchObject({ written: [], failures: [{ code: 'io' }] });
       expect(await repairEncodingInVault(host, { settings, now: 0, write: true })).toMatchObject({
         repairs: [{}],
         result: null,
@@ -173,7 +164,7 @@ describe('neighbours’ settings', () => {
       });
       expect(host.texts()).toEqual(before);
       host.restart();
-      expect(live.isIncomplete).toBe(true);
+      expect(live.rulesUnread).toMatchObject([{ code: 'io' }]);
       expect((await planVaultRollup(host, { settings, today })).plan.edits.map(({ path }) => path)).toContain(
         'People/Ann Lee.md',
       );

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import type { RowAction } from '../../src/edit/row-action';
 import { actOnRow, noteOf, type RowActionOptions } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
-import { readSettings } from '../../src/settings/settings';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { MemoryHost } from '../doubles/memory-host';
 import { indexOf, type Texts } from '../vault-of';
 
 const NOW = Date.UTC(2025, 10, 3, 10);
-const { settings } = readSettings({ me: ['Mara Voss'] });
 const meeting = (date: string, body: string): string =>
   `---\ntype: 1-1\ndate: ${date}\npeople: "[[Dana Fox]]"\n---\n${body}`;
 const VAULT: Texts = {
@@ -31,7 +30,7 @@ async function act(
   const row = [...index.tasks, ...index.questions, ...index.raises].find((one) => one.text === text);
   if (row === undefined) throw new Error(`no row “${text}”`);
   return actOnRow(host, row.sources, action, {
-    settings,
+    rules: DEFAULT_NOTE_RULES,
     today: '2025-11-03',
     now: NOW,
     write: true,
@@ -204,7 +203,7 @@ test('undo takes any action back, byte for byte', async () => {
         fc.pre(row !== undefined);
         const host = new MemoryHost(texts);
         const outcome = await actOnRow(host, row.sources, action, {
-          settings,
+          rules: DEFAULT_NOTE_RULES,
           today: '2025-11-03',
           now: NOW,
           write: true,

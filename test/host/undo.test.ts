@@ -1,6 +1,6 @@
 import { carryOut } from '../../src/host/carry-out';
-import { completeInVault } from '../../src/host/complete-task';
 import { rollUp } from '../../src/host/roll-up';
+import { completeAt } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
@@ -85,7 +85,7 @@ test('again takes the one before back, and at the end there is nothing', async (
   host.put('Meetings/2025-10-30 Bo.md', MEETING.replace('10-28', '10-30').replace('Send draft', 'Call Bo'));
   const edited = await roll(host);
   const line = edited['Meetings/2025-10-28 Dana.md']?.split('\n').findIndex((one) => one.includes('Send draft')) ?? 0;
-  await completeInVault(
+  await completeAt(
     host,
     { path: 'Meetings/2025-10-28 Dana.md', line: line + 1 },
     { settings, today: '2025-11-03', now: ++clock, write: true },
@@ -170,7 +170,7 @@ test('only plans of a name, where that is asked for', async () => {
   const host = vault();
   const before = host.texts();
   await roll(host);
-  await completeInVault(
+  await completeAt(
     host,
     { path: 'Meetings/2025-10-28 Dana.md', line: 7 },
     { settings, today: '2025-11-03', now: ++clock, write: true },

@@ -231,8 +231,9 @@ export class Device {
       do: 'complete',
     };
     const before = this.texts();
+    const { noteRules: rules } = await this.current();
     const acted = await actOnRow(this.host, row.sources, action, {
-      settings: this.settings,
+      rules,
       today: this.today,
       now: this.tick(),
       write: true,

@@ -61,6 +61,12 @@ export class AppVaultHost implements VaultHost {
     };
   }
 
+  async stat(path: string): Promise<VaultFile> {
+    await this.pace.yieldIfDue();
+    const { stat } = this.fileAt(path);
+    return { path, size: stat.size, mtime: stat.mtime };
+  }
+
   /**
    * What the file says now, with what is typed into it and not saved yet (the app saves two seconds after the last
    * key). Whether the app hands on a byte order mark is not documented; where it drops it, `process` keeps it in the

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../text/calendar-date';
 import type { RollupInput } from '../../edit/plan-rollup';
 import { type LivePlan, LiveVault } from '../../host/live-vault';
 import type { Review } from '../../host/review';
-import type { VaultFile, VaultHost } from '../../host/vault-host';
+import type { HostError, VaultFile, VaultHost } from '../../host/vault-host';
 import type { VaultIndex } from '../../vault-index/build-index';
 import type { Rename } from '../../vault-index/rename-proposals';
 import type { Pace } from './pace';
@@ -25,6 +25,8 @@ export interface LiveStoreParts {
 export interface KnownIndex {
   readonly index: VaultIndex;
   readonly noteRules: RollupInput['noteRules'];
+  /** Settings that could not be read: what those rules say is a guess then. */
+  readonly rulesUnread: readonly HostError[];
   readonly today: CalendarDate;
 }
 
@@ -64,7 +66,8 @@ export class LiveStore {
     this.stale = false;
     const live = await this.upToDate();
     const index = await live.index(day);
-    const next = { index, noteRules: live.noteRules, today: day };
+    const { noteRules, rulesUnread } = live;
+    const next = { index, noteRules, rulesUnread, today: day };
     this.known = next;
     for (const listener of [...this.listeners]) listener();
     return next;
@@ -152,7 +155,7 @@ export class LiveStore {
 
   private async upToDate(): Promise<LiveVault> {
     try {
-      if (this.live !== null && (await this.live).isIncomplete) this.live = null;
+      if (this.live !== null && (await this.live).rulesUnread.length > 0) this.live = null;
       if (this.live === null) {
         this.changed.clear();
         this.gone.clear();

@@ -5,10 +5,9 @@
 import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import type { AnsweredPlan } from '../../edit/answer-proposal';
-import type { ToggleLine } from '../../edit/complete-task';
 import { ownerToWrite } from '../../edit/owner-to-write';
 import { ACTS_ON, type RowAction } from '../../edit/row-action';
-import type { ChangedLine } from '../../edit/row-actions';
+import type { ChangedLine, ToggleLine } from '../../edit/row-plan';
 import { followIn, pageRules } from '../../edit/page-plans';
 import { RowFinder } from '../../page/row-finder';
 import { carryOut, type SkippedEdit } from '../../host/carry-out';
@@ -16,7 +15,7 @@ import { raiseNext } from '../../host/raise-next';
 import { actOnRows, noteOf } from '../../host/row-action';
 import { baseName } from '../../text/file-name';
 import { undoLast } from '../../host/undo';
-import type { HostError, VaultHost } from '../../host/vault-host';
+import { HostError, type VaultHost } from '../../host/vault-host';
 import type { CalendarDate } from '../../text/calendar-date';
 import type { QuestionRow, RaiseRow, Source, TaskRow } from '../../vault-index/rows';
 import type { LiveStore } from '../vault/live-store';
@@ -91,19 +90,26 @@ export class LiveViewStore implements ViewStore {
   }
 
   async actAll(rows: readonly (TaskRow | QuestionRow | RaiseRow)[], action: RowAction): Promise<ActionResult> {
-    const { host, settings, today, now, toggleLine, store } = this.parts;
-    const notes = store.last?.index.notes ?? [];
+    const { host, today, now, toggleLine, store } = this.parts;
     return this.trying(async () => {
+      let { last } = store;
+      if (last !== null && last.rulesUnread.length > 0) {
+        store.markStale();
+        last = await store.current();
+      }
+      if (last === null) return NOT_READ;
+      if (last.rulesUnread.length > 0) return { done: false, said: leftSaid([], last.rulesUnread) ?? '' };
+      const { index, noteRules: rules } = last;
       const acted = await actOnRows(
         host,
         rows.map(({ sources }) => sources),
         action,
         {
-          settings: settings.current,
+          rules,
           today: today(),
           now: now(),
           write: true,
-          noteThen: (path) => noteOf(notes, path),
+          noteThen: (path) => noteOf(index.notes, path),
           toggleLine,
         },
       );
@@ -211,10 +217,14 @@ export class LiveViewStore implements ViewStore {
   /** Files that were written are read at once: the app tells of them in its own time. */
   private async reread(paths: readonly string[]): Promise<void> {
     const { host, store } = this.parts;
-    const wanted = new Set(paths);
-    const { files } = await host.list();
-    for (const file of files) if (wanted.delete(file.path)) store.touch(file);
-    for (const path of wanted) store.leave(path);
+    for (const path of paths) {
+      try {
+        store.touch(await host.stat(path));
+      } catch (error) {
+        if (!(error instanceof HostError)) throw error;
+        store.leave(path);
+      }
+    }
     await this.refresh();
   }
 

@@ -1,27 +1,25 @@
-import { completeInVault, type CompleteOptions } from '../../src/host/complete-task';
+import { completeAt, type CompleteAtOptions } from '../../src/host/row-action';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 
 const PATH = 'Meetings/2025-10-28 Dana.md';
 const TEXT = '# Dana\n- [ ] Send draft\n- [ ] Book a room\n';
-const OPTIONS: CompleteOptions = {
+const OPTIONS: CompleteAtOptions = {
   settings: readSettings({}).settings,
   today: '2025-11-03',
   now: Date.UTC(2025, 10, 3, 10),
   write: true,
 };
 
-async function complete(host: MemoryHost, line: number, options: Partial<CompleteOptions> = {}) {
-  return completeInVault(host, { path: PATH, line }, { ...OPTIONS, ...options });
+async function complete(host: MemoryHost, line: number, options: Partial<CompleteAtOptions> = {}) {
+  return completeAt(host, { path: PATH, line }, { ...OPTIONS, ...options });
 }
 
 test('writes the one file, once', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
   expect(await complete(host, 2)).toMatchObject({
-    outcome: 'toggled',
-    line: 2,
-    before: '- [ ] Send draft',
-    after: ['- [x] Send draft ✅ 2025-11-03'],
+    outcome: 'done',
+    changes: [{ path: PATH, line: 2, before: '- [ ] Send draft', after: ['- [x] Send draft ✅ 2025-11-03'] }],
   });
   expect(host.texts()).toEqual({ [PATH]: '# Dana\n- [x] Send draft ✅ 2025-11-03\n- [ ] Book a room\n' });
   expect(host.writes).toEqual([`process ${PATH}`]);
@@ -30,18 +28,20 @@ test('writes the one file, once', async () => {
 test("goes by the vault's Tasks settings and its own", async () => {
   const tasks = JSON.stringify({ taskFormat: 'dataview', setDoneDate: true });
   const host = new MemoryHost({ [PATH]: TEXT, '.obsidian/plugins/obsidian-tasks-plugin/data.json': tasks });
-  expect(await complete(host, 2)).toMatchObject({ after: ['- [x] Send draft  [completion:: 2025-11-03]'] });
+  expect(await complete(host, 2)).toMatchObject({
+    changes: [{ after: ['- [x] Send draft  [completion:: 2025-11-03]'] }],
+  });
   const settings = readSettings({ sections: { transcript: ['Dana'] } }).settings;
   expect(await complete(host, 3, { settings })).toMatchObject({
-    outcome: 'no-task',
+    outcome: 'declined',
     why: expect.stringContaining('transcript') as unknown,
   });
 });
 
 test('nothing is written without `write`, nor where there is no task', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
-  expect(await complete(host, 2, { write: false })).toMatchObject({ outcome: 'toggled' });
-  expect(await complete(host, 1)).toMatchObject({ outcome: 'no-task' });
+  expect(await complete(host, 2, { write: false })).toMatchObject({ changes: [{ line: 2 }], written: [] });
+  expect(await complete(host, 1)).toMatchObject({ outcome: 'declined' });
   expect(host.writes).toEqual([]);
 });
 
@@ -50,27 +50,32 @@ test('a line that moved between reading and writing is found; one that is not ce
   host.interrupt('process', PATH, () => {
     host.put(PATH, `New\n${TEXT}`);
   });
-  expect(await complete(host, 3)).toMatchObject({ outcome: 'toggled', line: 4 });
+  expect(await complete(host, 3)).toMatchObject({ changes: [{ line: 4 }] });
   expect(host.texts()[PATH]).toBe('New\n# Dana\n- [ ] Send draft\n- [x] Book a room ✅ 2025-11-03\n');
 
   host.interrupt('process', PATH, () => {
     host.put(PATH, '# Dana\n');
   });
   expect(await complete(host, 3)).toMatchObject({
-    outcome: 'left-alone',
-    why: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”`,
+    changes: [],
+    skipped: [{ path: PATH, reason: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”` }],
   });
   expect(host.texts()[PATH]).toBe('# Dana\n');
 });
 
-test('what the host refuses is thrown as it is', async () => {
+test('what the host refuses is told', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
   host.fail('process', PATH, 'denied');
+  expect(await complete(host, 2)).toMatchObject({ changes: [], failures: [{ code: 'denied', path: PATH }] });
+  host.fail('read', PATH, 'denied');
   await expect(complete(host, 2)).rejects.toMatchObject({ code: 'denied', path: PATH });
-  await expect(completeInVault(host, { path: 'none.md', line: 1 }, OPTIONS)).rejects.toMatchObject({ code: 'missing' });
+  expect(await completeAt(host, { path: 'none.md', line: 1 }, OPTIONS)).toMatchObject({
+    outcome: 'declined',
+    why: 'none.md is not there any more',
+  });
 });
 
 test('files over 5 MB are left alone', async () => {
   const host = new MemoryHost({ [PATH]: `${TEXT}${'x'.repeat(5 * 1024 * 1024)}` });
-  expect(await complete(host, 2)).toMatchObject({ outcome: 'no-task', why: `${PATH} is over 5 MB and was not read` });
+  expect(await complete(host, 2)).toMatchObject({ outcome: 'declined', why: `${PATH} is over 5 MB and was not read` });
 });
