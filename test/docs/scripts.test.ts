@@ -64,7 +64,7 @@ describe('the shape of', () => {
 test('the index of the API has the fields that the page tells', async () => {
   const index = indexOf({ 'People/Ann Lee.md': '# Ann Lee\n' });
   const store = { current: () => Promise.resolve({ index, today: '2025-11-03' }) } as unknown as LiveStore;
-  const api = throughlineApi(store, { rest: () => Promise.resolve() } as unknown as Pace);
+  const api = throughlineApi(store, { yieldIfDue: () => Promise.resolve() } as unknown as Pace);
   const [, rows = ''] = /### The index\n([\s\S]*?)\n###/.exec(text) ?? [];
   const told = [...rows.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`(\w+)`/g)].map(([, field = '']) => field),
