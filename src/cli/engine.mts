@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import type { Inspection } from '../vault-index/inspection';
-import type { Proposal } from '../vault-index/proposals';
+import type { Proposal } from '../vault-index/proposal';
 import type { Settings } from '../settings/settings';
 import type { FileEdit } from '../edit/plan';
 import type { Declined, LinePlace } from '../edit/row-plan';
@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly today: CalendarDate;
   /** Take the day that the pages on disk were made for: what `--check` goes by. */
   readonly asOnPages?: boolean;
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 export interface PlannedRollup {

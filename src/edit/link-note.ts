@@ -64,9 +64,9 @@ export interface LinkRules {
   /** The names that are me: never linked. */
   readonly me: readonly string[];
   /** Every mention, not the first of a section only. */
-  readonly all?: boolean;
+  readonly all?: boolean | undefined;
   /** Links that lead nowhere are mended in the edit too. */
-  readonly mend?: boolean;
+  readonly mend?: boolean | undefined;
 }
 
 /** `index` was made with the note as `text` says it. */

@@ -11,7 +11,7 @@ export interface FileEdit {
    * Computes the edit again from what the file holds now, when that is no longer `before`; null gives up and leaves the
    * file alone. Absent: the edit holds for `before` only.
    */
-  readonly recompute?: (now: string) => string | null;
+  readonly recompute?: ((now: string) => string | null) | undefined;
 }
 
 export interface Plan {

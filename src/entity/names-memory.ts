@@ -32,7 +32,7 @@ export interface RecallContext {
    * Those that the meeting names by itself, not by an answer: answers are for these groups, so that none rests on
    * another. Else `meetingEntities`.
    */
-  readonly sure?: readonly Entity[];
+  readonly sure?: readonly Entity[] | undefined;
 }
 
 export interface NamesMemory {

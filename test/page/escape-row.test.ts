@@ -201,7 +201,7 @@ interface Node {
   readonly type: string;
   readonly value?: string;
   readonly children?: readonly Node[];
-  readonly checked?: boolean | null;
+  readonly checked?: boolean | null | undefined;
 }
 
 function typesIn(node: Node): string[] {

@@ -146,7 +146,7 @@ describe('readFrontmatter', () => {
 
   test('what one reader changes another does not see', () => {
     const text = '---\nlist: [a]\n---\n';
-    (readFrontmatter(text).data.list as string[]).push('b');
+    (readFrontmatter(text).data['list'] as string[]).push('b');
     expect(data(text)).toEqual({ list: ['a'] });
   });
 
