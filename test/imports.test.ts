@@ -10,6 +10,8 @@ import ts from 'typescript';
 const ORDER = ['text', 'task', 'note', 'entity', 'vault-index', 'page', 'settings', 'edit', 'host', 'words'];
 /** The shells stand on the whole core and never meet. */
 const SHELLS = ['obsidian', 'cli'];
+/** Folders of obsidian/: each may import those before it, and the files next to them wire it all. */
+const WINGS = ['words', 'editor', 'notices', 'vault', 'settings', 'view', 'notes', 'commands'];
 /** The only two that read the clock. */
 const ENTRY_POINTS = ['obsidian/main.ts', 'cli/main.mts'];
 const EMPTY_NAMES =
@@ -32,7 +34,38 @@ function sourceFiles(): SourceFile[] {
 
 /** Every rule that `files` break, as `path: what`. */
 function broken(files: readonly SourceFile[]): string[] {
-  return files.flatMap((file) => [...brokenByName(file), ...brokenByText(file)].map((what) => `${file.path}: ${what}`));
+  const imports = new Map<string, readonly string[]>();
+  const found = files.flatMap((file) => {
+    const read = readSource(file);
+    imports.set(file.path, read.imports);
+    return [...brokenByName(file), ...read.broken].map((what) => `${file.path}: ${what}`);
+  });
+  return [...found, ...circlesIn(imports)];
+}
+
+/** Files that import each other, be it types alone: `text/a.ts: a circle by text/b.ts`. */
+function circlesIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const files = [...imports.keys()];
+  const fileAt = new Map(files.flatMap((file) => [file, file.replace(/\.tsx?$/, '')].map((name) => [name, file])));
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const follow = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push(`${file}: a circle by ${way.slice(at + 1).join(', ') || 'itself'}`);
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const specifier of imports.get(file) ?? []) {
+      const target = fileAt.get(targetOf(file, specifier));
+      if (target !== undefined) follow(target, [...way, file]);
+    }
+  };
+  for (const file of files) follow(file, []);
+  return found;
+}
+
+/** What a relative import leads to, as it is written. */
+function targetOf(from: string, specifier: string): string {
+  return path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
 }
 
 function brokenByName(file: SourceFile): string[] {
@@ -41,6 +74,7 @@ function brokenByName(file: SourceFile): string[] {
   const name = (parts[parts.length - 1] ?? '').replace(/\.m?tsx?$/, '');
   const found: string[] = [];
   if (parts.length < 2 || ![...ORDER, ...SHELLS].includes(folder)) found.push('lies in no folder of the house');
+  if (folder === 'obsidian' && parts.length > 2 && !WINGS.includes(parts[1] ?? '')) found.push('lies in no wing');
   if ((folder === 'cli') !== file.path.endsWith('.mts')) found.push('.mts is the command line, and it alone');
   for (const part of [...parts.slice(0, -1), name]) {
     if (EMPTY_NAMES.test(part)) found.push(`"${part}" names nothing`);
@@ -49,9 +83,10 @@ function brokenByName(file: SourceFile): string[] {
   return found;
 }
 
-function brokenByText(file: SourceFile): string[] {
+function readSource(file: SourceFile): { readonly broken: readonly string[]; readonly imports: readonly string[] } {
   const folder = file.path.split('/')[0] ?? '';
   const found: string[] = [];
+  const imports: string[] = [];
   const source = ts.createSourceFile(
     file.path,
     file.text,
@@ -61,7 +96,10 @@ function brokenByText(file: SourceFile): string[] {
   );
   const visit = (node: ts.Node): void => {
     const specifier = importOf(node);
-    if (specifier !== null) found.push(...brokenImport(file.path, specifier));
+    if (specifier !== null) {
+      imports.push(specifier);
+      found.push(...brokenImport(file.path, specifier));
+    }
     if (ts.isIdentifier(node) && !isMemberName(node)) {
       if (node.text === 'eval') found.push('eval');
       if (node.text === 'Buffer' && folder !== 'cli') found.push('Buffer, which phones have not');
@@ -74,7 +112,7 @@ function brokenByText(file: SourceFile): string[] {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return found;
+  return { broken: found, imports };
 }
 
 function isStringPart(node: ts.Node): node is ts.LiteralLikeNode {
@@ -147,16 +185,23 @@ function brokenImport(from: string, specifier: string): string[] {
       return [`only cli/ may import Node's ${specifier}`];
     return [];
   }
-  const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));
+  const target = targetOf(from, specifier);
   const other = target.split('/')[0] ?? '';
   if (target.startsWith('..')) return [`imports ${specifier}, outside src/`];
   if (/^(?:.*\/)?index(?:\.m?ts)?$/.test(target) || !target.includes('/')) return [`imports ${specifier}, a barrel`];
-  if (other === folder) return [];
+  if (other === folder) return folder === 'obsidian' ? brokenBetweenWings(from, target, specifier) : [];
   if (SHELLS.includes(other)) return [`imports ${specifier}: nothing but itself imports ${other}/`];
   if (!ORDER.includes(other)) return [`imports ${specifier}, no folder of the house`];
   if (!SHELLS.includes(folder) && ORDER.indexOf(other) > ORDER.indexOf(folder))
     return [`imports ${specifier}: ${other}/ stands above ${folder}/`];
   return [];
+}
+
+function brokenBetweenWings(from: string, target: string, specifier: string): string[] {
+  const [own = '', other = ''] = [from, target].map((file) => file.split('/').slice(1, -1).join('/'));
+  if (own === '' || own === other) return [];
+  if (other === '') return [`imports ${specifier}: the files next to the wings wire them`];
+  return WINGS.indexOf(other) > WINGS.indexOf(own) ? [`imports ${specifier}: ${other}/ stands above ${own}/`] : [];
 }
 
 /** Node's modules under their old names, without `node:`. */
@@ -221,6 +266,11 @@ describe('the test itself', () => {
     ['note/note.ts', "import { x } from '../text/index';", 'a barrel'],
     ['note/note.ts', "import { x } from '../../package.json';", 'outside src/'],
     ['note/note.ts', "import { x } from '../elsewhere/thing';", 'no folder of the house'],
+    ['obsidian/view/panel.tsx', "import { x } from '../notes/live-page';", 'notes/ stands above view/'],
+    ['obsidian/words/english.ts', "import type { x } from '../view/panel';", 'view/ stands above words/'],
+    ['obsidian/view/panel.tsx', "import type { x } from '../main';", 'the files next to the wings wire them'],
+    ['obsidian/elsewhere/panel.tsx', '', 'lies in no wing'],
+    ['note/note.ts', "import { x } from './note';", 'a circle by itself'],
     ['elsewhere/thing.ts', '', 'lies in no folder of the house'],
     ['thing.ts', '', 'lies in no folder of the house'],
     ['text/thing.mts', '', '.mts is the command line'],
@@ -248,9 +298,21 @@ describe('the test itself', () => {
   });
 
   test.each([
+    ["import { b } from './b';", "import { a } from './a';", ['note/a.ts: a circle by note/b.ts']],
+    ["import type { b } from './b';", "import type { a } from './a';", ['note/a.ts: a circle by note/b.ts']],
+    ["import { b } from './b';", "export * from './c';", ['note/a.ts: a circle by note/b.ts, note/c.tsx']],
+    ["import { b } from './b';", "const a = await import('./a');", ['note/a.ts: a circle by note/b.ts']],
+    ["import { b } from './b';", '', []],
+  ])('sees circles: %s and %s', (a, b, expected) => {
+    const texts = { 'note/a.ts': a, 'note/b.ts': b, 'note/c.tsx': "import { a } from './a';" };
+    const circles = broken(Object.entries(texts).map(([path, text]) => ({ path, text })));
+    expect(circles).toEqual(expected);
+  });
+
+  test.each([
     [
       'note/note.ts',
-      "import type { Block } from '../text/blocks'; import { x } from './kinds'; import { parse } from 'gray-matter';",
+      "import type { Block } from '../text/block'; import { x } from './kinds'; import { parse } from 'gray-matter';",
     ],
     [
       'host/roll-up.ts',
@@ -260,6 +322,8 @@ describe('the test itself', () => {
       'obsidian/main.ts',
       "import { Plugin } from 'obsidian'; import { x } from '../host/roll-up'; const today = new Date();",
     ],
+    ['obsidian/main.ts', "import { x } from './commands/api'; import { y } from './register-views';"],
+    ['obsidian/view/panel.tsx', "import { x } from './block'; import { y } from '../words/words';"],
     [
       'cli/main.mts',
       "import process from 'node:process'; import { x } from './program.mts'; const today = new Date();",

@@ -9,7 +9,7 @@ import { readDateWords } from '../text/date-words';
 import type { CalendarDate } from '../text/calendar-date';
 import { ownersCalled } from '../vault-index/owners-called';
 import type { Owner, Source } from '../vault-index/rows';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { listingText } from './listing-text.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';

@@ -1,7 +1,7 @@
 /** `throughline bases`: tables of the pages for Obsidian's Bases, one file a kind. */
 import { fileDiff } from '../edit/unified-diff';
 import type { MadeBases } from '../host/make-bases';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, diffFor, painter, pathsOf, printable } from './report.mts';
 import { settleFirst } from './settle.mts';

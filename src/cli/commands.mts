@@ -4,26 +4,8 @@
  */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { POSTPONED_DAYS } from './command-options.mts';
 import type { ExitStatus, Shell } from './shell.mts';
-
-/** What all commands take. */
-export interface CommonOptions {
-  readonly today?: CalendarDate;
-  readonly me?: readonly string[];
-  readonly json?: true;
-  readonly config?: string;
-  readonly configDir: string;
-}
-
-/** What every command on a vault takes. */
-export interface VaultOptions extends CommonOptions {
-  readonly vault?: string;
-  /** False: nothing of what was read is used or kept. */
-  readonly cache?: boolean;
-}
-
-/** How long a proposal waits where nothing is said. */
-export const POSTPONED_DAYS = 7;
 
 /** Adds them all; `answered` gets the status that the command given ends with. */
 export function addCommands(program: Command, shell: Shell, answered: (status: ExitStatus) => void): void {

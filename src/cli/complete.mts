@@ -1,6 +1,6 @@
 /** What `throughline complete` prints. */
 import type { ChangedLine } from '../edit/row-plan';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';

@@ -2,7 +2,7 @@
 import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { Inspection } from '../vault-index/inspection';
 import { toldProblem } from '../words/english';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, painter, printable, problemRow } from './report.mts';

@@ -3,7 +3,7 @@ import { fileDiff } from '../edit/unified-diff';
 import type { LinkMend, LinkMention, MentionState } from '../edit/link-note';
 import type { Entity } from '../entity/entity';
 import type { Linking } from '../host/link-note';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, type Paint, painter, printable } from './report.mts';

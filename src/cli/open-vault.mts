@@ -1,7 +1,7 @@
 /** What every command on a vault does first, and how it says what could not be read or written. */
 import type { HostError, VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { printable } from './report.mts';
 import { loadSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell } from './shell.mts';

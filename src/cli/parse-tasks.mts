@@ -13,7 +13,7 @@ import { taskFields } from '../task/task-fields';
 import { readTasksSettings, type TaskRules } from '../task/tasks-settings';
 import { toggleTask } from '../task/toggle';
 import type { CalendarDate } from '../text/calendar-date';
-import type { CommonOptions } from './commands.mts';
+import type { CommonOptions } from './command-options.mts';
 import { loadSettings, readJsonFile } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell } from './shell.mts';
 

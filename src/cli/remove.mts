@@ -1,7 +1,7 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
 import type { FileEdit } from '../edit/plan';
 import { toldStaying } from '../words/english';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, grouped, painter, pathsOf, printable } from './report.mts';

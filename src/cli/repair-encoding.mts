@@ -2,7 +2,7 @@
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
 import type { MendedLine } from '../edit/repair-encoding';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, type Paint, painter, printable } from './report.mts';

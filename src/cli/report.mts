@@ -1,6 +1,6 @@
 /** What a rollup did, or would do, as text a person likes to read. */
 import type { Problem } from '../note/problems';
-import type { Proposal } from '../vault-index/proposals';
+import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
 import { toldProblem } from '../words/english';
 import type { Output } from './shell.mts';

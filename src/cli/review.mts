@@ -2,13 +2,14 @@
  * `throughline review`: what only a person can settle about names, and the answers carried out. Without an answer
  * nothing is written.
  */
-import type { Answer, AnsweredPlan, AnswerScope } from '../edit/answer-proposal';
+import type { AnsweredPlan } from '../edit/answer-proposal';
+import type { Answer, AnswerScope } from '../edit/answer';
 import { fileDiff } from '../edit/unified-diff';
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
-import type { FoundProposal, Proposal } from '../vault-index/proposals';
-import { POSTPONED_DAYS, type VaultOptions } from './commands.mts';
+import type { FoundProposal, Proposal } from '../vault-index/proposal';
+import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import {

@@ -2,7 +2,7 @@
 import { nothingToDo } from '../host/up-to-date';
 import type { VaultHost } from '../host/vault-host';
 import { toldProblem } from '../words/english';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';

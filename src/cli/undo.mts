@@ -1,7 +1,7 @@
 /** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
-import type { VaultOptions } from './commands.mts';
+import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, grouped, painter, printable } from './report.mts';
 import { planWords, settleFirst } from './settle.mts';

@@ -6,7 +6,8 @@
  *       - Ann                                     a list: a line below its last, indented alike
  *     aliases: Ann, Annie                         a text: behind a comma
  */
-import { type Frontmatter, type FrontmatterKey, readFrontmatter } from '../text/frontmatter';
+import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
+import type { FrontmatterKey } from '../text/frontmatter-lines';
 import { lineEnding } from '../text/lines';
 import { applyEdit, type TextEdit } from './text-edit';
 import { namesOfValue } from '../note/names';

@@ -19,7 +19,9 @@ import type { NameAnswer, DecisionScope } from '../entity/names-lines';
 import { PERSON } from '../entity/person-name';
 import { resolveName, resolveOwner } from '../entity/resolve';
 import { namesOfOwner } from '../note/names';
-import { contextOf, type FoundProposal, type ProposalPlace } from '../vault-index/proposals';
+import { contextOf } from '../vault-index/proposals';
+import type { FoundProposal, ProposalPlace } from '../vault-index/proposal';
+import type { Answer, AnswerScope } from './answer';
 import { type AnswerInput, Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
 import { answerRows, placesByNote, putOff } from './answer-rows';
 import { changeTasks, ownerWords, withNewOwner } from './hand-over';
@@ -27,25 +29,6 @@ import { pinResolvedNames } from './pin-resolved-names';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
 import { answerRepair } from './repair-page';
-
-/**
- * For which notes an answer holds: those it was asked for, those with the same account (or project, or people), or all.
- */
-export type AnswerScope = 'note' | 'group' | 'always';
-
-export interface Answer {
-  readonly id: string;
-  readonly accepted: boolean;
-  /**
-   * Whom it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can
-   * be meant.
-   */
-  readonly as: string | null;
-  /** Null: always where there is one candidate, else for the notes it was asked for. */
-  readonly scope: AnswerScope | null;
-  /** Not answered but put off to this day: the rest does not count. */
-  readonly until?: CalendarDate | null;
-}
 
 export interface Answered {
   readonly found: FoundProposal;

@@ -11,7 +11,7 @@
 import type { NameAnswer } from '../entity/names-lines';
 import type { CalendarDate } from '../text/calendar-date';
 import { findLinks, noteTarget } from '../text/wikilinks';
-import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposals';
+import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposal';
 import { type Changes, noteLink, type Refused, refused } from './answer-changes';
 import { answerQuestion } from './answer-question';
 import { mendLinks } from './link-note';

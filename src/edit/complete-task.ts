@@ -9,7 +9,8 @@
  * block is none. `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line
  * in a text that moved on.
  */
-import { type Block, type BlockKind, scanBlocks } from '../text/blocks';
+import { scanBlocks } from '../text/blocks';
+import type { Block, BlockKind } from '../text/block';
 import type { CalendarDate } from '../text/calendar-date';
 import { readFrontmatter } from '../text/frontmatter';
 import { finalLineEnd, lineStarts } from '../text/lines';

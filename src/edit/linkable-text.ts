@@ -3,7 +3,8 @@
  * them that is no running text. Frontmatter, headings, callout titles, code, comments, formulas, HTML, transcripts,
  * managed blocks, the trailing run of tasks (owners, signifiers, tags) and lines of templates are closed.
  */
-import { type Block, scanBlocks } from '../text/blocks';
+import { scanBlocks } from '../text/blocks';
+import type { Block } from '../text/block';
 import { readFrontmatter } from '../text/frontmatter';
 import { isTemplateLine } from '../note/line-text';
 import type { NoteRules } from '../note/note-rules';

@@ -9,7 +9,7 @@ import { compareText } from '../text/order';
 import type { Entity } from '../entity/entity';
 import { foldName } from '../entity/fold-name';
 import { isPlaceholder } from '../entity/placeholders';
-import { SimilarNames, similarEntities } from '../entity/similar';
+import { SimilarNames } from '../entity/similar';
 import type { NoteRules } from '../note/note-rules';
 import { readNote } from '../note/read-note';
 import type { EntityKind, KindId } from '../note/kinds';
@@ -131,9 +131,9 @@ function namesWithoutPage(index: VaultIndex, { newPages: which, today }: NewPage
   const { registry, views, memory } = index;
   const open = (entity: Entity): boolean =>
     !memory.getsNoPage(entity.name) &&
-    !similarEntities(registry, entity.name, entity.kind).some(
-      (other) => other.id !== entity.id && !memory.areDifferent(registry, entity, other),
-    );
+    !registry
+      .resembling(entity.name, entity.kind)
+      .some((other) => other.id !== entity.id && !memory.areDifferent(registry, entity, other));
   const linked = registry.entities.filter(({ page, id }) => {
     const meetings = (views.get(id)?.meetings ?? []).filter((meeting) => !meeting.private);
     return (

@@ -15,7 +15,8 @@ import type { Entity, Resolution } from '../entity/entity';
 import { allLines } from '../note/line-kinds';
 import type { Item, Name } from '../note/note';
 import type { VaultIndex } from '../vault-index/build-index';
-import { findProposals, type FoundProposal, type ProposalKind } from '../vault-index/proposals';
+import { findProposals } from '../vault-index/proposals';
+import type { FoundProposal, ProposalKind } from '../vault-index/proposal';
 import { ownerContext } from '../vault-index/resolve-lines';
 import { type Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
 

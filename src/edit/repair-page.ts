@@ -9,8 +9,8 @@ import { compareText } from '../text/order';
 import { readBlock } from '../page/managed-block';
 import { readOutline } from '../page/page-outline';
 import { repairBlock } from '../page/repair-block';
-import type { FoundProposal, ProposalPlace } from '../vault-index/proposals';
-import type { Answer } from './answer-proposal';
+import type { FoundProposal, ProposalPlace } from '../vault-index/proposal';
+import type { Answer } from './answer';
 import { type Changes, type Refused, refused } from './answer-changes';
 
 /** A proposal for each page that can be mended, by path. A page that is whole costs a search of its text. */

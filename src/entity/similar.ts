@@ -10,12 +10,6 @@ import type { KindId } from '../note/kinds';
 import type { Entity } from './entity';
 import { nameParts } from './fold-name';
 import { PERSON } from './person-name';
-import type { Registry } from './registry';
-
-/** Entities of the kind (null: any) whose name or another name resembles `name`, the same name included; sorted. */
-export function similarEntities(registry: Registry, name: string, kind: KindId | null): readonly Entity[] {
-  return registry.resembling(name, kind);
-}
 
 interface SpelledName {
   readonly entity: Entity;

@@ -13,7 +13,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { textHash } from '../text/text-hash';
 import type { Problem } from '../note/problems';
-import type { Proposal } from '../vault-index/proposals';
+import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
 import { type Settings, settingsText } from '../settings/settings';
 import { RULE_FILES } from './rule-files';

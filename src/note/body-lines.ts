@@ -1,5 +1,5 @@
 /** The lines of a note's blocks: those that pass by, and those that are kept, each in memory by itself. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { mayBeDamaged } from '../text/encoding';
 import { flatten } from '../text/flatten';
 import type { BodyInput } from './body';

@@ -1,5 +1,5 @@
 /** Problems of a note's body: what is never closed, what a task says that cannot be so. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { flatten } from '../text/flatten';
 import type { Task } from '../task/task';
 import type { Problem, ProblemInFile } from './problems';

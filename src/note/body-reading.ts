@@ -2,7 +2,7 @@
  * What the constructs of a body share while it is read: what was gathered, the section and the meeting that a line is
  * in. A construct is a file of its own (`read-heading`, `read-paragraph`, `read-list-item`…); `read-body` calls them.
  */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
 import { BodyLines, type Line } from './body-lines';
 import { isPlaceholder } from './line-text';

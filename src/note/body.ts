@@ -1,6 +1,6 @@
 /** What is gathered while a note's body is read, before it becomes the note. */
 import type { CalendarDate } from '../text/calendar-date';
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import type { NoteText } from './note-text';
 import { byStatement, type LineKind } from './line-kinds';
 import type { KindName, LineTypes, Meeting } from './note';

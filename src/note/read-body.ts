@@ -2,7 +2,7 @@
  * The pass over a note's blocks: headings open sections and meetings, list items and paragraphs say things. One
  * construct a file; this one calls them.
  */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import type { Body, BodyInput } from './body';
 import { problemsOfUnclosed } from './body-problems';
 import { BodyReading } from './body-reading';

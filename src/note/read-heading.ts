@@ -1,5 +1,5 @@
 /** Headings: each opens a section, some a meeting. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { flatten } from '../text/flatten';
 import type { BodyReading } from './body-reading';
 import { meetingOfHeading } from './meeting';

@@ -1,5 +1,5 @@
 /** List items: what the section says of them, checkboxes at any depth. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { wordsOf } from './body-lines';
 import type { BodyReading, ListItem } from './body-reading';
 import { hasTag } from './has-tag';

@@ -6,7 +6,8 @@
  * Pure: no clock, no other note. Never throws for what a person wrote; what is wrong is in `problems`. Strings that are
  * kept are copies of their own, so that no note stays in memory for a line of it.
  */
-import { type Block, scanBlocks } from '../text/blocks';
+import { scanBlocks } from '../text/blocks';
+import type { Block } from '../text/block';
 import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
 import { type Frontmatter, propertyOf, readFrontmatter } from '../text/frontmatter';

@@ -1,5 +1,5 @@
 /** Paragraphs: labels that count as headings, and lines that say something by themselves. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
 import { headingLine } from './heading-lines';

@@ -2,7 +2,8 @@
  * The lines of a page that say where the managed block stands or may stand: its markers, the headings, and whether the
  * page's end lies in something unclosed. It knows nothing of what the block holds.
  */
-import { type Block, scanBlocks } from '../text/blocks';
+import { scanBlocks } from '../text/blocks';
+import type { Block } from '../text/block';
 import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
 import { lineAt, lineEnd, lineStarts } from '../text/lines';
 

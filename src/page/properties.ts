@@ -8,7 +8,8 @@
  *     meetings: 11             new ones go beside the others of ours, in their order; the first ones to the end
  *     ---
  */
-import { type Frontmatter, type FrontmatterKey, readFrontmatter } from '../text/frontmatter';
+import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
+import type { FrontmatterKey } from '../text/frontmatter-lines';
 import { lineEnding } from '../text/lines';
 import type { ProblemInFile } from '../note/problems';
 

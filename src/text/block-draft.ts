@@ -1,5 +1,5 @@
 /** A block while it is being read. */
-import type { Block, BlockKind } from './blocks';
+import type { Block, BlockKind } from './block';
 import { countLineEnds } from './lines';
 
 /** Shared by all blocks of one line: what has no continuation lines needs no array. */

@@ -2,7 +2,7 @@
  * The pass behind `scanBlocks`: CommonMark's algorithm of open containers and one open leaf (specification, appendix
  * "Phase 1: block structure"), with Obsidian's comments, math and callouts and our own marker lines.
  */
-import type { Block, BlockKind } from './blocks';
+import type { Block, BlockKind } from './block';
 import { BlockDraft } from './block-draft';
 import {
   atxLevel,

@@ -1,16 +1,14 @@
 import parseMatter from 'gray-matter/lib/parse';
+import {
+  afterLineEnd,
+  type FrontmatterKey,
+  type FrontmatterLines,
+  lineEnd,
+  scanLines,
+  startsLikeKeys,
+} from './frontmatter-lines';
 import { readPlainFrontmatter } from './plain-frontmatter';
 import { yaml as yamlEngine } from './yaml-engine';
-
-export interface FrontmatterKey {
-  readonly key: string;
-  /** 1-based. */
-  readonly line: number;
-  /** Offset of the key's line. */
-  readonly from: number;
-  /** End of the last line of its value, the line end left out; blank lines and comments behind it are not in. */
-  readonly to: number;
-}
 
 /** `detail`: what the YAML parser said, in its own words; null where it said nothing. */
 export type FrontmatterFault =
@@ -20,20 +18,14 @@ export type FrontmatterFault =
   /** Valid, but written in a form to which no line can be added. */
   | { readonly code: 'no-room' };
 
-export interface Frontmatter {
+export interface Frontmatter extends FrontmatterLines {
   /** Top-level keys to values, without prototype. Values may nest (at most 60 deep) and share parts through aliases. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The keys of `data`, in its order. */
   readonly names: readonly string[];
   readonly present: boolean;
-  /** Offsets of what stands between the two `---` lines; both 0 without frontmatter. */
+  /** Offset right after the first `---` line; 0 without frontmatter. */
   readonly yamlFrom: number;
-  readonly yamlTo: number;
-  /** Where the body starts (behind the BOM in a note without frontmatter), and that line's number, 1-based. */
-  readonly bodyFrom: number;
-  readonly bodyLine: number;
-  /** In order of the file. */
-  readonly keys: readonly FrontmatterKey[];
   /**
    * Set where Obsidian would call the properties invalid: `data` then holds the keys that parse alone; never write
    * here.
@@ -44,9 +36,6 @@ export interface Frontmatter {
   /** The first line is `---`, keys follow, and nothing closes them: the file counts as having none. */
   readonly unclosed: boolean;
 }
-
-/** What its lines tell of it. */
-export type FrontmatterLines = Pick<Frontmatter, 'keys' | 'yamlTo' | 'bodyFrom' | 'bodyLine'>;
 
 /**
  * The frontmatter of a note: `---` on the very first line (a BOM before it is allowed), down to the next line that is
@@ -233,78 +222,3 @@ function reasonOf(error: unknown): { detail: string | null; line: number; empty:
   const line = typeof thrown?.mark?.line === 'number' ? thrown.mark.line : 1;
   return { detail, line, empty: detail?.startsWith('expected a document') === true };
 }
-
-/**
- * The frontmatter's lines from `from` to the closing `---`; null when there is none.
- *
- *     entities:            a key at the line's start,
- *       people:            its value: everything indented,
- *     - '[[Ann Lee]]'      a list without indentation, and closing brackets
- *     date: 2025-10-28     down to the next key
- */
-function scanLines(text: string, from: number): FrontmatterLines | null {
-  const keys: { key: string; line: number; from: number; to: number }[] = [];
-  let line = 2;
-  for (let at = from; at < text.length; line++) {
-    const end = lineEnd(text, at);
-    const next = afterLineEnd(text, end);
-    if (isFence(text, at, end)) return { keys, yamlTo: at, bodyFrom: next, bodyLine: line + 1 };
-    const first = text[at];
-    if (at < end && first !== '#') {
-      const key = first === ' ' || first === '\t' || first === '-' ? null : keyOf(text.slice(at, end));
-      if (key !== null) {
-        keys.push({ key, line, from: at, to: end });
-      } else {
-        const last = keys[keys.length - 1];
-        if (last !== undefined && (first === '-' || text.slice(at, end).trim() !== '')) last.to = end;
-      }
-    }
-    at = next;
-  }
-  return null;
-}
-
-/** `---`, and nothing but spaces behind. */
-function isFence(text: string, from: number, to: number): boolean {
-  return text.startsWith('---', from) && (to === from + 3 || text.slice(from + 3, to).trim() === '');
-}
-
-/** The key of `key: value`, its quotes taken off; null where the line starts no property. */
-function keyOf(line: string): string | null {
-  const quote = line[0];
-  if (quote === '"' || quote === "'") {
-    const close = line.indexOf(quote, 1);
-    return close > 0 && /^\s*:(\s|$)/.test(line.slice(close + 1)) ? line.slice(1, close) : null;
-  }
-  if (NO_KEY.includes(line.charAt(0))) return null;
-  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
-    if (colon === line.length - 1 || line[colon + 1] === ' ' || line[colon + 1] === '\t')
-      return line.slice(0, colon).trim();
-  }
-  return null;
-}
-
-/** What begins a value and no plain key. */
-const NO_KEY = '[]{},&*!|>%@`?';
-
-function startsLikeKeys(text: string, from: number): boolean {
-  return keyOf(text.slice(from, lineEnd(text, from))) !== null;
-}
-
-function lineEnd(text: string, from: number): number {
-  // Frontmatter's lines are short: looking at each character beats two searches.
-  let at = from;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LF || code === CR) break;
-  }
-  return at;
-}
-
-function afterLineEnd(text: string, end: number): number {
-  if (end >= text.length) return end;
-  return text.charCodeAt(end) === CR && text.charCodeAt(end + 1) === LF ? end + 2 : end + 1;
-}
-
-const LF = 10;
-const CR = 13;

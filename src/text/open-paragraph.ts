@@ -2,7 +2,7 @@
  * The lines of a paragraph that is still open. What it is shows at its end only: definitions may stand at its start,
  * and an underline makes a heading of it.
  */
-import type { BlockKind } from './blocks';
+import type { BlockKind } from './block';
 import { BlockDraft } from './block-draft';
 import { endsLine, skipSpaces } from './block-starts';
 import { definitionLines } from './link-definitions';

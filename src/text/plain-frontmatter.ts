@@ -11,7 +11,7 @@
  *       - '[[Atlas]]'
  *     ---                               down to here
  */
-import type { FrontmatterKey, FrontmatterLines } from './frontmatter';
+import type { FrontmatterKey, FrontmatterLines } from './frontmatter-lines';
 
 export interface PlainFrontmatter extends FrontmatterLines {
   /** Without prototype. */

@@ -6,7 +6,7 @@
  *     - [ ] no task
  *     %%
  */
-import type { BlockKind } from './blocks';
+import type { BlockKind } from './block';
 import { closesFence, openingFence, skipSpaces } from './block-starts';
 import { htmlEnds, htmlStart } from './html-blocks';
 

@@ -12,7 +12,7 @@ import { PERSON } from '../entity/person-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { ProposalDraft } from './proposals';
+import type { ProposalDraft } from './proposal';
 import { sharedContext } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';

@@ -5,7 +5,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { PERSON } from '../entity/person-name';
 import type { VaultIndex } from './build-index';
-import type { ProposalDraft } from './proposals';
+import type { ProposalDraft } from './proposal';
 
 /** Of tasks asked for since a day (null: ever) that concern it and nothing else of that kind. */
 export function findClosings({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): ProposalDraft[] {

@@ -13,7 +13,7 @@ import { foldWhole } from '../entity/fold-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { ProposalDraft } from './proposals';
+import type { ProposalDraft } from './proposal';
 import { inOneNote, sharedContext, type Tied } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';

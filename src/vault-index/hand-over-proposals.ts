@@ -4,7 +4,7 @@
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from './build-index';
-import type { ProposalDraft } from './proposals';
+import type { ProposalDraft } from './proposal';
 
 /** Of tasks that were asked for since a day (null: ever). There are no candidates: nobody is suggested. */
 export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): ProposalDraft[] {

@@ -9,7 +9,7 @@ import { resolveName } from '../entity/resolve';
 import { allLines } from '../note/line-kinds';
 import type { Item, Raise } from '../note/note';
 import type { VaultIndex } from './build-index';
-import type { ProposalPlace, ProposalDraft } from './proposals';
+import type { ProposalPlace, ProposalDraft } from './proposal';
 import { ownerContext } from './resolve-lines';
 
 /** In notes with a meeting since a day (null: ever). */

@@ -10,10 +10,9 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import { PERSON } from '../entity/person-name';
-import { similarEntities } from '../entity/similar';
 import { foldWhole } from '../entity/fold-name';
 import type { VaultIndex } from './build-index';
-import type { ProposalDraft } from './proposals';
+import type { ProposalDraft } from './proposal';
 import type { MeetingRecord } from './rows';
 
 /**
@@ -29,7 +28,7 @@ export function findMerges(index: VaultIndex, since: CalendarDate | null): Propo
   for (const { entity, meetings } of views.values()) {
     const last = meetings[meetings.length - 1]?.date ?? null;
     if (!isAsked(entity) || last === null || (since !== null && last < since)) continue;
-    for (const other of similarEntities(registry, entity.name, entity.kind)) {
+    for (const other of registry.resembling(entity.name, entity.kind)) {
       if (other === entity || !isAsked(other)) continue;
       const [one, two] = [entity, other].sort(
         (a, b) => meetingsOf(b).length - meetingsOf(a).length || compareEntities(a, b),

@@ -8,7 +8,6 @@ import { compareEntities } from '../entity/entity-order';
 import { foldWhole } from '../entity/fold-name';
 import { PERSON } from '../entity/person-name';
 import { resolveName, resolveOwner, splitNames } from '../entity/resolve';
-import { similarEntities } from '../entity/similar';
 import type { KindId } from '../note/kinds';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
@@ -19,78 +18,16 @@ import { findHandOvers } from './hand-over-proposals';
 import { findLostLinks } from './link-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
-import { rowId, textKey } from '../text/row-key';
-import type { MeetingRecord, Source } from './rows';
+import {
+  asProposal,
+  type FoundProposal,
+  idOf,
+  type Proposal,
+  type ProposalDraft,
+  type ProposalKind,
+  type ProposalPlace,
+} from './proposal';
 import { findSplits } from './split-proposals';
-
-/**
- * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
- * a page. `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does
- * what somebody who has left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`:
- * whether two tasks, or two questions, say the same. `answered`: whether a later decision or fact answers a question.
- * `link`: whether links that lead nowhere are mended.
- */
-export type ProposalKind =
-  | 'resolve'
-  | 'create'
-  | 'alias'
-  | 'merge'
-  | 'split'
-  | 'hand-over'
-  | 'close'
-  | 'duplicate'
-  | 'answered'
-  | 'link'
-  | 'repair';
-
-export interface ProposalEvidence {
-  readonly path: string;
-  readonly line: number;
-  readonly text: string;
-  readonly date: CalendarDate | null;
-}
-
-export interface Proposal {
-  /** Stable: from the kind, the name and its candidates' names; from the words of the rows where it is about those. */
-  readonly id: string;
-  readonly kind: ProposalKind;
-  /** The words of the newer row where it is about rows. */
-  readonly name: string;
-  /** `task` or `question` where it is about rows, `link` where it is about links. */
-  readonly entityKind: KindId;
-  readonly candidates: readonly { readonly kind: KindId; readonly name: string; readonly page: string | null }[];
-  /** In a sentence. */
-  readonly why: string;
-  /** Newest first, five at most. */
-  readonly evidence: readonly ProposalEvidence[];
-  /** How many places one answer settles. */
-  readonly count: number;
-}
-
-/** Where a name stands that an answer would settle. */
-export interface ProposalPlace extends ProposalEvidence {
-  readonly meeting: MeetingRecord | null;
-}
-
-/** A row that a proposal is about. */
-export interface QuestionedRow {
-  readonly id: string;
-  readonly text: string;
-  readonly sources: readonly Source[];
-}
-
-/** A proposal with all that an answer needs. */
-export interface FoundProposal {
-  readonly proposal: Proposal;
-  /** In the proposal's order. */
-  readonly candidates: readonly Entity[];
-  /** Whose tasks are to be handed over, or cancelled. */
-  readonly about?: Entity;
-  /** The rows it is about: the newer and the older, or the question and what may answer it. */
-  readonly rows?: readonly QuestionedRow[];
-  /** All of them, newest first. */
-  readonly places: readonly ProposalPlace[];
-}
 
 /** How far back names are asked about, and how many questions a day. */
 export const PROPOSAL_DAYS = 30;
@@ -106,21 +43,21 @@ export function proposals(index: VaultIndex, today: CalendarDate): Proposal[] {
     .map(({ proposal }) => proposal);
 }
 
+/** What else is asked; since a day, or null: ever. */
+const FINDERS: readonly ((index: VaultIndex, since: CalendarDate | null) => ProposalDraft[])[] = [
+  findMerges,
+  findHandOvers,
+  findClosings,
+  findSplits,
+  findDuplicates,
+  findAnswers,
+  findLostLinks,
+];
+
 /** Everything there is to ask about names since a day (null: ever), what settles the most first, then the newest. */
 export function findProposals(index: VaultIndex, since: CalendarDate | null): FoundProposal[] {
   const names = [...unsettledNames(index, since).values()].flatMap((unsettled) => proposed(unsettled, index) ?? []);
-  const found = [
-    ...names,
-    ...[
-      ...findMerges(index, since),
-      ...findHandOvers(index, since),
-      ...findClosings(index, since),
-      ...findSplits(index, since),
-      ...findDuplicates(index, since),
-      ...findAnswers(index, since),
-      ...findLostLinks(index, since),
-    ].map(asProposal),
-  ];
+  const found = [...names, ...FINDERS.flatMap((find) => find(index, since)).map(asProposal)];
   const ids = new Map<string, number>();
   for (const {
     proposal: { id },
@@ -266,7 +203,7 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
     return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
   const contexts = places.map((place) => contextOf(place, { memory }));
   const meetingsOf = ({ id }: Entity): number => views.get(id)?.meetings.length ?? 0;
-  const similar = similarEntities(registry, name, kind).filter((entity) => {
+  const similar = registry.resembling(name, kind).filter((entity) => {
     if (
       entity.status !== null ||
       entity === linked ||
@@ -290,58 +227,4 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
   )
     return null;
   return make('create', [], `“${name}” was named in ${notes} notes and has no page.`);
-}
-
-/** What is asked, before it has an id. */
-export interface ProposalDraft extends Pick<Proposal, 'kind' | 'name' | 'entityKind' | 'why'> {
-  readonly candidates: readonly Entity[];
-  readonly about?: Entity;
-  readonly rows?: readonly QuestionedRow[];
-  /** What the ID is made of, instead of the name and the candidates. */
-  readonly key?: string;
-  /** Where it is not the number of places. */
-  readonly count?: number;
-  readonly places: readonly ProposalPlace[];
-}
-
-const LISTED_PLACES = 5;
-
-export function asProposal({
-  kind,
-  name,
-  entityKind,
-  candidates,
-  why,
-  about,
-  rows,
-  key,
-  count,
-  places: given,
-}: ProposalDraft): FoundProposal {
-  const places = [...given].sort(
-    (a, b) => compareText(b.date ?? '', a.date ?? '') || compareText(a.path, b.path) || a.line - b.line,
-  );
-  const fits = candidates.map((entity) => ({ kind: entity.kind, name: entity.name, page: entity.page }));
-  const evidence = places.slice(0, LISTED_PLACES).map(({ path, line, text, date }) => ({ path, line, text, date }));
-  const id =
-    key !== undefined
-      ? rowId(textKey(key))
-      : idOf(
-          { kind, name, entityKind },
-          candidates.map((entity) => `${entity.kind}:${foldWhole(entity.name)}`),
-        );
-  return {
-    proposal: { id, kind, name, entityKind, candidates: fits, why, evidence, count: count ?? places.length },
-    candidates,
-    places,
-    ...(about === undefined ? {} : { about }),
-    ...(rows === undefined ? {} : { rows }),
-  };
-}
-
-function idOf(
-  { kind, name, entityKind }: Pick<Proposal, 'kind' | 'name' | 'entityKind'>,
-  candidates: readonly string[],
-): string {
-  return rowId(textKey([kind, entityKind, foldWhole(name), ...[...candidates].sort(compareText)].join('\n')));
 }

@@ -9,7 +9,8 @@
 import { foldWhole } from '../entity/fold-name';
 import { targetName } from '../entity/linked-names';
 import type { VaultIndex } from './build-index';
-import { asProposal, contextOf, type FoundProposal, type ProposalPlace } from './proposals';
+import { contextOf } from './proposals';
+import { asProposal, type FoundProposal, type ProposalPlace } from './proposal';
 
 export interface Rename {
   /** Paths of the page. */

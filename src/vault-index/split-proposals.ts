@@ -13,7 +13,7 @@ import { PERSON } from '../entity/person-name';
 import { resolveName } from '../entity/resolve';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import type { ProposalPlace, ProposalDraft } from './proposals';
+import type { ProposalPlace, ProposalDraft } from './proposal';
 import { ownerContext } from './resolve-lines';
 
 export function findSplits(

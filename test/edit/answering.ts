@@ -1,9 +1,11 @@
 /** A vault of texts whose proposals are answered, for tests that read like a person's review. */
 import type { AnswerInput, Refused } from '../../src/edit/answer-changes';
-import { answerProposals, type Answer, type AnsweredPlan } from '../../src/edit/answer-proposal';
+import { answerProposals, type AnsweredPlan } from '../../src/edit/answer-proposal';
+import type { Answer } from '../../src/edit/answer';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
-import { findProposals, type FoundProposal } from '../../src/vault-index/proposals';
+import { findProposals } from '../../src/vault-index/proposals';
+import type { FoundProposal } from '../../src/vault-index/proposal';
 import type { VaultIndex } from '../../src/vault-index/build-index';
 import { indexOf, NAMES, type Texts } from '../vault-of';
 

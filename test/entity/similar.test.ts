@@ -1,4 +1,3 @@
-import { similarEntities } from '../../src/entity/similar';
 import { expectSteady } from '../growth';
 import { page, registryOf } from './vault-of';
 
@@ -18,7 +17,7 @@ const registry = registryOf([
   page('Accounts/Globex.md'),
 ]);
 const like = (name: string, kind: string | null = 'person') =>
-  similarEntities(registry, name, kind).map((entity) => `${entity.kind} ${entity.name}`);
+  registry.resembling(name, kind).map((entity) => `${entity.kind} ${entity.name}`);
 
 it.each([
   ['Jon Stefan', 'Jon Stefan'],
@@ -78,9 +77,9 @@ it('compares no two names that share nothing', () => {
       const many = registryOf(
         Array.from({ length: size }, (_, at) => page(`People/Given${at % (size / 20)} Family${at}.md`)),
       );
-      similarEntities(many, 'x', 'person');
+      many.resembling('x', 'person');
       return () => {
-        for (let at = 0; at < 200; at += 1) similarEntities(many, `Given${at % (size / 20)} Famly${at}`, 'person');
+        for (let at = 0; at < 200; at += 1) many.resembling(`Given${at % (size / 20)} Famly${at}`, 'person');
       };
     },
     { from: 1_000, to: 8_000 },

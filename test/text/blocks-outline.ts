@@ -4,7 +4,8 @@
  *     4-6 item [x] "Send minutes" + "to Ann"       lines, kind, status, text, continuation lines
  *       5 paragraph > "quoted"                     indented below its item; a `>` for each quote around it
  */
-import { type Block, type ScanOptions, scanBlocks } from '../../src/text/blocks';
+import { type ScanOptions, scanBlocks } from '../../src/text/blocks';
+import type { Block } from '../../src/text/block';
 
 export function outline(text: string, options?: ScanOptions): string[] {
   const blocks = scanBlocks(text, 0, 1, options);

@@ -1,6 +1,7 @@
 /** What holds for any text: no exception, blocks in order, offsets and lines that fit each other. */
 import fc from 'fast-check';
-import { type Block, scanBlocks } from '../../src/text/blocks';
+import { scanBlocks } from '../../src/text/blocks';
+import type { Block } from '../../src/text/block';
 import { lineAt, lineEnd, lineStarts } from '../../src/text/lines';
 
 const FRAGMENTS = [

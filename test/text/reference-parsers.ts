@@ -6,7 +6,8 @@ import { Parser, type Node as CommonMarkNode } from 'commonmark';
 import { type Extension, fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import { type Block, scanBlocks } from '../../src/text/blocks';
+import { scanBlocks } from '../../src/text/blocks';
+import type { Block } from '../../src/text/block';
 import { lineAt, lineStarts } from '../../src/text/lines';
 
 type Tree = ReturnType<typeof fromMarkdown>;

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../text/calendar-date';
 import { carryOut } from '../../host/carry-out';
 import { linkInVault } from '../../host/link-note';
 import type { VaultHost } from '../../host/vault-host';
-import { askWhichLinks } from './link-modal';
+import { askWhichLinks, type LinkChoice } from './link-modal';
 import { type LongWork, Stopped } from '../notices/long-work';
 import type { Pace } from '../vault/pace';
 import type { PluginSettings } from '../vault/plugin-settings';
@@ -24,21 +24,6 @@ export interface LinkParts {
   readonly today: () => CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-}
-
-/** A change of the note that a person may choose. */
-export interface LinkChoice {
-  /** 1-based. */
-  readonly line: number;
-  /** Offsets in the note's text, and the words that stand there. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly link: string;
-  /** The line around it, for reading. */
-  readonly before: string;
-  readonly after: string;
-  readonly mends: boolean;
 }
 
 export async function linkNames({ app, host, settings, work, today, now }: LinkParts, path: string): Promise<void> {

@@ -1,8 +1,22 @@
 /** Shows the links that could be made, each to be chosen or not. */
 import { type App, ButtonComponent, Modal, Setting } from 'obsidian';
-import type { LinkChoice } from './link-command';
 import { nameToggle } from '../settings/name-toggle';
 import { words } from '../words/in-app';
+
+/** A change of the note that a person may choose. */
+export interface LinkChoice {
+  /** 1-based. */
+  readonly line: number;
+  /** Offsets in the note's text, and the words that stand there. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly link: string;
+  /** The line around it, for reading. */
+  readonly before: string;
+  readonly after: string;
+  readonly mends: boolean;
+}
 
 export interface LinkQuestion {
   readonly choices: readonly LinkChoice[];

@@ -1,11 +1,11 @@
 /** A proposal with its evidence. What an answer would write is shown as a diff, and written when that is agreed to. */
 import type { ComponentChild } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import type { Answer, AnswerScope } from '../../edit/answer-proposal';
+import type { Answer, AnswerScope } from '../../edit/answer';
 import { addDays, type CalendarDate } from '../../text/calendar-date';
 import { baseName } from '../../text/file-name';
 import { plainText } from '../../text/plain-text';
-import type { FoundProposal, Proposal } from '../../vault-index/proposals';
+import type { FoundProposal, Proposal } from '../../vault-index/proposal';
 import { Choose } from './filter-bar';
 import { PlanDiff } from './plan-diff-view';
 import { Form } from './row-editor';

@@ -13,7 +13,7 @@ import { ProposalRow } from './proposal-row';
 import { RowList, type RowPlace } from './row-list';
 import { proposedCount, triageNotes, type TriageNote } from './triage-entries';
 import { TriageNoteView, TriageTaskView } from './triage-row';
-import type { FoundProposal } from '../../vault-index/proposals';
+import type { FoundProposal } from '../../vault-index/proposal';
 import type { TaskRow } from '../../vault-index/rows';
 import type { ViewData, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';

@@ -4,7 +4,7 @@ import type { Entity } from '../../entity/entity';
 import { foldWhole } from '../../entity/fold-name';
 import { readDateWords } from '../../text/date-words';
 import type { MeetingName, QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
-import type { FoundProposal } from '../../vault-index/proposals';
+import type { FoundProposal } from '../../vault-index/proposal';
 import type { RowActions } from './use-row-actions';
 import { wordsOf } from './list-entry';
 import type { Passed, Step } from './note-steps';

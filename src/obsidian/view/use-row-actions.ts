@@ -7,7 +7,7 @@ import type { Entity } from '../../entity/entity';
 import { PERSON } from '../../entity/person-name';
 import type { RowAction } from '../../edit/row-action';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
-import type { Answer } from '../../edit/answer-proposal';
+import type { Answer } from '../../edit/answer';
 import type { ActionResult, ActionName, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
 

@@ -4,12 +4,13 @@
 import type { CalendarDate } from '../../text/calendar-date';
 import type { PageRules } from '../../page/page-rules';
 import type { RowFinder } from '../../page/row-finder';
-import type { Answer, AnsweredPlan } from '../../edit/answer-proposal';
+import type { AnsweredPlan } from '../../edit/answer-proposal';
+import type { Answer } from '../../edit/answer';
 import type { Refused } from '../../edit/answer-changes';
 import type { Entity } from '../../entity/entity';
 import type { RowAction } from '../../edit/row-action';
 import type { VaultIndex } from '../../vault-index/build-index';
-import type { FoundProposal } from '../../vault-index/proposals';
+import type { FoundProposal } from '../../vault-index/proposal';
 import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 
 /** The vault as it was read last. */
