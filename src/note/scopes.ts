@@ -3,7 +3,7 @@
  * counts as a heading one level below the last; a quote or callout with a title of its own is a section to its end, and
  * so is a list item that is a heading, for what it holds.
  */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import { hasTag } from './has-tag';
 import type { SectionKind } from './note';
 import { type HeadingMeaning, meaningOf, sectionOf, type SectionTable } from './section-table';
