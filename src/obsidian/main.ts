@@ -15,7 +15,7 @@ import { LiveWriting } from './vault/live-writing';
 import { LongWork } from './notices/long-work';
 import { meetingCommands, showBriefOf } from './commands/meeting-commands';
 import { showLines } from './notices/notices';
-import { OwnerSuggest } from './notes/owner-suggest';
+import { OwnerSuggest, putFirst } from './notes/owner-suggest';
 import { Pace } from './vault/pace';
 import { PluginSettings } from './vault/plugin-settings';
 import { RollUpCommand } from './commands/roll-up-command';
@@ -56,6 +56,11 @@ export default class ThroughlinePlugin extends Plugin {
       this.deviceChanged();
     });
     this.store = new LiveStore({ host, settings, pace, today, now });
+    this.register(
+      settings.onChange(() => {
+        this.store.settingsChanged();
+      }),
+    );
     this.api = throughlineApi(this.store, pace);
     const parts = { app, host, settings, device: this.device, work, pace, today, now };
     const onWritten = (): void => {
@@ -74,7 +79,8 @@ export default class ThroughlinePlugin extends Plugin {
     });
     this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device, () => void offerBases(parts)));
-    this.registerEditorSuggest(new OwnerSuggest(app, { store: this.store, settings }));
+    const suggest = new OwnerSuggest(app, { store: this.store, settings });
+    this.registerEditorSuggest(suggest);
     registerCliHandlers(this, { rollUp, store: this.store, settings });
     const views = new LiveViewStore({
       store: this.store,
@@ -121,13 +127,16 @@ export default class ThroughlinePlugin extends Plugin {
     app.workspace.onLayoutReady(() => {
       this.watch();
     });
+    app.workspace.onLayoutReady(() => {
+      putFirst(app, suggest);
+    });
     app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));
   }
 
   /** Sync, or another program, wrote data.json. */
   override async onExternalSettingsChange(): Promise<void> {
     await this.loadSettings();
-    this.store.markStale();
+    this.store.settingsChanged();
   }
 
   /** At start-up every file is told as created: only from here on does that mean something. */

@@ -1,5 +1,5 @@
 import { PluginDouble } from './plugin-double';
-import { QUIET } from '../../src/obsidian/vault/live-writing';
+import { AWAKE, QUIET } from '../../src/obsidian/vault/live-writing';
 import { SETTLED } from '../../src/obsidian/vault/live-store';
 
 const MEETING = 'Meetings/2025-10-14 Dana.md';
@@ -19,7 +19,7 @@ async function living(): Promise<PluginDouble> {
   const double = await new PluginDouble().agreed().load();
   double.app.original.saveLocalStorage('throughline-writes-by-itself', true);
   double.start();
-  await pass(5000);
+  await pass(AWAKE + 5000);
   expect(double.app.text(DANA)).toContain('Confirm the Lisbon dates');
   return double;
 }
@@ -159,3 +159,19 @@ test('what is written live is what a rollup from nothing writes', async () => {
 function missing(): never {
   throw new Error('no such file');
 }
+
+test('a page opened right after the device woke waits until Sync has been quiet', async () => {
+  const double = await living();
+  edit(double, MEETING, ask('Pilot waits'));
+  await pass(SETTLED);
+  activeDocument.dispatchEvent(new Event('visibilitychange'));
+  double.app.app.workspace.trigger('file-open', double.app.app.vault.getFileByPath(DANA));
+  await pass(AWAKE - 1000);
+  // Sync brings another file.
+  edit(double, 'People/Bo Kim.md', (text) => `${text}More.\r\n`);
+  await pass(AWAKE - 1000);
+  expect(double.app.text(DANA)).not.toContain('Pilot waits');
+  await pass(2000);
+  expect(double.app.text(DANA)).toContain('Pilot waits');
+  expect(double.app.text(WAITING)).not.toContain('Pilot waits');
+});

@@ -1,8 +1,8 @@
 // First: it gives the window the text coding that every window of the app has.
 import { AppDouble } from './app-double';
-import type { Editor, EditorSuggestContext } from 'obsidian';
+import type { App, Editor, EditorSuggestContext } from 'obsidian';
 import { LiveStore } from '../../src/obsidian/vault/live-store';
-import { ownerChoices, OwnerSuggest } from '../../src/obsidian/notes/owner-suggest';
+import { ownerChoices, OwnerSuggest, putFirst } from '../../src/obsidian/notes/owner-suggest';
 import { Pace } from '../../src/obsidian/vault/pace';
 import type { PluginSettings } from '../../src/obsidian/vault/plugin-settings';
 import { readSettings } from '../../src/settings/settings';
@@ -50,8 +50,9 @@ test('the people of the meeting come first, then those met last, and I at the en
 
 async function suggest({
   enabled = [],
+  plugins = {},
   data = {},
-}: { enabled?: readonly string[]; data?: object } = {}): Promise<OwnerSuggest> {
+}: { enabled?: readonly string[]; plugins?: object; data?: object } = {}): Promise<OwnerSuggest> {
   const settings = { current: readSettings({ me: ['Mara Voss'], ...data }).settings } as PluginSettings;
   const store = new LiveStore({
     host: new MemoryHost(TEXTS),
@@ -61,7 +62,7 @@ async function suggest({
   });
   await store.current();
   const { original } = new AppDouble({});
-  Object.assign(original, { plugins: { enabledPlugins: new Set(enabled) } });
+  Object.assign(original, { plugins: { enabledPlugins: new Set(enabled), plugins } });
   return new OwnerSuggest(original, { store, settings });
 }
 
@@ -95,9 +96,43 @@ test('it is quiet but behind an @ in a task', async () => {
     expect([line, query(line)]).toEqual([line, null]);
   const off = await suggest({ data: { suggestOwners: false } });
   expect(off.onTrigger({ line: 6, ch: 7 }, editorOf('- [ ] @'), file())).toBeNull();
-  const owned = await suggest({ enabled: ['nldates-obsidian'] });
+  const owned = await suggest({ enabled: ['at-people'] });
   expect(owned.onTrigger({ line: 6, ch: 7 }, editorOf('- [ ] @'), file())).toBeNull();
 });
+
+test.each([
+  ['the same sign', { autocompleteTriggerPhrase: '@' }, { '@': false, '@sam': true, '@tom': false }],
+  ['the same sign by default', {}, { '@': false, '@dana': true, '@tod': false }],
+  ['another sign', { autocompleteTriggerPhrase: '!' }, { '@': true, '@sam': true, '@tom': true }],
+  ['no suggestions', { isAutosuggestEnabled: false, autocompleteTriggerPhrase: '@' }, { '@': true, '@tom': true }],
+])('beside natural-language-dates with %s', async (_, settings, expected) => {
+  const own = await suggest({ enabled: ['nldates-obsidian'], plugins: { 'nldates-obsidian': { settings } } });
+  for (const [typed, answers] of Object.entries(expected)) {
+    const line = `- [ ] Send it ${typed}`;
+    const found = own.onTrigger({ line: 6, ch: line.length }, editorOf(line), file());
+    expect([typed, found !== null]).toEqual([typed, answers]);
+  }
+});
+
+test('of several suggesters ours is asked first, and Tasks after it', async () => {
+  const own = await suggest();
+  const tasks = { name: 'tasks' };
+  const dates = { name: 'dates' };
+  const suggests: unknown[] = [tasks, dates, own];
+  for (const _ of ['once', 'twice']) {
+    putFirst(withSuggests(suggests), own);
+    expect(suggests.map((one) => (one === own ? 'ours' : one))).toEqual(['ours', tasks, dates]);
+  }
+  const without: unknown[] = [tasks];
+  putFirst(withSuggests(without), own);
+  expect(without).toEqual([tasks]);
+  // The list is not part of the API.
+  for (const other of [undefined, {}, 'suggests']) putFirst(withSuggests(other), own);
+});
+
+function withSuggests(suggests: unknown): App {
+  return { workspace: { editorSuggest: { suggests } } } as unknown as App;
+}
 
 test('whom one chooses is written so that it leads to the page', async () => {
   for (const [query, wanted] of [

@@ -1,9 +1,10 @@
 /**
  * A brief as a person reads it before a meeting: rows that lead to where they were said, and buttons to take it along.
  */
-import { type App, Modal, Notice, Setting } from 'obsidian';
+import { type App, Modal, Setting } from 'obsidian';
 import type { Entity } from '../../entity/entity';
 import { type Listing, listedParts, type ListedRow } from '../../page/listing';
+import { copy } from '../notices/clipboard';
 import { words } from '../words/in-app';
 
 export interface ShownBrief {
@@ -45,11 +46,13 @@ export class BriefModal extends Modal {
       button
         .setButtonText(words.meeting.copyBrief)
         .setCta()
-        .onClick(() => void copy(markdown, words.meeting.briefCopied)),
+        .onClick(() => void copy({ text: markdown, done: words.meeting.briefCopied })),
     );
     if (nudge !== null)
       buttons.addButton((button) =>
-        button.setButtonText(words.meeting.copyNudge).onClick(() => void copy(nudge, words.meeting.nudgeCopied)),
+        button
+          .setButtonText(words.meeting.copyNudge)
+          .onClick(() => void copy({ text: nudge, done: words.meeting.nudgeCopied })),
       );
   }
 
@@ -137,15 +140,5 @@ function joined(el: HTMLElement, parts: readonly string[]): void {
   for (const [at, part] of parts.entries()) {
     if (at > 0) el.appendText(' · ');
     el.createEl('bdi', { text: part });
-  }
-}
-
-/** Says when the system would not take it. */
-export async function copy(text: string, done: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    new Notice(done);
-  } catch {
-    new Notice(words.meeting.noClipboard);
   }
 }

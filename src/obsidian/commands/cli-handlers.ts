@@ -23,6 +23,15 @@ export interface CliParts {
 /** Does nothing in an app that has no such command line. */
 export function registerCliHandlers(plugin: Plugin, { rollUp, store, settings }: CliParts): void {
   if (typeof plugin.registerCliHandler !== 'function') return;
+  try {
+    registerAll(plugin, { rollUp, store, settings });
+  } catch (error) {
+    // The app throws where it still has a command of that name from an earlier load. Everything else must load.
+    console.debug('Throughline: its commands are not in the app’s command line.', error);
+  }
+}
+
+function registerAll(plugin: Plugin, { rollUp, store, settings }: CliParts): void {
   plugin.registerCliHandler(
     'throughline:rollup',
     'Roll up the vault and say what changed',

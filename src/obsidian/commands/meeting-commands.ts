@@ -9,7 +9,8 @@ import { listingMarkdown } from '../../page/listing';
 import { type NoteLinks, noteLinks } from '../../page/note-link';
 import type { PageRules } from '../../page/page-rules';
 import { recap } from '../../page/recap';
-import { BriefModal, copy } from './brief-modal';
+import { type Copied, copy } from '../notices/clipboard';
+import { BriefModal } from './brief-modal';
 import { askEntity, type EntityChoice } from './entity-modal';
 import { kindName } from '../settings/kind-name';
 import { lastMet } from '../vault/last-met';
@@ -177,14 +178,15 @@ function templaterOf(app: App): ((file: TFile) => Promise<void>) | null {
     : null;
 }
 
-async function copyRecap(parts: MeetingParts, path: string): Promise<void> {
-  const { index } = await asked(parts);
-  const meetings = index.meetingsOf.get(path) ?? [];
-  if (meetings.length === 0) {
-    new Notice(words.meeting.none);
-    return;
-  }
-  const texts = meetings.flatMap((meeting) => recap(meeting, index, { me: parts.settings.current.me }) ?? []);
-  if (texts.length === 0) new Notice(words.meeting.isPrivate);
-  else await copy(texts.join('\n\n\n'), words.meeting.recapCopied(texts.length));
+/** Nothing is waited for where the vault is read already: see `copy`. */
+function copyRecap({ store, settings }: MeetingParts, path: string): Promise<void> {
+  const textIn = ({ index }: KnownIndex): Copied | string => {
+    const meetings = index.meetingsOf.get(path) ?? [];
+    if (meetings.length === 0) return words.meeting.none;
+    const texts = meetings.flatMap((meeting) => recap(meeting, index, { me: settings.current.me }) ?? []);
+    return texts.length === 0
+      ? words.meeting.isPrivate
+      : { text: texts.join('\n\n\n'), done: words.meeting.recapCopied(texts.length) };
+  };
+  return copy(store.fresh === null ? store.current().then(textIn) : textIn(store.fresh));
 }

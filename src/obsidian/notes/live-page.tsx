@@ -38,8 +38,11 @@ export function livePages(parts: LivePageParts): (el: HTMLElement, context: Cont
       .filter((line) => /^[-*+]\s/.test(line));
     // What was drawn otherwise than line by line is not ours.
     const items = [...list.children].filter((child): child is HTMLElement => child.instanceOf(HTMLElement));
-    if (items.length === lines.length)
-      context.addChild(new LiveList(list, { ...parts, path: context.sourcePath, lines, items }));
+    if (items.length !== lines.length) return;
+    const frame = createDiv();
+    list.replaceWith(frame);
+    frame.append(list);
+    context.addChild(new LiveList(frame, list, { ...parts, path: context.sourcePath, lines, items }));
   };
 }
 
@@ -67,15 +70,20 @@ interface LiveListParts extends LivePageParts {
 /** Neighbours in the list, alive or not. */
 type Run = { readonly live: readonly PageLine[] } | { readonly items: readonly HTMLElement[] };
 
+/**
+ * Its own element, `frameEl`, never leaves the page: at the end of a render pass the app unloads each child whose
+ * element is no longer in it.
+ */
 class LiveList extends MarkdownRenderChild {
   private readonly roots: HTMLElement[] = [];
-  private liveEl: HTMLElement | null = null;
+  private isLive = false;
 
   constructor(
+    private readonly frameEl: HTMLElement,
     private readonly listEl: HTMLElement,
     private readonly parts: LiveListParts,
   ) {
-    super(listEl);
+    super(frameEl);
   }
 
   override onload(): void {
@@ -90,17 +98,17 @@ class LiveList extends MarkdownRenderChild {
   override onunload(): void {
     for (const root of this.roots) render(null, root);
     this.roots.length = 0;
-    if (this.liveEl === null) return;
+    if (!this.isLive) return;
     this.listEl.append(...this.parts.items);
-    this.liveEl.replaceWith(this.listEl);
-    this.liveEl = null;
+    this.frameEl.replaceChildren(this.listEl);
+    this.isLive = false;
   }
 
   /** Whether it is known what is alive. */
   private draw(known: ViewData | null): boolean {
     if (known === null) return false;
     const runs = this.runs(known);
-    if (this.liveEl !== null || !runs.some((run) => 'live' in run)) return true;
+    if (this.isLive || !runs.some((run) => 'live' in run)) return true;
     const { store, around } = this.parts;
     const live = createDiv({ cls: 'throughline-live' });
     // As for the code block: a click here is the row's.
@@ -119,8 +127,8 @@ class LiveList extends MarkdownRenderChild {
       this.roots.push(root);
       render(<PageRows lines={run.live} label={words.views.pageRows} store={store} around={around} />, root);
     }
-    this.liveEl = live;
-    this.listEl.replaceWith(live);
+    this.isLive = true;
+    this.frameEl.replaceChildren(live);
     return true;
   }
 

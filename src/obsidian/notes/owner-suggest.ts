@@ -19,6 +19,7 @@ import { ownerToWrite } from '../../edit/owner-to-write';
 import type { CalendarDate } from '../../text/calendar-date';
 import type { VaultIndex } from '../../vault-index/build-index';
 import { lastMet } from '../vault/last-met';
+import { partOf } from '../vault/part-of';
 import type { LiveStore } from '../vault/live-store';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { words } from '../words/in-app';
@@ -30,8 +31,8 @@ export interface OwnerChoice {
   readonly note: string;
 }
 
-/** Plugins that answer to `@` themselves: two lists at once are none. */
-const OWNERS_OF_THE_SIGN = ['nldates-obsidian', 'at-symbol-linking', 'obsidian-at-people', 'at-people'];
+/** Plugins that suggest people after `@` themselves: two lists at once are none. */
+const OWNERS_OF_THE_SIGN = ['at-symbol-linking', 'obsidian-at-people', 'at-people'];
 const TASK = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[.\]\s/u;
 /** A name as it is typed: five words at most, none of them long. */
 const QUERY = /(?:^|\s)@([^@[\]\n]{0,40})$/u;
@@ -54,7 +55,15 @@ export class OwnerSuggest extends EditorSuggest<OwnerChoice> {
     const before = editor.getLine(line).slice(0, ch);
     const query = TASK.test(before) ? QUERY.exec(before)?.[1] : undefined;
     if (query === undefined || query.split(' ').length > 5) return null;
+    // After the same sign natural-language-dates suggests days: ours come where what is typed fits a person.
+    if (suggestsDays(this.owningApp) && (query === '' || !this.fitsSomebody(query))) return null;
     return { start: { line, ch: ch - query.length - 1 }, end: { line, ch }, query };
+  }
+
+  private fitsSomebody(query: string): boolean {
+    const { last } = this.parts.store;
+    const { me } = this.parts.settings.current;
+    return last === null || ownerChoices(last.index, { today: last.today, query, path: '', line: 1, me }).length > 0;
   }
 
   override async getSuggestions({ query, file, start }: EditorSuggestContext): Promise<OwnerChoice[]> {
@@ -132,9 +141,29 @@ function meetingAt(index: VaultIndex, path: string, line: number) {
   return index.meetingsOf.get(path)?.[at >= 0 ? at : (note?.meetings.length ?? 0) - 1] ?? null;
 }
 
+/**
+ * The app asks its suggesters in turn until one answers, and Tasks answers on every line of a task: ours goes before
+ * it. The list is not part of the API; where it is another thing, the order stays as it is. Unloading takes ours out.
+ */
+export function putFirst(app: App, suggest: OwnerSuggest): void {
+  const suggests = partOf(partOf(app.workspace, 'editorSuggest'), 'suggests');
+  if (!Array.isArray(suggests)) return;
+  const at = suggests.indexOf(suggest);
+  if (at > 0) suggests.unshift(...(suggests.splice(at, 1) as unknown[]));
+}
+
 function isOwned(app: App): boolean {
-  const plugins: unknown = 'plugins' in app ? app.plugins : null;
-  const enabled: unknown =
-    typeof plugins === 'object' && plugins !== null && 'enabledPlugins' in plugins ? plugins.enabledPlugins : null;
+  const enabled = partOf(partOf(app, 'plugins'), 'enabledPlugins');
   return enabled instanceof Set && OWNERS_OF_THE_SIGN.some((id) => enabled.has(id));
+}
+
+/** Whether natural-language-dates runs, suggests, and is triggered by `@`. */
+function suggestsDays(app: App): boolean {
+  const plugins = partOf(app, 'plugins');
+  const enabled = partOf(plugins, 'enabledPlugins');
+  if (!(enabled instanceof Set) || !enabled.has('nldates-obsidian')) return false;
+  const settings = partOf(partOf(partOf(plugins, 'plugins'), 'nldates-obsidian'), 'settings');
+  return (
+    partOf(settings, 'isAutosuggestEnabled') !== false && (partOf(settings, 'autocompleteTriggerPhrase') ?? '@') === '@'
+  );
 }

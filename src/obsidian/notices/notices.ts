@@ -25,7 +25,15 @@ export class ProgressNotice {
     const { messageEl } = this.notice;
     messageEl.addClass('throughline-progress');
     this.textEl = messageEl.createDiv({ text, attr: { role: 'status' } });
-    new ButtonComponent(messageEl).setButtonText(words.cancel).onClick(onCancel);
+    const cancel = new ButtonComponent(messageEl).setButtonText(words.cancel).onClick(onCancel);
+    // The app dismisses a notice at any click, and its Cancel with it: here only Cancel is clicked.
+    this.notice.containerEl.addEventListener(
+      'click',
+      (event) => {
+        if (!event.composedPath().includes(cancel.buttonEl)) event.stopImmediatePropagation();
+      },
+      { capture: true },
+    );
     this.bar = new ProgressBarComponent(messageEl.createDiv({ cls: 'throughline-progress-bar' }));
   }
 

@@ -7,6 +7,7 @@ import { runYielding, sortSteps } from '../../text/job';
 import { AppState } from './app-state';
 import { editorChanges } from '../editor/editor-changes';
 import type { Pace } from './pace';
+import { partOf } from './part-of';
 
 /** Files looked at between two rests. */
 const YIELD_EVERY = 1000;
@@ -102,8 +103,11 @@ export class AppVaultHost implements VaultHost {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     return attempt(path, 'written', async () => {
+      await this.saveReadingViews(file);
       const view = this.editorOf(path);
-      return view === null ? this.processFile(file, change) : processEditor(view, change);
+      return view === null || (await this.isSavedOtherwise(file, view))
+        ? this.processFile(file, change)
+        : processEditor(view, change);
     });
   }
 
@@ -127,6 +131,26 @@ export class AppVaultHost implements VaultHost {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     await attempt(path, 'moved to the trash', () => this.app.fileManager.trashFile(file));
+  }
+
+  /** A pane that was switched to reading view less than two seconds after the last key may not be saved yet. */
+  private async saveReadingViews({ path }: TFile): Promise<void> {
+    for (const view of this.viewsOf(path))
+      if (view.getMode() === 'preview' && this.unsavedText(view)) await view.save();
+  }
+
+  private unsavedText(view: MarkdownView): boolean {
+    return partOf(view, 'dirty') === true;
+  }
+
+  /**
+   * Whether the file holds line ends or a byte order mark that an editor cannot, and the editor nothing new: saved from
+   * the editor the file would lose them.
+   */
+  private async isSavedOtherwise(file: TFile, { editor }: MarkdownView): Promise<boolean> {
+    const text = await this.app.vault.read(file);
+    const typed = withEditorLineEnds(text);
+    return typed !== text && typed === editor.getValue();
   }
 
   private fileAt(path: string): TFile {
@@ -169,14 +193,16 @@ export class AppVaultHost implements VaultHost {
    * view yet.
    */
   private editorOf(path: string): MarkdownView | null {
-    const { workspace } = this.app;
-    const held = workspace
-      .getLeavesOfType('markdown')
-      .flatMap(({ view }) =>
-        view instanceof MarkdownView && view.file?.path === path && view.getMode() === 'source' ? [view] : [],
-      );
+    const held = this.viewsOf(path).filter((view) => view.getMode() === 'source');
     // Panes of one file take each other's changes over, the one that is typed in first of all.
-    return held.find((view) => view === workspace.getActiveViewOfType(MarkdownView)) ?? held[0] ?? null;
+    const active = this.app.workspace.getActiveViewOfType(MarkdownView);
+    return held.find((view) => view === active) ?? held[0] ?? null;
+  }
+
+  private viewsOf(path: string): readonly MarkdownView[] {
+    return this.app.workspace
+      .getLeavesOfType('markdown')
+      .flatMap(({ view }) => (view instanceof MarkdownView && view.file?.path === path ? [view] : []));
   }
 
   /**

@@ -34,6 +34,8 @@ export interface KnownIndex {
  * Milliseconds without an event after which what came in is read: the app saves a note two seconds after the last key.
  */
 export const SETTLED = 2000;
+/** Milliseconds between two keys of somebody who types into a settings field. */
+const TYPED = 250;
 /** Milliseconds after which what was read is put away for the next start. */
 export const KEPT = 30_000;
 
@@ -57,11 +59,16 @@ export class LiveStore {
     return this.known;
   }
 
+  /** The index as the vault is now, where nothing has to be read for it; else null. */
+  get fresh(): KnownIndex | null {
+    return this.stale || this.known?.today !== this.parts.today() ? null : this.known;
+  }
+
   /** The index as the vault is now. */
   async current(): Promise<KnownIndex> {
     const day = this.parts.today();
-    const { known } = this;
-    if (known !== null && !this.stale && known.today === day) return known;
+    const { fresh } = this;
+    if (fresh !== null) return fresh;
     // What changes from here on is for the next time; what another who asked had read already was not known here yet.
     this.stale = false;
     const live = await this.upToDate();
@@ -111,10 +118,10 @@ export class LiveStore {
     return this.seen;
   }
 
-  /** What the vault is read by changed: it is read anew when somebody asks next. */
-  markStale(): void {
+  /** The settings changed: whoever asks next gets the vault read by the new ones, and listeners get it at once. */
+  settingsChanged(): void {
     this.live = null;
-    this.gather();
+    this.gather(TYPED);
   }
 
   /** `listener` is called whenever another index is known; the result takes it away again. */
@@ -138,14 +145,14 @@ export class LiveStore {
   }
 
   /** Nothing is read for events alone while nobody listens. */
-  private gather(): void {
+  private gather(quiet = SETTLED): void {
     this.stale = true;
     this.rest();
     if (this.ended || this.listeners.size === 0) return;
     this.timer = window.setTimeout(() => {
       this.timer = null;
       this.current().catch(() => undefined);
-    }, SETTLED);
+    }, quiet);
   }
 
   private rest(): void {

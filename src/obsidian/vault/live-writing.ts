@@ -23,9 +23,16 @@ export interface LiveWritingParts {
 
 /** Milliseconds of quiet after which pages are written. */
 export const QUIET = 10 * 60_000;
+/**
+ * Milliseconds after the last event that a device which just woke, or started, waits before it writes a page that is
+ * opened: what Sync brings meanwhile may be that page.
+ */
+export const AWAKE = 30_000;
 
 export class LiveWriting {
   private timer: number | null = null;
+  /** Until `AWAKE` has passed without an event: the pages that were opened meanwhile. */
+  private waking: { readonly pages: Set<string>; timer: number } | null = null;
   private ended = false;
   private writing: Promise<void> = Promise.resolve();
   /** When each page was last typed in. */
@@ -46,13 +53,18 @@ export class LiveWriting {
         if (file !== null) this.typed.set(file.path, this.parts.now());
       }),
     );
+    plugin.registerDomEvent(activeDocument, 'visibilitychange', () => {
+      if (activeDocument.visibilityState === 'visible') this.wake();
+    });
+    this.wake();
     plugin.register(() => {
       this.end();
     });
   }
 
-  /** Something in the vault changed: the quiet begins anew. */
+  /** Something in the vault changed: the quiet begins again. */
   disturbed(): void {
+    if (this.waking !== null) this.wake();
     this.stop();
     if (this.ended || !this.parts.isOn()) return;
     this.timer = window.setTimeout(() => {
@@ -66,7 +78,21 @@ export class LiveWriting {
    * then.
    */
   private opened({ path }: TFile): void {
-    if (this.parts.isOn()) void this.write((edit) => edit.path === path && edit.before !== null);
+    if (!this.parts.isOn()) return;
+    if (this.waking !== null) this.waking.pages.add(path);
+    else void this.write((edit) => edit.path === path && edit.before !== null);
+  }
+
+  /** The device was away, or an event came in the time after that: the waiting begins, or begins again. */
+  private wake(): void {
+    if (this.waking !== null) window.clearTimeout(this.waking.timer);
+    const pages = this.waking?.pages ?? new Set<string>();
+    const timer = window.setTimeout(() => {
+      this.waking = null;
+      if (pages.size > 0 && this.parts.isOn())
+        void this.write(({ path, before }) => before !== null && pages.has(path));
+    }, AWAKE);
+    this.waking = { pages, timer };
   }
 
   /**
@@ -100,6 +126,8 @@ export class LiveWriting {
 
   private end(): void {
     this.ended = true;
+    if (this.waking !== null) window.clearTimeout(this.waking.timer);
+    this.waking = null;
     this.stop();
   }
 }

@@ -13,6 +13,7 @@ export class PluginSettings {
   private data: Readonly<Record<string, unknown>> = {};
   private readable = true;
   private read: ReturnType<typeof readSettings> = { settings: DEFAULT_SETTINGS, problems: [] };
+  private readonly listeners = new Set<() => void>();
 
   constructor(private readonly file: DataFile) {}
 
@@ -43,6 +44,14 @@ export class PluginSettings {
     this.read = readSettings(json);
   }
 
+  /** `listener` is called after every change that `change` saved; the result takes it away again. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
   /** What `data.json` says for a setting, as it is written there; undefined where it says nothing. */
   written(key: keyof Settings): unknown {
     return this.data[key];
@@ -62,5 +71,6 @@ export class PluginSettings {
     await this.file.saveData(data);
     this.data = data;
     this.read = readSettings(data);
+    for (const listener of [...this.listeners]) listener();
   }
 }

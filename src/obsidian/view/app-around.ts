@@ -32,10 +32,8 @@ export class AppAround implements ViewHost, HoverParent {
     const { vault, workspace } = this.app;
     const file = vault.getAbstractFileByPath(path);
     if (!(file instanceof TFile)) return;
-    // The view itself is no place for a note.
-    const leaf = newTab
-      ? workspace.getLeaf('tab')
-      : (workspace.getMostRecentLeaf(workspace.rootSplit) ?? workspace.getLeaf('tab'));
+    // The app's own choice: never a pinned note, never a side pane, and in the window that one is in.
+    const leaf = workspace.getLeaf(newTab ? 'tab' : false);
     void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => {
       workspace.setActiveLeaf(leaf, { focus: true });
     });

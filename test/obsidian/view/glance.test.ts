@@ -151,7 +151,7 @@ describe('meetings on a line', () => {
     expect(words(el, '.throughline-gap')).toEqual(['Last met 4 days ago']);
     const opened: string[] = [];
     Object.assign(double.app.app.workspace, {
-      getMostRecentLeaf: () => ({
+      getLeaf: () => ({
         openFile: (file: { path: string }) => Promise.resolve().finally(() => opened.push(file.path)),
       }),
       setActiveLeaf: () => undefined,

@@ -129,7 +129,7 @@ test('the rows of a page, which stand as the app drew them once they are taken a
   await other.shows('Send pricing draft');
   await other.walk(double);
   child?.unload();
-  expect(part.innerHTML).toBe('<ul><li>As the app drew it</li></ul>');
+  expect(part.innerHTML).toBe('<div><ul><li>As the app drew it</li></ul></div>');
   expect(part.querySelector('li')?.ownerDocument).toBe(other.doc);
   other.close();
 });
