@@ -58,7 +58,7 @@ export default class ThroughlinePlugin extends Plugin {
     this.store = new LiveStore({ host, settings, pace, today, now });
     this.register(
       settings.onChange(() => {
-        this.store.settingsChanged();
+        this.store.reopen();
       }),
     );
     this.api = throughlineApi(this.store, pace);
@@ -136,7 +136,7 @@ export default class ThroughlinePlugin extends Plugin {
   /** Sync, or another program, wrote data.json. */
   override async onExternalSettingsChange(): Promise<void> {
     await this.loadSettings();
-    this.store.settingsChanged();
+    this.store.reopen();
   }
 
   /** At start-up every file is told as created: only from here on does that mean something. */

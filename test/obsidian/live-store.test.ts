@@ -55,7 +55,7 @@ test('what changes while the vault is read is read too', async () => {
 test('a vault that could not be read is read anew by the next who asks', async () => {
   const { host, store, decided } = await opened();
   await decided();
-  store.settingsChanged();
+  store.reopen();
   host.list = () => Promise.reject(new Error('gone'));
   await expect(store.current()).rejects.toThrow('gone');
   Reflect.deleteProperty(host, 'list');

@@ -118,8 +118,8 @@ export class LiveStore {
     return this.seen;
   }
 
-  /** The settings changed: whoever asks next gets the vault read by the new ones, and listeners get it at once. */
-  settingsChanged(): void {
+  /** The settings or rules changed: whoever asks next gets the vault read by the new ones; listeners get it at once. */
+  reopen(): void {
     this.live = null;
     this.gather(TYPED);
   }

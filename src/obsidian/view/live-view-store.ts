@@ -94,7 +94,7 @@ export class LiveViewStore implements ViewStore {
     return this.trying(async () => {
       let { last } = store;
       if (last !== null && last.rulesUnread.length > 0) {
-        store.markStale();
+        store.reopen();
         last = await store.current();
       }
       if (last === null) return NOT_READ;
