@@ -27,6 +27,8 @@ const shared = {
   logLevel: quiet ? 'warning' : 'info',
   absWorkingDir: root,
   plugins: [...yamlOnlyPlugins, ...leanPlugins],
+  // Under Node esbuild would take its CommonJS form, of which nothing can be left out.
+  alias: { yaml: path.join(root, 'node_modules/yaml/browser/index.js') },
   legalComments: 'none',
   define: {
     'Buffer.from': 'String',

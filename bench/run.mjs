@@ -423,7 +423,7 @@ async function bundle(entry) {
   const timedYaml = {
     name: 'timed-yaml',
     setup({ onResolve }) {
-      onResolve({ filter: /^js-yaml$/ }, ({ importer }) =>
+      onResolve({ filter: /^yaml$/ }, ({ importer }) =>
         importer.endsWith('yaml-engine.ts') ? { path: path.join(here, 'timed-yaml.mjs') } : undefined,
       );
     },

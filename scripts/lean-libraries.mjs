@@ -5,32 +5,6 @@ import path from 'node:path';
 
 const inPackage = (file, name) => file.includes(`${path.sep}node_modules${path.sep}${name}${path.sep}`);
 
-/** js-yaml builds every schema and tag it knows when it is loaded: said to be pure, those that nobody asks for go. */
-const leanYaml = {
-  name: 'lean-yaml',
-  setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^js-yaml$/ }, async ({ path: asked, pluginData, ...from }) => {
-      if (pluginData === 'resolved') return undefined;
-      const found = await resolve(asked, {
-        kind: from.kind,
-        importer: from.importer,
-        resolveDir: from.resolveDir,
-        pluginData: 'resolved',
-      });
-      return { ...found, sideEffects: false };
-    });
-    onLoad({ filter: /js-yaml\.mjs$/ }, async ({ path: file }) => ({
-      contents: (await readFile(file, 'utf8'))
-        .replace(
-          /^var (\w+_SCHEMA|DEFAULT_\w+) = ([^]*?\n(?:\]\)|\}\)?));$/gm,
-          'var $1 = /* @__PURE__ */ (() => ($2))();',
-        )
-        .replace(/^(var \w+ = )((?:new RegExp|define\w+Tag)\()/gm, '$1/* @__PURE__ */ $2'),
-      loader: 'js',
-    }));
-  },
-};
-
 /**
  * Of rrule, rules are read from words, worded, and counted on: never read from or written as iCalendar, kept in sets or
  * in a cache.
@@ -76,4 +50,4 @@ const leanCommander = {
   },
 };
 
-export const leanPlugins = [leanYaml, leanRrule, leanPreact, leanCommander];
+export const leanPlugins = [leanRrule, leanPreact, leanCommander];

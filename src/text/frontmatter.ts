@@ -8,7 +8,7 @@ import {
   startsLikeKeys,
 } from './frontmatter-lines';
 import { readPlainFrontmatter } from './plain-frontmatter';
-import { yaml as yamlEngine } from './yaml-engine';
+import { yaml as yamlEngine, YamlFault } from './yaml-engine';
 
 /** `detail`: what the YAML parser said, in its own words; null where it said nothing. */
 export type FrontmatterFault =
@@ -143,7 +143,7 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
   const data = emptyData();
   if (!/[^\s]/.test(yaml)) return { data, error: null };
   let fault: FrontmatterFault;
-  let line: number;
+  let line = 0;
   try {
     const value = parseWhole(yaml);
     if (value === null || value === undefined) return { data, error: null };
@@ -152,24 +152,20 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
       return { data, error: Object.keys(value).length === keys.length ? null : twiceGiven(keys) };
     }
     fault = { code: 'no-properties' };
-    line = 1;
   } catch (error) {
-    const reason = reasonOf(error);
-    if (reason.empty) return { data, error: null };
-    fault = { code: 'not-yaml', detail: reason.detail };
-    line = reason.line;
+    fault = { code: 'not-yaml', detail: error instanceof YamlFault ? error.message : null };
+    if (error instanceof YamlFault) line = error.line;
   }
   keysThatParseAlone(yaml, yamlFrom, keys, data);
-  return { data, error: { line: line + 1, fault } };
+  return { data, error: { line: line + 2, fault } };
 }
 
 /**
  * gray-matter's parsing alone, always as YAML: where the frontmatter stands is known already, and its own way of
- * finding it takes comments out by an expression that is quadratic in blank lines. Errors count lines from the opening
- * `---`.
+ * finding it takes comments out by an expression that is quadratic in blank lines.
  */
 function parseWhole(yaml: string): unknown {
-  return parseMatter('yaml', `\n${yaml.includes('\r') ? yaml.replace(/\r\n?/g, '\n') : yaml}`, MATTER_OPTIONS);
+  return parseMatter('yaml', yaml, MATTER_OPTIONS);
 }
 
 const MATTER_OPTIONS = { engines: { yaml: { parse: yamlEngine.parse as (text: string) => object } } };
@@ -211,14 +207,4 @@ function parseAlone(yaml: string): object | null {
   } catch {
     return null;
   }
-}
-
-/**
- * What js-yaml throws: `reason` in words, `mark.line` from 0 (the opening `---`, whose line end the YAML begins with).
- */
-function reasonOf(error: unknown): { detail: string | null; line: number; empty: boolean } {
-  const thrown = error as { reason?: unknown; mark?: { line?: unknown } } | null;
-  const detail = typeof thrown?.reason === 'string' ? thrown.reason : null;
-  const line = typeof thrown?.mark?.line === 'number' ? thrown.mark.line : 1;
-  return { detail, line, empty: detail?.startsWith('expected a document') === true };
 }

@@ -1,11 +1,11 @@
 /**
- * The YAML that nearly all frontmatter is made of, read in one pass with its lines: js-yaml takes longer for a note's
- * properties than all the rest of the note does. Whatever is more than this small part of YAML is null, and js-yaml's
- * to read; what is read here is read the same, which a property test holds.
+ * The YAML that nearly all frontmatter is made of, read in one pass with its lines: a YAML library takes longer for a
+ * note's properties than all the rest of the note does. Whatever is more than this small part of YAML is null, and the
+ * library's to read; what is read here is read the same, which a property test holds.
  *
  *     title: Pricing with Acme          a text, whole number, true, false or null
  *     source: 'Inbox/a: b'              quotes without escapes
- *     people: [Ann Lee, "[[Bo Kim]]"]   lists, over several lines too
+ *     people: [Ann Lee, "[[Bo Kim]]"]   lists, over several lines too; an empty map {}
  *     entities:                         maps and lists below their key
  *       projects:
  *       - '[[Atlas]]'
@@ -23,7 +23,7 @@ export function readPlainFrontmatter(text: string, from: number): PlainFrontmatt
   return new PlainReader(text, from).read();
 }
 
-/** How deep lists and maps may nest, and how long a key may be, before they are js-yaml's. */
+/** How deep lists and maps may nest, and how long a key may be, before they are the library's. */
 const DEEPEST = 8;
 const LONGEST_KEY = 200;
 
@@ -169,6 +169,10 @@ class PlainReader {
     const code = this.text.charCodeAt(this.at);
     if (code === QUOTE || code === APOSTROPHE) return this.readQuoted(code);
     if (code === OPEN) return depth < DEEPEST ? this.readFlow(indent, depth + 1) : undefined;
+    if (this.text.startsWith('{}', this.at)) {
+      this.at += 2;
+      return {};
+    }
     return this.readScalar(inFlow);
   }
 
@@ -280,8 +284,8 @@ function wordValue(word: string): unknown {
 }
 
 /**
- * What begins with a digit: a day or a time is a text; so is what has a space. Numbers other than whole ones are
- * js-yaml's.
+ * What begins with a digit: a day or a time is a text; so are `1-1` and what has a space. Numbers other than whole
+ * ones are the library's.
  */
 function numberOrText(value: string): string | number | undefined {
   if (TEXT_OF_DIGITS.test(value)) return value;
@@ -289,7 +293,7 @@ function numberOrText(value: string): string | number | undefined {
 }
 
 const WHOLE_NUMBER = /^[0-9]{1,15}$/;
-const TEXT_OF_DIGITS = /^\d{4}-\d|[ :]/;
+const TEXT_OF_DIGITS = /^\d+-|[ :]/;
 
 const LF = 10;
 const CR = 13;
@@ -319,7 +323,7 @@ function isKeyCharacter(code: number): boolean {
   return isLetter(code) || isDigit(code) || code === HYPHEN || code === SPACE;
 }
 
-/** What YAML takes as it is. Halves of characters are left to js-yaml, which looks at whether they match. */
+/** What YAML takes as it is. Halves of characters are left to the library, which looks at whether they match. */
 function isPlain(code: number): boolean {
   if (code < 0x7f) return code >= SPACE;
   return (

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import { DEFAULT_KINDS, type EntityKind } from '../../src/note/kinds';
 import { baseName, folderOf } from '../../src/text/file-name';
 import { readFrontmatter } from '../../src/text/frontmatter';
@@ -79,7 +79,7 @@ function passes(filter: unknown, file: BasesFile): boolean {
   return how === 'not' && !parts.some((part) => passes(part, file));
 }
 
-const parsed = (text: string): Base => load(text) as Base;
+const parsed = (text: string): Base => parse(text) as Base;
 
 const NOTES = Object.entries(sampleFiles()).flatMap(([at, text]) =>
   at.endsWith('.md') && typeof text === 'string' ? [{ path: at, text }] : [],

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 /** What Obsidian's directory takes from a release. */
@@ -145,7 +145,7 @@ describe('the workflow', () => {
     on,
     permissions,
     jobs: { release },
-  } = load(readFileSync(path.join(ROOT, '.github/workflows/release.yml'), 'utf8')) as Workflow;
+  } = parse(readFileSync(path.join(ROOT, '.github/workflows/release.yml'), 'utf8')) as Workflow;
 
   test('runs for a tag that is a version, and for no other', () => {
     // GitHub's patterns: `+` is one or more of what precedes, a dot is a dot.

@@ -69,7 +69,7 @@ describe('readFrontmatter', () => {
     );
     expect({ ...read.data }).toEqual({ date: '2025-10-28', people: ['Ann Lee', 'Bo Kim'] });
     expect(read.error?.line).toBe(2);
-    expect(readFrontmatter('---\na: 1\n  b: 2\n---\n').error?.line).toBe(3);
+    expect(readFrontmatter('---\nx: 0\na: 1\n  b: 2\n---\n').error?.line).toBe(3);
   });
 
   test('a mangled template token is an error, not a value', () => {
@@ -120,6 +120,29 @@ describe('readFrontmatter', () => {
     expect(Object.keys(read)).toEqual(['__proto__', 'constructor', 'toString', 'excerpt_separator']);
     expect(Object.getPrototypeOf(read)).toBeNull();
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
+    const { inner } = data('---\n# not plain\ninner: {__proto__: {polluted: 1}}\n---\n') as { inner: object };
+    expect([Object.keys(inner), Object.getPrototypeOf(inner)]).toEqual([['__proto__'], Object.prototype]);
+  });
+
+  test.each([
+    ['a: 1\nb: {{date}}\nc: 1', 3],
+    ['a: 1\nb: "x\nc: 1', 5],
+    ['a: 1\r\nb: @x\r\n', 3],
+    ['a: 1\nb: [x, y\nc: 1', 4],
+    ['a: 1\nb: *x', 3],
+    ['a: 1\nb: !foo x', 3],
+    ['a: 1\nb: &x [*x]', 3],
+  ])('says the line where %j is broken', (yaml, line) => {
+    const { error, data: read } = readFrontmatter(`---\n${yaml}\n---\n`);
+    expect([error?.line, read['a']]).toEqual([line, 1]);
+  });
+
+  test('aliases share what they stand for, and may not stand for much', () => {
+    expect(data('---\na: &x [1, {b: c}]\nd: *x\n---\n')).toEqual({ a: [1, { b: 'c' }], d: [1, { b: 'c' }] });
+    const doubled = (rounds: number): string =>
+      `---\na0: &a0 [x]\n${Array.from({ length: rounds }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`).join('')}---\n`;
+    expect(readFrontmatter(doubled(5)).error).toBeNull();
+    expect(readFrontmatter(doubled(24)).error).not.toBeNull();
   });
 
   test.each<[what: string, text: (size: number) => string, read: object, to: number]>([

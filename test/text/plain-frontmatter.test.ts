@@ -9,7 +9,7 @@ function read(yaml: string, closing = '\n---\nBody'): ReturnType<typeof readPlai
 }
 
 /**
- * A comment before the closing line makes it js-yaml's to read and says nothing: what stands behind is moved by a line
+ * A comment before the closing line makes it the library's to read and says nothing: what stands behind is moved by a line
  * of two characters.
  */
 function checkAsByYaml(yaml: string): void {
@@ -52,9 +52,10 @@ describe('readPlainFrontmatter', () => {
     'link: [[Ann Lee]]',
     'a: x\u00a0\nb: R&D [x] {y} "z" it\'s, 50%',
     'constructor: x\ntoString:\n  valueOf: y',
+    'type: 1-1\nentities: {}\nlist: [{}, 2-a]\nitems:\n- {}\n- 10-',
     '',
     '\n\n',
-  ])('reads %j as js-yaml does', checkRead);
+  ])('reads %j as the YAML library does', checkRead);
 
   test.each([
     'a: |\n  text',
@@ -70,6 +71,13 @@ describe('readPlainFrontmatter', () => {
     'a',
     'a:b',
     'a: {b: c}',
+    'a: {} b',
+    'a: { }',
+    'a:\n  {}',
+    '{}: a',
+    '{}',
+    'a: [{}: b]',
+    'a: 1-1: b',
     'a: "x\\n"',
     "a: 'it''s'",
     'a: "x\n  y"',
@@ -99,7 +107,7 @@ describe('readPlainFrontmatter', () => {
     'a: b\n--- c',
     'a: b\n----',
     'a: [b,\n---',
-  ])('leaves %j to js-yaml', (yaml) => {
+  ])('leaves %j to the YAML library', (yaml) => {
     expect(read(yaml)).toBeNull();
   });
 
@@ -146,6 +154,7 @@ describe('readPlainFrontmatter', () => {
     '#',
     ' #',
     '{',
+    '{}',
     '}',
     '|',
     '>',
@@ -175,7 +184,7 @@ describe('readPlainFrontmatter', () => {
     '=',
     '<<: ',
   );
-  test('never reads otherwise than js-yaml', () => {
+  test('never reads otherwise than the YAML library', () => {
     fc.assert(
       fc.property(
         fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join('')),
@@ -236,6 +245,8 @@ describe('readPlainFrontmatter', () => {
       '/a/b.md',
       '',
       '7th',
+      '1-1',
+      '{}',
       '1.5',
       "it's",
     ),
