@@ -42,7 +42,7 @@ window.bench = {
       keepingLongest: keeping.end(),
       notes: index.notes.length,
       tasks: index.tasks.length,
-      isRestored: index.parts.foundEarlier !== undefined,
+      isRestored: index.parts.isRestored,
     };
   },
 };

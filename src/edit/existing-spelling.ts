@@ -5,7 +5,7 @@
 import { foldFileName } from '../text/file-name';
 import { compareText } from '../text/order';
 import { runSync, type Job } from '../text/job';
-import type { Change } from '../vault-index/note-changes';
+import type { ListChange } from '../text/sorted-list';
 
 /**
  * The path itself where it, or nothing like it, is there; else with the spelling of the file, or of the folders that
@@ -74,7 +74,7 @@ export class Spellings {
 }
 
 /** The spellings after a change of the files, the same object; null where the change is unknown. */
-export function respelled(spellings: Spellings, change: Change<string> | null): Spellings | null {
+export function respelled(spellings: Spellings, change: ListChange<string> | null): Spellings | null {
   if (change === null) return null;
   for (const path of change.removed) spellings.remove(path);
   for (const path of change.added) spellings.add(path);

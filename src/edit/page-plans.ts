@@ -22,9 +22,10 @@ import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import { textKey } from '../text/row-key';
 import type { Job } from '../text/job';
+import type { ListChange } from '../text/sorted-list';
 import type { VaultIndex } from '../vault-index/build-index';
 import { emptyView, type EntityView } from '../vault-index/entity-view';
-import { type Change, changedPaths } from '../vault-index/note-changes';
+import { changedPaths } from '../vault-index/note-changes';
 import { Partition, type Parts } from '../vault-index/partition';
 import type { DecisionRow, QuestionRow, TaskRow } from '../vault-index/rows';
 import { respelled, type ExistingSpelling, type Spellings, spellingSteps } from './existing-spelling';
@@ -185,7 +186,7 @@ export class PageMemory {
   }
 
   /** Pages with a link that notes which came or went may make another. */
-  private forgetLinked({ names, rollupPaths }: Ground, moved: Change<string>): void {
+  private forgetLinked({ names, rollupPaths }: Ground, moved: ListChange<string>): void {
     for (const path of moved.removed) if (!rollupPaths.includes(path)) names.remove(path);
     for (const path of moved.added) if (!rollupPaths.includes(path)) names.add(path);
     const keys = [...moved.removed, ...moved.added].map(askedKey);

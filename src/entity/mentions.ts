@@ -161,7 +161,7 @@ export interface FirstName {
 
 /** First names of people; each name is taken apart once, by whoever holds this. */
 export class FirstNames {
-  private readonly ofEntity = new Map<Entity, (FirstName & { readonly folded: string }) | null>();
+  private readonly ofEntity = new WeakMap<Entity, (FirstName & { readonly folded: string }) | null>();
   private readonly begins = memoize(20_000, (name) => nameParts(name).name.split(' ')[0] ?? '');
 
   /** `accepted`: folded common words that were accepted as names. */

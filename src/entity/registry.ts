@@ -10,6 +10,7 @@ import type { Entity } from './entity';
 import { compareEntities, distinctEntities } from './entity-order';
 import { compareText } from '../text/order';
 import { runSync, type Job } from '../text/job';
+import type { ListChange } from '../text/sorted-list';
 import { emailsIn, foldFileName, foldName, nameParts, type NameParts } from './fold-name';
 import { LinkedNames, namesEntity, targetName } from './linked-names';
 import { NameIndex } from './name-index';
@@ -57,18 +58,16 @@ export interface Registry {
   /** Whether the text may shorten one of my own names. */
   maybeMe(text: string): boolean;
   /**
-   * Notes that are gone and notes that came, one read anew among both; false, and nothing done, where another registry
-   * is to be built. Where a link in a meeting's names may mean a path that comes or goes with them, another is to be
-   * built whatever this says.
+   * The registry after notes went and came, one read anew among both; null where another is to be built. Where a link in
+   * a meeting's names may mean a path that comes or goes with them, another is to be built whatever this says.
    */
-  exchange(change: NotesExchange): boolean;
+  exchanged(change: NotesExchange): Registry | null;
 }
 
-export interface NotesExchange {
-  readonly removed: readonly Note[];
-  readonly added: readonly Note[];
+export interface NotesExchange extends ListChange<Note> {
   /** All notes there are then. */
   readonly notes: readonly Note[];
+  readonly moved: ListChange<string>;
 }
 
 export function buildRegistry(notes: Iterable<Note>, rules: RegistryRules): Registry {
@@ -83,7 +82,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   const told = ownNames(rules.me);
   const myPages = new Map<string, Entity>();
   const pages: Entity[] = [];
-  let links: LinkedNames | null = new LinkedNames(rules.kinds);
+  const links = new LinkedNames(rules.kinds);
   const isExcluded = rules.excluded ?? (() => false);
   let count = 0;
   for (const note of notes) {
@@ -129,14 +128,6 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   const shortened = new Map<string, readonly Entity[]>();
   const entities = [...pages, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
-  let firsts: Map<string, CalendarDate> | null = null;
-  let current: Iterable<Note> = notes;
-  const linked = (target: string, from: string): Entity | null => {
-    const [page, ...others] = rules.paths.follow(target, from);
-    if (page !== undefined) return others.length === 0 ? (byPage.get(page) ?? null) : null;
-    const [fit, another] = names.named(targetName(target), null);
-    return another === undefined ? (fit ?? null) : null;
-  };
   const nameGiven = (text: string, kind: KindId | null): Entity | null => {
     const named = names.named(text, kind);
     const fits = named.length > 0 ? named : names.called(text, kind);
@@ -145,9 +136,9 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   };
   const named = names.finder('named');
   const calledBy = names.finder('called');
-  return {
+  // What does not depend on where links lead.
+  const standing = {
     entities,
-    paths: rules.paths,
     entityOfPage: (path) => byPage.get(path) ?? null,
     entitiesOfPath: (path) => {
       const found: Entity[] = [];
@@ -179,45 +170,65 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
       const alike = kinds.flatMap((one) => similar?.like(text, one) ?? []);
       return distinctEntities([...alike, ...(kinds.includes(PERSON) ? names.shorterOrLonger(text) : [])]);
     },
-    firstMet: ({ id }) => {
-      links ??= linkedNamesIn(current, rules.kinds, isExcluded);
-      firsts ??= links.firstDates({ find: linked, read: nameGiven });
-      return firsts.get(id) ?? null;
-    },
     isMe: memoize(20_000, mine.are),
     isMyPage: (path) => myPages.has(path),
     maybeMe: memoize(20_000, mine.shortenedBy),
-    exchange: ({ removed, added, notes: next }) => {
-      if (!samePages(removed, added)) return false;
-      for (const {
-        name: { kind, target, text },
-        date,
-        from,
-        count: more,
-      } of sharesOf(removed, added, isExcluded)) {
-        if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
-          const name = targetName(target);
-          const fits = [...names.named(name, null), ...names.called(name, null)];
-          const [fit] = fits;
-          // One more link that spells a name as it mostly is spelled moves nothing.
-          const isSpelledSo =
-            more > 0 && fits.length === 1 && fit?.page === null && fit.kind === kind && fit.name === name;
-          const isOfPages =
-            mine.are(name) ||
-            rules.paths.follow(target, from).length > 0 ||
-            (fits.length > 0 && fits.every(({ page }) => page !== null));
-          if (!isSpelledSo && !isOfPages) return false;
+  } satisfies Partial<Registry>;
+
+  // Made out here: a registry is not to hold the one before it.
+  const datesOf =
+    (all: Iterable<Note>): LinkedNames['firstDates'] =>
+    (by) =>
+      linkedNamesIn(all, rules.kinds, isExcluded).firstDates(by);
+  // `firstDates` is asked when somebody first wants one, where `known` has them not.
+  const among = (
+    paths: VaultPaths,
+    firstDates: LinkedNames['firstDates'],
+    known: Map<string, CalendarDate> | null,
+  ): Registry => {
+    let firsts = known;
+    const linked = (target: string, from: string): Entity | null => {
+      const [page, ...others] = paths.follow(target, from);
+      if (page !== undefined) return others.length === 0 ? (byPage.get(page) ?? null) : null;
+      const [fit, another] = names.named(targetName(target), null);
+      return another === undefined ? (fit ?? null) : null;
+    };
+    return {
+      ...standing,
+      paths,
+      firstMet: ({ id }) => (firsts ??= firstDates({ find: linked, read: nameGiven })).get(id) ?? null,
+      exchanged: ({ removed, added, notes: next, moved }) => {
+        if (!samePages(removed, added)) return null;
+        for (const {
+          name: { kind, target, text },
+          date,
+          from,
+          count: more,
+        } of sharesOf(removed, added, isExcluded)) {
+          if (target !== null && namesEntity({ kind, target }, rules.kinds)) {
+            const name = targetName(target);
+            const fits = [...names.named(name, null), ...names.called(name, null)];
+            const [fit] = fits;
+            // One more link that spells a name as it mostly is spelled moves nothing.
+            const isSpelledSo =
+              more > 0 && fits.length === 1 && fit?.page === null && fit.kind === kind && fit.name === name;
+            const isOfPages =
+              mine.are(name) ||
+              paths.follow(target, from).length > 0 ||
+              (fits.length > 0 && fits.every(({ page }) => page !== null));
+            if (!isSpelledSo && !isOfPages) return null;
+          }
+          if (firsts === null || date === null) continue;
+          const entity = target === null ? nameGiven(text, kind) : linked(target, from);
+          const first = entity === null ? null : (firsts.get(entity.id) ?? '9999');
+          if (first !== null && (more > 0 ? date < first : date <= first)) return null;
         }
-        if (firsts === null || date === null) continue;
-        const entity = target === null ? nameGiven(text, kind) : linked(target, from);
-        const first = entity === null ? null : (firsts.get(entity.id) ?? '9999');
-        if (first !== null && (more > 0 ? date < first : date <= first)) return false;
-      }
-      links = null;
-      current = next;
-      return true;
-    },
+        const nextPaths = moved.removed.length + moved.added.length === 0 ? paths : paths.exchanged(moved);
+        return among(nextPaths, datesOf(next), firsts);
+      },
+    };
   };
+  return among(rules.paths, (by) => links.firstDates(by), null);
 }
 
 function linkedNamesIn(

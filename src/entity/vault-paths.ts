@@ -1,6 +1,8 @@
 /** Where a wikilink leads, as Obsidian finds it: the path, a path's tail, the file name; letter case does not count. */
 import { compareText } from '../text/order';
 import { runSync, type Job } from '../text/job';
+import { PatchedMap } from '../text/patched-map';
+import type { ListChange } from '../text/sorted-list';
 import { foldFileName } from './fold-name';
 
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
@@ -11,8 +13,8 @@ export interface VaultPaths {
    * `.md`.
    */
   follow(target: string, from: string): readonly string[];
-  /** Files that are gone, and files that are new. Whoever remembered an answer asks again: see `linkKey`. */
-  exchange(gone: readonly string[], come: readonly string[]): void;
+  /** With other files. Whoever remembered an answer asks again: see `linkKey`. */
+  exchanged(change: ListChange<string>): VaultPaths;
 }
 
 /** What a link's target and a path have in common when the one may mean the other. */
@@ -30,45 +32,83 @@ const YIELD_EVERY = 500;
 
 /** As `vaultPaths`, in pieces. */
 export function* vaultPathSteps(paths: Iterable<string>): Job<VaultPaths> {
-  const byPath = new Map<string, string[]>();
-  const byTail = new Map<string, string[]>();
-  const byName = new Map<string, string[]>();
-  const keysOf = (path: string): [map: Map<string, string[]>, key: string][] => {
-    const key = pathKey(path);
-    return [
-      [byPath, key],
-      [byName, tail(key, 1)],
-      ...(key.includes('/') ? [[byTail, tail(key, 2)] as [typeof byTail, string]] : []),
-    ];
+  const tables = {
+    byPath: new Map<string, string[]>(),
+    byTail: new Map<string, string[]>(),
+    byName: new Map<string, string[]>(),
   };
   let count = 0;
   for (const path of paths) {
     if (++count % YIELD_EVERY === 0) yield;
-    for (const [map, key] of keysOf(path)) push(map, key, path);
+    for (const [table, key] of keysOf(path)) push(tables[table], key, path);
   }
-  const follow = (target: string, from: string): readonly string[] => {
-    const { key, rooted } = targetKey(target, from);
-    if (key === '') return NONE;
-    const exact = byPath.get(key);
-    if (exact !== undefined || rooted) return exact ?? NONE;
-    if (!key.includes('/')) return byName.get(key) ?? NONE;
-    const near = byTail.get(tail(key, 2)) ?? NONE;
-    const ending = `/${key}`;
-    return near.length === 0 ? NONE : near.filter((path) => pathKey(path).endsWith(ending));
-  };
+  return pathsIn({
+    byPath: PatchedMap.of(tables.byPath),
+    byTail: PatchedMap.of(tables.byTail),
+    byName: PatchedMap.of(tables.byName),
+  });
+}
+
+type Table = PatchedMap<string, readonly string[]>;
+
+interface Tables {
+  readonly byPath: Table;
+  /** By the last two parts. */
+  readonly byTail: Table;
+  readonly byName: Table;
+}
+
+function keysOf(path: string): [table: keyof Tables, key: string][] {
+  const key = pathKey(path);
+  return [
+    ['byPath', key],
+    ['byName', tail(key, 1)],
+    ...(key.includes('/') ? [['byTail', tail(key, 2)] as ['byTail', string]] : []),
+  ];
+}
+
+function pathsIn(tables: Tables): VaultPaths {
+  const { byPath, byTail, byName } = tables;
   return {
-    follow,
-    exchange: (gone, come) => {
-      for (const path of gone) {
-        for (const [map, key] of keysOf(path)) {
-          const left = (map.get(key) ?? []).filter((other) => other !== path);
-          if (left.length === 0) map.delete(key);
-          else map.set(key, left);
-        }
-      }
-      for (const path of come)
-        for (const [map, key] of keysOf(path)) map.set(key, [...(map.get(key) ?? []), path].sort(compareText));
+    follow: (target, from) => {
+      const { key, rooted } = targetKey(target, from);
+      if (key === '') return NONE;
+      const exact = byPath.get(key);
+      if (exact !== undefined || rooted) return exact ?? NONE;
+      if (!key.includes('/')) return byName.get(key) ?? NONE;
+      const near = byTail.get(tail(key, 2)) ?? NONE;
+      const ending = `/${key}`;
+      return near.length === 0 ? NONE : near.filter((path) => pathKey(path).endsWith(ending));
     },
+    exchanged: ({ removed, added }) => {
+      const changes = { byPath: changing(byPath), byTail: changing(byTail), byName: changing(byName) };
+      for (const path of removed)
+        for (const [table, key] of keysOf(path))
+          changes[table].change(key, (known) => known.filter((other) => other !== path));
+      for (const path of added)
+        for (const [table, key] of keysOf(path))
+          changes[table].change(key, (known) => [...known, path].sort(compareText));
+      return pathsIn({
+        byPath: changes.byPath.patched(),
+        byTail: changes.byTail.patched(),
+        byName: changes.byName.patched(),
+      });
+    },
+  };
+}
+
+/** A table's lists while they change one by one; an empty one goes. */
+function changing(table: Table): {
+  change(key: string, to: (known: readonly string[]) => readonly string[]): void;
+  patched(): Table;
+} {
+  const lists = new Map<string, readonly string[] | undefined>();
+  return {
+    change: (key, to) => {
+      const next = to((lists.has(key) ? lists.get(key) : table.get(key)) ?? NONE);
+      lists.set(key, next.length === 0 ? undefined : next);
+    },
+    patched: () => table.patched(lists),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
 import { runYielding, sortSteps } from '../text/job';
-import { placeOf } from '../vault-index/row-groups';
+import { placeOf } from '../text/sorted-list';
 import { bodyKey, distinguishCopies } from './distinguish-copies';
 import type { VaultHost } from './vault-host';
 

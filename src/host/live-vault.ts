@@ -16,7 +16,7 @@ import { compareText } from '../text/order';
 import { runYielding, sortSteps } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { sortedProblems } from '../vault-index/inspection';
-import { exchanged } from '../vault-index/row-groups';
+import { exchanged } from '../text/sorted-list';
 import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';

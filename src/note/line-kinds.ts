@@ -2,6 +2,7 @@
  * The kinds of lines that a note says something with, one row a kind. Reading, storing, the index and its snapshot go by
  * these lists; what a kind's line has besides its words is in `LineTypes`.
  */
+import type { Job } from '../text/job';
 
 /**
  * Kinds that are their words alone: the items of a section of the same name. `row`: lines of several notes that say the
@@ -42,15 +43,16 @@ export function byStatementRow<T>(valueOf: (kind: StatementRowKind) => T): Recor
   return byKind(STATEMENT_ROW_KINDS, valueOf);
 }
 
-/**
- * One value a kind of row. `V` gives each kind its own type:
- *
- *     byRowKind<RowLists>((kind) => tables[kind].rows)
- */
-export function byRowKind<V extends Readonly<Record<RowKindId, unknown>>>(
-  valueOf: <K extends RowKindId>(kind: K) => V[K],
-): V {
-  return byKind<RowKindId, V[RowKindId]>(ROW_KINDS, valueOf) as V;
+/** One value a kind of row. */
+export function byRowKind<T>(valueOf: (kind: RowKindId) => T): Record<RowKindId, T> {
+  return byKind(ROW_KINDS, valueOf);
+}
+
+/** As `byRowKind`, in pieces. */
+export function* byRowKindSteps<T>(valueOf: (kind: RowKindId) => Job<T>): Job<Record<RowKindId, T>> {
+  const values = new Map<RowKindId, T>();
+  for (const kind of ROW_KINDS) values.set(kind, yield* valueOf(kind));
+  return Object.fromEntries(values) as Record<RowKindId, T>;
 }
 
 function byKind<K extends string, T>(kinds: readonly K[], valueOf: (kind: K) => T): Record<K, T> {

@@ -8,9 +8,10 @@
  *
  * What fits several rows is none.
  */
+import { STATEMENT_ROW_KINDS } from '../note/line-kinds';
 import { findLinks, type Link } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
-import type { QuestionRow, RaiseRow, Source, StatementRow, TaskRow } from '../vault-index/rows';
+import type { DecisionRow, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
 import { escapeRow } from './escape-row';
 import { type FollowLink, noteLinks, type NoteLinks } from './note-link';
 import { withoutAddressee } from './raise-row';
@@ -22,7 +23,7 @@ export type FoundRow =
   | { readonly is: 'question'; readonly row: QuestionRow }
   | { readonly is: 'raise'; readonly row: RaiseRow }
   /** Decided, a fact, a risk: nothing is done with it. */
-  | { readonly is: 'statement'; readonly row: StatementRow };
+  | { readonly is: 'statement'; readonly row: DecisionRow };
 
 /** A row that a page's line is of, with where it was said: in the note that the line's link leads to. */
 export interface LineRow {
@@ -30,10 +31,7 @@ export interface LineRow {
   readonly source: Source;
 }
 
-type FoundIndex = Pick<
-  VaultIndex,
-  'tasks' | 'questions' | 'raises' | 'decisions' | 'facts' | 'risks' | 'registry' | 'paths'
->;
+type FoundIndex = RowLists & Pick<VaultIndex, 'registry' | 'paths'>;
 
 export class RowFinder {
   private madeLinks: NoteLinks | null = null;
@@ -155,12 +153,12 @@ export class RowFinder {
   }
 
   private all(): FoundRow[] {
-    const { tasks, questions, raises, decisions, facts, risks } = this.index;
+    const { tasks, questions, raises } = this.index;
     return [
       ...tasks.map((row): FoundRow => ({ is: 'task', row })),
       ...questions.map((row): FoundRow => ({ is: 'question', row })),
       ...raises.map((row): FoundRow => ({ is: 'raise', row })),
-      ...[decisions, facts, risks].flat().map((row): FoundRow => ({ is: 'statement', row })),
+      ...STATEMENT_ROW_KINDS.flatMap((kind) => this.index[kind].map((row): FoundRow => ({ is: 'statement', row }))),
     ];
   }
 }

@@ -11,14 +11,14 @@ import type { EntityKind } from '../note/kinds';
 import type { Note } from '../note/note';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
-import type { EntityView } from './entity-view';
 import { meetingSteps } from './meetings';
-import { VaultRows } from './vault-rows';
-import { viewSteps } from './views';
+import { type RowTables, rowTableSteps } from './row-table';
+import { type Views, viewSteps } from './views';
 import { compareText } from '../text/order';
 import { runSync, sortSteps, type Job } from '../text/job';
+import { PatchedMap } from '../text/patched-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
-import type { MeetingRecord, RowLists } from './rows';
+import { type MeetingRecord, type RowLists, rowLists } from './rows';
 
 export interface IndexRules {
   readonly kinds: readonly EntityKind[];
@@ -38,6 +38,7 @@ export interface IndexInput {
   readonly rules: IndexRules;
 }
 
+/** An index is a value: an update gives another, which shares what did not change. */
 export interface VaultIndex extends RowLists {
   /** By path. Daily notes hold only the meetings whose heading links an entity. */
   readonly notes: readonly Note[];
@@ -48,30 +49,35 @@ export interface VaultIndex extends RowLists {
   /** By date (undated first), time, id. */
   readonly meetings: readonly MeetingRecord[];
   /** The records of each note's meetings, in the note's order. */
-  readonly meetingsOf: ReadonlyMap<string, readonly MeetingRecord[]>;
+  readonly meetingsOf: PatchedMap<string, readonly MeetingRecord[]>;
   /** What each of a note's own meetings names, before notes of one meeting are put together. */
-  readonly namesOf: ReadonlyMap<string, readonly MeetingNames[]>;
-  readonly linesOf: ReadonlyMap<string, NoteLines>;
-  /** By entity id; an entity of which the vault says nothing has none. */
-  readonly views: ReadonlyMap<string, EntityView>;
+  readonly namesOf: PatchedMap<string, readonly MeetingNames[]>;
+  readonly linesOf: PatchedMap<string, NoteLines>;
+  readonly views: Views;
   readonly problems: readonly Problem[];
-  /** What `exchangeNotes` goes on from; nobody else's. */
+  /** What `updateSteps` goes on from; nobody else's. */
   readonly parts: IndexParts;
 }
 
 /** What resolving a note's lines told of it. */
 export type Findings = Pick<NoteLines, 'problems' | 'cleared'>;
 
+export function hasFound({ problems, cleared }: Findings): boolean {
+  return problems.length + cleared.size > 0;
+}
+
 export interface IndexParts {
   /** As they were given, sorted by path; excluded ones too. */
   readonly given: readonly Note[];
   readonly rules: IndexRules;
   readonly firstNames: FirstNames;
-  readonly rows: VaultRows;
-  /** What resolving the lines of a note found, where they were not resolved: kept from an earlier time. */
-  readonly foundEarlier?: (path: string) => Findings | undefined;
-  /** By what notes of one meeting have in common, their paths; made when first needed. */
-  readonly told?: Map<string, readonly string[]>;
+  readonly tables: RowTables;
+  /** What resolving the lines of notes found, where it found something. */
+  readonly findings: PatchedMap<string, Findings>;
+  /** By what notes of one meeting have in common, their paths; null until it is first needed. */
+  readonly told: PatchedMap<string, readonly string[]> | null;
+  /** It was read back from what was kept of it: lines are resolved when somebody asks for them. */
+  readonly isRestored: boolean;
 }
 
 export function buildIndex(input: IndexInput): VaultIndex {
@@ -94,7 +100,7 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
     if (!rules.excluded(note.path)) notes.push(confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   }
   const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
-  const namesOf = new Map<string, MeetingNames[]>();
+  const namesOf = new Map<string, readonly MeetingNames[]>();
   for (const note of notes) {
     yield;
     if (note.meetings.length > 0)
@@ -108,17 +114,22 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
     (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY,
   );
   const linesOf = new Map<string, NoteLines>();
+  const findings = new Map<string, Findings>();
   const firstNames = new FirstNames();
   for (const note of notes) {
     yield;
-    linesOf.set(
-      note.path,
-      resolveLines(note, meetingsOf.get(note.path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
-    );
+    const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], {
+      registry,
+      mentions,
+      memory,
+      firstNames,
+      me: rules.me,
+    });
+    linesOf.set(note.path, lines);
+    if (hasFound(lines)) findings.set(note.path, lines);
   }
-  const rows = new VaultRows();
-  yield* rows.fill([...linesOf.values()]);
-  const views = yield* viewSteps(meetings, rows.lists());
+  const tables = yield* rowTableSteps([...linesOf.values()]);
+  const views = yield* viewSteps(meetings, tables);
   return indexOf({
     notes,
     paths,
@@ -126,39 +137,31 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
     memory,
     mentions,
     meetings,
-    meetingsOf,
-    namesOf,
-    linesOf,
+    meetingsOf: PatchedMap.of(meetingsOf),
+    namesOf: PatchedMap.of(namesOf),
+    linesOf: PatchedMap.of(linesOf),
     views,
-    parts: { given: sorted, rules, firstNames, rows },
+    parts: {
+      given: sorted,
+      rules,
+      firstNames,
+      tables,
+      findings: PatchedMap.of(findings),
+      told: null,
+      isRestored: false,
+    },
   });
 }
 
 /** An index put together: its rows are its parts', its problems are gathered when somebody asks for them. */
 export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): VaultIndex {
-  const { notes, paths, registry, memory, mentions, meetings, meetingsOf, namesOf, linesOf, views, parts } = made;
-  const { tasks, questions, decisions, facts, risks, raises } = parts.rows.lists();
+  const { notes, parts } = made;
   let problems: readonly Problem[] | null = null;
   return {
-    notes,
-    paths,
-    registry,
-    memory,
-    mentions,
-    meetings,
-    meetingsOf,
-    namesOf,
-    linesOf,
-    views,
-    parts,
-    tasks,
-    questions,
-    decisions,
-    facts,
-    risks,
-    raises,
+    ...made,
+    ...rowLists((kind) => parts.tables[kind].rows),
     get problems() {
-      return (problems ??= indexProblems(notes, (path) => parts.foundEarlier?.(path) ?? linesOf.get(path)));
+      return (problems ??= indexProblems(notes, (path) => parts.findings.get(path)));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Everything the vault says about one entity. */
 import type { Entity } from '../entity/entity';
-import type { MeetingRecord, RowLists } from './rows';
+import { type MeetingRecord, type RowLists, rowLists } from './rows';
 
 export interface EntityView extends RowLists {
   readonly entity: Entity;
@@ -9,5 +9,5 @@ export interface EntityView extends RowLists {
 }
 
 export function emptyView(entity: Entity): EntityView {
-  return { entity, meetings: [], tasks: [], questions: [], decisions: [], facts: [], risks: [], raises: [] };
+  return { entity, meetings: [], ...rowLists(() => []) };
 }

@@ -1,10 +1,13 @@
 /** An index into the form in which it is put away. The index stays as it is. */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
+import { byRowKind, byStatementRow, ROW_KINDS, type RowKindId } from '../note/line-kinds';
+import type { Job } from '../text/job';
 import { textHash } from '../text/text-hash';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import {
+  type KeptAny,
   type KeptDays,
   type KeptFrame,
   type KeptMeeting,
@@ -16,9 +19,8 @@ import {
   type KeptSources,
   type KeptStatement,
   type KeptTask,
-  ROW_KINDS,
 } from './snapshot';
-import type { DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
+import type { AnyRow, DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 
 /** Rows in a piece of work. */
 const YIELD_EVERY = 200;
@@ -27,11 +29,7 @@ const YIELD_EVERY = 200;
  * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null,
  * whatever parts there were, for an index that cannot be put away.
  */
-export function* keepSteps(
-  index: VaultIndex,
-  size: number,
-  part: (part: KeptPart) => void,
-): Generator<undefined, KeptFrame | null, undefined> {
+export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPart) => void): Job<KeptFrame | null> {
   const numbers = new Numbers(index);
   for (let at = 0; at < index.meetings.length; at += size) {
     part({
@@ -40,35 +38,31 @@ export function* keepSteps(
     });
   }
   for (const of of ROW_KINDS) {
-    const rows: readonly (TaskRow | QuestionRow | DecisionRow)[] = index[of];
+    const rows: readonly AnyRow[] = index[of];
     for (let at = 0; at < rows.length; at += size) {
       const headings = new Headings();
-      const kept = yield* mapped(rows.slice(at, at + size), (row) =>
-        'owners' in row
-          ? keptTask(row, numbers, headings)
-          : 'state' in row
-            ? keptQuestion(row, numbers, headings)
-            : keptStatement(row, numbers, headings),
-      );
-      part({ of, headings: headings.all, rows: kept } as KeptPart);
+      const kept = yield* mapped(rows.slice(at, at + size), (row) => KEEPERS[of].keep(row, numbers, headings));
+      part({ of, headings: headings.all, rows: kept });
     }
   }
   const found: KeptFrame['found'][number][] = [];
-  for (const [at, { path }] of index.notes.entries()) {
-    if (at % YIELD_EVERY === 0) yield;
-    const { problems, cleared } = index.parts.foundEarlier?.(path) ??
-      index.linesOf.get(path) ?? { problems: [], cleared: new Set() };
-    if (problems.length + cleared.size > 0) found.push([numbers.ofPath(path), problems, [...cleared]]);
+  for (const [path, { problems, cleared }] of index.parts.findings) {
+    if (found.length % YIELD_EVERY === 0) yield;
+    found.push([numbers.ofPath(path), problems, [...cleared]]);
   }
-  const hidden = yield* index.parts.rows.hidden();
-  return numbers.areAllKnown ? { entities: entitiesHash(index.registry.entities), hidden, found } : null;
+  const { tables } = index.parts;
+  const families = byRowKind((of) => ({
+    hidden: [...tables[of].hidden],
+    ids: [...tables[of].ids],
+  }));
+  return numbers.areAllKnown ? { entities: entitiesHash(index.registry.entities), families, found } : null;
 }
 
 export function entitiesHash(entities: readonly Entity[]): string {
   return textHash(JSON.stringify(entities));
 }
 
-function* mapped<T, V>(list: readonly T[], map: (one: T) => V): Generator<undefined, V[], undefined> {
+function* mapped<T, V>(list: readonly T[], map: (one: T) => V): Job<V[]> {
   const all: V[] = [];
   for (const one of list) {
     all.push(map(one));
@@ -144,20 +138,12 @@ function keptMeeting(
   ];
 }
 
-interface AnyRow {
-  readonly id: string;
-  readonly text: string;
-  readonly sources: readonly Source[];
-  readonly entities: readonly Entity[];
-  readonly private: boolean;
-}
-
 function keptRow({ id, text, entities, private: isPrivate }: AnyRow, numbers: Numbers): KeptRow {
   return [id, text, numbers.ofEntities(entities), bit(isPrivate)];
 }
 
-function keptSources({ text, sources }: AnyRow, numbers: Numbers, headings: Headings): KeptSources {
-  return sources.flatMap(({ path, line, text: whole, heading, date, meeting }) => {
+function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers, headings: Headings): KeptSources {
+  return sources.flatMap(({ path, line, text: whole, heading, date, meeting, entities }): KeptSources => {
     const at = whole.indexOf(text);
     return [
       numbers.ofPath(path),
@@ -167,6 +153,7 @@ function keptSources({ text, sources }: AnyRow, numbers: Numbers, headings: Head
       headings.number(heading),
       meeting !== null && meeting.date === date ? 0 : date,
       numbers.ofMeeting(meeting),
+      entities === all ? -1 : numbers.ofEntities(entities),
     ];
   });
 }
@@ -219,6 +206,22 @@ function keptStatement(row: DecisionRow, numbers: Numbers, headings: Headings): 
     ...keptSources(row, numbers, headings),
   ];
 }
+
+interface Keeper<R> {
+  keep(row: R, numbers: Numbers, headings: Headings): KeptAny;
+}
+
+const TASKS: Keeper<TaskRow> = { keep: keptTask };
+const QUESTIONS: Keeper<QuestionRow> = { keep: keptQuestion };
+const STATEMENTS: Keeper<DecisionRow> = { keep: keptStatement };
+
+/** How a row of each kind is put away. */
+const KEEPERS: Readonly<Record<RowKindId, Keeper<AnyRow>>> = {
+  tasks: TASKS,
+  questions: QUESTIONS,
+  ...byStatementRow(() => STATEMENTS),
+  raises: STATEMENTS,
+};
 
 function keptDays(asked: readonly CalendarDate[], sources: readonly Source[]): KeptDays {
   const days = daysOf(sources);

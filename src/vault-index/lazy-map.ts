@@ -1,33 +1,27 @@
-/** A map that makes what it does not have yet when it is asked for it. Only what was made or set is gone through. */
-export class LazyMap<V> extends Map<string, V> {
-  /** `unmade`: the keys it has without their values; `make` gives one that is not undefined. */
-  constructor(
-    private readonly unmade: Set<string>,
-    private readonly make: (key: string) => V,
-  ) {
-    super();
+/** A map that makes a value when it is first asked for it. `make` gives the same for a key at any time. */
+export function lazyMap<V>(keys: ReadonlySet<string>, make: (key: string) => V): ReadonlyMap<string, V> {
+  const made = new Map<string, V>();
+  const get = (key: string): V | undefined => {
+    if (!made.has(key) && keys.has(key)) made.set(key, make(key));
+    return made.get(key);
+  };
+  function* entries(): MapIterator<[string, V]> {
+    for (const key of keys) yield [key, made.get(key) ?? make(key)];
   }
-
-  isUnmade(key: string): boolean {
-    return this.unmade.has(key);
+  function* values(): MapIterator<V> {
+    for (const [, value] of entries()) yield value;
   }
-
-  override get(key: string): V | undefined {
-    if (this.unmade.delete(key)) super.set(key, this.make(key));
-    return super.get(key);
-  }
-
-  override has(key: string): boolean {
-    return this.unmade.has(key) || super.has(key);
-  }
-
-  override set(key: string, value: V): this {
-    this.unmade.delete(key);
-    return super.set(key, value);
-  }
-
-  override delete(key: string): boolean {
-    const was = this.unmade.delete(key);
-    return super.delete(key) || was;
-  }
+  const map: ReadonlyMap<string, V> = {
+    size: keys.size,
+    get,
+    has: (key) => keys.has(key),
+    keys: () => keys.keys(),
+    values,
+    entries,
+    [Symbol.iterator]: entries,
+    forEach: (visit) => {
+      for (const [key, value] of entries()) visit(value, key, map);
+    },
+  };
+  return map;
 }

@@ -1,16 +1,16 @@
 /**
- * Lines that say the same thing become one row. Ordered by meeting date, path and line the newest decides; of one day,
- * done (or answered) wins.
+ * What lines that say the same thing come to, one row a kind. Ordered by meeting date, path and line the newest decides;
+ * of one day, done (or answered) wins.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
-import type { Question, TaskItem } from '../note/note';
+import { byStatementRow, type RowKindId, type StatementKind } from '../note/line-kinds';
+import type { Item, Question, Raise, TaskItem } from '../note/note';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
-import { compareSources } from './source-order';
 import { memoize } from '../text/memoize';
-import { rowId, rowKey } from '../text/row-key';
-import type { DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
+import { rowKey } from '../text/row-key';
+import type { AnyRow, DecisionRow, Owner, QuestionRow, RaiseRow, Source, TaskRow } from './rows';
 
 /** One line, resolved. */
 export interface ResolvedLine<T> {
@@ -20,12 +20,22 @@ export interface ResolvedLine<T> {
   /** The words under which a person said that it is the same as other lines; null for most. */
   readonly sameAs: string | null;
   readonly source: Source;
-  readonly entities: readonly Entity[];
+  /** Everybody and everything that its words name. */
+  readonly named: readonly Entity[];
   readonly private: boolean;
+  /** A task's. */
+  readonly owners?: readonly Owner[];
 }
 
 export interface ResolvedTask extends ResolvedLine<TaskItem> {
   readonly owners: readonly Owner[];
+}
+
+/** What the lines of each kind come to. */
+export interface ResolvedLists extends Readonly<Record<StatementKind, readonly ResolvedLine<Item>[]>> {
+  readonly tasks: readonly ResolvedTask[];
+  readonly questions: readonly ResolvedLine<Question>[];
+  readonly raises: readonly ResolvedLine<Raise>[];
 }
 
 /** A row's lines in order, and what every kind of row has. */
@@ -41,49 +51,41 @@ export interface Gathered<S> {
 }
 
 /** How lines of one kind become rows. */
-export interface RowKind<S extends ResolvedLine<unknown>, R> {
-  /** Lines of one key are one row. */
+export interface RowKind<S, R> {
+  /** Lines of one key are of the same words and owners: which of them are one row, `groupLines` tells. */
   keyOf(line: S): number;
+  /** The day that tells lines of the same words in one note apart; null for none. */
+  dueOf?(line: S): CalendarDate | null;
   /** Null where the lines come to no row. */
   rowOf(gathered: Gathered<S>): R | null;
-  /** Whether a single line may come to none. */
-  readonly hides?: boolean;
 }
 
-/** The lines of one key, put in order; `group` is sorted in place and not empty. */
-export function gather<S extends ResolvedLine<unknown>>(key: number, group: S[]): Gathered<S> {
-  const [first] = group;
+/** The lines of one row, sorted and not empty, put together. */
+export function gather<S extends ResolvedLine<unknown>>(id: string, lines: readonly S[]): Gathered<S> {
+  const [first] = lines;
   if (first === undefined) throw new Error('a row that no line tells of');
-  if (group.length === 1) {
-    return {
-      lines: group,
-      latest: group,
-      id: rowId(key),
-      text: first.text,
-      sources: [first.source],
-      entities: first.entities,
-      private: first.private,
-    };
+  if (lines.length === 1) {
+    const { text, source, private: isPrivate } = first;
+    return { lines, latest: lines, id, text, sources: [source], entities: source.entities, private: isPrivate };
   }
-  group.sort((a, b) => compareSources(a.source, b.source));
   // What a private line says is on no page while another line says it too.
-  const shown = group.some((line) => !line.private) ? group.filter((line) => !line.private) : group;
-  const last = group[group.length - 1] ?? first;
+  const shown = lines.some((line) => !line.private) ? lines.filter((line) => !line.private) : lines;
+  const last = lines[lines.length - 1] ?? first;
   const lastShown = shown[shown.length - 1] ?? first;
   return {
-    lines: group,
-    latest: group.filter(({ source }) => source.date === last.source.date),
-    id: rowId(key),
+    lines,
+    latest: lines.filter(({ source }) => source.date === last.source.date),
+    id,
     text: lastShown.text,
     sources: shown.map(({ source }) => source),
-    entities: shown.length === 1 ? lastShown.entities : unionOf(shown),
+    entities: shown.length === 1 ? lastShown.source.entities : unionOf(shown),
     private: lastShown.private,
   };
 }
 
 function unionOf(lines: readonly ResolvedLine<unknown>[]): Entity[] {
   const all = new Map<string, Entity>();
-  for (const { entities } of lines) for (const entity of entities) all.set(entity.id, entity);
+  for (const { source } of lines) for (const entity of source.entities) all.set(entity.id, entity);
   return [...all.values()].sort(compareEntities);
 }
 
@@ -113,32 +115,60 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
   return null;
 }
 
-export const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
+const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
   keyOf: ({ text, sameAs, owners }) => rowKey(sameAs ?? text, ownersKey(owners)),
+  // The next line of a task that recurs is due on another day, and is the same task.
+  dueOf: ({ item: { task } }) => (task.recurrence === null ? task.due : null),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
-    const closed = latest.find(({ item }) => isClosed(item));
-    const decides = closed ?? latest[latest.length - 1];
+    const next = nextOf(lines);
+    const closed = next === null ? latest.find(({ item }) => isClosed(item)) : undefined;
+    const decides = next ?? closed ?? latest[latest.length - 1];
     if (decides === undefined) return null;
     const { owners } = decides;
+    const said = next === null ? latest : [next];
     // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many
     // rows.
     return {
       id,
       text,
-      sources,
+      sources: next === null ? sources : withLast(sources, next.source),
       entities,
       private: isPrivate,
       owners,
       mine: owners.some(({ me }) => me),
       open: closed === undefined,
       statusType: decides.item.task.statusType,
-      proposed: latest.every(({ item }) => item.proposed),
-      due: lastOf(latest, ({ item }) => item.task.due),
+      proposed: said.every(({ item }) => item.proposed),
+      due: lastOf(said, ({ item }) => item.task.due),
       priority: decides.item.task.priority,
       asked: days(lines),
     };
   },
 };
+
+/**
+ * The task that recurs, of all lines that tell of it: the newest open one, of one day the one that is due last. Done
+ * lines are its history, and so are older open ones. Null where it does not recur, or where no line is open.
+ */
+function nextOf(lines: readonly ResolvedTask[]): ResolvedTask | null {
+  if (!lines.some(({ item }) => item.task.recurrence !== null)) return null;
+  let next: ResolvedTask | null = null;
+  for (const line of lines) {
+    if (isClosed(line.item)) continue;
+    const isOlder =
+      next !== null &&
+      next.source.date === line.source.date &&
+      compareText(line.item.task.due ?? '', next.item.task.due ?? '') < 0;
+    if (!isOlder) next = line;
+  }
+  return next;
+}
+
+function withLast(sources: readonly Source[], last: Source): readonly Source[] {
+  return sources[sources.length - 1] === last || !sources.includes(last)
+    ? sources
+    : [...sources.filter((source) => source !== last), last];
+}
 
 function isClosed({ task }: TaskItem): boolean {
   return task.statusType === 'DONE' || task.statusType === 'CANCELLED' || task.statusType === 'NON_TASK';
@@ -154,7 +184,7 @@ function ownerKey({ me, entity, name }: Owner): string {
   return me ? 'me' : (entity?.id ?? `?${name.toLowerCase()}`);
 }
 
-export const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
+const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
   keyOf: ({ text, sameAs }) => rowKey(sameAs ?? text),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
@@ -173,17 +203,16 @@ export const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
   },
 };
 
-/** Decisions, facts, risks, outcomes; dated by their newest telling. */
-export const STATEMENT_ROWS: RowKind<ResolvedLine<unknown>, DecisionRow> = {
+/** Dated by their newest telling. */
+const STATEMENT_ROWS: RowKind<ResolvedLine<Item>, DecisionRow> = {
   keyOf: ({ text }) => rowKey(text),
   rowOf: dated,
 };
 
 /** What waits to be raised; a line that is done takes its copies with it. */
-export const RAISE_ROWS: RowKind<ResolvedLine<{ readonly done: boolean }>, RaiseRow> = {
+const RAISE_ROWS: RowKind<ResolvedLine<Raise>, RaiseRow> = {
   keyOf: ({ text }) => rowKey(text),
   rowOf: (row) => (row.latest.some(({ item }) => item.done) ? null : dated(row)),
-  hides: true,
 };
 
 function dated<S extends ResolvedLine<unknown>>({
@@ -196,3 +225,11 @@ function dated<S extends ResolvedLine<unknown>>({
 }: Gathered<S>): DecisionRow {
   return { id, text, sources, entities, private: isPrivate, date: lines[lines.length - 1]?.source.date ?? null };
 }
+
+/** Each for lines of its own kind. */
+export const ROWS: Readonly<Record<RowKindId, RowKind<ResolvedLine<unknown>, AnyRow>>> = {
+  tasks: TASK_ROWS,
+  questions: QUESTION_ROWS,
+  ...byStatementRow(() => STATEMENT_ROWS),
+  raises: RAISE_ROWS,
+};

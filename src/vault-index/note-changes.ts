@@ -4,17 +4,13 @@ import { LINE_KINDS } from '../note/line-kinds';
 import type { Name, Note } from '../note/note';
 import { compareText } from '../text/order';
 import type { Job } from '../text/job';
-
-export interface Change<T> {
-  readonly removed: readonly T[];
-  readonly added: readonly T[];
-}
+import type { ListChange } from '../text/sorted-list';
 
 /** More notes or paths than this are sooner read into a new index: less than when many pages were written at once. */
 const MOST_EXCHANGED = 1000;
 
 /** Null for more than can be exchanged. A note read anew is among both. */
-export function changedNotes(before: readonly Note[], after: readonly Note[]): Change<Note> | null {
+export function changedNotes(before: readonly Note[], after: readonly Note[]): ListChange<Note> | null {
   return (
     changeOf(before, after, ({ path }) => path) ??
     changeOf(
@@ -26,7 +22,7 @@ export function changedNotes(before: readonly Note[], after: readonly Note[]): C
 }
 
 /** Null for more than can be exchanged. */
-export function changedPaths(before: readonly string[], after: readonly string[]): Change<string> | null {
+export function changedPaths(before: readonly string[], after: readonly string[]): ListChange<string> | null {
   if (before === after) return { removed: [], added: [] };
   const change = changeOf(before, after, (path) => path);
   if (change === null) return null;
@@ -40,7 +36,7 @@ export function changedPaths(before: readonly string[], after: readonly string[]
  * Members of one list alone. In any order it is right; where both are in the order of their keys it is as little as can
  * be. Null for too much.
  */
-function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): Change<T> | null {
+function changeOf<T>(before: readonly T[], after: readonly T[], keyOf: (one: T) => string): ListChange<T> | null {
   const removed: T[] = [];
   const added: T[] = [];
   let [a, b] = [0, 0];

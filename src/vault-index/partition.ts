@@ -6,7 +6,8 @@
  *     all tasks, by id ──► late …, no date │ needs an owner │ from before 4 Sep (counted only)
  */
 import { sortSteps, type Job } from '../text/job';
-import { byId, exchanged, type RowChange } from './row-groups';
+import { exchanged, type ListChange } from '../text/sorted-list';
+import { byId } from './row-table';
 
 export interface Parting<R> {
   /** The part that a row belongs to; null for none. Depends on the row alone. */
@@ -59,7 +60,7 @@ export class Partition<R extends { readonly id: string }> {
     return parts;
   }
 
-  private exchanged({ removed, added }: RowChange<R>): Parts<R> {
+  private exchanged({ removed, added }: ListChange<R>): Parts<R> {
     const changes = new Map<string, { removed: R[]; added: R[] }>();
     const add = (row: R, which: 'removed' | 'added'): void => {
       const name = this.parting.partOf(row);
@@ -89,7 +90,7 @@ export function changeBetween<R extends { readonly id: string }>(
   before: readonly R[],
   after: readonly R[],
   most: number,
-): RowChange<R> | null {
+): ListChange<R> | null {
   const removed: R[] = [];
   const added: R[] = [];
   const shorter = Math.min(before.length, after.length);

@@ -8,23 +8,17 @@ import { givenName } from '../entity/person-name';
 import type { Registry } from '../entity/registry';
 import { namedOwners, resolveName, type ResolveContext } from '../entity/resolve';
 import { isPlaceholderOwner } from '../task/owner-name';
-import type { Item, Meeting, Name, Note, Question, Raise, TaskItem } from '../note/note';
+import type { Item, Meeting, Name, Note, Raise, TaskItem } from '../note/note';
 import type { KindId } from '../note/kinds';
+import { byStatement } from '../note/line-kinds';
 import type { Problem } from '../note/problems';
 import { keptList } from '../text/kept-list';
 import { belongsTo, NOBODY, onlyOnes } from './belonging';
-import type { ResolvedLine, ResolvedTask } from './merge-rows';
+import type { ResolvedLine, ResolvedLists, ResolvedTask } from './merge-rows';
 import { ownerList, ownerOf } from './owners';
 import type { MeetingRecord, Owner, Source } from './rows';
 
-export interface NoteLines {
-  readonly tasks: readonly ResolvedTask[];
-  readonly questions: readonly ResolvedLine<Question>[];
-  readonly decisions: readonly ResolvedLine<Item>[];
-  readonly facts: readonly ResolvedLine<Item>[];
-  readonly outcomes: readonly ResolvedLine<Item>[];
-  readonly risks: readonly ResolvedLine<Item>[];
-  readonly raises: readonly ResolvedLine<Raise>[];
+export interface NoteLines extends ResolvedLists {
   readonly problems: readonly Problem[];
   /** Lines whose `owner-unclear` is none: what stands behind the `@` is a name that the vault knows. */
   readonly cleared: ReadonlySet<number>;
@@ -53,10 +47,7 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   return {
     tasks: keptList(note.tasks.map((item) => task(item, place(item), names, findings)).filter((line) => line !== null)),
     questions: open(note.questions),
-    decisions: open(note.decisions),
-    facts: open(note.facts),
-    outcomes: open(note.outcomes),
-    risks: open(note.risks),
+    ...byStatement((kind) => open(note[kind])),
     raises: keptList(open(note.raises).map((raise) => raised(raise, place(raise.item), names, findings))),
     problems: keptList(findings.problems),
     cleared: findings.cleared.size === 0 ? NO_LINES : findings.cleared,
@@ -100,7 +91,7 @@ function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null,
   };
 }
 
-function sourceOf({ line, source, heading }: Item, place: Place): Source {
+function sourceOf({ line, source, heading }: Item, place: Place, entities: readonly Entity[]): Source {
   return {
     path: place.note.path,
     line,
@@ -108,6 +99,7 @@ function sourceOf({ line, source, heading }: Item, place: Place): Source {
     heading: heading ?? place.heading,
     date: place.date,
     meeting: place.meeting,
+    entities,
   };
 }
 
@@ -133,13 +125,16 @@ function said<T extends Item>(
   owners: readonly Owner[] | null,
   text = item.text,
 ): ResolvedLine<T> {
+  const named = keptList(namedIn(item, text, place, names));
+  const entities = item.private ? NOBODY : belongsTo({ only: place.only, named, owners });
   return {
     item,
     text,
-    source: sourceOf(item, place),
-    sameAs: names.memory.rows.sameAs(text),
+    source: sourceOf(item, place, entities),
+    // Of statements nobody is asked.
+    sameAs: 'task' in item || 'answered' in item ? names.memory.rows.sameAs(text) : null,
+    named,
     private: item.private,
-    entities: item.private ? NOBODY : belongsTo({ only: place.only, named: namedIn(item, text, place, names), owners }),
   };
 }
 
@@ -186,7 +181,7 @@ function notRefused(
 }
 
 function raised(raise: ResolvedLine<Raise>, place: Place, names: Names, { problems }: Findings): ResolvedLine<Raise> {
-  const entities = linkedIn(raise.item, place, names) ?? raise.entities;
+  const entities = linkedIn(raise.item, place, names) ?? raise.source.entities;
   if (entities.length === 0 && !raise.item.done) {
     problems.push({
       path: place.note.path,
@@ -195,7 +190,7 @@ function raised(raise: ResolvedLine<Raise>, place: Place, names: Names, { proble
       names: raise.item.names.map(({ text }) => text),
     });
   }
-  return { ...raise, entities };
+  return { ...raise, source: { ...raise.source, entities } };
 }
 
 /**
@@ -283,8 +278,8 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
       : owners.filter((owner, at) => owners.findIndex((other) => sameOwner(owner, other)) === at);
   if (item.private && !distinct.some(({ me }) => me)) return null;
   const kept = ownerList(distinct);
-  const { source, entities, sameAs } = said(item, place, names, kept, text);
-  return { item, text, sameAs, source, private: item.private, entities, owners: kept };
+  const { source, named, sameAs } = said(item, place, names, kept, text);
+  return { item, text, sameAs, source, named, private: item.private, owners: kept };
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {

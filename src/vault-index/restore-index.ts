@@ -7,13 +7,17 @@ import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { FirstNames, mentionSteps } from '../entity/mentions';
 import { registrySteps } from '../entity/registry';
 import { vaultPathSteps } from '../entity/vault-paths';
+import { byRowKind, byStatementRow, type RowKindId } from '../note/line-kinds';
 import type { Note } from '../note/note';
+import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import { sortSteps, type Job } from '../text/job';
+import { PatchedMap } from '../text/patched-map';
 import { type Findings, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { daysOf, entitiesHash } from './keep-index';
 import {
+  type KeptAny,
   type KeptDays,
   type KeptFrame,
   type KeptMeeting,
@@ -21,15 +25,15 @@ import {
   type KeptOwners,
   type KeptPart,
   type KeptQuestion,
+  type KeptRow,
   type KeptSources,
   type KeptStatement,
   type KeptTask,
-  SOURCES_OF,
+  VALUES_A_SOURCE,
 } from './snapshot';
-import { LazyMap } from './lazy-map';
+import { lazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
-import type { DecisionRow, MeetingName, MeetingRecord, Owner, QuestionRow, RowLists, Source, TaskRow } from './rows';
-import { VaultRows } from './vault-rows';
+import type { AnyRow, DecisionRow, MeetingName, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 import { viewSteps } from './views';
 
 /** Rows in a piece of work. */
@@ -70,60 +74,47 @@ export function* restoreSteps(
       byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
   }
   const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
-  const rowsOf = new RowReader(paths, registry.entities);
-  const lists: { -readonly [K in keyof RowLists]: RowLists[K][number][] } = {
-    tasks: [],
-    questions: [],
-    decisions: [],
-    facts: [],
-    risks: [],
-    raises: [],
-  };
+  const reader = new RowReader(paths, registry.entities);
+  const meetings: MeetingRecord[] = reader.meetings;
+  const lists = byRowKind<AnyRow[]>(() => []);
   for (const read of parts) {
     yield;
     // One at a time, so that what it was read from is gone before the next.
     const part = read();
     if (part === null) return null;
-    if (part.of !== 'meetings') rowsOf.headings = part.headings;
-    const add: () => void =
-      part.of === 'meetings'
-        ? each(part.rows, (row) => void rowsOf.meetings.push(rowsOf.meeting(row)))
-        : part.of === 'tasks'
-          ? each(part.rows, (row) => void lists.tasks.push(rowsOf.task(row)))
-          : part.of === 'questions'
-            ? each(part.rows, (row) => void lists.questions.push(rowsOf.question(row)))
-            : each(part.rows, (row) => void lists[part.of].push(rowsOf.statement(row)));
-    for (let at = 0; at < part.rows.length; at += YIELD_EVERY) {
-      yield;
-      add();
+    if (part.of === 'meetings') yield* eachYielding(part.rows, (row) => meetings.push(reader.meeting(row)));
+    else {
+      const { of, headings, rows } = part;
+      reader.headings = headings;
+      yield* eachYielding(rows, (row) => lists[of].push(READERS[of].read(row, reader)));
     }
   }
-  const { meetings } = rowsOf;
   const meetingsOf = yield* recordsOf(meetings);
   yield;
   const firstNames = new FirstNames();
   const noteAt = (path: string): Note => byPath.get(path) ?? missing(path);
-  const namesOf = new LazyMap<MeetingNames[]>(
-    new Set([...byPath.values()].flatMap(({ path, meetings: { length } }) => (length > 0 ? path : []))),
-    (path) => {
-      const note = noteAt(path);
-      return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
-    },
-  );
+  const meetingNotes = [...byPath.values()].filter((note) => note.meetings.length > 0);
+  const namesOf = lazyMap<readonly MeetingNames[]>(new Set(meetingNotes.map(({ path }) => path)), (path) => {
+    const note = noteAt(path);
+    return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
+  });
   yield;
-  const linesOf = new LazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
+  const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
     resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
   );
-  const found = new Map(
+  const findings = new Map(
     frame.found.map(([path, problems, cleared]): [string, Findings] => [
       paths[path] ?? '',
       { problems, cleared: new Set(cleared) },
     ]),
   );
   yield;
-  const rows = new VaultRows();
-  rows.restore(lists, frame.hidden, (path) => linesOf.get(path));
-  const views = yield* viewSteps(meetings, rows.lists());
+  const tables = byRowKind((kind) => ({
+    rows: lists[kind],
+    hidden: PatchedMap.of(new Map(frame.families[kind].hidden)),
+    ids: PatchedMap.of(new Map(frame.families[kind].ids)),
+  }));
+  const views = yield* viewSteps(meetings, tables);
   return indexOf({
     notes: [...byPath.values()],
     paths,
@@ -131,29 +122,27 @@ export function* restoreSteps(
     memory,
     mentions,
     meetings,
-    meetingsOf,
-    namesOf,
-    linesOf,
+    meetingsOf: PatchedMap.of(meetingsOf),
+    namesOf: PatchedMap.of(namesOf),
+    linesOf: PatchedMap.of(linesOf),
     views,
     parts: {
       given: sorted,
       rules,
       firstNames,
-      rows,
-      foundEarlier: (path) => (linesOf.isUnmade(path) ? (found.get(path) ?? NOTHING_FOUND) : undefined),
+      tables,
+      findings: PatchedMap.of(findings),
+      told: null,
+      isRestored: true,
     },
   });
 }
 
-const NOTHING_FOUND: Findings = { problems: [], cleared: new Set() };
-
-/** Does the next piece each time it is called. */
-function each<T>(list: readonly T[], does: (one: T) => void): () => void {
-  let at = 0;
-  return () => {
-    const end = Math.min(at + YIELD_EVERY, list.length);
-    for (; at < end; at++) does(list[at] as T);
-  };
+function* eachYielding<T>(list: readonly T[], visit: (one: T) => void): Job<void> {
+  for (const [at, one] of list.entries()) {
+    if (at % YIELD_EVERY === 0) yield;
+    visit(one);
+  }
 }
 
 /** The records of each note's meetings, in the note's order. */
@@ -234,58 +223,7 @@ class RowReader {
     };
   }
 
-  task(kept: KeptTask): TaskRow {
-    const [id, text, entities, isPrivate, owners, open, proposed, statusType, due, priority, asked] = kept;
-    const sources = this.sources(kept, SOURCES_OF.tasks, text);
-    const whose = this.owners(owners);
-    return {
-      id,
-      text,
-      sources,
-      entities: this.entities(entities),
-      private: isPrivate === 1,
-      owners: whose,
-      mine: whose.some(({ me }) => me),
-      open: open === 1,
-      statusType,
-      proposed: proposed === 1,
-      due,
-      priority,
-      asked: this.days(asked, sources),
-    };
-  }
-
-  question(kept: KeptQuestion): QuestionRow {
-    const [id, text, entities, isPrivate, answered, answer, answeredOn, pinned, asked] = kept;
-    const sources = this.sources(kept, SOURCES_OF.questions, text);
-    return {
-      id,
-      text,
-      sources,
-      entities: this.entities(entities),
-      private: isPrivate === 1,
-      state: answered === 1 ? 'answered' : 'open',
-      answer,
-      answeredOn,
-      pinned: pinned === 1,
-      asked: this.days(asked, sources),
-    };
-  }
-
-  statement(kept: KeptStatement): DecisionRow {
-    const [id, text, entities, isPrivate, date] = kept;
-    const sources = this.sources(kept, SOURCES_OF.statements, text);
-    return {
-      id,
-      text,
-      sources,
-      entities: this.entities(entities),
-      private: isPrivate === 1,
-      date: date === 0 ? (sources[sources.length - 1]?.date ?? null) : date,
-    };
-  }
-
-  private path(number: number): string {
+  path(number: number): string {
     return this.paths[number] ?? '';
   }
 
@@ -293,7 +231,7 @@ class RowReader {
     return this.all[number] ?? null;
   }
 
-  private entities(numbers: KeptNumbers): readonly Entity[] {
+  entities(numbers: KeptNumbers): readonly Entity[] {
     if (numbers === 0) return NONE;
     if (typeof numbers === 'number') return (this.alone[numbers] ??= this.listed([numbers - 1]));
     return this.listed(numbers);
@@ -303,7 +241,7 @@ class RowReader {
     return numbers.flatMap((number) => this.entity(number) ?? []);
   }
 
-  private owners(kept: KeptOwners): readonly Owner[] {
+  owners(kept: KeptOwners): readonly Owner[] {
     if (kept === 0) return NONE;
     if (typeof kept === 'number') {
       const entity = this.entity((kept >> 1) - 1);
@@ -311,14 +249,14 @@ class RowReader {
     }
     const owners: Owner[] = [];
     for (let at = 0; at < kept.length; at += 3) {
-      const entity = this.entity(kept[at] as number);
+      const entity = this.entity(numberIn(kept[at]));
       const name = kept[at + 2];
       owners.push({ entity, me: kept[at + 1] === 1, name: typeof name === 'string' ? name : (entity?.name ?? '') });
     }
     return owners;
   }
 
-  private days(asked: KeptDays, sources: readonly Source[]): TaskRow['asked'] {
+  days(asked: KeptDays, sources: readonly Source[]): readonly CalendarDate[] {
     if (asked !== 0) return asked;
     const [{ date } = { date: null }] = sources;
     if (sources.length !== 1 || date === null) return daysOf(sources);
@@ -329,30 +267,122 @@ class RowReader {
     return only;
   }
 
-  private sources(kept: KeptTask | KeptQuestion | KeptStatement, from: number, text: string): readonly Source[] {
-    const values = kept as KeptSources;
-    if (values.length === from + SOURCE) return [this.source(values, from, text)];
+  /** `kept` from a place on: a row's sources. */
+  sources(kept: KeptSources, from: number, row: RowStart): readonly Source[] {
+    if (kept.length === from + VALUES_A_SOURCE) return [this.source(kept, from, row)];
     const sources: Source[] = [];
-    for (let at = from; at < values.length; at += SOURCE) sources.push(this.source(values, at, text));
+    for (let at = from; at < kept.length; at += VALUES_A_SOURCE) sources.push(this.source(kept, at, row));
     return sources;
   }
 
-  private source(kept: KeptSources, at: number, text: string): Source {
-    const meeting = this.meetings[kept[at + 6] as number] ?? null;
+  start([id, text, entities, isPrivate]: KeptRow): RowStart {
+    return { id, text, entities: this.entities(entities), private: isPrivate === 1 };
+  }
+
+  private source(kept: KeptSources, at: number, { text, entities: all }: RowStart): Source {
+    const meeting = this.meetings[numberIn(kept[at + 6])] ?? null;
     const before = kept[at + 2];
-    const behind = kept[at + 3] as string;
-    const date = kept[at + 5] as string | null | 0;
+    const behind = textIn(kept[at + 3]) ?? '';
+    const date = kept[at + 5];
+    const entities = kept[at + 7];
     return {
-      path: this.path(kept[at] as number),
-      line: kept[at + 1] as number,
-      text: before === 0 ? behind : `${before as string}${text}${behind}`,
-      heading: this.headings[kept[at + 4] as number] ?? null,
-      date: date === 0 ? (meeting?.date ?? null) : date,
+      path: this.path(numberIn(kept[at])),
+      line: numberIn(kept[at + 1]),
+      text: typeof before === 'string' ? `${before}${text}${behind}` : behind,
+      heading: this.headings[numberIn(kept[at + 4])] ?? null,
+      date: date === 0 ? (meeting?.date ?? null) : textIn(date),
       meeting,
+      entities:
+        entities === -1 || entities === null || (typeof entities !== 'object' && typeof entities !== 'number')
+          ? all
+          : this.entities(entities),
     };
   }
 }
 
-/** Values a source. */
-const SOURCE = 7;
+type Kept = KeptSources[number] | undefined;
+
+function numberIn(value: Kept): number {
+  return typeof value === 'number' ? value : -1;
+}
+
+function textIn(value: Kept): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** What every row begins with. */
+type RowStart = Pick<DecisionRow, 'id' | 'text' | 'entities' | 'private'>;
+
+interface Reader<R, K> {
+  read(kept: K, reader: RowReader): R;
+}
+
+const TASKS: Reader<TaskRow, KeptTask> = {
+  read: (kept, reader) => {
+    const [id, text, entities, isPrivate, owners, open, proposed, statusType, due, priority, asked, ...sources] = kept;
+    const start = reader.start([id, text, entities, isPrivate]);
+    const told = reader.sources(sources, 0, start);
+    const whose = reader.owners(owners);
+    return {
+      id,
+      text,
+      sources: told,
+      entities: start.entities,
+      private: start.private,
+      owners: whose,
+      mine: whose.some(({ me }) => me),
+      open: open === 1,
+      statusType,
+      proposed: proposed === 1,
+      due,
+      priority,
+      asked: reader.days(asked, told),
+    };
+  },
+};
+
+const QUESTIONS: Reader<QuestionRow, KeptQuestion> = {
+  read: (kept, reader) => {
+    const [id, text, entities, isPrivate, answered, answer, answeredOn, pinned, asked, ...sources] = kept;
+    const start = reader.start([id, text, entities, isPrivate]);
+    const told = reader.sources(sources, 0, start);
+    return {
+      id,
+      text,
+      sources: told,
+      entities: start.entities,
+      private: start.private,
+      state: answered === 1 ? 'answered' : 'open',
+      answer,
+      answeredOn,
+      pinned: pinned === 1,
+      asked: reader.days(asked, told),
+    };
+  },
+};
+
+const STATEMENTS: Reader<DecisionRow, KeptStatement> = { read: readStatement };
+
+/** How a row of each kind is read back. */
+const READERS: Readonly<Record<RowKindId, Reader<AnyRow, KeptAny>>> = {
+  tasks: TASKS,
+  questions: QUESTIONS,
+  ...byStatementRow(() => STATEMENTS),
+  raises: STATEMENTS,
+};
+
+function readStatement(kept: KeptStatement, reader: RowReader): DecisionRow {
+  const [id, text, entities, isPrivate, date, ...sources] = kept;
+  const start = reader.start([id, text, entities, isPrivate]);
+  const told = reader.sources(sources, 0, start);
+  return {
+    id,
+    text,
+    sources: told,
+    entities: start.entities,
+    private: start.private,
+    date: date === 0 ? (told[told.length - 1]?.date ?? null) : date,
+  };
+}
+
 const NONE: readonly never[] = [];

@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Via } from '../entity/entity';
 import type { KindId } from '../note/kinds';
+import { byRowKind, type RowKindId, type StatementRowKind } from '../note/line-kinds';
 import type { Priority, StatusType } from '../task/task';
 
 /** Where a row stands. */
@@ -20,6 +21,8 @@ export interface Source {
   readonly date: CalendarDate | null;
   /** The meeting it was said in; null outside meetings. */
   readonly meeting: MeetingRecord | null;
+  /** The entities that this telling belongs to; sorted by kind, name, id. */
+  readonly entities: readonly Entity[];
 }
 
 /** A name of a meeting and what it came to. */
@@ -53,11 +56,14 @@ export interface MeetingRecord {
 }
 
 interface Row {
-  /** Stable over runs: from the normalised text (and owners). */
+  /**
+   * Stable over runs: from the normalised text (and owners); where several rows have the same, of the later ones from
+   * the note that tells of each first, too.
+   */
   readonly id: string;
   /** The words of the newest source, ready for a page. */
   readonly text: string;
-  /** Ordered by date (undated first), path, line: the newest is last. */
+  /** Ordered by date (undated first), path, line: the newest is last. Of a task that recurs the line to be done is. */
   readonly sources: readonly Source[];
   /** The entities it belongs to; sorted by kind, name, id. */
   readonly entities: readonly Entity[];
@@ -95,23 +101,24 @@ export interface QuestionRow extends Row {
   readonly asked: readonly CalendarDate[];
 }
 
+/** A decision, or another statement. */
 export interface DecisionRow extends Row {
   readonly date: CalendarDate | null;
 }
 
-/** A fact, a risk or an outcome. */
-export type StatementRow = DecisionRow;
+export type RaiseRow = DecisionRow;
 
-export interface RaiseRow extends Row {
-  readonly date: CalendarDate | null;
-}
+/** A row of any kind. */
+export type AnyRow = TaskRow | QuestionRow | DecisionRow;
 
 /** Rows of every kind: the vault's, or those that belong to one entity. */
-export interface RowLists {
+export interface RowLists extends Readonly<Record<StatementRowKind, readonly DecisionRow[]>> {
   readonly tasks: readonly TaskRow[];
   readonly questions: readonly QuestionRow[];
-  readonly decisions: readonly DecisionRow[];
-  readonly facts: readonly StatementRow[];
-  readonly risks: readonly StatementRow[];
   readonly raises: readonly RaiseRow[];
+}
+
+/** `rowsOf` gives each kind rows of that kind. */
+export function rowLists(rowsOf: (kind: RowKindId) => readonly AnyRow[]): RowLists {
+  return byRowKind(rowsOf) as Readonly<Record<RowKindId, readonly AnyRow[]>> as RowLists;
 }

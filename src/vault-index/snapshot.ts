@@ -8,8 +8,8 @@ import type { Via } from '../entity/entity';
 import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { Priority, StatusType } from '../task/task';
-import type { HiddenTelling } from './restored-rows';
-import type { RowLists } from './rows';
+import type { RowKindId } from '../note/line-kinds';
+import type { ByFamily } from './row-table';
 
 /**
  * None as 0, one as its number and 1, several as a list. Numbers and texts are read several times faster than lists.
@@ -23,10 +23,11 @@ export type KeptOwners = number | readonly (number | string)[];
 /** 0: the sources' distinct days. */
 export type KeptDays = readonly CalendarDate[] | 0;
 /**
- * Seven values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
- * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none).
+ * Eight values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
+ * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none), entities (-1: the row's).
  */
-export type KeptSources = readonly (number | string | null)[];
+export type KeptSources = readonly (KeptNumbers | string | null)[];
+export const VALUES_A_SOURCE = 8;
 
 export type KeptRow = readonly [id: string, text: string, entities: KeptNumbers, isPrivate: 0 | 1];
 export type KeptTask = readonly [
@@ -51,8 +52,7 @@ export type KeptQuestion = readonly [
 ];
 /** `date` 0: the last source's. */
 export type KeptStatement = readonly [...KeptRow, date: CalendarDate | null | 0, ...KeptSources];
-/** Where the sources begin. */
-export const SOURCES_OF = { tasks: 11, questions: 9, statements: 5 } as const;
+export type KeptAny = KeptTask | KeptQuestion | KeptStatement;
 
 export type KeptName = readonly [entity: number, kind: KindId | 0, name: string | 0, via: Via, candidates: KeptNumbers];
 export type KeptMeeting = readonly [
@@ -69,31 +69,33 @@ export type KeptMeeting = readonly [
 ];
 
 /** A piece of it: some of the meetings, or of the rows of one kind, in their order. */
-export type KeptPart =
-  | { readonly of: 'meetings'; readonly rows: readonly KeptMeeting[] }
-  | { readonly of: 'tasks'; readonly headings: readonly string[]; readonly rows: readonly KeptTask[] }
-  | { readonly of: 'questions'; readonly headings: readonly string[]; readonly rows: readonly KeptQuestion[] }
-  | {
-      readonly of: Exclude<keyof RowLists, 'tasks' | 'questions'>;
-      readonly headings: readonly string[];
-      readonly rows: readonly KeptStatement[];
-    };
+export type KeptPart = KeptMeetings | KeptRows;
+
+export interface KeptMeetings {
+  readonly of: 'meetings';
+  readonly rows: readonly KeptMeeting[];
+}
+
+export interface KeptRows {
+  readonly of: RowKindId;
+  readonly headings: readonly string[];
+  readonly rows: readonly KeptAny[];
+}
 
 /** What is not in pieces. */
 export interface KeptFrame {
   /** A hash over all entities in their order. */
   readonly entities: string;
-  readonly hidden: { readonly [K in keyof RowLists]: readonly HiddenTelling[] };
+  /** As in a `RowTable`. */
+  readonly families: Readonly<
+    Record<
+      RowKindId,
+      {
+        readonly hidden: ByFamily<readonly string[]>;
+        readonly ids: ByFamily<readonly string[]>;
+      }
+    >
+  >;
   /** What resolving lines found, of notes where it found something. */
   readonly found: readonly (readonly [path: number, problems: readonly Problem[], cleared: readonly number[]])[];
 }
-
-/** The kinds of rows, in the order in which they are put away. */
-export const ROW_KINDS = [
-  'tasks',
-  'questions',
-  'decisions',
-  'facts',
-  'risks',
-  'raises',
-] as const satisfies readonly (keyof RowLists)[];

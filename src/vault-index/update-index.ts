@@ -12,21 +12,21 @@ import { linkKey } from '../entity/vault-paths';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
 import type { Job } from '../text/job';
-import { type IndexInput, indexOf, type VaultIndex } from './build-index';
+import { PatchedMap } from '../text/patched-map';
+import { exchanged, type ListChange, placeOf } from '../text/sorted-list';
+import { type Findings, hasFound, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
 import { compareMeetings, gatherMeetings, meetingKeys } from './meetings';
-import { type Change, changedNotes, changedPaths, notesThatLink } from './note-changes';
-import { LazyMap } from './lazy-map';
+import { changedNotes, changedPaths, notesThatLink } from './note-changes';
 import { type NoteLines, resolveLines } from './resolve-lines';
-import { exchanged, isSame, placeOf, type RowChange } from './row-groups';
+import { exchangeLines, isSame } from './row-table';
 import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
 
 /**
- * An index brought up to what is given now, by exchanging the notes that are other objects than they were. Null where a
- * new one is to be built: other rules or answers, entities that came or went, too many notes. The index given is used
- * up, for they share what did not change. Rows, meetings and views that say the same as before stay the objects they
- * were.
+ * An index of what is given now, by exchanging the notes that are other objects than they were; the one given stays as
+ * it is, and both share what did not change. Null where a new one is to be built: other rules or answers, entities that
+ * came or went, too many notes. Rows, meetings and views that say the same as before stay the objects they were.
  */
 export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Job<VaultIndex | null> {
   const { given, rules: before } = index.parts;
@@ -43,17 +43,18 @@ export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }:
   return yield* exchangeSteps(index, changed, { ...moved, paths });
 }
 
-interface PathsChange extends Change<string> {
+interface PathsChange extends ListChange<string> {
   readonly paths: readonly string[];
 }
 
-function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsChange): Job<VaultIndex | null> {
-  const { registry, memory, mentions, parts } = index;
-  const { rules, firstNames, rows } = parts;
+function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: PathsChange): Job<VaultIndex | null> {
+  const { memory, mentions, parts } = index;
+  const { rules, firstNames } = parts;
   const keys = new Set([...moved.removed, ...moved.added].map(linkKey));
   const isMoved = (target: string): boolean => keys.size > 0 && keys.has(linkKey(target));
   const given = exchangedNotes(parts.given, changed);
-  if (!registry.exchange({ ...changed, notes: given })) return null;
+  const registry = index.registry.exchanged({ ...changed, notes: given, moved });
+  if (registry === null) return null;
   const touched = new Set([...changed.removed, ...changed.added].map(({ path }) => path));
   const linked = yield* notesThatLink(parts.given, keys);
   // Whom a meeting is with, and what was answered, may decide about names anywhere.
@@ -61,7 +62,6 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   if (names.some(({ target }) => target !== null && isMoved(target))) return null;
   const linking = linked.filter(({ path }) => !touched.has(path));
   if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printNameAnswer(decision), keys))) return null;
-  registry.paths.exchange(moved.removed, moved.added);
 
   const allTasks = rules.allTasks ?? false;
   yield;
@@ -72,70 +72,71 @@ function* exchangeSteps(index: VaultIndex, changed: Change<Note>, moved: PathsCh
   const left = changed.removed.filter(({ path }) => !stays.has(path));
   const notes = exchangedNotes(index.notes, { removed: left, added: read });
 
-  const told = parts.told ?? (yield* toldSteps(index.notes));
+  const { told, together } = exchangeTold(parts.told ?? (yield* toldSteps(index.notes)), index.notes, read, left);
   yield;
-  const together = exchangeTold(told, index.notes, read, left);
-  const namesOf = index.namesOf as Map<string, readonly MeetingNames[]>;
-  for (const { path } of left) namesOf.delete(path);
-  for (const note of read) {
-    if (note.meetings.length === 0) namesOf.delete(note.path);
-    else
-      namesOf.set(
-        note.path,
-        note.meetings.map((_, at) => meetingNames(registry, note, at, memory)),
-      );
-  }
+  const namesOf = index.namesOf.patched(
+    new Map<string, readonly MeetingNames[] | undefined>([
+      ...left.map(({ path }) => [path, undefined] as const),
+      ...read.map((note) => [note.path, namesIn(note, (at) => meetingNames(registry, note, at, memory))] as const),
+    ]),
+  );
   const telling = [...together].sort(compareText).flatMap((path) => noteAt(notes, path) ?? []);
-  const meetingsOf = index.meetingsOf as Map<string, readonly MeetingRecord[]>;
-  const meetings = exchangeMeetings(meetingsOf, { telling, left }, namesOf);
+  const meetings = exchangeMeetings(index.meetingsOf, { telling, left }, namesOf);
 
-  const linesOf = index.linesOf as Map<string, NoteLines>;
   const before: NoteLines[] = [];
   const after: NoteLines[] = [];
-  const unmade: string[] = [];
-  const leave = (path: string): void => {
-    // Made now, they might say what the note says by now.
-    if (linesOf instanceof LazyMap && linesOf.isUnmade(path)) unmade.push(path);
-    else before.push(...[linesOf.get(path)].filter((lines) => lines !== undefined));
-  };
-  const exchangedPaths = new Set(left.map(({ path }) => path));
-  for (const { path } of left) {
-    leave(path);
-    linesOf.delete(path);
-  }
+  const lines = new Map<string, NoteLines | undefined>(left.map(({ path }) => [path, undefined]));
   for (const note of telling) {
     if (!stays.has(note.path) && !meetings.movedIn.has(note.path)) continue;
     yield;
-    const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], {
+    const made = resolveLines(note, meetings.of.get(note.path) ?? [], {
       registry,
       mentions,
       memory,
       firstNames,
       me: rules.me,
     });
-    leave(note.path);
-    exchangedPaths.add(note.path);
-    after.push(lines);
-    linesOf.set(note.path, lines);
+    after.push(made);
+    lines.set(note.path, made);
   }
-  yield* rows.prepare();
+  for (const path of lines.keys()) before.push(...[index.linesOf.get(path)].filter((known) => known !== undefined));
   yield;
-  const changes = rows.exchange(before, after, { paths: exchangedPaths, unmade });
+  const { tables, changes } = exchangeLines(parts.tables, {
+    before,
+    after,
+    paths: new Set(lines.keys()),
+    linesOf: (path) => index.linesOf.get(path),
+  });
   yield;
-  exchangeViews(index.views as Map<string, never>, meetings, changes);
   return indexOf({
     notes,
     paths: moved.paths,
     registry,
     memory,
     mentions,
-    meetingsOf,
+    meetingsOf: meetings.of,
     namesOf,
-    linesOf,
-    views: index.views,
+    linesOf: index.linesOf.patched(lines),
+    views: exchangeViews(index.views, meetings, changes),
     meetings: exchanged(index.meetings, meetings, compareMeetings),
-    parts: { ...parts, given, told },
+    parts: { ...parts, given, tables, told, findings: exchangedFindings(parts.findings, lines) },
   });
+}
+
+function namesIn(note: Note, namesAt: (meeting: number) => MeetingNames): readonly MeetingNames[] | undefined {
+  return note.meetings.length === 0 ? undefined : note.meetings.map((_, at) => namesAt(at));
+}
+
+function exchangedFindings(
+  findings: PatchedMap<string, Findings>,
+  lines: ReadonlyMap<string, NoteLines | undefined>,
+): PatchedMap<string, Findings> {
+  const changes = new Map<string, Findings | undefined>();
+  for (const [path, made] of lines) {
+    const found = made !== undefined && hasFound(made) ? made : undefined;
+    if (found !== undefined || findings.has(path)) changes.set(path, found);
+  }
+  return findings.patched(changes);
 }
 
 function speaksOf(line: string, keys: ReadonlySet<string>): boolean {
@@ -148,7 +149,7 @@ export function givenNote(index: VaultIndex, path: string): Note | null {
   return noteAt(index.parts.given, path);
 }
 
-function exchangedNotes(sorted: readonly Note[], { removed, added }: Change<Note>): readonly Note[] {
+function exchangedNotes(sorted: readonly Note[], { removed, added }: ListChange<Note>): readonly Note[] {
   const notes = [...sorted];
   const stays = new Set(added.map(({ path }) => path));
   for (const note of removed) {
@@ -173,51 +174,59 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 }
 
 /** The notes that may tell of one meeting, by what they have in common. */
-type Told = Map<string, readonly string[]>;
+type Told = PatchedMap<string, readonly string[]>;
 
 /** Notes looked at in a piece of work. */
 const YIELD_EVERY = 500;
 
 function* toldSteps(notes: readonly Note[]): Job<Told> {
-  const told: Told = new Map();
+  const told = new Map<string, readonly string[]>();
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
     for (const key of meetingKeys(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
   }
-  return told;
+  return PatchedMap.of(told);
 }
 
 /**
- * Puts the notes read anew in and takes those that left out; gives the paths of all notes that did or do tell of a
- * meeting together with one of them.
+ * With the notes read anew and without those that left; and the paths of all notes that did or do tell of a meeting
+ * together with one of them.
  */
-function exchangeTold(told: Told, before: readonly Note[], read: readonly Note[], left: readonly Note[]): Set<string> {
+function exchangeTold(
+  told: Told,
+  before: readonly Note[],
+  read: readonly Note[],
+  left: readonly Note[],
+): { readonly told: Told; readonly together: ReadonlySet<string> } {
   const keysOf = new Map(read.map((note) => [note.path, meetingKeys(note)]));
+  const changes = new Map<string, readonly string[] | undefined>();
+  const tellers = (key: string): readonly string[] => (changes.has(key) ? changes.get(key) : told.get(key)) ?? [];
   const together = new Set<string>();
   const gather = (path: string): void => {
     if (together.has(path)) return;
     together.add(path);
     const known = noteAt(before, path);
     const keys = [...(known === null ? [] : meetingKeys(known)), ...(keysOf.get(path) ?? [])];
-    for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
+    for (const key of keys) for (const other of tellers(key)) gather(other);
   };
   for (const { path } of [...read, ...left]) {
     const known = noteAt(before, path);
     const keys = keysOf.get(path) ?? [];
     const lost = known === null ? [] : meetingKeys(known).filter((key) => !keys.includes(key));
     gather(path);
-    for (const key of keys) if (!(told.get(key) ?? []).includes(path)) told.set(key, [...(told.get(key) ?? []), path]);
-    for (const key of keys) for (const other of told.get(key) ?? []) gather(other);
+    for (const key of keys) if (!tellers(key).includes(path)) changes.set(key, [...tellers(key), path]);
+    for (const key of keys) for (const other of tellers(key)) gather(other);
     for (const key of lost) {
-      const others = (told.get(key) ?? []).filter((other) => other !== path);
-      if (others.length === 0) told.delete(key);
-      else told.set(key, others);
+      const others = tellers(key).filter((other) => other !== path);
+      changes.set(key, others.length === 0 ? undefined : others);
     }
   }
-  return together;
+  return { told: told.patched(changes), together };
 }
 
-interface MeetingChange extends RowChange<MeetingRecord> {
+interface MeetingChange extends ListChange<MeetingRecord> {
+  /** The records of each note's meetings, after the change. */
+  readonly of: PatchedMap<string, readonly MeetingRecord[]>;
   /** Paths of notes that got another record for one of their meetings. */
   readonly movedIn: ReadonlySet<string>;
 }
@@ -227,7 +236,7 @@ interface MeetingChange extends RowChange<MeetingRecord> {
  * before.
  */
 function exchangeMeetings(
-  meetingsOf: Map<string, readonly MeetingRecord[]>,
+  meetingsOf: PatchedMap<string, readonly MeetingRecord[]>,
   { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },
   namesOf: ReadonlyMap<string, readonly MeetingNames[]>,
 ): MeetingChange {
@@ -245,16 +254,20 @@ function exchangeMeetings(
     }),
   );
   const stay = new Set(kept.values());
-  for (const { path } of left) meetingsOf.delete(path);
+  const changes = new Map<string, readonly MeetingRecord[] | undefined>(left.map(({ path }) => [path, undefined]));
   const movedIn = new Set<string>();
   for (const { path } of telling) {
     const before = meetingsOf.get(path) ?? [];
     const records = (found.get(path) ?? []).map((record) => kept.get(record) ?? record);
     if (records.length !== before.length || records.some((record, at) => record !== before[at])) movedIn.add(path);
-    if (records.length === 0) meetingsOf.delete(path);
-    else meetingsOf.set(path, records);
+    changes.set(path, records.length === 0 ? undefined : records);
   }
   const removed = [...known.values()].filter((record) => !stay.has(record));
   const before = new Set(known.values());
-  return { removed, added: [...stay].filter((record) => !before.has(record)), movedIn };
+  return {
+    removed,
+    added: [...stay].filter((record) => !before.has(record)),
+    of: meetingsOf.patched(changes),
+    movedIn,
+  };
 }

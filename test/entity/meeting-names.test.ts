@@ -122,7 +122,7 @@ it('knows when notes that change, added or go leave the registry as it is', () =
   const check = (removed: readonly Note[], added: readonly Note[], { asksFirstMet = false } = {}): boolean => {
     const registry = registryOf([...pages, before, other], { me: ['Zed Ives'] });
     if (asksFirstMet) for (const entity of registry.entities) registry.firstMet(entity);
-    return registry.exchange({ removed, added, notes: [] });
+    return registry.exchanged({ removed, added, notes: [], moved: { removed: [], added: [] } }) !== null;
   };
   expect(check([before], [{ ...before, title: 'Sync' }])).toBe(true);
   expect(check([before], [meeting('2025-10-28.md', { person: ['[[Ann Lee]]', 'Cy Orr', '[[Dee Ray]]'] })])).toBe(true);

@@ -7,6 +7,7 @@ import { runSync } from '../../src/text/job';
 import type { Note } from '../../src/note/note';
 import { namesMemory } from '../../src/entity/names-memory';
 import { generatedVault, anyNote, PAGES } from '../generated-vault';
+import { frozen, told } from '../index-told';
 import type { Texts } from '../vault-of';
 
 const rules = {
@@ -20,7 +21,7 @@ const read = (path: string, text: string): Note => readNote(path, text, DEFAULT_
 
 function indexOf(texts: Texts): VaultIndex {
   const paths = Object.keys(texts).sort();
-  return buildIndex({ notes: paths.map((path) => read(path, texts[path] ?? '')), paths, memory, rules });
+  return frozen(buildIndex({ notes: paths.map((path) => read(path, texts[path] ?? '')), paths, memory, rules }));
 }
 
 /** The index after `written`, null for gone; null where it must be made anew. Notes that stay are the same objects. */
@@ -30,47 +31,16 @@ function updated(index: VaultIndex, written: Readonly<Record<string, string | nu
     ...Object.entries(written).flatMap(([path, text]) => (text === null ? [] : [read(path, text)])),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
   const paths = notes.map(({ path }) => path);
-  return runSync(
-    updateSteps(index, {
-      notes,
-      paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths,
-      memory,
-      rules,
-    }),
+  return frozen(
+    runSync(
+      updateSteps(index, {
+        notes,
+        paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths,
+        memory,
+        rules,
+      }),
+    ),
   );
-}
-
-/** All that an index says, without how it keeps it. */
-function told({
-  notes,
-  meetings,
-  meetingsOf,
-  namesOf,
-  linesOf,
-  tasks,
-  questions,
-  decisions,
-  facts,
-  risks,
-  raises,
-  views,
-  problems,
-}: VaultIndex): unknown {
-  return {
-    notes,
-    meetings,
-    meetingsOf,
-    namesOf,
-    linesOf,
-    tasks,
-    questions,
-    decisions,
-    facts,
-    risks,
-    raises,
-    views: [...views].sort(([a], [b]) => (a < b ? -1 : 1)),
-    problems,
-  };
 }
 
 /** A sequence of notes written, made and deleted, over a vault; where entities change it starts from a new index. */
