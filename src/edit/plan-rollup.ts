@@ -215,12 +215,11 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
 export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarged = false } = {}): Job<VaultIndex> {
   const wanted = indexInput(input);
   const which = isEnlarged ? 'indexWithCreated' : 'index';
-  const known = memory[which];
-  // Dropped half-way, the work leaves no index that is partly one and partly the other.
-  memory[which] = null;
-  const index = (known === null ? null : yield* updateSteps(known, wanted)) ?? (yield* indexSteps(wanted));
-  memory[which] = index;
-  return index;
+  const updated = memory[which] === null ? null : yield* updateSteps(memory[which], wanted);
+  // Two whole ones are not held at once.
+  if (updated === null) memory[which] = null;
+  memory[which] = updated ?? (yield* indexSteps(wanted));
+  return memory[which];
 }
 
 /** Of it, what an index is made of. */

@@ -3,21 +3,24 @@
  * folders hold their pages, what their pages show. Settings may change rows and add others.
  */
 
+import { STATEMENT_ROW_KINDS } from './line-kinds';
+
 export type KindId = string;
 
-/** The sections an entity page can show, in the order of the default table rows below. */
-export type PageSection =
-  | 'you-owe'
-  | 'they-owe'
-  | 'needs-owner'
-  | 'open-tasks'
-  | 'raise'
-  | 'questions'
-  | 'decisions'
-  | 'people'
-  | 'risks'
-  | 'facts'
-  | 'meetings';
+/** The sections an entity page can show. */
+export const PAGE_SECTIONS = [
+  'you-owe',
+  'they-owe',
+  'needs-owner',
+  'open-tasks',
+  'raise',
+  'questions',
+  ...STATEMENT_ROW_KINDS,
+  'people',
+  'meetings',
+] as const;
+
+export type PageSection = (typeof PAGE_SECTIONS)[number];
 
 export interface EntityKind {
   readonly id: KindId;

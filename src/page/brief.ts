@@ -16,6 +16,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
 import { byDue, isOld } from './follow-ups-page';
+import { ownTelling } from './own-telling';
 import type { PageRules } from './page-rules';
 import { byAskings } from './queue-listing';
 import { questionState } from './question-life';
@@ -113,6 +114,10 @@ function briefOf(
   const all = <K extends keyof RowLists>(which: K): RowLists[K][number][] => [
     ...new Map(views.flatMap((view) => view[which].map((row) => [row.id, row] as const))).values(),
   ];
+  // Of one entity each decision is cited from a meeting of its own.
+  const [only, ...others] = about;
+  const own = (rows: readonly DecisionRow[]): DecisionRow[] =>
+    rows.map((row) => (only === undefined || others.length > 0 ? row : ownTelling(row, only)));
   const meetings = [
     ...new Map(views.flatMap((view) => view.meetings.map((meeting) => [meeting.id, meeting] as const))).values(),
   ];
@@ -155,7 +160,7 @@ function briefOf(
     raise: list(all('raises').sort(newestFirst)),
     questions: list(asked),
     lapsed: unanswered.length - asked.length,
-    decisions: list(all('decisions').sort(newestFirst), few),
+    decisions: list(own(all('decisions')).sort(newestFirst), few),
     since: { rows: changes, total: changes.length },
     most: rows,
     older: open.length - recent.length,

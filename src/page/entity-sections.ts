@@ -4,10 +4,12 @@ import { baseName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import { givenName } from '../entity/person-name';
 import type { PageSection } from '../note/kinds';
+import { byStatementRow, type StatementRowKind } from '../note/line-kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import type { PageContext } from './page-context';
 import { LAPSE_DAYS } from './page-rules';
+import { ownTelling } from './own-telling';
 import { raiseRow } from './raise-row';
 import { askedWords, composeRow, headingPath, newest, sourcedRow } from './row';
 
@@ -67,20 +69,8 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
     rows: (context) =>
       list(context, [...context.openQuestions].sort(byAskings), (row: QuestionRow) => questionRow(context, row)),
   },
-  decisions: {
-    title: () => 'Decided',
-    rows: (context) =>
-      list(context, newestFirst(context.view.decisions), (row: DecisionRow) => statement(context, row)),
-  },
+  ...byStatementRow(statements),
   people: { title: () => 'People', rows: peopleRows },
-  risks: {
-    title: () => 'Risks',
-    rows: (context) => list(context, newestFirst(context.view.risks), (row: DecisionRow) => statement(context, row)),
-  },
-  facts: {
-    title: () => 'Key facts',
-    rows: (context) => list(context, newestFirst(context.view.facts), (row: DecisionRow) => statement(context, row)),
-  },
   meetings: { title: () => 'Meetings', rows: meetingRows },
 };
 
@@ -180,8 +170,21 @@ function questionRow(context: PageContext, question: QuestionRow): string {
   return sourcedRow(question, { details }, context);
 }
 
-function statement(context: PageContext, row: DecisionRow): string {
-  return sourcedRow(row, {}, context);
+const STATEMENT_TITLES: Readonly<Record<StatementRowKind, string>> = {
+  decisions: 'Decided',
+  facts: 'Key facts',
+  risks: 'Risks',
+};
+
+/** What was said so, each as it was said in a meeting of the entity's own. */
+function statements(kind: StatementRowKind): Section {
+  return {
+    title: () => STATEMENT_TITLES[kind],
+    rows: (context) => {
+      const own = context.view[kind].map((row) => ownTelling(row, context.view.entity));
+      return list(context, newestFirst(own), (row: DecisionRow) => sourcedRow(row, {}, context));
+    },
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The setting `kinds`: changes to rows of the table of kinds, and rows of its own. */
-import { DEFAULT_KINDS, type EntityKind, type PageSection } from '../note/kinds';
+import { DEFAULT_KINDS, type EntityKind, PAGE_SECTIONS, type PageSection } from '../note/kinds';
 import {
   bool,
   type Check,
@@ -13,20 +13,6 @@ import {
   unknownKeys,
   wrong,
 } from './setting-checks';
-
-const PAGE_SECTIONS: readonly PageSection[] = [
-  'you-owe',
-  'they-owe',
-  'needs-owner',
-  'open-tasks',
-  'raise',
-  'questions',
-  'decisions',
-  'people',
-  'risks',
-  'facts',
-  'meetings',
-];
 
 /** What a kind of the person's own shows unless its row says otherwise: what a project shows. */
 const SECTIONS_OF_OTHERS: readonly PageSection[] = DEFAULT_KINDS.find(({ id }) => id === 'project')?.sections ?? [];
