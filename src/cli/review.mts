@@ -10,6 +10,8 @@ import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposal';
 import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
+import { ENGLISH_ENGINE } from '../words/english';
+import { say } from '../words/say';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import {
@@ -23,6 +25,7 @@ import {
   printable,
   problemRow,
 } from './report.mts';
+import { refusalText } from './refusal-text.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
@@ -96,7 +99,7 @@ export async function review(
     ...rejected.map((id) => answer(id, false)),
     ...postponed.map((id): Answer => ({ ...answer(id, false), scope: null, until })),
   ]);
-  if (plan.outcome === 'refused') throw new UsageError(`${plan.why}; ${plan.onCommandLine ?? plan.wayOut}`);
+  if (plan.outcome === 'refused') throw new UsageError(refusalText(plan.refusal));
   const writes = !diff && !dryRun;
   const result = writes
     ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now })
@@ -235,12 +238,12 @@ function answersText(
     trashed: 'to trash',
   } as const;
   return [
-    ...answers.flatMap(({ found: { proposal }, accepted, until, said }) => [
+    ...answers.flatMap(({ found: { proposal }, accepted, until, effects }) => [
       paint(
         `${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`,
         'bold',
       ),
-      ...said.map((line) => `  ${printable(line)}`),
+      ...effects.map((effect) => `  ${printable(say(ENGLISH_ENGINE.effects, effect))}`),
     ]),
     ...edits.map((edit) => `${change[changeOf(edit)]}  ${printable(edit.path)}`),
     ...(edits.length > 0 && written ? ['`throughline rollup` brings the pages up to date.'] : []),
@@ -255,7 +258,8 @@ function answerRecord({
   },
   accepted,
   until,
-  said,
+  effects,
 }: AnsweredPlan['answers'][number]) {
+  const said = effects.map((effect) => say(ENGLISH_ENGINE.effects, effect));
   return { id, kind, name, accepted, until, said };
 }

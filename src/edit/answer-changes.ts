@@ -1,4 +1,4 @@
-/** What answers to proposals change, gathered as edits; and what makes an answer one that cannot be taken. */
+/** What answers to proposals change, gathered as edits. */
 import type { CalendarDate } from '../text/calendar-date';
 import { foldFileName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
@@ -11,7 +11,9 @@ import type { VaultIndex } from '../vault-index/build-index';
 import { markAsMade, planPage } from '../page/plan-page';
 import { addAlias } from './add-alias';
 import { withDecisions } from './names-page';
+import type { AnswerEffect } from './answer-effects';
 import type { FileEdit } from './plan';
+import { type Refused, refused } from './refusals';
 
 export interface AnswerInput {
   readonly index: VaultIndex;
@@ -26,19 +28,6 @@ export interface AnswerInput {
   readonly today: CalendarDate;
   /** The index as it would be with other texts in these files, the names memory and new ones among them. */
   readonly indexWith: (texts: ReadonlyMap<string, string>) => VaultIndex;
-}
-
-/** Nothing is planned. Both texts are parts of a sentence, to be joined by `; `. */
-export interface Refused {
-  readonly outcome: 'refused';
-  readonly why: string;
-  readonly wayOut: string;
-  /** The way out with the command line's options, where it has any to say; windows and buttons know none. */
-  readonly onCommandLine: string | null;
-}
-
-export function refused(why: string, wayOut: string, onCommandLine: string | null = null): Refused {
-  return { outcome: 'refused', why, wayOut, onCommandLine };
 }
 
 /** A target that leads to the entity from anywhere: its page's name where no other note has it, else its path. */
@@ -96,10 +85,7 @@ export class Changes {
   }
 
   linkTo(entity: Entity): string | Refused {
-    return (
-      entityLink(entity, this.input) ??
-      refused(`the name of ${entity.page ?? entity.name} cannot stand in a link`, 'rename it first')
-    );
+    return entityLink(entity, this.input) ?? refused({ code: 'not-linkable', name: entity.page ?? entity.name });
   }
 
   memory(): ReturnType<typeof namesMemory> {
@@ -107,13 +93,13 @@ export class Changes {
     return namesMemory(parseNames(this.texts.get(path)?.after ?? text ?? '', path).decisions, path);
   }
 
-  decide(decisions: readonly NameAnswer[]): string[] {
+  decide(decisions: readonly NameAnswer[]): AnswerEffect[] {
     const { path, text } = this.input.names;
     if (decisions.length === 0) return [];
     const known = this.texts.get(path);
     const after = withDecisions(known?.after ?? text, decisions);
     this.put(path, text, after, (now) => withDecisions(now, decisions));
-    return decisions.map(printNameAnswer);
+    return decisions.map((decision) => ({ code: 'remembered', line: printNameAnswer(decision) }));
   }
 
   alias(page: string, alias: string): boolean {

@@ -22,12 +22,14 @@ import { namesOfOwner } from '../note/names';
 import { contextOf } from '../vault-index/proposals';
 import type { FoundProposal, ProposalPlace } from '../vault-index/proposal';
 import type { Answer, AnswerScope } from './answer';
-import { type AnswerInput, Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
+import { type AnswerInput, Changes, entityLink, noteLink } from './answer-changes';
+import type { AnswerEffect } from './answer-effects';
 import { answerRows, placesByNote, putOff } from './answer-rows';
 import { changeTasks, ownerWords, withNewOwner } from './hand-over';
 import { pinResolvedNames } from './pin-resolved-names';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
+import { type Refused, refused } from './refusals';
 import { answerRepair } from './repair-page';
 
 export interface Answered {
@@ -35,8 +37,8 @@ export interface Answered {
   readonly accepted: boolean;
   /** The day to which it was put off; null where it was answered. */
   readonly until: CalendarDate | null;
-  /** What becomes of it: lines of the memory as they are written, sentences otherwise. */
-  readonly said: readonly string[];
+  /** What becomes of it. */
+  readonly effects: readonly AnswerEffect[];
 }
 
 export interface AnsweredPlan {
@@ -58,22 +60,17 @@ export function answerProposals(
   const answered: Answered[] = [];
   for (const answer of answers) {
     const one = found.find(({ proposal }) => proposal.id === answer.id);
-    if (one === undefined)
-      return refused(
-        `nothing is proposed under “${answer.id}”, or it was answered already`,
-        'look at the list again',
-        'give an ID as `review --all` lists it',
-      );
+    if (one === undefined) return refused({ code: 'not-proposed', id: answer.id });
     if (answers.some((other) => other !== answer && other.id === answer.id))
-      return refused(`“${one.proposal.name}” is answered twice`, 'give one answer for an ID');
-    const said =
+      return refused({ code: 'answered-twice', name: one.proposal.name });
+    const effects =
       answer.until != null
         ? putOff(one, answer.until, changes)
         : (answerRepair(one, answer, changes) ??
           answerRows(one, answer, changes) ??
           (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes)));
-    if ('outcome' in said) return said;
-    answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, said });
+    if ('outcome' in effects) return effects;
+    answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, effects });
   }
   const kept = pinResolvedNames(
     answered.flatMap(({ found: one, accepted, until }, at) =>
@@ -83,13 +80,13 @@ export function answerProposals(
   );
   if ('outcome' in kept) return kept;
   const last = answered.pop();
-  if (last !== undefined) answered.push({ ...last, said: [...last.said, ...kept] });
+  if (last !== undefined) answered.push({ ...last, effects: [...last.effects, ...kept] });
   return { outcome: 'planned', edits: changes.edits(), answers: answered };
 }
 
-type Said = readonly string[] | Refused;
+type Effects = readonly AnswerEffect[] | Refused;
 
-function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
+function accept(found: FoundProposal, answer: Answer, changes: Changes): Effects {
   const {
     proposal: { name, kind },
     candidates,
@@ -101,22 +98,17 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Said {
     const scoped = scopesOf(found, answer.scope ?? 'always', changes.input);
     if ('outcome' in scoped) return scoped;
     const isMe = as.toLowerCase() === 'me';
-    const said = changes.decide(
+    const effects = changes.decide(
       scoped.map((scope): NameAnswer =>
         isMe
           ? { kind: 'means', text: name, target: null, scope, among: null, since: null }
           : { kind: 'no-name', text: name, scope, since: null },
       ),
     );
-    return checked(found, isMe ? 'me' : 'nobody', { scope: answer.scope ?? 'always', said, changes });
+    return checked(found, isMe ? 'me' : 'nobody', { scope: answer.scope ?? 'always', effects, changes });
   }
   if (kind === 'create' ? as === null : as?.toLowerCase() === 'new') {
-    if (kind === 'resolve')
-      return refused(
-        `“${name}” is no full name for a page`,
-        'make the page, then choose it',
-        'make the page in Obsidian, then give its name with --as',
-      );
+    if (kind === 'resolve') return refused({ code: 'not-a-full-name', name });
     return createPage(found, name, changes);
   }
   const target = whoIsMeant(found, as, changes.input);
@@ -129,9 +121,8 @@ function reject(
   { proposal: { name, kind }, candidates, places, about }: FoundProposal,
   { scope, as }: Answer,
   changes: Changes,
-): Said {
-  if (as !== null)
-    return refused('a rejection says whom a name does not mean', 'name nobody, or accept', 'leave --as out, or accept');
+): Effects {
+  if (as !== null) return refused({ code: 'rejection-names-somebody' });
   if (kind === 'create') return changes.decide([{ kind: 'no-page', text: name }]);
   if (kind === 'hand-over' && about !== undefined) {
     const target = changes.linkTo(about);
@@ -170,11 +161,7 @@ function whoIsMeant(
   const [only] = candidates;
   if (as === null) {
     if (only !== undefined && candidates.length === 1) return only;
-    return refused(
-      `“${name}” could be ${candidates.map((one) => one.name).join(' or ')}`,
-      'say which',
-      `say which, as in --as 1 or --as "${only?.name ?? 'NAME'}"`,
-    );
+    return refused({ code: 'several-candidates', name, candidates: candidates.map((one) => one.name) });
   }
   const numbered = /^\d{1,3}$/.test(as) ? candidates[Number(as) - 1] : undefined;
   if (numbered !== undefined) return numbered;
@@ -188,20 +175,12 @@ function whoIsMeant(
   const [fit] = distinct;
   if (fit !== undefined && distinct.length === 1) return fit;
   if (fit !== undefined)
-    return refused(
-      `“${as}” is the name of ${distinct.length} pages`,
-      `give its path, as in ${fit.page ?? fit.name}`,
-      `give its path, as in --as "${fit.page ?? fit.name}"`,
-    );
-  return refused(
-    `no page is called “${as}”`,
-    candidates.length > 0 ? 'choose one of the candidates' : 'give the name of a page, or make that page first',
-    candidates.length > 0 ? 'give a candidate’s number or name, as in --as 1' : null,
-  );
+    return refused({ code: 'several-pages', name: as, count: distinct.length, example: fit.page ?? fit.name });
+  return refused({ code: 'no-such-page', name: as, hasCandidates: candidates.length > 0 });
 }
 
 /** Lines of the memory, checked: each place that they are for must come to the entity. */
-function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, changes: Changes): Said {
+function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, changes: Changes): Effects {
   const {
     proposal: { name },
     candidates,
@@ -235,24 +214,24 @@ function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, chan
   );
   const oldest = places.flatMap(({ date }) => date ?? []).sort()[0] ?? today;
   const since = scope !== 'always' ? null : isLater ? oldest : today;
-  const said = changes.decide(
+  const effects = changes.decide(
     scoped.map((one): NameAnswer => ({ kind: 'means', text: name, target, scope: one, among, since })),
   );
-  return checked(found, entity, { scope, said, changes });
+  return checked(found, entity, { scope, effects, changes });
 }
 
-interface Saying {
+interface GivenEffects {
   readonly scope: AnswerScope;
-  readonly said: readonly string[];
+  readonly effects: readonly AnswerEffect[];
   readonly changes: Changes;
 }
 
-/** What was said, where every place that it is for comes to that by it. */
+/** What becomes of it, where every place that it is for comes to that by it. */
 function checked(
   { proposal: { name, entityKind }, candidates, places }: FoundProposal,
   meant: Entity | 'me' | 'nobody',
-  { scope, said, changes }: Saying,
-): Said {
+  { scope, effects, changes }: GivenEffects,
+): Effects {
   const { index } = changes.input;
   const memory = changes.memory();
   const missed = places.find((place) => {
@@ -263,20 +242,17 @@ function checked(
   });
   if (missed === undefined) {
     const alone = scope === 'group' ? places.filter((place) => groupOf(place, candidates).length === 0).length : 0;
-    return alone === 0
-      ? said
-      : [
-          ...said,
-          `${alone === 1 ? 'One place is' : `${alone} places are`} in a meeting with nobody and nothing known; it is asked about again.`,
-        ];
+    return alone === 0 ? effects : [...effects, { code: 'asked-again', places: alone }];
   }
-  return refused(
-    `“${name}” in ${missed.path}:${missed.line} would not be ${typeof meant === 'string' ? meant : meant.name} by that`,
-    scope === 'note'
-      ? `write the full name or a link there, or look at ${changes.input.names.path}`
-      : 'answer for those notes alone',
-    scope === 'note' ? null : 'answer for those notes alone, with --for note',
-  );
+  const { path, line } = missed;
+  return refused({
+    code: 'would-not-mean',
+    name,
+    path,
+    line,
+    meant: typeof meant === 'string' ? meant : { name: meant.name },
+    memory: scope === 'note' ? changes.input.names.path : null,
+  });
 }
 
 /** The scopes that cover the places: one a note, one a group, or the vault. */
@@ -292,12 +268,7 @@ function scopesOf(
   if (scope === 'always') return [{ in: 'vault' }];
   if (scope === 'note') {
     const notes = [...new Set(places.map(({ path }) => path))].map((path) => noteLink(path, input));
-    if (notes.some((note) => note === null))
-      return refused(
-        `“${name}” stands in a note whose name cannot be linked to`,
-        'answer for every note, or for the group',
-        'answer with --for always or --for group',
-      );
+    if (notes.some((note) => note === null)) return refused({ code: 'note-not-linkable', name });
     return notes.flatMap((note) => (note === null ? [] : [{ in: 'note', note }]));
   }
   const groups = new Map<string, DecisionScope>();
@@ -306,13 +277,7 @@ function scopesOf(
     if (links.length > 0 && links.every((link) => link !== null))
       groups.set(links.join('\n'), { in: 'group', with: links });
   }
-  if (groups.size === 0)
-    return refused(
-      `“${name}” stands in no meeting with an account, project or person that is known`,
-      'answer for those notes alone, or for every note',
-      'answer with --for note or --for always',
-    );
-  return [...groups.values()];
+  return groups.size === 0 ? refused({ code: 'no-group', name }) : [...groups.values()];
 }
 
 /**
@@ -332,18 +297,22 @@ function groupOf({ meeting }: ProposalPlace, candidates: readonly Entity[]): rea
 /**
  * The name as another of the entity's: in its page, which is made where there is none; else as a line of the memory.
  */
-function callAlso(found: FoundProposal, entity: Entity, changes: Changes): Said {
+function callAlso(found: FoundProposal, entity: Entity, changes: Changes): Effects {
   const {
     proposal: { name },
   } = found;
   const alias = spokenName(name).trim();
   if (entity.page === null) return createPage({ ...found, candidates: [] }, entity.name, changes, alias);
-  if (changes.alias(entity.page, alias)) return [`${entity.page} has the alias “${alias}”.`];
+  if (changes.alias(entity.page, alias)) return [{ code: 'alias', page: entity.page, alias }];
   return remember(found, entity, 'always', changes);
 }
 
-function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, scope }: Answer, changes: Changes): Said {
-  if (scope !== null) return refused('two pages are one for every note', 'answer for every note', 'leave --for out');
+function acceptMerge(
+  { proposal: { name }, candidates }: FoundProposal,
+  { as, scope }: Answer,
+  changes: Changes,
+): Effects {
+  if (scope !== null) return refused({ code: 'merge-holds-everywhere' });
   const kept =
     as === null
       ? candidates[0]
@@ -356,16 +325,11 @@ function acceptMerge({ proposal: { name }, candidates }: FoundProposal, { as, sc
         );
   const other = candidates.find((one) => one !== kept);
   if (kept === undefined || other === undefined || kept.page === null)
-    return refused(
-      `“${as ?? name}” is neither of the two pages`,
-      'say which of the two to keep',
-      'give --as 1 or --as 2 for the page to keep',
-    );
-  if (!changes.alias(kept.page, other.name))
-    return refused(`the frontmatter of ${kept.page} cannot take an alias`, 'mend it first');
+    return refused({ code: 'neither-page', name: as ?? name });
+  if (!changes.alias(kept.page, other.name)) return refused({ code: 'no-alias-possible', page: kept.page });
   return [
-    `${kept.page} has the alias “${other.name}”.`,
-    `${other.page ?? other.name} is left as it is: move what you wrote there over and delete it, and everything said of ${other.name} is ${kept.name}’s.`,
+    { code: 'alias', page: kept.page, alias: other.name },
+    { code: 'other-page-stays', page: other.page ?? other.name, other: other.name, kept: kept.name },
   ];
 }
 
@@ -373,18 +337,16 @@ function acceptHandOver(
   { proposal: { name }, places, about }: FoundProposal,
   { as, scope }: Answer,
   changes: Changes,
-): Said {
+): Effects {
   const { index } = changes.input;
-  if (scope !== null)
-    return refused('tasks are handed over as they are listed', 'answer for every note', 'leave --for out');
-  if (as === null || about === undefined)
-    return refused(`nobody is named who takes over from ${name}`, 'say who', 'say who, as in --as "NAME" or --as me');
+  if (scope !== null) return refused({ code: 'hand-over-as-listed' });
+  if (as === null || about === undefined) return refused({ code: 'no-heir', name });
   const isMe = as.trim().toLowerCase() === 'me';
   const heir = isMe
     ? null
     : whoIsMeant({ proposal: { name, entityKind: about.kind }, candidates: [] }, as.trim(), changes.input);
   if (heir !== null && 'outcome' in heir) return heir;
-  if (heir === about) return refused(`${name} has left`, 'name somebody else', 'name somebody else with --as');
+  if (heir === about) return refused({ code: 'heir-has-left', name });
   const link = heir === null ? 'me' : changes.linkTo(heir);
   if (typeof link !== 'string') return link;
   const to = heir === null ? 'me' : ownerWords(heir, link, index.registry.named(heir.name, null).length === 1);
@@ -406,13 +368,10 @@ function acceptHandOver(
         ),
       )
     ) {
-      return refused(
-        `the owner of ${path}:${lines.map(({ line }) => line).join(', ')} could not be changed`,
-        'change it in the note',
-      );
+      return refused({ code: 'owner-not-changed', path, lines: lines.map(({ line }) => line) });
     }
   }
-  return places.map(({ path, line }) => `${path}:${line} is ${heir?.name ?? 'my'}${heir === null ? '' : '’s'} task.`);
+  return places.map(({ path, line }) => ({ code: 'handed-over', path, line, owner: heir?.name ?? null }));
 }
 
 function createPage(
@@ -420,29 +379,20 @@ function createPage(
   name: string,
   changes: Changes,
   alias: string | null = null,
-): Said {
+): Effects {
   const { index, kinds, isExcluded } = changes.input;
   const kind = kinds.find(({ id }) => id === entityKind);
   const title = entityKind === PERSON ? spokenName(name).trim() : name.trim();
   if (kind === undefined || !isSafeFileName(title) || foldName(title) === '')
-    return refused(
-      `no file can be called “${title}” on every system`,
-      'make the page by hand, then choose it',
-      'make the page by hand and give its name with --as',
-    );
+    return refused({ code: 'not-a-file-name', name: title });
   const path = newPagePath(title, kind, index.registry.entities);
-  if (isExcluded(path))
-    return refused(
-      `${path} would lie in an excluded folder`,
-      'make the page elsewhere, then choose it',
-      'make the page elsewhere and give its name with --as',
-    );
+  if (isExcluded(path)) return refused({ code: 'page-excluded', path });
   if (!changes.create(path, `---\ntype: ${kind.types[0] ?? kind.id}\n---\n# ${title}\n`, kind.id))
-    return refused(`${path} is there already`, 'rename it, or make the page elsewhere');
+    return refused({ code: 'page-exists', path });
   if (alias !== null) changes.alias(path, alias);
   const apart = candidates.map((entity) => changes.linkTo(entity)).filter((link) => typeof link === 'string');
-  const said = changes.decide(
+  const remembered = changes.decide(
     apart.map((target): NameAnswer => ({ kind: 'is-not', text: asked, target, scope: { in: 'vault' } })),
   );
-  return [`${path} is new${alias === null ? '' : `, with the alias “${alias}”`}.`, ...said];
+  return [{ code: 'new-page', page: path, alias }, ...remembered];
 }

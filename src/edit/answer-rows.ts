@@ -12,12 +12,14 @@ import type { NameAnswer } from '../entity/names-lines';
 import type { CalendarDate } from '../text/calendar-date';
 import { findLinks, noteTarget } from '../text/wikilinks';
 import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposal';
-import { type Changes, noteLink, type Refused, refused } from './answer-changes';
+import { type Changes, noteLink } from './answer-changes';
+import type { AnswerEffect } from './answer-effects';
 import { answerQuestion } from './answer-question';
 import { mendLinks } from './link-note';
 import { cancelled, changeTasks } from './hand-over';
+import { type Refused, refused } from './refusals';
 
-type Said = readonly string[] | Refused;
+type Effects = readonly AnswerEffect[] | Refused;
 
 export interface RowAnswer {
   readonly accepted: boolean;
@@ -26,7 +28,7 @@ export interface RowAnswer {
 }
 
 /** Null where the proposal is none of these. */
-export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Said | null {
+export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAnswer, changes: Changes): Effects | null {
   const {
     proposal: { kind, name },
     about,
@@ -35,9 +37,8 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
   } = found;
   if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link')
     return null;
-  if (as !== null) return refused(`“${name}” is asked about with yes or no`, 'name nobody', 'leave --as out');
-  if (scope !== null)
-    return refused(`the answer about “${name}” holds for every note`, 'answer for every note', 'leave --for out');
+  if (as !== null) return refused({ code: 'yes-or-no', name });
+  if (scope !== null) return refused({ code: 'answer-holds-everywhere', name });
   if (kind === 'split' && entity !== undefined) {
     const target = changes.linkTo(entity);
     if (typeof target !== 'string') return target;
@@ -67,7 +68,7 @@ export function putOff(
   { proposal: { id, name } }: FoundProposal,
   until: CalendarDate,
   changes: Changes,
-): readonly string[] {
+): readonly AnswerEffect[] {
   const words = Array.from(name);
   const decision: NameAnswer = {
     kind: 'waits',
@@ -81,7 +82,7 @@ export function putOff(
 /** Enough to know the proposal by. */
 const SHOWN = 60;
 
-function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Said {
+function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Effects {
   const { rules, pages, today } = changes.input;
   for (const [path, lines] of placesByNote(places)) {
     const then = pages.get(path) ?? '';
@@ -90,40 +91,31 @@ function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Said {
         changeTasks(now, { lines, then }, rules, (line) => cancelled(line, rules.tasks, today)),
       )
     ) {
-      return refused(`the tasks of ${path} could not be cancelled there`, 'change them in the note');
+      return refused({ code: 'tasks-not-cancelled', path });
     }
   }
-  return places.map(({ path, line }) => `${path}:${line} is cancelled.`);
+  return places.map(({ path, line }) => ({ code: 'cancelled', path, line }));
 }
 
-function mendNotes(places: readonly ProposalPlace[], changes: Changes): Said {
+function mendNotes(places: readonly ProposalPlace[], changes: Changes): Effects {
   const { rules, pages, index } = changes.input;
-  const said: string[] = [];
+  const effects: AnswerEffect[] = [];
   for (const path of placesByNote(places).keys()) {
     const then = pages.get(path);
     // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
     if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null)))
-      return refused(
-        `the links of ${path} could not be mended`,
-        'mend them in the note',
-        `look at \`throughline link "${path}" --mend\``,
-      );
-    said.push(
-      mendLinks(then, path, index, rules) === then
-        ? `${path}: its links stand where nothing is written; mend them by hand.`
-        : `${path}: its links lead to their pages.`,
-    );
+      return refused({ code: 'links-not-fixed', path });
+    effects.push({ code: mendLinks(then, path, index, rules) === then ? 'links-left' : 'links-fixed', path });
   }
-  return said;
+  return effects;
 }
 
 /** Every note that asks it gets the answer, with the note that gave it. */
-function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes: Changes): Said {
+function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes: Changes): Effects {
   const { input } = changes;
   const { rules, pages } = input;
   const source = statement.sources[statement.sources.length - 1];
-  if (source === undefined)
-    return refused(`nothing answers “${question.text}” any more`, 'look at the list again', 'look again with `review`');
+  if (source === undefined) return refused({ code: 'answer-gone', question: question.text });
   const link = noteLink(source.path, input);
   const words = linksThatLead(statement.text, source.path, input)
     .replace(/(^|\s)#[^\s#]+/g, '$1')
@@ -136,18 +128,15 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
       : [`([[${link.includes('/') ? `${link}|${link.slice(link.lastIndexOf('/') + 1)}` : link}]])`]),
     ...(source.date === null ? [] : [`[answered:: ${source.date}]`]),
   ].join(' ');
-  const said: string[] = [];
+  const effects: AnswerEffect[] = [];
   for (const { path, line, text } of [...question.sources].sort((a, b) => b.line - a.line)) {
     const then = pages.get(path) ?? '';
     if (!changes.edit(path, (now) => answerQuestion(now, { path, line, text, then, answer }, rules))) {
-      return refused(
-        `the answer could not be written at ${path}:${line}`,
-        'write it below the question in the note, as in “- Answer: …”',
-      );
+      return refused({ code: 'answer-not-written', path, line });
     }
-    said.push(`${path}:${line} is answered.`);
+    effects.push({ code: 'answered', path, line });
   }
-  return said.reverse();
+  return effects.reverse();
 }
 
 /**

@@ -18,7 +18,9 @@ import type { VaultIndex } from '../vault-index/build-index';
 import { findProposals } from '../vault-index/proposals';
 import type { FoundProposal, ProposalKind } from '../vault-index/proposal';
 import { ownerContext } from '../vault-index/resolve-lines';
-import { type Changes, entityLink, noteLink, type Refused, refused } from './answer-changes';
+import { type Changes, entityLink, noteLink } from './answer-changes';
+import type { AnswerEffect } from './answer-effects';
+import { type Refused, refused } from './refusals';
 
 export interface GivenAnswer {
   readonly found: FoundProposal;
@@ -31,36 +33,39 @@ export interface GivenAnswer {
 const ABOUT_NAMES: ReadonlySet<ProposalKind> = new Set<ProposalKind>(['resolve', 'create', 'alias', 'merge']);
 
 /** Adds the lines that are needed, and gives them as they are written. */
-export function pinResolvedNames(answers: readonly GivenAnswer[], changes: Changes): readonly string[] | Refused {
+export function pinResolvedNames(answers: readonly GivenAnswer[], changes: Changes): readonly AnswerEffect[] | Refused {
   const given = answers.filter(({ found }) => ABOUT_NAMES.has(found.proposal.kind));
   if (given.length === 0) return [];
   const { index, indexWith } = changes.input;
   const before = settledNames(index);
-  const kept: string[] = [];
+  const kept = new Map<string, AnswerEffect>();
   for (let pass = 0; ; pass += 1) {
     const after = indexWith(changes.naming());
     const now = settledNames(after);
     const moved = [...before].flatMap(([place, was]) =>
       was.meant === now.get(place)?.meant || isDenied(was, now.get(place), given) ? [] : [was],
     );
-    if (moved.length === 0) return askedAgain(given, after) ?? kept;
+    if (moved.length === 0) return askedAgain(given, after) ?? [...kept.values()];
     const pins = moved.map((name) => pinOf(name, changes));
     const [first] = moved;
     // Once is enough, unless a line that keeps one name moves another.
     if (pass === PASSES || first === undefined || pins.some((pin) => pin === null))
-      return first === undefined ? kept : wouldMove(first, changes);
-    const lines = changes.decide(pins.filter((pin) => pin !== null));
-    for (const line of lines) if (!kept.includes(line)) kept.push(line);
+      return first === undefined ? [...kept.values()] : wouldMove(first, changes);
+    for (const effect of changes.decide(pins.filter((pin) => pin !== null))) kept.set(JSON.stringify(effect), effect);
   }
 }
 
 const PASSES = 2;
 
-function wouldMove({ text, path, line, name }: SettledName, { input: { names } }: Changes): Refused {
-  return refused(
-    `“${text}” in ${path}:${line} is ${name} already, and would not be by that`,
-    `write the full name or a link there first, or look at ${names.path}`,
-  );
+function wouldMove({ text, path, line, meant, entity }: SettledName, { input: { names } }: Changes): Refused {
+  return refused({
+    code: 'would-mean-another',
+    name: text,
+    path,
+    line,
+    meant: entity === null ? (meant === 'me' ? 'me' : 'nobody') : { name: entity.name },
+    memory: names.path,
+  });
 }
 
 /** A place that an answer was for and that would be asked about all the same; other places of the name may well be. */
@@ -75,11 +80,7 @@ function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused |
   for (const { proposal, places } of findProposals(after, null)) {
     const place = places.find((one) => answered.has(keyOf(proposal.id, one)));
     if (place !== undefined)
-      return refused(
-        `“${proposal.name}” in ${place.path}:${place.line} would still be asked about`,
-        'answer for those notes alone, or write the full name there',
-        'answer for those notes alone, with --for note, or write the full name there',
-      );
+      return refused({ code: 'would-ask-again', name: proposal.name, path: place.path, line: place.line });
   }
   return null;
 }
@@ -88,7 +89,6 @@ function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused |
 interface SettledName {
   /** Whom: the page's path. */
   readonly meant: string;
-  readonly name: string;
   readonly entity: Entity | null;
   readonly via: Resolution['via'];
   readonly text: string;
@@ -110,7 +110,6 @@ function settledNames(index: VaultIndex): Map<string, SettledName> {
         const meant = entity?.page ?? (me ? 'me' : 'nobody');
         settled.set(`${note.path}\n${at}\n${part}`, {
           meant,
-          name: entity?.name ?? meant,
           entity,
           via,
           text: texts[part] ?? name.text,

@@ -11,7 +11,9 @@ import { readOutline } from '../page/page-outline';
 import { repairBlock } from '../page/repair-block';
 import type { FoundProposal, ProposalPlace } from '../vault-index/proposal';
 import type { Answer } from './answer';
-import { type Changes, type Refused, refused } from './answer-changes';
+import type { Changes } from './answer-changes';
+import type { AnswerEffect } from './answer-effects';
+import { type Refused, refused } from './refusals';
 
 /** A proposal for each page that can be mended, by path. A page that is whole costs a search of its text. */
 export function repairProposals(pages: ReadonlyMap<string, string>): FoundProposal[] {
@@ -57,15 +59,10 @@ export function answerRepair(
   { proposal: { kind, name: path } }: FoundProposal,
   { accepted, as, scope }: Answer,
   changes: Changes,
-): readonly string[] | Refused | null {
+): readonly AnswerEffect[] | Refused | null {
   if (kind !== 'repair') return null;
-  if (!accepted)
-    return refused(
-      `${path} stays left alone until its markers are whole`,
-      'accept the repair, mend them by hand, or delete them with what is between them',
-    );
-  if (as !== null || scope !== null)
-    return refused('a page is mended as it is shown', 'accept it as it is', 'leave --as and --for out');
-  if (!changes.edit(path, repairBlock)) return refused(`${path} cannot be mended as it is now`, 'look at its markers');
-  return [`${path} has one managed block again; no line of yours is lost.`];
+  if (!accepted) return refused({ code: 'repair-rejected', path });
+  if (as !== null || scope !== null) return refused({ code: 'repair-as-shown' });
+  if (!changes.edit(path, repairBlock)) return refused({ code: 'not-repairable', path });
+  return [{ code: 'repaired', path }];
 }

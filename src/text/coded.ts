@@ -15,8 +15,8 @@ export type Coded<Parameters, Code extends keyof Parameters = keyof Parameters> 
 }[Code];
 
 /** The words of one language for every code. */
-export type Phrases<Parameters> = {
-  readonly [C in keyof Parameters]: (message: Coded<Parameters, C>) => string;
+export type Phrases<Parameters, Words = string> = {
+  readonly [C in keyof Parameters]: (message: Coded<Parameters, C>) => Words;
 };
 
 /** The parameters of a code that says all by itself. */

@@ -1,11 +1,20 @@
 /** What a language needs for all that the engine says: one row a code, or it does not compile. */
+import type { EffectParameters } from '../edit/answer-effects';
 import type { StayParameters } from '../edit/plan-removal';
+import type { RefusalParameters } from '../edit/refusals';
 import type { ProblemParameters } from '../note/problems';
 import type { Phrases } from '../text/coded';
+
+/** What is in the way, and the way out: parts of one sentence, without capital and full stop. */
+export type RefusalWords = Phrases<RefusalParameters, readonly [why: string, wayOut: string]>;
 
 export interface EngineWords {
   /** What is wrong in a note, and the way out. */
   readonly problems: Phrases<ProblemParameters>;
+  /** Why something is not done. */
+  readonly refusals: RefusalWords;
+  /** What becomes of an answer: sentences, and lines of the names memory as they are. */
+  readonly effects: Phrases<EffectParameters>;
   /** Why something of a page stays when everything of ours is taken out: sentences. */
   readonly stays: Phrases<StayParameters>;
 }

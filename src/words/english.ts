@@ -2,11 +2,28 @@
 import type { Staying } from '../edit/plan-removal';
 import type { Problem } from '../note/problems';
 import { ENGLISH_PROBLEMS } from './english-problems';
+import { ENGLISH_REFUSALS } from './english-refusals';
 import type { EngineWords } from './engine-words';
 import { say } from './say';
 
 export const ENGLISH_ENGINE: EngineWords = {
   problems: ENGLISH_PROBLEMS,
+  refusals: ENGLISH_REFUSALS,
+  effects: {
+    remembered: ({ line }) => line,
+    'new-page': ({ page, alias }) => `${page} is new${alias === null ? '' : `, with the alias “${alias}”`}.`,
+    alias: ({ page, alias }) => `${page} has the alias “${alias}”.`,
+    'other-page-stays': ({ page, other, kept }) =>
+      `${page} is left as it is. Move what you wrote there over and delete it: then everything about ${other} is ${kept}’s.`,
+    'asked-again': ({ places }) =>
+      `${places === 1 ? 'One place is' : `${places} places are`} in a meeting with nobody and nothing known, so you will be asked about it again.`,
+    'handed-over': ({ path, line, owner }) => `${path}:${line} is ${owner === null ? 'my' : `${owner}’s`} task.`,
+    cancelled: ({ path, line }) => `${path}:${line} is cancelled.`,
+    answered: ({ path, line }) => `${path}:${line} is answered.`,
+    'links-fixed': ({ path }) => `${path}: its links lead to their pages.`,
+    'links-left': ({ path }) => `${path}: its links are where nothing is written. Fix them by hand.`,
+    repaired: ({ path }) => `${path} has one Throughline block again. None of your lines is lost.`,
+  },
   stays: {
     'block-damaged': ({ problem }) => say(ENGLISH_PROBLEMS, problem),
     'properties-damaged': ({ problem }) => say(ENGLISH_PROBLEMS, problem),

@@ -1,10 +1,30 @@
 /** What the engine says, in German. */
 import type { EngineWords } from './engine-words';
 import { GERMAN_PROBLEMS } from './german-problems';
+import { GERMAN_REFUSALS } from './german-refusals';
 import { say } from './say';
 
 export const GERMAN_ENGINE: EngineWords = {
   problems: GERMAN_PROBLEMS,
+  refusals: GERMAN_REFUSALS,
+  effects: {
+    remembered: ({ line }) => line,
+    'new-page': ({ page, alias }) => `${page} ist neu${alias === null ? '' : `, mit dem Alias „${alias}“`}.`,
+    alias: ({ page, alias }) => `${page} bekommt den Alias „${alias}“.`,
+    'other-page-stays': ({ page, other, kept }) =>
+      `${page} bleibt, wie es ist. Übertrage, was du dort geschrieben hast, und lösche es: Dann gehört alles über ${other} zu ${kept}.`,
+    'asked-again': ({ places }) =>
+      places === 1
+        ? 'Eine Stelle steht in einer Besprechung, von der niemand und nichts bekannt ist; nach ihr wird wieder gefragt.'
+        : `${places} Stellen stehen in Besprechungen, von denen niemand und nichts bekannt ist; nach ihnen wird wieder gefragt.`,
+    'handed-over': ({ path, line, owner }) =>
+      owner === null ? `${path}:${line} ist deine Aufgabe.` : `${path}:${line} ist Aufgabe von ${owner}.`,
+    cancelled: ({ path, line }) => `${path}:${line} ist abgebrochen.`,
+    answered: ({ path, line }) => `${path}:${line} ist beantwortet.`,
+    'links-fixed': ({ path }) => `${path}: Die Links führen zu ihren Seiten.`,
+    'links-left': ({ path }) => `${path}: Die Links stehen, wo nichts geschrieben wird. Berichtige sie von Hand.`,
+    repaired: ({ path }) => `${path} hat wieder einen Throughline-Block. Keine deiner Zeilen ging verloren.`,
+  },
   stays: {
     'block-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),
     'properties-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),

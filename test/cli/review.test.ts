@@ -163,7 +163,7 @@ test('a broken line of Names.md is named; the others count', async () => {
   const { out } = await run();
   expect(out).toContain('1 name wants an answer\n');
   expect(out).toContain(
-    `1 problem\n  ${NAMES}:3  This answer could not be read and has no effect: "Sam" → Sam Fox; write it like the lines around it.\n`,
+    `1 problem\n  ${NAMES}:3  This answer cannot be read, so it is ignored: "Sam" → Sam Fox. Write it like the lines around it.\n`,
   );
   await run('--accept', await idOf('Sam'), '--as', '1');
   expect(read(NAMES)).toBe(
@@ -184,7 +184,7 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     [['--diff'], '--diff shows what an answer would write; give it with --accept ID or --reject ID'],
     [['--json', '--diff'], '--json and --diff each want the output for themselves; give one of them'],
     [['--accept', 'SAM'], '“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"'],
-    [['--accept', 'SAM', '--reject', 'SAM'], '“Sam” is answered twice; give one answer for an ID'],
+    [['--accept', 'SAM', '--reject', 'SAM'], '“Sam” is answered twice; give one answer only'],
   ])('%j', async (line, message) => {
     const sam = await idOf('Sam');
     const { status, out, err } = await run(...line.map((word) => (word === 'SAM' ? sam : word)));

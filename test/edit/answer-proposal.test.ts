@@ -1,3 +1,6 @@
+import { refusalText } from '../../src/cli/refusal-text.mts';
+import { ENGLISH_ENGINE } from '../../src/words/english';
+import { say } from '../../src/words/say';
 import fc from 'fast-check';
 import { indexOf, NAMES, note, type Texts } from '../vault-of';
 import { answerTexts, asked, lines, planAnswers, questions, type Said } from './answering';
@@ -50,8 +53,8 @@ function owners(texts: Texts): string[] {
 function refusal(texts: Texts, answers: Readonly<Record<string, Said>>): string {
   const plan = planAnswers(texts, answers);
   if (plan.outcome !== 'refused') return 'planned';
-  expect(`${plan.why}; ${plan.wayOut}`).not.toMatch(/--[a-z]|`/);
-  return `${plan.why}; ${plan.onCommandLine ?? plan.wayOut}`;
+  expect(say(ENGLISH_ENGINE.refusals, plan.refusal).join('; ')).not.toMatch(/--[a-z]|`/);
+  return refusalText(plan.refusal);
 }
 
 describe('whom a name means', () => {
@@ -299,10 +302,10 @@ describe('who has left', () => {
     expect(questions(LEFT)).toEqual(['hand-over Ann Lee ×2']);
     expect(asked(LEFT)[0]?.proposal.why).toBe('Ann Lee has left and owns 2 open tasks.');
     expect(refusal(LEFT, { 'Ann Lee': {} })).toBe(
-      'nobody is named who takes over from Ann Lee; say who, as in --as "NAME" or --as me',
+      'it does not say who takes over from Ann Lee; say who, as in --as "NAME" or --as me',
     );
     expect(refusal(LEFT, { 'Ann Lee': { as: 'Ann Lee' } })).toMatch(/^Ann Lee has left; /);
-    expect(refusal(LEFT, { 'Ann Lee': { as: 'Cy Orr' } })).toMatch(/^“Cy Orr” is the name of 2 pages; /);
+    expect(refusal(LEFT, { 'Ann Lee': { as: 'Cy Orr' } })).toMatch(/^2 pages are called “Cy Orr”; /);
     const after = answerTexts(LEFT, { 'Ann Lee': { as: 'Bo Kim' } });
     expect(after).toEqual({
       ...LEFT,
@@ -332,13 +335,13 @@ test('what leaves open what it means is refused, with a way out', () => {
     '“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"',
   );
   expect(refusal(SAMS, { Sam: { as: '3' } })).toMatch(/^no page is called “3”; /);
-  expect(refusal(SAMS, { Sam: { as: 'new' } })).toMatch(/^“Sam” is no full name for a page; /);
+  expect(refusal(SAMS, { Sam: { as: 'new' } })).toMatch(/^“Sam” is not a full name; /);
   expect(refusal(SAMS, { Sam: { accepted: false, as: '1' } })).toMatch(
-    /^a rejection says whom a name does not mean; leave --as out/,
+    /^a rejection cannot say who is meant; leave --as out/,
   );
   expect(
     refusal({ ...GWEN, 'Meetings/2025-10-28 A.md': meeting('', task('Send it @Gwen')) }, { Gwen: { scope: 'group' } }),
-  ).toMatch(/^“Gwen” stands in no meeting with/);
+  ).toMatch(/^“Gwen” is not in a meeting with/);
   const plan = planAnswers(SAMS, {});
   expect(plan).toEqual({ outcome: 'planned', edits: [], answers: [] });
 });

@@ -424,7 +424,7 @@ describe('a question that seems answered', () => {
 
   test('a note that changed meanwhile gets it where the line surely is, else nothing', () => {
     const plan = planAnswers(GATE, { 'Does the south gate need a scanner?': {} });
-    if (plan.outcome === 'refused') throw new Error(plan.why);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     const [edit] = plan.edits;
     const before = edit?.before ?? '';
     expect(edit?.recompute?.(before.replace('## Open', '## News\nText\n\n## Open'))).toBe(
@@ -495,7 +495,7 @@ describe('what is done and has open tasks', () => {
       ),
     };
     const plan = planAnswers(texts, { Atlas: {} });
-    if (plan.outcome === 'refused') throw new Error(plan.why);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     const [edit] = plan.edits;
     expect(edit?.after?.match(/- \[-\]/g)).toHaveLength(2);
     expect(edit?.recompute?.(`${edit.before ?? ''}\nmore\n`)).toBe(`${edit?.after ?? ''}\nmore\n`);
@@ -628,7 +628,7 @@ describe('a page that was renamed', () => {
       today: '2025-11-03',
       indexWith: (changed) => indexOf({ ...texts, ...Object.fromEntries(changed) }),
     });
-    if (plan.outcome === 'refused') throw new Error(plan.why);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     return { ...texts, ...Object.fromEntries(plan.edits.map(({ path, after }) => [path, after ?? ''])) };
   };
 

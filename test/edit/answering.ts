@@ -1,7 +1,8 @@
 /** A vault of texts whose proposals are answered, for tests that read like a person's review. */
-import type { AnswerInput, Refused } from '../../src/edit/answer-changes';
+import type { AnswerInput } from '../../src/edit/answer-changes';
 import { answerProposals, type AnsweredPlan } from '../../src/edit/answer-proposal';
 import type { Answer } from '../../src/edit/answer';
+import type { Refused } from '../../src/edit/refusals';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { findProposals } from '../../src/vault-index/proposals';
@@ -60,7 +61,7 @@ export function inputOf(texts: Texts, index: VaultIndex, today = TODAY): AnswerI
 /** The vault as the answers leave it. */
 export function answerTexts(texts: Texts, answers: Readonly<Record<string, Said>>, today = TODAY): Texts {
   const plan = planAnswers(texts, answers, today);
-  if (plan.outcome === 'refused') throw new Error(`${plan.why}; ${plan.wayOut}`);
+  if (plan.outcome === 'refused') throw new Error(JSON.stringify(plan.refusal));
   const after: Record<string, string> = { ...texts };
   for (const { path, before, after: text } of plan.edits) {
     expect(before).toBe(texts[path] ?? null);

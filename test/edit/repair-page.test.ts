@@ -66,7 +66,7 @@ test('a page whose block a merge doubled is left alone, said so, and mended by a
     ],
   });
   const plan = await answer(host);
-  if (plan.outcome === 'refused') throw new Error(plan.why);
+  if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
   expect(plan.edits).toHaveLength(1);
   await carryOut(host, plan, { what: 'answers', now: 0 });
   await rollUp(host, { settings, today, now: 0 });
@@ -90,7 +90,7 @@ test.each<[string, (text: string) => string]>([
   const whole = page(host);
   host.put('People/Ann Lee.md', damage(whole));
   const plan = await answer(host);
-  if (plan.outcome === 'refused') throw new Error(plan.why);
+  if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
   await carryOut(host, plan, { what: 'answers', now: 0 });
   await rollUp(host, { settings, today, now: 0 });
   const rows = (text: string): string[] =>
@@ -107,7 +107,7 @@ test.each<[string, (text: string) => string]>([
 test('what changed meanwhile is mended as it is then', async () => {
   const host = await damaged(doubled);
   const plan = await answer(host);
-  if (plan.outcome === 'refused') throw new Error(plan.why);
+  if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
   host.put('People/Ann Lee.md', `${page(host)}written since\n`);
   await carryOut(host, plan, { what: 'answers', now: 0 });
   expect(page(host)).toContain('written since');
@@ -118,7 +118,7 @@ test('a rejection, a name or a scope is refused with a way out', async () => {
   const host = await damaged(doubled);
   expect(await answer(host, { accepted: false })).toMatchObject({
     outcome: 'refused',
-    wayOut: expect.stringContaining('accept the repair') as string,
+    refusal: { code: 'repair-rejected', path: 'People/Ann Lee.md' },
   });
   expect(await answer(host, { as: '1' })).toMatchObject({ outcome: 'refused' });
 });

@@ -115,9 +115,17 @@ describe('an answer moves nothing besides', () => {
       'Meetings/2025-10-28 B.md': meeting('', 'Zoe Brant'),
     };
     const plan = planAnswers(vault, { 'Zoe Brant': { as: 'new' } });
-    expect(plan.outcome === 'refused' ? `${plan.why}; ${plan.wayOut}` : plan.outcome).toBe(
-      `“Zoe Brant” in Meetings/2025-10-10 A.md:7 is Zoë Brandt already, and would not be by that; write the full name or a link there first, or look at ${NAMES}`,
-    );
+    expect(plan).toEqual({
+      outcome: 'refused',
+      refusal: {
+        code: 'would-mean-another',
+        name: 'Zoe Brant',
+        path: 'Meetings/2025-10-10 A.md',
+        line: 7,
+        meant: { name: 'Zoë Brandt' },
+        memory: NAMES,
+      },
+    });
   });
 });
 
@@ -132,8 +140,8 @@ test('an answer to what is asked of late leaves older places a question', () => 
     [{ id, accepted: true, as: 'Sam Fox', scope: 'note' }],
     input,
   );
-  expect(plan.outcome === 'planned' ? plan.answers.flatMap(({ said }) => said) : plan).toEqual([
-    '- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]',
+  expect(plan.outcome === 'planned' ? plan.answers.flatMap(({ effects }) => effects) : plan).toEqual([
+    { code: 'remembered', line: '- "Sam" in [[2025-10-28 Sync]] → [[Sam Fox]]' },
   ]);
 });
 

@@ -71,7 +71,7 @@ test('a page that was made because somebody said so goes with the rest, unless s
     const id =
       review.all.find(({ proposal: { kind, name } }) => kind === 'create' && name === 'Ida Moss')?.proposal.id ?? '';
     const plan = review.answer([{ id, accepted: true, as: null, scope: null }]);
-    if (plan.outcome === 'refused') throw new Error(plan.why);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     await carryOut(host, plan, { what: 'answers', now: NOW + 1 });
     await roll(host, NOW + 2);
     expect(host.texts()['People/Ida Moss.md']).toContain('Last met');

@@ -19,7 +19,7 @@ test('a page that was renamed offers its old name as an alias, once', async () =
     count: 1,
   });
   const plan = review.answer([{ id: found?.proposal.id ?? '', accepted: true, as: null, scope: null }]);
-  if (plan.outcome === 'refused') throw new Error(plan.why);
+  if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
   await carryOut(host, plan, { what: 'answers', now: 0 });
   expect(await host.read('People/Ann Fox.md')).toBe('---\naliases:\n  - Ann Lee\n---\n# Ann\n');
   expect((await reviewVault(host, { settings, today, renamed })).recent).toEqual([]);

@@ -84,7 +84,7 @@ class Devices {
     const ids = review.all.filter(({ proposal: { kind } }) => kind === 'repair').map(({ proposal: { id } }) => id);
     if (ids.length === 0) return;
     const plan = review.answer(ids.map((id) => ({ id, accepted: true, as: null, scope: null })));
-    if (plan.outcome === 'refused') throw new Error(plan.why);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     await carryOut(host, plan, { what: 'answers', now: 0 });
   }
 }

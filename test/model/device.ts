@@ -329,7 +329,7 @@ export class Device {
     const ids = review.all.filter(({ proposal: { kind } }) => kind === 'repair').map(({ proposal: { id } }) => id);
     if (ids.length === 0) return;
     const plan = review.answer(ids.map((id) => ({ id, accepted: true, as: null, scope: null })));
-    if (plan.outcome === 'refused') throw new Error(`${this.name}: a repair is refused: ${plan.why}`);
+    if (plan.outcome === 'refused') throw new Error(`${this.name}: a repair is refused: ${plan.refusal.code}`);
     this.done(await carryOut(this.host, plan, { what: 'repair-block', now: this.tick() }), 'a repair');
     this.check('a repair');
   }

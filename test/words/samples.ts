@@ -1,5 +1,7 @@
 /** What the engine can say: of each code one message or more, for the tests of the words. */
+import type { EffectParameters } from '../../src/edit/answer-effects';
 import type { StayParameters } from '../../src/edit/plan-removal';
+import type { RefusalParameters } from '../../src/edit/refusals';
 import type { ProblemParameters } from '../../src/note/problems';
 import type { Coded } from '../../src/text/coded';
 import type { EngineWords } from '../../src/words/engine-words';
@@ -79,7 +81,80 @@ const STAYS: ParametersOf<StayParameters> = {
   'holds-answers': [{ answers: 1 }, { answers: 3 }],
 };
 
-const SAMPLES = { problems: PROBLEMS, stays: STAYS } satisfies Record<keyof EngineWords, unknown>;
+const PLACE = { name: 'Sam', path: 'Meetings/a.md', line: 7 };
+const NAMED = { name: 'Ann Lee' };
+const PATH = { path: 'People/Ann Lee.md' };
+
+const REFUSALS: ParametersOf<RefusalParameters> = {
+  'not-linkable': [NAMED],
+  'not-proposed': [{ id: '1533u7' }],
+  'answered-twice': [NAMED],
+  'rejection-names-somebody': ONCE,
+  'several-candidates': [{ name: 'Sam', candidates: ['Sam Fox', 'Sam Ortega'] }],
+  'several-pages': [{ name: 'Sam', count: 2, example: 'People/Sam Fox.md' }],
+  'no-such-page': [
+    { name: 'Zed', hasCandidates: true },
+    { name: 'Zed', hasCandidates: false },
+  ],
+  'not-a-full-name': [{ name: 'Sam' }],
+  'not-a-file-name': [{ name: 'a/b' }],
+  'page-excluded': [PATH],
+  'page-exists': [PATH],
+  'would-not-mean': [
+    { ...PLACE, meant: NAMED, memory: 'Throughline/Names.md' },
+    { ...PLACE, meant: 'me', memory: null },
+  ],
+  'would-mean-another': [
+    { ...PLACE, meant: NAMED, memory: 'Throughline/Names.md' },
+    { ...PLACE, meant: 'nobody', memory: 'Throughline/Names.md' },
+  ],
+  'would-ask-again': [PLACE],
+  'note-not-linkable': [NAMED],
+  'no-group': [NAMED],
+  'merge-holds-everywhere': ONCE,
+  'neither-page': [NAMED],
+  'no-alias-possible': [{ page: 'People/Ann Lee.md' }],
+  'hand-over-as-listed': ONCE,
+  'no-heir': [NAMED],
+  'heir-has-left': [NAMED],
+  'owner-not-changed': [{ path: 'Meetings/a.md', lines: [3, 7] }],
+  'yes-or-no': [NAMED],
+  'answer-holds-everywhere': [NAMED],
+  'tasks-not-cancelled': [PATH],
+  'links-not-fixed': [PATH],
+  'answer-gone': [{ question: 'Who signs?' }],
+  'answer-not-written': [PLACE],
+  'repair-rejected': [PATH],
+  'repair-as-shown': ONCE,
+  'not-repairable': [PATH],
+};
+
+const EFFECTS: ParametersOf<EffectParameters> = {
+  remembered: [{ line: '- "Sam" → [[Sam Fox]]' }],
+  'new-page': [
+    { page: 'People/Ann Lee.md', alias: null },
+    { page: 'People/Ann Lee.md', alias: 'Annie' },
+  ],
+  alias: [{ page: 'People/Ann Lee.md', alias: 'Annie' }],
+  'other-page-stays': [{ page: 'People/Jon.md', other: 'Jon', kept: 'Jon Stefan' }],
+  'asked-again': [{ places: 1 }, { places: 3 }],
+  'handed-over': [
+    { path: 'Meetings/a.md', line: 7, owner: 'Ann Lee' },
+    { path: 'Meetings/a.md', line: 7, owner: null },
+  ],
+  cancelled: [PLACE],
+  answered: [PLACE],
+  'links-fixed': [PATH],
+  'links-left': [PATH],
+  repaired: [PATH],
+};
+
+const SAMPLES = {
+  refusals: REFUSALS,
+  effects: EFFECTS,
+  problems: PROBLEMS,
+  stays: STAYS,
+} satisfies Record<keyof EngineWords, unknown>;
 
 /** Every message, by the table that says it. */
 export function* sampleMessages(): Generator<[keyof EngineWords, Coded<Record<string, object>>]> {

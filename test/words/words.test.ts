@@ -12,10 +12,11 @@ const messages = [...sampleMessages()].map(
 );
 
 /** Where all is what a system or a library said, in its own words. */
-const UNTOLD = /^problems\.\{"code":"unreadable"/;
+const UNTOLD = /^(?:problems\.\{"code":"unreadable"|effects\.\{"code":"remembered")/;
 
 test.each(messages)('%s is told in every language', (name, table, message) => {
-  const told = (words: EngineWords): string => say(words[table] as unknown as Phrases<Record<string, object>>, message);
+  const told = (words: EngineWords): string =>
+    String(say(words[table] as unknown as Phrases<Record<string, object>>, message));
   const english = told(ENGLISH_ENGINE);
   for (const text of [english, ...Object.values(OTHERS).map(told)]) {
     expect(text.trim()).not.toBe('');

@@ -4,7 +4,7 @@ import { keptPlans, recoverJournal } from '../../host/journal';
 import { removeFromVault } from '../../host/remove';
 import { undoLast, type Undone } from '../../host/undo';
 import type { VaultHost } from '../../host/vault-host';
-import { say } from '../../words/say';
+import { stayingText } from '../words/engine-text';
 import type { App } from 'obsidian';
 import type { LongWork } from '../notices/long-work';
 import { showLines } from '../notices/notices';
@@ -103,11 +103,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     const planned = await removeFromVault(host, { settings: settings.current, now: now(), write: false, onProgress });
     under.quiet();
     const stays = [
-      ...firstFew(
-        planned.stays.map(({ path, reasons }) =>
-          words.files.stays(path, reasons.map((reason) => say(words.engine.stays, reason)).join(' ')),
-        ),
-      ),
+      ...firstFew(planned.stays.map((staying) => words.files.stays(staying.path, stayingText(staying)))),
       ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
     ];
     const agreed = await askPreview(app, {

@@ -1,6 +1,6 @@
 /** What a rollup did or would do, in words. */
 import type { Problem, ProblemCode } from '../../note/problems';
-import { say } from '../../words/say';
+import { problemText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 /** `4 pages`, `1 page`, `1,200 pages`. */
@@ -25,10 +25,8 @@ export function problemsFound(problems: readonly Problem[]): string[] {
   const others = problems.filter(({ code }) => code !== 'unreadable' && !LEFT_ALONE.includes(code));
   const [first] = others;
   return [
-    ...firstFew(whole.map((problem) => `${problem.path}: ${say(words.engine.problems, problem)}`)),
-    ...(first === undefined
-      ? []
-      : [words.rollUp.problems(others.length, placeOf(first), say(words.engine.problems, first))]),
+    ...firstFew(whole.map((problem) => `${problem.path}: ${problemText(problem)}`)),
+    ...(first === undefined ? [] : [words.rollUp.problems(others.length, placeOf(first), problemText(first))]),
   ];
 }
 

@@ -23,6 +23,7 @@ import type { PluginSettings } from '../vault/plugin-settings';
 import { inWords, splitNames } from '../notices/roll-up-words';
 import { wordsOf } from './list-entry';
 import type { ActionResult, ActionName, ViewData, ViewReview, ViewStore } from './view-store';
+import { effectsText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 const { said: say } = words.views;
@@ -195,10 +196,7 @@ export class LiveViewStore implements ViewStore {
       const [answer] = plan.answers;
       return {
         done: written.length > 0,
-        said:
-          leftSaid(skipped, failures) ??
-          answer?.said.map((sentence) => words.retell(sentence)).join(' ') ??
-          say.nothingWritten,
+        said: leftSaid(skipped, failures) ?? (answer === undefined ? say.nothingWritten : effectsText(answer.effects)),
       };
     });
   }

@@ -13,6 +13,7 @@ import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import type { ActionResult, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { refusalText } from '../words/engine-text';
 
 const { deeds, review: ask } = words.views;
 
@@ -204,7 +205,7 @@ function AnswerForm({
   return (
     <Form
       label={label}
-      saying={isRefused ? `${upper(words.retell(planned.why))}; ${words.retell(planned.wayOut)}.` : ask.wouldBeWritten}
+      saying={isRefused ? upper(refusalText(planned.refusal)) : ask.wouldBeWritten}
       wrong={isRefused}
       take={ask.write}
       onTake={() => void take()}

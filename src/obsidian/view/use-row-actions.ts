@@ -10,6 +10,7 @@ import type { QuestionRow, RaiseRow, TaskRow } from '../../vault-index/rows';
 import type { Answer } from '../../edit/answer';
 import type { ActionResult, ActionName, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { refusalText } from '../words/engine-text';
 
 type AnyRow = TaskRow | QuestionRow | RaiseRow;
 
@@ -109,7 +110,7 @@ export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
           return planned.outcome === 'refused'
             ? {
                 done: false,
-                said: words.views.said.notDone(`${words.retell(planned.why)}; ${words.retell(planned.wayOut)}.`),
+                said: words.views.said.notDone(refusalText(planned.refusal)),
               }
             : store.write(planned);
         }, 'several'),

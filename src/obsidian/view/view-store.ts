@@ -6,7 +6,7 @@ import type { PageRules } from '../../page/page-rules';
 import type { RowFinder } from '../../page/row-finder';
 import type { AnsweredPlan } from '../../edit/answer-proposal';
 import type { Answer } from '../../edit/answer';
-import type { Refused } from '../../edit/answer-changes';
+import type { Refused } from '../../edit/refusals';
 import type { Entity } from '../../entity/entity';
 import type { RowAction } from '../../edit/row-action';
 import type { VaultIndex } from '../../vault-index/build-index';

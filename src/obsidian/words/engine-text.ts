@@ -1,0 +1,26 @@
+/** What the engine says, in the app's language. */
+import type { AnswerEffect } from '../../edit/answer-effects';
+import type { Staying } from '../../edit/plan-removal';
+import type { Refusal } from '../../edit/refusals';
+import type { Problem } from '../../note/problems';
+import { say } from '../../words/say';
+import { words } from './in-app';
+
+const { engine } = words;
+
+export function problemText(problem: Problem): string {
+  return say(engine.problems, problem);
+}
+
+/** `the name of Ann cannot be written in a link; rename it first.` */
+export function refusalText(refusal: Refusal): string {
+  return `${say(engine.refusals, refusal).join('; ')}.`;
+}
+
+export function effectsText(effects: readonly AnswerEffect[]): string {
+  return effects.map((effect) => say(engine.effects, effect)).join(' ');
+}
+
+export function stayingText({ reasons }: Staying): string {
+  return reasons.map((reason) => say(engine.stays, reason)).join(' ');
+}
