@@ -1,7 +1,7 @@
 /**
  * Every list of words by which notes are understood, by id. The setting `words` adds to any of them, in any language:
  *
- *     "words": {"meeting-types": ["Jour fixe"]}
+ *     "words": {"meeting-nouns": ["Stammtisch"]}
  */
 import { derived } from '../text/memoize';
 import { ITEM_WORDS } from './item-words';

@@ -164,7 +164,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   words: {
     fallback: new Map(),
     check: listWords,
-    doc: `Further words by which notes are understood, in any language: \`{"meeting-types": ["Jour fixe"]}\`. Lists: ${WORD_LIST_IDS.join(', ')}.`,
+    doc: `Further words by which notes are understood, in any language: \`{"meeting-nouns": ["Stammtisch"]}\`. Lists: ${WORD_LIST_IDS.join(', ')}.`,
   },
   sections: {
     fallback: new Map(),

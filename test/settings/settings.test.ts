@@ -249,7 +249,7 @@ test('settings that differ in anything differ in their text', () => {
     notMeetingTypes: ['a'],
     dateKeys: ['day'],
     answerWords: ['so'],
-    words: { 'meeting-types': ['Jour fixe'] },
+    words: { 'meeting-nouns': ['Stammtisch'] },
     sections: { questions: ['Fragen'] },
     allTasks: true,
     proposedStatus: '!',

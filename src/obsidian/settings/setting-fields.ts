@@ -140,7 +140,7 @@ export function wordField(id: WordListId): Field {
     shown: (settings) => (settings.words.get(id) ?? []).join('\n'),
     json: (typed, { written }) => withPart(written, [id], lines(typed).length === 0 ? undefined : lines(typed)),
     definition: {
-      name: id.replace(/-/g, ' '),
+      name: (id.charAt(0).toUpperCase() + id.slice(1)).replace(/-/g, ' '),
       desc: withoutMarks(WORD_LISTS[id].doc),
       control: { key: `words.${id}`, type: 'textarea', rows: 2 },
     },
