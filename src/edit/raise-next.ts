@@ -31,14 +31,14 @@ export function raisePlaces(
   index: VaultIndex,
   { rules, today, open }: { readonly rules: NoteRules; readonly today: CalendarDate; readonly open: string | null },
 ): readonly string[] {
-  const isDaily = (path: string): boolean => dailyNoteDate(path, rules.dailyNotes) !== null;
+  const isDaily = (path: string): boolean => dailyNoteDate(path, rules) !== null;
   const meetings = (index.views.get(entity.id)?.meetings ?? []).filter(
     ({ date, private: isPrivate }) => date !== null && !isPrivate,
   );
   const next = meetings.filter(({ date }) => date !== null && date >= today);
   const past = meetings.filter(({ date }) => date !== null && date < today).reverse();
   const ofMeetings = [...next, ...past.slice(0, 1)].flatMap(({ notes: [note] }) => note?.path ?? []);
-  const daily = index.notes.flatMap(({ path }) => (dailyNoteDate(path, rules.dailyNotes) === today ? [path] : []));
+  const daily = index.notes.flatMap(({ path }) => (dailyNoteDate(path, rules) === today ? [path] : []));
   const here = open !== null && ((index.meetingsOf.get(open)?.length ?? 0) > 0 || isDaily(open)) ? [open] : [];
   return [...new Set([...here, ...daily, ...ofMeetings, ...(entity.page === null ? [] : [entity.page])])];
 }

@@ -31,6 +31,7 @@ export class BodyReading {
   meetingLevel = 0;
   /** Whether a line may be tagged `#raise`: a meeting's lines are looked at one by one, any other note is asked once. */
   readonly hasRaise: boolean;
+  private item: { readonly lastLine: number; readonly leave: () => void } | null = null;
   private paragraphs: string[] = [];
   private bullets: string[] = [];
   /** The section whose paragraphs are the meeting's summary: the first of its kind. */
@@ -41,6 +42,26 @@ export class BodyReading {
     this.lines = new BodyLines(input);
     this.hasRaise = input.meeting !== null || hasTag(input.text.text, 'raise');
     if (input.meeting !== null) this.openMeeting(input.meeting, 0);
+  }
+
+  /** A list item that is a meeting, down to its last line; what it lies in goes on behind it. */
+  openItemMeeting(meeting: MeetingDraft, lastLine: number): void {
+    const { meeting: outer, meetingLevel, paragraphs, bullets, summaryOpened } = this;
+    this.openMeeting(meeting, meetingLevel);
+    this.item = {
+      lastLine,
+      leave: () => {
+        this.closeMeeting(lastLine);
+        Object.assign(this, { meeting: outer, meetingLevel, paragraphs, bullets, summaryOpened });
+      },
+    };
+  }
+
+  /** Goes on to a line: an item's meeting may be over. */
+  enter(line: number): void {
+    if (this.item === null || line <= this.item.lastLine) return;
+    this.item.leave();
+    this.item = null;
   }
 
   openMeeting(meeting: MeetingDraft, level: number): void {

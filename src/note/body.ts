@@ -4,6 +4,8 @@ import type { Block } from '../text/block';
 import type { NoteText } from './note-text';
 import { byStatement, type LineKind } from './line-kinds';
 import type { KindName, LineTypes, Meeting } from './note';
+import type { Reason } from './reasons';
+import type { RunningNote } from './running-note';
 import type { NoteRules } from './note-rules';
 import type { Problem } from './problems';
 
@@ -15,6 +17,8 @@ export interface BodyInput {
   readonly blocks: readonly Block[];
   readonly date: CalendarDate | null;
   readonly isDaily: boolean;
+  /** Its dated headings are meetings. */
+  readonly running: RunningNote | null;
   readonly private: boolean;
   /** The meeting that the whole note is; null in any other note. */
   readonly meeting: MeetingDraft | null;
@@ -28,8 +32,18 @@ type GrowingLists = { readonly [K in LineKind]: LineTypes[K][] };
 export interface Body extends GrowingLists {
   readonly meetings: MeetingDraft[];
   readonly problems: Problem[];
+  /** Dated headings that may be meetings, and are not read as such. */
+  looksLike: readonly Reason[] | null;
 }
 
 export function emptyBody(): Body {
-  return { meetings: [], tasks: [], questions: [], ...byStatement(() => []), raises: [], problems: [] };
+  return {
+    meetings: [],
+    tasks: [],
+    questions: [],
+    ...byStatement(() => []),
+    raises: [],
+    problems: [],
+    looksLike: null,
+  };
 }

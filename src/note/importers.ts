@@ -48,7 +48,16 @@ const BY_KEY = new Map(IMPORTERS.flatMap(({ name, keys = [] }) => keys.map((key)
 const HOSTS = IMPORTERS.flatMap(({ name, hosts = [] }) => hosts.map((host) => [host, name] as const));
 const LINES = IMPORTERS.flatMap(({ name, lines = [] }) => lines.map((line) => [line, name] as const));
 const BY_NAME = new Map(IMPORTERS.map(({ name }) => [name.toLowerCase(), name]));
-const SOURCE_KEYS = new Set(['source', 'app', 'platform', 'recorder', 'importedfrom', 'importer', 'generatedby', 'via']);
+const SOURCE_KEYS = new Set([
+  'source',
+  'app',
+  'platform',
+  'recorder',
+  'importedfrom',
+  'importer',
+  'generatedby',
+  'via',
+]);
 
 /** The program whose marks the note bears, or null. */
 export function importerOf({ data, names }: Frontmatter, text: string): string | null {
@@ -59,7 +68,9 @@ export function importerOf({ data, names }: Frontmatter, text: string): string |
     if (byKey !== undefined && saysSomething(value)) return byKey;
     if (key === 'meeting' && (value === true || value === 'true')) return 'Outlook';
     if (typeof value !== 'string') continue;
-    const bySource = SOURCE_KEYS.has(key) ? BY_NAME.get(value.toLowerCase().replace(/\.(?:ai|us|video|app)$/, '')) : undefined;
+    const bySource = SOURCE_KEYS.has(key)
+      ? BY_NAME.get(value.toLowerCase().replace(/\.(?:ai|us|video|app)$/, ''))
+      : undefined;
     if (bySource !== undefined) return bySource;
     const byHost = value.includes('.') ? HOSTS.find(([host]) => value.includes(host)) : undefined;
     if (byHost !== undefined) return byHost[1];

@@ -7,6 +7,9 @@ import { STATEMENT_ROW_KINDS } from './line-kinds';
 
 export type KindId = string;
 
+/** The kind whose keys say who was there. */
+export const PERSON: KindId = 'person';
+
 /** The sections an entity page can show. */
 export const PAGE_SECTIONS = [
   'you-owe',

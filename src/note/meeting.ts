@@ -1,54 +1,11 @@
-/** Meetings: those that a heading opens, and what their lines add to them. */
+/** What lines add to the meeting they are in. */
 import { plainText } from '../text/plain-text';
-import { isCalendarDate } from '../text/calendar-date';
 import { flatten } from '../text/flatten';
-import type { MeetingDraft } from './body';
 import type { KindId } from './kinds';
-import { namesInText, namesOfValue } from './names';
+import { momentIn } from './moments';
+import { namesOfValue } from './names';
 import type { KindName } from './note';
-import { leadingTime, momentIn } from './note-date';
 import type { NoteRules } from './note-rules';
-import { hasTag } from './has-tag';
-
-/**
- * The meeting that a heading opens, or null.
- *
- *     ## 14:30 [[Ann Lee]] pricing        in a daily note
- *     ## Kick-off [[Atlas]] #meeting      in any note
- *
- * A link to a day is no entity. Whether another link is one, the index decides.
- */
-export function meetingOfHeading(
-  words: string,
-  source: string,
-  { line, isDaily, isPrivate, date }: { line: number; isDaily: boolean; isPrivate: boolean; date: string | null },
-): MeetingDraft | null {
-  const tagged = hasTag(words, 'meeting');
-  if (!tagged && !(isDaily && (words.includes('[[') || words.includes('](')))) return null;
-  const names = namesInText(words, line).filter(
-    ({ target }) => target !== null && !isCalendarDate(target.slice(target.lastIndexOf('/') + 1)),
-  );
-  if (!tagged && names.length === 0) return null;
-  const plain = plainText(words)
-    .replace(/(^|\s)#[^\s#]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const timed = leadingTime(plain);
-  const moment = momentIn(plain);
-  return {
-    line,
-    lastLine: null,
-    title: flatten(timed === null || timed.rest === '' ? plain : timed.rest),
-    heading: source,
-    date: date ?? moment?.date ?? null,
-    time: timed?.time ?? moment?.time ?? null,
-    names: names.map((name): KindName => ({ ...name, kind: null })),
-    summary: null,
-    nextMeeting: null,
-    private: isPrivate,
-    tagged,
-  };
-}
 
 /** `attendees:: [[Ann Lee]], Bo Kim`: the names of a kind, given by a line of a meeting; null for any other line. */
 export function namesOfField(text: string, line: number, rules: NoteRules): KindName[] | null {

@@ -119,10 +119,15 @@ export function typesOfNote(
   { typeKeys }: Pick<NoteRules, 'typeKeys'>,
 ): string[] {
   for (const key of typeKeys) {
-    const types = typesOf(propertyOf(frontmatter, key));
+    const types = typesOfKey(frontmatter, key);
     if (types.length > 0) return types;
   }
   return NO_TYPES;
+}
+
+/** The types that one property gives. */
+export function typesOfKey(frontmatter: Pick<Frontmatter, 'data' | 'names'>, key: string): string[] {
+  return typesOf(propertyOf(frontmatter, key));
 }
 
 /** The values of a `type` property: a text, a link's words, or a list of them. As written. */

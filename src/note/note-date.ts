@@ -11,14 +11,15 @@ import { dailyNoteDate } from './daily-note';
 import { leadingDate, timeBehind } from './moments';
 import { isTemplate } from './names';
 import type { NoteRules } from './note-rules';
-
-export type DatePlace = 'frontmatter' | 'file-name' | 'line' | 'heading' | 'created';
+import type { DatePlace } from './problems';
 
 export interface NoteDate {
   readonly date: CalendarDate | null;
   readonly time: string | null;
   /** Null without a date. */
   readonly place: DatePlace | null;
+  /** The file's name holds a date. */
+  readonly named: boolean;
   /** The dates of other places that disagree with it. */
   readonly others: readonly { readonly place: DatePlace; readonly date: CalendarDate }[];
   /** A date property whose value is no date. */
@@ -58,7 +59,8 @@ export function noteDate(path: string, frontmatter: Frontmatter, texts: DatedTex
   ].filter((found) => found !== null);
   const order = all.some(({ written }) => written.date === null) ? provenOrder(all, texts.text) : null;
   const dated = all.flatMap((found) => {
-    const date = found.written.date ?? agreed(found, all) ?? (order === null ? null : (found.written.either?.[order] ?? null));
+    const date =
+      found.written.date ?? agreed(found, all) ?? (order === null ? null : (found.written.either?.[order] ?? null));
     return date === null ? [] : [{ place: found.place, date, time: timeBehind(found.value, found.written) }];
   });
   const [first, ...rest] = dated;
@@ -67,6 +69,7 @@ export function noteDate(path: string, frontmatter: Frontmatter, texts: DatedTex
     date: first?.date ?? null,
     time: first?.time ?? rest.find(({ date, time }) => date === first?.date && time !== null)?.time ?? null,
     place: first?.place ?? null,
+    named: dated.some(({ place }) => place === 'file-name'),
     others: rest
       .filter(({ date, place }) => date !== first?.date && place !== 'created')
       .map(({ date, place }) => ({ place, date })),
@@ -153,4 +156,3 @@ export function scalarText(value: unknown): string {
     ? String(inner).trim()
     : '';
 }
-

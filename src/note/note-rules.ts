@@ -1,6 +1,7 @@
 /** What reading a note depends on beside its text: the settings of this layer. */
 import { PROPOSED_BY, type ProposedBy } from '../task/status';
 import { DEFAULT_TASK_RULES, type TaskRules } from '../task/tasks-settings';
+import type { DayOrder } from '../text/written-dates';
 import type { DailyNotes } from './daily-note';
 import { DEFAULT_KINDS, type EntityKind } from './kinds';
 import { DEFAULT_SECTIONS, type SectionTable } from './section-table';
@@ -24,6 +25,10 @@ export interface NoteRules {
   readonly kinds: readonly EntityKind[];
   /** Made by `dailyNotes`; null where the vault sets none. A file named by its date is a daily note all the same. */
   readonly dailyNotes: DailyNotes | null;
+  /** How `03/04/2025` is read where nothing in the note tells; null: it is not. */
+  readonly dayOrder: DayOrder | null;
+  /** Answers for notes that look like meetings, by `groupOf`: true makes them meetings, false says that they are none. */
+  readonly looksLike: ReadonlyMap<string, boolean>;
   readonly tasks: TaskRules;
   readonly proposedBy: ProposedBy;
   /** Tasks of notes and sections that are no meetings count too. */
@@ -51,6 +56,8 @@ export const DEFAULT_NOTE_RULES: NoteRules = {
   sections: DEFAULT_SECTIONS,
   kinds: DEFAULT_KINDS,
   dailyNotes: null,
+  dayOrder: null,
+  looksLike: new Map(),
   tasks: DEFAULT_TASK_RULES,
   proposedBy: PROPOSED_BY,
   allTasks: false,

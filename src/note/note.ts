@@ -6,6 +6,7 @@ import type { Task } from '../task/task';
 import type { KindId } from './kinds';
 import type { LineKind, StatementKind } from './line-kinds';
 import type { Problem } from './problems';
+import type { Reason } from './reasons';
 
 export type NoteKind = 'meeting' | 'entity' | 'other';
 
@@ -54,11 +55,10 @@ export interface Meeting {
   readonly summary: string | null;
   readonly nextMeeting: CalendarDate | null;
   readonly private: boolean;
-  /**
-   * Its heading carries `#meeting`: a meeting whatever its links are. Without it a daily note's heading must link an
-   * entity.
-   */
-  readonly tagged: boolean;
+  /** It is a meeting only where a name of it is known to be an entity's, or a person's; null where it is one anyway. */
+  readonly needs: 'entity' | 'person' | null;
+  /** Why it is a meeting. */
+  readonly because: readonly Reason[];
 }
 
 /** One line that says something: a fact, a decision, a risk… */
@@ -149,5 +149,7 @@ export interface Note extends LineLists {
   readonly source: string | null;
   /** Hash of the body (frontmatter and line ends left out): notes of one date with equal bodies are one meeting. */
   readonly bodyHash: string;
+  /** It is no meeting, and these say that it could be one; null for nearly all notes. */
+  readonly looksLike: readonly Reason[] | null;
   readonly problems: readonly Problem[];
 }

@@ -21,6 +21,8 @@ export interface ProblemParameters {
     readonly others: readonly { readonly place: DatePlace; readonly date: CalendarDate }[];
   };
   'date-invalid': { readonly key: string; readonly value: string };
+  /** `value`: a date of which nothing tells which number is the day. */
+  'date-undecided': { readonly value: string };
   'date-missing': Nothing;
   'fence-unclosed': Nothing;
   'comment-unclosed': Nothing;
@@ -53,7 +55,7 @@ export interface ProblemParameters {
 }
 
 /** Where a note's date can be. */
-export type DatePlace = 'frontmatter' | 'file-name' | 'heading';
+export type DatePlace = 'frontmatter' | 'file-name' | 'line' | 'heading' | 'created';
 
 export interface FoundMarker {
   readonly type: 'begin' | 'end';

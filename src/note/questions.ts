@@ -7,7 +7,7 @@ import type { Task } from '../task/task';
 import { answerOf, asks, cleanText, struckQuestion, struckText, takeField } from './line-text';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
-import { momentIn } from './note-date';
+import { momentIn } from './moments';
 import type { NoteRules } from './note-rules';
 import { hasTag } from './has-tag';
 

@@ -19,14 +19,16 @@ export function readBody(input: BodyInput): Body {
       if (!block.closed) reading.body.problems.push(...problemsOfUnclosed(input.path, block));
       continue;
     }
+    reading.enter(block.line);
     scopes.enter(block.line);
     if (scopes.quoteDepth > 0 && !isInSameQuote(reading, block)) scopes.closeQuote();
-    if (block.kind === 'heading') readHeading(reading, block);
+    if (block.kind === 'heading') readHeading(reading, block, index);
     else if (block.kind === 'item') readListItem(reading, block, index);
     else if (block.parent < 0) readParagraph(reading, block);
     else if (reading.hasRaise)
       for (const line of reading.lines.of(block)) readPassingRaise(reading, line, scopes.at(block.quote));
   }
+  reading.enter(Infinity);
   reading.closeMeeting(null);
   return reading.body;
 }

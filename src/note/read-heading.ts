@@ -2,11 +2,11 @@
 import type { Block } from '../text/block';
 import { flatten } from '../text/flatten';
 import type { BodyReading } from './body-reading';
-import { meetingOfHeading } from './meeting';
+import { openedByHeading } from './open-meeting';
 import { readRaise } from './read-raise';
 import { hasTag } from './has-tag';
 
-export function readHeading(reading: BodyReading, block: Block): void {
+export function readHeading(reading: BodyReading, block: Block, index: number): void {
   const { input, scopes } = reading;
   const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
   const words = input.text.repair(source);
@@ -29,17 +29,22 @@ export function readHeading(reading: BodyReading, block: Block): void {
   }
   const open = reading.draft;
   if (open !== null && block.level <= reading.meetingLevel) reading.closeMeeting(block.line - 1);
-  // Within a meeting a heading's links are what was talked about; only the day's own title gives way.
-  if (reading.meeting !== null && (reading.meetingLevel > 1 || open?.tagged === true)) return;
-  const found = meetingOfHeading(words, source, {
+  // Within a meeting a heading's links are what was talked about.
+  if (reading.meeting !== null && reading.meetingLevel > 0) return;
+  const opened = openedByHeading(input, {
+    words,
+    source,
     line: block.line,
-    isDaily: input.isDaily,
     isPrivate: input.private || scope.private,
-    date: input.date,
+    index,
   });
-  if (found === null) return;
+  if (opened === null) return;
+  if (!('draft' in opened)) {
+    reading.body.looksLike ??= opened.looksLike;
+    return;
+  }
   reading.closeMeeting(block.line - 1);
-  reading.openMeeting(found, block.level);
+  reading.openMeeting(opened.draft, block.level);
 }
 
 /** Whatever a transcript's callout holds, headings too, is its own. */

@@ -1,11 +1,13 @@
 /** List items: what the section says of them, checkboxes at any depth. */
 import type { Block } from '../text/block';
+import { flatten } from '../text/flatten';
 import { wordsOf } from './body-lines';
 import type { BodyReading, ListItem } from './body-reading';
 import { hasTag } from './has-tag';
 import { headingItem, headingLine } from './heading-lines';
 import { isStatementKind } from './line-kinds';
 import { isPlaceholder, isTemplateLine } from './line-text';
+import { openedByItem } from './open-meeting';
 import { readCheckbox } from './read-checkbox';
 import { readMeetingLine } from './read-meeting-line';
 import { addQuestion } from './read-question';
@@ -15,6 +17,7 @@ export function readListItem(reading: BodyReading, block: Block, index: number):
   if (opensSection(reading, block, index)) return;
   const { input, lines, scopes } = reading;
   const scope = scopes.at(block.quote);
+  if (input.isDaily && opensMeeting(reading, block, index)) return;
   if (
     scope.section !== 'transcript' &&
     (reading.meeting !== null ||
@@ -47,6 +50,28 @@ function opensSection({ input, meeting, scopes }: BodyReading, block: Block, ind
   if (heading !== null) scopes.openItem(block, heading);
   return heading !== null;
 }
+
+/** `- 11:00 [[Ann Lee]] rota` in a daily note. */
+function opensMeeting(reading: BodyReading, block: Block, index: number): boolean {
+  const { input, scopes } = reading;
+  if (block.level > 0 || block.quote > 0 || block.status >= 0) return false;
+  const source = flatten(input.text.text.slice(block.textFrom, block.textTo));
+  if (!MAY_OPEN.test(source)) return false;
+  const scope = scopes.at(0);
+  const draft = openedByItem(input, {
+    words: input.text.repair(source),
+    source,
+    line: block.line,
+    isPrivate: input.private || scope.private,
+    index,
+  });
+  if (draft === null) return false;
+  reading.openItemMeeting({ ...draft, heading: scope.heading }, block.lastLine);
+  return true;
+}
+
+/** A time, or a link. */
+const MAY_OPEN = /^[*_\s]{0,4}(?:\d|\[)/;
 
 function readTopItem(reading: BodyReading, item: ListItem): void {
   const { line, status, scope, block, index } = item;

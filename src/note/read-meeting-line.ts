@@ -1,7 +1,7 @@
 /** Lines that say something about the meeting itself: who was there, when the next one is. */
 import type { BodyReading } from './body-reading';
 import { namesOfField, nextMeetingOf } from './meeting';
-import { momentIn } from './note-date';
+import { momentIn } from './moments';
 import type { Scope } from './scopes';
 
 /** True when that is all the line says. */

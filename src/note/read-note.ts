@@ -17,15 +17,23 @@ import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
 import { type Body, emptyBody, type MeetingDraft } from './body';
 import { entityPageOf, isFolderNote } from './entity-page';
+import { PERSON } from './kinds';
+import type { Clues } from './clues';
+import { groupOf } from './looks-like';
+import { dateReason, judge, type Verdict } from './meeting-signals';
+import { runningNoteOf } from './running-note';
 import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
 import { byStatement, LINE_KINDS } from './line-kinds';
 import { isTemplate, namesOfValue, typesOfNote } from './names';
 import type { KindName, Note } from './note';
-import { clock, noteDate, type NoteDate, scalarText } from './note-date';
+import { clock } from './moments';
+import { datedLine } from './dated-line';
+import { noteDate, type NoteDate, scalarText } from './note-date';
 import type { NoteRules } from './note-rules';
 import { NoteText } from './note-text';
 import type { Problem } from './problems';
+import type { Reason } from './reasons';
 import { readBody } from './read-body';
 import { sectionOf } from './section-table';
 
@@ -42,18 +50,34 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
   });
   const heading = firstHeading(blocks, note);
-  const when = noteDate(path, frontmatter, heading, rules);
+  const when = noteDate(path, frontmatter, { heading, line: datedLine(blocks, note, rules.words), text }, rules);
   const names = namesByKind(frontmatter, rules, note);
   const entity =
     role === 'meeting'
       ? null
       : entityPageOf(path, frontmatter, rules, {
           forced: role === 'entity',
-          titledAsMeeting: names.hasPeople && when.date !== null,
+          titledAsMeeting: names.peopleKey !== null && when.date !== null,
           repair: note.repair,
         });
-  const isMeeting = entity === null && (role === 'meeting' || readsAsMeeting(types, when, names, rules));
   const title = titleOf(path, property('title'), heading);
+  const clues: Clues = {
+    path,
+    name: baseName(path),
+    frontmatter,
+    text: note,
+    blocks,
+    rules,
+    when,
+    heading: heading ?? (property('title') || null),
+    peopleKey: names.peopleKey,
+  };
+  const verdict = verdictOf(role, entity !== null, clues);
+  const running =
+    role === 'meeting'
+      ? null
+      : runningNoteOf(clues, entity, { title, names: names.list, isMeeting: verdict.isMeeting });
+  const isMeeting = verdict.isMeeting && running === null;
   const isPrivate = property('private').toLowerCase() === 'true';
   const time = when.time ?? timeOf(property('time'));
   const draft: MeetingDraft | null = !isMeeting
@@ -69,7 +93,8 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
         summary: null,
         nextMeeting: null,
         private: isPrivate,
-        tagged: false,
+        needs: null,
+        because: keptReasons(verdict.reasons),
       };
   const body = readBody({
     path,
@@ -77,7 +102,8 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     text: note,
     blocks,
     date: when.date,
-    isDaily: when.daily !== null,
+    isDaily: when.daily !== null && running === null,
+    running,
     private: isPrivate,
     meeting: draft,
   });
@@ -100,6 +126,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     raises: keptList(body.raises),
     source: sourceOf(property('source_ref'), property('source')),
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
+    looksLike: body.meetings.length === 0 && verdict.looksLike ? keptReasons(verdict.reasons) : body.looksLike,
     // Last: only now every piece was read, and it is known whether one had to be mended.
     problems: keptList([
       ...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'),
@@ -112,6 +139,11 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
 /** Of an entity page's markers its page's plan tells. */
 function bodyProblems({ problems }: Body, isPage: boolean): readonly Problem[] {
   return isPage ? problems.filter(({ code }) => code !== 'markers-broken') : problems;
+}
+
+/** What is kept of a reason is a copy of its own. */
+function keptReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.map(({ signal, value }) => ({ signal, value: flatten(value) }));
 }
 
 /** `throughline: false`. */
@@ -134,15 +166,15 @@ function ignoredNote(path: string, type: string): Note {
 
 interface Names {
   readonly list: KindName[];
-  /** The frontmatter has a key of people, whatever it holds. */
-  readonly hasPeople: boolean;
+  /** The frontmatter's first key of people, whatever it holds; null without one. */
+  readonly peopleKey: string | null;
 }
 
 /** The names that the kinds' frontmatter keys give. Keys are found in any letter case, as Obsidian has them. */
 function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: NoteRules, note: NoteText): Names {
   const list: KindName[] = [];
-  let hasPeople = false;
-  if (present.length === 0) return { list, hasPeople };
+  let peopleKey: string | null = null;
+  if (present.length === 0) return { list, peopleKey };
   const { ways, byKey } = namingOf(kinds);
   // Which of the note's keys each way goes by; of two that differ in letter case the last.
   const taken: (string | undefined)[] = [];
@@ -153,7 +185,7 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
     if (key === undefined || way === undefined) continue;
     const value = way.below.reduce(stepInto, data[key]);
     if (value === undefined) continue;
-    if (way.kind === PERSON) hasPeople = true;
+    if (way.kind === PERSON) peopleKey ??= key;
     const line = keys.find((one) => one.key === key)?.line ?? 1;
     for (const name of namesOfValue(value, line, note.repair)) {
       if (list.some(({ kind, target, text }) => kind === way.kind && target === name.target && text === name.text))
@@ -161,13 +193,10 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
       list.push({ text: name.text, target: name.target, line: name.line, kind: way.kind });
     }
   }
-  return { list, hasPeople };
+  return { list, peopleKey };
 }
 
 const NO_WAYS: readonly number[] = [];
-
-/** The kind whose keys make a dated note a meeting. */
-const PERSON = 'person';
 
 function stepInto(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -175,9 +204,17 @@ function stepInto(value: unknown, key: string): unknown {
   return found === undefined ? undefined : (value as Record<string, unknown>)[found];
 }
 
-function readsAsMeeting(types: readonly string[], { date }: NoteDate, { hasPeople }: Names, rules: NoteRules): boolean {
-  const oneOf = (words: readonly string[]): boolean => types.some((type) => words.includes(type.toLowerCase()));
-  return oneOf(rules.meetingTypes) || (date !== null && hasPeople && !oneOf(rules.notMeetingTypes));
+/** Whether the whole note is a meeting: `throughline:` says so, else its signals. An entity's page is none. */
+function verdictOf(role: string, isEntity: boolean, clues: Clues): Verdict {
+  if (isEntity) return { isMeeting: false, reasons: [], looksLike: false };
+  if (role === 'meeting')
+    return { isMeeting: true, reasons: [{ signal: 'role', value: role }, ...dateReason(clues)], looksLike: false };
+  const verdict = judge(clues);
+  if (!verdict.looksLike) return verdict;
+  const group = groupOf(clues.path, verdict.reasons);
+  const answer = clues.rules.looksLike.get(group);
+  if (answer === undefined) return verdict;
+  return { isMeeting: answer, reasons: [{ signal: 'answer', value: group }, ...dateReason(clues)], looksLike: false };
 }
 
 function firstHeading(blocks: readonly Block[], note: NoteText): string | null {
@@ -238,11 +275,12 @@ function headProblems(
   if (language !== null) problems.push({ path, line: 1, code: 'frontmatter-language', language });
   if (unclosed) problems.push({ path, line: 1, code: 'frontmatter-unclosed' });
   if (!hasMeetings) return problems;
-  const { date, place, others, invalid } = when;
+  const { date, place, others, invalid, undecided } = when;
   if (invalid !== null) problems.push({ path, line: 1, code: 'date-invalid', ...invalid });
   if (date !== null && place !== null && others.length > 0)
     problems.push({ path, line: 1, code: 'date-disagrees', place, date, others });
-  if (isMeeting && date === null) problems.push({ path, line: 1, code: 'date-missing' });
+  if (undecided !== null) problems.push({ path, line: 1, code: 'date-undecided', value: undecided.value });
+  else if (isMeeting && date === null) problems.push({ path, line: 1, code: 'date-missing' });
   return problems;
 }
 

@@ -66,9 +66,24 @@ export function storedHead(note: Note): StoredHead {
     meetings,
     source,
     bodyHash,
+    looksLike,
     problems,
   } = note;
-  return { kind, type, date, time, title, ignored, private: isPrivate, entity, meetings, source, bodyHash, problems };
+  return {
+    kind,
+    type,
+    date,
+    time,
+    title,
+    ignored,
+    private: isPrivate,
+    entity,
+    meetings,
+    source,
+    bodyHash,
+    looksLike,
+    problems,
+  };
 }
 
 /** Null for a note of no lines: many pages are. */
@@ -116,6 +131,7 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     ...NO_LINES,
     source: head.source,
     bodyHash: head.bodyHash,
+    looksLike: head.looksLike,
     problems: keptList(head.problems),
   };
   for (const of of LINE_KINDS)

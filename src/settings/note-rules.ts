@@ -28,6 +28,8 @@ export function noteRules(settings: Settings, config: Pick<VaultConfig, 'dailyNo
     sections: sectionTable(settings.sections),
     kinds: settings.kinds,
     dailyNotes: dailyNotesOf(config.dailyNotes),
+    dayOrder: settings.dayOrder,
+    looksLike: settings.looksLike,
     tasks: readTasksSettings(config.tasks),
     proposedBy: { symbol: settings.proposedStatus, tag: settings.proposedTag },
     allTasks: settings.allTasks,

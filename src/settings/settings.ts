@@ -6,6 +6,7 @@ import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
 import type { SectionKind } from '../note/note';
 import { SECTION_HEADINGS } from '../note/section-table';
+import type { DayOrder } from '../text/written-dates';
 import { DEFAULT_NOTE_RULES } from '../note/note-rules';
 import { WORD_LIST_IDS, type WordListId } from '../note/word-lists';
 import { folderName, kindsSetting } from './kinds-setting';
@@ -32,6 +33,8 @@ export interface Settings {
   readonly meetingTypes: readonly string[];
   readonly notMeetingTypes: readonly string[];
   readonly dateKeys: readonly string[];
+  readonly dayOrder: DayOrder | null;
+  readonly looksLike: ReadonlyMap<string, boolean>;
   readonly answerWords: readonly string[];
   readonly words: ReadonlyMap<WordListId, readonly string[]>;
   readonly sections: ReadonlyMap<SectionKind, readonly string[]>;
@@ -155,6 +158,16 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     fallback: DEFAULT_NOTE_RULES.dateKeys,
     check: texts,
     doc: "Frontmatter keys that hold a note's date; the first that holds one counts.",
+  },
+  dayOrder: {
+    fallback: DEFAULT_NOTE_RULES.dayOrder,
+    check: orNull(oneOf(['day-first', 'month-first']), 'as the names of your files tell'),
+    doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), where no other date of the note tells.',
+  },
+  looksLike: {
+    fallback: DEFAULT_NOTE_RULES.looksLike,
+    check: mapOf(bool(), 'an object {group: true or false}'),
+    doc: 'Answers for notes that look like meetings, by what they share, as `inspect` shows it: `{"Inbox: people": true}` makes them meetings, `false` says that they are none.',
   },
   answerWords: {
     fallback: DEFAULT_NOTE_RULES.answerWords,

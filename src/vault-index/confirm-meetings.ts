@@ -5,6 +5,7 @@
 import type { Registry } from '../entity/registry';
 import { resolveName } from '../entity/resolve';
 import { byStatement } from '../note/line-kinds';
+import { PERSON } from '../note/kinds';
 import type { Item, Meeting, Note } from '../note/note';
 import { hasTag } from '../note/has-tag';
 
@@ -33,13 +34,13 @@ export function confirmMeetings(note: Note, registry: Registry, { allTasks }: { 
   };
 }
 
-/** A heading tagged `#meeting` says so itself: its names need not be links. */
-function isMeeting({ names, tagged, date }: Meeting, path: string, registry: Registry): boolean {
-  if (tagged) return true;
+/** A link counts where it is an entity's, another name where exactly one person has it. */
+function isMeeting({ names, needs, date }: Meeting, path: string, registry: Registry): boolean {
+  if (needs === null) return true;
   const context = { kind: null, path, date, meetingEntities: [] };
   return names.some((name) => {
-    if (name.target === null) return false;
     const { entity, me, candidates } = resolveName(registry, name, context);
-    return entity !== null || me || candidates.length > 0;
+    if (name.target === null) return me || entity?.kind === PERSON;
+    return me || [entity, ...candidates].some((one) => one != null && (needs === 'entity' || one.kind === PERSON));
   });
 }

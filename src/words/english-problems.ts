@@ -12,6 +12,8 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
     `Conflicting dates: ${PLACES[place]} says ${date} (used), ${others.map((other) => `${PLACES[other.place]} says ${other.date}`).join(', ')}.`,
   'date-invalid': ({ key, value }) =>
     `“${key}: ${value}” is not a valid date. Use YYYY-MM-DD or the format of your daily notes.`,
+  'date-undecided': ({ value }) =>
+    `“${value}” can be read day first or month first. Write the year first, or set “dayOrder”.`,
   'date-missing': () =>
     'This meeting has no date; add “date: YYYY-MM-DD” to the frontmatter, or the date to the file name.',
   'fence-unclosed': () => 'This code block is never closed, so everything below it is read as code. Close it.',
@@ -58,7 +60,9 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
 const PLACES: Readonly<Record<DatePlace, string>> = {
   frontmatter: 'the frontmatter',
   'file-name': 'the file name',
+  line: 'the line with the date',
   heading: 'the first heading',
+  created: 'the day it was made',
 };
 
 const CONFIG_CAUSES: Readonly<Record<ProblemParameters['config-unreadable']['cause'], string>> = {

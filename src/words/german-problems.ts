@@ -14,6 +14,8 @@ export const GERMAN_PROBLEMS: Phrases<ProblemParameters> = {
     `Die Daten widersprechen sich: ${PLACES[place]} sagt ${date} (das gilt), ${others.map((other) => `${PLACES[other.place]} ${other.date}`).join(', ')}.`,
   'date-invalid': ({ key, value }) =>
     `„${key}: ${value}“ ist kein gültiges Datum. Schreibe es als JJJJ-MM-TT oder im Format deiner täglichen Notizen.`,
+  'date-undecided': ({ value }) =>
+    `Bei „${value}“ zeigt nichts, welche Zahl der Tag ist. Schreibe das Jahr zuerst, oder stelle „dayOrder“ ein.`,
   'date-missing': () =>
     'Diese Besprechung hat kein Datum. Setze „date: JJJJ-MM-TT“ ins Frontmatter oder das Datum in den Dateinamen.',
   'fence-unclosed': () => 'Dieser Codeblock wird nie geschlossen, darum gilt alles darunter als Code. Schließe ihn.',
@@ -64,7 +66,9 @@ export const GERMAN_PROBLEMS: Phrases<ProblemParameters> = {
 const PLACES: Readonly<Record<DatePlace, string>> = {
   frontmatter: 'das Frontmatter',
   'file-name': 'der Dateiname',
+  line: 'die Zeile mit dem Datum',
   heading: 'die erste Überschrift',
+  created: 'der Tag der Anlage',
 };
 
 const DATES: Readonly<Record<DateField, string>> = {

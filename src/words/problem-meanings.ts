@@ -30,6 +30,10 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
       "A date that does not exist, or is written neither YYYY-MM-DD nor in the daily notes' date format, was ignored.",
     fix: "Write it as YYYY-MM-DD, or set the daily notes' date format to how you write dates.",
   },
+  'date-undecided': {
+    means: 'A date such as 03/04/2025, of which nothing tells which number is the day.',
+    fix: 'Write the year first, or set `dayOrder`.',
+  },
   'date-missing': {
     means: 'A meeting without a date: it belongs to no day and is left out of “last met”.',
     fix: 'Add `date:` to the frontmatter, or the date to the file name.',

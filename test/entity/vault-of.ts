@@ -24,6 +24,7 @@ const EMPTY: Note = {
   raises: [],
   source: null,
   bodyHash: '',
+  looksLike: null,
   problems: [],
 };
 
@@ -69,7 +70,8 @@ export function meeting(
     summary: null,
     nextMeeting: null,
     private: false,
-    tagged: false,
+    needs: null,
+    because: [],
   };
   return { ...EMPTY, path, kind: 'meeting', date, title: path, meetings: [one] };
 }

@@ -370,7 +370,7 @@ describe('meetings inside other notes', () => {
         heading: '14:30 [[Ann Lee]] pricing',
         date: '2025-10-28',
         time: '14:30',
-        tagged: false,
+        needs: 'entity',
         names: [
           { text: 'Ann Lee', target: 'Ann Lee', kind: null },
           { text: 'Bo Kim', target: 'Bo Kim', kind: 'person' },
@@ -384,7 +384,7 @@ describe('meetings inside other notes', () => {
         heading: 'Kick-off #meeting',
         date: '2025-10-28',
         time: null,
-        tagged: true,
+        needs: null,
         names: [],
       },
     ]);
@@ -419,7 +419,7 @@ describe('meetings inside other notes', () => {
       noteOf('# Day [[Journal]]\n## [[Ann Lee]]\n- [ ] One\n## [[Bo Kim]]\n- [ ] Two', {
         path: '2025-10-28.md',
       }).tasks.map(({ meeting }) => meeting),
-    ).toEqual([1, 2]);
+    ).toEqual([0, 1]);
   });
 });
 

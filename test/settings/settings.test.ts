@@ -21,7 +21,7 @@ function check(
       return [key, value instanceof Map ? Object.fromEntries(value) : value];
     }),
   );
-  expect(shown).toEqual({ words: {}, sections: {}, ...expected.settings });
+  expect(shown).toEqual({ looksLike: {}, words: {}, sections: {}, ...expected.settings });
 }
 
 describe('readSettings', () => {
@@ -248,6 +248,8 @@ test('settings that differ in anything differ in their text', () => {
     meetingTypes: ['a'],
     notMeetingTypes: ['a'],
     dateKeys: ['day'],
+    dayOrder: 'day-first',
+    looksLike: { 'Inbox: people': true },
     answerWords: ['so'],
     words: { 'meeting-nouns': ['Stammtisch'] },
     sections: { questions: ['Fragen'] },

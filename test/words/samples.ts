@@ -32,6 +32,7 @@ const PROBLEMS: ParametersOf<ProblemParameters> = {
     },
   ],
   'date-invalid': [{ key: 'date', value: '2025-02-30' }],
+  'date-undecided': [{ value: '03/04/2025' }],
   'date-missing': ONCE,
   'fence-unclosed': ONCE,
   'comment-unclosed': ONCE,

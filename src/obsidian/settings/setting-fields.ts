@@ -98,6 +98,11 @@ const ROWS = {
   meetingTypes: list(),
   notMeetingTypes: list(),
   dateKeys: list(),
+  dayOrder: {
+    control: { type: 'dropdown', options: words.settings.dayOrder },
+    shown: (order) => order ?? 'unset',
+    json: (typed) => (typed === 'unset' ? null : typed),
+  },
   answerWords: list(),
 } as const satisfies { readonly [K in keyof Settings]?: Row<K> };
 

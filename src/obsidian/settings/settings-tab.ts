@@ -96,6 +96,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           this.row('meetingTypes'),
           this.row('notMeetingTypes'),
           this.row('dateKeys'),
+          this.row('dayOrder'),
           {
             type: 'page',
             ...words.settings.subpages.words,

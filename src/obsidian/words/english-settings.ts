@@ -9,12 +9,15 @@ import type { PropertyKey, Settings } from '../../settings/settings';
 export interface SettingWords {
   /** `desc`: what it is for; null where the table of settings says it. */
   readonly rows: {
-    readonly [K in Exclude<keyof Settings, 'words' | 'sections' | 'kinds' | 'includeKinds' | 'properties'>]: {
+    readonly [
+      K in Exclude<keyof Settings, 'looksLike' | 'words' | 'sections' | 'kinds' | 'includeKinds' | 'properties'>
+    ]: {
       readonly name: string;
       readonly desc: string | null;
     };
   };
   readonly newPages: Readonly<Record<Settings['newPages'], string>>;
+  readonly dayOrder: Readonly<Record<'unset' | NonNullable<Settings['dayOrder']>, string>>;
   readonly groups: Readonly<Record<'pages' | 'rollupPages' | 'takingNotes' | 'readingNotes' | 'device', string>>;
   readonly bases: { readonly name: string; readonly desc: string };
   readonly subpages: Readonly<
@@ -89,12 +92,18 @@ export const ENGLISH_SETTINGS: SettingWords = {
     meetingTypes: row('Types of meetings'),
     notMeetingTypes: row('Types of other notes'),
     dateKeys: row('Date properties'),
+    dayOrder: row('Order of day and month'),
     answerWords: {
       name: 'Words before an answer',
       desc: 'Further words that start the answer below a question, one a line, in any language. A:, Answer: and → are known already.',
     },
   },
   newPages: { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' },
+  dayOrder: {
+    unset: 'As your file names tell',
+    'day-first': 'Day first: 03/04 is 3 April',
+    'month-first': 'Month first: 03/04 is 4 March',
+  },
   groups: {
     pages: 'Pages of people, projects and accounts',
     rollupPages: 'Rollup pages',

@@ -62,12 +62,21 @@ export const GERMAN_SETTINGS: SettingWords = {
       name: 'Eigenschaften für das Datum',
       desc: 'Schlüssel im Frontmatter, die das Datum einer Notiz enthalten; der erste, der eines enthält, zählt.',
     },
+    dayOrder: {
+      name: 'Reihenfolge von Tag und Monat',
+      desc: 'Wie 03/04/2025 gelesen wird, wo kein anderes Datum der Notiz es zeigt.',
+    },
     answerWords: {
       name: 'Wörter vor einer Antwort',
       desc: 'Weitere Wörter, mit denen unter einer Frage die Antwort beginnt, in jeder Sprache: Mit Antwort beantwortet „Antwort: Dana“ wie „A: Dana“, „Answer: Dana“ und „→ Dana“.',
     },
   },
   newPages: { linked: 'Für Namen, die als Links dastehen', frequent: 'Für oft getroffene Namen', never: 'Nie' },
+  dayOrder: {
+    unset: 'Wie deine Dateinamen es zeigen',
+    'day-first': 'Tag zuerst: 03/04 ist der 3. April',
+    'month-first': 'Monat zuerst: 03/04 ist der 4. März',
+  },
   groups: {
     pages: 'Seiten von Personen, Projekten und Kunden',
     rollupPages: 'Sammelseiten',

@@ -1,0 +1,37 @@
+/** The line near a note's top that says when the meeting was: `**Date:** 4 March 2025`, `| Date | … |`, or a date alone. */
+import type { Block } from '../text/block';
+import { writtenDates } from '../text/written-dates';
+import { labelOf, linesOf } from './clues';
+import { wholeDate } from './moments';
+import type { NoteText } from './note-text';
+import { foldWord } from './word-list';
+import type { Words } from './word-lists';
+
+/** The date's text and what is behind it, or null. A heading that is nothing but a date opens a day, and is no line. */
+export function datedLine(blocks: readonly Block[], text: NoteText, words: Words): string | null {
+  for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
+    if (block.quote > 1 || (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading')) continue;
+    for (const line of linesOf(block, text)) {
+      if (!/\d/.test(line)) continue;
+      const said = saidDate(line, words);
+      if (said !== null) return said;
+      if (index < FIRST_BLOCKS && block.kind === 'paragraph' && wholeDate(line.replace(/[*_]+/g, '').trim()) !== null)
+        return line;
+    }
+  }
+  return null;
+}
+
+const MOST_BLOCKS = 30;
+/** Further down a date by itself is not the note's. */
+const FIRST_BLOCKS = 4;
+
+function saidDate(line: string, words: Words): string | null {
+  const { label, value } = labelOf(line.slice(0, 160));
+  if (label !== null && words['date-labels'].has(foldWord(label)) && writtenDates(value).length > 0) return value;
+  // `Meeting date 2020-09-28`, without a colon.
+  const [first] = writtenDates(line.slice(0, 80));
+  if (first === undefined) return null;
+  const before = foldWord(line.slice(0, first.from).replace(/[*_:\s]+$/, ''));
+  return before.includes('date') && words['date-labels'].has(before) ? line.slice(first.from) : null;
+}
