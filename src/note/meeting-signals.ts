@@ -17,6 +17,7 @@ import {
   peopleInBody,
   typeValues,
 } from './clues';
+import { dayHeading, dayItem } from './day-meetings';
 import { importerOf } from './importers';
 import { isMeetingValue, meetingWordIn, otherWordIn, wordForm } from './meeting-word';
 import { isTemplate } from './names';
@@ -85,7 +86,7 @@ export function judge(clues: Clues): Verdict {
     const reasons = inDatedFolder ? [{ signal: 'folder', value: inFolder } as const, ...strong] : strong;
     return against(clues) === null ? yes([...reasons, ...dateReason(clues)]) : torn(reasons);
   }
-  const medium = found(MEDIUM, clues);
+  const medium = found(MEDIUM, beforeDayMeetings(clues));
   const families = new Set([...medium, ...strong].flatMap(({ signal }) => familyOf(signal) ?? []));
   const reasons = [...strong, ...medium];
   if (strong.some(isTag) && medium.length > 0)
@@ -97,6 +98,22 @@ export function judge(clues: Clues): Verdict {
     families.size > 1 ||
     ((families.has('people') || families.has('folder') || families.has('word')) && !onlyCreated);
   return isShort && against(clues) === null ? looks(reasons) : NONE;
+}
+
+/** What a daily note's meetings say is theirs: for the note as a whole only what is above them counts. */
+function beforeDayMeetings(clues: Clues): Clues {
+  const { when, blocks, text, rules } = clues;
+  if (when.daily === null) return clues;
+  const first = blocks.findIndex(
+    ({ kind, quote, parent, textFrom, textTo }) =>
+      (kind === 'heading' || kind === 'item') &&
+      quote === 0 &&
+      parent < 0 &&
+      (kind === 'heading'
+        ? dayHeading(text.piece(textFrom, textTo), rules.words) !== null
+        : dayItem(text.piece(textFrom, textTo), rules.words, { hasChildren: false }) !== null),
+  );
+  return first < 0 ? clues : { ...clues, blocks: blocks.slice(0, first) };
 }
 
 /** Only what is tagged or lies in a folder of meetings is looked at closer. */
