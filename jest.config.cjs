@@ -1,6 +1,8 @@
 /** The engine's tests run in plain Node; those of the plugin's shell in jsdom on the API doubles. */
 const shared = {
   rootDir: __dirname,
+  // A mode in which no index can be changed in place: `FROZEN_INDEX=1 npx jest`.
+  setupFilesAfterEnv: process.env.FROZEN_INDEX === '1' ? ['<rootDir>/test/frozen-index.ts'] : [],
   // What hangs still ends; five seconds, Jest's own, are over on a machine with much else to do.
   testTimeout: 30_000,
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'json'],

@@ -16,7 +16,7 @@ import { isClosed as isClosedStatus } from '../note/questions';
 import { readNote } from '../note/read-note';
 import type { CalendarDate } from '../text/calendar-date';
 import { lineStarts } from '../text/lines';
-import { readTask } from '../task/parse';
+import { parseTask, readTask } from '../task/parse';
 import type { Source } from '../vault-index/rows';
 import { answerQuestion } from './answer-question';
 import { findItem, itemsOf } from './find-item';
@@ -39,7 +39,10 @@ import {
 import { actOnTask, isClosed, saysSo } from './task-actions';
 
 /** A line that a row comes from, as the index has it. */
-export type RowSource = Pick<Source, 'path' | 'line' | 'text'>;
+export interface RowSource extends Pick<Source, 'path' | 'line' | 'text'> {
+  /** An older copy of a task that recurs: the newest writes the next line. */
+  readonly isOlderCopy?: boolean;
+}
 
 export interface RowActionRules {
   readonly rules: NoteRules;
@@ -87,7 +90,7 @@ export function planRowActions(
       }
     }
     located.sort((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source));
-    wanted.push(...chosen(located, action).map(({ source }) => source));
+    wanted.push(...chosen(located, action));
   }
   const changes: ChangedLine[] = [];
   const edits: FileEdit[] = [];
@@ -208,22 +211,24 @@ const NAMED = { task: 'task', question: 'question', raise: 'line to be raised' }
 
 /**
  * The sources that are acted on. What was settled before is history and stays: an open row's done copies keep their
- * dates and owners, and a row that is opened again opens what was done on the day it was closed.
+ * dates and owners, and a row that is opened again opens what was done on the day it was closed. Of a task that recurs
+ * all open copies are closed, and one next line is written.
  */
-function chosen(located: readonly Located[], action: RowAction): readonly Located[] {
-  if (ACTS_ON[action.do] !== 'task') return located;
+function chosen(located: readonly Located[], action: RowAction): readonly RowSource[] {
+  const sourcesOf = (some: readonly Located[]): readonly RowSource[] => some.map(({ source }) => source);
+  if (ACTS_ON[action.do] !== 'task') return sourcesOf(located);
   const taskOf = ({ item }: Located): TaskItem['task'] => (item as TaskItem).task;
   const closed = located.filter((one) => isClosed(taskOf(one)));
   if (action.do === 'reopen') {
     const last = closed[closed.length - 1];
     const day = last === undefined ? null : closedOn(taskOf(last));
-    return closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day));
+    return sourcesOf(closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day)));
   }
-  return closed.length < located.length
-    ? located.filter((one) => !closed.includes(one))
-    : action.do === 'complete' || action.do === 'dismiss'
-      ? []
-      : located;
+  const open = located.filter((one) => !closed.includes(one));
+  if (open.length === 0) return action.do === 'complete' || action.do === 'dismiss' ? [] : sourcesOf(located);
+  const recurring = open.filter((one) => taskOf(one).recurrence !== null);
+  const older = new Set(action.do === 'complete' ? recurring.slice(0, -1) : []);
+  return open.map((one) => (older.has(one) ? { ...one.source, isOlderCopy: true } : one.source));
 }
 
 function closedOn({ done, cancelled }: TaskItem['task']): CalendarDate | null {
@@ -268,11 +273,11 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
 }
 
 function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
-  const { path, text, note, line } = at;
+  const { path, text, note, line, source } = at;
   const item = note.tasks.find((one) => one.line === line);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const before = text.slice(from, to);
-  const after =
+  const acted =
     item === undefined
       ? null
       : actOnTask(before, item.task, action, {
@@ -282,7 +287,8 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
           today,
           toggleLine,
         });
-  if (after === null) return unable(at);
+  if (acted === null) return unable(at);
+  const after = source.isOlderCopy === true ? acted.filter((one) => isDone(one, rules)) : acted;
   if (after.length === 1 && after[0] === before) return unchanged(at);
   const replaced = replaceTask(text, { path, line, after }, { rules, today });
   if (replaced.outcome === 'declined') return replaced;
@@ -291,6 +297,11 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
   const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action, rules));
   if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
   return { outcome: 'stepped', text: replaced.text, note: next, changes: replaced.changes };
+}
+
+function isDone(line: string, { tasks }: NoteRules): boolean {
+  const task = parseTask(line, tasks, AS_IN_NOTES);
+  return task !== null && isClosed(task);
 }
 
 /** With words a line below, else on its own line; a checkbox is ticked as well, so that it is open nowhere. */

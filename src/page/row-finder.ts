@@ -9,6 +9,7 @@
  * What fits several rows is none.
  */
 import { STATEMENT_ROW_KINDS } from '../note/line-kinds';
+import { dateBeside } from '../text/calendar-date';
 import { findLinks, type Link } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
@@ -107,6 +108,7 @@ export class RowFinder {
     }
     if (best.length > 1) best = this.under(link, best);
     if (best.length > 1) best = this.owed(best, page);
+    if (best.length > 1) best = dueThen(best, line);
     const [only] = best;
     return only !== undefined && best.length === 1 ? only : null;
   }
@@ -161,6 +163,15 @@ export class RowFinder {
       ...STATEMENT_ROW_KINDS.flatMap((kind) => this.index[kind].map((row): FoundRow => ({ is: 'statement', row }))),
     ];
   }
+}
+
+/** Of several tasks in the same words those that are due on the day that the line says. */
+function dueThen(rows: readonly LineRow[], line: string): LineRow[] {
+  const fits = rows.filter(
+    ({ found }) =>
+      found.is === 'task' && found.row.due !== null && line.includes(dateBeside(found.row.due, found.row.due)),
+  );
+  return fits.length > 0 ? fits : [...rows];
 }
 
 const MOST_LINES = 5_000;

@@ -12,6 +12,7 @@ import type { Entity } from '../entity/entity';
 import { foldWhole } from '../entity/fold-name';
 import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
+import { rowKey } from '../text/row-key';
 import type { VaultIndex } from './build-index';
 import type { ProposalDraft } from './proposal';
 import { inOneNote, sharedContext, type Tied } from './shared-context';
@@ -139,6 +140,8 @@ function pairsIn(group: readonly Worded[], { table, index, since }: Comparing): 
       const surplus = surplusOf(small, large, table);
       if (
         surplus === null ||
+        // To the letter the same, and yet two: they share nothing, or are due on two days.
+        rowKey(small.row.text) === rowKey(large.row.text) ||
         (surplus > 0 && inOneNote(small.row, large.row)) ||
         index.memory.rows.isSettled(small.row.text, large.row.text)
       )

@@ -44,6 +44,16 @@ function note(body: string, action: RowAction, given: Given = {}): string {
   return typeof result === 'string' ? result : (result['a.md'] ?? '').slice(HEAD.length);
 }
 
+test('of a task that recurs all open copies are closed, and one next line is written', () => {
+  const copy = (mark: string, due: string): string =>
+    `${HEAD}## Action items\n${mark}- [ ] Water ferns 🔁 every week 📅 ${due}\n- [ ] Other\n`;
+  const closed = (due: string): string => `- [x] Water ferns 🔁 every week 📅 ${due} ✅ 2025-11-03`;
+  expect(acted({ 'a.md': copy('→', '2025-10-24'), 'b.md': copy('→', '2025-10-31') }, { do: 'complete' })).toEqual({
+    'a.md': `${HEAD}## Action items\n${closed('2025-10-24')}\n- [ ] Other\n`,
+    'b.md': `${HEAD}## Action items\n- [ ] Water ferns 🔁 every week 📅 2025-11-07\n${closed('2025-10-31')}\n- [ ] Other\n`,
+  });
+});
+
 describe('tasks', () => {
   const actions = (line: string): string => `## Action items\n- [ ] One\n${line}\n- [ ] Three 📅 2025-12-01\n`;
 
