@@ -9,7 +9,7 @@ export { readVault } from '../src/host/read-vault';
 export { indexOfReading } from '../src/host/index-of-reading';
 export { forgetIndex, keepIndex } from '../src/host/stored-index';
 export { forgetReadings } from '../src/host/note-cache';
-export { planVaultRollup, rollupInput } from '../src/host/roll-up';
+export { planVaultRollup } from '../src/host/roll-up';
 export { readNote } from '../src/note/read-note';
 export { sectionOf } from '../src/note/section-table';
 export { parseTask } from '../src/task/parse';

@@ -128,7 +128,7 @@ const MEASUREMENTS = {
     const from = worked();
     const index = await timed(async () => {
       const reading = await engine.readVault(openVault(), settings);
-      kept = { reading, index: engine.runSync(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))) };
+      kept = { reading, index: engine.runSync(engine.indexFor({ ...reading, settings, today: LAST_DAY })) };
     });
     const indexWorked = worked() - from;
     globalThis.gc();
@@ -146,7 +146,7 @@ const MEASUREMENTS = {
     await reading.stored.save(Date.now() + 1e9);
     await engine.keepIndex(
       reading.stored,
-      engine.runSync(engine.indexFor(engine.rollupInput(reading, settings, LAST_DAY))),
+      engine.runSync(engine.indexFor({ ...reading, settings, today: LAST_DAY })),
     );
     const bytesKept = [...(await kept().state.list('readings')), ...(await kept().state.list('index'))].reduce(
       (sum, { size }) => sum + size,
@@ -161,7 +161,7 @@ const MEASUREMENTS = {
     const start = await timed(async () => {
       const reading = await engine.readVault(engine.openFolder(vault, '.obsidian', 'bench'), settings);
       index = await engine.indexOfReading({
-        input: engine.rollupInput(reading, settings, LAST_DAY),
+        input: { ...reading, settings, today: LAST_DAY },
         stored: reading.stored,
       });
     });
@@ -244,7 +244,7 @@ const MEASUREMENTS = {
     const reading = await engine.readVault(openVault(), settings);
     const notes = heapUsed() - before;
     const memory = new engine.RollupMemory();
-    const input = engine.rollupInput(reading, settings, LAST_DAY);
+    const input = { ...reading, settings, today: LAST_DAY };
     engine.runSync(engine.indexAsOf(input, memory));
     const index = heapUsed() - before;
     engine.runSync(engine.pageSteps(input, memory));

@@ -37,7 +37,9 @@ export function indexOf(
     notes,
     paths,
     memory,
-    rules: { kinds: rules.kinds, me, excluded: () => false, allTasks: rules.allTasks },
+    noteRules: rules,
+    isExcluded: () => false,
+    settings: { me },
   });
 }
 

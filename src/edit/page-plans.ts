@@ -108,7 +108,12 @@ export class PageMemory {
       }
       if (page !== null) add(path, text, page);
     }
-    return { count: wanted, notable, page: (path) => this.planned.get(path)?.wanted ?? null };
+    return { count: wanted, notable, page: (path) => this.page(path) };
+  }
+
+  /** As it was planned last. */
+  page(path: string): PlannedPage | null {
+    return this.planned.get(path)?.wanted ?? null;
   }
 
   private emptyViewOf(entity: Entity): EntityView {

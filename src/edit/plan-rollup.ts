@@ -3,7 +3,6 @@
  * there already, and until nothing it writes changes what would be read: rolling up twice is rolling up once.
  */
 import type { CalendarDate } from '../text/calendar-date';
-import type { NamesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
@@ -23,15 +22,9 @@ import { repairProposals } from './repair-page';
 import { respelled, type ExistingSpelling, type Spellings, spellingSteps } from './existing-spelling';
 import { PageMemory, type PlannedPage, type PlannedPages } from './page-plans';
 
-export interface RollupInput {
-  readonly notes: readonly Note[];
-  /** Every Markdown file of the vault. */
-  readonly paths: readonly string[];
+export interface RollupInput extends IndexInput {
   /** The text of every page that may be written. */
   readonly pages: ReadonlyMap<string, string>;
-  readonly memory: NamesMemory;
-  readonly noteRules: NoteRules;
-  readonly isExcluded: (path: string) => boolean;
   readonly settings: Settings;
   readonly today: CalendarDate;
   /** Of new pages; plain ones where it is absent. */
@@ -63,7 +56,10 @@ export class RollupMemory {
   } | null = null;
   private spelling: { readonly paths: readonly string[]; readonly spellings: Spellings } | null = null;
   private readonly marked = new WeakMap<PlannedPage, string>();
-  private readonly reread = new WeakMap<PlannedPage, { readonly from: Note; readonly note: Note }>();
+  private readonly reread = new WeakMap<
+    PlannedPage,
+    { readonly from: Note; readonly now: Note; readonly note: Note }
+  >();
 
   /** `from`: all that the new pages depend on. */
   newPages(from: readonly unknown[], compute: () => NewPages): NewPages {
@@ -101,8 +97,14 @@ export class RollupMemory {
     if (known?.from === note) return known.note;
     const now = readNote(note.path, page.text, noteRules);
     const written = says(now) === says(note) ? note : now;
-    this.reread.set(page, { from: note, note: written });
+    this.reread.set(page, { from: note, now, note: written });
     return written;
+  }
+
+  /** What a page says by a text that was read while planning; null where it was not. */
+  writtenNote(path: string, text: string): Note | null {
+    const page = this.pages.page(path);
+    return page?.text === text ? (this.reread.get(page)?.now ?? null) : null;
   }
 }
 
@@ -116,7 +118,7 @@ const PASSES = 4;
 
 /** The index that a rollup of this input goes by. */
 export function indexFor(input: RollupInput): Job<VaultIndex> {
-  return indexSteps(indexInput(input));
+  return indexSteps(input);
 }
 
 export function planRollup(input: RollupInput, memory?: RollupMemory): RollupPlan {
@@ -213,25 +215,12 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
 
 /** The memory's index brought up to the notes where that is possible, else a new one. */
 export function* indexAsOf(input: RollupInput, memory: RollupMemory, { isEnlarged = false } = {}): Job<VaultIndex> {
-  const wanted = indexInput(input);
   const which = isEnlarged ? 'indexWithCreated' : 'index';
-  const updated = memory[which] === null ? null : yield* updateSteps(memory[which], wanted);
+  const updated = memory[which] === null ? null : yield* updateSteps(memory[which], input);
   // Two whole ones are not held at once.
   if (updated === null) memory[which] = null;
-  memory[which] = updated ?? (yield* indexSteps(wanted));
+  memory[which] = updated ?? (yield* indexSteps(input));
   return memory[which];
-}
-
-/** Of it, what an index is made of. */
-export function indexInput({
-  notes,
-  paths,
-  memory,
-  noteRules: { kinds, allTasks },
-  isExcluded,
-  settings: { me },
-}: RollupInput): IndexInput {
-  return { notes, paths, memory, rules: { kinds, me, excluded: isExcluded, allTasks } };
 }
 
 /** Notes that a planned text changes in what they say, as they will read, by path. */

@@ -1,5 +1,5 @@
 /** The index of what was read: from the one that is kept where that can be, else a new one. */
-import { indexAsOf, indexInput, type RollupInput, RollupMemory } from '../edit/plan-rollup';
+import { indexAsOf, type RollupInput, RollupMemory } from '../edit/plan-rollup';
 import { runSync, runYielding } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { storedIndex } from './stored-index';
@@ -14,7 +14,7 @@ interface Read {
 /** What a first plan of a vault can go on from. `rest` as for readings. */
 export async function memoryOfReading({ input, stored }: Read, rest?: () => Promise<void>): Promise<RollupMemory> {
   const memory = new RollupMemory();
-  if (stored !== null) memory.index = await storedIndex(stored, indexInput(input), rest);
+  if (stored !== null) memory.index = await storedIndex(stored, input, rest);
   return memory;
 }
 

@@ -21,7 +21,6 @@ import { carryOut, type SkippedEdit } from './carry-out';
 import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
-import { rollupInput } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'> {
@@ -64,22 +63,22 @@ export async function linkInVault(
   const refused = whyNotLinkable(path, text, settings);
   if (refused !== null) return refused;
   const reading = await readVault(host, settings, { onProgress });
-  if (reading.exclude.isExcluded(path))
+  if (reading.isExcluded(path))
     return notLinkable(`${path} is excluded by the settings or in Obsidian`, 'move it, or change “exclude”');
-  if (readNote(path, text, reading.rules).ignored)
+  if (readNote(path, text, reading.noteRules).ignored)
     return notLinkable(
       `${path} says “throughline: false” and is left alone`,
       'take that line out of its frontmatter first',
     );
   let memory = reading.memory;
   const indexOf = (now: string): VaultIndex =>
-    runSync(indexFor(rollupInput(withNote({ ...reading, memory }, path, now), settings, today)));
+    runSync(indexFor({ ...withNote({ ...reading, memory }, path, now), settings, today }));
   let index = indexOf(text);
   const planFor = (now: string): LinkedNote => {
     index = indexOf(now);
-    return linkNote(now, path, index, { rules: reading.rules, me: settings.me, all, mend });
+    return linkNote(now, path, index, { rules: reading.noteRules, me: settings.me, all, mend });
   };
-  let linked = linkNote(text, path, index, { rules: reading.rules, me: settings.me, all, mend });
+  let linked = linkNote(text, path, index, { rules: reading.noteRules, me: settings.me, all, mend });
   const edits: FileEdit[] = [];
   const accepted: NameAnswer[] = [];
   for (const name of acceptNames) {
@@ -164,7 +163,7 @@ function notLinkable(why: string, wayOut: string): NotLinkable {
 
 /** What was read of the vault, with the note as it is now. */
 function withNote(reading: VaultReading, path: string, text: string): VaultReading {
-  const note = readNote(path, text, reading.rules);
+  const note = readNote(path, text, reading.noteRules);
   const others = reading.notes.filter((other) => other.path !== path);
   const paths = reading.paths.includes(path) ? reading.paths : [...reading.paths, path];
   return { ...reading, paths, notes: [...others, note] };

@@ -7,7 +7,7 @@
  */
 import { lostNames } from '../entity/lost-names';
 import { namesMemory, type NamesMemory } from '../entity/names-memory';
-import { indexAsOf, indexInput, type PagePlan, pageSteps, type RollupInput, RollupMemory } from '../edit/plan-rollup';
+import { indexAsOf, type PagePlan, pageSteps, type RollupInput, RollupMemory } from '../edit/plan-rollup';
 import type { NewPageForms } from '../edit/new-pages';
 import type { Problem } from '../note/problems';
 import type { Settings } from '../settings/settings';
@@ -111,7 +111,7 @@ export class LiveVault {
         : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     await live.update({ changed: files, gone: [] });
-    if (stored !== null) live.planned.index = await storedIndex(stored, indexInput(live.input(NO_DAY)), options.rest);
+    if (stored !== null) live.planned.index = await storedIndex(stored, live.input(NO_DAY), options.rest);
     return live;
   }
 

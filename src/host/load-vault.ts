@@ -6,7 +6,7 @@ import type { PageRules } from '../page/page-rules';
 import type { NoteRules } from '../note/note-rules';
 import { indexOfReading } from './index-of-reading';
 import { readVault } from './read-vault';
-import { rollupInput, type RollupOptions } from './roll-up';
+import type { RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface AskedVault {
@@ -23,11 +23,11 @@ export async function loadVault(
   { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>,
 ): Promise<AskedVault> {
   const reading = await readVault(host, settings, { onProgress });
-  const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
+  const index = await indexOfReading({ input: { ...reading, settings, today }, stored: reading.stored });
   return {
     index,
-    noteRules: reading.rules,
-    rules: pageRules(settings, reading.rules, today),
+    noteRules: reading.noteRules,
+    rules: pageRules(settings, reading.noteRules, today),
     links: noteLinks(index.paths, followIn(index.registry)),
     failures: reading.failures,
   };

@@ -166,10 +166,11 @@ export class NoteCache {
     return this.fresh.size === 0 && !this.isFull;
   }
 
-  /** A page that was just written: known by its text. */
-  async wrote(path: string, text: string): Promise<FileReading> {
+  /** A page that was just written: known by its text. `note`: what it says, where that was read already. */
+  async wrote(path: string, text: string, note: Note | null): Promise<FileReading> {
     const file = { path, mtime: 0, size: text.length };
-    const reading = await readFile({ read: () => Promise.resolve(text) }, file, this.rules);
+    const reading =
+      note === null ? await readFile({ read: () => Promise.resolve(text) }, file, this.rules) : fromText(note, text);
     if (reading.page !== null) this.noted(file, reading);
     else this.current.delete(path);
     return reading;

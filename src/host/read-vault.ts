@@ -1,9 +1,9 @@
 /** Reads a vault through its host: which files are notes, what each says, and what could not be read. */
-import { namesMemory, type NamesMemory } from '../entity/names-memory';
+import { namesMemory } from '../entity/names-memory';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
-import type { NewPageForms } from '../edit/new-pages';
+import type { RollupInput } from '../edit/plan-rollup';
 import { type Settings, settingsText } from '../settings/settings';
 import { type ExcludeRules, excludeRules } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
@@ -15,18 +15,10 @@ import { RULE_FILES } from './rule-files';
 import { distinguishCopies } from './distinguish-copies';
 import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
 
-export interface VaultReading {
+/** All that a rollup needs but settings and a day, and how reading went. */
+export interface VaultReading extends Omit<RollupInput, 'settings' | 'today'> {
   /** What was listed before anything was read. */
   readonly listed: Listing;
-  readonly notes: readonly Note[];
-  /** Every Markdown file. */
-  readonly paths: readonly string[];
-  /** The text of every page that a rollup may write: entity pages outside excluded folders, and rollup pages. */
-  readonly pages: ReadonlyMap<string, string>;
-  readonly memory: NamesMemory;
-  readonly rules: NoteRules;
-  readonly exclude: ExcludeRules;
-  readonly newPageForms: NewPageForms;
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
@@ -86,8 +78,8 @@ export async function readVault(
     paths: files.map(({ path }) => path),
     pages,
     memory,
-    rules,
-    exclude,
+    noteRules: rules,
+    isExcluded: (path) => exclude.isExcluded(path),
     problems,
     failures,
     rulesUnread: read.failures.length > 0,
@@ -107,7 +99,9 @@ export async function readRules(
   host: VaultHost,
   settings: Settings,
 ): Promise<
-  Pick<VaultReading, 'rules' | 'exclude' | 'problems' | 'failures'> & {
+  Pick<VaultReading, 'problems' | 'failures'> & {
+    readonly rules: NoteRules;
+    readonly exclude: ExcludeRules;
     /** All that the rules follow from, as one text. */
     readonly ground: string;
   }

@@ -20,7 +20,7 @@ import { findProposals, PROPOSAL_DAYS } from '../vault-index/proposals';
 import type { FoundProposal } from '../vault-index/proposal';
 import { indexOfReading } from './index-of-reading';
 import { readVault } from './read-vault';
-import { rollupInput, type RollupOptions } from './roll-up';
+import type { RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
 
 export interface Review {
@@ -57,7 +57,7 @@ export async function reviewVault(
   { settings, today, onProgress, ...options }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> & ReviewOptions,
 ): Promise<Review> {
   const reading = await readVault(host, settings, { onProgress });
-  const input = rollupInput(reading, settings, today);
+  const input = { ...reading, settings, today };
   return reviewOf(
     host,
     {

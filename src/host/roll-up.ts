@@ -54,7 +54,7 @@ async function readAndPlan(
   const day = asOnPages === true ? (dayOnPages(reading, settings) ?? today) : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
-  const input = rollupInput(reading, wanted, day);
+  const input = { ...reading, settings: wanted, today: day };
   const memory = await memoryOfReading({ input, stored: reading.stored }, rest);
   const steps = rollupSteps(input, memory);
   const found = rest === undefined ? runSync(steps) : await runYielding(steps, rest);
@@ -87,7 +87,8 @@ export async function rollUp(
     const written = new Set(result.written);
     const read = new Map<string, FileReading>();
     for (const { path, after } of planned.plan.edits)
-      if (written.has(path) && after !== null) read.set(path, await stored.wrote(path, after));
+      if (written.has(path) && after !== null)
+        read.set(path, await stored.wrote(path, after, memory.writtenNote(path, after)));
     // A rollup that changes no page writes nothing at all.
     if (written.size > 0) await stored.save(now);
     const after = inputAfter(input, read);
@@ -130,7 +131,7 @@ export async function inspectVault(
   { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
 ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
   const reading = await readVault(host, settings, { onProgress });
-  const index = await indexOfReading({ input: rollupInput(reading, settings, today), stored: reading.stored });
+  const index = await indexOfReading({ input: { ...reading, settings, today }, stored: reading.stored });
   const found = inspection(index, { today, path });
   const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter(
     (problem) => path === undefined || problem.path === path,
@@ -138,21 +139,6 @@ export async function inspectVault(
   return {
     inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) },
     failures: reading.failures,
-  };
-}
-
-export function rollupInput(reading: VaultReading, settings: Settings, today: CalendarDate): RollupInput {
-  const { notes, paths, pages, memory, rules, exclude, newPageForms } = reading;
-  return {
-    notes,
-    paths,
-    pages,
-    memory,
-    noteRules: rules,
-    isExcluded: (path) => exclude.isExcluded(path),
-    settings,
-    today,
-    newPageForms,
   };
 }
 

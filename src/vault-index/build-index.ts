@@ -7,8 +7,8 @@ import type { NamesMemory } from '../entity/names-memory';
 import { type Registry, registrySteps } from '../entity/registry';
 import { vaultPathSteps } from '../entity/vault-paths';
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
-import type { EntityKind } from '../note/kinds';
 import type { Note } from '../note/note';
+import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
 import { meetingSteps } from './meetings';
@@ -20,22 +20,20 @@ import { PatchedMap } from '../text/patched-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import { type MeetingRecord, type RowLists, rowLists } from './rows';
 
-export interface IndexRules {
-  readonly kinds: readonly EntityKind[];
-  /** The names that are me. */
-  readonly me: readonly string[];
-  /** Whether a path lies in an excluded folder: its page resolves names and is never written. */
-  readonly excluded: (path: string) => boolean;
-  /** Tasks outside meetings count too. */
-  readonly allTasks?: boolean;
-}
-
-export interface IndexInput {
+/** What is read once of a vault and passed on as it is: to the index, and with more to a rollup. */
+export interface IndexInput extends IndexRules {
   readonly notes: readonly Note[];
   /** Every Markdown file of the vault, excluded ones too: what links can resolve to. */
   readonly paths: readonly string[];
   readonly memory: NamesMemory;
-  readonly rules: IndexRules;
+}
+
+export interface IndexRules {
+  readonly noteRules: NoteRules;
+  /** Whether a path lies in an excluded folder: its page resolves names and is never written. */
+  readonly isExcluded: (path: string) => boolean;
+  /** `me`: the names that are me. */
+  readonly settings: { readonly me: readonly string[] };
 }
 
 /** An index is a value: an update gives another, which shares what did not change. */
@@ -85,19 +83,28 @@ export function buildIndex(input: IndexInput): VaultIndex {
 }
 
 /** As `buildIndex`, in pieces: one a note, one a kind of row. */
-export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput): Job<VaultIndex> {
+export function* indexSteps({
+  notes: given,
+  paths,
+  memory,
+  noteRules,
+  isExcluded,
+  settings,
+}: IndexInput): Job<VaultIndex> {
+  const { me } = settings;
+  const { allTasks } = noteRules;
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
   const registry = yield* registrySteps(sorted, {
-    kinds: rules.kinds,
-    me: rules.me,
+    kinds: noteRules.kinds,
+    me,
     paths: linkable,
-    excluded: rules.excluded,
+    excluded: isExcluded,
   });
   const notes: Note[] = [];
   for (const note of sorted) {
     yield;
-    if (!rules.excluded(note.path)) notes.push(confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
+    if (!isExcluded(note.path)) notes.push(confirmMeetings(note, registry, { allTasks }));
   }
   const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
   const namesOf = new Map<string, readonly MeetingNames[]>();
@@ -123,7 +130,7 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
       mentions,
       memory,
       firstNames,
-      me: rules.me,
+      me,
     });
     linesOf.set(note.path, lines);
     if (hasFound(lines)) findings.set(note.path, lines);
@@ -143,7 +150,7 @@ export function* indexSteps({ notes: given, paths, memory, rules }: IndexInput):
     views,
     parts: {
       given: sorted,
-      rules,
+      rules: { noteRules, isExcluded, settings },
       firstNames,
       tables,
       findings: PatchedMap.of(findings),

@@ -48,7 +48,7 @@ export interface KeptIndex {
 /** `input`: what the index was made of. Null where it was made of something else after all. */
 export function* restoreSteps(
   { frame, parts }: KeptIndex,
-  { notes: given, paths, memory, rules }: IndexInput,
+  { notes: given, paths, memory, noteRules, isExcluded, settings }: IndexInput,
 ): Job<VaultIndex | null> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
   const linkable = yield* vaultPathSteps(paths);
@@ -56,11 +56,11 @@ export function* restoreSteps(
   let count = 0;
   for (const { path } of sorted) {
     if (++count % YIELD_EVERY === 0) yield;
-    if (rules.excluded(path)) excluded.add(path);
+    if (isExcluded(path)) excluded.add(path);
   }
   const registry = yield* registrySteps(sorted, {
-    kinds: rules.kinds,
-    me: rules.me,
+    kinds: noteRules.kinds,
+    me: settings.me,
     paths: linkable,
     excluded: (path) => excluded.has(path),
   });
@@ -71,7 +71,7 @@ export function* restoreSteps(
   for (const note of sorted) {
     if (++count % YIELD_EVERY === 0) yield;
     if (!excluded.has(note.path))
-      byPath.set(note.path, confirmMeetings(note, registry, { allTasks: rules.allTasks ?? false }));
+      byPath.set(note.path, confirmMeetings(note, registry, { allTasks: noteRules.allTasks }));
   }
   const mentions = yield* mentionSteps(registry, { accepted: memory.names, refused: memory.noNames });
   const reader = new RowReader(paths, registry.entities);
@@ -100,7 +100,7 @@ export function* restoreSteps(
   });
   yield;
   const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
-    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: rules.me }),
+    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: settings.me }),
   );
   const findings = new Map(
     frame.found.map(([path, problems, cleared]): [string, Findings] => [
@@ -128,7 +128,7 @@ export function* restoreSteps(
     views,
     parts: {
       given: sorted,
-      rules,
+      rules: { noteRules, isExcluded, settings },
       firstNames,
       tables,
       findings: PatchedMap.of(findings),

@@ -11,7 +11,7 @@ import { foldFileName } from '../entity/fold-name';
 import { linkKey } from '../entity/vault-paths';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
-import type { Job } from '../text/job';
+import { runSync, type Job } from '../text/job';
 import { PatchedMap } from '../text/patched-map';
 import { exchanged, type ListChange, placeOf } from '../text/sorted-list';
 import { type Findings, hasFound, type IndexInput, indexOf, type VaultIndex } from './build-index';
@@ -23,18 +23,25 @@ import { exchangeLines, isSame } from './row-table';
 import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
 
+export function updateIndex(index: VaultIndex, input: IndexInput): VaultIndex | null {
+  return runSync(updateSteps(index, input));
+}
+
 /**
  * An index of what is given now, by exchanging the notes that are other objects than they were; the one given stays as
  * it is, and both share what did not change. Null where a new one is to be built: other rules or answers, entities that
  * came or went, too many notes. Rows, meetings and views that say the same as before stay the objects they were.
  */
-export function* updateSteps(index: VaultIndex, { notes, paths, memory, rules }: IndexInput): Job<VaultIndex | null> {
+export function* updateSteps(
+  index: VaultIndex,
+  { notes, paths, memory, noteRules, isExcluded, settings }: IndexInput,
+): Job<VaultIndex | null> {
   const { given, rules: before } = index.parts;
   const sameRules =
-    rules.kinds === before.kinds &&
-    rules.excluded === before.excluded &&
-    (rules.allTasks ?? false) === (before.allTasks ?? false) &&
-    rules.me.join('\n') === before.me.join('\n');
+    noteRules.kinds === before.noteRules.kinds &&
+    isExcluded === before.isExcluded &&
+    noteRules.allTasks === before.noteRules.allTasks &&
+    settings.me.join('\n') === before.settings.me.join('\n');
   if (index.memory !== memory || !sameRules) return null;
   const changed = changedNotes(given, notes);
   const moved = changed === null ? null : changedPaths(index.paths, paths);
@@ -49,7 +56,14 @@ interface PathsChange extends ListChange<string> {
 
 function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: PathsChange): Job<VaultIndex | null> {
   const { memory, mentions, parts } = index;
-  const { rules, firstNames } = parts;
+  const {
+    rules: {
+      noteRules: { allTasks },
+      isExcluded,
+      settings: { me },
+    },
+    firstNames,
+  } = parts;
   const keys = new Set([...moved.removed, ...moved.added].map(linkKey));
   const isMoved = (target: string): boolean => keys.size > 0 && keys.has(linkKey(target));
   const given = exchangedNotes(parts.given, changed);
@@ -63,10 +77,9 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   const linking = linked.filter(({ path }) => !touched.has(path));
   if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printNameAnswer(decision), keys))) return null;
 
-  const allTasks = rules.allTasks ?? false;
   yield;
   const read = [...changed.added, ...linking]
-    .filter(({ path }) => !rules.excluded(path))
+    .filter(({ path }) => !isExcluded(path))
     .map((note) => confirmMeetings(note, registry, { allTasks }));
   const stays = new Set(read.map(({ path }) => path));
   const left = changed.removed.filter(({ path }) => !stays.has(path));
@@ -94,7 +107,7 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
       mentions,
       memory,
       firstNames,
-      me: rules.me,
+      me,
     });
     after.push(made);
     lines.set(note.path, made);

@@ -6,7 +6,7 @@ import { planRollup } from '../../src/edit/plan-rollup';
 import { indexOfReading } from '../../src/host/index-of-reading';
 import { LiveVault } from '../../src/host/live-vault';
 import { readVault } from '../../src/host/read-vault';
-import { planVaultRollup, rollUp, rollupInput } from '../../src/host/roll-up';
+import { planVaultRollup, rollUp } from '../../src/host/roll-up';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import type { VaultIndex } from '../../src/vault-index/build-index';
 import { MemoryHost } from '../doubles/memory-host';
@@ -48,7 +48,7 @@ const place = (path: string): string => `.obsidian/plugins/throughline/${path}`;
 
 async function indexed(host: MemoryHost, given: Settings = settings): Promise<VaultIndex> {
   const reading = await readVault(host, given);
-  return indexOfReading({ input: rollupInput(reading, given, today), stored: reading.stored });
+  return indexOfReading({ input: { ...reading, settings: given, today }, stored: reading.stored });
 }
 
 const isRestored = (index: VaultIndex): boolean => index.parts.isRestored;
@@ -71,7 +71,7 @@ test('it is restored, and brought up to what the notes say now', async () => {
     settings,
   );
   expect(isRestored(await indexed(host))).toBe(true);
-  expect(JSON.stringify(edits)).toBe(JSON.stringify(planRollup(rollupInput(reading, settings, today)).edits));
+  expect(JSON.stringify(edits)).toBe(JSON.stringify(planRollup({ ...reading, settings, today }).edits));
 });
 
 const CHANGES: Readonly<Record<string, (host: MemoryHost) => void>> = {

@@ -1,7 +1,6 @@
 /** Which lines are one row: the same words, of one event or of meetings that share something. */
-import { runSync } from '../../src/text/job';
 import { buildIndex } from '../../src/vault-index/build-index';
-import { updateSteps } from '../../src/vault-index/update-index';
+import { updateIndex } from '../../src/vault-index/update-index';
 import { rollUpTexts, indexOf, note, type Texts } from '../vault-of';
 import { frozen, told } from '../index-told';
 
@@ -43,9 +42,9 @@ function rows(kind: 'tasks' | 'questions' | 'decisions' | 'facts' | 'risks' | 'r
       notes: [...grown.parts.given, ...added].sort((a, b) => (a.path < b.path ? -1 : 1)),
       paths,
       memory: grown.memory,
-      rules: grown.parts.rules,
+      ...grown.parts.rules,
     };
-    grown = frozen(runSync(updateSteps(grown, input)) ?? buildIndex(input));
+    grown = frozen(updateIndex(grown, input) ?? buildIndex(input));
   }
   expect(told(grown)).toEqual(told(whole));
   expect(new Set(whole[kind].map(({ id }) => id)).size).toBe(whole[kind].length);

@@ -15,9 +15,9 @@ import { frozen, told } from '../index-told';
 import type { Texts } from '../vault-of';
 
 const rules = {
-  kinds: DEFAULT_NOTE_RULES.kinds,
-  me: ['Mara Voss'],
-  excluded: (path: string) => path.startsWith('archive/'),
+  noteRules: DEFAULT_NOTE_RULES,
+  settings: { me: ['Mara Voss'] },
+  isExcluded: (path: string) => path.startsWith('archive/'),
 };
 const memory = namesMemory([], 'Throughline/Names.md');
 
@@ -25,7 +25,7 @@ const notesOf = (texts: Texts): Note[] =>
   Object.keys(texts)
     .sort()
     .map((path) => readNote(path, texts[path] ?? '', DEFAULT_NOTE_RULES));
-const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }) => path), memory, rules });
+const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }) => path), memory, ...rules });
 
 /** As it is read back from a disk, in parts of a few rows. */
 function kept(index: VaultIndex): KeptIndex {

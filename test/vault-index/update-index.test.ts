@@ -11,9 +11,9 @@ import { frozen, told } from '../index-told';
 import type { Texts } from '../vault-of';
 
 const rules = {
-  kinds: DEFAULT_NOTE_RULES.kinds,
-  me: ['Mara Voss'],
-  excluded: (path: string) => path.startsWith('archive/'),
+  noteRules: DEFAULT_NOTE_RULES,
+  settings: { me: ['Mara Voss'] },
+  isExcluded: (path: string) => path.startsWith('archive/'),
 };
 const memory = namesMemory([], 'Throughline/Names.md');
 
@@ -21,7 +21,7 @@ const read = (path: string, text: string): Note => readNote(path, text, DEFAULT_
 
 function indexOf(texts: Texts): VaultIndex {
   const paths = Object.keys(texts).sort();
-  return frozen(buildIndex({ notes: paths.map((path) => read(path, texts[path] ?? '')), paths, memory, rules }));
+  return frozen(buildIndex({ notes: paths.map((path) => read(path, texts[path] ?? '')), paths, memory, ...rules }));
 }
 
 /** The index after `written`, null for gone; null where it must be made anew. Notes that stay are the same objects. */
@@ -37,7 +37,7 @@ function updated(index: VaultIndex, written: Readonly<Record<string, string | nu
         notes,
         paths: paths.join('\n') === index.paths.join('\n') ? index.paths : paths,
         memory,
-        rules,
+        ...rules,
       }),
     ),
   );
