@@ -14,7 +14,7 @@ export class PatchedMap<K, V> implements ReadonlyMap<K, V> {
 
   /** `base` is not to change from here on. A base that makes its values when they are asked for stays the base for good. */
   static of<K, V>(base: ReadonlyMap<K, V>): PatchedMap<K, V> {
-    return new PatchedMap(base, new Map(), base.size);
+    return new PatchedMap<K, V>(base, new Map<K, V | undefined>(), base.size);
   }
 
   get(key: K): V | undefined {

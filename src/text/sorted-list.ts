@@ -23,7 +23,7 @@ export function exchanged<T>(
 }
 
 /** Where a value stands in a sorted list, or would. */
-export function placeOf<T extends V, V>(list: readonly T[], value: V, compare: (a: V, b: V) => number): number {
+export function placeOf<V>(list: readonly V[], value: V, compare: (a: V, b: V) => number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
