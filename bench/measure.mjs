@@ -144,10 +144,7 @@ const MEASUREMENTS = {
     const reading = await engine.readVault(kept(), settings);
     // As if the notes had been written long ago.
     await reading.stored.save(Date.now() + 1e9);
-    await engine.keepIndex(
-      reading.stored,
-      engine.runSync(engine.indexFor({ ...reading, settings, today: LAST_DAY })),
-    );
+    await engine.keepIndex(reading.stored, engine.runSync(engine.indexFor({ ...reading, settings, today: LAST_DAY })));
     const bytesKept = [...(await kept().state.list('readings')), ...(await kept().state.list('index'))].reduce(
       (sum, { size }) => sum + size,
       0,
