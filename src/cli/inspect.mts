@@ -2,6 +2,8 @@
 import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { Inspection } from '../vault-index/inspection';
 import { toldProblem } from '../words/english';
+import { englishReason } from '../words/english-signals';
+import { toldInspection } from '../words/told-inspection';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -37,7 +39,8 @@ export async function inspectVault(
       `no note "${path}" was read; give its path in the vault, such as "Meetings/2025-10-28 Dana.md" (excluded notes and rollup pages are not read)`,
     );
   }
-  if (options.json) out.write(`${JSON.stringify({ ...inspection, problems: inspection.problems.map(toldProblem) })}\n`);
+  if (options.json)
+    out.write(`${JSON.stringify({ ...toldInspection(inspection), problems: inspection.problems.map(toldProblem) })}\n`);
   else
     out.write(
       path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out),
@@ -47,8 +50,13 @@ export async function inspectVault(
 
 type InspectedNote = Inspection['notes'][number];
 
+const MOST_MEETINGS = 20;
+
 /** Of the whole vault: how much there is, the entities, every problem. Ends in a line end. */
-export function vaultText({ notes, entities, problems }: Inspection, { colours }: Pick<Output, 'colours'>): string {
+export function vaultText(
+  { notes, entities, problems, lookLikeMeetings }: Inspection,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const ofKind = (kind: InspectedNote['kind']): number => notes.filter((note) => note.kind === kind).length;
   const tasks = notes.flatMap((note) => note.tasks);
@@ -63,6 +71,7 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
     `  ${counted(ofKind('meeting'), 'meeting')}, ${counted(ofKind('entity'), 'entity page')}, ${counted(ofKind('other'), 'other note')}`,
     `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open${lapsed === 0 ? '' : `, ${lapsed} lapsed`}), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
     ...(notes.length > 0 && ofKind('meeting') === 0 && tasks.length + questions.length === 0 ? [NO_MEETINGS] : []),
+    ...lookLikeRows(lookLikeMeetings, paint),
     paint(counted(entities.length, 'entity', 'entities'), 'bold'),
     ...kinds.map((kind) => {
       const pages = entities.filter((entity) => entity.kind === kind && entity.page !== null).length;
@@ -78,6 +87,25 @@ export function vaultText({ notes, entities, problems }: Inspection, { colours }
 /** Whoever calls things by other words than those known sees nothing else go wrong. */
 const NO_MEETINGS =
   '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;\n  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)';
+
+/** What one more signal, or one answer, would make meetings of. */
+function lookLikeRows(groups: Inspection['lookLikeMeetings'], paint: ReturnType<typeof painter>): string[] {
+  if (groups.length === 0) return [];
+  const count = groups.reduce((sum, { paths }) => sum + paths.length, 0);
+  const shown = groups.slice(0, MOST_GROUPS);
+  return [
+    paint(`${counted(count, 'note')} more ${count === 1 ? 'looks' : 'look'} like a meeting`, 'bold'),
+    ...shown.map(
+      ({ group, why, paths }) =>
+        `  ${paths.length} ${paths.length === 1 ? 'note' : 'notes'}: ${printable(why.map(englishReason).join(', '))} (${printable(paths[0] ?? '')}${paths.length > 1 ? ', …' : ''})\n    if they are meetings, add to the setting looksLike: ${printable(JSON.stringify(group))}: true`,
+    ),
+    ...(groups.length > shown.length
+      ? [`  and ${counted(groups.length - shown.length, 'more group')} (--json lists all)`]
+      : []),
+  ];
+}
+
+const MOST_GROUPS = 8;
 
 /** Of one note: everything that was read, line by line. */
 export function noteText(
@@ -101,6 +129,12 @@ export function noteText(
   return [
     paint(printable(note.path), 'bold'),
     `  ${[note.kind, note.date ?? 'no date', note.type ?? 'no type'].map(printable).join(', ')}: ${printable(note.title)}`,
+    ...note.meetings
+      .slice(0, MOST_MEETINGS)
+      .map(
+        ({ line, title, because }) =>
+          `  ${note.kind === 'meeting' ? 'meeting' : `meeting at line ${line}, ${printable(title)}`}, because: ${printable(because.map(englishReason).join(', '))}`,
+      ),
     ...note.entities.map(
       ({ kind, name, page, via }) =>
         `  ${kind} ${printable(name)} → ${page === null ? 'no page' : printable(page)} (${via})`,

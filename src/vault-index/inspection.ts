@@ -7,7 +7,9 @@ import { isPlaceholderOwner } from '../task/owner-name';
 import { taskFields } from '../task/task-fields';
 import { byStatement } from '../note/line-kinds';
 import type { Item, Name, Note, Question, TaskItem } from '../note/note';
+import { groupOf } from '../note/looks-like';
 import type { Problem } from '../note/problems';
+import type { Reason } from '../note/reasons';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
@@ -38,6 +40,7 @@ export function inspection(
   );
   return {
     notes: notes.map((note) => inspectedNote(note, index, { today, asked })),
+    lookLikeMeetings: lookLikeMeetings(notes),
     entities: [...index.registry.entities]
       .sort(compareEntities)
       .map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
@@ -46,6 +49,29 @@ export function inspection(
 }
 
 export type Inspection = ReturnType<typeof inspection>;
+
+export interface LooksLike {
+  /** The key under which the setting `looksLike` keeps the answer. */
+  readonly group: string;
+  readonly why: readonly Reason[];
+  readonly paths: readonly string[];
+}
+
+/** Notes that are no meetings and look like some, by what they share; the largest group first. */
+export function lookLikeMeetings(notes: readonly Pick<Note, 'path' | 'looksLike'>[]): LooksLike[] {
+  const groups = new Map<
+    string,
+    { readonly group: string; readonly why: readonly Reason[]; readonly paths: string[] }
+  >();
+  for (const { path, looksLike } of notes) {
+    if (looksLike === null) continue;
+    const group = groupOf(path, looksLike);
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, { group, why: looksLike, paths: [path] });
+    else known.paths.push(path);
+  }
+  return [...groups.values()].sort((a, b) => b.paths.length - a.paths.length || compareText(a.group, b.group));
+}
 
 /** By path, line, code, and then all that it tells. */
 export function sortedProblems(problems: readonly Problem[]): Problem[] {
@@ -73,10 +99,13 @@ function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
     date: note.date,
     title: note.title,
     entities: uniqueNames(names.flat()).map(inspectedName),
-    meetings: note.meetings.map(({ line, title, date }, at) => ({
+    meetings: note.meetings.map(({ line, title, date, because }, at) => ({
       line,
       title,
       date,
+      because,
+      medium: 'meeting',
+      event: null,
       entities: (names[at] ?? []).map(inspectedName),
     })),
     tasks: note.tasks.map((item) => inspectedTask(item, note, index)),

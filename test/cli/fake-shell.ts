@@ -25,7 +25,7 @@ export const NOTHING: PlannedRollup = {
   failures: [],
   today: '2025-11-03',
 };
-export const EMPTY: Inspection = { notes: [], entities: [], problems: [] };
+export const EMPTY: Inspection = { notes: [], lookLikeMeetings: [], entities: [], problems: [] };
 
 export interface Answers {
   readonly planned?: Partial<PlannedRollup>;

@@ -3,19 +3,20 @@
  * It is data, frozen, in the shapes that `throughline inspect --json` prints (docs/scripts.md); nothing here changes a
  * note.
  */
-import { inspection, type Inspection } from '../../vault-index/inspection';
+import { inspection } from '../../vault-index/inspection';
 import { toldProblem, type ToldProblem } from '../../words/english';
+import { type ToldInspection, toldInspection } from '../../words/told-inspection';
 import type { LiveStore } from '../vault/live-store';
 import type { Pace } from '../vault/pace';
 
-type InspectedNote = Inspection['notes'][number];
+type InspectedNote = ToldInspection['notes'][number];
 type Placed<T> = Readonly<T> & { readonly path: string };
 
 export interface ThroughlineIndex {
   /** The day it was made for, `YYYY-MM-DD`: `lapsed` questions go by it. */
   readonly today: string;
   readonly notes: readonly Readonly<InspectedNote>[];
-  readonly entities: readonly Readonly<Inspection['entities'][number]>[];
+  readonly entities: readonly Readonly<ToldInspection['entities'][number]>[];
   readonly problems: readonly ToldProblem[];
   /** Those of all notes, each with the path of its note. */
   readonly tasks: readonly Placed<InspectedNote['tasks'][number]>[];
@@ -43,7 +44,7 @@ export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
       if (made?.of !== known)
         made = {
           of: known,
-          index: await frozenIndex(inspection(known.index, { today: known.today }), known.today, pace),
+          index: await frozenIndex(toldInspection(inspection(known.index, { today: known.today })), known.today, pace),
         };
       return made.index;
     },
@@ -60,7 +61,7 @@ export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
 }
 
 async function frozenIndex(
-  { notes, entities, problems }: Inspection,
+  { notes, entities, problems }: ToldInspection,
   today: string,
   pace: Pace,
 ): Promise<ThroughlineIndex> {
