@@ -17,10 +17,8 @@ const corpus = readdirSync(seeds, { recursive: true, encoding: 'utf8' })
 const report = await fuzz({
   corpus,
   seed: Number(seed),
-  milliseconds: Number(minutes) * 60_000,
   cases: Number(cases),
-  clock: () => performance.now(),
-  processor,
+  clocks: { milliseconds: Number(minutes) * 60_000, clock: () => performance.now(), processor },
 });
 for (const { seed: own, message } of report.failures) process.stdout.write(`seed ${own}: ${message}\n\n`);
 process.stdout.write(
