@@ -246,7 +246,7 @@ if (KILLS === 0) {
     expect(hit).toMatchObject({ 'too late': 0 });
     expect(hit['between two files']).toBeGreaterThan(FEW / 2);
     expect(hit['with a temporary file left']).toBeGreaterThan(0);
-  }, 120_000);
+  });
 } else {
   test(
     'killed at any moment, every file is old or new, and the next run makes it whole',

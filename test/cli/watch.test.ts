@@ -124,4 +124,4 @@ test('as it is built: an edit in the folder is seen, and Ctrl+C ends it in peace
   await until(() => page('People/Dana Fox.md').includes('Pilot waits for Acme'));
   child.kill('SIGINT');
   expect({ status: await ended, err }).toEqual({ status: 0, err: '' });
-}, 60_000);
+});

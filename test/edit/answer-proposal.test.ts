@@ -461,6 +461,6 @@ test('whatever is answered is asked no more, and moves nothing that was settled'
     ),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 const ABOUT_NAMES: ReadonlySet<string> = new Set(['resolve', 'create', 'alias', 'merge']);

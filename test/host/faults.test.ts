@@ -123,7 +123,7 @@ async function everywhere(
   if (ALL) process.stdout.write(`${expect.getState().currentTestName ?? ''}: ${numbers.length} faults\n`);
 }
 
-const LIMIT = ALL ? 3_600_000 : 60_000;
+const LIMIT = ALL ? 3_600_000 : 120_000;
 
 test.each<[string, HostErrorCode, number]>([
   ['fails', 'io', 0],

@@ -263,25 +263,21 @@ describe('notes that mean harm', () => {
       'a conflict of git through everything',
       `<<<<<<< HEAD\n${meeting(['[[Ann Lee]]'])}=======\n${meeting(['[[Bo Kim]]'])}>>>>>>> theirs\n`,
     ],
-  ])(
-    '%s',
-    async (_, text) => {
-      const once = await checkRollup({
-        'People/Ann Lee.md': '# Ann Lee\n\nmine\n',
-        'M/2025-10-28 x.md': text,
-        'M/2025-10-27 y.md': meeting(['[[Ann Lee]]'], '- Sound row\n'),
-      });
-      expect(once['People/Ann Lee.md']).toContain('Sound row');
-      expect(({} as Record<string, unknown>)['polluted']).toBe(undefined);
-      for (const [, page] of Object.entries(once).filter(
-        ([path, one]) => !path.startsWith('M/') && one.includes('throughline:begin'),
-      )) {
-        expect(page.match(/^<!-- throughline:/gm)).toHaveLength(2);
-        expect(page).not.toContain('<script>alert');
-      }
-    },
-    20_000,
-  );
+  ])('%s', async (_, text) => {
+    const once = await checkRollup({
+      'People/Ann Lee.md': '# Ann Lee\n\nmine\n',
+      'M/2025-10-28 x.md': text,
+      'M/2025-10-27 y.md': meeting(['[[Ann Lee]]'], '- Sound row\n'),
+    });
+    expect(once['People/Ann Lee.md']).toContain('Sound row');
+    expect(({} as Record<string, unknown>)['polluted']).toBe(undefined);
+    for (const [, page] of Object.entries(once).filter(
+      ([path, one]) => !path.startsWith('M/') && one.includes('throughline:begin'),
+    )) {
+      expect(page.match(/^<!-- throughline:/gm)).toHaveLength(2);
+      expect(page).not.toContain('<script>alert');
+    }
+  });
 
   test('a page that is itself hostile stays as it is outside its block', async () => {
     for (const page of [

@@ -184,7 +184,6 @@ test.each(['merge', 'copy'] as const)(
       { numRuns: RUNS },
     );
   },
-  120_000,
 );
 
 test('notes alone, in any order, with any rollups between: no conflict is left to settle', async () => {
@@ -209,7 +208,7 @@ test('notes alone, in any order, with any rollups between: no conflict is left t
     ),
     { numRuns: RUNS },
   );
-}, 120_000);
+});
 
 /** `DEVICE_RUNS=2000` for a long run. */
 const RUNS = Number(process.env['DEVICE_RUNS'] ?? 8);

@@ -205,7 +205,7 @@ describe('a rollup', () => {
     double.app.writes.length = 0;
     expect(await double.rollUp()).toMatch(/^Everything was up to date\./);
     expect(double.app.writes).toEqual([]);
-  }, 20_000);
+  });
 
   test('the second time writes nothing', async () => {
     const double = await new PluginDouble().agreed().load();

@@ -123,7 +123,7 @@ test('npm version writes, commits and tags one version, which alone may be relea
     checkout.remove();
     elsewhere?.remove();
   }
-}, 120_000);
+});
 
 interface Workflow {
   readonly on: { readonly push: { readonly tags: readonly string[] } };
