@@ -275,8 +275,8 @@ describe('inspect', () => {
     expect(out.split('\n').slice(1, 5)).toEqual([
       '  0 meetings, 0 entity pages, 1 other note',
       '  0 tasks (0 open), 0 questions (0 open), 0 decisions',
-      '  no note was recognised as a meeting: it takes a type such as "meeting", or a date and people in the properties;',
-      '  words of your own for them are settings (meetingTypes, typeKeys, dateKeys, kinds)',
+      '  No note was recognised as a meeting. One is told by a type or tag such as "meeting", by people and a date,',
+      '  or by a folder such as "Meetings" and a date in the file name. Your own words go into the setting words.',
     ]);
   });
 
