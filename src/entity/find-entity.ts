@@ -25,7 +25,9 @@ export function findEntity(registry: Registry, given: string): FoundEntity {
     .replace(/^@/, '')
     .replace(/^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/, '$1')
     .trim();
+  const ofPage = registry.entityOfPage(text) ?? registry.entityOfPage(`${text}.md`);
   const steps: readonly (() => readonly Entity[])[] = [
+    () => (ofPage === null ? [] : [ofPage]),
     () =>
       /[/]|\.md$/i.test(text)
         ? registry.entities.filter(

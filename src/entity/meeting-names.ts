@@ -12,7 +12,8 @@ import { foldName, foldWhole } from './fold-name';
 import type { NamesMemory } from './names-memory';
 import { PERSON } from './person-name';
 import type { Registry } from './registry';
-import { resolveName, resolveOwner, type ResolveContext } from './resolve';
+import { type NamesOfNote, resolveName, resolveOwner, type ResolveContext } from './resolve';
+import { unknownAttendeeMeant } from './unknown-attendees';
 
 /** A name of a meeting and what it came to; `entity` is null where that is not known. */
 export interface NamedEntity {
@@ -60,6 +61,7 @@ export function resolveMeetingNames(
   const ofFolder = registry.entitiesOfPath(note.path);
   const { path } = note;
   const { date } = meeting;
+  const ofNote = namesOfNote(note);
   const resolveAll = ({
     meetingEntities,
     sure,
@@ -68,7 +70,17 @@ export function resolveMeetingNames(
   }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
     meeting.names.map((name) => [
       name,
-      resolveOne(registry, name, { kind: name.kind, path, date, meetingEntities, sure, strangers, meHere, memory }),
+      resolveOne(registry, name, {
+        kind: name.kind,
+        path,
+        date,
+        meetingEntities,
+        sure,
+        strangers,
+        meHere,
+        memory,
+        ofNote,
+      }),
     ]);
 
   // Nothing said in the first pass may rest on a guess of the first pass; what was answered for always may give way to
@@ -100,11 +112,54 @@ export function resolveMeetingNames(
     strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
       ? resolveAll({ meetingEntities: there, sure, strangers, meHere })
       : third;
-  return { found, meHere };
+  return { found: found.map(([name, each]) => [name, titled(registry, name, each, strangers)]), meHere };
+}
+
+/** The handles and addresses that stand beside names in a note; none that is another's first name as well. */
+export function namesOfNote({ meetings }: Pick<Note, 'meetings'>): NamesOfNote {
+  const names = meetings.flatMap((meeting) => meeting.names);
+  if (!names.some(({ also }) => also !== undefined)) return NO_NAMES;
+  const found = new Map<string, KindName>();
+  for (const name of names) {
+    for (const other of name.also ?? []) {
+      const key = other.toLowerCase();
+      const isOthers = names.some(
+        ({ text }) => text !== name.text && foldName(text).split(' ')[0] === key && foldName(name.text) !== key,
+      );
+      if (!isOthers && !found.has(key)) found.set(key, name);
+    }
+  }
+  return found;
+}
+
+const NO_NAMES: NamesOfNote = new Map();
+
+/** A first name in a meeting's title is that page's where exactly one in use has it, and no person without a page. */
+function titled(
+  registry: Registry,
+  name: KindName,
+  found: readonly Resolution[],
+  strangers: readonly string[],
+): readonly Resolution[] {
+  const [only] = found;
+  const isOfTitle = name.from?.place === 'title' || name.from?.place === 'folder';
+  if (!isOfTitle || only === undefined || found.length > 1 || isKnown(only)) return found;
+  const fits = registry.shortenedBy(name.text).filter(({ page, status }) => page === null || status === null);
+  const [fit, ...others] = fits;
+  if (fit?.page == null || others.length > 0 || !fit.writable || registry.maybeMe(name.text)) return found;
+  if (unknownAttendeeMeant(name.text, strangers, registry.nameParts) !== null) return found;
+  return [{ entity: fit, via: 'context', candidates: [], me: false, nobody: false }];
+}
+
+function isKnown({ entity, me, nobody }: Resolution): boolean {
+  return entity !== null || me || nobody;
 }
 
 export function meetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): MeetingNames {
   const { found: resolved, meHere } = resolveMeetingNames(registry, note, meetingIndex, memory);
+  const unknown = resolved.flatMap(([{ text, kind }, found]) =>
+    kind === PERSON && !found.some(isKnown) ? [text] : [],
+  );
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
     const key =
@@ -118,6 +173,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
+      else if (name.kind === PERSON && unknownAttendeeMeant(name.text, unknown, registry.nameParts) !== null) continue;
       else if (name.kind !== null && name.text.trim() !== '')
         add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }

@@ -28,6 +28,21 @@ export class NameIndex {
     for (const email of entity.emails) append(this.byEmail, email, entity);
   }
 
+  /** Those of the same kind that go by an entity's name, by one of theirs. */
+  namesakes({ name, kind }: Entity): readonly Entity[] {
+    const named = this.named(name, kind);
+    return named.length > 0 ? named : this.called(name, kind);
+  }
+
+  /** The other names of an archived copy are found as the page in use, where nobody else has them. */
+  addOtherNames(entity: Entity, { aliases, emails }: Entity): void {
+    for (const alias of aliases) {
+      if (this.named(alias, null).length === 0 && this.called(alias, null).length === 0)
+        this.addName(entity, alias, true);
+    }
+    for (const email of emails) if (!this.byEmail.has(email)) append(this.byEmail, email, entity);
+  }
+
   named(text: string, kind: KindId | null): readonly Entity[] {
     return this.find(text, kind, false);
   }

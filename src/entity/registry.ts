@@ -33,6 +33,7 @@ export interface RegistryRules {
 export interface Registry {
   readonly entities: readonly Entity[];
   readonly paths: VaultPaths;
+  /** Of an archived page whose name a page in use has: that one. */
   entityOfPage(path: string): Entity | null;
   /** Entities in whose own folder the path lies, innermost first. */
   entitiesOfPath(path: string): readonly Entity[];
@@ -103,13 +104,20 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   const names = new NameIndex();
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
-  for (const entity of pages.sort(compareEntities)) {
+  const inUse: Entity[] = [];
+  // A page in an excluded folder stands for itself only where no page in use has its name: live ones come first.
+  for (const entity of [...pages].sort((a, b) => Number(b.writable) - Number(a.writable) || compareEntities(a, b))) {
     if (++count % YIELD_EVERY === 0) yield;
-    names.add(entity);
-    if (entity.page !== null) byPage.set(entity.page, entity);
+    const live = entity.writable ? [] : names.namesakes(entity).filter(({ writable }) => writable);
+    const meant = live.length === 1 ? (live[0] ?? entity) : entity;
+    if (live.length === 0) {
+      names.add(entity);
+      inUse.push(entity);
+    } else if (meant !== entity) names.addOtherNames(meant, entity);
+    if (entity.page !== null) byPage.set(entity.page, meant);
     if (entity.folder === null) continue;
     const key = foldFileName(entity.folder);
-    byFolder.set(key, [...(byFolder.get(key) ?? []), entity]);
+    byFolder.set(key, [...(byFolder.get(key) ?? []), meant]);
   }
   const pageless = yield* links.entities({
     skip: (name, target, from) =>
@@ -126,7 +134,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
 
   const folders = yield* vaultPathSteps([...byFolder.keys()].map((folder) => `${folder}.md`));
   const shortened = new Map<string, readonly Entity[]>();
-  const entities = [...pages, ...pageless].sort(compareEntities);
+  const entities = [...inUse, ...pageless].sort(compareEntities);
   let similar: SimilarNames | null = null;
   const nameGiven = (text: string, kind: KindId | null): Entity | null => {
     const named = names.named(text, kind);

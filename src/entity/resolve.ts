@@ -33,9 +33,15 @@ export interface ResolveContext {
   /** I am named in the meeting, so that my first name may mean me. */
   readonly meHere?: boolean | undefined;
   readonly memory?: NamesMemory | undefined;
+  /** Other names that the note itself gives to its people: a handle's owner. */
+  readonly ofNote?: NamesOfNote | undefined;
 }
 
-export function resolveName(registry: Registry, name: Name, context: ResolveContext): Resolution {
+/** Handles and addresses of a note, in lower case, to the names that stand beside them. */
+export type NamesOfNote = ReadonlyMap<string, Pick<Name, 'text' | 'target'>>;
+
+export function resolveName(registry: Registry, given: Name, context: ResolveContext): Resolution {
+  const name = namedInNote(given, context);
   if (name.target !== null) return resolveLink(registry, name.target, context);
   return resolveText(registry, name.text, context);
 }
@@ -65,7 +71,8 @@ export interface NamedOwner extends Pick<Resolution, 'entity' | 'me' | 'nobody' 
  * As `resolveOwner`, with the names: of somebody in the meeting who has no page the whole one, which a first name there
  * stands for.
  */
-export function namedOwners(registry: Registry, name: Name, context: ResolveContext): readonly NamedOwner[] {
+export function namedOwners(registry: Registry, given: Name, context: ResolveContext): readonly NamedOwner[] {
+  const name = namedInNote(given, context);
   const found = resolveOwner(registry, name, context);
   const [only] = found;
   const isOpen = only !== undefined && found.length === 1 && !isSettled(only) && only.candidates.length === 0;
@@ -80,6 +87,13 @@ export function namedOwners(registry: Registry, name: Name, context: ResolveCont
       name: entity?.name ?? name.text,
     }))
   );
+}
+
+/** The name that stands beside a handle in the note's own list of people. */
+function namedInNote(name: Name, { ofNote }: ResolveContext): Name {
+  if (ofNote === undefined || ofNote.size === 0 || name.target !== null) return name;
+  const meant = ofNote.get(name.text.replace(/^@/, '').toLowerCase());
+  return meant === undefined ? name : { ...name, text: meant.text, target: meant.target };
 }
 
 /** `Petra`, `Petra and Ömer`: all of them, or null. My own first name is nobody else's. */
@@ -142,7 +156,7 @@ function resolveLink(registry: Registry, target: string, context: ResolveContext
   if (paths.some((path) => registry.isMyPage(path))) {
     if (paths.length === 1) return { ...ME, via: 'link' };
   }
-  const pages = paths.map((path) => registry.entityOfPage(path)).filter((entity) => entity !== null);
+  const pages = [...new Set(paths.map((path) => registry.entityOfPage(path)))].filter((entity) => entity !== null);
   if (pages.length > 0) {
     const chosen = choose(registry, base, preferKind(pages, context.kind), 'link', context);
     if (chosen.entity !== null || pages.length > 1) return chosen;
@@ -222,15 +236,6 @@ function choose(
   if (mailed[0] !== undefined && mailed.length === 1) return known(mailed[0], 'alias');
   const here = fits.filter((entity) => isHere(entity, context));
   if (here[0] !== undefined && here.length === 1) return known(here[0], 'context');
-  // A page kept in an archive beside the one in use is the same page, moved.
-  const live = fits.filter(({ writable }) => writable);
-  if (
-    here.length === 0 &&
-    live[0] !== undefined &&
-    live.length === 1 &&
-    fits.every(({ kind }) => kind === live[0]?.kind)
-  )
-    return known(live[0], via);
   return undecided(here.length > 1 ? here : fits);
 }
 

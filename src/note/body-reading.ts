@@ -7,10 +7,13 @@ import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body'
 import { BodyLines, type Line } from './body-lines';
 import { isPlaceholder } from './line-text';
 import { summaryOf } from './meeting';
+import { MeetingPeople } from './meeting-people';
 import { namesInText } from './names';
 import type { Item } from './note';
+import { titledPeople } from './people-title';
 import { hasTag } from './has-tag';
 import { type Scope, Scopes } from './scopes';
+import { StandupPeople } from './standup-people';
 
 /** A list item that is looked at closer. */
 export interface ListItem {
@@ -32,6 +35,11 @@ export class BodyReading {
   /** Whether a line may be tagged `#raise`: a meeting's lines are looked at one by one, any other note is asked once. */
   readonly hasRaise: boolean;
   private item: { readonly lastLine: number; readonly leave: () => void } | null = null;
+  /** Who was at the meeting being read; null outside one. */
+  people: MeetingPeople | null = null;
+  standup: StandupPeople | null = null;
+  /** No heading was read yet: the next may be the note's title. */
+  isFirstHeading = true;
   private paragraphs: string[] = [];
   private bullets: string[] = [];
   /** The section whose paragraphs are the meeting's summary: the first of its kind. */
@@ -46,13 +54,13 @@ export class BodyReading {
 
   /** A list item that is a meeting, down to its last line; what it lies in goes on behind it. */
   openItemMeeting(meeting: MeetingDraft, lastLine: number): void {
-    const { meeting: outer, meetingLevel, paragraphs, bullets, summaryOpened } = this;
+    const { meeting: outer, meetingLevel, people, standup, paragraphs, bullets, summaryOpened } = this;
     this.openMeeting(meeting, meetingLevel);
     this.item = {
       lastLine,
       leave: () => {
         this.closeMeeting(lastLine);
-        Object.assign(this, { meeting: outer, meetingLevel, paragraphs, bullets, summaryOpened });
+        Object.assign(this, { meeting: outer, meetingLevel, people, standup, paragraphs, bullets, summaryOpened });
       },
     };
   }
@@ -67,6 +75,10 @@ export class BodyReading {
   openMeeting(meeting: MeetingDraft, level: number): void {
     this.meeting = this.body.meetings.push(meeting) - 1;
     this.meetingLevel = level;
+    this.people = new MeetingPeople(meeting.line);
+    this.standup = new StandupPeople(this.input.rules);
+    for (const names of titledPeople(meeting, level === 0 ? this.input.path : null, this.input.rules.words))
+      this.people.addNames(names);
     this.paragraphs = [];
     this.bullets = [];
     this.summaryOpened = -1;
@@ -76,8 +88,10 @@ export class BodyReading {
     const meeting = this.draft;
     if (meeting === null) return;
     meeting.lastLine = lastLine;
-    // Grown one by one; from here on it is kept.
-    meeting.names = meeting.names.slice();
+    if (this.standup !== null) this.people?.addNames(this.standup.names(meeting));
+    this.people?.giveTo(meeting);
+    this.people = null;
+    this.standup = null;
     meeting.summary = summaryOf(this.paragraphs.length > 0 ? this.paragraphs : this.bullets);
     this.meeting = null;
   }

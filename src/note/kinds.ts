@@ -44,7 +44,15 @@ export interface EntityKind {
 export const DEFAULT_KINDS: readonly EntityKind[] = [
   {
     id: 'person',
-    keys: ['entities.people', 'people', 'attendees', 'participants', 'person', 'counterpart'],
+    keys: [
+      ...['entities.people', 'people', 'attendees', 'participants', 'person', 'counterpart'],
+      ...['attendee', 'participant', 'attending', 'attended', 'meeting-recipients', 'meeting-attendees', 'invitees'],
+      ...['meeting-participants', 'meeting-people', 'meeting-invitees', 'in-attendance', 'who-was-there', 'present'],
+      ...['teilnehmer', 'teilnehmerinnen', 'teilnehmende', 'anwesend', 'anwesende', 'beteiligte', 'personen'],
+      ...['présents', 'presents', 'participantes', 'personnes', 'asistentes', 'asistente', 'presentes', 'personas'],
+      ...['aanwezig', 'aanwezigen', 'deelnemers', 'presenti', 'partecipanti', 'persone', 'pessoas'],
+      ...['משתתפים', 'נוכחים', 'المشاركون', 'الحضور', '参会人员', '与会人员', '參與者', '参加者', '出席者'],
+    ],
     types: ['person', 'people', 'contact'],
     folder: 'People',
     otherFolders: [],

@@ -33,8 +33,19 @@ export interface Name {
 
 /** A name given for a kind, by a frontmatter key or by a meeting heading's links. */
 export interface KindName extends Name {
-  /** Null where only a link says that there is an entity (a heading's links in a daily note). */
+  /** Null where only a link or a title says that there is an entity (a heading's links in a daily note). */
   readonly kind: KindId | null;
+  /** Other names of the same person that hold within the note: handles without `@`, addresses. */
+  readonly also?: readonly string[];
+  /** Where in the body or title it was read; absent for a frontmatter property. */
+  readonly from?: NameSource;
+}
+
+/** Where a meeting's person was read: `{place: 'line', label: 'Attendees'}`. */
+export interface NameSource {
+  readonly place: 'line' | 'heading' | 'table' | 'title' | 'folder' | 'report';
+  /** The label, heading or column, as written; null where there is none. */
+  readonly label: string | null;
 }
 
 export interface Meeting {

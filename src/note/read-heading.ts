@@ -3,6 +3,8 @@ import type { Block } from '../text/block';
 import { flatten } from '../text/flatten';
 import type { BodyReading } from './body-reading';
 import { openedByHeading } from './open-meeting';
+import { peopleOfHeading } from './people-title';
+import { readPeopleHeading } from './read-people';
 import { readRaise } from './read-raise';
 import { hasTag } from './has-tag';
 
@@ -21,9 +23,14 @@ export function readHeading(reading: BodyReading, block: Block, index: number): 
     return;
   }
   const scope = scopes.openHeading(block.level, words, source);
+  readPeopleHeading(reading, words, block.line, scope);
   if (reading.hasRaise && hasTag(words, 'raise'))
     readRaise(reading, reading.lines.kept(block.line, block.textFrom, block.textTo), null, scope);
   if (input.meeting !== null) {
+    if (reading.isFirstHeading && block.level <= 2)
+      reading.people?.addNames(peopleOfHeading(words, block.line, input.rules.words));
+    reading.standup?.head(words, block.line);
+    reading.isFirstHeading = false;
     if (block.level === 1 && hasTag(words, 'private')) input.meeting.private = true;
     return;
   }

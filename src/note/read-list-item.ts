@@ -10,6 +10,7 @@ import { isPlaceholder, isTemplateLine } from './line-text';
 import { openedByItem } from './open-meeting';
 import { readCheckbox } from './read-checkbox';
 import { readMeetingLine } from './read-meeting-line';
+import { readPeopleItem } from './read-people';
 import { addQuestion } from './read-question';
 import { readPassingRaise, readRaise } from './read-raise';
 
@@ -18,6 +19,7 @@ export function readListItem(reading: BodyReading, block: Block, index: number):
   const { input, lines, scopes } = reading;
   const scope = scopes.at(block.quote);
   if (input.isDaily && opensMeeting(reading, block, index)) return;
+  if (readPeopleItem(reading, block, index, scope)) return;
   if (
     scope.section !== 'transcript' &&
     (reading.meeting !== null ||

@@ -7,6 +7,7 @@ import { isTemplateLine } from './line-text';
 import { isQuotedTranscript } from './read-heading';
 import { readMeetingLine } from './read-meeting-line';
 import { readAskingLines } from './read-question';
+import { readPeopleLines } from './read-people';
 import { readPassingRaise } from './read-raise';
 
 export function readParagraph(reading: BodyReading, block: Block): void {
@@ -29,6 +30,7 @@ export function readParagraph(reading: BodyReading, block: Block): void {
     }
     readLines(reading, rest, block);
     rest = [];
+    reading.standup?.head(bold, line.line);
     if (block.quote === 0) scopes.openBold(bold);
     else scopes.openQuote(block.quote, bold);
   }
@@ -40,7 +42,7 @@ function readLines(reading: BodyReading, lines: readonly PassingLine[], block: B
   const scope = reading.scopes.at(block.quote);
   const meeting = reading.draft;
   const said: PassingLine[] = [];
-  for (const line of lines) {
+  for (const line of meeting === null ? lines : readPeopleLines(reading, lines, scope)) {
     if (isTemplateLine(line.words) || readPassingRaise(reading, line, scope)) continue;
     if (meeting === null) continue;
     if (readMeetingLine(reading, line.words, line.line, { scope, quoted: block.quote > 0 })) continue;

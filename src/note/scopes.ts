@@ -20,6 +20,8 @@ export interface Scope {
   readonly private: boolean;
   /** The heading's text as it stands in the file; of a bold line or callout the heading's above. */
   readonly heading: string | null;
+  /** The words of the heading, label or bold line that opened it. */
+  readonly words: string | null;
   /** The level of the list items that stand directly in it: 1 below a list item that is a heading, else 0. */
   readonly itemLevel: number;
   /** Tells sections of one kind apart: the number of the heading that gave the section. */
@@ -34,6 +36,7 @@ const TOP: Scope = {
   who: null,
   private: false,
   heading: null,
+  words: null,
   itemLevel: 0,
   opened: 0,
 };
@@ -119,6 +122,7 @@ export class Scopes {
       who: own.who,
       private: around.private || hasTag(words, 'private'),
       heading,
+      words: says === null ? around.words : words,
       itemLevel: around.itemLevel,
       opened: inherits || says.section === null ? around.opened : this.count,
     };

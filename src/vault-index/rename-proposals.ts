@@ -30,6 +30,7 @@ export function renameProposal(index: VaultIndex, { from, to }: Rename): FoundPr
   const folded = foldWhole(old);
   if (
     entity === null ||
+    entity.page !== to ||
     !entity.writable ||
     folded === '' ||
     [entity.name, ...entity.aliases].some((name) => foldWhole(name) === folded)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Entity, Resolution } from '../../src/entity/entity';
+import { findEntity } from '../../src/entity/find-entity';
 import { resolveName, resolveOwner, splitNames, type ResolveContext } from '../../src/entity/resolve';
 import type { Registry } from '../../src/entity/registry';
 import { expectSteady } from '../growth';
@@ -203,7 +204,7 @@ describe('a link', () => {
     ['[[/People/Dana Fox]]', null, 'People/Dana Fox.md by link'],
     ['[[Elsewhere/Dana Fox]]', null, 'People/Dana Fox.md by link'],
     ['[[Bo Kim]]', null, 'People/Bo Kim.md by link'],
-    ['[[Archive/People/Bo Kim]]', null, 'Archive/People/Bo Kim.md by link'],
+    ['[[Archive/People/Bo Kim]]', null, 'People/Bo Kim.md by link'],
     ['[[Remote]]', null, 'Accounts/Remote/index.md by link'],
     ['[[Everyone]]', null, 'nobody'],
     ['[[Accounts/Remote]]', null, 'Accounts/Remote/index.md by link'],
@@ -296,9 +297,25 @@ it('names linked for a kind are entities without a page, once, spelled as they m
   ]);
 });
 
-it('pages in excluded folders resolve and are not written', () => {
-  expect(registry.entityOfPage('Archive/People/Bo Kim.md')?.writable).toBe(false);
-  expect(registry.entityOfPage('People/Bo Kim.md')?.writable).toBe(true);
+it('an archived page gives way to the one in use, by path, name and first name; alone it resolves and is not written', () => {
+  const archived = registryOf(
+    [
+      page('People/Chris Moor.md'),
+      page('Archive/People/Chris Moor/README.md', { aliases: ['Chip'] }),
+      page('Archive/People/Zed Orr.md'),
+    ],
+    { excluded: (path) => path.startsWith('Archive/') },
+  );
+  expect(archived.entityOfPage('Archive/People/Chris Moor/README.md')?.page).toBe('People/Chris Moor.md');
+  expect(archived.named('Chris Moor', null).map((one) => one.page)).toEqual(['People/Chris Moor.md']);
+  expect(archived.shortenedBy('Chris').map((one) => one.page)).toEqual(['People/Chris Moor.md']);
+  expect(archived.calledOrMailed('Chip', null).map((one) => one.page)).toEqual(['People/Chris Moor.md']);
+  expect(archived.entities.map((one) => one.page)).toEqual(['People/Chris Moor.md', 'Archive/People/Zed Orr.md']);
+  expect(findEntity(archived, 'Chris Moor')).toMatchObject({ is: 'one', entity: { page: 'People/Chris Moor.md' } });
+  expect(findEntity(archived, 'chris')).toMatchObject({ is: 'one', entity: { page: 'People/Chris Moor.md' } });
+  expect(archived.entityOfPage('Archive/People/Zed Orr.md')?.writable).toBe(false);
+  const linked = resolveName(archived, { text: 'Chris Moor', target: 'Chris Moor', line: 1 }, context({ kind: null }));
+  expect(linked.entity?.page).toBe('People/Chris Moor.md');
 });
 
 it('knows in whose folder a note lies, innermost first', () => {
