@@ -196,8 +196,11 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   ): Registry => {
     let firsts = known;
     const linked = (target: string, from: string): Entity | null => {
-      const [page, ...others] = paths.follow(target, from);
-      if (page !== undefined) return others.length === 0 ? (byPage.get(page) ?? null) : null;
+      const found = paths.follow(target, from);
+      if (found.length > 0) {
+        const [page, ...others] = new Set(found.map((path) => byPage.get(path) ?? null));
+        return others.length === 0 ? (page ?? null) : null;
+      }
       const [fit, another] = names.named(targetName(target), null);
       return another === undefined ? (fit ?? null) : null;
     };

@@ -1,5 +1,5 @@
 /** Lines that say who was there: below a heading of people, behind a label, in a table. */
-import type { Block } from '../text/blocks';
+import type { Block } from '../text/block';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
 import { isPlaceholder, isTemplateLine } from './line-text';
