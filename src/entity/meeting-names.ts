@@ -8,7 +8,7 @@
 import type { KindId } from '../note/kinds';
 import type { KindName, Note } from '../note/note';
 import type { Entity, Resolution, Via } from './entity';
-import { foldName, foldWhole } from './fold-name';
+import { foldName, foldWhole, nameParts } from './fold-name';
 import type { NamesMemory } from './names-memory';
 import { PERSON } from './person-name';
 import type { Registry } from './registry';
@@ -103,11 +103,9 @@ export function resolveMeetingNames(
   ]);
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // Somebody there whom nobody can place may be whom a first name means.
-  const strangers = third.flatMap(([name, found]) =>
-    found.some(({ entity, me, nobody }) => entity === null && !me && !nobody) && name.kind === PERSON
-      ? [name.text]
-      : [],
-  );
+  const unknown = third.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name.text] : []));
+  // A title's `Petra` is the Petra Klein of the list, nobody else.
+  const strangers = unknown.filter((text) => !isShortFor(text, unknown));
   const found =
     strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
       ? resolveAll({ meetingEntities: there, sure, strangers, meHere })
@@ -151,6 +149,18 @@ function titled(
   return [{ entity: fit, via: 'context', candidates: [], me: false, nobody: false }];
 }
 
+/** Whether a name is short for another of them: the `Petra` of a title is the `Petra Klein` of the list. */
+function isShortFor(text: string, names: readonly string[]): boolean {
+  const key = foldName(text);
+  return (
+    unknownAttendeeMeant(
+      text,
+      names.filter((other) => foldName(other) !== key),
+      nameParts,
+    ) !== null
+  );
+}
+
 function isKnown({ entity, me, nobody }: Resolution): boolean {
   return entity !== null || me || nobody;
 }
@@ -173,7 +183,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
-      else if (name.kind === PERSON && unknownAttendeeMeant(name.text, unknown, registry.nameParts) !== null) continue;
+      else if (name.kind === PERSON && isShortFor(name.text, unknown)) continue;
       else if (name.kind !== null && name.text.trim() !== '')
         add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }

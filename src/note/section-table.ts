@@ -77,7 +77,7 @@ export function sectionOf(heading: string, table: SectionTable): SectionKind | n
 
 /** What a heading's text says, or null for one that says nothing of sections. */
 export function meaningOf(heading: string, table: SectionTable): HeadingMeaning | null {
-  if (heading.length > 2 * LONGEST) return null;
+  if (heading.length > 2 * LONGEST) return askTable(heading, table);
   let ask = ASKED.get(table);
   if (ask === undefined) ASKED.set(table, (ask = memoize(1_000, (text) => askTable(text, table))));
   return ask(heading);
@@ -115,6 +115,7 @@ const PLAIN = Object.fromEntries(
  *     Next steps — by next standup       Yard: action items       Ann — actions
  */
 function byDashes(heading: string, table: SectionTable): HeadingMeaning | null {
+  if (heading.length > 2 * LONGEST) return null;
   const given = heading.split(/\s[-–—|]+\s|\s?:\s/);
   if (given.length < 2) return null;
   const parts = given.map((text) => ({ text, key: headingKey(text) })).filter(({ key }) => key !== '');
