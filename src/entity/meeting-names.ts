@@ -103,9 +103,8 @@ export function resolveMeetingNames(
   ]);
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // Somebody there whom nobody can place may be whom a first name means.
-  const unknown = third.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name.text] : []));
-  // A title's `Petra` is the Petra Klein of the list, nobody else.
-  const strangers = unknown.filter((text) => !isShortFor(text, unknown));
+  const unknown = third.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name] : []));
+  const strangers = unknown.filter((name) => !isShortFor(name, unknown)).map(({ text }) => text);
   const found =
     strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
       ? resolveAll({ meetingEntities: there, sure, strangers, meHere })
@@ -149,17 +148,15 @@ function titled(
   return [{ entity: fit, via: 'context', candidates: [], me: false, nobody: false }];
 }
 
-/** Whether a name is short for another of them: the `Petra` of a title is the `Petra Klein` of the list. */
-function isShortFor(text: string, names: readonly string[]): boolean {
+/** Whether a title's name is short for another of them: its `Petra` is the `Petra Klein` of the list, nobody else. */
+function isShortFor({ text, from }: KindName, names: readonly KindName[]): boolean {
+  if (from === undefined || !SHORT_PLACES.has(from.place)) return false;
   const key = foldName(text);
-  return (
-    unknownAttendeeMeant(
-      text,
-      names.filter((other) => foldName(other) !== key),
-      nameParts,
-    ) !== null
-  );
+  const others = names.flatMap((other) => (foldName(other.text) === key ? [] : [other.text]));
+  return unknownAttendeeMeant(text, others, nameParts) !== null;
 }
+
+const SHORT_PLACES: ReadonlySet<string> = new Set(['title', 'folder', 'report']);
 
 function isKnown({ entity, me, nobody }: Resolution): boolean {
   return entity !== null || me || nobody;
@@ -167,9 +164,7 @@ function isKnown({ entity, me, nobody }: Resolution): boolean {
 
 export function meetingNames(registry: Registry, note: Note, meetingIndex: number, memory?: NamesMemory): MeetingNames {
   const { found: resolved, meHere } = resolveMeetingNames(registry, note, meetingIndex, memory);
-  const unknown = resolved.flatMap(([{ text, kind }, found]) =>
-    kind === PERSON && !found.some(isKnown) ? [text] : [],
-  );
+  const unknown = resolved.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name] : []));
   const names = new Map<string, NamedEntity>();
   const add = (named: NamedEntity): void => {
     const key =
@@ -183,7 +178,7 @@ export function meetingNames(registry: Registry, note: Note, meetingIndex: numbe
     for (const { entity, via, candidates, me, nobody } of found) {
       if (me || nobody) continue;
       if (entity !== null) add({ entity, kind: entity.kind, name: entity.name, via, candidates });
-      else if (name.kind === PERSON && isShortFor(name.text, unknown)) continue;
+      else if (name.kind === PERSON && isShortFor(name, unknown)) continue;
       else if (name.kind !== null && name.text.trim() !== '')
         add({ entity, kind: name.kind, name: name.text, via: 'none', candidates });
     }
