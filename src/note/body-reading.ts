@@ -40,6 +40,10 @@ export class BodyReading {
   standup: StandupPeople | null = null;
   /** No heading was read yet: the next may be the note's title. */
   isFirstHeading = true;
+  /** Bullets that are headings for their children, by their place among the blocks. */
+  readonly labels = new Map<number, string>();
+  /** Sections of which it was told that lines of theirs are no items. */
+  readonly toldLines = new Set<number>();
   private paragraphs: string[] = [];
   private bullets: string[] = [];
   /** The section whose paragraphs are the meeting's summary: the first of its kind. */
@@ -70,6 +74,12 @@ export class BodyReading {
     if (this.item === null || line <= this.item.lastLine) return;
     this.item.leave();
     this.item = null;
+  }
+
+  /** What stands alone above a task: its parent bullet, or the heading over it. */
+  aboveOf(block: Block | null, scope: Scope): string | null {
+    const label = block === null ? undefined : this.labels.get(block.parent);
+    return label ?? (scope.section === 'actions' || scope.section === 'follow-ups' ? scope.heading : null);
   }
 
   openMeeting(meeting: MeetingDraft, level: number): void {

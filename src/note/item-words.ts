@@ -1,4 +1,341 @@
 /** Words by which lines say what they are: tasks, owners, due dates, decisions. Lower case; a row of `WORD_LISTS` each. */
 import type { WordList } from './word-list';
 
-export const ITEM_WORDS = {} as const satisfies Record<string, WordList>;
+export const ITEM_WORDS = {
+  'decision-markers': {
+    doc: 'Before a colon or dash: the line is a decision (`Decided: two shifts`). German compounds of them count too.',
+    words: {
+      en: 'decision,decided,agreed,agreement,verdict,consensus,conclusion,resolution,resolved,vote,approved'.split(','),
+      de: 'beschluss,beschluß,beschlossen,entscheidung,entschieden,entscheid,vereinbarung,vereinbart,einigung,konsens'.split(
+        ',',
+      ),
+      fr: 'décision,décidé,accord,convenu,consensus,résolution,vote'.split(','),
+      es: 'decisión,decidido,acuerdo,acordado,consenso,resolución,votación'.split(','),
+      nl: 'besluit,besloten,beslissing,afspraak,afgesproken,akkoord,consensus'.split(','),
+      it: 'decisione,deciso,accordo,concordato,delibera,consenso,risoluzione'.split(','),
+      pt: 'decisão,decidido,acordo,acordado,consenso,resolução,deliberação'.split(','),
+      he: ['החלטה', 'הוחלט'],
+      ar: ['قرار', 'القرار'],
+      zh: ['决定', '決定', '决议', '決議'],
+      ja: ['決定', '決定事項'],
+    },
+  },
+  'action-markers': {
+    doc: 'Before a colon or dash: the line is a task (`Action: Bo to book the yard`).',
+    words: {
+      en: 'action,action item,action point,next action,todo,to do,to-do,follow-up,follow up,followup,next step'.split(
+        ',',
+      ),
+      de: 'aufgabe,arbeitsauftrag,auftrag,todo,to-do,maßnahme,massnahme,nächster schritt,zu erledigen,zu tun'.split(
+        ',',
+      ),
+      fr: 'action,tâche,à faire,prochaine étape,suivi'.split(','),
+      es: 'acción,tarea,por hacer,pendiente,próximo paso,seguimiento'.split(','),
+      nl: 'actie,actiepunt,taak,te doen,vervolgstap,volgende stap,opvolging'.split(','),
+      it: 'azione,compito,da fare,prossimo passo'.split(','),
+      pt: 'ação,tarefa,a fazer,por fazer,próximo passo,acompanhamento'.split(','),
+      he: ['משימה', 'לביצוע'],
+      ar: ['مهمة', 'إجراء'],
+      zh: ['待办', '待辦', '行动项', '行動項', '任务', '任務'],
+      ja: ['アクション', 'タスク', 'やること', '宿題'],
+    },
+  },
+  'question-markers': {
+    doc: 'Before a colon or dash: the line is an open question (`Open question: who pays?`).',
+    words: {
+      en: 'open question,open q,question,q,open issue,unresolved'.split(','),
+      de: 'offene frage,frage,offener punkt'.split(','),
+      fr: 'question ouverte,question,point ouvert'.split(','),
+      es: 'pregunta abierta,pregunta,duda'.split(','),
+      nl: 'open vraag,openstaande vraag,vraag'.split(','),
+      it: 'domanda aperta,domanda,questione aperta'.split(','),
+      pt: 'pergunta aberta,pergunta,questão em aberto,questão,dúvida'.split(','),
+      he: ['שאלה פתוחה', 'שאלה'],
+      ar: ['سؤال مفتوح', 'سؤال'],
+      zh: ['问题', '問題', '待定问题'],
+      ja: ['質問', '未解決'],
+    },
+  },
+  'action-columns': {
+    doc: 'A table’s column of tasks, by its header.',
+    words: {
+      en: 'action,actions,action item,action items,action point,action points,task,tasks,todo,to do,to-do,next step,next steps,follow-up,follow up,followup'.split(
+        ',',
+      ),
+      de: 'aufgabe,aufgaben,maßnahme,maßnahmen,massnahme,massnahmen,auftrag,arbeitsauftrag,todo,to-do,nächste schritte,aktion,aktionen'.split(
+        ',',
+      ),
+      fr: 'action,actions,tâche,tâches,à faire,prochaines étapes'.split(','),
+      es: 'acción,acciones,tarea,tareas,por hacer,próximos pasos'.split(','),
+      nl: 'actie,acties,actiepunt,actiepunten,taak,taken,te doen'.split(','),
+      it: 'azione,azioni,compito,compiti,attività,da fare'.split(','),
+      pt: 'ação,ações,tarefa,tarefas,a fazer,por fazer'.split(','),
+      zh: ['任务', '任務', '行动项', '待办', '事项'],
+      ja: ['タスク', 'アクション', '内容'],
+    },
+  },
+  'what-columns': {
+    doc: 'A table’s column of what a section of actions, decisions or questions is about, by its header.',
+    words: {
+      en: 'what,item,items,description,details,topic,issue,activity,deliverable,title,subject'.split(','),
+      de: 'was,punkt,beschreibung,thema,inhalt,titel'.split(','),
+      fr: 'quoi,description,sujet,objet,élément'.split(','),
+      es: 'qué,que,descripción,tema,asunto'.split(','),
+      nl: 'wat,omschrijving,beschrijving,onderwerp'.split(','),
+      it: 'cosa,che cosa,descrizione,oggetto,tema'.split(','),
+      pt: 'o quê,o que,descrição,assunto,tema'.split(','),
+    },
+  },
+  'decision-columns': {
+    doc: 'A table’s column of decisions, by its header.',
+    words: {
+      en: 'decision,decisions,resolution,agreed,agreement,outcome'.split(','),
+      de: 'beschluss,beschlüsse,entscheidung,entscheidungen'.split(','),
+      fr: 'décision,décisions'.split(','),
+      es: 'decisión,decisiones,acuerdo,acuerdos'.split(','),
+      nl: 'besluit,besluiten,beslissing'.split(','),
+      it: 'decisione,decisioni'.split(','),
+      pt: 'decisão,decisões'.split(','),
+    },
+  },
+  'question-columns': {
+    doc: 'A table’s column of open questions, by its header.',
+    words: {
+      en: 'question,questions,open question,open questions'.split(','),
+      de: 'frage,fragen,offene frage,offene fragen'.split(','),
+      fr: 'question,questions,question ouverte'.split(','),
+      es: 'pregunta,preguntas'.split(','),
+      nl: 'vraag,vragen'.split(','),
+      it: 'domanda,domande'.split(','),
+      pt: 'pergunta,perguntas'.split(','),
+    },
+  },
+  'owner-labels': {
+    doc: 'Before a colon in or below a task, or over a table’s column: whose task it is.',
+    words: {
+      en: 'owner,owners,owned by,task owner,action owner,who,assignee,assignees,assigned,assigned to,responsible,responsible person,person responsible,lead,dri,by whom,contact,person'.split(
+        ',',
+      ),
+      de: 'wer,verantwortlich,verantwortliche,verantwortlicher,verantwortung,zuständig,zuständige,zugewiesen,zugewiesen an,bearbeiter,bearbeiterin,person,federführung'.split(
+        ',',
+      ),
+      fr: 'qui,responsable,responsables,assigné,assigné à,porteur,pilote,personne'.split(','),
+      es: 'quién,quien,responsable,responsables,asignado,asignado a,encargado,encargada'.split(','),
+      nl: 'wie,verantwoordelijke,verantwoordelijk,eigenaar,toegewezen aan,actiehouder'.split(','),
+      it: 'chi,responsabile,responsabili,assegnato,assegnato a,incaricato'.split(','),
+      pt: 'quem,responsável,responsáveis,atribuído,atribuído a,encarregado'.split(','),
+      he: ['אחראי', 'אחראית', 'מי'],
+      ar: ['المسؤول', 'من'],
+      zh: ['负责人', '負責人', '责任人', '谁'],
+      ja: ['担当', '担当者'],
+    },
+  },
+  'due-labels': {
+    doc: 'Before a colon below a task, or over a table’s column: when it is due.',
+    words: {
+      en: 'due,due date,due by,deadline,when,by when,target,target date,by,complete by,date due,eta,timeline,timeframe'.split(
+        ',',
+      ),
+      de: 'fällig,fällig am,fälligkeit,fälligkeitsdatum,bis,bis wann,frist,termin,wann,deadline,zieltermin'.split(','),
+      fr: 'échéance,date limite,pour quand,quand,délai,deadline'.split(','),
+      es: 'fecha límite,fecha limite,plazo,vence,cuándo,cuando,vencimiento'.split(','),
+      nl: 'deadline,wanneer,uiterlijk,vervaldatum,gereed voor,datum gereed'.split(','),
+      it: 'scadenza,entro,entro quando,quando,termine'.split(','),
+      pt: 'prazo,data limite,quando,até quando,vencimento'.split(','),
+      he: ['תאריך יעד', 'מתי'],
+      ar: ['الموعد النهائي', 'متى'],
+      zh: ['截止日期', '截止', '期限', '完成时间'],
+      ja: ['期限', '締切', '期日'],
+    },
+  },
+  'status-columns': {
+    doc: 'A table’s column of how far a task is, by its header.',
+    words: {
+      en: 'status,state,done,done?,complete,completed,progress,✓,✔,✅'.split(','),
+      de: 'status,stand,zustand,erledigt,fertig'.split(','),
+      fr: 'statut,état,fait,avancement'.split(','),
+      es: 'estado,hecho,estatus'.split(','),
+      nl: 'status,stand,gereed,klaar'.split(','),
+      it: 'stato,fatto'.split(','),
+      pt: 'estado,status,situação,feito'.split(','),
+      zh: ['状态', '狀態'],
+      ja: ['状態', '状況', 'ステータス'],
+    },
+  },
+  'done-words': {
+    doc: 'A Status column that begins so: the row’s task is done.',
+    words: {
+      en: 'done,complete,completed,closed,finished,yes,x,✓,✔,✅,☑,resolved,shipped,merged'.split(','),
+      de: 'erledigt,fertig,abgeschlossen,ja,geschlossen'.split(','),
+      fr: 'fait,faite,terminé,terminée,clos,oui,achevé'.split(','),
+      es: 'hecho,hecha,terminado,completado,cerrado,sí'.split(','),
+      nl: 'klaar,gereed,afgerond,gedaan,afgesloten,ja'.split(','),
+      it: 'fatto,fatta,completato,chiuso,terminato,sì'.split(','),
+      pt: 'feito,feita,concluído,concluída,fechado,terminado,sim'.split(','),
+      zh: ['已完成', '完成'],
+      ja: ['完了', '済'],
+    },
+  },
+  'cancelled-words': {
+    doc: 'A Status column that begins so: the row’s task is cancelled.',
+    words: {
+      en: "cancelled,canceled,dropped,abandoned,obsolete,wontfix,won't do,rejected".split(','),
+      de: 'abgebrochen,entfällt,hinfällig,verworfen,abgesagt'.split(','),
+      fr: 'annulé,annulée,abandonné'.split(','),
+      es: 'cancelado,cancelada,anulado'.split(','),
+      nl: 'geannuleerd,vervallen'.split(','),
+      it: 'annullato,annullata'.split(','),
+      pt: 'cancelado,cancelada,anulado'.split(','),
+    },
+  },
+  'under-way-words': {
+    doc: 'A Status column that begins so: the row’s task is in progress.',
+    words: {
+      en: 'in progress,in-progress,wip,ongoing,started,doing,under way'.split(','),
+      de: 'in arbeit,läuft,in bearbeitung,begonnen'.split(','),
+      fr: 'en cours'.split(','),
+      es: 'en curso,en progreso,en proceso'.split(','),
+      nl: 'bezig,lopend,in behandeling'.split(','),
+      it: 'in corso'.split(','),
+      pt: 'em curso,em andamento,em progresso'.split(','),
+    },
+  },
+  'owner-verbs': {
+    doc: 'Behind a name at the start of a task: it is hers to do (`Ann to send the draft`).',
+    words: {
+      en: 'to,will,should,shall,must,needs to,need to,has to,have to,is to,are to,is going to,agreed to,promised to,volunteered to'.split(
+        ',',
+      ),
+      de: 'soll,sollen,sollte,sollten,wird,werden,muss,müssen,übernimmt,übernehmen,kümmert sich um,kümmern sich um'.split(
+        ',',
+      ),
+      fr: 'doit,doivent,devra,devront,va,vont,devrait'.split(','),
+      es: 'debe,deben,va a,van a,tiene que,tienen que,deberá'.split(','),
+      nl: 'zal,zullen,moet,moeten,gaat,gaan,dient'.split(','),
+      it: 'deve,devono,dovrà,dovranno'.split(','),
+      pt: 'deve,devem,vai,vão,tem de,tem que,deverá'.split(','),
+    },
+  },
+  'owner-not-before': {
+    doc: 'Behind a name and such a verb: nothing that the person does (`Ann to be told`).',
+    words: {
+      en: 'be,get,receive,become,remain,stay,have been'.split(','),
+      de: 'sein,bleiben,erhalten,bekommen,informiert'.split(','),
+      fr: 'être,rester,recevoir'.split(','),
+      es: 'ser,estar,recibir'.split(','),
+      nl: 'zijn,blijven,worden,krijgen'.split(','),
+      it: 'essere,restare,ricevere'.split(','),
+      pt: 'ser,estar,ficar,receber'.split(','),
+    },
+  },
+  'owner-please': {
+    doc: 'Behind a name and a comma: the rest is asked of her (`Ann, please count the oars`).',
+    words: {
+      en: 'please,can you,could you,pls'.split(','),
+      de: 'bitte'.split(','),
+      fr: "s'il te plaît,s'il vous plaît,merci de".split(','),
+      es: 'por favor'.split(','),
+      nl: 'graag,alsjeblieft'.split(','),
+      it: 'per favore,per piacere'.split(','),
+      pt: 'por favor'.split(','),
+    },
+  },
+  'before-a-task': {
+    doc: 'Before a link or name at the end of a task: it is part of what is to be done, not its owner.',
+    words: {
+      en: 'to,with,from,for,about,and,or,of,by,on,in,at,into,via,against,between,than,like,as,per,re,regarding,including,versus,vs,is,are,was,the,a,an,see,both,not,without,under,over,after,before'.split(
+        ',',
+      ),
+      de: 'an,mit,von,für,über,und,oder,bei,zu,zum,zur,aus,auf,in,im,ist,nach,vor,der,die,das,den,dem,siehe,ohne,als,wie'.split(
+        ',',
+      ),
+      fr: 'à,avec,de,du,des,pour,sur,et,ou,chez,par,dans,en,au,aux,le,la,les,est,voir,sans'.split(','),
+      es: 'a,con,de,del,para,sobre,y,o,en,por,al,el,la,los,las,es,ver,sin'.split(','),
+      nl: 'aan,met,van,voor,over,en,of,bij,op,in,door,naar,de,het,een,is,zie,zonder'.split(','),
+      it: 'a,con,di,da,per,su,e,o,in,al,allo,alla,il,la,lo,gli,le,del,della,è,vedi,senza'.split(','),
+      pt: 'a,com,de,do,da,para,sobre,e,ou,em,no,na,por,ao,o,os,as,é,ver,sem'.split(','),
+    },
+  },
+  'both-words': {
+    doc: 'In an owner’s place: the two who were there, where they are two.',
+    words: {
+      en: ['both', 'both of us', 'both of you', 'both of them'],
+      de: ['beide', 'wir beide'],
+      fr: ['les deux', 'tous les deux', 'tous deux'],
+      es: ['ambos', 'ambas', 'los dos'],
+      nl: ['beiden', 'allebei'],
+      it: ['entrambi', 'entrambe'],
+      pt: ['ambos', 'ambas', 'os dois'],
+    },
+  },
+  'me-words': {
+    doc: 'In an owner’s place: me.',
+    words: {
+      en: ['me', 'myself', 'i'],
+      de: ['ich', 'mich'],
+      fr: ['moi', 'moi-même', 'je'],
+      es: ['yo', 'mí'],
+      nl: ['ik', 'mij'],
+      it: ['io'],
+      pt: ['eu', 'mim'],
+    },
+  },
+  'owner-contexts': {
+    doc: 'Behind an `@`: a place, a tool or a time, and nobody.',
+    words: {
+      en: 'home,computer,phone,office,errand,errands,desk,desktop,laptop,online,offline,web,internet,email,mail,call,calls,agenda,agendas,anywhere,everywhere,waiting,waiting-for,waitingfor,someday,later,now,here,there,channel,work,shop,store,town,car,bank,read,review,due,done,start,started,completed,cancelled,today,tomorrow,tonight,yesterday,noon,midnight,morning,evening,afternoon,weekend,week,month,monday,tuesday,wednesday,thursday,friday,saturday,sunday,mon,tue,wed,thu,fri,sat,sun,eod,eow,eom,high,medium,low,priority,urgent,asap,mac,pc,ipad,tablet,library,kitchen,garden,house,outside,low-energy,high-energy'.split(
+        ',',
+      ),
+      de: 'zuhause,büro,telefon,rechner,unterwegs,einkaufen,warten,heute,morgen,mittag,abend,montag,dienstag,mittwoch,donnerstag,freitag,samstag,sonntag'.split(
+        ',',
+      ),
+      fr: "maison,bureau,téléphone,ordinateur,courses,aujourd'hui,demain,midi,lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche".split(
+        ',',
+      ),
+      es: 'casa,oficina,teléfono,ordenador,hoy,mañana,mediodía,lunes,martes,miércoles,jueves,viernes,sábado,domingo'.split(
+        ',',
+      ),
+      nl: 'thuis,kantoor,telefoon,vandaag,morgen,maandag,dinsdag,woensdag,donderdag,vrijdag,zaterdag,zondag'.split(','),
+      it: 'casa,ufficio,telefono,oggi,domani,lunedì,martedì,mercoledì,giovedì,venerdì,sabato,domenica'.split(','),
+      pt: 'casa,escritório,telefone,hoje,amanhã,segunda,terça,quarta,quinta,sexta,sábado,domingo'.split(','),
+    },
+  },
+  'due-words': {
+    doc: 'Before a day: the task is due then (`by Friday`).',
+    words: {
+      en: 'by,due,due by,due on,due date,due until,before,deadline,deadline is,no later than,not later than,latest by,at the latest by'.split(
+        ',',
+      ),
+      de: 'bis,bis zum,bis zu,bis spätestens,spätestens,spätestens bis,spätestens am,fällig,fällig am,vor dem,frist,deadline'.split(
+        ',',
+      ),
+      fr: "avant,avant le,avant la,d'ici,d'ici le,d'ici la,d'ici au,d'ici à,échéance,date limite,au plus tard,au plus tard le,deadline".split(
+        ',',
+      ),
+      es: 'antes de,antes del,fecha límite,plazo,vence,vence el,a más tardar,a más tardar el,como tarde el,deadline'.split(
+        ',',
+      ),
+      nl: 'vóór,uiterlijk,uiterlijk op,deadline,tegen,vervaldatum'.split(','),
+      it: 'entro,entro il,entro la,entro e non oltre,entro e non oltre il,scadenza,prima di,prima del,deadline'.split(
+        ',',
+      ),
+      pt: 'até,até a,até o,até ao,até à,até dia,até o dia,antes de,antes do,prazo,vence,vence em,deadline'.split(','),
+      he: ['עד', 'עד ה'],
+      ar: ['قبل', 'بحلول', 'حتى'],
+      zh: ['截止', '不晚于'],
+      ja: ['期限', '締切'],
+    },
+  },
+  'due-not-after': {
+    doc: 'Directly before such a word: no due date (`not by Friday`, `wait until Friday`).',
+    words: {
+      en: ['not', 'wait', 'hold', 'out', 'valid', 'never', 'open', 'away', 'closed', 'paused'],
+      de: ['nicht', 'warten', 'gültig', 'offen', 'weg', 'geschlossen', 'gilt'],
+      fr: ['pas', 'attendre', 'valable', 'absent', 'absente'],
+      es: ['no', 'esperar', 'válido', 'válida', 'fuera'],
+      nl: ['niet', 'wachten', 'geldig', 'weg'],
+      it: ['non', 'aspettare', 'valido', 'valida', 'via'],
+      pt: ['não', 'esperar', 'válido', 'válida', 'fora'],
+    },
+  },
+} as const satisfies Record<string, WordList>;

@@ -94,6 +94,28 @@ export interface Item {
 /** How a task is written: a list item with or without a checkbox, a table's row, a line of a paragraph. */
 export type TaskForm = 'checkbox' | 'bullet' | 'row' | 'line';
 
+/** Where in or around a task an owner's name may be, and what shows it; who it is, the index decides. */
+export interface OwnerCandidate {
+  readonly place: 'run' | 'column' | 'child' | 'marker' | 'first' | 'last' | 'middle' | 'above';
+  /** `field`, `label` and `handle` name somebody even where nobody knows the name. */
+  readonly by:
+    | 'field'
+    | 'label'
+    | 'handle'
+    | 'to'
+    | 'verb'
+    | 'colon'
+    | 'dash'
+    | 'please'
+    | 'bracket'
+    | 'present'
+    | 'link'
+    | 'name';
+  readonly names: readonly Name[];
+  /** The task's words without it; null where they stay. */
+  readonly text: string | null;
+}
+
 export interface TaskItem extends Item {
   /** As read from the repaired line; a due date in words is its `due` where no field gives one. */
   readonly task: Task;
@@ -102,6 +124,10 @@ export interface TaskItem extends Item {
   readonly dueText: string | null;
   /** `task.owners` as names (links taken apart). Placeholders (`@TBD`) are here too. */
   readonly owners: readonly Name[];
+  /** Other places of an owner, from the strongest, `owners` among them; empty where those alone count. */
+  readonly candidates: readonly OwnerCandidate[];
+  /** A line that is a task only where it has an owner or a due date. */
+  readonly onlyOwned: boolean;
   readonly proposed: boolean;
   /** Read from an actions or follow-ups section, or merely somewhere in the note. */
   readonly followUp: boolean;

@@ -36,6 +36,10 @@ export interface ProblemParameters {
   'owner-hides-signifiers': { readonly owner: string };
   'owner-unclear': { readonly text: string };
   'task-date-invalid': { readonly field: DateField };
+  /** Words in a due date's place that name no day for certain. */
+  'due-unread': { readonly words: string };
+  'line-no-item': Nothing;
+  'owner-unknown': { readonly name: string };
   /** No end marker; the markers are in a code fence that is never closed; or not one of each, in this order. */
   'markers-broken': { readonly cause: 'no-end' | 'in-fence' | readonly FoundMarker[] };
   'name-ambiguous': { readonly name: string; readonly candidates: readonly string[] };

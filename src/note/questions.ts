@@ -4,7 +4,16 @@ import { statusOf } from '../task/status';
 import type { TaskRules } from '../task/tasks-settings';
 import { parseTask } from '../task/parse';
 import type { Task } from '../task/task';
-import { answerOf, asks, cleanText, struckQuestion, struckText, takeField } from './line-text';
+import {
+  answerOf,
+  asks,
+  cleanText,
+  isPlaceholder,
+  isTemplateLine,
+  struckQuestion,
+  struckText,
+  takeField,
+} from './line-text';
 import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './moments';
@@ -36,7 +45,7 @@ export function questionOf(
   { words, status, below, meetingDate }: Asked,
   { tasks: rules, answerWords }: Pick<NoteRules, 'tasks' | 'answerWords'>,
 ): Question {
-  const dated = takeField(words, ['answered']);
+  const dated = filled(takeField(words, ['answered']));
   const said = takeField(dated?.rest ?? words, ['answer']);
   const clean = cleanText(said?.rest ?? dated?.rest ?? words);
   const followed = struckQuestion(clean);
@@ -51,13 +60,13 @@ export function questionOf(
   const text = task === null ? plain : cleanText(task.text);
   const struckBefore = struck === null ? struckText(text) : null;
 
-  let answer = said?.value ?? followed?.answer ?? null;
+  let answer = saidAnswer(said?.value ?? followed?.answer ?? null);
   if (dated !== null && !startsWithDate(dated.value) && dated.value !== '') answer ??= dated.value;
   for (const line of below) {
     // That it was answered may be told; a private line's words may not.
     const shown = (words: string | null): string | null => (words !== null && hasTag(line, 'private') ? '' : words);
-    answer ??= shown(answerOf(cleanText(line), answerWords));
-    const field = takeField(line, ['answered', 'answer']);
+    answer ??= shown(saidAnswer(answerOf(cleanText(line), answerWords)));
+    const field = filled(takeField(line, ['answered', 'answer']));
     if (field !== null && answer === null) answer = startsWithDate(field.value) ? '' : shown(field.value);
   }
   const checked = status !== null && isClosed(status, rules);
@@ -81,6 +90,17 @@ export function questionOf(
     answeredOn: answered ? (on ?? meetingDate) : null,
     pinned: hasTag(words, 'pin'),
   };
+}
+
+/** What is no answer: nothing, `TBD`, `?`, what a template left, a done date alone. */
+function saidAnswer(answer: string | null): string | null {
+  if (answer === null) return null;
+  const words = answer.replace(/✅\uFE0F? ?\d{4}-\d{2}-\d{2}/g, '').trim();
+  return isPlaceholder(words) || isTemplateLine(words) || !/[\p{L}\p{N}👍👎✓✔✅❌]/u.test(words) ? null : answer;
+}
+
+function filled<F extends { readonly value: string }>(field: F | null): F | null {
+  return field === null || saidAnswer(field.value) === null ? null : field;
 }
 
 function namesOf(text: string, task: Task | null, line: number): Item['names'] {

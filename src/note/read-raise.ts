@@ -3,10 +3,11 @@ import { parseTask } from '../task/parse';
 import type { Line, PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
 import { cleanText, isTemplateLine, struckText } from './line-text';
-import { AS_IN_NOTES, ownersOf } from './read-checkbox';
+import { namesOfOwner } from './names';
 import { isClosed } from './questions';
 import { hasTag } from './has-tag';
 import type { Scope } from './scopes';
+import { AS_IN_NOTES } from './task-words';
 
 export function readRaise(reading: BodyReading, line: Line, status: string | null, scope: Scope): boolean {
   if (!reading.hasRaise || !hasTag(line.words, 'raise')) return false;
@@ -23,7 +24,8 @@ export function readRaise(reading: BodyReading, line: Line, status: string | nul
         );
   const text = task === null ? (struck ?? clean) : cleanText(task.text);
   const item = reading.itemOf(line, text, scope);
-  const names = task === null ? item.names : [...item.names, ...ownersOf(task, line.line)];
+  const names =
+    task === null ? item.names : [...item.names, ...task.owners.flatMap((owner) => namesOfOwner(owner, line.line))];
   if (names.length === 0 || isTemplateLine(line.words)) return false;
   reading.body.raises.push({ ...item, names, done: struck !== null || (status !== null && isClosed(status, tasks)) });
   return true;

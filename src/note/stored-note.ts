@@ -6,7 +6,7 @@
 import type { Task } from '../task/task';
 import { keptList } from '../text/kept-list';
 import { byStatement, LINE_KINDS, type LineKind, type StatementKind } from './line-kinds';
-import type { Item, LineLists, Name, Note, Question, Raise, TaskForm, TaskItem } from './note';
+import type { Item, LineLists, Name, Note, OwnerCandidate, Question, Raise, TaskForm, TaskItem } from './note';
 
 /**
  * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
@@ -28,6 +28,8 @@ type StoredTask = readonly [
   form: TaskForm,
   dueText: string | null,
   owners: readonly Name[],
+  candidates: readonly OwnerCandidate[],
+  onlyOwned: 0 | 1,
   proposed: 0 | 1,
   followUp: 0 | 1,
 ];
@@ -187,13 +189,33 @@ function storedTask(item: TaskItem): StoredTask {
       key === 'text' ? value === item.text : Array.isArray(value) ? value.length === 0 : value === (USUAL[key] ?? null);
     if (!isUsual) Object.assign(told, { [key]: value });
   }
-  return [storedItem(item), told, item.form, item.dueText, item.owners, bit(item.proposed), bit(item.followUp)];
+  return [
+    storedItem(item),
+    told,
+    item.form,
+    item.dueText,
+    item.owners,
+    item.candidates,
+    bit(item.onlyOwned),
+    bit(item.proposed),
+    bit(item.followUp),
+  ];
 }
 
 /** What a field is when it is not put away; null, or nothing in a list, where it is not here. */
 const USUAL: Partial<Task> = { status: ' ', statusType: 'TODO', priority: 'none', ownerHidesSignifiers: false };
 
-function taskFrom([stored, task, form, dueText, owners, proposed, followUp]: StoredTask): TaskItem {
+function taskFrom([
+  stored,
+  task,
+  form,
+  dueText,
+  owners,
+  candidates,
+  onlyOwned,
+  proposed,
+  followUp,
+]: StoredTask): TaskItem {
   const [line, text, , heading, section, meeting, names, isPrivate] = stored;
   return {
     line,
@@ -229,6 +251,8 @@ function taskFrom([stored, task, form, dueText, owners, proposed, followUp]: Sto
     form,
     dueText,
     owners: keptList(owners),
+    candidates: keptList(candidates),
+    onlyOwned: onlyOwned === 1,
     proposed: proposed === 1,
     followUp: followUp === 1,
   };

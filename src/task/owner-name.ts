@@ -80,6 +80,9 @@ function wordsOfName(tokens: readonly string[]): number {
   let asides = 0;
   let endsSmall = false;
   for (const [index, token] of tokens.entries()) {
+    // `@Ann ([[2025-11-05]])`, `@Ann (due 2025-11-05)`, `@Ann [[Lisbon]]`: that is the task's.
+    if (token.startsWith('(') && /\[\[|\d{4}-\d{2}/.test(token)) return 0;
+    if (token.startsWith('[[') && index > 0) return 0;
     if (token.startsWith('(') || (EMAIL.test(token) && tokens.length > 1)) {
       asides++;
       continue;

@@ -75,11 +75,21 @@ function beginsLeftover(source: string, at: number): boolean {
   return (
     BY_CODE_POINT.has(source.codePointAt(at) ?? 0) ||
     source.startsWith('[](', at) ||
-    (source.charCodeAt(at) === 35 && isWhiteSpace(source.charCodeAt(at - 1)))
+    (isWhiteSpace(source.charCodeAt(at - 1)) && (source.charCodeAt(at) === 35 || aside(source, at) > 0))
   );
 }
 
-/** Symbols with at most three plain words each, words with `#`, empty links. */
+/** The length of `[[Lisbon]]`, `[2h]`, `([[2025-11-05]])` or `(due 2025-11-05)` at `at`; 0 where there is none. */
+function aside(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  if (code !== 91 && code !== 40) return 0;
+  return ASIDE.exec(source.slice(at, at + REACH))?.[0].length ?? 0;
+}
+
+const ASIDE =
+  /^(?:\[\[[^[\]]{1,100}\]\]|\[[^[\]]{1,60}\](?:\([^()\s]{0,200}\))?|\((?:[^()[\]]{0,20}\[\[[^[\]]{1,80}\]\][^()[\]]{0,20}|[^()]{0,20}\d{4}-\d{2}-\d{2}[^()]{0,10})\))/;
+
+/** Symbols with at most three plain words each, words with `#`, links, brackets that are the task's. */
 function isLeftover(source: string, from: number, end: number): boolean {
   let words = WORDS_OF_A_VALUE;
   for (let at = from; at < end;) {
@@ -90,6 +100,9 @@ function isLeftover(source: string, from: number, end: number): boolean {
       words = 0;
       at += code > 0xffff ? 2 : 1;
       if (source.charCodeAt(at) === 0xfe0f) at++;
+    } else if (aside(source, at) > 0) {
+      at += aside(source, at);
+      words = WORDS_OF_A_VALUE;
     } else if (source.startsWith('[](', at)) {
       const close = source.indexOf(')', at);
       if (close < 0 || close >= end) return false;

@@ -1,19 +1,17 @@
 /** What was read, as `inspect --json` prints it: the shape of DESIGN section 5, which scripts rely on. */
 import type { CalendarDate } from '../text/calendar-date';
 import { addDays } from '../text/calendar-date';
-import type { Registry } from '../entity/registry';
-import { namedOwners, type ResolveContext } from '../entity/resolve';
-import { isPlaceholderOwner } from '../task/owner-name';
 import { taskFields } from '../task/task-fields';
 import { byStatement } from '../note/line-kinds';
-import type { Item, Name, Note, Question, TaskItem } from '../note/note';
+import type { Item, Note, Question, TaskItem } from '../note/note';
 import { groupOf } from '../note/looks-like';
 import type { Problem } from '../note/problems';
 import type { Reason } from '../note/reasons';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
-import { ownerContext, ownerToldByPages } from './resolve-lines';
+import { ownerContext } from './resolve-lines';
+import { taskOwners } from './task-owners';
 import type { QuestionRow } from './rows';
 import type { NamedEntity } from '../entity/meeting-names';
 
@@ -108,7 +106,7 @@ function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
       event: null,
       entities: (names[at] ?? []).map(inspectedName),
     })),
-    tasks: note.tasks.map((item) => inspectedTask(item, note, index)),
+    tasks: note.tasks.flatMap((item) => inspectedTask(item, note, index)),
     questions: note.questions.map((item) => inspectedQuestion(item, note, questions)),
     ...byStatement((of) => note[of].map(inspectedItem)),
     raises: note.raises.map(inspectedItem),
@@ -131,33 +129,22 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
   const { task } = item;
   const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
-  const told = item.owners.some(({ text }) => !isPlaceholderOwner(text))
-    ? null
-    : ownerToldByPages(item, index.registry, context);
-  const owners = told === null ? item.owners : [...item.owners, told.owner];
-  return {
-    ...inspectedItem(item),
-    text: told?.text ?? task.text,
-    status: task.status,
-    statusType: task.statusType,
-    section: item.section,
-    proposed: item.proposed,
-    form: item.form,
-    dueText: item.dueText,
-    owners: owners.flatMap((owner) => inspectedOwner(owner, index.registry, context)),
-    ...taskFields(task),
-  };
-}
-
-/** A placeholder is nobody: it is shown as written, without page. */
-function inspectedOwner(owner: Name, registry: Registry, context: ResolveContext) {
-  if (isPlaceholderOwner(owner.text)) return [{ text: owner.text, name: owner.text, page: null, me: false }];
-  return namedOwners(registry, owner, context).map(({ entity, me, name }) => ({
-    text: owner.text,
-    name,
-    page: entity?.page ?? null,
-    me,
-  }));
+  const { owners, text } = taskOwners(item, note, index.registry, context);
+  if (item.onlyOwned && owners.length === 0 && task.due === null) return [];
+  return [
+    {
+      ...inspectedItem(item),
+      text,
+      status: task.status,
+      statusType: task.statusType,
+      section: item.section,
+      proposed: item.proposed,
+      form: item.form,
+      dueText: item.dueText,
+      owners: owners.map(({ entity, me, name, written }) => ({ text: written, name, page: entity?.page ?? null, me })),
+      ...taskFields(task),
+    },
+  ];
 }
 
 /**

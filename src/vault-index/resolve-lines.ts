@@ -6,9 +6,8 @@ import { findMentions, type FirstName, type FirstNames, firstNameMentions, type 
 import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import { givenName } from '../entity/person-name';
 import type { Registry } from '../entity/registry';
-import { namedOwners, resolveName, type ResolveContext } from '../entity/resolve';
-import { isPlaceholderOwner } from '../task/owner-name';
-import type { Item, Meeting, Name, Note, Raise, TaskItem } from '../note/note';
+import { resolveName, type ResolveContext } from '../entity/resolve';
+import type { Item, Meeting, Note, Raise, TaskItem } from '../note/note';
 import type { KindId } from '../note/kinds';
 import { byStatement } from '../note/line-kinds';
 import type { Problem } from '../note/problems';
@@ -17,6 +16,7 @@ import { belongsTo, NOBODY, onlyOnes } from './belonging';
 import type { ResolvedLine, ResolvedLists, ResolvedTask } from './merge-rows';
 import { ownerList, ownerOf } from './owners';
 import type { MeetingRecord, Owner, Source } from './rows';
+import { taskOwners } from './task-owners';
 
 export interface NoteLines extends ResolvedLists {
   readonly problems: readonly Problem[];
@@ -246,32 +246,25 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
     note: { path },
     owners: context,
   } = place;
-  const owners: Owner[] = [];
-  const add = (name: Name): boolean => {
-    const resolved = namedOwners(names.registry, name, context);
-    for (const { entity, me, nobody, candidates, name: called } of resolved) {
-      if (nobody) continue;
-      owners.push(ownerOf(entity, me, called));
-      if (entity === null && candidates.length > 1) {
-        problems.push({
-          path,
-          line: item.line,
-          code: 'name-ambiguous',
-          name: name.text,
-          candidates: candidates.map((candidate) => candidate.name),
-        });
-      }
-    }
-    return resolved.length > 0 && resolved.every(({ entity, me }) => entity !== null || me);
-  };
-  for (const name of item.owners) if (!isPlaceholderOwner(name.text)) add(name);
-  let { text } = item.task;
-  const told = owners.length > 0 ? null : ownerToldByPages(item, names.registry, context);
-  if (told !== null) {
-    add(told.owner);
-    cleared.add(item.line);
-    text = told.text;
+  const found = taskOwners(item, place.note, names.registry, context);
+  const { text } = found;
+  // A line that counts only with an owner or a due date, and has neither.
+  if (item.onlyOwned && found.owners.length === 0 && item.task.due === null) return null;
+  if (found.cleared) cleared.add(item.line);
+  for (const { written, candidates } of found.ambiguous) {
+    problems.push({
+      path,
+      line: item.line,
+      code: 'name-ambiguous',
+      name: written,
+      candidates: candidates.map((candidate) => candidate.name),
+    });
   }
+  const isOpen = item.task.statusType !== 'DONE' && item.task.statusType !== 'CANCELLED';
+  if (found.unknown !== null && isOpen) {
+    problems.push({ path, line: item.line, code: 'owner-unknown', name: found.unknown });
+  }
+  const owners = found.owners.map(({ entity, me, name }) => ownerOf(entity, me, name));
   const distinct =
     owners.length < 2
       ? owners
@@ -284,26 +277,4 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
 
 function sameOwner(a: Owner, b: Owner): boolean {
   return a.me === b.me && a.entity?.id === b.entity?.id && (a.entity !== null || a.me || a.name === b.name);
-}
-
-/**
- * What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text
- * without it.
- */
-export function ownerToldByPages(
-  { task: { text, unclearOwner }, line }: TaskItem,
-  registry: Registry,
-  context: ResolveContext,
-): { owner: Name; text: string } | null {
-  if (unclearOwner === null) return null;
-  const owner = { text: unclearOwner, target: null, line };
-  const { entity, me, via } = resolveName(registry, owner, context);
-  return me || (entity !== null && (via === 'name' || via === 'alias'))
-    ? { owner, text: withoutTail(text, unclearOwner) }
-    : null;
-}
-
-function withoutTail(text: string, tail: string): string {
-  const at = text.lastIndexOf(`@${tail}`);
-  return at < 0 ? text : `${text.slice(0, at)}${text.slice(at + tail.length + 1)}`.trim();
 }

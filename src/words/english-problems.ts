@@ -31,6 +31,12 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
   'owner-unclear': ({ text }) =>
     `Not sure who owns this: “@${text}” is more than a name. End the text with the name alone.`,
   'task-date-invalid': ({ field }) => `The ${field} date does not exist. Correct it.`,
+  'due-unread': ({ words }) =>
+    `“${words}” is where a due date would be and names no certain day. Write the date, or add 📅 with it.`,
+  'line-no-item': () =>
+    'This line of an actions section has neither an owner nor a due date, so it is no task. Make it a bullet.',
+  'owner-unknown': ({ name }) =>
+    `“${name}” is where an owner would be, and nobody of that name was there or has a page. Write the full name.`,
   'markers-broken': ({ cause }) => markersBroken(cause),
   'name-ambiguous': ({ name, candidates }) =>
     `“${name}” could be ${candidates.join(' or ')}; write the full name or a link.`,

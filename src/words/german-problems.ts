@@ -36,6 +36,12 @@ export const GERMAN_PROBLEMS: Phrases<ProblemParameters> = {
   'owner-unclear': ({ text }) =>
     `Unklar, wer zuständig ist: „@${text}“ ist mehr als ein Name. Lass den Text mit dem Namen allein enden.`,
   'task-date-invalid': ({ field }) => `${DATES[field]} gibt es nicht. Berichtige das Datum.`,
+  'due-unread': ({ words }) =>
+    `„${words}“ steht an der Stelle eines Fälligkeitsdatums und nennt keinen eindeutigen Tag. Schreibe das Datum aus.`,
+  'line-no-item': () =>
+    'Diese Zeile eines Aufgabenabschnitts hat weder Zuständigen noch Datum und ist keine Aufgabe. Mach sie zum Listenpunkt.',
+  'owner-unknown': ({ name }) =>
+    `„${name}“ steht an der Stelle des Zuständigen; so hieß niemand dort, und niemand hat eine Seite. Schreibe den ganzen Namen.`,
   'markers-broken': ({ cause }) => markersBroken(cause),
   'name-ambiguous': ({ name, candidates }) =>
     `„${name}“ könnte ${candidates.join(' oder ')} sein; schreibe den ganzen Namen oder einen Link.`,

@@ -70,6 +70,18 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
     fix: 'End the line (or the text before the dates) with the name alone.',
   },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', fix: 'Correct the date.' },
+  'due-unread': {
+    means: 'Words in the place of a due date name no certain day (`next Friday`, `3/4`).',
+    fix: 'Write the day with its year, or add `📅` and the date.',
+  },
+  'line-no-item': {
+    means: 'A line of an actions section is no list item and has neither an owner nor a due date.',
+    fix: 'Make it a bullet or a checkbox, or name its owner.',
+  },
+  'owner-unknown': {
+    means: 'A name is in the place of an owner, and nobody of that name was there or has a page.',
+    fix: 'Write the full name, add it to the people of the meeting, or make the page.',
+  },
   'markers-broken': {
     means: 'The markers of the managed block are missing, doubled or crossed; the page was left alone.',
     fix: 'Accept the repair that the review offers, leave one begin and one end marker, or delete both with what is between them.',

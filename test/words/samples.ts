@@ -44,6 +44,9 @@ const PROBLEMS: ParametersOf<ProblemParameters> = {
   'encoding-damaged': ONCE,
   'owner-hides-signifiers': [{ owner: 'Ann Lee' }],
   'owner-unclear': [{ text: 'Ann draft the proposal' }],
+  'due-unread': [{ words: 'next Friday' }],
+  'line-no-item': [{}],
+  'owner-unknown': [{ name: 'Lena' }],
   'task-date-invalid': [{ field: 'due' }, { field: 'scheduled' }, { field: 'done' }],
   'markers-broken': [
     { cause: 'no-end' },

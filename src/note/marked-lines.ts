@@ -1,0 +1,100 @@
+/**
+ * Lines that say themselves what they are, anywhere in a meeting: a marker, then a colon or a dash.
+ *
+ *     **Decision:** the gate opens at six      Decided - two shifts         Finanzbeschluss: 200 Euro
+ *     ACTION 3: Bo books the yard              TODO (Ann): order cones      TODO for @Ann call the drivers
+ *     ❓ Open question: who pays?               AI: Ann to send the sheet    (only with an owner behind it)
+ */
+import { derived } from '../text/memoize';
+import { foldWord } from './word-list';
+import { type Words, wordPatterns } from './word-lists';
+
+export interface MarkedLine {
+  readonly is: 'decision' | 'task' | 'question';
+  /** Where what it says begins. */
+  readonly from: number;
+  /** Where it ends, if not with the line. */
+  readonly to?: number;
+  /** Whom the marker itself names, as written: `TODO (Ann):`, `Arbeitsauftrag an Ann:`. */
+  readonly named: string | null;
+  /** `AI: …` is a task only with an owner behind it. */
+  readonly needsOwner: boolean;
+}
+
+/** Null for any other line. */
+export function markedLine(words: string, lists: Words): MarkedLine | null {
+  const head = words.slice(0, LONGEST_HEAD);
+  if (!MARK.test(head)) return markedAtEnd(words);
+  const { atOwner, marker, compound } = patterns(lists);
+  const lead = LEAD.exec(head)?.[0].length ?? 0;
+  const rest = head.slice(lead);
+  const at = atOwner.exec(rest);
+  // What is named behind it is read as an owner first.
+  if (at !== null) return { is: 'task', from: lead + at[0].length, named: null, needsOwner: false };
+  const found = marker.exec(rest);
+  if (found === null) {
+    const bare = BARE_TODO.exec(rest);
+    if (bare !== null) return { is: 'task', from: lead + bare[0].length, named: bare[1] ?? null, needsOwner: false };
+    const decision = compound.exec(rest);
+    return decision === null
+      ? markedAtEnd(words)
+      : { is: 'decision', from: lead + decision[0].length, named: null, needsOwner: false };
+  }
+  const [whole, word = '', number, inBrackets, behind] = found;
+  const is = kindOf(word, lists);
+  const named = inBrackets ?? behind ?? null;
+  if (is === null || (behind !== undefined && (is !== 'task' || /^\p{Ll}/u.test(behind)))) return null;
+  // `Q3: revenue` is a quarter's.
+  if (number !== undefined && is === 'question' && !words.includes('?')) return null;
+  return {
+    is,
+    from: lead + whole.length,
+    named: is === 'task' ? (named?.trim() ?? null) : null,
+    needsOwner: word === 'AI' && named === null,
+  };
+}
+
+/** `TODO (Ann) asks the mill`: in capitals it needs no colon. */
+const BARE_TODO = /^TODO(?: ?\(([^()]{1,40})\))?(?:\*\*)? +(?=[\p{L}\p{N}[])/u;
+
+/** `… (TODO Ann)`, `… (ACTION)` */
+function markedAtEnd(words: string): MarkedLine | null {
+  if (!words.endsWith(')') || !/TODO|ACTION/.test(words)) return null;
+  const match = MARK_LAST.exec(words);
+  return match === null
+    ? null
+    : { is: 'task', from: 0, to: match.index, named: match[1]?.trim() ?? null, needsOwner: false };
+}
+
+const MARK_LAST = / ?\((?:TODO|ACTION)(?: ?:? ([^():]{1,40}))?\)$/;
+
+function kindOf(word: string, lists: Words): MarkedLine['is'] | null {
+  if (word.toLowerCase() === 'ai') return word === 'AI' ? 'task' : null;
+  const folded = foldWord(word);
+  if (lists['action-markers'].has(folded)) return 'task';
+  return lists['decision-markers'].has(folded) ? 'decision' : 'question';
+}
+
+const LONGEST_HEAD = 90;
+/** Each has one of these. */
+const MARK = /[:：@]|\s[-–—]|TODO/;
+/** Emoji, arrows, brackets of emphasis before the marker. */
+const LEAD = /^(?:-{1,3}> ?|=> ?)?(?:[^\p{L}\p{N}*_=`[\](){}<>"'“‘«|\\/:@#]{1,8})?(?:\*{1,3}|_{1,3}|==)?/u;
+
+const patterns = derived((words: Words) => {
+  const lists = wordPatterns(words);
+  const any = `${lists['action-markers']}|${lists['decision-markers']}|${lists['question-markers']}|ai`;
+  const close = '(?:\\*{1,3}|_{1,3}|==)?';
+  return {
+    atOwner: new RegExp(
+      `^(?:ACTION|ACTION ITEM|TODO|AI|[Aa]ction|[Aa]ction item|[Tt]o-?[Dd]o)${close} ?(?:for )?:? ?(?=@)`,
+      'u',
+    ),
+    marker: new RegExp(
+      `^(${any})(?: ?#?(\\d{1,3}))?(?: ?\\(([^()]{1,40})\\)| (?:for|an|für|pour|para|voor|per) ([@\\p{L}[][^:]{0,40}?))?${close}(?:\\s?[:：]|\\s[-–—](?=\\s))${close}\\s*`,
+      'iu',
+    ),
+    compound:
+      /^\p{Lu}[\p{L}-]{2,30}(?:beschluss|beschluß|entscheidung|entscheid)(?:\*\*)?(?: ?\d{1,3})?\s?:(?:\*\*)?\s*/u,
+  };
+});

@@ -1,0 +1,201 @@
+/**
+ * Whose a task is: the first of the places where an owner may be named that names somebody.
+ *
+ *     - Ann to send the sheet            Ann was there, or has a page, or is me
+ *     - Lena to review the budget        nobody knows Lena; twice in the note, she is an owner without a page
+ *     - Slipway: move the docks          a project's: nobody
+ *
+ * Without an `@` or a field a word is an owner only if it is somebody. What is in an owner's place and is nobody is told.
+ */
+import { isCommonWord } from '../entity/common-words';
+import { foldName } from '../entity/fold-name';
+import { PERSON } from '../entity/person-name';
+import type { Registry } from '../entity/registry';
+import { type NamedOwner, namedOwners, resolveName, type ResolveContext, splitNames } from '../entity/resolve';
+import type { Name, Note, OwnerCandidate, TaskItem } from '../note/note';
+import { isPlaceholderOwner, looksLikeName } from '../task/owner-name';
+import { unknownHeads } from './unknown-heads';
+
+export interface FoundOwner extends NamedOwner {
+  /** As written. */
+  readonly written: string;
+}
+
+export interface TaskOwners {
+  readonly owners: readonly FoundOwner[];
+  /** The task's words, without a name that was found to be its owner's. */
+  readonly text: string;
+  /** What stands behind an `@` is a name after all: no problem of the line. */
+  readonly cleared: boolean;
+  /** A name in an owner's place that nobody has. */
+  readonly unknown: string | null;
+  readonly ambiguous: readonly FoundOwner[];
+}
+
+export function taskOwners(item: TaskItem, note: Note, registry: Registry, context: ResolveContext): TaskOwners {
+  const { candidates, task } = item;
+  let unknown: string | null = null;
+  const ambiguous: FoundOwner[] = [];
+  const places = candidates.length > 0 ? candidates : [runOf(item)];
+  for (const candidate of places) {
+    const found = ownersOf(candidate, { item, note, registry, context });
+    if (found.owners.length > 0) {
+      return {
+        owners: found.owners,
+        text: candidate.text ?? task.text,
+        cleared: false,
+        unknown: null,
+        ambiguous: found.owners.filter(({ entity, candidates: fits }) => entity === null && fits.length > 1),
+      };
+    }
+    unknown ??= found.unknown;
+    ambiguous.push(...found.ambiguous);
+  }
+  const told = ownerToldByPages(item, registry, context);
+  if (told !== null) {
+    const owners = namedOwners(registry, told.owner, context).map((one) => ({ ...one, written: told.owner.text }));
+    return {
+      owners: owners.filter(({ nobody }) => !nobody),
+      text: told.text,
+      cleared: true,
+      unknown: null,
+      ambiguous: [],
+    };
+  }
+  return { owners: [], text: task.text, cleared: false, unknown, ambiguous };
+}
+
+function runOf({ owners }: TaskItem): OwnerCandidate {
+  return { place: 'run', by: 'handle', names: owners, text: null };
+}
+
+interface Asking {
+  readonly item: TaskItem;
+  readonly note: Note;
+  readonly registry: Registry;
+  readonly context: ResolveContext;
+}
+
+interface Found {
+  readonly owners: readonly FoundOwner[];
+  readonly unknown: string | null;
+  readonly ambiguous: readonly FoundOwner[];
+}
+
+const NOBODY: Found = { owners: [], unknown: null, ambiguous: [] };
+
+function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
+  const { registry, context } = asking;
+  const named = candidate.names.filter(({ text }) => !isPlaceholderOwner(text));
+  const both = candidate.names.length === 1 && isBoth(candidate.names[0]) ? bothOf(asking) : null;
+  if (both !== null) return { ...NOBODY, owners: both };
+  const found = named.flatMap((name) =>
+    namedOwners(registry, name, context)
+      .filter(({ nobody }) => !nobody)
+      .map((owner) => ({ ...owner, written: name.text })),
+  );
+  if (candidate.place === 'run') return { ...NOBODY, owners: found };
+  const known = found.filter((owner) => isSomebody(owner, context));
+  const unclear = found.filter((owner) => owner.entity === null && !owner.me && owner.candidates.length > 1);
+  const strange = found.filter((owner) => !known.includes(owner) && owner.entity === null);
+  const isNamed = candidate.by === 'field' || candidate.by === 'label' || candidate.by === 'handle';
+  if (isNamed) {
+    const owners = found.filter(
+      (owner) => known.includes(owner) || (owner.entity === null && isNameOf(owner, candidate)),
+    );
+    return owners.length > 0 ? { ...NOBODY, owners } : NOBODY;
+  }
+  if (found.some(({ entity }) => entity !== null && entity.kind !== PERSON)) return NOBODY;
+  // `Ann and Lena to …`: who stands with somebody known is somebody.
+  const together = known.length > 0 ? strange.filter(({ written }) => mayBeNew(written)) : [];
+  if (known.length > 0)
+    return { ...NOBODY, owners: found.filter((owner) => known.includes(owner) || together.includes(owner)) };
+  if (unclear.length > 0) return { owners: [], unknown: null, ambiguous: candidate.by === 'name' ? [] : unclear };
+  const isNew = strange.length > 0 && strange.every(({ written }) => isNewOwner(written, candidate, asking));
+  if (isNew) return { ...NOBODY, owners: strange };
+  const [first] = strange;
+  return first !== undefined && isToldOf(first, candidate) ? { ...NOBODY, unknown: first.written } : NOBODY;
+}
+
+/** A person with a page, me, or somebody who was there. */
+function isSomebody({ entity, me, name }: NamedOwner, { strangers = [] }: ResolveContext): boolean {
+  if (entity !== null) return entity.kind === PERSON;
+  return me || strangers.some((stranger) => splitNames(stranger).some((one) => foldName(one) === foldName(name)));
+}
+
+function isNameOf({ written }: FoundOwner, { by }: OwnerCandidate): boolean {
+  return by === 'handle' ? written !== '' : looksLikeName(written) && !isCommon(written);
+}
+
+/** A name that nobody knows and that may be somebody's all the same. */
+function isNewOwner(written: string, { by, place }: OwnerCandidate, { note, item }: Asking): boolean {
+  if (place !== 'first' || !mayBeNew(written)) return false;
+  if (written.includes(' ')) return by === 'to';
+  const heads = unknownHeads(note);
+  if (by === 'to') return heads.isRepeated(written);
+  return by === 'colon' && heads.headsMost(written, item);
+}
+
+function mayBeNew(written: string): boolean {
+  return /^[\p{Lu}\p{Lo}]/u.test(written) && looksLikeName(written) && !isCommon(written);
+}
+
+function isCommon(written: string): boolean {
+  // A surname may be any word: `Rosa Winter`.
+  const [first = ''] = foldName(written).split(' ');
+  return isCommonWord(first);
+}
+
+/** Told only where it looks like a person: the sentence says so, or a page of that first name does. */
+function isToldOf({ written, candidates }: FoundOwner, { by, place }: OwnerCandidate): boolean {
+  if (place === 'above' || by === 'name' || !mayBeNew(written)) return false;
+  return candidates.length > 0 || by === 'to' || by === 'verb' || by === 'please';
+}
+
+function isBoth(name: Name | undefined): boolean {
+  return name !== undefined && BOTH.has(name.text.toLowerCase());
+}
+
+const BOTH: ReadonlySet<string> = new Set(
+  'both|both of us|beide|wir beide|les deux|tous les deux|tous deux|ambos|ambas|los dos|beiden|allebei|entrambi|entrambe|os dois'.split(
+    '|',
+  ),
+);
+
+/** The two who were there, where they are two; with one other, and me. */
+function bothOf({ context }: Asking): readonly FoundOwner[] | null {
+  const { meetingEntities, strangers = [], meHere = false } = context;
+  const there: FoundOwner[] = [
+    ...meetingEntities
+      .filter(({ kind }) => kind === PERSON)
+      .map((entity) => ({ ...UNKNOWN, entity, name: entity.name, written: entity.name })),
+    ...strangers.map((name) => ({ ...UNKNOWN, name, written: name })),
+  ];
+  const me = { ...UNKNOWN, me: true, name: 'me', written: 'me' };
+  if (there.length === 2 && !meHere) return there;
+  return there.length === 1 ? [...there, me] : null;
+}
+
+const UNKNOWN = { entity: null, me: false, nobody: false, candidates: [] };
+
+/**
+ * What did not look like a name (`@ann lee`) may be one all the same: the vault has a page for it. With the text
+ * without it.
+ */
+function ownerToldByPages(
+  { task: { text, unclearOwner }, line }: TaskItem,
+  registry: Registry,
+  context: ResolveContext,
+): { owner: Name; text: string } | null {
+  if (unclearOwner === null) return null;
+  const owner = { text: unclearOwner, target: null, line };
+  const { entity, me, via } = resolveName(registry, owner, context);
+  return me || (entity !== null && (via === 'name' || via === 'alias'))
+    ? { owner, text: withoutTail(text, unclearOwner) }
+    : null;
+}
+
+function withoutTail(text: string, tail: string): string {
+  const at = text.lastIndexOf(`@${tail}`);
+  return at < 0 ? text : `${text.slice(0, at)}${text.slice(at + tail.length + 1)}`.trim();
+}
