@@ -158,17 +158,19 @@ export class PageMemory {
       known.given.settings === settings &&
       known.given.noteRules === noteRules &&
       known.given.today === today &&
-      known.registry === registry &&
+      known.registry.entities === registry.entities &&
       known.quarters.join() === quarters.join() &&
       known.rollupPaths.join('\n') === rollupPaths.join('\n');
     if (stays) {
       if (isMoved) this.forgetLinked(known, moved);
-      this.ground = isMoved ? { ...known, given, quarterPages } : known;
+      this.ground = { ...known, registry, given, quarterPages };
       return this.ground;
     }
     const rules = { ...pageRules(settings, noteRules, today), rollupFolder };
     const names = yield* namesOf(new Set([...paths, ...rollupPaths]));
-    const links = linksAmong(names, followIn(registry), (name) => this.asked.add(askedKey(name)));
+    // By the registry as it is when a link is followed: where links lead changes with every path, who is who does not.
+    const follow: FollowLink = (target, from) => followIn(this.ground?.registry ?? registry)(target, from);
+    const links = linksAmong(names, follow, (name) => this.asked.add(askedKey(name)));
     this.contents = new Map();
     this.planned = new Map();
     this.rollups = new Map();
