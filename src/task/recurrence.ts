@@ -14,15 +14,16 @@ export interface Recurrence {
   readonly options: Readonly<Partial<Options>>;
 }
 
-/** Nobody writes a longer rule; rrule is not given one. */
-const LONGEST_RULE = 300;
+/** A longer rule is not remembered: hardly anybody writes one, and never twice. */
+const LONGEST_REMEMBERED = 300;
 
 /**
  * The rule of `🔁 every week when done`, or null where rrule cannot read it. A vault has few rules and many tasks, and
- * rrule takes longer for a rule than the rest of its line does: what it said is remembered by the rule's text.
+ * rrule takes longer for a rule than the rest of its line does: what it said is remembered by the rule's text. rrule
+ * stops where it understands no more (`every day every day`), and is linear in the rule's length.
  */
 export function readRecurrence(rule: string): Recurrence | null {
-  return rule.length > LONGEST_RULE ? null : askedBefore(rule);
+  return rule.length > LONGEST_REMEMBERED ? askRrule(rule) : askedBefore(rule);
 }
 
 const askedBefore = memoize(500, askRrule);

@@ -95,3 +95,14 @@ describe('what Tasks reads', () => {
     expect(without).toBeGreaterThan(850);
   });
 });
+
+test.each([
+  ['every day '.repeat(40), 'every day'],
+  [`every day${' every day'.repeat(400)} when done`, 'every day when done'],
+  [`every week on Monday${' every week'.repeat(60)}`, 'every week on Monday'],
+  [`every 2 weeks ${'on the '.repeat(60)}`, 'every 2 weeks'],
+  ['every '.repeat(80), null],
+])('a rule of any length is read as rrule reads it, up to where it stops: case %#', (rule, text) => {
+  const task = parseTask(`- [ ] Bins 🔁 ${rule.trim()} 📅 2025-10-31`, DEFAULT_TASK_RULES);
+  expect([task?.due, task?.recurrence]).toEqual(['2025-10-31', text]);
+});
