@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { leanPlugins } from './scripts/lean-libraries.mjs';
+import { licenceNoticePlugin } from './scripts/licence-notice.mjs';
 import { yamlOnlyPlugins } from './scripts/yaml-only.mjs';
 
 const watch = process.argv.includes('--watch');
@@ -76,6 +77,7 @@ const targets = [
     minify: !watch,
     sourcemap: watch ? 'inline' : false,
     external: ['obsidian', '@codemirror/state', '@codemirror/view'],
+    plugins: [...shared.plugins, licenceNoticePlugin(root)],
   },
   {
     ...shared,
