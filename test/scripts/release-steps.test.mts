@@ -3,7 +3,7 @@
  * another folder, the workflow's text.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -125,27 +125,34 @@ test('npm version writes, commits and tags one version, which alone may be relea
   }
 });
 
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly needs?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
+}
+
 interface Workflow {
   readonly on: { readonly push: { readonly tags: readonly string[] } };
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: {
-    readonly release: {
-      readonly permissions: Readonly<Record<string, string>>;
-      readonly steps: readonly {
-        readonly uses?: string;
-        readonly run?: string;
-        readonly with?: Readonly<Record<string, unknown>>;
-      }[];
-    };
-  };
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
-describe('the workflow', () => {
-  const {
-    on,
-    permissions,
-    jobs: { release },
-  } = parse(readFileSync(path.join(ROOT, '.github/workflows/release.yml'), 'utf8')) as Workflow;
+const WORKFLOWS = path.join(ROOT, '.github/workflows');
+const workflow = (name: string): Workflow => parse(readFileSync(path.join(WORKFLOWS, name), 'utf8')) as Workflow;
+
+/** What a step does: an action without its commit, or a command. */
+const deed = ({ uses, run }: Step): string => uses?.replace(/@.*/, '') ?? run ?? '';
+const lines = (value: unknown): string[] => String(value).trim().split('\n');
+
+describe('the release workflow', () => {
+  const { on, permissions, jobs } = workflow('release.yml');
+  const { build, publish, ...others } = jobs;
 
   test('runs for a tag that is a version, and for no other', () => {
     // GitHub's patterns: `+` is one or more of what precedes, a dot is a dot.
@@ -155,27 +162,50 @@ describe('the workflow', () => {
     expect(['v0.1.0', '0.1', '0.1.0-beta', '0.1.0.1', 'main'].map(runs)).toEqual([false, false, false, false, false]);
   });
 
-  test('may write the release and its attestation, and nothing else', () => {
+  test('the job that installs and builds may write nothing', () => {
+    expect(others).toEqual({});
     expect(permissions).toEqual({ contents: 'read' });
-    expect(release.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
-  });
-
-  test('checks the tag first and last, the whole in between, and attests exactly what it publishes', () => {
-    const steps = release.steps.map(({ uses, run }) => uses?.replace(/@.*/, '') ?? run ?? '');
-    const at = (what: string): number => steps.findIndex((step) => step.includes(what));
-    expect(steps.slice(0, -1)).toEqual([
+    expect(build?.permissions ?? permissions).toEqual({ contents: 'read' });
+    expect(build?.steps.map(deed)).toEqual([
       'actions/checkout',
       'actions/setup-node',
       'node scripts/check-release.mjs "$GITHUB_REF_NAME" --unbuilt',
       '.ci/run',
-      'node scripts/check-release.mjs "$GITHUB_REF_NAME"',
+      'node scripts/check-release.mjs "$GITHUB_REF_NAME" --notes > notes.md',
+      'actions/upload-artifact',
+    ]);
+    expect(build?.steps[0]?.with).toEqual({ 'persist-credentials': false });
+    expect(lines(build?.steps.at(-1)?.with?.['path'])).toEqual([...ASSETS, 'notes.md']);
+  });
+
+  test('the job that may write runs no code of the repository or of a package, and attests exactly what it publishes', () => {
+    expect(publish?.needs).toBe('build');
+    expect(publish?.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
+    expect(publish?.steps.slice(0, -1).map(deed)).toEqual([
+      'actions/download-artifact',
       'actions/attest-build-provenance',
     ]);
-    const attested = String(release.steps[at('attest-build-provenance')]?.with?.['subject-path']).trim().split('\n');
-    expect(attested).toEqual(ASSETS);
-    const published = /gh release create "\$GITHUB_REF_NAME" --verify-tag ((?:[\w.]+ )+)--title/.exec(
-      steps[at('gh release create')] ?? '',
-    )?.[1];
+    expect(publish?.steps[0]?.with?.['name']).toBe(build?.steps.at(-1)?.with?.['name']);
+    expect(lines(publish?.steps[1]?.with?.['subject-path'])).toEqual(ASSETS);
+    const published =
+      /^gh release create "\$GITHUB_REF_NAME" --repo "\$GITHUB_REPOSITORY" --verify-tag ((?:[\w.]+ )+)--title "\$GITHUB_REF_NAME" --notes-file notes\.md$/.exec(
+        publish?.steps.at(-1)?.run ?? '',
+      )?.[1];
     expect(published?.trim().split(' ')).toEqual(ASSETS);
   });
+});
+
+test.each(readdirSync(WORKFLOWS))('each action of %s is pinned to a commit, with its version beside it', (name) => {
+  const text = readFileSync(path.join(WORKFLOWS, name), 'utf8');
+  const used = Object.values(workflow(name).jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+  expect(used.length).toBeGreaterThan(0);
+  for (const action of used) expect(text).toMatch(new RegExp(`uses: ${action} # v\\d+\\.\\d+\\.\\d+$`, 'm'));
+  expect(used.filter((action) => !/^actions\/[a-z-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  expect(text).not.toContain('secrets.');
+});
+
+test('packages are installed without running their scripts', () => {
+  const commands = readFileSync(path.join(ROOT, '.ci/run'), 'utf8').split('\n');
+  const installs = commands.filter((line) => /\bnpm (?:ci|i|install)\b/.test(line));
+  expect(installs).toEqual(['npm ci --ignore-scripts']);
 });
