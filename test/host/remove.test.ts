@@ -105,11 +105,11 @@ test('what a person wrote stays, and is named', async () => {
   typed('Throughline/Follow-ups.md', (text) => `${text}\nMine.\n`);
   const { stays } = await remove(host);
   expect(stays).toEqual([
-    { path: 'People/Bo Kim.md', why: expect.stringMatching(/^Its block is damaged: /) as string },
-    { path: 'People/Dana Fox.md', why: 'A line typed into the block stays in its place.' },
-    { path: 'People/Gwen Ash.md', why: 'It was made by a rollup, and holds what you wrote since.' },
-    { path: 'Throughline/Follow-ups.md', why: 'It was made by a rollup, and holds what you wrote since.' },
-    { path: 'Throughline/Names.md', why: 'It holds an answer of yours about names.' },
+    { path: 'People/Bo Kim.md', reasons: [expect.objectContaining({ code: 'block-damaged' })] },
+    { path: 'People/Dana Fox.md', reasons: [{ code: 'typed-into-block', lines: 1 }] },
+    { path: 'People/Gwen Ash.md', reasons: [{ code: 'holds-your-words' }] },
+    { path: 'Throughline/Follow-ups.md', reasons: [{ code: 'holds-your-words' }] },
+    { path: 'Throughline/Names.md', reasons: [{ code: 'holds-answers', answers: 1 }] },
   ]);
   expect(host.texts()).toMatchObject({
     'People/Bo Kim.md': '# Bo\n<!-- throughline:begin person -->\n- a\n',
