@@ -6,9 +6,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { nameKey, whyNotCreatable, whyOutside } from '../host/path-safety';
 import { HostError, type Listing, type VaultFile, type VaultHost } from '../host/vault-host';
+import { compareText } from '../text/order';
 import { FolderState } from './folder-state.mts';
-import { readText, textOf } from './read-text.mts';
+import { readOrdinary, refuseExtraordinary, textOf } from './read-text.mts';
 import { hostError, isSystemError } from './system-error.mts';
+import { VaultRoot } from './vault-root.mts';
 import { replaceFile, writeBeside, placeNew } from './write-file.mts';
 
 /**
@@ -16,14 +18,7 @@ import { replaceFile, writeBeside, placeNew } from './write-file.mts';
  * read yet. Throws `missing` when there is no such folder.
  */
 export function openFolder(folder: string, configDir = '.obsidian', keepsReadingsOf?: string): FolderHost {
-  let root: string;
-  try {
-    root = fs.realpathSync.native(folder);
-    if (!fs.statSync(root).isDirectory()) throw new HostError('missing', folder, `“${folder}” is not a folder.`);
-  } catch (error) {
-    throw error instanceof HostError ? error : hostError(error, folder, 'opened');
-  }
-  return new FolderHost(root, configDir, keepsReadingsOf);
+  return new FolderHost(VaultRoot.open(folder), configDir, keepsReadingsOf);
 }
 
 export class FolderHost implements VaultHost {
@@ -31,36 +26,44 @@ export class FolderHost implements VaultHost {
   private readonly realFolders = new Map<string, string>();
 
   readonly state: FolderState;
+  readonly root: string;
 
-  /** `root`: the vault's folder, absolute, its links resolved. */
   constructor(
-    readonly root: string,
+    private readonly vault: VaultRoot,
     readonly configDir: string,
     keepsReadingsOf?: string,
   ) {
-    this.state = new FolderState(root, configDir, keepsReadingsOf);
+    this.root = vault.folder;
+    this.state = new FolderState(vault, configDir, keepsReadingsOf);
   }
 
   async list(): Promise<Listing> {
     await Promise.resolve();
+    this.vault.check();
     this.realFolders.clear();
     const files: VaultFile[] = [];
+    const others: string[] = [];
     const failures: HostError[] = [];
     const folders = [''];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
-      this.listFolder(folder, { files, folders, failures });
+      this.listFolder(folder, { files, others, folders, failures });
     files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     failures.sort((a, b) => (a.path < b.path ? -1 : 1));
-    return { files, failures };
+    return { files, others: others.sort(compareText), failures };
   }
 
   /**
    * Links are not followed: one that leaves the vault must not be, and what one within the vault leads to is listed
-   * already, so that following it would count a note twice and might never end.
+   * already, so that following it would count a note twice and might never end. Their names are taken all the same.
    */
   private listFolder(
     folder: string,
-    { files, folders, failures }: { files: VaultFile[]; folders: string[]; failures: HostError[] },
+    {
+      files,
+      others,
+      folders,
+      failures,
+    }: { files: VaultFile[]; others: string[]; folders: string[]; failures: HostError[] },
   ): void {
     const prefix = folder === '' ? '' : `${folder}/`;
     // Put together by hand: `path.join` takes as long as asking the disk.
@@ -70,8 +73,9 @@ export class FolderHost implements VaultHost {
       entries = fs.readdirSync(path.join(this.root, folder), { withFileTypes: true });
     } catch (error) {
       // A folder that went while its parent was read is no failure; one whose name is not UTF-8 cannot be asked for.
-      if (folder === '' || folder.includes(UNREADABLE) || !isSystemError(error, 'ENOENT', 'ENOTDIR'))
-        failures.push(hostError(error, folder === '' ? this.root : folder, 'listed'));
+      if (folder === '') throw hostError(error, this.root, 'listed');
+      if (folder.includes(UNREADABLE) || !isSystemError(error, 'ENOENT', 'ENOTDIR'))
+        failures.push(hostError(error, folder, 'listed'));
       return;
     }
     for (const entry of entries) {
@@ -85,7 +89,7 @@ export class FolderHost implements VaultHost {
           if (!isSystemError(error, 'ENOENT') || (isNote(vaultPath) && vaultPath.includes(UNREADABLE)))
             failures.push(hostError(error, vaultPath, 'read'));
         }
-      }
+      } else others.push(vaultPath);
     }
   }
 
@@ -106,18 +110,14 @@ export class FolderHost implements VaultHost {
   /** Null for what is not UTF-8. */
   private readFile(vaultPath: string): string | null {
     const file = this.realFolder(vaultPath) + path.sep + vaultPath.slice(vaultPath.lastIndexOf('/') + 1);
-    let handle: number | null = null;
     try {
-      handle = fs.openSync(file, READ_NO_LINK);
-      return readText(handle);
+      return readOrdinary(file, vaultPath, READ_NO_LINK);
     } catch (error) {
       // The file is a link itself: where it leads is looked at before it is followed.
       if (!isSystemError(error, 'ELOOP', 'EMLINK')) throw hostError(error, vaultPath, 'read');
-    } finally {
-      if (handle !== null) fs.closeSync(handle);
     }
     try {
-      return textOf(fs.readFileSync(this.realFile(vaultPath)));
+      return readOrdinary(this.realFile(vaultPath), vaultPath);
     } catch (error) {
       throw hostError(error, vaultPath, 'read');
     }
@@ -129,7 +129,7 @@ export class FolderHost implements VaultHost {
     const vaultPath = `${this.configDir}/${configPath}`;
     refuseOutside(vaultPath);
     try {
-      return decoded(textOf(fs.readFileSync(path.join(this.root, vaultPath))), vaultPath);
+      return decoded(readOrdinary(path.join(this.root, vaultPath), vaultPath), vaultPath);
     } catch (error) {
       if (isSystemError(error, 'ENOENT', 'ENOTDIR')) return null;
       throw hostError(error, vaultPath, 'read');
@@ -145,6 +145,7 @@ export class FolderHost implements VaultHost {
       try {
         file = this.realFile(vaultPath);
         before = fs.statSync(file, { bigint: true });
+        refuseExtraordinary(before, vaultPath);
         now = decoded(textOf(fs.readFileSync(file)), vaultPath);
       } catch (error) {
         throw hostError(error, vaultPath, 'read');
@@ -169,15 +170,19 @@ export class FolderHost implements VaultHost {
     const name = folders.pop() ?? '';
     const made: string[] = [];
     try {
+      this.vault.check();
       let folder = this.root;
       for (const [index, part] of folders.entries()) {
         if (this.nameThere(folder, part, vaultPath) === null) {
           fs.mkdirSync(path.join(folder, part));
           made.push(path.join(folder, part));
         }
-        folder = this.insideOnly(path.join(this.root, ...folders.slice(0, index + 1)), vaultPath);
+        folder = this.noLink(path.join(this.root, ...folders.slice(0, index + 1)), vaultPath);
       }
-      if (this.nameThere(folder, name, vaultPath) !== null) throw existing(vaultPath, vaultPath);
+      if (this.nameThere(folder, name, vaultPath) !== null) {
+        refuseExtraordinary(fs.statSync(this.noLink(path.join(folder, name), vaultPath)), vaultPath);
+        throw existing(vaultPath, vaultPath);
+      }
       const temporary = writeBeside(path.join(folder, name), text, NEW_FILE);
       placeNew(temporary, path.join(folder, name));
     } catch (error) {
@@ -211,17 +216,32 @@ export class FolderHost implements VaultHost {
       const file = path.join(this.realFolder(vaultPath), path.basename(vaultPath));
       fs.lstatSync(file);
       const trash = path.join(this.root, '.trash');
-      fs.mkdirSync(trash, { recursive: true });
+      if (!fs.existsSync(trash)) fs.mkdirSync(trash);
+      this.noLink(trash, vaultPath);
       const { name, ext } = path.parse(vaultPath);
       for (let count = 1; ; count++) {
         const target = path.join(trash, count === 1 ? name + ext : `${name} ${count}${ext}`);
-        if (fs.existsSync(target)) continue;
-        fs.renameSync(file, target);
+        // A run that was stopped, and taken back, may have put it there before.
+        const isThere = fs.existsSync(target);
+        if (isThere && !isSameText(file, target)) continue;
+        if (isThere) fs.unlinkSync(file);
+        else fs.renameSync(file, target);
         this.removeEmptyFolders(vaultPath);
         return;
       }
     } catch (error) {
       throw hostError(error, vaultPath, 'moved to the trash');
+    }
+  }
+
+  async discard(vaultPath: string): Promise<void> {
+    await Promise.resolve();
+    refuseOutside(vaultPath);
+    try {
+      fs.unlinkSync(path.join(this.realFolder(vaultPath), path.basename(vaultPath)));
+      this.removeEmptyFolders(vaultPath);
+    } catch (error) {
+      throw hostError(error, vaultPath, 'deleted');
     }
   }
 
@@ -251,6 +271,17 @@ export class FolderHost implements VaultHost {
     return this.insideOnly(path.join(this.root, vaultPath), vaultPath);
   }
 
+  /** Nothing is made, or put away, through a link: what one within the vault leads to has a path of its own. */
+  private noLink(place: string, vaultPath: string): string {
+    const real = this.insideOnly(place, vaultPath);
+    if (nameKey(real) === nameKey(place)) return real;
+    throw new HostError(
+      'denied',
+      vaultPath,
+      `“${vaultPath}” is reached through a symbolic link and was left alone; put a file or folder in its place.`,
+    );
+  }
+
   private insideOnly(place: string, vaultPath: string): string {
     let real: string;
     try {
@@ -258,13 +289,7 @@ export class FolderHost implements VaultHost {
     } catch (error) {
       throw hostError(error, vaultPath, 'read');
     }
-    const inConfig = vaultPath.startsWith(`${this.configDir}/`);
-    if (
-      inConfig ||
-      real === this.root ||
-      real.startsWith(this.root.endsWith(path.sep) ? this.root : this.root + path.sep)
-    )
-      return real;
+    if (vaultPath.startsWith(`${this.configDir}/`) || this.vault.holds(real)) return real;
     throw new HostError(
       'denied',
       vaultPath,
@@ -304,6 +329,10 @@ function refuseOutside(vaultPath: string): void {
 
 function existing(vaultPath: string, there: string): HostError {
   return new HostError('exists', vaultPath, `“${vaultPath}” was not created: “${there}” is there already.`);
+}
+
+function isSameText(one: string, other: string): boolean {
+  return fs.lstatSync(other).isFile() && fs.readFileSync(one).equals(fs.readFileSync(other));
 }
 
 function removeEmpty(folder: string): boolean {

@@ -1,11 +1,13 @@
 /** Our own few files in a vault that is a folder on disk, and whose they are. */
-import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { HostError, type ReadingsPlace, type StateFile, type VaultState } from '../host/vault-host';
+import { readOrdinary } from './read-text.mts';
+import { processStart } from './process-start.mts';
 import { hostError, isSystemError } from './system-error.mts';
+import type { VaultRoot } from './vault-root.mts';
 import { placeNew, temporaryPid, writeBeside } from './write-file.mts';
 
 /** When this process began, milliseconds since the epoch. */
@@ -24,24 +26,27 @@ export class FolderState implements VaultState {
 
   readonly readings: ReadingsPlace | undefined;
 
-  /**
-   * `root`: the vault's folder, absolute, its links resolved. `keepsReadingsOf`: the program that may keep here what it
-   * read.
-   */
+  private readonly root: string;
+
+  /** `keepsReadingsOf`: the program that may keep here what it read. */
   constructor(
-    private readonly root: string,
+    private readonly vault: VaultRoot,
     private readonly configDir: string,
     keepsReadingsOf?: string,
   ) {
-    this.vaultName = path.basename(root);
+    this.root = vault.folder;
+    this.vaultName = path.basename(vault.folder);
     this.readings = keepsReadingsOf === undefined ? undefined : { store: this, of: keepsReadingsOf };
   }
 
   hasEnded(writer: string): boolean {
-    const [, device, pid] = /^cli-([a-z0-9]+)-(\d+)-\d+$/.exec(writer) ?? [];
+    const [, device, pid, began] = /^cli-([a-z0-9]+)-(\d+)-(\d+)$/.exec(writer) ?? [];
     if (device !== DEVICE || writer === this.writer) return false;
     // Another that had our number is gone: there is one of a number at a time.
-    return Number(pid) === process.pid || !isRunning(Number(pid));
+    if (Number(pid) === process.pid || !isRunning(Number(pid))) return true;
+    // Its number may be another program's by now, which began later.
+    const start = processStart(Number(pid));
+    return start !== null && start > Number(began) + CLOCK_STEP;
   }
 
   async list(folder: string): Promise<readonly StateFile[]> {
@@ -64,8 +69,8 @@ export class FolderState implements VaultState {
     await Promise.resolve();
     for (const place of this.placesOf(file)) {
       try {
-        const bytes = fs.readFileSync(path.join(this.root, place));
-        return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
+        // What is damaged is nothing that counts, and is there.
+        return readOrdinary(path.join(this.root, place), place) ?? '';
       } catch (error) {
         if (!isSystemError(error, 'ENOENT', 'ENOTDIR')) throw hostError(error, place, 'read');
       }
@@ -78,6 +83,8 @@ export class FolderState implements VaultState {
     const place = this.vaultPath(file);
     const full = path.join(this.root, place);
     try {
+      // It would be made again where it was.
+      this.vault.check();
       fs.mkdirSync(path.dirname(full), { recursive: true });
       placeNew(writeBeside(full, text, OWN_FILE), full);
     } catch (error) {
@@ -154,11 +161,35 @@ export class FolderState implements VaultState {
    */
   private placesOf(file: string): readonly string[] {
     const own = `${WITHOUT_CONFIG}/${file}`;
-    return fs.existsSync(path.join(this.root, this.configDir))
-      ? [`${this.configDir}/plugins/throughline/${file}`, own]
-      : [own];
+    if (!fs.existsSync(path.join(this.root, this.configDir))) {
+      this.refuseOutside(WITHOUT_CONFIG);
+      return [own];
+    }
+    const first = `${this.configDir}/plugins/throughline/${file}`;
+    return this.isInside(WITHOUT_CONFIG) ? [first, own] : [first];
+  }
+
+  /** Several vaults may share a configuration folder by a link; a folder of our own is in the vault. */
+  private refuseOutside(folder: string): void {
+    if (!this.isInside(folder))
+      throw new HostError(
+        'denied',
+        folder,
+        `“${folder}” leads out of the vault through a symbolic link; put a folder in its place.`,
+      );
+  }
+
+  private isInside(folder: string): boolean {
+    try {
+      return this.vault.holds(fs.realpathSync.native(path.join(this.root, folder)));
+    } catch (error) {
+      return isSystemError(error, 'ENOENT');
+    }
   }
 }
+
+/** The system tells when a program began in whole seconds, and the clock may have been set since. */
+const CLOCK_STEP = 10_000;
 
 const WITHOUT_CONFIG = '.throughline';
 

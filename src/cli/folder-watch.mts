@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import { hostError } from './system-error.mts';
+import { VaultRoot } from './vault-root.mts';
 import type { HostError } from '../host/vault-host';
 
 export interface FolderWatch {
@@ -22,6 +23,7 @@ const SETTLED = 400;
  * once a second, and never tells of a file that was made in one within that second.
  */
 const SECOND_LOOK = 1500;
+const LOOK_FOR_ROOT = 2000;
 
 /**
  * `configFiles`: files of the configuration folder that matter, by their paths in it. Loaded when it is first needed:
@@ -75,6 +77,14 @@ export async function watchFolder(
     changed.add(relative(full));
     soon();
   });
+  // A folder that is moved away, unmounted or replaced tells of it in no event.
+  const root = VaultRoot.open(folder);
+  const looking = setInterval(() => {
+    if (root.isThere()) return;
+    clearInterval(looking);
+    lookAgain = true;
+    tell();
+  }, LOOK_FOR_ROOT);
   watcher.on('error', (error) => {
     onError(hostError(error, folder, 'watched'));
   });
@@ -91,6 +101,7 @@ export async function watchFolder(
       }),
     close: async () => {
       if (timer !== null) clearTimeout(timer);
+      clearInterval(looking);
       await watcher.close();
     },
   };

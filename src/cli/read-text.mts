@@ -5,6 +5,30 @@
  */
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import fs from 'node:fs';
+import { HostError } from '../host/vault-host';
+
+/**
+ * A file's text; null where that is not UTF-8. A pipe or a device is never waited for. `flags`: see `open`; throws what
+ * it throws, and a HostError for what is no ordinary file.
+ */
+export function readOrdinary(file: string, vaultPath: string, flags: number = fs.constants.O_RDONLY): string | null {
+  const handle = fs.openSync(file, flags | NEVER_WAIT);
+  try {
+    refuseExtraordinary(fs.fstatSync(handle), vaultPath);
+    return readText(handle);
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Throws for pipes, sockets and devices; a folder fails by itself when it is read. */
+export function refuseExtraordinary(stats: fs.Stats | fs.BigIntStats, vaultPath: string): void {
+  if (!stats.isFile() && !stats.isDirectory())
+    throw new HostError('denied', vaultPath, `“${vaultPath}” is a pipe or a device, not a file, and was left alone.`);
+}
+
+/** Windows knows no such flag, and no such files. */
+const { O_NONBLOCK: NEVER_WAIT = 0 }: Partial<typeof fs.constants> = fs.constants;
 
 /** From where the handle stands to the file's end; null where that is not UTF-8. */
 export function readText(handle: number): string | null {

@@ -125,6 +125,7 @@ function isOffset(value: unknown): value is number {
  * The files of one plan in the journal's folder:
  *
  *     20251103t101203123-9c02e1.json                       carried out
+ *     20251103t101203123-9c02e1.failed.json                in part: the disk was too full to say so in the file
  *     20251103t101203123-9c02e1.open.cli-desk-4711.json    under way, by whom; what is computed anew meanwhile follows as
  *     20251103t101203123-9c02e1.open.cli-desk-4711.2.json  parts of their own
  *
@@ -139,14 +140,16 @@ export interface JournalName {
   readonly writer: string | null;
   /** From 1. */
   readonly part: number;
+  /** It was carried out in part. */
+  readonly failed?: boolean;
 }
 
-const NAME = /^(\d{8}t\d{9}-[0-9a-f]{6})(?:\.open\.([a-z0-9-]+)(?:\.([2-9]|\d{2,3}))?)?\.json$/;
+const NAME = /^(\d{8}t\d{9}-[0-9a-f]{6})(?:\.(failed)|\.open\.([a-z0-9-]+)(?:\.([2-9]|\d{2,3}))?)?\.json$/;
 
 const LAST_TIME = Date.UTC(9000, 0);
 
-export function printName({ id, writer, part }: JournalName): string {
-  return `${id}${writer === null ? '' : `.open.${writer}${part === 1 ? '' : `.${part}`}`}.json`;
+export function printName({ id, writer, part, failed = false }: JournalName): string {
+  return `${id}${failed ? '.failed' : ''}${writer === null ? '' : `.open.${writer}${part === 1 ? '' : `.${part}`}`}.json`;
 }
 
 /** Null for every other file: those that Sync made of two stay as they are. */
@@ -154,7 +157,8 @@ export function parseName(name: string): JournalName | null {
   const match = NAME.exec(name);
   // A stamp that is no time at all, or of a year that has five digits a moment later, is not ours.
   if (match === null || !(timeOf(match[1] ?? '') < LAST_TIME)) return null;
-  return { id: match[1] ?? '', writer: match[2] ?? null, part: Number(match[3] ?? 1) };
+  const [, id = '', failed, writer = null, part = 1] = match;
+  return { id, writer, part: Number(part), failed: failed !== undefined };
 }
 
 /** The id of a plan that `writer` makes at `now`: behind every other, though a clock went back. */

@@ -24,7 +24,7 @@ import {
   printName,
   timeOf,
 } from '../edit/journal';
-import { writeIfUnchanged } from './write-if-unchanged';
+import { readIfThere, writeIfUnchanged } from './write-if-unchanged';
 import { HostError, type VaultHost, type VaultState } from './vault-host';
 
 /** What is kept at most; the last plan is kept however large it is. */
@@ -97,7 +97,10 @@ export async function openPlan(
   }
   const first = pathOf({ id, writer, part: 1 });
   const done = pathOf({ id, writer: null, part: 1 });
+  const doneInPart = pathOf({ id, writer: null, part: 1, failed: true });
   let parts = 1;
+  // What is finished counts as finished: a name that cannot be cleared away now is next time.
+  const clear = (path: string): Promise<void> => state.remove(path).catch(() => undefined);
   return {
     id,
     async add(more) {
@@ -110,14 +113,16 @@ export async function openPlan(
       else {
         try {
           await state.create(done, print(made, failed));
-        } catch {
+        } catch (error) {
+          // What was computed meanwhile is in the other parts: the next run takes all of it back.
+          if (parts > 1) throw error;
           // On a full disk a name can still be changed: the files that were not written hold their old text, which
           // undoing leaves.
-          await state.rename(first, done);
+          await state.rename(first, failed ? doneInPart : done);
         }
-        await state.remove(first);
+        await clear(first);
       }
-      for (let part = 2; part <= parts; part++) await state.remove(pathOf({ id, writer, part }));
+      for (let part = 2; part <= parts; part++) await clear(pathOf({ id, writer, part }));
       await trim(state, bounds);
     },
   };
@@ -147,20 +152,37 @@ export interface KeptPlan extends JournalPlan {
 const LONGEST_RUN = 60 * 60 * 1000;
 
 /** This vault's plans that can be read, the last first; each is read when it is asked for. */
-export async function* keptPlans(state: VaultState, now: number): AsyncGenerator<KeptPlan> {
+export async function* keptPlans(host: VaultHost, now: number): AsyncGenerator<KeptPlan> {
+  const { state } = host;
   const entries = await entriesOf(state);
   const finished = new Set(entries.flatMap(({ id, writer }) => (writer === null ? [id] : [])));
   const ids = [...new Set(entries.map(({ id }) => id))].sort((a, b) => compareText(b, a));
   for (const id of ids) {
     const parts = entries.filter((entry) => entry.id === id && (entry.writer === null) === finished.has(id));
     const plan = await readParts(state, parts);
-    if (plan === null || plan.vault !== state.vaultName) continue;
-    yield { ...plan, id, underWay: parts.some((part) => isUnderWay(state, part, now)) };
+    if (plan === null || !(await isOfThisVault(host, plan))) continue;
+    yield { ...plan, id, underWay: parts.some(({ writer }) => isUnderWay(state, writer, plan.at, now)) };
   }
 }
 
-function isUnderWay(state: VaultState, { id, writer }: JournalName, now: number): boolean {
-  return writer !== null && !state.hasEnded(writer) && now - timeOf(id) < LONGEST_RUN;
+/** `at`: when it began. A clock that was wrong then, or is now, keeps nobody waiting. */
+function isUnderWay(state: VaultState, writer: string | null, at: number, now: number): boolean {
+  return writer !== null && !state.hasEnded(writer) && Math.abs(now - at) < LONGEST_RUN;
+}
+
+/**
+ * Several vaults may share one configuration folder, so a plan says whose it is by the vault's name. A vault that was
+ * renamed since is known by its files: one holds what the plan wrote, or all hold what they did before it.
+ */
+async function isOfThisVault(host: VaultHost, { vault, changes }: JournalPlan): Promise<boolean> {
+  if (vault === host.state.vaultName) return true;
+  let untouched = 0;
+  for (const { path, before, after } of changes) {
+    const now = await readIfThere(host, path).catch(() => null);
+    if (now !== null && now === after) return true;
+    if (now !== null && now === before) untouched += 1;
+  }
+  return untouched > 0 && untouched === changes.filter(({ before }) => before !== null).length;
 }
 
 /** Null where the first part is missing or damaged; a later part that is damaged was not begun. */
@@ -171,7 +193,9 @@ async function readParts(state: VaultState, parts: readonly Entry[]): Promise<Jo
     read.push({ part, plan: text === null ? null : parseJournal(text) });
   }
   const first = read.find(({ part }) => part === 1)?.plan ?? null;
-  return first === null ? null : { ...first, changes: read.flatMap(({ plan }) => plan?.changes ?? []) };
+  if (first === null) return null;
+  const failed = first.failed || parts.some((part) => part.failed === true);
+  return { ...first, failed, changes: read.flatMap(({ plan }) => plan?.changes ?? []) };
 }
 
 export interface Settled {
@@ -196,18 +220,17 @@ export async function recoverJournal(host: VaultHost, now: number): Promise<Sett
     await state.sweep(now);
     const entries = await entriesOf(state);
     const finished = entries.filter(({ writer }) => writer === null).map(({ id }) => id);
-    const open = entries.filter(
-      ({ writer, part, id }) => writer !== null && part === 1 && !isUnderWay(state, { id, writer, part }, now),
-    );
+    const open = entries.filter(({ writer, part }) => writer !== null && part === 1);
     for (const entry of open.sort((a, b) => compareText(b.id, a.id))) {
       const parts = entries.filter(({ id, writer }) => id === entry.id && writer === entry.writer);
       const isOurs = entry.writer !== null && state.hasEnded(entry.writer);
       const plan = await readParts(state, parts);
+      if (isUnderWay(state, entry.writer, plan?.at ?? timeOf(entry.id), now)) continue;
       const isLast = entries.every(({ id, writer }) => id <= entry.id || (writer !== null && state.hasEnded(writer)));
       if (finished.includes(entry.id) || plan === null) {
         // It was finished and only not cleared away; or there is no telling what it was.
         for (const { name } of [...parts].reverse()) await state.remove(`${FOLDER}/${name}`);
-      } else if (plan.vault !== state.vaultName) continue;
+      } else if (!(await isOfThisVault(host, plan))) continue;
       else if (isOurs && isLast) {
         const takenBack = await takeBack(host, { parts, plan, failures });
         if (takenBack !== null) plans.push({ what: plan.what, at: plan.at, ...takenBack });
@@ -217,7 +240,7 @@ export async function recoverJournal(host: VaultHost, now: number): Promise<Sett
       // Later parts whose first one is gone.
       const isAlone =
         part > 1 && !entries.some((other) => other.id === id && other.writer === writer && other.part === 1);
-      if (isAlone && !isUnderWay(state, { id, writer, part }, now)) await state.remove(`${FOLDER}/${name}`);
+      if (isAlone && !isUnderWay(state, writer, timeOf(id), now)) await state.remove(`${FOLDER}/${name}`);
     }
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
@@ -256,7 +279,7 @@ async function takeBack(
   let failed = false;
   for (const change of inverse(plan.changes)) {
     try {
-      const outcome = await writeIfUnchanged(host, change);
+      const outcome = await writeIfUnchanged(host, change, { discards: true });
       if (outcome.is === 'written') restored.push(change.path);
       else if (outcome.is === 'changed') left.push(change.path);
     } catch (error) {

@@ -24,7 +24,7 @@ import { isMarkdown, readRules } from './read-vault';
 import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
 import { type NoteCache, storedReadings } from './note-cache';
 import { type Review, reviewOf, type ReviewOptions } from './review';
-import type { HostError, VaultFile, VaultHost } from './vault-host';
+import { HostError, type VaultFile, type VaultHost } from './vault-host';
 
 export interface LiveOptions {
   readonly settings: Settings;
@@ -80,6 +80,10 @@ export class LiveVault {
   private readonly isExcluded: (path: string) => boolean;
   private readonly pages = new Map<string, string>();
   private paths: readonly string[] = [];
+  /** Whatever else has a note's name: no page can be made there. */
+  private others: readonly string[] = [];
+  /** Folders that could not be listed last. */
+  private unlisted: readonly HostError[] = [];
   private memory: NamesMemory;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -95,13 +99,13 @@ export class LiveVault {
 
   /** Reads the whole vault. Settings that change ask for another live vault. */
   static async open(host: VaultHost, options: LiveOptions): Promise<LiveVault> {
-    const { files, failures } = await host.list();
+    const { files, others, failures } = await host.list();
     const { settings } = options;
     const { forms, ...formless } = await readNewPageForms(host, settings);
     const { rules, exclude, ground, ...unread } = await readRules(host, settings);
     const outside = {
       problems: [...formless.problems, ...unread.problems],
-      failures: [...failures, ...unread.failures, ...formless.failures],
+      failures: [...unread.failures, ...formless.failures],
       rulesUnread: unread.failures,
     };
     const fileRules = { settings, rules, exclude };
@@ -110,6 +114,8 @@ export class LiveVault {
         ? null
         : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
+    live.others = others.filter((path) => isMarkdown({ path }));
+    live.unlisted = failures;
     await live.update({ changed: files, gone: [] });
     if (stored !== null) live.planned.index = await storedIndex(stored, live.input(NO_DAY), options.rest);
     return live;
@@ -146,12 +152,23 @@ export class LiveVault {
     return this.inTurn(() => this.take(change));
   }
 
-  /** As `update`, with what a listing finds changed: for hosts of which no events can be had. */
+  /**
+   * As `update`, with what a listing finds changed: for hosts of which no events can be had. What is in a folder that
+   * could not be listed is as it was. Throws where the vault is not there any more, or holds nothing at all.
+   */
   refresh(): Promise<void> {
     return this.inTurn(async () => {
-      const { files } = await this.host.list();
+      const { files, others, failures } = await this.host.list();
+      if (files.length === 0 && this.files.size > 0)
+        throw new HostError('missing', '', 'The vault holds no file any more; nothing was written.');
       const there = new Set(files.map(({ path }) => path));
-      await this.take({ changed: files, gone: [...this.files.keys()].filter((path) => !there.has(path)) });
+      const isUnlisted = (path: string): boolean => failures.some((failure) => path.startsWith(`${failure.path}/`));
+      this.others = others.filter((path) => isMarkdown({ path }));
+      this.unlisted = failures;
+      await this.take({
+        changed: files,
+        gone: [...this.files.keys()].filter((path) => !there.has(path) && !isUnlisted(path)),
+      });
     });
   }
 
@@ -210,17 +227,18 @@ export class LiveVault {
           memory,
         ),
       ],
-      failures: [...outside.failures, ...readings.flatMap(({ failure }) => failure ?? [])],
+      failures: [...outside.failures, ...this.unlisted, ...readings.flatMap(({ failure }) => failure ?? [])],
     };
   }
 
   private input(today: CalendarDate): RollupInput {
     const { settings } = this.options;
     const failed =
-      this.parts.outside.failures.length > 0 || [...this.notable.values()].some(({ failure }) => failure !== null);
+      this.parts.outside.failures.length + this.unlisted.length > 0 ||
+      [...this.notable.values()].some(({ failure }) => failure !== null);
     return {
       notes: this.notes.all,
-      paths: this.paths,
+      paths: this.others.length === 0 ? this.paths : [...this.paths, ...this.others].sort(compareText),
       pages: this.pages,
       memory: this.memory,
       noteRules: this.parts.fileRules.rules,

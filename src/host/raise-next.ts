@@ -6,8 +6,8 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import { carryOut } from './carry-out';
 import { LARGEST_NOTE } from './read-file';
-import { textOf } from './row-action';
 import type { VaultHost } from './vault-host';
+import { readIfThere } from './write-if-unchanged';
 
 export interface RaiseNextOptions {
   readonly index: VaultIndex;
@@ -31,7 +31,7 @@ export async function raiseNext(
   if (words.trim() === '') return { why: 'Say what is to be raised.' };
   const line = raiseWords(entity, words, index);
   for (const path of raisePlaces(entity, index, options)) {
-    const before = await textOf(host, path);
+    const before = await readIfThere(host, path);
     if (before === null || before.length > LARGEST_NOTE) continue;
     const after = withRaise(path, before, line, rules);
     if (after === null) continue;

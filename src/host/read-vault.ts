@@ -11,6 +11,7 @@ import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
 import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
 import { type NoteCache, storedReadings } from './note-cache';
+import { compareText } from '../text/order';
 import { RULE_FILES } from './rule-files';
 import { distinguishCopies } from './distinguish-copies';
 import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
@@ -75,7 +76,9 @@ export async function readVault(
     listed: listing,
     newPageForms: forms.forms,
     notes: await distinguishCopies(host, notes, (failure) => failures.push(failure)),
-    paths: files.map(({ path }) => path),
+    paths: [...files, ...listing.others.map((path) => ({ path })).filter(isMarkdown)]
+      .map(({ path }) => path)
+      .sort(compareText),
     pages,
     memory,
     noteRules: rules,

@@ -23,7 +23,8 @@ import { carryOut, type SkippedEdit } from './carry-out';
 import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
-import { HostError, type VaultHost } from './vault-host';
+import type { HostError, VaultHost } from './vault-host';
+import { readIfThere } from './write-if-unchanged';
 
 export interface ActOptions {
   /** By which the notes were read. */
@@ -132,7 +133,7 @@ async function act(
   const texts = new Map<string, string>();
   for (const { path, line } of places) {
     if (texts.has(path)) continue;
-    const text = await textOf(host, path);
+    const text = await readIfThere(host, path);
     if (text !== null && text.length > LARGEST_NOTE)
       return declined({ path, line }, `${path} is over 5 MB and was not read`, 'split it');
     if (text !== null) texts.set(path, text);
@@ -162,16 +163,6 @@ async function act(
     skipped: skipped.map(({ path, reason }) => ({ path, reason: why.get(path) ?? reason })),
     failures,
   };
-}
-
-/** Null where no note is there any more. */
-export async function textOf(host: VaultHost, path: string): Promise<string | null> {
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (error instanceof HostError && error.code === 'missing') return null;
-    throw error;
-  }
 }
 
 /** A note of an index, by its path; `notes` are sorted by path. */

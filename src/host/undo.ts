@@ -93,9 +93,9 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
 /** Plans that live writing would do again. */
 const WRITES_PAGES: readonly string[] = ['rollup', 'live'];
 
-async function lastPlan({ state }: VaultHost, { now, what, redo = false }: UndoOptions): Promise<KeptPlan | null> {
+async function lastPlan(host: VaultHost, { now, what, redo = false }: UndoOptions): Promise<KeptPlan | null> {
   const takenBack = new Set<string>();
-  for await (const plan of keptPlans(state, now)) {
+  for await (const plan of keptPlans(host, now)) {
     const isTakenBack = takenBack.has(plan.id);
     // An undoing that failed in part is not done: the plan is still the one to take back.
     if (plan.of !== null && !plan.failed && !isTakenBack) takenBack.add(plan.of);

@@ -33,6 +33,8 @@ export interface Listing {
    * order).
    */
   readonly files: readonly VaultFile[];
+  /** Paths under which something else is: a link, a pipe, a device. No file can be made there. */
+  readonly others: readonly string[];
   /** Folders that could not be read. */
   readonly failures: readonly HostError[];
 }
@@ -96,6 +98,7 @@ export interface VaultHost {
   readonly state: VaultState;
   /** The configuration folder's name, `.obsidian` by default. */
   readonly configDir: string;
+  /** Throws where the vault itself is not there, or cannot be listed. */
   list(): Promise<Listing>;
   /** One file as a listing gives it. Throws `missing` where there is none. */
   stat(path: string): Promise<VaultFile>;
@@ -120,4 +123,6 @@ export interface VaultHost {
   create(path: string, text: string): Promise<void>;
   /** To the system's or the vault's trash, never deleted for good. */
   trash(path: string): Promise<void>;
+  /** Deletes for good, and only what a run of ours made and left half done. */
+  discard(path: string): Promise<void>;
 }

@@ -12,11 +12,20 @@ export type Written =
   /** It holds something else than expected: `now`, or null where there is no file, or another's under that name. */
   | { readonly is: 'changed'; readonly now: string | null };
 
+export interface WriteOptions {
+  /** A file that is to go was made by a run that was stopped: nobody has seen it, and the trash need not hold it. */
+  readonly discards?: boolean;
+}
+
 /** Throws a HostError where the file cannot be read or written. */
-export async function writeIfUnchanged(host: VaultHost, { path, before, after }: FileChange): Promise<Written> {
+export async function writeIfUnchanged(
+  host: VaultHost,
+  { path, before, after }: FileChange,
+  { discards = false }: WriteOptions = {},
+): Promise<Written> {
   if (before === after) return { is: 'same' };
   if (before === null) return create(host, path, after ?? '');
-  if (after === null) return trash(host, path, before);
+  if (after === null) return takeAway(host, path, before, discards);
   let now: string = before;
   try {
     await host.process(path, (text) => {
@@ -41,15 +50,16 @@ async function create(host: VaultHost, path: string, text: string): Promise<Writ
   }
 }
 
-async function trash(host: VaultHost, path: string, before: string): Promise<Written> {
+async function takeAway(host: VaultHost, path: string, before: string, discards: boolean): Promise<Written> {
   const now = await readIfThere(host, path);
   if (now === null) return { is: 'same' };
   if (now !== before) return { is: 'changed', now };
-  await host.trash(path);
+  await (discards ? host.discard(path) : host.trash(path));
   return { is: 'written' };
 }
 
-async function readIfThere(host: VaultHost, path: string): Promise<string | null> {
+/** Null where no file is there. */
+export async function readIfThere(host: VaultHost, path: string): Promise<string | null> {
   try {
     return await host.read(path);
   } catch (error) {

@@ -190,5 +190,6 @@ function configHost(folder: string, configDir: string): VaultHost {
     process: refuse,
     create: refuse,
     trash: refuse,
+    discard: refuse,
   };
 }

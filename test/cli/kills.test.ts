@@ -102,6 +102,11 @@ function files(folder: string): Files {
   return Object.fromEntries(found.sort().map((file) => [file, readFileSync(path.join(folder, file), 'latin1')]));
 }
 
+function trashOf(folder: string): string[] {
+  const trash = path.join(folder, '.trash');
+  return existsSync(trash) ? readdirSync(trash, { encoding: 'utf8' }).sort() : [];
+}
+
 /** The files that are not the same in both. */
 function differing(one: Files, other: Files): string[] {
   return Object.keys({ ...one, ...other }).filter((file) => one[file] !== other[file]);
@@ -183,6 +188,11 @@ async function killing(
   const before = files(folder);
   run('rollup', folder);
   const after = files(folder);
+  const other = path.join(root, 'taken back', 'Vault');
+  cpSync(folder, other, { recursive: true, preserveTimestamps: true });
+  run('undo', other);
+  const trash = trashOf(other);
+  expect(trash.length).toBeGreaterThan(2);
   expect(differing(after, before).length).toBeGreaterThan(20);
 
   const hit: Record<Hit, number> = {
@@ -229,6 +239,13 @@ async function killing(
       differing: [],
     });
     expect(leftovers(vault)).toEqual([]);
+    // What was made and taken back is nowhere; what was put away is there once.
+    expect({ count, command, next, trash: trashOf(vault) }).toEqual({
+      count,
+      command,
+      next,
+      trash: next === 'rollup' ? [] : next === command ? trash : expect.anything(),
+    });
     expect(statSync(path.join(vault, PRIVATE_PAGE)).mode & 0o777).toBe(0o640);
     rmSync(vault, { recursive: true });
   }

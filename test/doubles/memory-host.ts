@@ -22,6 +22,7 @@ export type Operation =
   | 'process'
   | 'create'
   | 'trash'
+  | 'discard'
   | 'state-list'
   | 'state-read'
   | 'state-create'
@@ -130,6 +131,7 @@ export class MemoryHost implements VaultHost {
       files: files
         .map(([path, { content, mtime }]) => ({ path, size: sizeOf(content), mtime }))
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      others: [],
       failures: [...this.faults]
         .filter(([key]) => key.startsWith('list '))
         .map(([key, code]) => failure(code, key.slice('list '.length))),
@@ -187,6 +189,13 @@ export class MemoryHost implements VaultHost {
     this.files.delete(path);
     this.writes.push(`trash ${path}`);
     this.watcher.after?.('trash', path);
+  }
+
+  async discard(path: string): Promise<void> {
+    await this.start('discard', path);
+    if (!this.files.delete(path)) throw failure('missing', path);
+    this.writes.push(`discard ${path}`);
+    this.watcher.after?.('discard', path);
   }
 
   private async start(operation: Operation, path: string): Promise<void> {

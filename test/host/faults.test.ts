@@ -92,7 +92,7 @@ async function checkSecondRun(host: MemoryHost, where: string): Promise<void> {
     failed: [],
     skipped: [],
   });
-  expect({ where, texts: host.texts() }).toEqual({ where, texts: after });
+  expect({ where, texts: host.texts(), trash: [...host.trashed.keys()] }).toEqual({ where, texts: after, trash: [] });
   expect(Object.keys(host.stateTexts()).filter((name) => name.includes('.open.'))).toEqual([]);
 }
 

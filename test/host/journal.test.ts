@@ -245,7 +245,17 @@ describe('another program', () => {
     const host = vault();
     await write(host);
     Object.assign(host.state, { vaultName: 'Other' });
+    for (const [file, text] of Object.entries({ 'a.md': 'theirs', 'b.md': 'theirs' })) host.put(file, text);
     expect(await undoLast(host, { now: NOW, write: true })).toMatchObject({ outcome: 'nothing' });
+  });
+
+  test('whose entry is of another day keeps nobody waiting', async () => {
+    for (const day of [-1, 1, 30_000]) {
+      const host = await otherUnderWay();
+      expect(await undoLast(host, { now: NOW, write: true })).toMatchObject({ outcome: 'nothing' });
+      const now = NOW + day * 24 * HOUR;
+      expect(await undoLast(host, { now, write: true })).toMatchObject({ outcome: 'undone', restored: ['a.md'] });
+    }
   });
 });
 

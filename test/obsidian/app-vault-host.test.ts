@@ -252,6 +252,13 @@ test('trash goes through the app, and says why it could not', async () => {
   expect(await failure(host.trash('b.md'))).toBe('io b.md: “b.md” could not be moved to the trash: busy');
 });
 
+test('what a run left half done is deleted, not put into the trash', async () => {
+  const { app, host } = vault({ 'a.md': '', 'b.md': '' });
+  await host.discard('a.md');
+  expect(Object.keys(app.texts())).toEqual(['b.md']);
+  expect(await failure(host.discard('a.md'))).toMatch(/^missing a\.md: /);
+});
+
 test('long work gives the window its turn', async () => {
   let clock = 0;
   const pace = new Pace(() => clock);

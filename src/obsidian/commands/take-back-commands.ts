@@ -83,12 +83,12 @@ function leftAlone({ left, failures }: Undone): string[] {
 
 /** The changes to be shown: of that plan, turned round. */
 async function editsOf(
-  { state }: VaultHost,
+  host: VaultHost,
   { plan: { what, at }, restored, trashed, back }: Undone,
   now: number,
 ): Promise<FileEdit[]> {
   const wanted = new Set([...restored, ...trashed, ...back]);
-  for await (const plan of keptPlans(state, now)) {
+  for await (const plan of keptPlans(host, now)) {
     if (plan.what === what && plan.at === at)
       return plan.changes
         .filter(({ path }) => wanted.has(path))

@@ -58,6 +58,7 @@ export class AppVaultHost implements VaultHost {
         sortSteps(files, (a, b) => compareText(a.path, b.path)),
         () => this.pace.yieldIfDue(),
       ),
+      others: [],
       failures: [],
     };
   }
@@ -151,6 +152,13 @@ export class AppVaultHost implements VaultHost {
     const text = await this.app.vault.read(file);
     const typed = withEditorLineEnds(text);
     return typed !== text && typed === editor.getValue();
+  }
+
+  /** Not by way of the trash, which the person would find full of pages that the next rollup makes again. */
+  async discard(path: string): Promise<void> {
+    await this.pace.yieldIfDue();
+    const file = this.fileAt(path);
+    await attempt(path, 'deleted', () => this.app.vault.delete(file));
   }
 
   private fileAt(path: string): TFile {

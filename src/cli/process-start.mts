@@ -1,0 +1,18 @@
+/** When another program of this device began, as the system tells it. */
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+
+/**
+ * Milliseconds since the epoch; null where the system does not tell. Asked only of a program that may have taken the
+ * number of one that was killed.
+ */
+export function processStart(pid: number): number | null {
+  if (process.platform === 'win32') return null;
+  const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+    timeout: 2000,
+  });
+  const start = Date.parse((stdout ?? '').trim());
+  return Number.isNaN(start) ? null : start;
+}
