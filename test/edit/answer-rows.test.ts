@@ -373,7 +373,6 @@ describe('a question that seems answered', () => {
       'Who signs the Acme contract?\nIs it late?',
       'Who signs the Acme contract?\nAnswer: ANSWER\nIs it late?',
     ],
-    ['quoted paragraph', '> Who signs the Acme contract?', '> Who signs the Acme contract?\n> Answer: ANSWER'],
   ])('accepted it is written below: %s', (_, before, after) => {
     for (const ending of ['\n', '\r\n']) {
       const texts = two(`## Open questions\n${before}`, decided('The Acme contract is signed by Dana Fox'));

@@ -113,9 +113,9 @@ describe('the name of a plan', () => {
     expect(planId(PLAN.at, [], 'phone')).not.toBe(id);
     expect(timeOf(id)).toBe(PLAN.at);
     for (const [name, parsed] of [
-      [`${id}.json`, { id, writer: null, part: 1 }],
-      [`${id}.open.cli-desk-4711.json`, { id, writer: 'cli-desk-4711', part: 1 }],
-      [`${id}.open.cli-desk-4711.12.json`, { id, writer: 'cli-desk-4711', part: 12 }],
+      [`${id}.json`, { id, writer: null, part: 1, failed: false }],
+      [`${id}.open.cli-desk-4711.json`, { id, writer: 'cli-desk-4711', part: 1, failed: false }],
+      [`${id}.open.cli-desk-4711.12.json`, { id, writer: 'cli-desk-4711', part: 12, failed: false }],
     ] as const) {
       expect(parseName(name)).toEqual(parsed);
       expect(printName(parsed)).toBe(name);

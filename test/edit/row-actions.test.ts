@@ -422,12 +422,6 @@ describe('questions', () => {
       '→Who signs?',
       'Who signs?\nAnswer: Bo [answered:: 2025-11-03]',
     ],
-    [
-      'answered: in a quote',
-      { do: 'answer', answer: 'Bo' },
-      '→> Who signs?',
-      '> Who signs?\n> Answer: Bo [answered:: 2025-11-03]',
-    ],
     ['settled', { do: 'answer', answer: '' }, '→- Who signs? ^q1', '- Who signs? [answered:: 2025-11-03] ^q1'],
     ['settled: a checkbox', { do: 'answer', answer: ' ' }, '→- [?] Who signs?', '- [x] Who signs? ✅ 2025-11-03'],
     ['dropped', { do: 'drop' }, '→- Who signs? ^q1', '- ~~Who signs?~~ ^q1'],

@@ -12,5 +12,5 @@ test('whatever two people did on two devices: what is kept up is what comes from
     { numRuns: 12 },
   );
   expect(tally.compared).toBeGreaterThan(50);
-  expect(tally.lines).toBeGreaterThan(50);
+  expect(tally.lines).toBeGreaterThan(20);
 });

@@ -242,7 +242,7 @@ describe('a rollup', () => {
       .load();
     double.app.fail('process', 'People/Dana Fox.md', new Error('ENOSPC: no space left on device'));
     const said = await double.rollUp();
-    expect(said).toContain('Meetings/old.md: Not UTF-8 text');
+    expect(said).toContain('Meetings/old.md: This file is not UTF-8 text');
     expect(said).toContain('“People/Dana Fox.md” could not be written: ENOSPC: no space left on device');
     expect(said).toMatch(/^\d+ pages new, \d+ changed\./);
     expect(double.app.notices.at(-1)?.stays).toBe(true);

@@ -107,8 +107,14 @@ const STATES: Readonly<Record<string, State>> = {
 
 /** The note; each `T` as `lines`. */
 function noteOf({ section, line, around }: Case, pattern: string, lines: readonly string[] = [line]): string {
-  const body = [...pattern].flatMap((mark) =>
-    mark === 'T' ? lines : [mark === 'O' ? around : line.replace(/draft|signs|budget/, '$& soon')],
+  // Of twins that recur only the last writes the next one.
+  const last = pattern.lastIndexOf('T');
+  const body = [...pattern].flatMap((mark, at) =>
+    mark === 'T'
+      ? at < last && line.includes('🔁')
+        ? lines.slice(-1)
+        : lines
+      : [mark === 'O' ? around : line.replace(/draft|signs|budget/, '$& soon')],
   );
   return [...HEAD, `## ${section}`, ...body, '## Tail', 'The end.', ''].join('\n');
 }
