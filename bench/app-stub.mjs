@@ -86,6 +86,7 @@ function stubApi(calls) {
     'addSettingTab',
     'register',
     'registerCliHandler',
+    'registerDomEvent',
     'registerEditorExtension',
     'registerEditorSuggest',
     'registerEvent',

@@ -12,7 +12,7 @@ const [main, notes] = [process.argv[2], Number(process.argv[3])];
 const require = createRequire(import.meta.url);
 // What runs in every app before any plugin does: the window, the editor's library, chance.
 globalThis.window = globalThis;
-globalThis.activeDocument = { visibilityState: 'visible' };
+globalThis.activeDocument = {};
 globalThis.crypto.getRandomValues(new Uint8Array(1));
 const editor = require.resolve('@codemirror/view');
 const shared = { '@codemirror/state': require('@codemirror/state'), '@codemirror/view': require('@codemirror/view') };

@@ -1,5 +1,4 @@
 /** When another program of this device began, as the system tells it. */
-import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
 /**
@@ -8,11 +7,13 @@ import process from 'node:process';
  */
 export function processStart(pid: number): number | null {
   if (process.platform === 'win32') return null;
+  // Loaded only here: it takes Node 8 ms, and nearly no command asks.
+  const { spawnSync } = process.getBuiltinModule('node:child_process');
   const { stdout } = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], {
     encoding: 'utf8',
     env: { ...process.env, LC_ALL: 'C' },
     timeout: 2000,
   });
-  const start = Date.parse((stdout ?? '').trim());
+  const start = Date.parse(stdout.trim());
   return Number.isNaN(start) ? null : start;
 }
