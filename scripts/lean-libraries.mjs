@@ -59,7 +59,7 @@ const leanYaml = {
   setup({ onLoad }) {
     onLoad({ filter: /(?:resolve-flow-scalar|stringifyString)\.js$/ }, async ({ path: file }) =>
       inPackage(file, 'yaml')
-        ? { contents: (await readFile(file, 'utf8')).replaceAll('(?<!', '(?none'), loader: 'js' }
+        ? { contents: (await readFile(file, 'utf8')).replaceAll(`(?${'<!'}`, '(?none'), loader: 'js' }
         : undefined,
     );
   },

@@ -310,8 +310,8 @@ function isNote(vaultPath: string): boolean {
 }
 
 /** Fails on a link instead of following it; Windows has no such flag and asks for rights to make links at all. */
-const { O_RDONLY, O_NOFOLLOW = 0 }: Partial<typeof fs.constants> & { O_RDONLY: number } = fs.constants;
-const READ_NO_LINK = O_RDONLY | O_NOFOLLOW;
+const flags: Readonly<Partial<Record<string, number>>> = { ...fs.constants };
+const READ_NO_LINK = fs.constants.O_RDONLY | (flags['O_NOFOLLOW'] ?? 0);
 
 /** Times a file that changes between reading and renaming is read anew. */
 const ATTEMPTS = 5;

@@ -28,7 +28,8 @@ export function refuseExtraordinary(stats: fs.Stats | fs.BigIntStats, vaultPath:
 }
 
 /** Windows knows no such flag, and no such files. */
-const { O_NONBLOCK: NEVER_WAIT = 0 }: Partial<typeof fs.constants> = fs.constants;
+const flags: Readonly<Partial<Record<string, number>>> = { ...fs.constants };
+const NEVER_WAIT = flags['O_NONBLOCK'] ?? 0;
 
 /** From where the handle stands to the file's end; null where that is not UTF-8. */
 export function readText(handle: number): string | null {

@@ -147,7 +147,16 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
   const { noteRules, isExcluded, settings, today } = input;
   const asked = yield* indexAsOf(input, memory);
   const created = memory.newPages(
-    [asked.registry.entities, asked.meetings, asked.memory, input.paths, noteRules, settings, today, input.newPageForms],
+    [
+      asked.registry.entities,
+      asked.meetings,
+      asked.memory,
+      input.paths,
+      noteRules,
+      settings,
+      today,
+      input.newPageForms,
+    ],
     () =>
       newPages(asked, {
         newPages: settings.newPages,

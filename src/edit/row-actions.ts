@@ -429,7 +429,7 @@ function said(note: Note, line: number, count: number): string {
         ...item,
         line: 0,
         names: item.names.map(({ text, target }) => [text, target]),
-        ...('owners' in item ? { owners: null } : {}),
+        ...('owners' in item ? { owners: null, candidates: null } : {}),
       })),
   );
   return JSON.stringify([

@@ -6,6 +6,6 @@ export function say<Parameters, Words = string>(
   message: Coded<Parameters>,
 ): Words {
   // Each phrase takes the message of its own code, which is the one it is looked up by.
-  const phrase = phrases[message.code] as (message: Coded<Parameters>) => Words;
+  const phrase = phrases[message.code];
   return phrase(message);
 }

@@ -244,7 +244,7 @@ async function killing(
       count,
       command,
       next,
-      trash: next === 'rollup' ? [] : next === command ? trash : expect.anything(),
+      trash: next === 'rollup' ? [] : next === command ? trash : (expect.anything() as unknown),
     });
     expect(statSync(path.join(vault, PRIVATE_PAGE)).mode & 0o777).toBe(0o640);
     rmSync(vault, { recursive: true });

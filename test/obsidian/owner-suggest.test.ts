@@ -119,7 +119,7 @@ test('of several suggesters ours is asked first, and Tasks after it', async () =
   const tasks = { name: 'tasks' };
   const dates = { name: 'dates' };
   const suggests: unknown[] = [tasks, dates, own];
-  for (const _ of ['once', 'twice']) {
+  for (let times = 0; times < 2; times++) {
     putFirst(withSuggests(suggests), own);
     expect(suggests.map((one) => (one === own ? 'ours' : one))).toEqual(['ours', tasks, dates]);
   }

@@ -43,7 +43,7 @@ async function open(data: unknown): Promise<Tab> {
     () => undefined,
   );
   const items = tab.getSettingDefinitions();
-  const rows = items.flatMap(allItems).filter((item): item is Row => 'control' in item && item.control !== undefined);
+  const rows = items.flatMap(allItems).filter((item): item is Row => 'control' in item);
   return {
     app,
     tab,

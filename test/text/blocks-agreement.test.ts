@@ -152,7 +152,7 @@ const note = fc
   .tuple(fc.array(fc.tuple(line, lineEnd), { maxLength: 8 }), line)
   .map(([lines, last]) => lines.flat().join('') + last);
 const characters = fc
-  .string({ unit: fc.constantFrom(...' \t\n\n>-*+1.)#`~<!=_[]:a"\'/()\\'), maxLength: 40 })
+  .string({ unit: fc.constantFrom(...Array.from(' \t\n\n>-*+1.)#`~<!=_[]:a"\'/()\\')), maxLength: 40 })
   .filter((text) => !text.includes('[!'));
 
 test('generated notes', () => {

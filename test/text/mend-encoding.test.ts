@@ -158,7 +158,7 @@ test('random text of one alphabet, damaged and mended', () => {
         .array(
           fc.constantFrom(
             ...Array.from(own),
-            ...(/[\p{Script=Latin}⏫]/u.test(own) ? 'abcdefgh      ,.:' : '      ,.:'),
+            ...Array.from(/[\p{Script=Latin}⏫]/u.test(own) ? 'abcdefgh      ,.:' : '      ,.:'),
           ),
           { maxLength: 40 },
         )

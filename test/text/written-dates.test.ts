@@ -33,7 +33,9 @@ describe('dates as people write them', () => {
     '04.03.2025',
     '04.03.25',
     '2025-03-04T23:45:00Z',
-  ])('%s', (text) => check(text, '2025-03-04'));
+  ])('%s', (text) => {
+    check(text, '2025-03-04');
+  });
 
   test.each([
     ['14/03/2025', '2025-03-14'],
@@ -41,7 +43,9 @@ describe('dates as people write them', () => {
     ['14022023', '2023-02-14'],
     ['03/03/2025', '2025-03-03'],
     ['1er mars 2025', '2025-03-01'],
-  ])('%s', (text, date) => check(text, date));
+  ])('%s', (text, date) => {
+    check(text, date);
+  });
 
   test.each([
     'v2025.3.4',

@@ -63,13 +63,14 @@ export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
         try {
           const acted = await work();
           const { done, became: id } = acted;
-          const [from, to] =
+          const pair: readonly (string | undefined)[] =
             row === 'several'
               ? []
               : row !== undefined
                 ? [row.id, id]
                 : [...(done ? (acts.current.pop() ?? []) : [])].reverse();
           if (row !== undefined && done) acts.current.push(row === 'several' ? ['', ''] : [row.id, id ?? row.id]);
+          const [from, to] = pair;
           if (from !== undefined && to !== undefined) {
             follow((known) => new Map([...known, [from, to]]));
             linger((known) => new Set([...known, to]));
