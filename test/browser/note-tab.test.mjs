@@ -292,7 +292,10 @@ describe('a minute behind a meeting', () => {
 });
 
 test('on somebody’s page: a point to be raised goes where one would look for it', async () => {
-  const page = await browser.view({ ...vault({ [NOTE]: '' }), activePath: 'People/Dana Fox.md' });
+  const page = await browser.view({
+    ...vault({ [NOTE]: '---\nthroughline: false\n---\n' }),
+    activePath: 'People/Dana Fox.md',
+  });
   await page.getByRole('heading', { name: 'Dana Fox' }).waitFor();
   await rows(page).first().focus();
   const texts = await state(page);
@@ -324,7 +327,10 @@ describe('today', () => {
   };
   for (const [name, look] of Object.entries(LOOKS)) {
     test(`where no note concerns, ${name}: each of today's meetings in three lines`, async () => {
-      const page = await browser.view({ ...vault({ ...TODAY, [NOTE]: '' }), activePath: null }, look);
+      const page = await browser.view(
+        { ...vault({ ...TODAY, [NOTE]: '---\nthroughline: false\n---\n' }), activePath: null },
+        look,
+      );
       await rows(page).first().focus();
       await page.locator('.throughline-actions').waitFor();
       assert.deepEqual(
@@ -345,7 +351,9 @@ describe('today', () => {
   }
 
   test('in a note, by a code block', async () => {
-    const page = await browser.block('queue: today\nlimit: 1', { texts: { ...VAULT, ...TODAY, [NOTE]: '' } });
+    const page = await browser.block('queue: today\nlimit: 1', {
+      texts: { ...VAULT, ...TODAY, [NOTE]: '---\nthroughline: false\n---\n' },
+    });
     await rows(page).first().focus();
     await page.getByText('1 more in the side view').waitFor();
     assert.deepEqual(await violations(page), []);
