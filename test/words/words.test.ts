@@ -15,7 +15,8 @@ const messages = [...sampleMessages()].map(
 const UNTOLD = /^(?:problems\.\{"code":"unreadable"|effects\.\{"code":"remembered")/;
 
 test.each(messages)('%s is told in every language', (name, table, message) => {
-  const told = (words: EngineWords): string => say(words[table] as unknown as Phrases<Record<string, object>>, message);
+  const told = (words: EngineWords): string =>
+    String(say(words[table] as unknown as Phrases<Record<string, object>>, message));
   const english = told(ENGLISH_ENGINE);
   for (const text of [english, ...Object.values(OTHERS).map(told)]) {
     expect(text.trim()).not.toBe('');
