@@ -1,7 +1,9 @@
 // The tests' side of the harness: one Chromium, the plugin's views bundled once, a page for each test.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
@@ -29,8 +31,14 @@ export async function openBrowser() {
   const [script, style, browser] = await Promise.all([
     bundled(),
     styles(),
-    chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb'] }),
+    // There is no graphics card: what would be done on one is far slower.
+    chromium.launch({ executablePath, args: ['--no-sandbox', '--force-color-profile=srgb', '--disable-gpu'] }),
   ]);
+
+  // Files that the browser loads itself: what goes through the wire of the tests costs half a second a page.
+  const folder = mkdtempSync(path.join(tmpdir(), 'throughline-browser-'));
+  writeFileSync(path.join(folder, 'harness.js'), script);
+  writeFileSync(path.join(folder, 'axe.js'), axe.source);
 
   const openPage = async ({ theme = 'light', phone = false, rtl = false, width = 360, lang = 'en' } = {}) => {
     const context = await browser.newContext({
@@ -46,17 +54,22 @@ export async function openBrowser() {
       if (message.type() === 'error') page.faults.push(message.text());
     });
     const classes = [`theme-${theme}`, ...(phone ? ['is-mobile', 'is-phone'] : [])].join(' ');
-    await page.setContent(
-      `<!doctype html><html lang="${lang}" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main></body></html>`,
-    );
-    await page.addStyleTag({ content: style });
-    await page.addScriptTag({ content: script });
+    const file = path.join(folder, `${[theme, phone, rtl, lang].join('-')}.html`);
+    if (!existsSync(file))
+      writeFileSync(
+        file,
+        `<!doctype html><html lang="${lang}" dir="${rtl ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><title>Throughline</title><style>${style}</style></head><body class="${classes}"><main><h1 class="throughline-spoken">Throughline</h1><div class="workspace-leaf-content"></div></main><script src="harness.js"></script></body></html>`,
+      );
+    await page.goto(pathToFileURL(file).href);
     return page;
   };
 
   return {
     openPage,
-    close: () => browser.close(),
+    async close() {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
     /** The side view over the sample vault, or another. */
     async view(options = {}, look = {}) {
       const page = await openPage(look);
@@ -136,7 +149,7 @@ export async function picture(page, name) {
 
 /** What axe-core finds wrong, as `rule: element`. */
 export async function violations(page) {
-  await page.evaluate(axe.source);
+  await page.addScriptTag({ url: 'axe.js' });
   return page.evaluate(async () => {
     const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'] });
     return found.flatMap(({ id, nodes }) =>
