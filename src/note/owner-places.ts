@@ -9,7 +9,8 @@
  */
 import { derived } from '../text/memoize';
 import type { OwnerCandidate } from './note';
-import { OWNER_NAMES, ownersNamed, SMALL_NAMES, WRAP } from './owner-names';
+import { endOf, nameRunEnds, smallRunEnds } from './name-run';
+import { ownersNamed } from './owner-names';
 import { foldWord } from './word-list';
 import { type Words, wordPatterns } from './word-lists';
 
@@ -47,9 +48,11 @@ export function ownerFirst({ text, line, present }: TaskWords, lists: Words): Ow
   };
   if (mine !== null) return candidate('me', 'verb', mine[0].length);
   if (!MAY_START.test(head)) return null;
-  const led = p.led.exec(head);
+  const led = ledBy(head, lists);
   if (led !== null) {
-    const [whole, names = '', colon, dash, verb, please] = led;
+    const { names, tail } = led;
+    const [, colon, dash, verb, please] = tail;
+    const whole = head.slice(0, names.length + tail[0].length);
     const rest = head.slice(whole.length);
     if (verb !== undefined && p.notBefore.test(rest)) return null;
     const by =
@@ -60,25 +63,93 @@ export function ownerFirst({ text, line, present }: TaskWords, lists: Words): Ow
         return candidate(names, by, whole.length);
     }
   }
-  const handle = p.handle.exec(head);
-  if (handle?.[1] !== undefined) return candidate(handle[1], 'handle', handle[0].length);
-  const bracket = BRACKET.exec(head);
-  if (bracket?.[1] !== undefined) return candidate(bracket[1], 'bracket', bracket[0].length);
-  const bold = BOLD.exec(head);
-  if (bold?.[2] !== undefined) return candidate(bold[2], 'present', bold[0].length);
-  const now = present ? PRESENT.exec(head) : null;
-  if (now?.[1] !== undefined && !p.noVerb.test(head.slice(now[0].length)))
-    return candidate(now[1], 'present', now[0].length);
-  return null;
+  const handles = handlesEnd(head);
+  if (handles > 0) {
+    const behind = BEHIND_HANDLES.exec(head.slice(handles));
+    if (behind !== null) return candidate(head.slice(0, handles), 'handle', handles + behind[0].length);
+  }
+  return (
+    bracketFirst(head, lists, candidate) ??
+    boldFirst(head, lists, candidate) ??
+    (present ? presentFirst(head, lists, candidate) : null)
+  );
+}
+
+type Make = (names: string, by: OwnerCandidate['by'], from: number) => OwnerCandidate | null;
+
+/** `[Ann] …` */
+function bracketFirst(head: string, lists: Words, candidate: Make): OwnerCandidate | null {
+  const found = head.startsWith('[') ? runBefore(head, 1, BRACKET_END, lists) : null;
+  return found === null ? null : candidate(found.names, 'bracket', found.to);
+}
+
+/** `**Ann** sends …` */
+function boldFirst(head: string, lists: Words, candidate: Make): OwnerCandidate | null {
+  const mark = /^(?:\*\*|__)/.exec(head)?.[0];
+  const found = mark === undefined ? null : runBefore(head, 2, mark === '**' ? STARS_END : LINES_END, lists);
+  return found === null ? null : candidate(found.names, 'present', found.to);
+}
+
+/** `Ann sends …` */
+function presentFirst(head: string, lists: Words, candidate: Make): OwnerCandidate | null {
+  const found = runBefore(head, 0, PRESENT_END, lists);
+  return found === null || NO_VERB.test(head.slice(found.to)) ? null : candidate(found.names, 'present', found.to);
 }
 
 const MAY_START = /^[\p{L}@[*_=]/u;
 /** `@ann`, `@Ann Hale`, `@[[Ann Hale]]`. */
 const HANDLE_AT =
-  "@(?:\\[\\[[^[\\]]{1,100}\\]\\]|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,38}(?: \\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}){0,2})";
-const BRACKET = new RegExp(`^\\[(${OWNER_NAMES})\\](?!\\() ?:? +(?=\\S)`, 'u');
-const BOLD = new RegExp(`^(\\*\\*|__)(${OWNER_NAMES})\\1 +(?=\\p{Ll})`, 'u');
-const PRESENT = new RegExp(`^(${OWNER_NAMES}) +(?=\\p{Ll})`, 'u');
+  /@(?:\[\[[^[\]]{1,100}\]\]|[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*)?)?)/uy;
+const HANDLE_JOINT = /(?:,| and| &| und| et)? (?=@)/y;
+const BEHIND_HANDLES = /^[:,]?\s+(?=\S)/;
+const BRACKET_END = /\](?!\() ?:? +(?=\S)/y;
+const STARS_END = /\*\* +(?=\p{Ll})/uy;
+const LINES_END = /__ +(?=\p{Ll})/uy;
+const PRESENT_END = / +(?=\p{Ll})/uy;
+
+/** Where the handles end that a text begins with; -1 where it begins with none. */
+function handlesEnd(text: string): number {
+  let end = endOf(HANDLE_AT, text, 0);
+  for (let more = 0; end >= 0 && more < 4; more++) {
+    const joint = endOf(HANDLE_JOINT, text, end);
+    const next = joint < 0 ? -1 : endOf(HANDLE_AT, text, joint);
+    if (next < 0) break;
+    end = next;
+  }
+  return end;
+}
+
+interface Run {
+  readonly names: string;
+  /** Where what follows the names ends. */
+  readonly to: number;
+}
+
+/** The longest run of names from `at` that `behind`, which is sticky, follows. */
+function runBefore(text: string, at: number, behind: RegExp, lists: Words): Run | null {
+  for (const end of namesEnds(text, at, lists)) {
+    const to = endOf(behind, text, end);
+    if (to >= 0) return { names: text.slice(at, end), to };
+  }
+  return null;
+}
+
+/** Also for *both* and *me*. */
+function namesEnds(text: string, at: number, lists: Words): number[] {
+  const word = endOf(patterns(lists).bothOrMe, text, at);
+  const ends = nameRunEnds(text, at);
+  return word < 0 || ends.includes(word) ? ends : [...ends, word];
+}
+
+function ledBy(head: string, lists: Words): { names: string; tail: RegExpExecArray } | null {
+  const { led } = patterns(lists);
+  for (const end of [...namesEnds(head, 0, lists), ...smallRunEnds(head, 0)]) {
+    led.lastIndex = end;
+    const tail = led.exec(head);
+    if (tail !== null) return { names: head.slice(0, end), tail };
+  }
+  return null;
+}
 
 function verbKind(verb: string): OwnerCandidate['by'] {
   return /^(?:to|will|should)$/i.test(verb) ? 'to' : 'verb';
@@ -90,18 +161,18 @@ export function ownerLast(text: string, line: number, lists: Words): OwnerCandid
   const from = Math.max(0, text.length - LONGEST);
   const tail = text.slice(from);
   if (!MAY_END.test(tail)) return null;
-  const labelled = p.labelledLast.exec(tail);
-  const match = labelled ?? p.last.exec(tail);
-  if (match !== null) {
-    const names = match[1] ?? match[2] ?? match[3] ?? '';
-    const owners = ownersNamed(names, line, lists);
-    const rest = text.slice(0, from + match.index).trim();
+  const labelled = runBehind(tail, p.labelBefore, LABEL_END, lists);
+  const found =
+    labelled ?? runBehind(tail, BRACKET_OPEN, BRACKET_CLOSE, lists) ?? runBehind(tail, DASH_OPEN, DASH_CLOSE, lists);
+  if (found !== null) {
+    const owners = ownersNamed(found.names, line, lists);
+    const rest = text.slice(0, from + found.from).trim();
     return owners.length === 0 || rest === ''
       ? null
       : {
           place: 'last',
           names: owners,
-          by: names.startsWith('@') ? 'handle' : labelled === null ? 'dash' : 'label',
+          by: found.names.startsWith('@') ? 'handle' : labelled === null ? 'dash' : 'label',
           text: rest,
         };
   }
@@ -119,48 +190,61 @@ const LINK_LAST = /(\s)(\[\[[^[\]]{1,100}\]\])[.]?$/;
 
 export function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate | null {
   if (!/\s[-–—]{1,2}\s/.test(text)) return null;
-  const match = patterns(lists).middle.exec(text.slice(0, 2 * LONGEST));
-  const names = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (names === undefined) return null;
-  const owners = ownersNamed(names, line, lists);
+  const head = text.slice(0, 2 * LONGEST);
+  const labelled = runBehind(head, patterns(lists).labelInMiddle, DASH_OR_END, lists);
+  const found =
+    runBehind(head, BRACKET_BEFORE, BRACKET_THEN_DASH, lists) ??
+    labelled ??
+    runBehind(head, DASH_BEFORE, DASH_NEXT, lists);
+  if (found === null) return null;
+  const owners = ownersNamed(found.names, line, lists);
   return owners.length === 0
     ? null
     : {
         place: 'middle',
         names: owners,
-        by: names.startsWith('@') ? 'handle' : match?.[2] === undefined ? 'dash' : 'label',
+        by: found.names.startsWith('@') ? 'handle' : found === labelled ? 'label' : 'dash',
         text: null,
       };
 }
 
+/** The first run of names that `before` leads to and `behind`, which is sticky, follows. */
+function runBehind(text: string, before: RegExp, behind: RegExp, lists: Words): { from: number; names: string } | null {
+  for (const opener of text.matchAll(before)) {
+    const at = opener.index + opener[0].length;
+    const run = runBefore(text, at, behind, lists);
+    if (run !== null) return { from: opener.index, names: run.names };
+  }
+  return null;
+}
+
+const BRACKET_OPEN = /\s?[([](?!\[)/g;
+const BRACKET_CLOSE = /\s?[)\]][.]?$/y;
+const DASH_OPEN = /\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\s?/g;
+const DASH_CLOSE = /(?:\*{1,3}|_{1,2}|==)?[.]?$/y;
+const LABEL_END = /\s?[)\]]?[.]?$/y;
+const BRACKET_BEFORE = /\s\(/g;
+const BRACKET_THEN_DASH = /\)(?:\s?[-–—:]{1,2}\s|\s?—)/y;
+const DASH_BEFORE = /\s[-–—]{1,2}(?=\s)\s/g;
+const DASH_NEXT = /(?=\s[-–—]{1,2}\s)/y;
+const DASH_OR_END = /(?=\s[-–—]{1,2}\s|$)/y;
+
 const patterns = derived((words: Words) => {
-  const lists = wordPatterns(words);
-  const names = `(?:${OWNER_NAMES}|${anyCase(words['both-words'])}|${anyCase(words['me-words'])})`;
-  const small = `(?:${names}|${SMALL_NAMES})`;
-  const dash = '\\s[-–—]{1,2}\\s';
   const verbs = anyCase(words['owner-verbs']);
   const labels = anyCase(words['owner-labels']);
   return {
     mine: /^(?:\*\*)?(?:I(?:['’]ll| will| shall| need to| have to| must| should| am going to|['’]m going to)|ich (?:werde|muss|soll)|je (?:vais|dois)|ik (?:zal|ga|moet))(?:\*\*)? /iu,
+    bothOrMe: new RegExp(`(?:${anyCase(words['both-words'])}|${anyCase(words['me-words'])})`, 'uy'),
     led: new RegExp(
-      `^(${small})(?:(\\s?[:：]${WRAP}\\s*)|(\\s[-–—]{1,2}\\s+|—\\s*)|\\s+(${verbs})(?![\\p{L}'’])\\s+|,\\s(${anyCase(words['owner-please'])})(?!\\p{L})\\s+)`,
-      'u',
+      `(?:(\\s?[:：](?:\\*{1,3}|_{1,2}|==)?\\s*)|(\\s[-–—]{1,2}\\s+|—\\s*)|\\s+(${verbs})(?![\\p{L}'’])\\s+|,\\s(${anyCase(words['owner-please'])})(?!\\p{L})\\s+)`,
+      'uy',
     ),
-    notBefore: new RegExp(`^${lists['owner-not-before']}(?!\\p{L})`, 'iu'),
-    noVerb: NO_VERB,
-    handle: new RegExp(`^(${HANDLE_AT}(?:(?:,| and| &| und| et)? ${HANDLE_AT}){0,4})[:,]?\\s+(?=\\S)`, 'u'),
-    labelledLast: new RegExp(
-      `\\s?[(\\[]\\s?(?:${labels})\\s?[:：]?\\s(${names})\\s?[)\\]][.]?$|(?:,|;|\\.|${dash.slice(0, -2)})\\s(?:${labels})\\s?[:：]?\\s(${names})[.]?$|\\s(?:assigned to|zugewiesen an|assigné à|asignado a)\\s(${names})[.]?$`,
-      'u',
+    notBefore: new RegExp(`^${wordPatterns(words)['owner-not-before']}(?!\\p{L})`, 'iu'),
+    labelBefore: new RegExp(
+      `\\s?[(\\[]\\s?${labels}\\s?[:：]?\\s|(?:,|;|\\.|\\s[-–—]{1,2})\\s${labels}\\s?[:：]?\\s|\\s(?:assigned to|zugewiesen an|assigné à|asignado a)\\s`,
+      'gu',
     ),
-    last: new RegExp(
-      `\\s?[(\\[](${names})\\s?[)\\]][.]?$|\\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\\s?(${names})${WRAP}[.]?$`,
-      'u',
-    ),
-    middle: new RegExp(
-      `\\s\\((${names})\\)(?=\\s?[-–—:]{1,2}\\s|\\s?—)|${dash}(?:${labels})\\s?[:：]\\s?(${names})(?=\\s[-–—]{1,2}\\s|$)|${dash}(${names})(?=\\s[-–—]{1,2}\\s)`,
-      'u',
-    ),
+    labelInMiddle: new RegExp(`\\s[-–—]{1,2}\\s${labels}\\s?[:：]\\s?`, 'gu'),
   };
 });
 
