@@ -166,7 +166,7 @@ test('with the keyboard alone: one stop a picture, its arrows, a bar pressed and
     all,
   );
   await press(page, 'Tab', 'ArrowDown', 'End', 'Home');
-  assert.match(await focused(page), /^button: Ann Hale: 10 open, the oldest for 20 days/);
+  assert.match(await focused(page), /^button: Ann Hale: 11 open, the oldest for 20 days/);
   await press(page, 'Enter');
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[aria-pressed=true]')].some(({ textContent }) => textContent.includes('Ann Hale')),
@@ -299,7 +299,7 @@ test('in a block: a bar’s rows below it, alive; a person opened; a meeting ope
   await ages.context().close();
   const waiting = await browser.block(BLOCKS.waiting);
   assert.equal(await waiting.locator('.throughline-waited-line').count(), 8);
-  await waiting.getByRole('button', { name: 'Ann Hale: 10 open' }).click();
+  await waiting.getByRole('button', { name: 'Ann Hale: 11 open' }).click();
   assert.deepEqual(await opened(waiting), ['People/Ann Hale/README.md']);
   await waiting.context().close();
   const line = await browser.block(BLOCKS.timeline);
