@@ -11,6 +11,7 @@ import { ownersCalled } from '../vault-index/owners-called';
 import type { Owner, Source } from '../vault-index/rows';
 import type { VaultOptions } from './command-options.mts';
 import { listingText } from './listing-text.mts';
+import { rememberRows } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
@@ -37,7 +38,7 @@ export async function ask(
   const { engine, out, err } = shell;
   const format = formatOf(options);
   const today = options.today ?? shell.today;
-  const { host, settings } = await openVault(shell, options, undefined);
+  const { folder, host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
   const vault = await engine.loadVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
     progress.end();
@@ -45,7 +46,10 @@ export async function ask(
   const { listing, record } = answer(vault, today);
   if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
   else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);
-  else out.write(listingText(listing, out));
+  else {
+    out.write(listingText(listing, out));
+    rememberRows(shell, folder, listing);
+  }
   return vault.failures.length > 0 ? reportFailures(shell, vault.failures) : EXIT.done;
 }
 

@@ -12,11 +12,11 @@ export interface BasesOptions extends VaultOptions {
   readonly diff?: true;
 }
 
-export async function bases(shell: Shell, options: BasesOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function bases(shell: Shell, options: BasesOptions): Promise<ExitStatus> {
   const { engine, out, now } = shell;
   const { json, diff, dryRun } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  const { host, settings } = await openVault(shell, options, positional);
+  const { host, settings } = await openVault(shell, options);
   const write = !(dryRun || diff);
   if (write) await settleFirst(shell, host);
   const made = await engine.makeBases(host, { settings, now, write });

@@ -1,14 +1,21 @@
 /** `throughline brief NAME`: where things stand with a person, project or account, on one screen. */
+import path from 'node:path';
 import { type Brief, BRIEF_ROWS, type BriefList, entityBrief } from '../page/brief';
 import { briefListing, nudge } from '../page/brief-words';
 import type { AskedVault } from '../host/load-vault';
 import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
 import { decisionRecord } from './decisions.mts';
-import type { ExitStatus, Shell } from './shell.mts';
+import { type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { taskRecord } from './queue.mts';
 import { questionRecord } from './questions.mts';
+import { kindOf } from './vault-path.mts';
 
-export function brief(shell: Shell, options: AskOptions, name: string): Promise<ExitStatus> {
+export async function brief(shell: Shell, options: AskOptions, name: string): Promise<ExitStatus> {
+  const { folder } = options;
+  if (folder !== undefined && (await kindOf(path.resolve(shell.cwd, folder))) === 'missing')
+    throw new UsageError(
+      `there is no folder "${folder}"; put a name of several words in quotes, as in throughline brief "${name} ${folder}"`,
+    );
   return ask(shell, options, (vault) => {
     const { index, rules } = vault;
     const entity = entityNamed(name, vault, "give another's name, or see `throughline queue` for your own");

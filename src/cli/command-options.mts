@@ -12,6 +12,9 @@ export interface CommonOptions {
 
 /** What every command on a vault takes. */
 export interface VaultOptions extends CommonOptions {
+  /** The positional. */
+  readonly folder?: string | undefined;
+  /** `--vault`. */
   readonly vault?: string;
   /** False: nothing of what was read is used or kept. */
   readonly cache?: boolean;

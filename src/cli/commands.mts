@@ -1,92 +1,127 @@
 /**
- * What the commands are called and take. What each does stands in a file of its own, which is read when the command is
+ * What the commands are called and take. What each does is in a file of its own, which is read when the command is
  * given: help and wrong use are answered without the engine.
  */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
-import { POSTPONED_DAYS } from './command-options.mts';
-import type { ExitStatus, Shell } from './shell.mts';
+import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
+import { EXIT, type ExitStatus, type Shell } from './shell.mts';
 
 /** Adds them all; `answered` gets the status that the command given ends with. */
 export function addCommands(program: Command, shell: Shell, answered: (status: ExitStatus) => void): void {
-  const runs = (command: Command, run: (command: Command, first: string | undefined) => Promise<ExitStatus>): void => {
+  const runs = (command: Command, run: (options: VaultOptions, first: string) => Promise<ExitStatus>): void => {
     command.action(async () => {
-      answered(await run(command, command.args[0]));
+      const at = command.registeredArguments.findIndex((argument) => argument.name() === 'vault');
+      const options = { ...command.opts<VaultOptions>(), folder: at < 0 ? undefined : command.args[at] };
+      answered(await run(options, command.args[0] ?? ''));
     });
   };
 
   runs(
+    vaultCommand(program, 'init')
+      .description('say who you are, and since when to list what is open: asked for once, saved in the settings')
+      .argument(...VAULT)
+      .addOption(new Option('--since <date>', 'list nothing from before this day').argParser(dayOption))
+      .addOption(
+        new Option('--pages <which>', 'which names without a page get one').choices(['linked', 'frequent', 'never']),
+      ),
+    async (options) => (await import('./init.mts')).init(shell, options),
+  );
+
+  const config = vaultCommand(program, 'config')
+    .description('show the settings, or change one: config set me "Tom Reed"')
+    .addArgument(new Argument('[action]', 'what to do').choices(['list', 'get', 'set', 'unset']))
+    .argument('[key]', 'the name of a setting')
+    .argument('[value...]', 'its value: a text, several for a list, or JSON');
+  runs(config, async (options) => (await import('./config.mts')).config(shell, options, config.args));
+
+  runs(
     vaultCommand(program, 'rollup')
       .description('bring every page up to date and say what changed')
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--dry-run', 'say what would change, and write nothing')
       .option('--diff', 'show what would change as a unified diff, and write nothing')
       .option('--check', 'write nothing, and end with status 1 if anything would change')
       .option('--watch', 'keep going: roll up again whenever notes, settings or the day change'),
-    async (command, vault) => (await import('./roll-up.mts')).rollUp(shell, command.opts(), vault),
+    async (options) => (await import('./roll-up.mts')).rollUp(shell, options),
   );
 
   runs(
     vaultCommand(program, 'inspect')
       .description('show what was read from the notes')
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--note <path>', 'one note, by its path in the vault'),
-    async (command, vault) => (await import('./inspect.mts')).inspectVault(shell, command.opts(), vault),
+    async (options) => (await import('./inspect.mts')).inspectVault(shell, options),
   );
 
   runs(
     vaultCommand(program, 'complete')
       .description('toggle a task in its note: done, or open again')
       .argument(
-        '<path:line>',
-        'the note, by its path in the vault or from this folder, and the line, as in "Meetings/2025-10-28 Dana.md:12"',
+        '<row>',
+        'the number of a row of the last list, or the note and the line, as in "Meetings/2025-10-28 Dana.md:12"',
       )
+      .argument(...VAULT)
       .option('--dry-run', 'say what would become of the line, and write nothing'),
-    async (command, place) => (await import('./complete.mts')).completeTask(shell, command.opts(), place ?? ''),
+    async (options, place) => (await import('./complete.mts')).completeTask(shell, options, place),
   );
 
   runs(
     withFilters(vaultCommand(program, 'queue'))
       .description('list your follow-ups, what needs an owner, and what you wait for')
+      .argument(...VAULT)
       .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
       .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"'),
-    async (command) => (await import('./queue.mts')).queue(shell, command.opts()),
+    async (options) => (await import('./queue.mts')).queue(shell, options),
   );
 
   runs(
-    withFilters(vaultCommand(program, 'questions')).description('list the open questions, those asked again first'),
-    async (command) => (await import('./questions.mts')).questions(shell, command.opts()),
+    withFilters(vaultCommand(program, 'questions'))
+      .description('list the open questions, those asked again first')
+      .argument(...VAULT),
+    async (options) => (await import('./questions.mts')).questions(shell, options),
   );
 
   runs(
-    withFilters(vaultCommand(program, 'decisions')).description('list what was decided, the newest first'),
-    async (command) => (await import('./decisions.mts')).decisions(shell, command.opts()),
+    withFilters(vaultCommand(program, 'decisions'))
+      .description('list what was decided, the newest first')
+      .argument(...VAULT),
+    async (options) => (await import('./decisions.mts')).decisions(shell, options),
+  );
+
+  runs(
+    withFormats(vaultCommand(program, 'today'))
+      .description("list today's meetings, each with what to know before it, and what is due")
+      .argument(...VAULT),
+    async (options) => (await import('./today.mts')).today(shell, options),
   );
 
   runs(
     withFormats(vaultCommand(program, 'brief'))
       .description('say where things stand with a person, project or account')
       .argument('<name>', 'the name, or the path of the page', nameOption)
+      .argument(...VAULT)
       .option('--all', 'every row, not the first of each section'),
-    async (command, name) => (await import('./brief.mts')).brief(shell, command.opts(), name ?? ''),
+    async (options, name) => (await import('./brief.mts')).brief(shell, options, name),
   );
 
   runs(
     vaultCommand(program, 'link')
       .description('show the names in a note that could be links, or make the links')
       .argument('<path>', 'the note, by its path in the vault or from this folder')
+      .argument(...VAULT)
       .option('--write', 'make the links')
       .option('--all', 'every mention, not only the first in a section')
       .option('--mend', 'make links that lead nowhere lead to the page they mean')
       .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
       .option('--diff', 'show the change as a unified diff'),
-    async (command, path) => (await import('./link.mts')).linkNames(shell, command.opts(), path ?? ''),
+    async (options, path) => (await import('./link.mts')).linkNames(shell, options, path),
   );
 
   runs(
     vaultCommand(program, 'review')
       .description('list the names that want an answer, or answer')
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
       .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
       .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
@@ -109,7 +144,7 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--all', 'list more than ten, and those older than 30 days')
       .option('--dry-run', 'say what an answer would write, and write nothing')
       .option('--diff', 'show what an answer would write as a unified diff, and write nothing'),
-    async (command, vault) => (await import('./review.mts')).review(shell, command.opts(), vault),
+    async (options) => (await import('./review.mts')).review(shell, options),
   );
 
   runs(
@@ -117,36 +152,36 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .description(
         'take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in',
       )
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--dry-run', 'say what would go and what would stay, and write nothing'),
-    async (command, vault) => (await import('./remove.mts')).remove(shell, command.opts(), vault),
+    async (options) => (await import('./remove.mts')).remove(shell, options),
   );
 
   runs(
     vaultCommand(program, 'repair-encoding')
       .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--write', 'mend them')
       .option('--diff', 'show the change as a unified diff'),
-    async (command, vault) => (await import('./repair-encoding.mts')).repairEncoding(shell, command.opts(), vault),
+    async (options) => (await import('./repair-encoding.mts')).repairEncoding(shell, options),
   );
 
   runs(
     vaultCommand(program, 'bases')
       .description("make tables of the pages of people, projects and accounts, for Obsidian's core plugin Bases")
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--dry-run', 'say what would be made, and write nothing')
       .option('--diff', 'show what would be made as a unified diff, and write nothing'),
-    async (command, vault) => (await import('./bases.mts')).bases(shell, command.opts(), vault),
+    async (options) => (await import('./bases.mts')).bases(shell, options),
   );
 
   runs(
     vaultCommand(program, 'undo')
       .description('take the last rollup, or whatever else was written last, back; again for the one before')
-      .argument('[vault]', 'folder of the vault')
+      .argument(...VAULT)
       .option('--dry-run', 'say what would be put back, and write nothing')
       .option('--redo', 'take the last undoing back'),
-    async (command, vault) => (await import('./undo.mts')).undo(shell, command.opts(), vault),
+    async (options) => (await import('./undo.mts')).undo(shell, options),
   );
 
   runs(
@@ -161,9 +196,57 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .option('--global-filter <text>', 'a line without this text is no task')
       .option('--tasks-settings <file>', "the Tasks plugin's own data.json")
       .option('--toggle', 'print what each task becomes when it is toggled'),
-    async (command) => (await import('./parse-tasks.mts')).printTasks(shell, command.opts()),
+    async (options) => (await import('./parse-tasks.mts')).printTasks(shell, options),
   );
+
+  program
+    .command('completion')
+    .description('print a script that completes commands and options in a shell')
+    .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', COMPLETION_HELP)
+    .action(async (shellName: 'bash' | 'zsh' | 'fish') => {
+      shell.out.write((await import('./completion.mts')).completionScript(program, shellName));
+      answered(EXIT.done);
+    });
+
+  for (const one of program.commands) {
+    const examples = EXAMPLES[one.name()];
+    if (examples !== undefined)
+      one.addHelpText('after', `\nExamples:\n${examples.map((line) => `  throughline ${line}\n`).join('')}`);
+  }
 }
+
+const COMPLETION_HELP = `
+To use it:
+  bash   eval "$(throughline completion bash)"        in ~/.bashrc
+  zsh    source <(throughline completion zsh)         in ~/.zshrc, after compinit
+  fish   throughline completion fish | source         in ~/.config/fish/config.fish
+`;
+
+/** What each command's help ends with. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  init: ['init', 'init ~/Notes --me "Tom Reed" --since 2025-09-01'],
+  config: [
+    'config',
+    'config get me',
+    'config set me "Tom Reed" Tom',
+    'config set rowsPerSection 9',
+    'config unset startDate',
+  ],
+  rollup: ['rollup --dry-run', 'rollup', 'rollup --diff | less', 'rollup --watch'],
+  inspect: ['inspect', 'inspect --note "Meetings/2025-10-28 Dana.md"'],
+  complete: ['complete 3', 'complete "Meetings/2025-10-28 Dana.md:12"'],
+  queue: ['queue', 'queue --owner me --due-before fri', 'queue --entity Acme --markdown'],
+  questions: ['questions', 'questions --entity "Dana Fox"'],
+  decisions: ['decisions --entity Lisbon'],
+  today: ['today', 'today --json'],
+  brief: ['brief "Dana Fox"', 'brief Acme --markdown'],
+  link: ['link "Meetings/2025-10-28 Dana.md"', 'link "Meetings/2025-10-28 Dana.md" --write'],
+  review: ['review', 'review --accept 3f2a --as "Dana Fox"'],
+  undo: ['undo --dry-run', 'undo', 'undo --redo'],
+};
+
+const VAULT = ['[vault]', 'folder of the vault'] as const;
 
 function withFormats(of: Command): Command {
   return of
@@ -187,8 +270,11 @@ function withFilters(of: Command): Command {
 
 function vaultCommand(program: Command, name: string): Command {
   return command(program, name)
-    .option('--vault <dir>', 'folder of the vault (default: the nearest parent with a configuration folder)')
-    .option('--no-cache', 'read every note anew, and keep nothing of what was read for the next time');
+    .option(
+      '--vault <dir>',
+      'folder of the vault (default: THROUGHLINE_VAULT, else the nearest parent with a configuration folder)',
+    )
+    .option('--no-cache', 'read every note again, and save nothing of what was read for the next time');
 }
 
 /** A command with the options that all have. */

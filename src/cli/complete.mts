@@ -1,6 +1,7 @@
 /** What `throughline complete` prints. */
 import type { ChangedLine } from '../edit/row-plan';
 import type { VaultOptions } from './command-options.mts';
+import { listedTask } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
@@ -12,11 +13,14 @@ export interface CompleteOptions extends VaultOptions {
 }
 
 export async function completeTask(shell: Shell, options: CompleteOptions, given: string): Promise<ExitStatus> {
-  const { cwd, engine, out, err } = shell;
-  const { dryRun, json, vault: option, configDir } = options;
-  const { vault, place } = await locateTask(given, { option, cwd, configDir });
-  const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  const { cwd, engine, out, err, usualVault } = shell;
+  const { dryRun, json } = options;
+  const number = /^\d+$/.test(given) ? Number(given) : null;
+  const located = number === null ? await locateTask(given, { ...options, cwd, usual: usualVault }) : null;
+  const opened = located === null ? options : { ...options, folder: undefined, vault: located.vault };
+  const { folder, host, settings } = await openVault(shell, opened);
   if (!dryRun) await settleFirst(shell, host);
+  const place = located?.place ?? (await listedTask(shell, { folder, host, settings, number: number ?? 0, options }));
   const acted = await engine.completeAt(host, place, {
     settings,
     today: options.today ?? shell.today,
@@ -32,7 +36,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
   if (left !== undefined || change === undefined) {
     const why = (left?.reason ?? `${place.path} changed meanwhile`).replace(/\.$/, '');
     err.write(`throughline: ${printable(`${why}; ${TRY_AGAIN}`)}\n`);
-    return EXIT.failure;
+    return EXIT.declined;
   }
   const report = { change, written: dryRun !== true };
   out.write(json ? `${JSON.stringify(change)}\n` : completeText(report, out));

@@ -36,6 +36,7 @@ export interface PlannedRollup {
   readonly problems: readonly Problem[];
   readonly failures: readonly HostError[];
   readonly today: CalendarDate;
+  readonly likelyMe: string | null;
 }
 
 export interface RolledUp extends PlannedRollup {

@@ -15,13 +15,9 @@ export interface InspectOptions extends VaultOptions {
   readonly note?: string;
 }
 
-export async function inspectVault(
-  shell: Shell,
-  options: InspectOptions,
-  positional: string | undefined,
-): Promise<ExitStatus> {
+export async function inspectVault(shell: Shell, options: InspectOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
-  const { host, settings } = await openVault(shell, options, positional);
+  const { host, settings } = await openVault(shell, options);
   const path = options.note === undefined ? undefined : notePath(options.note);
   const progress = progressOn(err);
   const run = {

@@ -20,11 +20,11 @@ export interface LinkOptions extends VaultOptions {
 }
 
 export async function linkNames(shell: Shell, options: LinkOptions, given: string): Promise<ExitStatus> {
-  const { cwd, engine, out, err } = shell;
-  const { json, diff, configDir, vault: option } = options;
+  const { cwd, engine, out, err, usualVault } = shell;
+  const { json, diff } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  const { vault, path } = await locateNote(given, { option, cwd, configDir });
-  const { host, settings } = await openVault(shell, { ...options, vault }, undefined);
+  const { vault, path } = await locateNote(given, { ...options, cwd, usual: usualVault });
+  const { host, settings } = await openVault(shell, { ...options, folder: undefined, vault });
   if (options.write) await settleFirst(shell, host);
   const progress = progressOn(err);
   const linking = await engine
@@ -54,7 +54,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
   else out.write(linkText(report, out));
   for (const { reason } of linking.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
   if (linking.failures.length > 0) return reportFailures(shell, linking.failures);
-  return linking.skipped.length > 0 ? EXIT.failure : EXIT.done;
+  return linking.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }
 
 export interface LinkReport {

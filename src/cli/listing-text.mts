@@ -10,7 +10,7 @@ import type { Output } from './shell.mts';
  *     Dana Fox · last met 28 Oct · next 4 Nov
  *
  *     You owe
- *       Send pricing draft · due 31 Oct  Meetings/2025-10-28 Dana.md:12
+ *     1 Send pricing draft · due 31 Oct  Meetings/2025-10-28 Dana.md:12
  *
  * Ends in a line end. `width`: columns of the terminal, null where there is none.
  */
@@ -23,10 +23,12 @@ export function listingText(
   const lines = wrapped([title, ...summary].map(printable).join(' · '), { columns, first: '', rest: '' }).map(
     (line, at) => (at === 0 ? line.replace(printable(title), (words) => paint(words, 'bold')) : line),
   );
+  const digits = String(sections.reduce((rows, section) => rows + section.rows.length, 0)).length;
+  let number = 0;
   for (const section of sections) {
     lines.push('', paint(printable(section.title), 'bold'));
-    for (const row of section.rows) lines.push(...rowLines(row, columns, paint));
-    if (section.more > 0) lines.push(`  ${paint(`${section.more} more`, 'dim')}`);
+    for (const row of section.rows) lines.push(...rowLines(row, String(++number).padStart(digits), columns, paint));
+    if (section.more > 0) lines.push(`  ${paint(`${section.more} more; --all shows them`, 'dim')}`);
   }
   if (sections.length === 0) lines.push('', 'Nothing.');
   if (foot.length > 0)
@@ -39,15 +41,22 @@ export function listingText(
 
 const NARROWEST = 30;
 
-function rowLines(row: ListedRow, columns: number | null, paint: Paint): string[] {
+function rowLines(row: ListedRow, number: string, columns: number | null, paint: Paint): string[] {
+  const margin = ' '.repeat(number.length + 3);
   const words = printable(listedWords(row));
   const others = new Set(row.sources.map(({ path, line }) => `${path}:${line}`)).size - 1;
   const place =
     printable(placeOf(row)) + (others > 0 ? ` and ${others} other ${others === 1 ? 'place' : 'places'}` : '');
   const shown = (line: string): string => (row.late ? paint(line, 'red') : line);
-  if (columns === null || columnsOf(words) + columnsOf(place) + 4 <= columns)
-    return [`  ${shown(words)}  ${paint(place, 'dim')}`];
-  return [...wrapped(words, { columns, first: '  ', rest: '    ' }).map(shown), `      ${paint(place, 'dim')}`];
+  const first = `  ${paint(number, 'dim')} `;
+  if (columns === null || margin.length + columnsOf(words) + columnsOf(place) + 2 <= columns)
+    return [`${first}${shown(words)}  ${paint(place, 'dim')}`];
+  const [head = '', ...rest] = wrapped(words, { columns: columns - margin.length, first: '', rest: '  ' });
+  return [
+    `${first}${shown(head)}`,
+    ...rest.map((line) => `${margin}${shown(line)}`),
+    `${margin}  ${paint(place, 'dim')}`,
+  ];
 }
 
 /** Breaks at spaces; a word that is too long for a line stands over. */

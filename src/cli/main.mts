@@ -2,6 +2,8 @@
  * The command line's program in its process: the clock, the streams, the engine. It only wires. `front.mts` reads it
  * for all but help.
  */
+import { homedir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { calendarDay } from '../text/calendar-date';
 import { watchFolder } from './folder-watch.mts';
@@ -19,6 +21,26 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+async function prompt(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
+/** Where a system keeps what a program saves for itself, by its own conventions. */
+function deviceFolder(): string {
+  const { env, platform } = process;
+  const home =
+    platform === 'win32'
+      ? (env['LOCALAPPDATA'] ?? path.join(homedir(), 'AppData', 'Local'))
+      : (env['XDG_STATE_HOME'] ?? path.join(homedir(), '.local', 'state'));
+  return path.join(home, 'throughline');
+}
+
 /** Whoever asks twice is let go at once: no second listener stands in the way. */
 const interrupted = (): Promise<'interrupted'> =>
   new Promise((resolve) => {
@@ -32,6 +54,9 @@ const today = (): string => calendarDay(new Date());
 process.exitCode = await runProgram({
   args: process.argv.slice(2),
   cwd: process.cwd(),
+  usualVault: process.env['THROUGHLINE_VAULT'],
+  deviceFolder: deviceFolder(),
+  prompt: process.stdin.isTTY && process.stdout.isTTY ? prompt : null,
   today: today(),
   now: Date.now(),
   clock: {

@@ -8,21 +8,18 @@ import { EXIT, type ExitStatus, type Shell } from './shell.mts';
 import { findVault } from './vault-path.mts';
 
 export interface OpenVault {
+  /** Absolute. */
+  readonly folder: string;
   readonly host: VaultHost;
   readonly settings: Settings;
 }
 
 /** Throws a UsageError where there is no such vault, or where its settings cannot be used. */
-export async function openVault(
-  { cwd, engine }: Shell,
-  options: VaultOptions,
-  positional: string | undefined,
-): Promise<OpenVault> {
-  const { configDir, vault, config, me } = options;
-  const host = engine.openVault(await findVault({ positional, option: vault, cwd, configDir }), configDir, {
-    cache: options.cache !== false,
-  });
-  return { host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
+export async function openVault({ cwd, engine, usualVault }: Shell, options: VaultOptions): Promise<OpenVault> {
+  const { configDir, folder, vault, config, me } = options;
+  const found = await findVault({ folder, vault, usual: usualVault, cwd, configDir });
+  const host = engine.openVault(found, configDir, { cache: options.cache !== false });
+  return { folder: found, host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
 }
 
 export function reportFailures({ err }: Shell, failures: readonly HostError[]): ExitStatus {

@@ -4,13 +4,16 @@ import type { WriteStream } from 'node:tty';
 import { EXIT, type Output } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
 
+const USUAL_WIDTH = 80;
+
 export function output(stream: WriteStream, name: string): Output {
   stream.on('error', (error) => endFor(error, stream, name));
   const terminal = stream.isTTY;
   return {
     terminal,
     colours: terminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
-    width: terminal ? stream.columns : undefined,
+    // Some terminals do not say, or say 0.
+    width: terminal ? stream.columns || USUAL_WIDTH : undefined,
     write: (text) => void stream.write(text),
   };
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { HostError } from '../host/vault-host';
 import { addCommands } from './commands.mts';
 import { printable } from './report.mts';
-import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
+import { DeclinedError, EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export async function runProgram(shell: Shell): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.done;
@@ -30,7 +30,7 @@ function rootCommand(shell: Shell): Command {
     .description(
       'Keeps the thread running through your meetings: rolls the notes of a vault up into pages for people, projects and accounts, open questions and follow-ups.',
     )
-    .version(shell.version, '--version', 'show the version')
+    .version(shell.version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
@@ -58,11 +58,15 @@ function failed(shell: Shell, error: unknown): ExitStatus {
     for (const line of error.message.split('\n')) err.write(`throughline: ${printable(line)}\n`);
     return EXIT.usage;
   }
+  if (error instanceof DeclinedError) {
+    err.write(`throughline: ${printable(error.message)}\n`);
+    return EXIT.declined;
+  }
   if (error instanceof HostError) {
     err.write(`throughline: ${printable(error.message)}\n`);
     return EXIT.failure;
   }
-  // A mistake of ours: its place is needed to mend it.
+  // A mistake of ours: its place is needed to fix it.
   err.write(
     `throughline: this is a defect in Throughline; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

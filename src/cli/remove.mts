@@ -12,14 +12,10 @@ export interface RemoveOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 
-export async function remove(
-  shell: Shell,
-  options: RemoveOptions,
-  positional: string | undefined,
-): Promise<ExitStatus> {
+export async function remove(shell: Shell, options: RemoveOptions): Promise<ExitStatus> {
   const { engine, out, err, now } = shell;
   const { json, dryRun } = options;
-  const { host, settings } = await openVault(shell, options, positional);
+  const { host, settings } = await openVault(shell, options);
   if (!dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
   const removed = await engine

@@ -13,15 +13,11 @@ export interface RepairEncodingOptions extends VaultOptions {
   readonly diff?: true;
 }
 
-export async function repairEncoding(
-  shell: Shell,
-  options: RepairEncodingOptions,
-  positional: string | undefined,
-): Promise<ExitStatus> {
+export async function repairEncoding(shell: Shell, options: RepairEncodingOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, write } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  const { host, settings } = await openVault(shell, options, positional);
+  const { host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
   const found = await engine
     .repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress })

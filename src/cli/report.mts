@@ -17,6 +17,8 @@ export interface RollupReport {
   readonly proposals: readonly Proposal[];
   /** Whether the names that are me are known. */
   readonly meKnown: boolean;
+  /** While they are not, who seems to be me. */
+  readonly likelyMe: string | null;
 }
 
 /** More are counted, not listed. */
@@ -25,7 +27,7 @@ const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
 export function rollupReport(
-  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown }: RollupReport,
+  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown, likelyMe }: RollupReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -56,7 +58,9 @@ export function rollupReport(
       ? []
       : [
           '',
-          'Nobody is known to be you yet: give --me "YOUR NAME", or "me" in the settings, and your own follow-ups are told apart.',
+          likelyMe === null
+            ? 'Which follow-ups are yours? Tell once who you are: throughline init --me "YOUR NAME"'
+            : `Is ${printable(likelyMe)} you? Then your follow-ups get lists of their own: throughline config set me "${printable(likelyMe)}"`,
         ]),
   ]
     .map((line) => `${line}\n`)

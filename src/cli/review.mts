@@ -43,11 +43,7 @@ export interface ReviewOptions extends VaultOptions {
 
 /** Asked for at once. */
 const LISTED = 10;
-export async function review(
-  shell: Shell,
-  options: ReviewOptions,
-  positional: string | undefined,
-): Promise<ExitStatus> {
+export async function review(shell: Shell, options: ReviewOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, dryRun, all, as, for: scope } = options;
   const accepted = options.accept ?? [];
@@ -68,7 +64,7 @@ export async function review(
     throw new UsageError(
       `${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`,
     );
-  const { host, settings } = await openVault(shell, options, positional);
+  const { host, settings } = await openVault(shell, options);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
   const found = await engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {

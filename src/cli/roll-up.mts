@@ -6,7 +6,8 @@ import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { diffFor, pathsOf, rollupReport } from './report.mts';
+import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
+import { readOwnSettings, writeOwnSettings } from './settings-file.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { findVault } from './vault-path.mts';
@@ -18,18 +19,17 @@ export interface RollupOptions extends VaultOptions {
   readonly watch?: true;
 }
 
-export async function rollUp(
-  shell: Shell,
-  options: RollupOptions,
-  positional: string | undefined,
-): Promise<ExitStatus> {
+export async function rollUp(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { dryRun, diff, check, json } = options;
   if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  if (options.watch) return watch(shell, options, positional);
-  const { host, settings } = await openVault(shell, options, positional);
+  if (options.watch) return watch(shell, options);
+  const { folder, host, settings } = await openVault(shell, options);
   const writes = !(dryRun || diff || check);
-  if (writes) await settleFirst(shell, host);
+  if (writes) {
+    await settleFirst(shell, host);
+    await rememberMe(shell, { folder, host }, options);
+  }
   const progress = progressOn(err);
   const run = {
     settings,
@@ -40,6 +40,7 @@ export async function rollUp(
   const {
     plan,
     problems,
+    likelyMe,
     failures: unread,
     result,
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
@@ -73,11 +74,28 @@ export async function rollUp(
       unchanged: plan.unchanged,
       proposals: plan.proposals,
       meKnown: settings.me.length > 0,
+      likelyMe,
     };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
   if (failures.length > 0) return reportFailures(shell, failures);
   return check && edits.length > 0 ? EXIT.changes : EXIT.done;
+}
+
+/** Who I am is asked for once: what `--me` said first is saved, so that a rollup without it changes no page back. */
+async function rememberMe(
+  { err }: Shell,
+  vault: { readonly folder: string; readonly host: VaultHost },
+  { me, config }: RollupOptions,
+): Promise<void> {
+  if (me === undefined || config !== undefined) return;
+  const own = await readOwnSettings(vault.host);
+  if (own['me'] !== undefined) return;
+  await writeOwnSettings(vault, { ...own, me });
+  if (err.terminal)
+    err.write(
+      `throughline: you are ${printable(me.join(', '))} from now on; \`throughline config set me\` changes it.\n`,
+    );
 }
 
 /**
@@ -92,14 +110,15 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
         problems: kept.problems,
         failures: [],
         today: kept.today,
+        likelyMe: null,
       };
 }
 
-async function watch(shell: Shell, options: RollupOptions, positional: string | undefined): Promise<ExitStatus> {
-  const { dryRun, diff, check, json, today, vault, configDir } = options;
+async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
+  const { dryRun, diff, check, json, today, folder: given, vault, configDir } = options;
   if (dryRun || diff || check) throw new UsageError('--watch writes, so it goes without --dry-run, --diff and --check');
-  const folder = await findVault({ positional, option: vault, cwd: shell.cwd, configDir });
-  const { host } = await openVault(shell, options, positional);
+  const folder = await findVault({ folder: given, vault, usual: shell.usualVault, cwd: shell.cwd, configDir });
+  const { host } = await openVault(shell, options);
   await settleFirst(shell, host);
   const { watchVault } = await import('./watch.mts');
   return watchVault(shell, {
@@ -107,6 +126,6 @@ async function watch(shell: Shell, options: RollupOptions, positional: string | 
     folder,
     json: json === true,
     today,
-    settings: async () => (await openVault(shell, options, positional)).settings,
+    settings: async () => (await openVault(shell, options)).settings,
   });
 }

@@ -1,11 +1,13 @@
-/** The settings a command goes by: the vault's own, or those of `--config`, with the options that stand above them. */
-import { readFile } from 'node:fs/promises';
+/** The settings a command goes by: the vault's own, or those of `--config`, with the options that replace them. */
+import { mkdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultHost } from '../host/vault-host';
 import { readSettings, type Settings } from '../settings/settings';
 import { jsonErrorLine } from './json-error-line.mts';
 import { UsageError } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
+import { VaultRoot } from './vault-root.mts';
+import { writeBeside } from './write-file.mts';
 
 /** The plugin's own settings file, inside the configuration folder. */
 const SETTINGS_FILE = 'plugins/throughline/data.json';
@@ -14,7 +16,7 @@ export interface SettingsChoice {
   readonly cwd: string;
   /** `--config`. */
   readonly config?: string | undefined;
-  /** `--me`: stand in place of the settings' own. */
+  /** `--me`: in place of the settings' own. */
   readonly me: readonly string[];
 }
 
@@ -31,12 +33,49 @@ export async function loadSettings(
     config === undefined
       ? parseJson(await host.readConfig(SETTINGS_FILE), {
           file,
-          wayOut: 'mend that line, or give other settings with --config FILE',
+          wayOut: 'fix that line, or give other settings with --config FILE',
         })
       : await readJsonFile({ cwd, given: config, option: '--config' });
   const { settings, problems } = readSettings(json);
   if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
   return me.length > 0 ? { ...settings, me } : settings;
+}
+
+export function settingsPath({ configDir }: Pick<VaultHost, 'configDir'>): string {
+  return `${configDir}/${SETTINGS_FILE}`;
+}
+
+/** The vault's own settings as they are saved, whatever they are. Throws a UsageError where they are no object. */
+export async function readOwnSettings(
+  host: Pick<VaultHost, 'configDir' | 'readConfig'>,
+): Promise<Record<string, unknown>> {
+  const file = settingsPath(host);
+  const json = parseJson(await host.readConfig(SETTINGS_FILE), { file, wayOut: 'fix that line' });
+  if (json === null) return {};
+  if (typeof json !== 'object' || Array.isArray(json))
+    throw new UsageError(`${file} holds no settings; it must be an object {…}`);
+  return { ...json };
+}
+
+/** Saves them as the app does. `folder`: the vault's, absolute. Throws a HostError where they cannot be written. */
+export async function writeOwnSettings(
+  { folder, host }: { readonly folder: string; readonly host: Pick<VaultHost, 'configDir'> },
+  settings: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const file = path.join(folder, host.configDir, SETTINGS_FILE);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const parent = await realpath(path.dirname(file));
+    if (!VaultRoot.open(folder).holds(parent))
+      throw new UsageError(`${settingsPath(host)} is behind a link that leaves the vault, so it was not written`);
+    await rename(
+      writeBeside(path.join(parent, path.basename(file)), JSON.stringify(settings, null, 2), 0o644),
+      path.join(parent, path.basename(file)),
+    );
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw hostError(error, settingsPath(host), 'written');
+  }
 }
 
 export interface JsonFile {
@@ -57,7 +96,7 @@ export async function readJsonFile({ cwd, given, option }: JsonFile): Promise<un
     if (!isSystemError(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) throw failure;
     throw new UsageError(`${failure.message} Give a JSON file to ${option}, or leave it out.`);
   }
-  return parseJson(text, { file: given, wayOut: `mend that line, or give another file to ${option}` });
+  return parseJson(text, { file: given, wayOut: `fix that line, or give another file to ${option}` });
 }
 
 function parseJson(text: string | null, { file, wayOut }: { readonly file: string; readonly wayOut: string }): unknown {

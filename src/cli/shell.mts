@@ -21,6 +21,12 @@ export interface Shell {
   readonly args: readonly string[];
   /** The folder the command was given in. */
   readonly cwd: string;
+  /** The vault to go by where none is given: `THROUGHLINE_VAULT`. */
+  readonly usualVault: string | undefined;
+  /** The folder for what this device keeps for itself. */
+  readonly deviceFolder: string;
+  /** Puts a question to the person, and gives the answer's line; null where nobody is there to answer. */
+  readonly prompt: ((question: string) => Promise<string>) | null;
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -53,8 +59,18 @@ export const EXIT = {
   usage: 2,
   /** Some file could not be read or written for an I/O reason. */
   failure: 3,
+  /** It was declined for a reason that was said; nothing was written. */
+  declined: 4,
 } as const;
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** What was asked for cannot be done to these notes: the message says why and what to do. Nothing was written. */
+export class DeclinedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'DeclinedError';
+  }
+}
 
 /** Wrong usage: the message is a sentence that says what to do. Several sentences are several lines. */
 export class UsageError extends Error {

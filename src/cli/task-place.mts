@@ -17,7 +17,7 @@ export interface LocatedTask {
 }
 
 /** Throws a UsageError where what was given is no place in a vault, or could be two. */
-export async function locateTask(given: string, choice: Omit<VaultChoice, 'positional'>): Promise<LocatedTask> {
+export async function locateTask(given: string, choice: VaultChoice): Promise<LocatedTask> {
   const [, name, digits] = PLACE.exec(given) ?? [];
   if (name === undefined || digits === undefined)
     throw new UsageError(
@@ -35,11 +35,7 @@ export interface LocatedNote {
 }
 
 /** As `locateTask`, for a note as a whole. `suffix` is what was typed behind its path. */
-export async function locateNote(
-  name: string,
-  choice: Omit<VaultChoice, 'positional'>,
-  suffix = '',
-): Promise<LocatedNote> {
+export async function locateNote(name: string, choice: VaultChoice, suffix = ''): Promise<LocatedNote> {
   const note = notePath(name);
   const isFile = path.isAbsolute(note) || /^\.{1,2}\//.test(name.replace(/\\/g, '/'));
   const file = path.resolve(choice.cwd, isFile && !path.isAbsolute(note) ? withSuffix(name) : note);
@@ -84,9 +80,9 @@ function noNote(name: string, suffix: string): string {
 async function vaultOf(
   file: string,
   isFile: boolean,
-  { option, cwd, configDir }: Omit<VaultChoice, 'positional'>,
+  { folder, vault, usual, cwd, configDir }: VaultChoice,
 ): Promise<string> {
-  if (option !== undefined) return findVault({ option, cwd, configDir });
+  if ((folder ?? vault ?? usual ?? '') !== '') return findVault({ folder, vault, usual, cwd, configDir });
   const [first, second] = isFile ? [path.dirname(file), cwd] : [cwd, path.dirname(file)];
   try {
     return await findVault({ cwd: first, configDir });

@@ -12,10 +12,10 @@ export interface UndoOptions extends VaultOptions {
   readonly redo?: true;
 }
 
-export async function undo(shell: Shell, options: UndoOptions, positional: string | undefined): Promise<ExitStatus> {
+export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStatus> {
   const { engine, out, now } = shell;
   const { json, dryRun, redo } = options;
-  const { host } = await openVault(shell, options, positional);
+  const { host } = await openVault(shell, options);
   if (!dryRun) await settleFirst(shell, host);
   const undone = await engine.undoLast(host, { now, write: dryRun !== true, redo: redo === true });
   if (undone.outcome === 'nothing') {

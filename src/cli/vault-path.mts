@@ -1,6 +1,6 @@
 /**
- * Which folder is the vault: the one that was named, else the nearest parent with a configuration folder, else one that
- * was rolled up before.
+ * Which folder is the vault: the one given, else that of `THROUGHLINE_VAULT`, else the nearest parent with a
+ * configuration folder, else one that was rolled up before.
  */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,26 +8,36 @@ import { UsageError } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
 
 export interface VaultChoice {
-  /** The last positional argument, where the command takes one. */
-  readonly positional?: string | undefined;
+  /** The positional. */
+  readonly folder?: string | undefined;
   /** `--vault`. */
-  readonly option?: string | undefined;
+  readonly vault?: string | undefined;
+  /** `THROUGHLINE_VAULT`. */
+  readonly usual?: string | undefined;
   readonly cwd: string;
   readonly configDir: string;
 }
 
 /** An absolute path to a folder that exists. Throws a UsageError that says what to give instead. */
-export async function findVault({ positional, option, cwd, configDir }: VaultChoice): Promise<string> {
+export async function findVault({
+  folder: positional,
+  vault: option,
+  usual,
+  cwd,
+  configDir,
+}: VaultChoice): Promise<string> {
   if (positional !== undefined && option !== undefined && path.resolve(cwd, positional) !== path.resolve(cwd, option)) {
     throw new UsageError(`two vaults are given, "${positional}" and --vault "${option}"; give one`);
   }
-  const given = option ?? positional;
+  const named = option ?? positional;
+  const given = named ?? (usual === '' ? undefined : usual);
   if (given === undefined) return nearestVault(cwd, configDir);
   const folder = path.resolve(cwd, given);
   const kind = given === '' ? 'missing' : await kindOf(folder);
+  const where = named === undefined ? ' (THROUGHLINE_VAULT)' : '';
   if (kind === 'missing')
-    throw new UsageError(`there is no folder "${given}"; give the folder of the vault, as in --vault DIR`);
-  if (kind === 'file') throw new UsageError(`"${given}" is a file, not a vault; give the folder of the vault`);
+    throw new UsageError(`there is no folder "${given}"${where}; give the folder of the vault, as in --vault DIR`);
+  if (kind === 'file') throw new UsageError(`"${given}"${where} is a file, not a vault; give the folder of the vault`);
   return folder;
 }
 
@@ -40,7 +50,7 @@ async function nearestVault(cwd: string, configDir: string): Promise<string> {
     }
   }
   throw new UsageError(
-    `no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR`,
+    `no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR, or set THROUGHLINE_VAULT`,
   );
 }
 

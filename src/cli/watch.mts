@@ -78,6 +78,7 @@ export async function watchVault(
           problems: plan.problems,
           proposals: [],
           meKnown: settings.me.length > 0,
+          likelyMe: null,
         };
         if (json)
           out.write(

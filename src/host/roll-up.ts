@@ -9,6 +9,7 @@ import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollup
 import { existingSpelling } from '../edit/existing-spelling';
 import type { Settings } from '../settings/settings';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
+import { likelyMe } from '../vault-index/likely-me';
 import { carryOut, type CarriedOut } from './carry-out';
 import { indexOfReading, memoryOfReading } from './index-of-reading';
 import { recoverJournal } from './journal';
@@ -25,6 +26,8 @@ export interface PlannedRollup {
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
   readonly today: CalendarDate;
+  /** While nobody is known to be me, who seems to be. */
+  readonly likelyMe: string | null;
 }
 
 export interface RollupOptions extends ReadOptions {
@@ -64,7 +67,13 @@ async function readAndPlan(
     ...lostNames(plan.index.registry, reading.memory),
     ...plan.problems,
   ]);
-  return { planned: { plan, problems, failures: reading.failures, today: day }, reading, input, memory };
+  const guess = settings.me.length > 0 ? null : likelyMe(plan.index.meetings);
+  return {
+    planned: { plan, problems, failures: reading.failures, today: day, likelyMe: guess },
+    reading,
+    input,
+    memory,
+  };
 }
 
 export interface RolledUp extends PlannedRollup {

@@ -31,6 +31,8 @@ export interface ListedRow {
   readonly details: readonly string[];
   /** It wants to be seen first. */
   readonly late: boolean;
+  /** Of a row that is a task, its id. */
+  readonly task?: string;
 }
 
 export interface ListedSection {

@@ -150,6 +150,7 @@ export function taskRow(task: TaskRow, { today }: Pick<PageRules, 'today'>, abou
     arrow: about.slice(0, 2),
     details: details.filter((words) => words !== null),
     late: due !== null && due < today,
+    task: task.id,
   };
 }
 

@@ -40,7 +40,7 @@ function run(
     cwd: path.join(scratch.root, cwd),
     input,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    env: { ...process.env, XDG_STATE_HOME: path.join(scratch.root, 'plain'), ...env },
   });
   return { status, out: stdout, err: stderr };
 }
@@ -203,5 +203,44 @@ const FULL = '/dev/full';
   expect({ status, stderr }).toEqual({
     status: 3,
     stderr: 'throughline: “standard output” could not be written: the disk is full; free some space and run again.\n',
+  });
+});
+
+describe('completion', () => {
+  const script = (shell: string): string => run(['completion', shell]).out;
+  const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
+
+  test('bash completes commands, options and what an option takes', () => {
+    const ask = (...words: string[]): string =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `${script('bash')}\nCOMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _throughline; echo "\${COMPREPLY[@]}"`,
+          'bash',
+          ...words,
+        ],
+        { encoding: 'utf8' },
+      ).stdout.trim();
+    expect(ask('throughline', 'que')).toBe('queue questions');
+    expect(ask('throughline', 'queue', '--due')).toBe('--due-before');
+    expect(ask('throughline', 'queue', '--format', '')).toBe('text markdown json');
+  });
+
+  // Only where these shells are installed; their syntax is checked by themselves.
+  (has('zsh') ? test : test.skip)('zsh reads its script', () => {
+    expect(spawnSync('zsh', ['-n'], { input: script('zsh'), encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  (has('fish') ? test : test.skip)('fish completes commands and options', () => {
+    const ask = (line: string): string =>
+      spawnSync('fish', ['--no-config', '-c', `${script('fish')}\ncomplete -C ${JSON.stringify(line)}`], {
+        encoding: 'utf8',
+      }).stdout;
+    expect(ask('throughline que')).toMatch(/^queue\t/m);
+    expect(ask('throughline queue --due')).toMatch(/^--due-before\t/m);
   });
 });

@@ -181,9 +181,9 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     expect(await run([])).toEqual({
       status: 2,
       out: '',
-      err: "throughline: missing required argument 'path:line' (see `throughline --help`)\n",
+      err: "throughline: missing required argument 'row' (see `throughline --help`)\n",
     });
-    expect((await run(['a.md:1', 'b.md:2'])).err).toMatch(/too many arguments/);
+    expect((await run(['a.md:1', 'b.md:2'])).err).toMatch(/there is no folder "b.md:2"/);
     expect((await run(['a.md:1'], 'plain')).err).toMatch(/^throughline: no vault here: /);
     mkdirSync(path.join(scratch.root, 'Other/.obsidian'), { recursive: true });
     expect((await run([`../${NOTE}:5`, '--vault', '.'], 'Other')).err).toMatch(
@@ -201,7 +201,7 @@ test('what the disk refuses is a failure, named', async () => {
   });
 });
 
-test('a note that changes meanwhile: its line is found again, or left alone with status 3', async () => {
+test('a note that changes meanwhile: its line is found again, or left alone with status 4', async () => {
   const moved = `New\n${TEXT.slice(1)}`;
   const found = await scratch.run(
     ['complete', 'Meetings/2025-10-28 Dana.md:5'],
@@ -228,7 +228,7 @@ test('a note that changes meanwhile: its line is found again, or left alone with
     'Vault',
   );
   expect({ status: gone.status, out: gone.out, err: gone.err }).toEqual({
-    status: 3,
+    status: 4,
     out: '',
     err: 'throughline: Meetings/2025-10-28 Dana.md changed meanwhile and no longer holds that line, “- [ ] Water ferns 🔁 every week 📅 2025-10-31”; nothing was written, look at the note and choose the line again\n',
   });

@@ -24,6 +24,7 @@ export const NOTHING: PlannedRollup = {
   problems: [],
   failures: [],
   today: '2025-11-03',
+  likelyMe: null,
 };
 export const EMPTY: Inspection = { notes: [], lookLikeMeetings: [], entities: [], problems: [] };
 
@@ -36,6 +37,10 @@ export interface Answers {
   readonly realVault?: boolean;
   /** What somebody else does between reading a note of a real vault and writing it. */
   readonly meanwhile?: () => void;
+  /** `THROUGHLINE_VAULT`. */
+  readonly usualVault?: string;
+  /** A person at a terminal, and the lines they type. */
+  readonly typed?: readonly string[];
   /** Standard input. */
   readonly input?: string;
   /** Thrown by whatever reads the vault. */
@@ -76,6 +81,10 @@ export class Scratch {
   write(file: string, text: string): void {
     mkdirSync(path.dirname(path.join(this.root, file)), { recursive: true });
     writeFileSync(path.join(this.root, file), text);
+  }
+
+  read(file: string): string {
+    return readFileSync(path.join(this.root, file), 'utf8');
   }
 
   remove(): void {
@@ -133,6 +142,7 @@ export class Scratch {
       isLiveWritingPaused,
       openLive: (host, settings) => LiveVault.open(host, { settings, rest: async () => undefined }),
     };
+    const typed = [...(answers.typed ?? [])];
     const events = [...(answers.meanwhileWatching ?? [])];
     let end: (value: 'interrupted') => void = () => undefined;
     const interrupted = new Promise<'interrupted'>((resolve) => {
@@ -143,6 +153,9 @@ export class Scratch {
     const status = await runProgram({
       args: line,
       cwd: path.join(this.root, cwd),
+      usualVault: answers.usualVault,
+      deviceFolder: path.join(this.root, 'device'),
+      prompt: answers.typed === undefined ? null : async (question) => ((out += question), typed.shift() ?? ''),
       today: '2025-11-03',
       now: Date.UTC(2025, 10, 3, 10),
       version: '1.2.3',

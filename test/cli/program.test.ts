@@ -26,6 +26,9 @@ describe('rollup', () => {
       planned: { ...CHANGES, problems: [PROBLEM] },
     });
     expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(JSON.parse(scratch.read('Vault/.obsidian/plugins/throughline/data.json'))).toEqual({
+      me: ['Ann Lee', 'A. Lee'],
+    });
     expect(out).toBe(
       [
         'Rolled up: 1 new, 1 changed, 3 unchanged.',
@@ -53,8 +56,11 @@ describe('rollup', () => {
   });
 
   test('who is not known to be me is told how to say so', async () => {
-    const { out } = await scratch.run(['rollup', 'Vault']);
-    expect(out).toContain('--me "YOUR NAME"');
+    scratch.write('Vault/.obsidian/plugins/throughline/data.json', '{}');
+    expect((await scratch.run(['rollup', 'Vault'])).out).toContain('throughline init --me "YOUR NAME"');
+    const { out } = await scratch.run(['rollup', 'Vault'], { planned: { likelyMe: 'Tom Reed' } });
+    expect(out).toContain('Is Tom Reed you? ');
+    expect(out).toContain('throughline config set me "Tom Reed"');
   });
 
   test.each(['--dry-run', '--diff', '--check'])('%s writes nothing', async (option) => {

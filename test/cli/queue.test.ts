@@ -232,9 +232,9 @@ test.each([
   [['brief', ' '], "command-argument value ' ' is invalid for argument 'name'. Give a name."],
   [
     ['brief', 'Dana', 'Fox'],
-    "too many arguments for 'brief'. Expected 1 argument but got 2. (see `throughline --help`)",
+    'there is no folder "Fox"; put a name of several words in quotes, as in throughline brief "Dana Fox"',
   ],
-  [['queue', 'Vault'], "too many arguments for 'queue'. Expected 0 arguments but got 1. (see `throughline --help`)"],
+  [['queue', 'Vault'], 'there is no folder "Vault"; give the folder of the vault, as in --vault DIR'],
   [['questions', '--due-before', 'fri'], "unknown option '--due-before' (see `throughline --help`)"],
   [
     ['decisions', '--format', 'yaml'],

@@ -56,7 +56,7 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
   test('no vault around', async () => {
     await refuses(
       [command],
-      'no vault here: neither this folder nor one above it has a folder ".obsidian"; give the vault, as in --vault DIR',
+      'no vault here: neither this folder nor one above it has a folder ".obsidian"; give the vault, as in --vault DIR, or set THROUGHLINE_VAULT',
       'plain',
     );
     await refuses([command, '--config-dir', '.conf'], /has a folder "\.conf"/, 'Vault');
@@ -108,12 +108,12 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
     scratch.write('broken.json', '{\n  "me": ["Ann Lee"],\n  "rowsPerSection": 7,,\n}\n');
     await refuses(
       [command, 'Vault', '--config', 'broken.json'],
-      'broken.json, line 3: this is not valid JSON; mend that line, or give another file to --config',
+      'broken.json, line 3: this is not valid JSON; fix that line, or give another file to --config',
     );
     scratch.write('Broken/.obsidian/plugins/throughline/data.json', '{"me": [');
     await refuses(
       [command, 'Broken'],
-      '.obsidian/plugins/throughline/data.json, line 1: this is not valid JSON; mend that line, or give other settings with --config FILE',
+      '.obsidian/plugins/throughline/data.json, line 1: this is not valid JSON; fix that line, or give other settings with --config FILE',
     );
   });
 
@@ -146,7 +146,7 @@ test('parse-tasks: a form that is none, settings that are not there or no JSON',
   scratch.write('tasks.json', '{"globalFilter": "#task"');
   await refuses(
     ['parse-tasks', '--tasks-settings', 'tasks.json'],
-    'tasks.json, line 1: this is not valid JSON; mend that line, or give another file to --tasks-settings',
+    'tasks.json, line 1: this is not valid JSON; fix that line, or give another file to --tasks-settings',
   );
   await refuses(['parse-tasks', 'Vault'], /too many arguments/);
 });
