@@ -42,7 +42,8 @@ const OPTIONS = new Map(COMMANDS.map((command) => [command, rowsOf(help(command)
 const OF_ALL = (OPTIONS.get('remove') ?? [])
   .filter(({ flags }) =>
     [...OPTIONS].every(
-      ([command, options]) => ['parse-tasks', 'completion'].includes(command) || options.some((option) => option.flags === flags),
+      ([command, options]) =>
+        ['parse-tasks', 'completion'].includes(command) || options.some((option) => option.flags === flags),
     ),
   )
   .filter(({ flags }) => flags !== '--dry-run');
