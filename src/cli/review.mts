@@ -41,6 +41,8 @@ export interface ReviewOptions extends VaultOptions {
   readonly diff?: true;
 }
 
+const ROLL_UP_NEXT = '`throughline rollup` brings the pages up to date.\n';
+
 /** Asked for at once. */
 const LISTED = 10;
 export async function review(shell: Shell, options: ReviewOptions): Promise<ExitStatus> {
@@ -67,11 +69,36 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   const { host, settings } = await openVault(shell, options);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
-  const found = await engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
-    progress.end();
-  });
+  const look = (): Promise<Review> =>
+    engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
+      progress.end();
+    });
+  const found = await look();
   if (!isAnswer) {
-    const listed = all ? found.all : found.recent.slice(0, LISTED);
+    const toAsk = (review: Review): readonly FoundProposal[] => (all ? review.all : review.recent.slice(0, LISTED));
+    const listed = toAsk(found);
+    if (shell.prompt !== null && !json && listed.length > 0 && found.failures.length === 0) {
+      await settleFirst(shell, host);
+      const { reviewByKey } = await import('./review-by-key.mts');
+      const isDone = await reviewByKey(found, {
+        look,
+        listed: toAsk,
+        rows: (one) => proposalRows(one, painter(out.colours)),
+        carryOut: async (plan) => {
+          const result = await engine.carryOut(host, plan, { what: 'answers', now: shell.now });
+          const edits = plan.edits.filter(({ path }) => result.written.includes(path));
+          out.write(answersText({ ...plan, edits }, { ...out, written: true }));
+          for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+          if (result.failures.length > 0) reportFailures(shell, result.failures);
+          return result.failures.length === 0;
+        },
+        prompt: shell.prompt,
+        out,
+        until,
+      });
+      out.write(ROLL_UP_NEXT);
+      return isDone ? EXIT.done : EXIT.failure;
+    }
     if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
     else
       out.write(
@@ -112,10 +139,13 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       })}\n`,
     );
   } else if (diff) for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
-  else out.write(answersText({ ...plan, edits }, { ...out, written: writes }));
+  else {
+    out.write(answersText({ ...plan, edits }, { ...out, written: writes }));
+    if (edits.length > 0 && writes) out.write(ROLL_UP_NEXT);
+  }
   for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
   if (result.failures.length > 0) return reportFailures(shell, result.failures);
-  return result.skipped.length > 0 ? EXIT.failure : EXIT.done;
+  return result.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }
 
 /** An ID may be shortened as long as it is one proposal's. */
@@ -219,8 +249,8 @@ const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
   close: 'cancel what is open?',
   duplicate: 'the same said twice?',
   answered: 'answered?',
-  link: 'mend them?',
-  repair: 'mend its managed block?',
+  link: 'fix them?',
+  repair: 'fix its Throughline block?',
 };
 
 function answersText(
@@ -242,7 +272,6 @@ function answersText(
       ...effects.map((effect) => `  ${printable(say(ENGLISH_ENGINE.effects, effect))}`),
     ]),
     ...edits.map((edit) => `${change[changeOf(edit)]}  ${printable(edit.path)}`),
-    ...(edits.length > 0 && written ? ['`throughline rollup` brings the pages up to date.'] : []),
   ]
     .map((line) => `${line}\n`)
     .join('');

@@ -258,3 +258,30 @@ describe('what is put off, and what is said twice', () => {
     expect(await idOf('Share pricing draft with Acme')).toBe('gone');
   });
 });
+
+describe('on a terminal, one question at a time', () => {
+  const typed = async (...keys: string[]) => {
+    const { status, out, err } = await scratch.run(['review'], { realVault: true, typed: keys }, 'Vault');
+    return { status, out, err };
+  };
+
+  test('a number, no, later, skip; what was answered is not asked again', async () => {
+    const before = read('Meetings/2025-10-28 Sync.md');
+    const { status, out, err } = await typed('n', '?', '2');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('which one?');
+    expect(out).toContain('  1–2  it is this one');
+    expect(out).toContain('Accepted: Sam');
+    expect(out).toContain('Rejected: Zoe Brant');
+    expect(read(NAMES)).toContain('"Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]');
+    expect(read('Meetings/2025-10-28 Sync.md')).toBe(before);
+    expect(await typed()).toMatchObject({ status: 0, out: expect.not.stringContaining('which one?') as unknown });
+  });
+
+  test('later and skip write no answer, and q ends it', async () => {
+    const { out } = await typed('s', 'l');
+    expect(out).toContain('Postponed: Sam');
+    expect(read(NAMES)).not.toContain('Sam Ortega');
+    expect((await typed('q')).status).toBe(0);
+  });
+});
