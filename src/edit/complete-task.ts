@@ -6,7 +6,7 @@
  *     - [ ] Send minutes                                           3   every other byte stays
  *
  * What is a task is decided as it is for reading notes: a checkbox in a fence, a comment, a transcript or a managed
- * block is none. `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line
+ * block is none. A task that is no checkbox is completed in its form (`task-forms`). `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line
  * in a text that moved on.
  */
 import { scanBlocks } from '../text/blocks';
@@ -20,11 +20,14 @@ import { isTemplateLine } from '../note/line-text';
 import { scalarText } from '../note/note-date';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
+import { readNote } from '../note/read-note';
 import { sectionOf } from '../note/section-table';
 import { findLine, lineSpan } from './find-line';
 import { quoted } from './quoted';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
+import { planRowAction } from './row-actions';
 import { declined, type Declined, type LinePlace, type NoteActed, type ToggleLine } from './row-plan';
+import { isClosed } from './task-actions';
 
 export interface CompleteRules {
   readonly rules: NoteRules;
@@ -51,9 +54,21 @@ export function completeTask(
   const [from, to] = lineSpan(text, starts, line);
   const before = text.slice(from, to);
   const refusal = whyNoTask({ text, note: new NoteText(text), path, line, from, before }, rules);
-  if (refusal !== null) return refusal;
+  if (refusal !== null) return completeOtherForm(text, { path, line }, { rules, today, toggleLine }) ?? refusal;
   const after = toggleLine?.(before, path) ?? toggleTask(before, rules.tasks, today, AS_IN_NOTES)?.lines ?? [before];
   return replaceTask(text, { path, line, after }, { rules, today });
+}
+
+/** A bullet, a table's row or a marked line that the note reads as a task; null where the line is none. */
+function completeOtherForm(text: string, { path, line }: LinePlace, how: CompleteRules): NoteActed | Declined | null {
+  const note = readNote(path, text, how.rules);
+  const item = note.tasks.find((one) => one.line === line && one.form !== 'checkbox');
+  if (item === undefined) return null;
+  const source = { path, line, text: item.source };
+  const action = { do: isClosed(item.task) ? 'reopen' : 'complete' } as const;
+  const plan = planRowAction([source], action, new Map([[path, text]]), { ...how, noteThen: () => note });
+  if (plan.outcome === 'declined') return plan;
+  return { outcome: 'acted', text: plan.edits[0]?.after ?? text, changes: plan.changes };
 }
 
 /** A place in a text as it was then. */

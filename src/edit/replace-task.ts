@@ -19,18 +19,20 @@ export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
 
 export interface TaskReplacement extends LinePlace {
   readonly after: readonly string[];
+  /** The line as the grammar reads it, where it is no checkbox. */
+  readonly asTask?: string;
 }
 
 /** The line is a task of the note: see `whyNoTask`. */
 export function replaceTask(
   text: string,
-  { path, line, after }: TaskReplacement,
+  { path, line, after, asTask }: TaskReplacement,
   { rules, today }: { readonly rules: NoteRules; readonly today: CalendarDate },
 ): NoteActed | Declined {
   const starts = lineStarts(text);
   const before = text.slice(...lineSpan(text, starts, line));
   const note = new NoteText(text);
-  if (hidesFields(before, note, rules, today)) {
+  if (hidesFields(asTask ?? before, note, rules, today)) {
     const place = `the task at ${path}:${line} has`;
     return note.repair(before) === before
       ? declined(
@@ -52,7 +54,8 @@ export function replaceTask(
 }
 
 /** Whether the line toggles to something else than what the note reads from it would. */
-function hidesFields(line: string, note: NoteText, { tasks }: NoteRules, today: CalendarDate): boolean {
+function hidesFields(line: string, note: NoteText, rules: NoteRules, today: CalendarDate): boolean {
+  const tasks = { ...rules.tasks, globalFilter: '' };
   const asRead = (one: string): string => withoutComments(note.repair(one));
   const toggled = toggleTask(line, tasks, today, AS_IN_NOTES);
   const meant = asRead(line) === line ? toggled : toggleTask(asRead(line), tasks, today, AS_IN_NOTES);

@@ -36,7 +36,8 @@ import {
   type RowActionPlan,
   type ToggleLine,
 } from './row-plan';
-import { actOnTask, isClosed, saysSo } from './task-actions';
+import { actOnTask, isClosed, itemSaysSo } from './task-actions';
+import { actOnForm } from './task-forms';
 
 /** A line that a row comes from, as the index has it. */
 export interface RowSource extends Pick<Source, 'path' | 'line' | 'text'> {
@@ -222,7 +223,10 @@ function chosen(located: readonly Located[], action: RowAction): readonly RowSou
   if (action.do === 'reopen') {
     const last = closed[closed.length - 1];
     const day = last === undefined ? null : closedOn(taskOf(last));
-    return sourcesOf(closed.filter((one) => one === last || (day !== null && closedOn(taskOf(one)) === day)));
+    // What has no such day was closed with its copies in the same note.
+    const withLast = (one: Located): boolean =>
+      closedOn(taskOf(one)) === day && (day !== null || one.source.path === last?.source.path);
+    return sourcesOf(closed.filter(withLast));
   }
   const open = located.filter((one) => !closed.includes(one));
   if (open.length === 0) return action.do === 'complete' || action.do === 'dismiss' ? [] : sourcesOf(located);
@@ -275,26 +279,29 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
 function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
   const { path, text, note, line, source } = at;
   const item = note.tasks.find((one) => one.line === line);
+  if (item === undefined) return unable(at);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const before = text.slice(from, to);
-  const acted =
-    item === undefined
-      ? null
-      : actOnTask(before, item.task, action, {
-          path,
-          tasks: rules.tasks,
-          proposedBy: rules.proposedBy,
-          today,
-          toggleLine,
-        });
+  const { tasks, proposedBy, words } = rules;
+  const acted = actOnForm({ path, line, text, before, item }, action, {
+    path,
+    tasks,
+    proposedBy,
+    words,
+    today,
+    toggleLine,
+  });
   if (acted === null) return unable(at);
-  const after = source.isOlderCopy === true ? acted.filter((one) => isDone(one, rules)) : acted;
-  if (after.length === 1 && after[0] === before) return unchanged(at);
-  const replaced = replaceTask(text, { path, line, after }, { rules, today });
+  if (acted.outcome === 'declined') return acted;
+  const after = source.isOlderCopy === true ? acted.after.filter((one) => isDone(one, rules)) : acted.after;
+  const people = item.meeting === null ? [] : (note.meetings[item.meeting]?.names ?? []);
+  const isMeantBy = (one: TaskItem): boolean => itemSaysSo(one, action, { tasks, proposedBy, people });
+  if (after.length === 1 && after[0] === before) return isMeantBy(item) ? unchanged(at) : unable(at);
+  const replaced = replaceTask(text, { path, line, after, asTask: acted.asTask }, { rules, today });
   if (replaced.outcome === 'declined') return replaced;
   const next = readNote(path, replaced.text, rules);
   const made = next.tasks.filter((one) => one.line >= line && one.line < line + after.length);
-  const isMeant = after.length === 0 || made.some(({ task }) => saysSo(task, action, rules));
+  const isMeant = after.length === 0 || made.some(isMeantBy);
   if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
   return { outcome: 'stepped', text: replaced.text, note: next, changes: replaced.changes };
 }

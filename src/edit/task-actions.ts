@@ -6,6 +6,8 @@
  *     owner    - [ ] Send draft @Bo 📅 2025-10-31      →    - [ ] Send draft @[[Ann Lee]] 📅 2025-10-31
  *     complete - [ ] Water ferns 🔁 every week 📅 …    →    the next copy, and the one that is done
  */
+import { namesOfOwner } from '../note/names';
+import type { Name, OwnerCandidate, TaskItem } from '../note/note';
 import type { CalendarDate } from '../text/calendar-date';
 import { parseTask } from '../task/parse';
 import { isProposed, nextCopyStatus, nextStatus, type ProposedBy, statusOf } from '../task/status';
@@ -56,8 +58,30 @@ export function actOnTask(line: string, task: Task, action: RowAction, how: Task
   }
 }
 
-/** Whether the task says what the action wanted. */
-export function saysSo(
+/** Whether the task says what the action wanted, with all that is said about it; `people` were at its meeting. */
+export function itemSaysSo(
+  item: TaskItem,
+  action: RowAction,
+  how: Pick<TaskActionRules, 'tasks' | 'proposedBy'> & { readonly people: readonly Name[] },
+): boolean {
+  if (action.do !== 'owner') return saysSo(item.task, action, how);
+  // A column, a child or words in front may go before what was written.
+  const first = item.candidates.find((candidate) => namesSomebody(candidate, how.people));
+  if (first === undefined || first.place === 'run') return isSame(item.task.owners, action.owners);
+  const meant = action.owners.flatMap((owner) => namesOfOwner(owner, item.line));
+  const spelled = ({ text, target }: Name): string => `${text}\n${target ?? ''}`;
+  return first.place === 'column' && isSame(first.names.map(spelled), meant.map(spelled));
+}
+
+const PLAINLY: ReadonlySet<OwnerCandidate['by']> = new Set<OwnerCandidate['by']>(['field', 'label', 'handle', 'link']);
+
+/** Not every word in a name's place is one: a person of the meeting is, and what is plainly given as a name. */
+function namesSomebody({ by, names }: OwnerCandidate, people: readonly Name[]): boolean {
+  const isOf = (name: string, other: string): boolean => name === other || other.startsWith(`${name} `);
+  return PLAINLY.has(by) || names.some(({ text }) => people.some((there) => isOf(text, there.text)));
+}
+
+function saysSo(
   task: Task,
   action: RowAction,
   { tasks, proposedBy }: Pick<TaskActionRules, 'tasks' | 'proposedBy'>,

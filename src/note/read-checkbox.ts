@@ -3,6 +3,8 @@ import { withoutComments } from '../text/plain-text';
 import { parseTask } from '../task/parse';
 import type { BodyReading, ListItem } from './body-reading';
 import { addTask } from './add-task';
+import { isPlaceholder } from './line-text';
+import { markedLine } from './marked-lines';
 import { hasOwnerOrDate, marksQuestion } from './questions';
 import { addQuestion } from './read-question';
 import { AS_IN_NOTES } from './task-words';
@@ -18,7 +20,17 @@ export function readCheckbox(reading: BodyReading, { line, scope, block, index }
   if (!isAction && reading.meeting !== null && marksQuestion(status, rules.tasks) && !hasOwnerOrDate(task)) {
     addQuestion(reading, line, { status, below: reading.lines.below(block, index), scope });
   } else {
-    addTask(reading, line, task, { scope, form: 'checkbox', block, index });
+    // `- [ ] Action: Ann to send it` says what `- Action: Ann to send it` says.
+    const marked = reading.meeting === null ? null : markedLine(task.text, rules.words);
+    if (marked?.is !== 'task' || isPlaceholder(task.text.slice(marked.from)))
+      addTask(reading, line, task, { scope, form: 'checkbox', block, index });
+    else
+      addTask(
+        reading,
+        line,
+        { ...task, text: task.text.slice(marked.from, marked.to) },
+        { scope, form: 'checkbox', block, index, marker: marked.named, marked: true },
+      );
   }
   return true;
 }

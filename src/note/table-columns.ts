@@ -46,7 +46,8 @@ const KINDS: readonly {
   { is: 'question', columns: 'question-columns', of: ['questions'] },
 ];
 
-function headerKey(header: string): string {
+/** A header as the word lists have it. */
+export function headerKey(header: string): string {
   return foldWord(plainText(header))
     .replace(/\s*\([^()]*\)$/, '')
     .replace(/[\s:：/]+$|^[^\p{L}✓✔✅]+/gu, '');

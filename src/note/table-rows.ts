@@ -13,7 +13,7 @@ export function delimiterIn(lines: readonly { readonly words: string }[]): numbe
   return -1;
 }
 
-function isDelimiter(line: string): boolean {
+export function isDelimiter(line: string): boolean {
   const first = line.trimStart().charAt(0);
   if (first !== '|' && first !== ':' && first !== '-') return false;
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line);

@@ -230,6 +230,27 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
     'Keine Notiz kann es aufnehmen: Schreibe selbst „#raise“ und einen Link auf {n} in irgendeine Notiz.',
   ],
   ['the line at {p}:{l} cannot take that surely, {t}', 'die Zeile {p}:{l} kann das nicht sicher aufnehmen, {t}'],
+  ['the task at {p}:{l} is struck through, {t}', 'die Aufgabe in {p}:{l} ist durchgestrichen, {t}'],
+  ['remove the “~~” first', 'entferne zuerst die „~~“'],
+  [
+    'the task at {p}:{l} would be a checkbox without “{f}”, {t}',
+    'die Aufgabe in {p}:{l} wäre ein Kontrollkästchen ohne „{f}“, {t}',
+  ],
+  [
+    'add that to the line, for it is the global filter of the vault’s Tasks settings',
+    'ergänze das in der Zeile, denn es ist der globale Filter der Tasks-Einstellungen',
+  ],
+  [
+    'the task at {p}:{l} is a line of plain text and has no status, {t}',
+    'die Aufgabe in {p}:{l} ist eine Zeile Fließtext und hat keinen Status, {t}',
+  ],
+  ['make it a checkbox, such as “- [ ] Send minutes”', 'mache ein Kontrollkästchen daraus, etwa „- [ ] Send minutes“'],
+  [
+    'the task at {p}:{l} recurs, and a table’s row cannot, {t}',
+    'die Aufgabe in {p}:{l} kehrt wieder, und die Zeile einer Tabelle kann das nicht, {t}',
+  ],
+  ['the table at {p}:{l} has no Status column, {t}', 'die Tabelle in {p}:{l} hat keine Spalte für den Status, {t}'],
+  ['add one, or change the note', 'ergänze sie, oder ändere die Notiz'],
   ['{p} is over 5 MB and was not read', '{p} ist größer als 5 MB und wurde nicht gelesen'],
   ['{p} is excluded by the settings or in Obsidian', '{p} ist in den Einstellungen oder in Obsidian ausgenommen'],
   ['{p} says “throughline: false” and is left alone', '{p} sagt „throughline: false“ und bleibt, wie sie ist'],
