@@ -21,6 +21,20 @@ export type SectionKind =
   | 'next-meeting'
   | 'transcript';
 
+export type Medium = 'meeting' | 'message';
+
+/** By what other notes of the same event are known, and which of the two it is. */
+export interface EventMarks {
+  /** Null where nothing says which. */
+  readonly medium: Medium | null;
+  /** Ids that programs gave, each with its property's name. */
+  readonly ids: readonly string[];
+  /** Paths of the files it was made of, in lower case, with `/`, without extension. */
+  readonly from: readonly string[];
+  /** A sample of its transcript; empty without one. */
+  readonly heard: readonly string[];
+}
+
 /** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
 export interface Name {
   /** The words: the link's alias, else the target's last part without `.md`; or the plain text. Repaired, trimmed. */
@@ -182,8 +196,8 @@ export interface Note extends LineLists {
   readonly private: boolean;
   readonly entity: EntityPage | null;
   readonly meetings: readonly Meeting[];
-  /** `source_ref` or `source`: notes of one date with the same source are one meeting. */
-  readonly source: string | null;
+  /** By what other notes of the same event are known. */
+  readonly event: EventMarks;
   /** Hash of the body (frontmatter and line ends left out): notes of one date with equal bodies are one meeting. */
   readonly bodyHash: string;
   /** It is no meeting, and these say that it could be one; null for nearly all notes. */

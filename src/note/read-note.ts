@@ -16,6 +16,7 @@ import { lineAt, lineStarts } from '../text/lines';
 import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
 import { type Body, emptyBody, type MeetingDraft } from './body';
+import { eventMarks, NO_MARKS } from './event-marks';
 import { entityPageOf, isFolderNote } from './entity-page';
 import { PERSON } from './kinds';
 import type { Clues } from './clues';
@@ -46,8 +47,13 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
   const type = types[0] ?? '';
   if (role === 'false') return ignoredNote(path, type);
 
+  const transcripts = new Set<string>();
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
-    skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
+    skipUnder: (heading) => {
+      const isTranscript = sectionOf(note.repair(heading), rules.sections) === 'transcript';
+      if (isTranscript) transcripts.add(heading);
+      return isTranscript;
+    },
   });
   const heading = firstHeading(blocks, note);
   const when = noteDate(path, frontmatter, { heading, line: datedLine(blocks, note, rules.words), text }, rules);
@@ -124,7 +130,9 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     questions: keptList(body.questions),
     ...byStatement((of) => keptList(body[of])),
     raises: keptList(body.raises),
-    source: sourceOf(property('source_ref'), property('source')),
+    event: isMeeting
+      ? eventMarks(frontmatter, { text, blocks, reasons: verdict.reasons, repair: note.repair, transcripts })
+      : NO_MARKS,
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
     looksLike: body.meetings.length === 0 && verdict.looksLike ? keptReasons(verdict.reasons) : body.looksLike,
     // Last: only now every piece was read, and it is known whether one had to be mended.
@@ -159,7 +167,7 @@ function ignoredNote(path: string, type: string): Note {
     private: false,
     entity: null,
     ...emptyBody(),
-    source: null,
+    event: NO_MARKS,
     bodyHash: '',
   };
 }
@@ -239,25 +247,30 @@ function timeOf(value: string): string | null {
   return match === null ? null : clock(match[1], match[2]);
 }
 
-/**
- * `source` counts only where it is a path, a link or an address: `source: phone` says nothing about which recording.
- */
-function sourceOf(reference: string, source: string): string | null {
-  for (const value of [reference, /[/\\]|\.\w{2,5}$|^\[\[|:\/\//.test(source) ? source : '']) {
-    if (value !== '' && !isTemplate(value) && !/^(unknown|none|n\/a|manual|tbd)$/i.test(value)) return flatten(value);
-  }
-  return null;
-}
-
-/** A fresh template says nothing: two of them on one day are two meetings. */
+/** A fresh template says nothing, and a few words are no proof: two notes of one day with them are two meetings. */
 function saysSomething(body: Body, blocks: readonly Block[], note: NoteText): boolean {
   return (
-    body.meetings[0]?.summary !== null ||
     LINE_KINDS.some((of) => of !== 'raises' && body[of].length > 0) ||
-    blocks.some(({ kind, fenced }) => kind === 'transcript' || (kind === 'code' && fenced) || kind === 'paragraph') ||
-    blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo)))
+    blocks.some(({ kind, textFrom, textTo }) => kind === 'item' && saysMore(note.piece(textFrom, textTo))) ||
+    wordsIn(blocks, note.text) >= FEWEST_WORDS
   );
 }
+
+const FEWEST_WORDS = 20;
+
+/** Of paragraphs, transcripts and fences; no more than are needed. */
+function wordsIn(blocks: readonly Block[], text: string): number {
+  let words = 0;
+  for (const { kind, fenced, from, to } of blocks) {
+    if (words >= FEWEST_WORDS) break;
+    if (kind === 'paragraph' || kind === 'transcript' || (kind === 'code' && fenced))
+      words += text.slice(from, Math.min(to, from + ENOUGH)).match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  }
+  return words;
+}
+
+/** Characters that hold twenty words. */
+const ENOUGH = 400;
 
 function saysMore(words: string): boolean {
   return !isTemplateLine(words) && !isPlaceholder(cleanText(words));

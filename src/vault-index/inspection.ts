@@ -4,12 +4,14 @@ import { addDays } from '../text/calendar-date';
 import { taskFields } from '../task/task-fields';
 import { byStatement } from '../note/line-kinds';
 import type { Item, Note, Question, TaskItem } from '../note/note';
+import { PERSON } from '../note/kinds';
 import { groupOf } from '../note/looks-like';
 import type { Problem } from '../note/problems';
 import type { Reason } from '../note/reasons';
 import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
+import { eventId } from './event-id';
 import { ownerContext } from './resolve-lines';
 import { taskOwners } from './task-owners';
 import type { QuestionRow } from './rows';
@@ -38,12 +40,26 @@ export function inspection(
   );
   return {
     notes: notes.map((note) => inspectedNote(note, index, { today, asked })),
+    events: inspectedEvents(index, path),
     lookLikeMeetings: lookLikeMeetings(notes),
     entities: [...index.registry.entities]
       .sort(compareEntities)
       .map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),
     problems: sortedProblems(index.problems.filter((problem) => path === undefined || problem.path === path)),
   };
+}
+
+/** Of one note only those it tells of. */
+function inspectedEvents(index: VaultIndex, path: string | undefined) {
+  const records = path === undefined ? index.meetings : (index.meetingsOf.get(path) ?? []);
+  return records.map((record) => ({
+    id: eventId(record, index),
+    date: record.date,
+    medium: record.medium,
+    notes: record.notes.map((note) => ({ path: note.path, line: note.line })),
+    people: record.names.flatMap(({ entity, kind, name }) => ((entity?.kind ?? kind) === PERSON ? [name] : [])),
+    certain: true,
+  }));
 }
 
 export type Inspection = ReturnType<typeof inspection>;
@@ -89,6 +105,7 @@ interface Questions {
 }
 
 function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
+  const records = index.meetingsOf.get(note.path) ?? [];
   const names = (index.namesOf.get(note.path) ?? []).map((found) => found.names);
   return {
     path: note.path,
@@ -102,8 +119,8 @@ function inspectedNote(note: Note, index: VaultIndex, questions: Questions) {
       title,
       date,
       because,
-      medium: 'meeting',
-      event: null,
+      medium: records[at]?.medium ?? 'meeting',
+      event: records[at] === undefined ? null : eventId(records[at], index),
       entities: (names[at] ?? []).map(inspectedName),
     })),
     tasks: note.tasks.flatMap((item) => inspectedTask(item, note, index)),

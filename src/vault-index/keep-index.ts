@@ -115,7 +115,19 @@ class Headings {
 }
 
 function keptMeeting(
-  { date, time, title, notes, names, entities, summary, nextMeeting, private: isPrivate, meHere }: MeetingRecord,
+  {
+    date,
+    time,
+    title,
+    notes,
+    names,
+    entities,
+    summary,
+    nextMeeting,
+    private: isPrivate,
+    meHere,
+    medium,
+  }: MeetingRecord,
   numbers: Numbers,
 ): KeptMeeting {
   return [
@@ -135,6 +147,7 @@ function keptMeeting(
     nextMeeting,
     bit(isPrivate),
     bit(meHere),
+    bit(medium === 'message'),
   ];
 }
 

@@ -1,10 +1,8 @@
-/**
- * Meetings, each once. Notes of one date with the same source or byte-identical bodies tell of one meeting: counted
- * once, all linked (two summaries of one recording; a copy left in another folder).
- */
+/** Events, each once: all notes that tell of one are counted once, and all linked. */
 import type { Entity } from '../entity/entity';
 import type { MeetingNames } from '../entity/meeting-names';
-import type { Meeting, Note } from '../note/note';
+import { eventGroupSteps } from '../event/event-groups';
+import type { Medium, Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
 import { compareText } from '../text/order';
 import { runSync, sortSteps, type Job } from '../text/job';
@@ -37,32 +35,25 @@ export function* meetingSteps(
   notes: readonly Note[],
   namesOf: (note: Note, meeting: number) => MeetingNames,
 ): Job<MeetingOf> {
-  const groups = new Map<string, MeetingSource[]>();
-  const groupOf = new Map<string, string>();
+  const groups: MeetingSource[][] = [];
   let count = 0;
-  for (const note of notes) {
+  const told = (note: Note, at: number, meeting: Meeting): MeetingSource => {
+    const { names, meHere } = namesOf(note, at);
+    return { note, meeting, names, meHere };
+  };
+  for (const event of yield* eventGroupSteps(notes)) {
     if (++count % YIELD_EVERY === 0) yield;
-    note.meetings.forEach((meeting, at) => {
-      const { names, meHere } = namesOf(note, at);
-      const told: MeetingSource = { note, meeting, names, meHere };
-      const own = `${note.path}\n${meeting.line}`;
-      const keys = meetingKeys(note);
-      const [group = own, ...others] = knownGroups(keys, groupOf);
-      const list = groups.get(group) ?? [];
-      groups.set(group, list);
-      // A note may be what joins two groups: the same source as one, the same body as the other.
-      for (const other of others) {
-        list.push(...(groups.get(other) ?? []));
-        groups.delete(other);
-        for (const [key, value] of groupOf) if (value === other) groupOf.set(key, group);
-      }
-      for (const key of keys) groupOf.set(key, group);
-      list.push(told);
+    const first = event.flatMap((note) => {
+      const [meeting] = note.meetings;
+      return meeting === undefined ? [] : [told(note, 0, meeting)];
     });
+    if (first.length > 0) groups.push(first);
+    for (const note of event)
+      for (const [at, meeting] of note.meetings.entries()) if (at > 0) groups.push([told(note, at, meeting)]);
   }
   const byPath = new Map<string, MeetingRecord[]>();
   const all: MeetingRecord[] = [];
-  for (const group of groups.values()) {
+  for (const group of groups) {
     if (++count % YIELD_EVERY === 0) yield;
     const record = meetingRecord(group);
     all.push(record);
@@ -75,31 +66,12 @@ export function* meetingSteps(
   return { byPath, all: yield* sortSteps(all, compareMeetings) };
 }
 
-/** Each once; a vault's meetings ask, and nearly all are told one or none. */
-function knownGroups(keys: readonly string[], groupOf: ReadonlyMap<string, string>): readonly string[] {
-  const found: string[] = [];
-  for (const key of keys) {
-    const group = groupOf.get(key);
-    if (group !== undefined && !found.includes(group)) found.push(group);
-  }
-  return found;
-}
-
 /** Notes or meetings in a piece of work. */
 const YIELD_EVERY = 200;
 
 /** By date (undated first), time, id. */
 export function compareMeetings(a: MeetingRecord, b: MeetingRecord): number {
   return compareText(a.date ?? '', b.date ?? '') || compareText(a.time ?? '', b.time ?? '') || compareText(a.id, b.id);
-}
-
-/** Keys that two notes of one meeting share; none for daily notes, whose meetings are several, and for undated ones. */
-export function meetingKeys({ kind, date, source, bodyHash }: Note): string[] {
-  if (kind !== 'meeting' || date === null) return [];
-  const keys: string[] = [];
-  if (source !== null) keys.push(`source\n${date}\n${source}`);
-  if (bodyHash !== '') keys.push(`body\n${date}\n${bodyHash}`);
-  return keys;
 }
 
 function meetingRecord(group: readonly MeetingSource[]): MeetingRecord {
@@ -123,7 +95,14 @@ function meetingRecord(group: readonly MeetingSource[]): MeetingRecord {
     nextMeeting: firstOf(({ nextMeeting }) => nextMeeting),
     private: group.some(({ meeting }) => meeting.private),
     meHere: group.some(({ meHere }) => meHere),
+    medium: mediumOf(group),
   };
+}
+
+/** A message where some note says so and none that it is a meeting. */
+function mediumOf(group: readonly MeetingSource[]): Medium {
+  const said = group.map(({ note }) => note.event.medium);
+  return said.includes('message') && !said.includes('meeting') ? 'message' : 'meeting';
 }
 
 /** The names of several notes, each entity once, and each unknown name of a kind. */

@@ -197,6 +197,7 @@ class RowReader {
     nextMeeting,
     isPrivate,
     meHere,
+    isMessage,
   ]: KeptMeeting): MeetingRecord {
     const places = notes.map(([path, line, heading]) => ({ path: this.path(path), heading, line }));
     return {
@@ -220,6 +221,7 @@ class RowReader {
       nextMeeting,
       private: isPrivate === 1,
       meHere: meHere === 1,
+      medium: isMessage === 1 ? 'message' : 'meeting',
     };
   }
 

@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Via } from '../entity/entity';
 import type { KindId } from '../note/kinds';
+import type { Medium } from '../note/note';
 import { byRowKind, type RowKindId, type StatementRowKind } from '../note/line-kinds';
 import type { Priority, StatusType } from '../task/task';
 
@@ -34,7 +35,7 @@ export interface MeetingName {
   readonly candidates: readonly Entity[];
 }
 
-/** One meeting, however many notes tell of it. */
+/** One event, a meeting or a message, however many notes tell of it. */
 export interface MeetingRecord {
   /** The first note's path and line: unique. */
   readonly id: string;
@@ -53,6 +54,8 @@ export interface MeetingRecord {
   readonly private: boolean;
   /** I am named among its people. */
   readonly meHere: boolean;
+  /** A message is a contact, and no meeting. */
+  readonly medium: Medium;
 }
 
 interface Row {

@@ -66,6 +66,7 @@ export type KeptMeeting = readonly [
   nextMeeting: CalendarDate | null,
   isPrivate: 0 | 1,
   meHere: 0 | 1,
+  isMessage: 0 | 1,
 ];
 
 /** A piece of it: some of the meetings, or of the rows of one kind, in their order. */

@@ -7,6 +7,7 @@
  */
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { printNameAnswer } from '../entity/names-lines';
+import { eventKeys } from '../event/event-groups';
 import { foldFileName } from '../entity/fold-name';
 import { linkKey } from '../entity/vault-paths';
 import type { Note } from '../note/note';
@@ -16,7 +17,7 @@ import { PatchedMap } from '../text/patched-map';
 import { exchanged, type ListChange, placeOf } from '../text/sorted-list';
 import { type Findings, hasFound, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
-import { compareMeetings, gatherMeetings, meetingKeys } from './meetings';
+import { compareMeetings, gatherMeetings } from './meetings';
 import { changedNotes, changedPaths, notesThatLink } from './note-changes';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import { exchangeLines, isSame } from './row-table';
@@ -196,7 +197,7 @@ function* toldSteps(notes: readonly Note[]): Job<Told> {
   const told = new Map<string, readonly string[]>();
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
-    for (const key of meetingKeys(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
+    for (const key of eventKeys(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
   }
   return PatchedMap.of(told);
 }
@@ -211,7 +212,7 @@ function exchangeTold(
   read: readonly Note[],
   left: readonly Note[],
 ): { readonly told: Told; readonly together: ReadonlySet<string> } {
-  const keysOf = new Map(read.map((note) => [note.path, meetingKeys(note)]));
+  const keysOf = new Map(read.map((note) => [note.path, eventKeys(note)]));
   const changes = new Map<string, readonly string[] | undefined>();
   const tellers = (key: string): readonly string[] => (changes.has(key) ? changes.get(key) : told.get(key)) ?? [];
   const together = new Set<string>();
@@ -219,13 +220,13 @@ function exchangeTold(
     if (together.has(path)) return;
     together.add(path);
     const known = noteAt(before, path);
-    const keys = [...(known === null ? [] : meetingKeys(known)), ...(keysOf.get(path) ?? [])];
+    const keys = [...(known === null ? [] : eventKeys(known)), ...(keysOf.get(path) ?? [])];
     for (const key of keys) for (const other of tellers(key)) gather(other);
   };
   for (const { path } of [...read, ...left]) {
     const known = noteAt(before, path);
     const keys = keysOf.get(path) ?? [];
-    const lost = known === null ? [] : meetingKeys(known).filter((key) => !keys.includes(key));
+    const lost = known === null ? [] : eventKeys(known).filter((key) => !keys.includes(key));
     gather(path);
     for (const key of keys) if (!tellers(key).includes(path)) changes.set(key, [...tellers(key), path]);
     for (const key of keys) for (const other of tellers(key)) gather(other);

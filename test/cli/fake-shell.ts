@@ -26,7 +26,7 @@ export const NOTHING: PlannedRollup = {
   today: '2025-11-03',
   likelyMe: null,
 };
-export const EMPTY: Inspection = { notes: [], lookLikeMeetings: [], entities: [], problems: [] };
+export const EMPTY: Inspection = { notes: [], events: [], lookLikeMeetings: [], entities: [], problems: [] };
 
 export interface Answers {
   readonly planned?: Partial<PlannedRollup>;

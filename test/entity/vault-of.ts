@@ -1,5 +1,6 @@
 /** Small vaults for tests about names: pages and meetings as records, in a few words. */
 import { DEFAULT_KINDS, type KindId } from '../../src/note/kinds';
+import { NO_MARKS } from '../../src/note/event-marks';
 import type { KindName, Meeting, Note } from '../../src/note/note';
 import { buildRegistry, type Registry, type RegistryRules } from '../../src/entity/registry';
 import { vaultPaths } from '../../src/entity/vault-paths';
@@ -22,7 +23,7 @@ const EMPTY: Note = {
   outcomes: [],
   risks: [],
   raises: [],
-  source: null,
+  event: NO_MARKS,
   bodyHash: '',
   looksLike: null,
   problems: [],

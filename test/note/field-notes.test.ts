@@ -29,7 +29,7 @@ test('3 names between commas', () => {
 });
 
 test('4 a value wrapped onto an indented line', () => {
-  expect(noteOf(`---\n${HEAD}source_ref: Inbox/x (1)\n  ship\n---\n`).source).toBe('Inbox/x (1) ship');
+  expect(noteOf(`---\n${HEAD}source_ref: Inbox/x (1)\n  ship\n---\n`).event.from).toEqual(['inbox/x (1) ship']);
 });
 
 test('5 line ends, BOM, no final newline, U+2028', () => {

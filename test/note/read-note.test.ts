@@ -288,11 +288,7 @@ describe('the note', () => {
     expect(noteOf('text', { path: 'People/Ann Lee/README.md' }).title).toBe('Ann Lee');
   });
 
-  test('source, and the body as a key for copies', () => {
-    const source = (frontmatter: string): string | null => noteOf(`---\n${frontmatter}\n---\n`).source;
-    expect(source('source_ref: Inbox/x (1)\n  ship')).toBe('Inbox/x (1) ship');
-    expect(source('source: Inbox/a.m4a')).toBe('Inbox/a.m4a');
-    expect(source('source: phone')).toBeNull();
+  test('the body as a key for copies', () => {
     const body = '# A\n\n## Key facts\n- One\n';
     expect(meetingOf(body).bodyHash).toBe(noteOf(`---\ntype: call\n---\n${body}`).bodyHash);
     expect(meetingOf(body).bodyHash).toBe(noteOf((MEETING_HEAD + body).replace(/\n/g, '\r\n')).bodyHash);

@@ -107,31 +107,6 @@ test('the same question asked again is one question; the newest meeting decides'
   ).toMatchObject([{ state: 'answered', answer: 'Bo does', answeredOn: '2025-10-28' }]);
 });
 
-test('notes of one date with the same source or the same body are one meeting, all linked', () => {
-  const told = (source: string, body: string) =>
-    `---\ntype: call\ndate: 2025-10-28\npeople: "[[Dana Fox]]"\n${source}\n---\n${body}`;
-  const records = (texts: Texts) =>
-    indexOf({ 'People/Dana Fox.md': '', ...texts }).meetings.map(({ notes }) => notes.map(({ path }) => path));
-  expect(
-    records({
-      'A.md': told('source_ref: rec-1', '## Summary\nOne.'),
-      'B.md': told('source_ref: rec-1', '## Summary\nTwo.'),
-    }),
-  ).toEqual([['A.md', 'B.md']]);
-  expect(records({ 'A.md': told('', '## Summary\nOne.'), 'B.md': told('', '## Summary\nOne.') })).toEqual([
-    ['A.md', 'B.md'],
-  ]);
-  expect(records({ 'A.md': told('', '## Summary\nOne.'), 'B.md': told('', '## Summary\nTwo.') })).toHaveLength(2);
-  // C is the same recording as A and the same text as B: all three are one.
-  expect(
-    records({
-      'A.md': told('source_ref: rec-1', 'One.'),
-      'B.md': told('source_ref: rec-2', 'Two.'),
-      'C.md': told('source_ref: rec-1', 'Two.'),
-    }),
-  ).toEqual([['A.md', 'B.md', 'C.md']]);
-});
-
 test('of a private note only the date and my own tasks are known', () => {
   const index = indexOf({
     'People/Dana Fox.md': '',
