@@ -1,5 +1,5 @@
 /** `throughline questions`: what was asked and never answered, with its life. */
-import { isOld } from '../page/follow-ups-page';
+import { isOld } from '../page/task-life';
 import type { AskedVault } from '../host/load-vault';
 import { byAskings, type QueueFilter, questionsListing } from '../page/queue-listing';
 import { questionAge, questionState } from '../page/question-life';

@@ -1,6 +1,7 @@
 /** `throughline queue`: who owes what by when. */
 import { taskItemOf } from '../page/brief';
-import { byDue, dueBucket, isOld } from '../page/follow-ups-page';
+import { byDue, dueBucket } from '../page/follow-ups-page';
+import { taskLife } from '../page/task-life';
 import { filteredTasks, type QueueFilter, tasksListing } from '../page/queue-listing';
 import type { AskedVault } from '../host/load-vault';
 import { newest } from '../page/row';
@@ -37,14 +38,16 @@ export function queue(shell: Shell, options: QueueOptions): Promise<ExitStatus> 
 function queueAnswer(vault: AskedVault, filter: QueueFilter): Answer {
   const { index, rules } = vault;
   const found = filteredTasks(index.tasks, filter);
-  const shown = filter.all === true ? found : found.filter((task) => !isOld(task, rules));
+  const shown = filter.all === true ? found : found.filter((task) => taskLife(task, rules) === 'current');
+  const lapsed = filter.all === true ? 0 : found.filter((task) => taskLife(task, rules) === 'lapsed').length;
   return {
     listing: tasksListing(index.tasks, filter, rules),
     record: {
       today: rules.today,
       meKnown: rules.meKnown,
       tasks: [...shown].sort(byDue).map((task) => taskRecord(task, vault)),
-      old: found.length - shown.length,
+      old: found.length - shown.length - lapsed,
+      lapsed,
     },
   };
 }

@@ -1,6 +1,7 @@
 /** `throughline today`: the day's meetings, each with what to know before it, and what is due. */
 import type { AskedVault } from '../host/load-vault';
-import { byDue, dueBucket, isOld, WHO_ARE_YOU } from '../page/follow-ups-page';
+import { byDue, dueBucket, WHO_ARE_YOU } from '../page/follow-ups-page';
+import { isCurrentTask } from '../page/open-ages';
 import type { ListedRow, ListedSection } from '../page/listing';
 import { taskRow } from '../page/queue-listing';
 import { type TodaysMeeting, todaysMeetings } from '../page/today';
@@ -17,9 +18,7 @@ export function today(shell: Shell, options: AskOptions): Promise<ExitStatus> {
 function todayAnswer(vault: AskedVault): Answer {
   const { index, rules, links } = vault;
   const meetings = todaysMeetings(index, { rules, links });
-  const mine = index.tasks
-    .filter((task) => task.open && !task.proposed && !isOld(task, rules) && (task.mine || !rules.meKnown))
-    .sort(byDue);
+  const mine = index.tasks.filter((task) => isCurrentTask(task, rules) && (task.mine || !rules.meKnown)).sort(byDue);
   const due = (bucket: string): TaskRow[] => mine.filter((task) => dueBucket(task.due, rules.today) === bucket);
   const [late, now] = [due('late'), due('today')];
   const tasks = (title: string, list: readonly TaskRow[]): ListedSection => ({

@@ -16,7 +16,7 @@ export function briefListing(
   brief: Brief,
   { rules, links }: { readonly rules: PageRules; readonly links: NoteLinks },
 ): Listing {
-  const { about, kind, lastMet, next, meetings, lapsed, older } = brief;
+  const { about, kind, lastMet, next, meetings, lapsed, lapsedTasks, older } = brief;
   const others = about.filter(({ name }) => name !== brief.title);
   const isPerson = kind === 'person';
   const fresh = new Set(
@@ -79,6 +79,7 @@ export function briefListing(
     foot: [
       ...(rules.meKnown ? [] : ['your names are not set, so that nothing is called yours']),
       ...(lapsed === 0 ? [] : [`${lapsed} ${lapsed === 1 ? 'question' : 'questions'} lapsed`]),
+      ...(lapsedTasks === 0 ? [] : [`${lapsedTasks} ${lapsedTasks === 1 ? 'follow-up' : 'follow-ups'} lapsed`]),
       ...(older === 0 ? [] : [`${older} open from before ${beforeDay(rules)}`]),
     ],
   };

@@ -15,7 +15,8 @@ import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
-import { byDue, isOld } from './follow-ups-page';
+import { byDue } from './follow-ups-page';
+import { taskLife } from './task-life';
 import { ownTelling } from './own-telling';
 import type { PageRules } from './page-rules';
 import { byAskings } from './queue-listing';
@@ -58,7 +59,8 @@ export interface Brief {
   readonly since: BriefList<Change>;
   /** Rows a section shows. */
   readonly most: number;
-  /** Open tasks from before the start date: a count. */
+  /** Open tasks that lapsed, and those from before the start date: counts. */
+  readonly lapsedTasks: number;
   readonly older: number;
 }
 
@@ -126,7 +128,8 @@ function briefOf(
   const lastMet = latest(meetings.filter(({ date }) => date !== null && date < rules.today));
   const tasks = all('tasks').filter(({ proposed }) => !proposed);
   const open = tasks.filter((task) => task.open);
-  const recent = open.filter((task) => !isOld(task, rules)).sort(byDue);
+  const recent = open.filter((task) => taskLife(task, rules) === 'current').sort(byDue);
+  const lapsedTasks = open.filter((task) => taskLife(task, rules) === 'lapsed').length;
   const isTheirs = (task: TaskRow): boolean =>
     !task.mine &&
     task.owners.some(
@@ -163,7 +166,8 @@ function briefOf(
     decisions: list(own(all('decisions')).sort(newestFirst), few),
     since: { rows: changes, total: changes.length },
     most: rows,
-    older: open.length - recent.length,
+    lapsedTasks,
+    older: open.length - recent.length - lapsedTasks,
   };
 }
 

@@ -10,6 +10,7 @@ import { ENTITY_SECTIONS } from './entity-sections';
 import type { PageContext } from './page-context';
 import type { NoteLinks } from './note-link';
 import { LAPSE_DAYS, type PageRules } from './page-rules';
+import { taskHasLapsed } from './task-life';
 
 /** The properties kept on an entity's page; null is never written. */
 export interface PageProperties {
@@ -60,13 +61,15 @@ function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): Page
     links,
     reference,
     past,
-    openTasks: view.tasks.filter(({ open, proposed }) => open && !proposed),
+    openTasks: view.tasks.filter(
+      (task) => task.open && !task.proposed && (last === null || !taskHasLapsed(task, last)),
+    ),
     openQuestions: view.questions.filter((question) => stillAsked(question, last)),
   };
 }
 
 /**
- * Whether an open question still stands between us. What nobody asked again in the 30 days before we last met has
+ * Whether an open question still stands between us; tasks that lapse do the same. What nobody asked again in the 30 days before we last met has
  * lapsed: measured from that meeting and not from today, so that the page stays as it is while nothing happens.
  */
 function stillAsked(question: QuestionRow, lastMet: CalendarDate | null): boolean {

@@ -16,6 +16,7 @@ import {
   sectionLines,
 } from './rollup-page';
 import { newest, sourcedRow } from './row';
+import { isOld, taskLife } from './task-life';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
 
@@ -43,9 +44,9 @@ export function byDue(a: TaskRow, b: TaskRow): number {
   );
 }
 
-type FollowUpPart = DueBucket | 'unowned' | 'proposed' | 'old';
+type FollowUpPart = DueBucket | 'unowned' | 'proposed' | 'old' | 'lapsed';
 
-/** Mine by when they are due, what needs an owner; how many are proposed, and how many are old. */
+/** Mine by when they are due, what needs an owner; how many are proposed, lapsed and old. */
 export function followUpParts(rules: PageRules): Parting<TaskRow> {
   return {
     partOf: (task): FollowUpPart | null => {
@@ -53,9 +54,10 @@ export function followUpParts(rules: PageRules): Parting<TaskRow> {
       if (task.proposed) return isOld(task, rules) ? null : 'proposed';
       // `@me` is me whatever my names are.
       if (!task.mine && task.owners.length > 0) return null;
-      return isOld(task, rules) ? 'old' : task.mine ? dueBucket(task.due, rules.today) : 'unowned';
+      const life = taskLife(task, rules);
+      return life !== 'current' ? life : task.mine ? dueBucket(task.due, rules.today) : 'unowned';
     },
-    orderIn: (part) => (part === 'old' || part === 'proposed' ? null : byDue),
+    orderIn: (part) => (part === 'old' || part === 'lapsed' || part === 'proposed' ? null : byDue),
   };
 }
 
@@ -67,6 +69,7 @@ export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, 
   const unowned = part('unowned').length;
   const foot = [
     ...counted(part('proposed').length, 'proposed'),
+    ...counted(part('lapsed').length, 'lapsed'),
     ...counted(part('old').length, `from before ${beforeDay(rules)}`),
   ];
   return {
@@ -100,15 +103,6 @@ export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, 
 /** Until the names that are me are known, nobody's task is called mine or waited for. */
 export const WHO_ARE_YOU =
   'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
-
-/** Last asked for before the start date: counted, not shown. */
-export function isOld(
-  row: { readonly sources: readonly { readonly date: CalendarDate | null }[] },
-  { startDate }: Pick<PageRules, 'startDate'>,
-): boolean {
-  const date = row.sources[row.sources.length - 1]?.date ?? null;
-  return date !== null && date < startDate;
-}
 
 export function beforeDay({ startDate, today }: PageRules): string {
   return startDate.slice(0, 4) === today.slice(0, 4) ? shortDate(startDate) : longDate(startDate);

@@ -5,10 +5,11 @@
  */
 import { type CalendarDate, daysBetween } from '../text/calendar-date';
 import type { QuestionRow, TaskRow } from '../vault-index/rows';
-import { dueBucket, isOld } from './follow-ups-page';
+import { dueBucket } from './follow-ups-page';
 import { hasLapsed } from './open-questions-page';
 import type { PageRules } from './page-rules';
 import { questionAge } from './question-life';
+import { isOld, taskLife } from './task-life';
 
 /** In the order of time: what is late longest comes first. */
 export const TASK_AGES = ['late-month', 'late-week', 'late-day', 'today', 'this-week', 'later', 'no-date'] as const;
@@ -57,9 +58,9 @@ function lengthOf(days: number): 'month' | 'week' | 'day' {
   return days > MONTH ? 'month' : days >= WEEK ? 'week' : 'day';
 }
 
-/** Open, accepted, and not from before the start date: what the lists show above their counts. */
-export function isCurrentTask(task: TaskRow, rules: Pick<PageRules, 'startDate'>): boolean {
-  return task.open && !task.proposed && !isOld(task, rules);
+/** Open, accepted, not lapsed and not from before the start date: what the lists show above their counts. */
+export function isCurrentTask(task: TaskRow, rules: Pick<PageRules, 'today' | 'startDate'>): boolean {
+  return task.open && !task.proposed && taskLife(task, rules) === 'current';
 }
 
 export function isCurrentQuestion(question: QuestionRow, rules: Pick<PageRules, 'startDate'>): boolean {

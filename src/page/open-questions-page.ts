@@ -4,7 +4,7 @@ import type { Entity } from '../entity/entity';
 import { compareText } from '../text/order';
 import type { Parting, Parts } from '../vault-index/partition';
 import type { QuestionRow } from '../vault-index/rows';
-import { beforeDay, isOld } from './follow-ups-page';
+import { beforeDay } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import { JUST_ANSWERED_DAYS, LAPSE_DAYS, type PageRules } from './page-rules';
 import {
@@ -18,6 +18,7 @@ import {
   sectionLines,
 } from './rollup-page';
 import { newest, sourcedRow } from './row';
+import { isOld } from './task-life';
 
 type QuestionPart = 'open' | 'answered' | 'lapsed' | 'old';
 

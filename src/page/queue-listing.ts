@@ -4,11 +4,12 @@ import { addDays, type CalendarDate, dateBeside, monthOf, weekdayDate } from '..
 import { compareText } from '../text/order';
 import type { Entity } from '../entity/entity';
 import type { DecisionRow, Owner, QuestionRow, TaskRow } from '../vault-index/rows';
-import { beforeDay, byDue, type DueBucket, dueBucket, isOld, WHO_ARE_YOU } from './follow-ups-page';
+import { beforeDay, byDue, type DueBucket, dueBucket, WHO_ARE_YOU } from './follow-ups-page';
 import type { ListedRow, ListedSection, Listing, Named } from './listing';
 import { JUST_ANSWERED_DAYS, type PageRules } from './page-rules';
 import { lifeWords, questionState } from './question-life';
 import { askedWords, newest } from './row';
+import { isOld, taskLife } from './task-life';
 
 export type OwnerFilter =
   | { readonly is: 'me' | 'nobody' }
@@ -68,7 +69,9 @@ const BUCKETS: readonly (readonly [DueBucket, string])[] = [
 /** Mine by when they are due, what needs an owner, what others owe, by owner. */
 export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rules: PageRules): Listing {
   const found = filteredTasks(tasks, filter);
-  const shown = filter.all === true ? found : found.filter((task) => !isOld(task, rules));
+  const shown = filter.all === true ? found : found.filter((task) => taskLife(task, rules) === 'current');
+  const lapsed = filter.all === true ? 0 : found.filter((task) => taskLife(task, rules) === 'lapsed').length;
+  const old = found.length - shown.length - lapsed;
   const mine = shown.filter((task) => task.mine).sort(byDue);
   const unowned = shown.filter(({ owners }) => owners.length === 0).sort(byDue);
   // Until it is known who I am, nobody is waited for unless asked for by name.
@@ -112,7 +115,8 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
       ...(proposed === 0 || filter.owner !== undefined || filter.dueBefore !== undefined
         ? []
         : [`${proposed} proposed`]),
-      ...(found.length === shown.length ? [] : [`${found.length - shown.length} from before ${beforeDay(rules)}`]),
+      ...(lapsed === 0 ? [] : [`${lapsed} lapsed`]),
+      ...(old === 0 ? [] : [`${old} from before ${beforeDay(rules)}`]),
       ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
     ],
   };

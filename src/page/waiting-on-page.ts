@@ -4,24 +4,29 @@ import { foldName } from '../entity/fold-name';
 import { compareText } from '../text/order';
 import type { Parting, Parts } from '../vault-index/partition';
 import type { Owner, TaskRow } from '../vault-index/rows';
-import { beforeDay, isOld, WHO_ARE_YOU } from './follow-ups-page';
+import { beforeDay, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { asOfLine, counted, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
 import { askedWords, newest, sourcedRow } from './row';
+import { taskLife } from './task-life';
 
-/** Old ones, which are only counted. No owner is called that. */
+/** Those that are only counted. No owner is called that. */
 const OLD = '\u0001';
+const LAPSED = '\u0002';
 
 /** By owner, the oldest first. */
 export function waitingParts(rules: PageRules): Parting<TaskRow> {
   return {
-    partOf: ({ open, proposed, mine, owners, sources }) => {
+    partOf: (task) => {
+      const { open, proposed, mine, owners } = task;
       const [owner] = owners;
       if (!rules.meKnown || !open || proposed || mine || owner === undefined) return null;
-      return isOld({ sources }, rules) ? OLD : (owner.entity?.id ?? `\u0000${foldName(owner.name)}`);
+      const life = taskLife(task, rules);
+      if (life !== 'current') return life === 'old' ? OLD : LAPSED;
+      return owner.entity?.id ?? `\u0000${foldName(owner.name)}`;
     },
-    orderIn: (part) => (part === OLD ? null : byAge),
+    orderIn: (part) => (part === OLD || part === LAPSED ? null : byAge),
   };
 }
 
@@ -31,7 +36,9 @@ export function waitingOnPage(waiting: Parts<TaskRow>, rules: PageRules, { links
     .flatMap(([key, tasks]) => {
       const [first] = tasks;
       const owner = first?.owners[0];
-      return key === OLD || first === undefined || owner === undefined ? [] : [{ key, owner, first, tasks }];
+      return key === OLD || key === LAPSED || first === undefined || owner === undefined
+        ? []
+        : [{ key, owner, first, tasks }];
     })
     .sort((a, b) => compareText(age(a.first), age(b.first)) || compareText(a.key, b.key));
   const count = groups.reduce((sum, { tasks }) => sum + tasks.length, 0);
@@ -39,7 +46,10 @@ export function waitingOnPage(waiting: Parts<TaskRow>, rules: PageRules, { links
     (sum, { tasks }) => sum + tasks.filter(({ due }) => due !== null && due < rules.today).length,
     0,
   );
-  const foot = counted(waiting.get(OLD)?.length ?? 0, `from before ${beforeDay(rules)}`);
+  const foot = [
+    ...counted(waiting.get(LAPSED)?.length ?? 0, 'lapsed'),
+    ...counted(waiting.get(OLD)?.length ?? 0, `from before ${beforeDay(rules)}`),
+  ];
   return {
     path: `${rules.rollupFolder}/Waiting on.md`,
     title: 'Waiting on',
@@ -58,7 +68,7 @@ export function waitingOnPage(waiting: Parts<TaskRow>, rules: PageRules, { links
         ),
         rules,
       ),
-      ...foot,
+      ...(foot.length === 0 ? [] : [foot.join(' · ')]),
     ],
   };
 }

@@ -85,6 +85,52 @@ test('what is older than the start date is a count, what is proposed too', () =>
   expect(page(texts, 'Follow-ups', { settings: { startDate: '2025-07-01' } })).toContain('- Old thing');
 });
 
+test('what is no checkbox and has no due date lapses 30 days after its meeting: a count, not a row', () => {
+  const body = (owner: string): string => `
+      ## Action items
+      - ${owner}: wash the sails
+      - ${owner}: paint the hull by 14 October
+      - ${owner}: call again
+
+      | Action | Owner |
+      |---|---|
+      | Oil the winch | ${owner} |
+
+      TODO (${owner}): sweep the deck
+
+      - [ ] A checkbox @${owner}
+    `;
+  const texts = {
+    ...PEOPLE,
+    'Mine.md': meeting('2025-10-03', body('me')),
+    'Theirs.md': meeting('2025-10-03', body('Dana Fox')),
+    'Again.md': meeting('2025-10-04', '\n## Action items\n- me: call again\n- Dana Fox: call again\n'),
+  };
+  const rows = (name: string): string[] =>
+    page(texts, name)
+      .split('\n')
+      .filter((line) => /^- |lapsed/.test(line))
+      .map((line) => line.replace(/ · .*| — .*/, ''));
+  expect(rows('Follow-ups').sort()).toEqual([
+    '- A checkbox',
+    '- call again',
+    '- paint the hull by 14 October',
+    '3 lapsed',
+  ]);
+  expect(rows('Waiting on').sort()).toEqual([
+    '- A checkbox',
+    '- call again',
+    '- paint the hull by 14 October',
+    '3 lapsed',
+  ]);
+  const onPage = (met: string): string =>
+    rollUpTexts({ ...texts, 'Met.md': meeting(met, '\nWe met.\n') }).texts['People/Dana Fox.md'] ?? '';
+  // On a person's page they lapse by the day we last met.
+  expect(onPage('2025-10-30')).toContain('- wash the sails');
+  expect(onPage('2025-11-03')).not.toContain('- wash the sails');
+  expect(onPage('2025-11-03')).toContain('- A checkbox');
+});
+
 test("until it is known who I am, nobody's task is mine or waited for", () => {
   const texts = {
     ...PEOPLE,

@@ -1,5 +1,6 @@
 /** How many of my follow-ups are late or due today, in the status bar. Phones have none: there this is never made. */
-import { dueBucket, isOld } from '../../page/follow-ups-page';
+import { dueBucket } from '../../page/follow-ups-page';
+import { isCurrentTask } from '../../page/open-ages';
 import { pageRules } from '../../edit/page-plans';
 import type { Settings } from '../../settings/settings';
 import type { KnownIndex } from '../vault/live-store';
@@ -8,7 +9,7 @@ import { words } from '../words/in-app';
 /** `2 late, 1 today`; null where nothing is. */
 export function followUpCount({ index, noteRules, today }: KnownIndex, settings: Settings): string | null {
   const rules = pageRules(settings, noteRules, today);
-  const mine = index.tasks.filter((task) => task.open && !task.proposed && task.mine && !isOld(task, rules));
+  const mine = index.tasks.filter((task) => task.mine && isCurrentTask(task, rules));
   const count = (bucket: 'late' | 'today'): number => mine.filter(({ due }) => dueBucket(due, today) === bucket).length;
   const parts = (['late', 'today'] as const).flatMap((bucket) =>
     count(bucket) === 0 ? [] : [words.count[bucket](count(bucket))],

@@ -1,6 +1,7 @@
 /** The follow-ups as a list: what is shown of them, under which headings, in which order. */
 import { compareText } from '../../text/order';
-import { byDue, dueBucket, isOld } from '../../page/follow-ups-page';
+import { byDue, dueBucket } from '../../page/follow-ups-page';
+import { taskLife } from '../../page/task-life';
 import { type AgeCount, isCurrentTask, type TaskAge, taskAgeOf, taskAges } from '../../page/open-ages';
 import type { PageRules } from '../../page/page-rules';
 import { newest } from '../../page/row';
@@ -112,7 +113,7 @@ const BUCKETS = ['late', 'today', 'this-week', 'later', 'no-date'] as const;
 
 const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageRules) => Groups>> = {
   due: (rows, rules) => {
-    const recent = rows.filter((task) => !isOld(task, rules));
+    const recent = rows.filter((task) => taskLife(task, rules) === 'current');
     // Until it is known who I am, nobody's task is called mine or waited for.
     const waiting = recent.filter((task) => rules.meKnown && !task.mine && task.owners.length > 0).sort(byWaiting);
     const unowned = recent.filter(({ owners }) => owners.length === 0).sort(byDue);
@@ -125,8 +126,9 @@ const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageR
       [HEADINGS.waitingOn, waiting],
       [
         HEADINGS.before(words.views.day(rules.startDate, rules.today)),
-        rows.filter((task) => isOld(task, rules)).sort(byNewest),
+        rows.filter((task) => taskLife(task, rules) === 'old').sort(byNewest),
       ],
+      [HEADINGS.lapsed, rows.filter((task) => taskLife(task, rules) === 'lapsed').sort(byNewest)],
     ];
   },
   owner: (rows) =>

@@ -1,6 +1,6 @@
 /** The questions as a list: asked again, then by project, account and person; answered; lapsed. */
 import { compareText } from '../../text/order';
-import { isOld } from '../../page/follow-ups-page';
+import { isOld } from '../../page/task-life';
 import { hasLapsed } from '../../page/open-questions-page';
 import { type AgeCount, isCurrentQuestion, type QuestionAge, questionAgeOf, questionAges } from '../../page/open-ages';
 import { newest } from '../../page/row';
