@@ -12,8 +12,10 @@ import type { Entity } from '../entity/entity';
 import { foldWhole } from '../entity/fold-name';
 import { hiddenUntil } from '../entity/mention-text';
 import type { NoteRules } from '../note/note-rules';
+import { readNote } from '../note/read-note';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import { lineAt, lineStarts } from '../text/lines';
+import { plainText } from '../text/plain-text';
 import { findLinks } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
 import { type LinkableText, linkableText, sectionAt, type Stretch } from './linkable-text';
@@ -69,12 +71,49 @@ export interface LinkRules {
   readonly mend?: boolean | undefined;
 }
 
-/** `index` was made with the note as `text` says it. */
-export function linkNote(
+/**
+ * `index` was made with the note as `text` says it. A link in a task's line may make somebody else its owner
+ * (`Check the roster Ann Lee`): no name of such a line is linked.
+ */
+export function linkNote(text: string, path: string, index: VaultIndex, how: LinkRules): LinkedNote {
+  const closed = new Set<number>();
+  for (;;) {
+    const linked = linkOpenLines(text, path, index, how, closed);
+    const { edit, mentions } = linked;
+    if (edit?.after == null || !mentions.some(({ state }) => state === 'link')) return linked;
+    const changed = linesReadOtherwise(path, text, edit.after, how.rules).filter((line) =>
+      mentions.some((one) => one.line === line && one.state === 'link'),
+    );
+    // Each round closes further lines.
+    if (changed.length === 0) return linked;
+    for (const line of changed) closed.add(line);
+  }
+}
+
+/** Lines whose tasks the two texts tell of otherwise, beside what is a link. */
+function linesReadOtherwise(path: string, before: string, after: string, rules: NoteRules): number[] {
+  const told = (text: string): ReadonlyMap<number, string> =>
+    new Map(
+      readNote(path, text, rules).tasks.map(({ line, task, candidates, owners }) => [
+        line,
+        JSON.stringify([
+          { ...task, text: plainText(task.text) },
+          owners.map((owner) => owner.text),
+          candidates.map(({ place, names }) => [place, names.map((one) => one.text)]),
+        ]),
+      ]),
+    );
+  const [then, now] = [told(before), told(after)];
+  return [...new Set([...then.keys(), ...now.keys()])].filter((line) => then.get(line) !== now.get(line));
+}
+
+/** Links in all lines but the closed ones. */
+function linkOpenLines(
   text: string,
   path: string,
   index: VaultIndex,
   { rules, me, all = false, mend = false }: LinkRules,
+  closed: ReadonlySet<number>,
 ): LinkedNote {
   const linkable = linkableText(text, rules);
   const places = new Places(text, path, index);
@@ -91,6 +130,7 @@ export function linkNote(
       if (found.entity?.page === path || hiddenUntil(stretch.closed, from, to) >= 0 || !mayStand(text, from, to))
         continue;
       if (found.firstName && besideLink(text, from, to)) continue;
+      if (closed.size > 0 && closed.has(places.line(from))) continue;
       const words = text.slice(from, to);
       const link = found.entity === null ? null : targets.link(found.entity, words, barAt(stretch, from));
       const section = sectionAt(linkable, from);

@@ -48,9 +48,9 @@ export function joinLabels(after: string): string {
     if (text.trim() !== '' && !isListed(text) && !/^[ \t]/.test(text)) break;
     const next = starts[line] ?? after.length;
     // A label that a person wrote below ours has other items below it.
-    // A label with nothing below it is a person's own.
+    // A label with no item below it is a person's own.
     const below = after.slice(next, lineEnd(after, starts, line + 1));
-    const isLabel = text === LABEL && below.trim() !== '' && seen.has(below);
+    const isLabel = text === LABEL && isListed(below) && seen.has(below);
     again ||= isLabel;
     // Nested lines stay with what they stand under: only an item without any is known to be the same.
     const nested = /^[ \t]/.test(after.slice(next, next + 1));

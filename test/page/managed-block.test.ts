@@ -345,7 +345,18 @@ describe('of any page', () => {
           expect(applied(again, ['- computed'], 'below-title')).toBe(again);
         },
       ),
-      { numRuns: 600, examples: [['- <!-- throughline:end -->\n- **Kept from the page**', [], ['1. typed six'], 0]] },
+      {
+        numRuns: 600,
+        examples: [
+          ['- <!-- throughline:end -->\n- **Kept from the page**', [], ['1. typed six'], 0],
+          [
+            '     <!-- throughline:begin x -->\n- **Kept from the page**\n     <!-- throughline:begin x -->',
+            [],
+            ['\t- typed four'],
+            0,
+          ],
+        ],
+      },
     );
   });
 });
