@@ -3,6 +3,7 @@ import type { Entity } from '../entity/entity';
 import { baseName, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
 import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
+import { isMeeting } from '../page/contacts';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord } from '../vault-index/rows';
 
@@ -21,8 +22,9 @@ export interface MeetingPlace {
  */
 export function meetingPath(
   { about, date, time = null, title }: MeetingPlace,
-  { meetings, paths }: Pick<VaultIndex, 'meetings' | 'paths'>,
+  { meetings: events, paths }: Pick<VaultIndex, 'meetings' | 'paths'>,
 ): string {
+  const meetings = events.filter(isMeeting);
   const last = lastOfSeries(about, meetings);
   const folder = last === null ? usualFolder(about, meetings) : folderOf(last);
   const named = last === null ? null : renamed(baseName(last), date, time);

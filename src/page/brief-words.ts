@@ -3,6 +3,7 @@ import { givenName } from '../entity/person-name';
 import { dateBeside, shortDate } from '../text/calendar-date';
 import type { RaiseRow, TaskRow } from '../vault-index/rows';
 import type { Brief, BriefList, Change } from './brief';
+import { contactCounts } from './contacts';
 import { type ListedRow, type ListedSection, type Listing, plainWords } from './listing';
 import { beforeDay } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
@@ -16,7 +17,8 @@ export function briefListing(
   brief: Brief,
   { rules, links }: { readonly rules: PageRules; readonly links: NoteLinks },
 ): Listing {
-  const { about, kind, lastMet, next, meetings, lapsed, lapsedTasks, older } = brief;
+  const { about, kind, lastMet, lastMessage, next, meetings, messages, lapsed, lapsedTasks, older } = brief;
+  const counts = contactCounts(meetings, messages);
   const others = about.filter(({ name }) => name !== brief.title);
   const isPerson = kind === 'person';
   const fresh = new Set(
@@ -62,8 +64,9 @@ export function briefListing(
       lastMet === null
         ? 'not met before'
         : `last ${kind === 'project' || kind === 'topic' ? 'discussed' : 'met'} ${dateBeside(lastMet, rules.today)}`,
+      ...(lastMessage === null ? [] : [`last message ${dateBeside(lastMessage, rules.today)}`]),
       ...(next === null ? [] : [next === rules.today ? 'today' : `next ${dateBeside(next, rules.today)}`]),
-      ...(meetings === 0 ? [] : [`${meetings} ${meetings === 1 ? 'meeting' : 'meetings'}`]),
+      ...(counts === '' ? [] : [counts]),
     ],
     sections:
       since.length === 0 || lastMet === null

@@ -15,6 +15,7 @@ import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
+import { isMeeting } from './contacts';
 import { byDue } from './follow-ups-page';
 import { taskLife } from './task-life';
 import { ownTelling } from './own-telling';
@@ -43,9 +44,11 @@ export interface Brief {
   /** Whom or what it is about; the one entity, or a note's. */
   readonly about: readonly Entity[];
   readonly lastMet: CalendarDate | null;
+  readonly lastMessage: CalendarDate | null;
   /** Today's meeting counts: one is about to walk in. */
   readonly next: CalendarDate | null;
   readonly meetings: number;
+  readonly messages: number;
   readonly youOwe: BriefList<TaskRow>;
   /** A person's own; everybody's but mine for what is no person. */
   readonly theyOwe: BriefList<TaskRow>;
@@ -120,9 +123,11 @@ function briefOf(
   const [only, ...others] = about;
   const own = (rows: readonly DecisionRow[]): DecisionRow[] =>
     rows.map((row) => (only === undefined || others.length > 0 ? row : ownTelling(row, only)));
-  const meetings = [
+  const events = [
     ...new Map(views.flatMap((view) => view.meetings.map((meeting) => [meeting.id, meeting] as const))).values(),
   ];
+  const meetings = events.filter(isMeeting);
+  const messages = events.filter((event) => !isMeeting(event) && event.date !== null && event.date <= rules.today);
   const past = meetings.filter(({ date }) => date !== null && date <= rules.today);
   // Of a meeting today the one before it is the last.
   const lastMet = latest(meetings.filter(({ date }) => date !== null && date < rules.today));
@@ -152,8 +157,10 @@ function briefOf(
     kind,
     about,
     lastMet,
+    lastMessage: latest(messages),
     next: nextMeeting(meetings, past, rules.today),
     meetings: past.length,
+    messages: messages.length,
     youOwe: list(recent.filter(({ mine }) => mine)),
     theyOwe: list(recent.filter(isTheirs)),
     needsOwner: list(

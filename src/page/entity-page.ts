@@ -6,6 +6,7 @@ import { addDays, type CalendarDate, dateBeside, longDate } from '../text/calend
 import { compareText } from '../text/order';
 import type { EntityView } from '../vault-index/entity-view';
 import type { MeetingRecord, QuestionRow } from '../vault-index/rows';
+import { contactCounts, contactsOf, isMeeting } from './contacts';
 import { ENTITY_SECTIONS } from './entity-sections';
 import type { PageContext } from './page-context';
 import type { NoteLinks } from './note-link';
@@ -30,7 +31,7 @@ export interface EntityPageContent {
 export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks): EntityPageContent {
   const context = pageContext(view, rules, links);
   const properties: PageProperties = {
-    last_contact: context.past[0]?.date ?? null,
+    last_contact: context.lastContact,
     meetings: context.past.length,
     open_follow_ups: context.openTasks.length,
     open_questions: context.openQuestions.length,
@@ -49,43 +50,50 @@ export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks)
 }
 
 function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): PageContext {
-  const past = view.meetings.filter(({ date }) => date !== null && date <= rules.today).reverse();
-  const last = past[0]?.date ?? null;
+  const contacts = contactsOf(view.meetings, rules.today);
+  const { lastContact } = contacts;
   const dates = [...view.tasks, ...view.questions, ...view.decisions].map(
     (row) => row.sources[row.sources.length - 1]?.date ?? '',
   );
-  const reference = last ?? (dates.reduce((a, b) => (a > b ? a : b), '') || rules.today);
+  const reference = lastContact ?? (dates.reduce((a, b) => (a > b ? a : b), '') || rules.today);
   return {
     view,
     rules,
     links,
     reference,
-    past,
+    ...contacts,
     openTasks: view.tasks.filter(
-      (task) => task.open && !task.proposed && (last === null || !taskHasLapsed(task, last)),
+      (task) => task.open && !task.proposed && (lastContact === null || !taskHasLapsed(task, lastContact)),
     ),
-    openQuestions: view.questions.filter((question) => stillAsked(question, last)),
+    openQuestions: view.questions.filter((question) => stillAsked(question, lastContact)),
   };
 }
 
 /**
- * Whether an open question still stands between us; tasks that lapse do the same. What nobody asked again in the 30 days before we last met has
- * lapsed: measured from that meeting and not from today, so that the page stays as it is while nothing happens.
+ * Whether an open question still stands between us; tasks that lapse do the same. What nobody asked again in the 30
+ * days before the last meeting or message has lapsed: measured from there and not from today, so that the page stays as
+ * it is while nothing happens.
  */
-function stillAsked(question: QuestionRow, lastMet: CalendarDate | null): boolean {
+function stillAsked(question: QuestionRow, last: CalendarDate | null): boolean {
   if (question.state !== 'open') return false;
   const asked = question.asked[question.asked.length - 1];
-  return question.pinned || lastMet === null || asked === undefined || asked >= addDays(lastMet, -LAPSE_DAYS);
+  return question.pinned || last === null || asked === undefined || asked >= addDays(last, -LAPSE_DAYS);
 }
 
-function statusLine({ view, past, rules, reference }: PageContext): string {
+function statusLine({ view, past, messages, lastMet, lastMessage, rules, reference }: PageContext): string {
   const parts: string[] = [];
-  const last = past[0]?.date ?? null;
   const verb = view.entity.kind === 'project' || view.entity.kind === 'topic' ? 'Last discussed' : 'Last met';
-  if (last !== null) parts.push(`**${verb} ${longDate(last)}**`);
+  if (lastMet !== null) parts.push(`**${verb} ${longDate(lastMet)}**`);
+  if (lastMessage !== null)
+    parts.push(
+      lastMet === null
+        ? `**Last message ${longDate(lastMessage)}**`
+        : `last message ${dateBeside(lastMessage, reference)}`,
+    );
   const next = nextMeeting(view, past, rules.today);
   if (next !== null) parts.push(`next ${dateBeside(next, reference)}`);
-  if (past.length > 0) parts.push(`${past.length} ${past.length === 1 ? 'meeting' : 'meetings'}`);
+  const counts = contactCounts(past.length, messages.length);
+  if (counts !== '') parts.push(counts);
   return parts.join(' · ');
 }
 
@@ -95,7 +103,7 @@ function statusLine({ view, past, rules, reference }: PageContext): string {
  */
 function nextMeeting(view: EntityView, past: readonly MeetingRecord[], today: CalendarDate): CalendarDate | null {
   const noted = view.meetings
-    .filter(({ date }) => date !== null && date > today)
+    .filter((event) => isMeeting(event) && event.date !== null && event.date > today)
     .map(({ date }) => date ?? '')
     .sort(compareText)[0];
   const named = past[0]?.private === true ? null : (past[0]?.nextMeeting ?? null);

@@ -7,6 +7,7 @@ import type { PageSection } from '../note/kinds';
 import { byStatementRow, type StatementRowKind } from '../note/line-kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
+import { contactCounts, isMeeting } from './contacts';
 import type { PageContext } from './page-context';
 import { LAPSE_DAYS } from './page-rules';
 import { ownTelling } from './own-telling';
@@ -18,7 +19,7 @@ export interface SectionRows {
   readonly lines: readonly string[];
   readonly total: number;
   /** What the rows left out are: older, or merely further ones. */
-  readonly rest?: 'earlier' | 'more';
+  readonly rest?: 'earlier' | 'earlier meetings' | 'more';
   /** Links words to where the first row left out stands; null where nothing is left out or may be shown. */
   readonly next: ((words: string) => string) | null;
 }
@@ -191,19 +192,24 @@ function statements(kind: StatementRowKind): Section {
  * Who was in this entity's meetings: most often first, then met last, then by name. Of a private one nobody is told.
  */
 function peopleRows(context: PageContext): SectionRows {
-  const { past, rules, links, reference } = context;
-  const seen = new Map<string, { entity: Entity; count: number; last: string }>();
-  for (const meeting of past) {
+  const { past, messages, rules, links, reference } = context;
+  const seen = new Map<string, { entity: Entity; count: number; messages: number; last: string }>();
+  for (const meeting of [...past, ...messages]) {
+    const isMessage = !isMeeting(meeting);
     for (const entity of meeting.private ? [] : meeting.entities) {
       if (entity.kind !== 'person' || entity.id === context.view.entity.id) continue;
       const entry = seen.get(entity.id);
-      if (entry === undefined) seen.set(entity.id, { entity, count: 1, last: meeting.date ?? '' });
-      else entry.count++;
+      const known = entry ?? { entity, count: 0, messages: 0, last: '' };
+      if (entry === undefined) seen.set(entity.id, known);
+      if (isMessage) known.messages++;
+      else known.count++;
+      if ((meeting.date ?? '') > known.last) known.last = meeting.date ?? '';
     }
   }
   const sorted = [...seen.values()].sort(
     (a, b) =>
       b.count - a.count ||
+      b.messages - a.messages ||
       compareText(b.last, a.last) ||
       compareText(a.entity.name, b.entity.name) ||
       compareText(a.entity.id, b.entity.id),
@@ -211,19 +217,30 @@ function peopleRows(context: PageContext): SectionRows {
   const lines = sorted
     .slice(0, rules.rowsPerSection)
     .map(
-      ({ entity, count, last }) =>
-        `- ${links.toEntity(entity)} · ${count} ${count === 1 ? 'meeting' : 'meetings'}, last ${dateBeside(last, reference)}`,
+      ({ entity, count, messages: written, last }) =>
+        `- ${links.toEntity(entity)} · ${contactCounts(count, written)}, last ${dateBeside(last, reference)}`,
     );
   return { lines, total: sorted.length, rest: 'more', next: null };
 }
 
-/** Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. */
+/**
+ * Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. Messages are
+ * one count.
+ */
 function meetingRows(context: PageContext): SectionRows {
-  const { past, rules } = context;
+  const { past, messages, lastMessage, rules, reference } = context;
   const rest = past[rules.rowsPerSection];
+  const [newestMessage] = messages;
+  const written =
+    newestMessage === undefined || lastMessage === null
+      ? []
+      : [
+          `- ${contactCounts(0, messages.length)}, last ${messageLink(context, newestMessage, dateBeside(lastMessage, reference))}`,
+        ];
   return {
-    lines: past.slice(0, rules.rowsPerSection).map((meeting) => meetingRow(context, meeting)),
-    total: past.length,
+    lines: [...past.slice(0, rules.rowsPerSection).map((meeting) => meetingRow(context, meeting)), ...written],
+    total: past.length + written.length,
+    rest: written.length > 0 ? 'earlier meetings' : 'earlier',
     next: rest === undefined || rest.private ? null : (words) => meetingLink(context, rest, words),
   };
 }
@@ -235,6 +252,10 @@ function meetingRow(context: PageContext, meeting: MeetingRecord): string {
   const said = meeting.summary === null ? title : firstSentence(meeting.summary);
   const link = meetingLink(context, meeting, words);
   return said === '' ? `- ${link}` : composeRow({ lead: link, text: said, link: '' });
+}
+
+function messageLink(context: PageContext, message: MeetingRecord, words: string): string {
+  return message.private ? words : meetingLink(context, message, words);
 }
 
 function meetingLink({ links }: PageContext, { notes: [note] }: MeetingRecord, words: string): string {

@@ -12,6 +12,7 @@ import { addDays, type CalendarDate, daysBetween } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord, QuestionRow, TaskRow } from '../vault-index/rows';
+import { isMeeting } from './contacts';
 import { hasLapsed } from './open-questions-page';
 import type { PageRules } from './page-rules';
 
@@ -87,7 +88,9 @@ export function meetingTimeline(
   if (first === undefined || others.includes(undefined)) return null;
   const dated = first.meetings.filter(
     (meeting): meeting is Dated =>
-      meeting.date !== null && about.every(({ id }) => meeting.entities.some((entity) => entity.id === id)),
+      meeting.date !== null &&
+      isMeeting(meeting) &&
+      about.every(({ id }) => meeting.entities.some((entity) => entity.id === id)),
   );
   const past = dated.filter(({ date }) => date <= today);
   const ahead = dated.filter(({ date }) => date > today);

@@ -10,6 +10,7 @@ import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord } from '../vault-index/rows';
 import { type BriefList, type BriefRules, groupBrief } from './brief';
 import { givenName } from '../entity/person-name';
+import { isMeeting } from './contacts';
 import { plainWords } from './listing';
 import type { NoteLinks } from './note-link';
 import { withoutAddressee } from './raise-row';
@@ -31,7 +32,7 @@ export interface TodayRules extends BriefRules {
 /** By time, those without one first, then by path. */
 export function todaysMeetings(index: VaultIndex, how: TodayRules): readonly TodaysMeeting[] {
   return index.meetings
-    .filter(({ date }) => date === how.rules.today)
+    .filter((event) => event.date === how.rules.today && isMeeting(event))
     .flatMap((meeting) => {
       const [note] = meeting.notes;
       return note === undefined

@@ -193,4 +193,4 @@ export function hasRowForm(line: string): boolean {
  * count what it leaves out.
  */
 const ROW =
-  /^\s*(?:-\s?\[\[.*|(?:[-*+]|\d{1,9}[.)])\s(?:.*[\u2014-] ?\[[^\]]*\]?[\])]|\d+ (?:more|earlier)\b.*)|#{1,6}\s.*|(?:\*\*|__)?(?:Last (?:met|discussed)|As of)\b.*|\d+ (?:proposed|lapsed|from before)\b.*)\s*$/;
+  /^\s*(?:-\s?\[\[.*|(?:[-*+]|\d{1,9}[.)])\s(?:.*[\u2014-] ?\[[^\]]*\]?[\])]|\d+ (?:more|earlier|messages?)\b.*)|#{1,6}\s.*|(?:\*\*|__)?(?:Last (?:met|discussed|message)|As of)\b.*|\d+ (?:proposed|lapsed|from before)\b.*)\s*$/;

@@ -180,3 +180,51 @@ test('of the days before the last meeting, what is due soonest comes first; what
     'Ancient too',
   ]);
 });
+
+describe('messages', () => {
+  const mail = (date: string, body: string, head = ''): string =>
+    note(`
+      ---
+      type: people
+      date: ${date}
+      participants: [Dana Fox, Mara Voss]
+      source: email
+      ${head === '' ? 'channel: mail' : head}
+      ---
+      ## Decisions
+      - ${body}
+    `);
+
+  test('are contacts and no meetings; one that several notes tell of counts once', () => {
+    const thread = 'source_ref: Mail/2025-10-30_101500_4710_Price.md';
+    const texts: Texts = {
+      ...DANA,
+      'Mail/A.md': mail('2025-10-30', 'Ship in May', thread),
+      'Mail/B.md': mail('2025-10-30', 'The price holds', thread.replace('4710', '4711')),
+      'Mail/C.md': mail('2025-10-29', 'Pilot in June'),
+    };
+    const shown = block(texts, 'People/Dana Fox.md');
+    expect(shown.split('\n')[0]).toBe('**Last met 28 Oct 2025** · last message 30 Oct · next 4 Nov · 4 meetings, 2 messages');
+    expect(shown).toContain('\n- 2 messages, last [[A|30 Oct]]');
+    expect(shown).toContain('- Ship in May — [[A#Decisions|30 Oct]]');
+    expect(shown).toContain('- The price holds — [[B#Decisions|30 Oct]]');
+  });
+
+  test('alone: nobody was met', () => {
+    const shown = block(
+      { 'People/Dana Fox.md': '# Dana Fox\n', 'Mail/C.md': mail('2025-10-29', 'Pilot in June') },
+      'People/Dana Fox.md',
+    );
+    expect(shown.split('\n')[0]).toBe('**Last message 29 Oct 2025** · 1 message');
+  });
+
+  test('beyond the rows of the section earlier meetings are said to be meetings', () => {
+    const shown = block({ ...DANA, 'Mail/C.md': mail('2025-10-29', 'Pilot in June') }, 'People/Dana Fox.md', {
+      settings: { rowsPerSection: 2 },
+    });
+    expect(shown.split('\n').slice(-2)).toEqual([
+      '- 1 message, last [[C|29 Oct]]',
+      expect.stringMatching(/^- \[\[.*\|2 earlier meetings\]\]$/),
+    ]);
+  });
+});

@@ -5,7 +5,8 @@ import type { VaultIndex } from '../../vault-index/build-index';
 
 export function lastMet({ id }: Entity, { views }: VaultIndex, today: CalendarDate): CalendarDate | null {
   return (views.get(id)?.meetings ?? []).reduce<CalendarDate | null>(
-    (last, { date }) => (date !== null && date <= today && (last === null || date > last) ? date : last),
+    (last, { date, medium }) =>
+      medium === 'meeting' && date !== null && date <= today && (last === null || date > last) ? date : last,
     null,
   );
 }

@@ -2,6 +2,7 @@
  * What the open note leaves to settle: who was there, which names nobody could place, tasks without owner or date, and
  * what was left open last time.
  */
+import { contactsOf, isMeeting } from '../../page/contacts';
 import { PERSON } from '../../entity/person-name';
 import type { Entity } from '../../entity/entity';
 import { byDue } from '../../page/follow-ups-page';
@@ -135,11 +136,11 @@ export function entitySummary(
   if (entity === null) return null;
   const { tasks = [], questions = [], raises = [], meetings = [] } = index.views.get(entity.id) ?? {};
   const shown = tasks.filter((task) => !task.proposed && (task.open || stays.has(task.id))).sort(byDue);
-  const past = meetings.filter(({ date }) => date !== null && date <= rules.today);
+  const { lastMet } = contactsOf(meetings, rules.today);
   return {
     entity,
     raises,
-    lastMet: past[past.length - 1]?.date ?? null,
+    lastMet,
     mine: shown.filter(({ mine }) => mine),
     theirs: shown.filter(({ mine, owners }) => !mine && owners.length > 0),
     unowned: shown.filter(({ owners }) => owners.length === 0),
@@ -156,7 +157,7 @@ function meetingBefore(meeting: MeetingRecord, among: readonly MeetingRecord[]):
     .map(({ id }) => id)
     .join('\n');
   const series = seriesOf(meeting);
-  const earlier = among.filter((other) => other.date !== null && other.date < date);
+  const earlier = among.filter((other) => isMeeting(other) && other.date !== null && other.date < date);
   const fits =
     people === ''
       ? earlier.filter((other) => seriesOf(other) === series && series !== '')
