@@ -204,7 +204,9 @@ describe('messages', () => {
       'Mail/C.md': mail('2025-10-29', 'Pilot in June'),
     };
     const shown = block(texts, 'People/Dana Fox.md');
-    expect(shown.split('\n')[0]).toBe('**Last met 28 Oct 2025** · last message 30 Oct · next 4 Nov · 4 meetings, 2 messages');
+    expect(shown.split('\n')[0]).toBe(
+      '**Last met 28 Oct 2025** · last message 30 Oct · next 4 Nov · 4 meetings, 2 messages',
+    );
     expect(shown).toContain('\n- 2 messages, last [[A|30 Oct]]');
     expect(shown).toContain('- Ship in May — [[A#Decisions|30 Oct]]');
     expect(shown).toContain('- The price holds — [[B#Decisions|30 Oct]]');
