@@ -17,6 +17,7 @@ import type { CompleteAtOptions, RowActed } from '../host/row-action';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { MadeBases, MakeBasesOptions } from '../host/make-bases';
 import type { LiveVault } from '../host/live-vault';
+import type { Understood } from '../host/roll-up';
 import type { HostError, VaultHost, VaultState } from '../host/vault-host';
 
 export interface RunOptions {
@@ -37,6 +38,8 @@ export interface PlannedRollup {
   readonly failures: readonly HostError[];
   readonly today: CalendarDate;
   readonly likelyMe: string | null;
+  /** Null where what was saved of the last rollup answered. */
+  readonly understood: Understood | null;
 }
 
 export interface RolledUp extends PlannedRollup {

@@ -2,6 +2,7 @@
 import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { Inspection } from '../vault-index/inspection';
 import { toldProblem } from '../words/english';
+import { habitLines } from '../words/english-habits';
 import { englishReason } from '../words/english-signals';
 import { toldInspection } from '../words/told-inspection';
 import type { VaultOptions } from './command-options.mts';
@@ -50,7 +51,7 @@ const MOST_MEETINGS = 20;
 
 /** Of the whole vault: how much there is, the entities, every problem. Ends in a line end. */
 export function vaultText(
-  { notes, entities, problems, lookLikeMeetings }: Inspection,
+  { notes, entities, problems, lookLikeMeetings, habits }: Inspection,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -67,6 +68,7 @@ export function vaultText(
     `  ${counted(ofKind('meeting'), 'meeting')}, ${counted(ofKind('entity'), 'entity page')}, ${counted(ofKind('other'), 'other note')}`,
     `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open${lapsed === 0 ? '' : `, ${lapsed} lapsed`}), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
     ...(notes.length > 0 && ofKind('meeting') === 0 && tasks.length + questions.length === 0 ? [NO_MEETINGS] : []),
+    ...habitLines(habits).map((line) => `  ${printable(line)}`),
     ...lookLikeRows(lookLikeMeetings, paint),
     paint(counted(entities.length, 'entity', 'entities'), 'bold'),
     ...kinds.map((kind) => {

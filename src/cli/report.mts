@@ -2,6 +2,8 @@
 import type { Problem } from '../note/problems';
 import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
+import type { Understood } from '../host/roll-up';
+import { habitLines } from '../words/english-habits';
 import { toldProblem } from '../words/english';
 import type { Output } from './shell.mts';
 
@@ -19,6 +21,7 @@ export interface RollupReport {
   readonly meKnown: boolean;
   /** While they are not, who seems to be me. */
   readonly likelyMe: string | null;
+  readonly understood: Understood | null;
 }
 
 /** More are counted, not listed. */
@@ -27,7 +30,7 @@ const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
 export function rollupReport(
-  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown, likelyMe }: RollupReport,
+  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown, likelyMe, understood }: RollupReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -35,8 +38,11 @@ export function rollupReport(
     const [word, colour] = WORDS[changeOf(edit)];
     return `  ${paint(word.padEnd(8), colour)}${printable(edit.path)}`;
   });
+  const { first, later } = understoodRows(understood);
   return [
+    ...first,
     paint(headline({ edits, wanted, unchanged, done, skipped }), 'bold'),
+    ...later,
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
     ...(proposals.length > 0
@@ -66,6 +72,28 @@ export function rollupReport(
     .map((line) => `${line}\n`)
     .join('');
 }
+
+/** Where little was understood that is said first; else what was found is below the headline. */
+function understoodRows(understood: Understood | null): { readonly first: string[]; readonly later: string[] } {
+  if (understood === null) return { first: [], later: [] };
+  const { meetings, lookLike, habits } = understood;
+  const found = habits === null ? [] : habitLines(habits).map((line) => `  ${printable(line)}`);
+  const looks = counted(lookLike, meetings === 0 ? 'note' : 'more note', meetings === 0 ? 'notes' : 'more notes');
+  const hint = lookLike === 0 ? [] : [`  ${looks} ${lookLike === 1 ? 'looks' : 'look'} like a meeting: ${WHICH}`];
+  if (meetings > 0 && lookLike <= meetings) return { first: [], later: [...found, ...hint] };
+  if (meetings === 0 && lookLike === 0 && habits === null) return { first: [], later: [] };
+  return {
+    first: [
+      `Little was understood: ${meetings === 0 ? 'no note was recognised as a meeting' : `only ${counted(meetings, 'meeting')}`}.`,
+      ...(lookLike === 0
+        ? [`  \`throughline inspect --note PATH\` says how a note was read; docs/note-conventions.md says what is.`]
+        : hint),
+    ],
+    later: found,
+  };
+}
+
+const WHICH = '`throughline inspect` says which, and one answer settles a group.';
 
 /** Proposals about tasks and questions, not about names. */
 export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>([

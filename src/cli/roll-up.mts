@@ -41,6 +41,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
     plan,
     problems,
     likelyMe,
+    understood,
     failures: unread,
     result,
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
@@ -75,6 +76,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
       proposals: plan.proposals,
       meKnown: settings.me.length > 0,
       likelyMe,
+      understood,
     };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
@@ -111,6 +113,7 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
         failures: [],
         today: kept.today,
         likelyMe: null,
+        understood: null,
       };
 }
 

@@ -79,6 +79,7 @@ export async function watchVault(
           proposals: [],
           meKnown: settings.me.length > 0,
           likelyMe: null,
+          understood: null,
         };
         if (json)
           out.write(

@@ -8,6 +8,7 @@ import { runSync, runYielding } from '../text/job';
 import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
 import { existingSpelling } from '../edit/existing-spelling';
 import type { Settings } from '../settings/settings';
+import { type Habits, habitsOf } from '../vault-index/habits';
 import { type Inspection, inspection, sortedProblems } from '../vault-index/inspection';
 import { likelyMe } from '../vault-index/likely-me';
 import { carryOut, type CarriedOut } from './carry-out';
@@ -28,6 +29,16 @@ export interface PlannedRollup {
   readonly today: CalendarDate;
   /** While nobody is known to be me, who seems to be. */
   readonly likelyMe: string | null;
+  readonly understood: Understood;
+}
+
+/** How far the notes were understood. */
+export interface Understood {
+  readonly meetings: number;
+  /** Notes that look like meetings and are none. */
+  readonly lookLike: number;
+  /** Of a first rollup. */
+  readonly habits: Habits | null;
 }
 
 export interface RollupOptions extends ReadOptions {
@@ -68,8 +79,17 @@ async function readAndPlan(
     ...plan.problems,
   ]);
   const guess = settings.me.length > 0 ? null : likelyMe(plan.index.meetings);
+  const { notes } = plan.index;
+  const isFirst = plan.edits.some(
+    ({ path, before }) => before === null && path.startsWith(`${settings.rollupFolder}/`),
+  );
+  const understood: Understood = {
+    meetings: plan.index.meetings.length,
+    lookLike: notes.filter(({ looksLike }) => looksLike !== null).length,
+    habits: isFirst ? habitsOf(notes, plan.index) : null,
+  };
   return {
-    planned: { plan, problems, failures: reading.failures, today: day, likelyMe: guess },
+    planned: { plan, problems, failures: reading.failures, today: day, likelyMe: guess, understood },
     reading,
     input,
     memory,

@@ -12,6 +12,7 @@ import type { VaultIndex } from './build-index';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { eventId } from './event-id';
+import { habitsOf } from './habits';
 import { ownerContext } from './resolve-lines';
 import { taskOwners } from './task-owners';
 import type { QuestionRow } from './rows';
@@ -42,6 +43,7 @@ export function inspection(
     notes: notes.map((note) => inspectedNote(note, index, { today, asked })),
     events: inspectedEvents(index, path),
     lookLikeMeetings: lookLikeMeetings(notes),
+    habits: habitsOf(notes, index),
     entities: [...index.registry.entities]
       .sort(compareEntities)
       .map(({ kind, name, page, aliases }) => ({ kind, name, page, aliases: [...aliases] })),

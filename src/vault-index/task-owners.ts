@@ -22,6 +22,8 @@ export interface FoundOwner extends NamedOwner {
 }
 
 export interface TaskOwners {
+  /** The place that named them; null where none did. */
+  readonly place: Pick<OwnerCandidate, 'place' | 'by'> | null;
   readonly owners: readonly FoundOwner[];
   /** The task's words, without a name that was found to be its owner's. */
   readonly text: string;
@@ -41,6 +43,7 @@ export function taskOwners(item: TaskItem, note: Note, registry: Registry, conte
     const found = ownersOf(candidate, { item, note, registry, context });
     if (found.owners.length > 0) {
       return {
+        place: candidate,
         owners: found.owners,
         text: candidate.text ?? task.text,
         cleared: false,
@@ -55,6 +58,7 @@ export function taskOwners(item: TaskItem, note: Note, registry: Registry, conte
   if (told !== null) {
     const owners = namedOwners(registry, told.owner, context).map((one) => ({ ...one, written: told.owner.text }));
     return {
+      place: { place: 'run', by: 'handle' },
       owners: owners.filter(({ nobody }) => !nobody),
       text: told.text,
       cleared: true,
@@ -62,7 +66,7 @@ export function taskOwners(item: TaskItem, note: Note, registry: Registry, conte
       ambiguous: [],
     };
   }
-  return { owners: [], text: task.text, cleared: false, unknown, ambiguous };
+  return { place: null, owners: [], text: task.text, cleared: false, unknown, ambiguous };
 }
 
 function runOf({ owners }: TaskItem): OwnerCandidate {

@@ -1,6 +1,10 @@
 /** What was read, with its reasons and groups as JSON has them: in words. */
+import type { Reason } from '../note/reasons';
+import type { Counted } from '../vault-index/habits';
 import type { Inspection } from '../vault-index/inspection';
 import { englishReason } from './english-signals';
+
+const toldReason = ({ count, ...reason }: Counted<Reason>) => ({ because: englishReason(reason), count });
 
 /** `inspection` as JSON and the API show it. Problems are told by whoever shows them. */
 export function toldInspection(inspection: Inspection) {
@@ -10,6 +14,11 @@ export function toldInspection(inspection: Inspection) {
       ...note,
       meetings: note.meetings.map((meeting) => ({ ...meeting, because: meeting.because.map(englishReason) })),
     })),
+    habits: {
+      ...inspection.habits,
+      meetings: inspection.habits.meetings.map(toldReason),
+      people: inspection.habits.people.map(toldReason),
+    },
     lookLikeMeetings: inspection.lookLikeMeetings.map((group) => ({ ...group, why: group.why.map(englishReason) })),
   };
 }

@@ -25,8 +25,23 @@ export const NOTHING: PlannedRollup = {
   failures: [],
   today: '2025-11-03',
   likelyMe: null,
+  understood: null,
 };
-export const EMPTY: Inspection = { notes: [], events: [], lookLikeMeetings: [], entities: [], problems: [] };
+const NO_HABITS: Inspection['habits'] = {
+  meetings: [],
+  people: [],
+  owners: [],
+  due: { fields: 0, words: 0 },
+  forms: { checkbox: 0, bullet: 0, row: 0, line: 0 },
+};
+export const EMPTY: Inspection = {
+  notes: [],
+  events: [],
+  lookLikeMeetings: [],
+  habits: NO_HABITS,
+  entities: [],
+  problems: [],
+};
 
 export interface Answers {
   readonly planned?: Partial<PlannedRollup>;

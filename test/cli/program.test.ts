@@ -63,6 +63,16 @@ describe('rollup', () => {
     expect(out).toContain('throughline config set me "Tom Reed"');
   });
 
+  test('a vault in which little was understood is told so first', async () => {
+    const understood = { meetings: 0, lookLike: 12, habits: null };
+    const { out } = await scratch.run(['rollup', 'Vault'], { planned: { ...CHANGES, understood } });
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'Little was understood: no note was recognised as a meeting.',
+      '  12 notes look like a meeting: `throughline inspect` says which, and one answer settles a group.',
+      'Rolled up: 1 new, 1 changed, 3 unchanged.',
+    ]);
+  });
+
   test.each(['--dry-run', '--diff', '--check'])('%s writes nothing', async (option) => {
     const { asked } = await scratch.run(['rollup', 'Vault', option], { planned: CHANGES });
     expect(asked.map(({ call }) => call)).toEqual(['planVaultRollup']);
