@@ -15,7 +15,7 @@ import type { Output } from './shell.mts';
  * Ends in a line end. `width`: columns of the terminal, null where there is none.
  */
 export function listingText(
-  { title, summary, sections, foot }: Listing,
+  { title, summary, first, sections, foot }: Listing,
   { colours, width }: Pick<Output, 'colours' | 'width'>,
 ): string {
   const paint = painter(colours);
@@ -23,6 +23,7 @@ export function listingText(
   const lines = wrapped([title, ...summary].map(printable).join(' · '), { columns, first: '', rest: '' }).map(
     (line, at) => (at === 0 ? line.replace(printable(title), (words) => paint(words, 'bold')) : line),
   );
+  if (first !== undefined) lines.push('', ...wrapped(printable(first), { columns, first: '', rest: '' }));
   const digits = String(sections.reduce((rows, section) => rows + section.rows.length, 0)).length;
   let number = 0;
   for (const section of sections) {

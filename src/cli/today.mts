@@ -40,7 +40,8 @@ function todayAnswer(vault: AskedVault): Answer {
         tasks('Late', late),
         tasks('Due today', now),
       ].filter(({ rows }) => rows.length > 0),
-      foot: rules.meKnown ? [] : [WHO_ARE_YOU],
+      ...(rules.meKnown ? {} : { first: WHO_ARE_YOU }),
+      foot: [],
     },
     record: {
       today: rules.today,

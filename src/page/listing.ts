@@ -45,6 +45,8 @@ export interface ListedSection {
 export interface Listing {
   readonly title: string;
   readonly summary: readonly string[];
+  /** What is to be known before the rows. */
+  readonly first?: string;
   /** None is empty. */
   readonly sections: readonly ListedSection[];
   readonly foot: readonly string[];
@@ -52,10 +54,11 @@ export interface Listing {
 
 /** As Markdown with links that resolve; ends without a line end. */
 export function listingMarkdown(
-  { title, summary, sections, foot }: Listing,
+  { title, summary, first, sections, foot }: Listing,
   { links, today }: { readonly links: NoteLinks; readonly today: CalendarDate },
 ): string {
   const lines = [`# ${escapeRow(title)}`, ...(summary.length === 0 ? [] : [summary.join(' · ')])];
+  if (first !== undefined) lines.push('', first);
   for (const section of sections) {
     lines.push('', `## ${escapeRow(section.title)}`);
     for (const { arrow, details, text, sources } of section.rows) {

@@ -74,9 +74,9 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
   const old = found.length - shown.length - lapsed;
   const mine = shown.filter((task) => task.mine).sort(byDue);
   const unowned = shown.filter(({ owners }) => owners.length === 0).sort(byDue);
-  // Until it is known who I am, nobody is waited for unless asked for by name.
-  const waiting =
-    rules.meKnown || filter.owner !== undefined ? shown.filter((task) => !task.mine && task.owners.length > 0) : [];
+  const waiting = shown.filter((task) => !task.mine && task.owners.length > 0);
+  // Until it is known who I am, nobody is waited for: each of them could be me.
+  const isKnown = rules.meKnown || filter.owner !== undefined;
   const late = shown.filter(({ due }) => due !== null && due < rules.today).length;
   const count = (list: readonly TaskRow[], words: string): string[] =>
     list.length === 0 ? [] : [`${list.length} ${words}`];
@@ -90,8 +90,9 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
       ...(late === 0 ? [] : [`${late} late`]),
       ...count(mine, 'yours'),
       ...count(unowned, unowned.length === 1 ? 'needs an owner' : 'need an owner'),
-      ...count(waiting, 'waited for'),
+      ...count(waiting, isKnown ? 'waited for' : 'by owner'),
     ],
+    ...(rules.meKnown ? {} : { first: WHO_ARE_YOU }),
     sections: [
       ...BUCKETS.map(([bucket, title]) =>
         section(
@@ -102,7 +103,7 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
       ),
       section('Needs an owner', unowned, (task) => taskRow(task, rules, task.entities)),
       ...byOwner(waiting).map(([owner, list]) =>
-        section(`Waiting on ${owner}`, list, (task) =>
+        section(isKnown ? `Waiting on ${owner}` : owner, list, (task) =>
           taskRow(
             task,
             rules,
@@ -117,7 +118,6 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
         : [`${proposed} proposed`]),
       ...(lapsed === 0 ? [] : [`${lapsed} lapsed`]),
       ...(old === 0 ? [] : [`${old} from before ${beforeDay(rules)}`]),
-      ...(rules.meKnown ? [] : [WHO_ARE_YOU]),
     ],
   };
 }

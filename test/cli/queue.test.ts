@@ -244,14 +244,18 @@ test.each([
   expect(await run(line)).toMatchObject({ status: 2, out: '', err: `throughline: ${sentence}\n` });
 });
 
-test('until it is known who I am, that is said', async () => {
+test('until it is known who I am, that is said first, and every task is shown by its owner', async () => {
   const other = new Scratch();
   for (const [file, text] of Object.entries(FILES)) if (!file.startsWith('.')) other.write(`Vault/${file}`, text);
   const { status, out } = await other.run(['queue'], { realVault: true }, 'Vault');
   other.remove();
   expect(status).toBe(0);
-  expect(out).toContain('does not know yet which names are yours');
+  const [title, , first] = out.split('\n');
+  expect(title).toMatch(/^Follow-ups · /);
+  expect(first).toContain('does not know yet which names are yours');
   expect(out).not.toContain('Waiting on');
+  // Nobody's task is hidden, whoever they may be.
+  expect(out).toMatch(/\nDana Fox\n.*Confirm the Lisbon dates/);
 });
 
 test.each([
