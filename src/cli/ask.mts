@@ -138,5 +138,5 @@ export function entityRecord({ kind, name, page }: Entity) {
 }
 
 export function sourceRecord({ path, line, heading, date }: Source) {
-  return { path, line, heading, date };
+  return { path, line, heading: heading?.split('\n').pop() ?? null, date };
 }

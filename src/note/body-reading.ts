@@ -3,6 +3,7 @@
  * in. A construct is a file of its own (`read-heading`, `read-paragraph`, `read-list-item`…); `read-body` calls them.
  */
 import type { Block } from '../text/block';
+import { flatten } from '../text/flatten';
 import { type Body, type BodyInput, emptyBody, type MeetingDraft } from './body';
 import { BodyLines, type Line } from './body-lines';
 import { isPlaceholder } from './line-text';
@@ -50,7 +51,7 @@ export class BodyReading {
   private summaryOpened = -1;
 
   constructor(readonly input: BodyInput) {
-    this.scopes = new Scopes(input.rules.sections);
+    this.scopes = new Scopes(input.rules.sections, repeatedHeadings(input));
     this.lines = new BodyLines(input);
     this.hasRaise = input.meeting !== null || hasTag(input.text.text, 'raise');
     if (input.meeting !== null) this.openMeeting(input.meeting, 0);
@@ -122,11 +123,23 @@ export class BodyReading {
       line,
       source,
       text,
-      heading: scope.heading,
+      heading: scope.headingPath,
       section: scope.section,
       meeting: this.meeting,
       names: namesInText(text, line),
       private: this.input.private || scope.private || (this.draft?.private ?? false) || hasTag(words, 'private'),
     };
   }
+}
+
+function repeatedHeadings({ blocks, text }: BodyInput): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { kind, textFrom, textTo, quote, parent } of blocks) {
+    if (kind !== 'heading' || quote > 0 || parent >= 0) continue;
+    const heading = text.text.slice(textFrom, textTo);
+    if (seen.has(heading)) repeated.add(flatten(heading));
+    else seen.add(heading);
+  }
+  return repeated;
 }

@@ -95,7 +95,10 @@ export interface Item {
    * The words, repaired, without list marker, checkbox, block id and comments; links, tags and emphasis still in it.
    */
   readonly text: string;
-  /** Nearest heading above (or the meeting's), its text as a link needs it; null above every heading. */
+  /**
+   * Nearest heading above (or the meeting's), its text as a link needs it; null above every heading. Where the note has
+   * it more than once, the headings that it is under come first, a line each.
+   */
   readonly heading: string | null;
   readonly section: SectionKind | null;
   /** Index into the note's meetings. */

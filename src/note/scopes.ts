@@ -20,6 +20,11 @@ export interface Scope {
   readonly private: boolean;
   /** The heading's text as it stands in the file; of a bold line or callout the heading's above. */
   readonly heading: string | null;
+  /**
+   * The same as a link needs it: where the note has that heading more than once, below the ones it is under, a line
+   * each (`Hiring`, `Actions`).
+   */
+  readonly headingPath: string | null;
   /** The words of the heading, label or bold line that opened it. */
   readonly words: string | null;
   /** The level of the list items that stand directly in it: 1 below a list item that is a heading, else 0. */
@@ -36,6 +41,7 @@ const TOP: Scope = {
   who: null,
   private: false,
   heading: null,
+  headingPath: null,
   words: null,
   itemLevel: 0,
   opened: 0,
@@ -49,7 +55,11 @@ export class Scopes {
   private readonly items: { readonly lastLine: number; readonly scope: Scope }[] = [];
   private count = 0;
 
-  constructor(private readonly table: SectionTable) {}
+  /** `repeated`: headings that the note has more than once. */
+  constructor(
+    private readonly table: SectionTable,
+    private readonly repeated: ReadonlySet<string> = new Set(),
+  ) {}
 
   /** Where a line stands that is quoted `quote` deep. */
   at(quote: number): Scope {
@@ -74,9 +84,20 @@ export class Scopes {
     this.quote = null;
     this.items.length = 0;
     while (this.headings.length > 1 && this.heading.level >= level) this.headings.pop();
-    const scope = this.below(this.heading, words, level, source);
+    const scope = { ...this.below(this.heading, words, level, source), headingPath: this.pathTo(source) };
     this.headings.push(scope);
     return scope;
+  }
+
+  private pathTo(source: string): string {
+    let path = source;
+    if (!this.repeated.has(source)) return path;
+    for (let at = this.headings.length - 1; at > 0; at--) {
+      const above = this.headings[at]?.heading ?? '';
+      path = `${above}\n${path}`;
+      if (!this.repeated.has(above)) break;
+    }
+    return path;
   }
 
   /** A line that is nothing but `**Action items:**`. */
@@ -122,6 +143,7 @@ export class Scopes {
       who: own.who,
       private: around.private || hasTag(words, 'private'),
       heading,
+      headingPath: around.headingPath,
       words: says === null ? around.words : words,
       itemLevel: around.itemLevel,
       opened: inherits || says.section === null ? around.opened : this.count,

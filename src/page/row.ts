@@ -61,10 +61,13 @@ export function sourceLink(links: NoteLinks, source: Source, reference: Calendar
   return links.toNote(source.path, headingPath(source), words);
 }
 
-/** In a note of several meetings each may have its `Action items`: there the meeting's heading says whose. */
+/** A note may have several `Action items`: the meeting's heading, or those above it, say which are meant. */
 export function headingPath({ path, heading, meeting }: Source): HeadingPath {
   const around = meeting?.notes.find((note) => note.path === path)?.heading ?? null;
-  return around === null || heading === null || heading === around ? heading : [around, heading];
+  if (heading === null) return null;
+  const headings = heading.split('\n');
+  if (around !== null && !headings.includes(around)) headings.unshift(around);
+  return headings.length === 1 ? heading : headings;
 }
 
 /** The newest source of a row. */

@@ -16,7 +16,7 @@ export interface Source {
   readonly line: number;
   /** The line as it stands in the file. */
   readonly text: string;
-  /** Nearest heading above, for the link. */
+  /** Nearest heading above, for the link: see `Item`. */
   readonly heading: string | null;
   /** The meeting's date, else the note's. */
   readonly date: CalendarDate | null;
