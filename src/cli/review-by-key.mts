@@ -4,7 +4,9 @@ import type { AnsweredPlan } from '../edit/answer-proposal';
 import type { Review } from '../host/review';
 import type { FoundProposal } from '../vault-index/proposal';
 import { refusalText } from './refusal-text.mts';
-import { printable } from './report.mts';
+import { englishReason } from '../words/english-signals';
+import type { LooksLike } from '../vault-index/inspection';
+import { counted, printable } from './report.mts';
 import type { Output } from './shell.mts';
 
 export interface KeyReview {
@@ -80,3 +82,32 @@ function helpFor({ candidates }: FoundProposal): string {
     .map((line) => `  ${line}\n`)
     .join('');
 }
+
+/**
+ * Asks of each group of notes that look like meetings whether they are. Gives the answers by the group's key, and
+ * whether to go on.
+ */
+export async function groupsByKey(
+  groups: readonly LooksLike[],
+  { prompt, out }: Pick<KeyReview, 'prompt' | 'out'>,
+): Promise<{ readonly answers: ReadonlyMap<string, boolean>; readonly goesOn: boolean }> {
+  const answers = new Map<string, boolean>();
+  for (const { group, why, paths } of groups) {
+    out.write(
+      `\n${counted(paths.length, 'note looks', 'notes look')} like a meeting: ${printable(why.map(englishReason).join(', '))}\n`,
+    );
+    for (const path of paths.slice(0, SHOWN_PATHS)) out.write(`  ${printable(path)}\n`);
+    if (paths.length > SHOWN_PATHS) out.write(`  … and ${counted(paths.length - SHOWN_PATHS, 'more note')}\n`);
+    for (;;) {
+      const key = (await prompt(`${paths.length === 1 ? 'Is it one' : 'Are they meetings'} [y,n,s,q]? `))
+        .trim()
+        .toLowerCase();
+      if (key === 'q') return { answers, goesOn: false };
+      if (key === 'y' || key === 'n') answers.set(group, key === 'y');
+      if (['y', 'n', 's'].includes(key)) break;
+    }
+  }
+  return { answers, goesOn: true };
+}
+
+const SHOWN_PATHS = 5;

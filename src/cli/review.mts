@@ -25,6 +25,7 @@ import {
   printable,
   problemRow,
 } from './report.mts';
+import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { refusalText } from './refusal-text.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
@@ -66,7 +67,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
     throw new UsageError(
       `${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`,
     );
-  const { host, settings } = await openVault(shell, options);
+  const { folder, host, settings } = await openVault(shell, options);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
   const look = (): Promise<Review> =>
@@ -77,9 +78,12 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   if (!isAnswer) {
     const toAsk = (review: Review): readonly FoundProposal[] => (all ? review.all : review.recent.slice(0, LISTED));
     const listed = toAsk(found);
-    if (shell.prompt !== null && !json && listed.length > 0 && found.failures.length === 0) {
+    if (shell.prompt !== null && !json && listed.length + found.lookLike.length > 0 && found.failures.length === 0) {
       await settleFirst(shell, host);
-      const { reviewByKey } = await import('./review-by-key.mts');
+      const { groupsByKey, reviewByKey } = await import('./review-by-key.mts');
+      const { answers, goesOn } = await groupsByKey(found.lookLike, { prompt: shell.prompt, out });
+      if (answers.size > 0) await saveGroups({ folder, host }, answers);
+      if (!goesOn) return EXIT.done;
       const isDone = await reviewByKey(found, {
         look,
         listed: toAsk,
@@ -103,7 +107,13 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
     else
       out.write(
         reviewText(
-          { listed, more: found.all.length - listed.length, problems: found.problems, proposed: found.proposed },
+          {
+            listed,
+            more: found.all.length - listed.length,
+            problems: found.problems,
+            proposed: found.proposed,
+            lookLike: found.lookLike,
+          },
           out,
         ),
       );
@@ -148,6 +158,12 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   return result.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }
 
+async function saveGroups(vault: SettingsPlace, answers: ReadonlyMap<string, boolean>): Promise<void> {
+  const own = await readOwnSettings(vault.host);
+  const before = typeof own['looksLike'] === 'object' ? own['looksLike'] : null;
+  await writeOwnSettings(vault, { ...own, looksLike: { ...before, ...Object.fromEntries(answers) } });
+}
+
 /** An ID may be shortened as long as it is one proposal's. */
 function wholeId(given: string, found: readonly FoundProposal[]): string {
   const ids = found.map(({ proposal: { id } }) => id).filter((id) => id.startsWith(given));
@@ -167,6 +183,7 @@ export interface ReviewReport {
   readonly more: number;
   readonly problems: readonly Problem[];
   readonly proposed: Review['proposed'];
+  readonly lookLike: Review['lookLike'];
 }
 
 /**
@@ -179,7 +196,7 @@ export interface ReviewReport {
  *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
  */
 export function reviewText(
-  { listed, more, problems, proposed }: ReviewReport,
+  { listed, more, problems, proposed, lookLike }: ReviewReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -205,6 +222,16 @@ export function reviewText(
       : [
           '',
           `${counted(proposed.tasks, 'task is', 'tasks are')} only proposed, in ${counted(proposed.notes, 'note')}: the app's review accepts and dismisses them, or change their checkbox in the note.`,
+        ]),
+    ...(lookLike.length === 0
+      ? []
+      : [
+          '',
+          `${counted(
+            lookLike.reduce((sum, { paths }) => sum + paths.length, 0),
+            'note looks like a meeting',
+            'notes look like meetings',
+          )}: answer on a terminal, or in the setting looksLike; \`throughline inspect\` lists them.`,
         ]),
     ...(problems.length > 0
       ? [

@@ -57,9 +57,15 @@ export async function readOwnSettings(
   return { ...json };
 }
 
-/** Saves them as the app does. `folder`: the vault's, absolute. Throws a HostError where they cannot be written. */
+export interface SettingsPlace {
+  /** The vault's, absolute. */
+  readonly folder: string;
+  readonly host: Pick<VaultHost, 'configDir' | 'readConfig'>;
+}
+
+/** Saves them as the app does. Throws a HostError where they cannot be written. */
 export async function writeOwnSettings(
-  { folder, host }: { readonly folder: string; readonly host: Pick<VaultHost, 'configDir'> },
+  { folder, host }: SettingsPlace,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const file = path.join(folder, host.configDir, SETTINGS_FILE);

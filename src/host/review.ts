@@ -9,6 +9,7 @@ import { namesMemory } from '../entity/names-memory';
 import type { Problem } from '../note/problems';
 import { readNote } from '../note/read-note';
 import type { VaultIndex } from '../vault-index/build-index';
+import { type LooksLike, lookLikeMeetings } from '../vault-index/inspection';
 import { answerProposals, type AnsweredPlan } from '../edit/answer-proposal';
 import type { Answer } from '../edit/answer';
 import type { Refused } from '../edit/refusals';
@@ -30,6 +31,8 @@ export interface Review {
   readonly all: readonly FoundProposal[];
   /** How many tasks wait to be accepted or dismissed, of any day, in how many notes. */
   readonly proposed: { readonly tasks: number; readonly notes: number };
+  /** Notes that look like meetings and are none, in groups that one answer settles. */
+  readonly lookLike: readonly LooksLike[];
   /** Lines of the names memory that could not be read, or have no effect. */
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */
@@ -118,6 +121,7 @@ export async function reviewOf(
       tasks: waiting.length,
       notes: new Set(waiting.map(({ sources }) => sources[sources.length - 1]?.path)).size,
     },
+    lookLike: lookLikeMeetings(index.notes),
     problems: [
       ...problems.filter(({ code }) => code === 'names-line-unreadable' || code === 'names-conflict'),
       ...lostNames(index.registry, input.memory),

@@ -284,4 +284,16 @@ describe('on a terminal, one question at a time', () => {
     expect(read(NAMES)).not.toContain('Sam Ortega');
     expect((await typed('q')).status).toBe(0);
   });
+
+  test('notes that look like meetings are asked by group, and the answer is a setting', async () => {
+    for (const day of ['01', '02'])
+      scratch.write(`Vault/Inbox/2025-10-${day} Sync with Dana.md`, '- [ ] Send it @Sam Fox\n');
+    expect((await run()).out).toContain('2 notes look like meetings');
+    const { out } = await typed('y', 'q');
+    expect(out).toContain('Inbox/2025-10-01 Sync with Dana.md');
+    expect(JSON.parse(read('.obsidian/plugins/throughline/data.json'))).toMatchObject({
+      looksLike: { 'Inbox: word': true },
+    });
+    expect((await run()).out).not.toContain('look like meetings');
+  });
 });
