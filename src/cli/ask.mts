@@ -40,9 +40,11 @@ export async function ask(
   const today = options.today ?? shell.today;
   const { folder, host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
-  const vault = await engine.loadVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
-    progress.end();
-  });
+  const vault = await engine
+    .loadVault(host, { settings, today, now: shell.now, onProgress: progress.onProgress })
+    .finally(() => {
+      progress.end();
+    });
   const { listing, record } = answer(vault, today);
   if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
   else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);

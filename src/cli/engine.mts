@@ -60,7 +60,7 @@ export interface Engine {
   openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
-  loadVault(host: VaultHost, options: RunOptions): Promise<AskedVault>;
+  loadVault(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<AskedVault>;
   inspectVault(
     host: VaultHost,
     options: RunOptions & { readonly path?: string },

@@ -301,8 +301,8 @@ export class FolderHost implements VaultHost {
 /** What stands for bytes of a name that are not UTF-8. */
 const UNREADABLE = '\ufffd';
 
-function fileOf(path: string, { size, mtimeMs }: fs.Stats): VaultFile {
-  return { path, size, mtime: Math.trunc(mtimeMs) };
+function fileOf(path: string, { size, mtimeMs, ctimeMs, ino }: fs.Stats): VaultFile {
+  return { path, size, mtime: Math.trunc(mtimeMs), inode: `${ino} ${ctimeMs}` };
 }
 
 function isNote(vaultPath: string): boolean {

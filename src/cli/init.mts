@@ -23,7 +23,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   if (me === undefined && settings.me.length === 0 && prompt === null && since === undefined && !options.pages)
     throw new UsageError('init needs your name, as your notes write it: throughline init --me "YOUR NAME"');
   if (me === undefined && prompt !== null) {
-    const { index } = await engine.loadVault(host, { settings, today });
+    const { index } = await engine.loadVault(host, { settings, today, now: shell.now });
     const guess = settings.me.length > 0 ? settings.me.join(', ') : likelyMe(index.meetings);
     const answer = await asked(prompt, 'Your name, as your notes write it; more than one with commas', guess);
     me = answer === '' ? undefined : [answer];

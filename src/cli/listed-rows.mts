@@ -51,7 +51,11 @@ export async function listedTask(
       `the last list has ${ids.length === 1 ? '1 row' : `${ids.length} rows`}, so there is no row ${number}; run \`throughline queue\` again`,
     );
   if (id === null) throw new DeclinedError(`row ${number} is not a task; choose a task's row`);
-  const { index } = await shell.engine.loadVault(host, { settings, today: options.today ?? shell.today });
+  const { index } = await shell.engine.loadVault(host, {
+    settings,
+    today: options.today ?? shell.today,
+    now: shell.now,
+  });
   const task = index.tasks.find((one) => one.id === id);
   if (task?.open !== true)
     throw new DeclinedError(`row ${number} has changed since the list was shown; run \`throughline queue\` again`);

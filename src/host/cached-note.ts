@@ -2,22 +2,23 @@
  * What a note said when it was read, as it is put away with others in a text: first what all of them say by themselves,
  * then what their lines say, each by itself, so that a note's lines need not be read before somebody asks.
  *
- *     [ [path, mtime, size, hash of a page's text, what the note says, how long its lines are], … ]
+ *     [ [path, the file's identity, a hash of its text, 1 for a page, what the note says, how long its lines are], … ]
  *     what the lines of the first note say
  *     what those of the next say …
  */
 import type { Note } from '../note/note';
 import { noteFrom, type StoredHead, storedHead, type StoredLines, storedLines } from '../note/stored-note';
 import { inAscii } from '../text/ascii-json';
-import { checksum } from '../text/checksum';
-import type { VaultFile } from './vault-host';
 
 /** `note` is null where the text is none that counts: ignored, or in an excluded folder. */
 export interface Reading {
   readonly path: string;
-  readonly mtime: number;
-  readonly size: number;
-  readonly page: string | null;
+  /** Of the file; null where only the text tells: it may have changed a moment before it was read. */
+  readonly identity: string | null;
+  /** Of the text; null where the file's identity tells enough. */
+  readonly hash: string | null;
+  /** It may be written by a rollup, which needs its text in any case. */
+  readonly isPage: boolean;
   readonly head: StoredHead | null;
   /** JSON of `StoredLines`, in ASCII; empty for none. */
   readonly lines: string;
@@ -25,19 +26,19 @@ export interface Reading {
 
 type Written = readonly [
   path: string,
-  mtime: number,
-  size: number,
-  page: string | null,
+  identity: string | null,
+  hash: string | null,
+  isPage: 0 | 1,
   head: StoredHead | null,
   lines: number,
 ];
 
 export function writtenReadings(readings: readonly Reading[]): string {
-  const heads = readings.map(({ path, mtime, size, page, head, lines }): Written => [
+  const heads = readings.map(({ path, identity, hash, isPage, head, lines }): Written => [
     path,
-    mtime,
-    size,
-    page,
+    identity,
+    hash,
+    isPage ? 1 : 0,
     head,
     lines.length,
   ]);
@@ -54,29 +55,25 @@ export function takenReadings(text: string, from: number): readonly Reading[] | 
     return null;
   }
   let at = end + 1;
-  return heads.map(([path, mtime, size, page, head, length]) => {
+  return heads.map(([path, identity, hash, isPage, head, length]) => {
     const lines = text.slice(at, at + length);
     at += length + 1;
-    return { path, mtime, size, page, head, lines };
+    return { path, identity, hash, isPage: isPage === 1, head, lines };
   });
 }
 
-/** `page`: the text of a page that may be written, else null. */
-export function readingOf({ path, mtime, size }: VaultFile, note: Note | null, page: string | null): Reading {
+export function readingOf(told: Pick<Reading, 'path' | 'identity' | 'hash' | 'isPage'>, note: Note | null): Reading {
   const lines = note === null ? null : storedLines(note);
   return {
-    path,
-    mtime,
-    size,
-    page: page === null ? null : checksum(page),
+    ...told,
     head: note === null ? null : storedHead(note),
     lines: lines === null ? '' : inAscii(JSON.stringify(lines)),
   };
 }
 
-/** What tells the text that was read: a page's is known by a hash of it, a note's by the file's time and size. */
-export function identityIn({ mtime, size, page }: Reading): string {
-  return page === null ? `${mtime} ${size}` : `=${page}`;
+/** What tells the text that was read: a hash of it, or where there is none the file's identity. */
+export function identityIn({ identity, hash }: Pick<Reading, 'identity' | 'hash'>): string {
+  return hash === null ? (identity ?? '') : `=${hash}`;
 }
 
 export function noteOf({ path, head, lines }: Reading): Note | null {

@@ -17,6 +17,7 @@ import { runYielding, sortSteps } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { sortedProblems } from '../vault-index/inspection';
 import { exchanged } from '../text/sorted-list';
+import { fileIdentity, recentSince } from './file-identity';
 import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
 import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
@@ -112,7 +113,7 @@ export class LiveVault {
     const stored =
       outside.rulesUnread.length > 0
         ? null
-        : await storedReadings(host, { ground, rules: fileRules, rest: options.rest });
+        : await storedReadings(host, { ground, rules: fileRules, recent: recentSince(files), rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
     live.others = others.filter((path) => isMarkdown({ path }));
     live.unlisted = failures;
@@ -290,11 +291,9 @@ export class LiveVault {
     await this.options.rest().catch(() => undefined);
   };
 
-  private isAsRead({ path, mtime, size }: VaultFile): boolean {
-    const known = this.files.get(path);
-    return (
-      known !== undefined && known.file.mtime === mtime && known.file.size === size && known.reading.failure === null
-    );
+  private isAsRead(file: VaultFile): boolean {
+    const known = this.files.get(file.path);
+    return known !== undefined && fileIdentity(known.file) === fileIdentity(file) && known.reading.failure === null;
   }
 
   private forget(path: string): void {

@@ -1,10 +1,11 @@
-/** A vault read once, for questions that are answered from it: queues, briefs. Nothing is written. */
+/** A vault read once, for questions that are answered from it: queues, briefs. No note is written. */
 import type { VaultIndex } from '../vault-index/build-index';
 import { followIn, pageRules } from '../edit/page-plans';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
 import type { NoteRules } from '../note/note-rules';
 import { indexOfReading } from './index-of-reading';
+import { isIndexBehind, keepIndex } from './stored-index';
 import { readVault } from './read-vault';
 import type { RollupOptions } from './roll-up';
 import type { HostError, VaultHost } from './vault-host';
@@ -18,12 +19,23 @@ export interface AskedVault {
   readonly failures: readonly HostError[];
 }
 
+interface LoadOptions extends Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> {
+  /** Before anything was read, milliseconds since the epoch. */
+  readonly now: number;
+}
+
 export async function loadVault(
   host: VaultHost,
-  { settings, today, onProgress }: Pick<RollupOptions, 'settings' | 'today' | 'onProgress'>,
+  { settings, today, now, onProgress }: LoadOptions,
 ): Promise<AskedVault> {
-  const reading = await readVault(host, settings, { onProgress });
-  const index = await indexOfReading({ input: { ...reading, settings, today }, stored: reading.stored });
+  const reading = await readVault(host, settings, { onProgress, readsPages: false });
+  const { stored } = reading;
+  const index = await indexOfReading({ input: { ...reading, settings, today }, stored });
+  // What a rollup kept is brought up to date; in a vault that was never rolled up nothing is begun.
+  if (stored?.wasThere === true) {
+    await stored.save(now);
+    if (isIndexBehind(stored, reading.notes)) await keepIndex(stored, index);
+  }
   return {
     index,
     noteRules: reading.noteRules,

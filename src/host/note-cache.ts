@@ -4,15 +4,17 @@
  * damaged, or of another program or other settings is as if it had never been there, and a failed write is no failure
  * of anybody's.
  *
- *     readings/1a2b….json      throughline-readings 3 <of what> <checksum>
- *                              the readings, as `kept-reading` writes them
+ *     readings/1a2b….json      throughline-readings 4 <of what> <checksum>
+ *                              the readings, as `cached-note` writes them
  *
- * A file is taken to be unchanged by its time and size, unless it changed while or shortly before it was read: then its
- * time says nothing. A page that may be written is read in any case and known by its text.
+ * A file is taken to be unchanged by its time, size and inode, unless it changed while or shortly before it was read:
+ * then its time says nothing, and it is read once more and known by its text. So is a page that may be written,
+ * wherever its text is needed.
  */
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
 import { identityIn, noteOf, type Reading, readingOf, takenReadings, writtenReadings } from './cached-note';
+import { fileIdentity, tellsChanges } from './file-identity';
 import { type FileReading, type FileRules, fromText, readFile } from './read-file';
 import {
   HostError,
@@ -24,7 +26,7 @@ import {
 } from './vault-host';
 
 const FOLDER = 'readings';
-const FORMAT = 'throughline-readings 3';
+const FORMAT = 'throughline-readings 4';
 /** Readings in a file: writing and checking a few large ones is much faster than many small ones. */
 const IN_A_CHUNK = 1_000;
 /** A file with less than this part of the readings it may have is small; several of those are put together. */
@@ -32,8 +34,11 @@ const SMALL = 0.25;
 const MOST_SMALL = 8;
 /** Characters of all that is put away; what a larger vault says beyond that is read each time. */
 const LARGEST = 300_000_000;
-/** Some disks tell a file's time in steps of two seconds. */
-const COARSEST_TIME = 2_000;
+
+interface Fresh {
+  readonly reading: Reading;
+  readonly file: Pick<VaultFile, 'mtime'>;
+}
 
 interface Known {
   readonly reading: Reading;
@@ -51,6 +56,10 @@ export interface KeepingOptions {
   /** All that a reading depends on besides the note and the program: settings, rules. */
   readonly ground: string;
   readonly rules: FileRules;
+  /** The text of a file of this time or later is hashed, for its time may say nothing; milliseconds since the epoch. */
+  readonly recent: number;
+  /** Whether the texts of pages are asked for; true by default. */
+  readonly readsPages?: boolean | undefined;
   /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
   readonly rest?: (() => Promise<void>) | undefined;
 }
@@ -67,7 +76,7 @@ export class NoteCache {
   private readonly chunks = new Map<string, Chunk>();
   /** Files that are of no use to anybody. */
   private readonly useless: string[] = [];
-  private fresh = new Map<string, Reading>();
+  private fresh = new Map<string, Fresh>();
   /** What each note was told by when it was read last, as far as it could be told at all. */
   private readonly current = new Map<string, string>();
   /** Readings that are to stay though others of their notes came: an index is kept that was made of them. */
@@ -77,6 +86,8 @@ export class NoteCache {
   private readonly ground: string;
   private readonly rules: FileRules;
   private readonly rest: () => Promise<void>;
+  private readonly recent: number;
+  private readonly readsPages: boolean;
   /** Readings in a text. */
   readonly inAChunk: number;
 
@@ -87,12 +98,14 @@ export class NoteCache {
   private constructor(
     private readonly host: Pick<VaultHost, 'read' | 'isUnsaved'>,
     { store, of, inAChunk = IN_A_CHUNK }: ReadingsPlace,
-    { ground, rules, rest = () => Promise.resolve() }: KeepingOptions,
+    { ground, rules, recent, readsPages = true, rest = () => Promise.resolve() }: KeepingOptions,
   ) {
     this.store = store;
     this.ground = checksum(`${of}\n${ground}`);
     this.rules = rules;
     this.rest = rest;
+    this.recent = recent;
+    this.readsPages = readsPages;
     this.inAChunk = inAChunk;
   }
 
@@ -121,24 +134,38 @@ export class NoteCache {
   async read(file: VaultFile): Promise<FileReading> {
     const { host } = this;
     const known = this.known.get(file.path) ?? [];
+    const identity = fileIdentity(file);
     const unchanged = known.find(
-      ({ reading: { page, mtime, size } }) => page === null && mtime === file.mtime && size === file.size,
+      ({ reading }) => reading.identity === identity && !(reading.isPage && this.readsPages),
     );
     if (unchanged !== undefined) return fromText(noteOf(this.holding(unchanged)), null);
     let same: Known | undefined;
+    let hash: string | null = null;
     const answer = await readFile(host, file, this.rules, (text) => {
-      const sum = known.some(({ reading: { page } }) => page !== null) ? checksum(text) : null;
-      same = known.find(({ reading: { page, head } }) => page !== null && page === sum && head !== null);
-      return same === undefined ? null : fromText(noteOf(same.reading), text);
+      if (file.mtime >= this.recent || known.some(({ reading }) => reading.hash !== null)) hash = checksum(text);
+      same = known.find(({ reading }) => reading.hash !== null && reading.hash === hash);
+      return same === undefined ? null : fromText(noteOf(same.reading), same.reading.isPage ? text : null);
     });
-    if (same !== undefined) this.holding(same);
-    else this.noted(file, answer);
+    if (same === undefined) this.noted(file, answer, hash);
+    else if (same.reading.identity === identity) this.holding(same);
+    else this.note(file, { ...same.reading, identity });
     return answer;
   }
 
   /** What the note's text was told by when it was read last in this process; null where that is not kept. */
   identityOf(path: string): string | null {
     return this.current.get(path) ?? null;
+  }
+
+  /** A hash of that text; null where none was made. */
+  hashOf(path: string): string | null {
+    const told = this.identityOf(path);
+    return told?.startsWith('=') === true ? told.slice(1) : null;
+  }
+
+  /** Whether there was anything of use. */
+  get wasThere(): boolean {
+    return this.chunks.size > 0;
   }
 
   /** The note as it was read when it was told so; null where that is not known any more. */
@@ -168,10 +195,10 @@ export class NoteCache {
 
   /** A page that was just written: known by its text. `note`: what it says, where that was read already. */
   async wrote(path: string, text: string, note: Note | null): Promise<FileReading> {
-    const file = { path, mtime: 0, size: text.length };
+    const file = { path, mtime: Infinity, size: text.length };
     const reading =
       note === null ? await readFile({ read: () => Promise.resolve(text) }, file, this.rules) : fromText(note, text);
-    if (reading.page !== null) this.noted(file, reading);
+    if (reading.page !== null) this.noted(file, reading, null);
     else this.current.delete(path);
     return reading;
   }
@@ -184,25 +211,29 @@ export class NoteCache {
     const { fresh, inAChunk } = this;
     this.fresh = new Map();
     const left: Reading[] = [];
-    for (const [path, reading] of fresh) {
-      const { mtime, page } = reading;
-      if (page !== null || mtime < began - COARSEST_TIME) left.push(reading);
-      else this.fresh.set(path, reading);
+    for (const [path, { reading, file }] of fresh) {
+      if (tellsChanges(file, began)) left.push(reading);
+      else if (reading.hash !== null) left.push({ ...reading, identity: null });
+      else this.fresh.set(path, { reading, file });
     }
+    const stays = (reading: Reading): boolean => {
+      const now = fresh.get(reading.path)?.reading;
+      return now === undefined || (this.isPinned(reading) && identityIn(now) !== identityIn(reading));
+    };
     const small = [...this.chunks].filter(([, { count }]) => count < SMALL * inAChunk);
     const useless = this.useless.splice(0);
     const obsolete: string[] = [];
     if (left.length + useless.length === 0 && this.chunks.size === 0) return;
     if (this.latest !== null) {
       obsolete.push(this.latest.name);
-      left.unshift(...this.latest.readings.filter((reading) => !fresh.has(reading.path) || this.isPinned(reading)));
+      left.unshift(...this.latest.readings.filter(stays));
       this.latest = null;
     }
     for (const [name, { count, live }] of this.chunks) {
       const isWasteful = live.length < count * 0.75;
       if (!isWasteful && !(small.length > MOST_SMALL && count < SMALL * inAChunk)) continue;
       obsolete.push(name);
-      for (const reading of live) if (!fresh.has(reading.path) || this.isPinned(reading)) left.push(reading);
+      left.push(...live.filter(stays));
     }
     try {
       // First of all: a damaged one has the name of what is to be written.
@@ -242,14 +273,21 @@ export class NoteCache {
     return reading;
   }
 
-  private noted(file: VaultFile, answer: FileReading): FileReading {
-    const { note, page, ofText } = answer;
-    if (ofText && this.host.isUnsaved?.(file.path) !== true) {
-      const reading = readingOf(file, note, page);
-      this.fresh.set(file.path, reading);
-      this.current.set(file.path, identityIn(reading));
-    } else this.current.delete(file.path);
-    return answer;
+  /** `hash`: of its text, where that was asked for; a page's always is. */
+  private noted(file: VaultFile, { note, page, ofText }: FileReading, hash: string | null): void {
+    const told = {
+      path: file.path,
+      identity: fileIdentity(file),
+      hash: hash ?? (page === null ? null : checksum(page)),
+      isPage: page !== null,
+    };
+    if (ofText && this.host.isUnsaved?.(file.path) !== true) this.note(file, readingOf(told, note));
+    else this.current.delete(file.path);
+  }
+
+  private note(file: VaultFile, reading: Reading): void {
+    this.fresh.set(file.path, { reading, file });
+    this.current.set(file.path, identityIn(reading));
   }
 
   private isPinned(reading: Reading): boolean {

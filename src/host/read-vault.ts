@@ -13,6 +13,7 @@ import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-fil
 import { type NoteCache, storedReadings } from './note-cache';
 import { compareText } from '../text/order';
 import { RULE_FILES } from './rule-files';
+import { recentSince } from './file-identity';
 import { distinguishCopies } from './distinguish-copies';
 import type { HostError, Listing, VaultFile, VaultHost } from './vault-host';
 
@@ -36,19 +37,30 @@ export interface ReadOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
   readonly rest?: (() => Promise<void>) | undefined;
+  /** Whether `pages` is needed; true by default. Without it those are missing that are known by their files' times. */
+  readonly readsPages?: boolean | undefined;
 }
 
 export async function readVault(
   host: VaultHost,
   settings: Settings,
-  { onProgress, rest }: ReadOptions = {},
+  { onProgress, rest, readsPages }: ReadOptions = {},
 ): Promise<VaultReading> {
   const listing = await host.list();
   const failures: HostError[] = [...listing.failures];
   const problems: Problem[] = [];
   const { rules, exclude, ground, ...read } = await readRules(host, settings);
   const fileRules = { settings, rules, exclude };
-  const stored = read.failures.length > 0 ? null : await storedReadings(host, { ground, rules: fileRules, rest });
+  const stored =
+    read.failures.length > 0
+      ? null
+      : await storedReadings(host, {
+          ground,
+          rules: fileRules,
+          rest,
+          readsPages,
+          recent: recentSince(listing.files),
+        });
   problems.push(...read.problems);
   failures.push(...read.failures);
   const files = listing.files.filter(isMarkdown);

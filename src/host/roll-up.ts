@@ -135,6 +135,7 @@ export async function rollUp(
         began: now,
         day: planned.today,
         onPages: isOnPages(planned, reading, options.settings),
+        hashOf: (path) => stored.hashOf(path),
       });
   }
   return { ...planned, result };

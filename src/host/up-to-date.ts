@@ -1,9 +1,9 @@
 /**
  * What a rollup leaves when it has written all it planned: that there is nothing to do, for as long as every file has
- * the time and size it has now. Asked again, a rollup (or `--check`) of that day then answers from the list of files
+ * the time, size and inode it has now. Asked again, a rollup (or `--check`) of that day then answers from the list of files
  * alone.
  *
- *     settled/1a2b….json      ["throughline-settled 2 <ground> <checksum>",
+ *     settled/1a2b….json      ["throughline-settled 3 <ground> <checksum>",
  *                              { day, onPages, files, aside, unchanged, problems, proposals }]
  *
  * It only saves time: what is missing, damaged, or of another program, other settings or another day is as if it had
@@ -11,22 +11,18 @@
  * both goes unseen.
  */
 import type { CalendarDate } from '../text/calendar-date';
+import { checksum } from '../text/checksum';
 import { textHash } from '../text/text-hash';
 import type { Problem } from '../note/problems';
 import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
 import { type Settings, settingsText } from '../settings/settings';
+import { fileIdentity, tellsChanges } from './file-identity';
 import { RULE_FILES } from './rule-files';
 import { HostError, type Listing, type VaultFile, type VaultHost } from './vault-host';
 
 const FOLDER = 'settled';
-const FORMAT = 'throughline-settled 2';
-/**
- * Some disks tell a file's time in steps of two seconds; one whose times are no whole seconds tells it within a few
- * milliseconds.
- */
-const COARSE_TIME = 2_000;
-const FINE_TIME = 100;
+const FORMAT = 'throughline-settled 3';
 /** Files that are known by their text; reading more of them each time would save little. */
 const MOST_ASIDE = 1_000;
 
@@ -45,9 +41,9 @@ interface Settled extends Omit<NothingToDo, 'today'> {
   readonly day: CalendarDate;
   /** Whether a page says the day, so that `--check` goes by it. */
   readonly onPages: boolean;
-  /** A hash over path, time and size of every file. */
+  /** A hash over path and identity of every file. */
   readonly files: string;
-  /** Files that were written last, whose time says nothing yet, with a hash of their text. */
+  /** Files that were written or changed last, whose time says nothing yet, with a hash of their text. */
   readonly aside: readonly (readonly [path: string, hash: string])[];
 }
 
@@ -71,7 +67,7 @@ export async function nothingToDo(
     const listing = await host.list();
     const aside = new Map(kept.aside);
     if (listing.failures.length > 0 || kept.files !== filesHash(listing.files, aside)) return null;
-    for (const [path, hash] of aside) if (textHash(await host.read(path)) !== hash) return null;
+    for (const [path, hash] of aside) if (checksum(await host.read(path)) !== hash) return null;
     return { unchanged: kept.unchanged, problems: kept.problems, proposals: kept.proposals, today: kept.day };
   } catch (error) {
     if (error instanceof HostError) return null;
@@ -94,12 +90,14 @@ export interface WholeRollup {
     readonly proposals: readonly Proposal[];
   };
   readonly problems: readonly Problem[];
+  /** A hash of the text that was read at a path; null where nobody made one. */
+  readonly hashOf: (path: string) => string | null;
 }
 
 /** Notes that there is nothing to do now. Never throws; where anything is in doubt, nothing is noted. */
 export async function markUpToDate(
   host: VaultHost,
-  { settings, listed, began, day, onPages, plan, problems }: WholeRollup,
+  { settings, listed, began, day, onPages, plan, problems, hashOf }: WholeRollup,
 ): Promise<void> {
   if (host.state.readings?.of === undefined) return;
   try {
@@ -114,8 +112,12 @@ export async function markUpToDate(
       const after = written.get(file.path);
       if (after === undefined || after === null) {
         const was = before.get(file.path);
-        if (was === undefined || was.mtime !== file.mtime || was.size !== file.size || !saysMuch(file, began)) return;
-      } else if (!saysMuch(file, last)) aside.set(file.path, textHash(after));
+        if (was === undefined || fileIdentity(was) !== fileIdentity(file)) return;
+        if (tellsChanges(file, began)) continue;
+        const hash = hashOf(file.path);
+        if (hash === null) return;
+        aside.set(file.path, hash);
+      } else if (!tellsChanges(file, last)) aside.set(file.path, checksum(after));
       else if ((await host.read(file.path)) !== after) return;
     }
     const isThere = new Set(listing.files.map(({ path }) => path));
@@ -177,12 +179,7 @@ async function heading(host: VaultHost, settings: Settings, sum: string): Promis
   return `["${FORMAT} ${ground} ${sum}",`;
 }
 
-/** Whether a file's time would be another, had it been changed at `moment` or later. */
-function saysMuch({ mtime }: VaultFile, moment: number): boolean {
-  return mtime < moment - (mtime % 1_000 === 0 ? COARSE_TIME : FINE_TIME);
-}
-
 /** Of those set aside the time is left out: they are known by their text. */
 function filesHash(files: readonly VaultFile[], aside: ReadonlyMap<string, unknown>): string {
-  return textHash(files.map(({ path, mtime, size }) => `${path}\t${aside.has(path) ? '' : mtime}\t${size}\n`).join(''));
+  return checksum(files.map((file) => `${file.path}\t${aside.has(file.path) ? '' : fileIdentity(file)}\n`).join(''));
 }

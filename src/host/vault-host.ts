@@ -10,6 +10,8 @@ export interface VaultFile {
   readonly size: number;
   /** Milliseconds since the epoch. */
   readonly mtime: number;
+  /** Its number on the disk and when that was last changed, which no program can set; absent where nobody says so. */
+  readonly inode?: string;
 }
 
 export type HostErrorCode = 'missing' | 'exists' | 'not-utf8' | 'denied' | 'io';

@@ -157,7 +157,7 @@ test('notes that did not change are not read; pages are, for they may be written
 
 test('a note that changed a moment before it was read is read again: its time says nothing', async () => {
   const host = as(new MemoryHost(VAULT), 'build 1');
-  await rollUp(host, { settings, today, now: (host.mtime('Meetings/2025-10-28 Ann.md') ?? 0) + 1_000 });
+  await rollUp(host, { settings, today, now: (host.mtime('Meetings/2025-10-28 Ann.md') ?? 0) + 50 });
   expect((await readIn(host, plan(host))).filter((path) => path.startsWith('Meetings/'))).toHaveLength(2);
 });
 
