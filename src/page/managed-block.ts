@@ -19,7 +19,7 @@ import type { ProblemInFile } from '../note/problems';
 import { hasLabel, joinLabels, keepBelow, takeLabel } from './displaced-lines';
 import { type PageOutline, readOutline } from './page-outline';
 import { userLines } from './user-lines';
-import { rowHash } from './row-hash';
+import { formattedWords, rowHash } from './row-hash';
 
 export interface BlockContent {
   /** What the block shows, a word: `person`, `questions`. */
@@ -175,6 +175,8 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
   const ending = lineEnding(text.slice(block.from));
   const rows = content.rows.map(singleLine);
   const hashes = hashesOf(rows);
+  if (isOnlyFormatted(block, content, rows, hashes) && joinLabels(text.slice(block.to)) === text.slice(block.to))
+    return text;
   const kept = userLines(block.lines, { listed: block.hashes, rows });
   const after = block.labelled ? joinLabels(text.slice(block.to)) : text.slice(block.to);
   const labelled = hasLabel(after) ? block.labelled : kept.length > 0;
@@ -184,6 +186,24 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
     kept,
     ending,
   );
+}
+
+/**
+ * Whether the block says what is to be written, and differs in blank lines, markers and marks at most: a formatter that
+ * has its own way of writing them would change them again.
+ */
+function isOnlyFormatted(
+  { kind, keys, madeFrontmatter, hashes, lines }: ManagedBlock,
+  content: BlockContent,
+  rows: readonly string[],
+  wanted: ReadonlySet<string>,
+): boolean {
+  const ours = content.madeFrontmatter ?? false;
+  if (kind !== content.kind || madeFrontmatter !== ours || keys.join(' ') !== content.keys.join(' ')) return false;
+  if (hashes.join(' ') !== [...wanted].join(' ')) return false;
+  const said = (all: readonly string[]): string[] => all.filter((line) => line.trim() !== '').map(formattedWords);
+  const [there, meant] = [said(lines), said(rows)];
+  return there.length === meant.length && there.every((line, at) => line === meant[at]);
 }
 
 interface Place {

@@ -45,8 +45,20 @@ export function rowWords(row: string): string {
     .replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
 }
 
+/** As `rowWords`, with where the links lead: two rows of the same differ in their form only. */
+export function formattedWords(row: string): string {
+  return withoutMarks(row)
+    .replace(/\s/g, '')
+    .replace(TYPOGRAPHY, (mark) => TYPED[mark] ?? '-');
+}
+
 /** Still with blanks, and with dashes and quotes as they were set. */
 function bareWords(row: string): string {
+  const bare = withoutMarks(row);
+  return bare.includes('[') ? withoutTargets(bare) : bare;
+}
+
+function withoutMarks(row: string): string {
   let bare = (COMPOSABLE.test(row) ? row.normalize('NFC') : row).replace(MARKER, '');
   // Linters write headings their own way: `### You Owe ###`.
   if (HEADING.test(bare)) bare = bare.replace(HEADING, '#').replace(CLOSING, '').toLowerCase();
@@ -54,7 +66,7 @@ function bareWords(row: string): string {
   if (bare.includes('\\')) bare = bare.replace(ESCAPE, '$1');
   if (bare.includes('_')) bare = bare.replace(/_/g, '*');
   if (bare.includes('<')) bare = bare.replace(ADDRESS, '$1');
-  return bare.includes('[') ? withoutTargets(bare) : bare;
+  return bare;
 }
 
 function isBlank(code: number): boolean {
