@@ -1,4 +1,5 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
+import { jsonText, printableLines } from './report.mts';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import type { Entity } from '../entity/entity';
@@ -46,8 +47,9 @@ export async function ask(
       progress.end();
     });
   const { listing, record } = answer(vault, today);
-  if (format === 'json') out.write(`${JSON.stringify(record)}\n`);
-  else if (format === 'markdown') out.write(`${listingMarkdown(listing, { links: vault.links, today })}\n`);
+  if (format === 'json') out.write(`${jsonText(record)}\n`);
+  else if (format === 'markdown')
+    out.write(`${printableLines(listingMarkdown(listing, { links: vault.links, today }))}\n`);
   else {
     out.write(listingText(listing, out));
     rememberRows(shell, folder, listing);

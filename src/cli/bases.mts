@@ -3,7 +3,7 @@ import { fileDiff } from '../edit/unified-diff';
 import type { MadeBases } from '../host/make-bases';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
-import { counted, diffFor, painter, pathsOf, printable } from './report.mts';
+import { counted, diffFor, jsonText, painter, pathsOf, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
@@ -20,7 +20,7 @@ export async function bases(shell: Shell, options: BasesOptions): Promise<ExitSt
   const write = !(dryRun || diff);
   if (write) await settleFirst(shell, host);
   const made = await engine.makeBases(host, { settings, now, write });
-  if (json) out.write(`${JSON.stringify(basesRecord(made))}\n`);
+  if (json) out.write(`${jsonText(basesRecord(made))}\n`);
   else if (diff) for (const edit of made.plan.edits) out.write(diffFor(out, fileDiff(edit)));
   else out.write(basesText(made, out));
   return made.failures.length > 0 ? reportFailures(shell, made.failures) : EXIT.done;

@@ -3,7 +3,7 @@ import type { ChangedLine } from '../edit/row-plan';
 import type { VaultOptions } from './command-options.mts';
 import { listedTask } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
-import { painter, printable } from './report.mts';
+import { jsonText, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateTask } from './task-place.mts';
@@ -39,7 +39,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
     return EXIT.declined;
   }
   const report = { change, written: dryRun !== true };
-  out.write(json ? `${JSON.stringify(change)}\n` : completeText(report, out));
+  out.write(json ? `${jsonText(change)}\n` : completeText(report, out));
   return EXIT.done;
 }
 

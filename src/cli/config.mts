@@ -3,7 +3,7 @@ import { closest } from '../settings/closest';
 import { readSettings, SETTING_KEYS, SETTINGS, type Settings } from '../settings/settings';
 import type { VaultOptions } from './command-options.mts';
 import { openVault } from './open-vault.mts';
-import { painter, printable } from './report.mts';
+import { jsonText, painter, printable } from './report.mts';
 import { readOwnSettings, settingsPath, writeOwnSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -68,7 +68,7 @@ function json(text: string): unknown[] {
 }
 
 function asJson(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (one instanceof Map ? (Object.fromEntries(one) as unknown) : one));
+  return jsonText(value, (_, one) => (one instanceof Map ? (Object.fromEntries(one) as unknown) : one));
 }
 
 function valueText(value: unknown): string {

@@ -5,7 +5,7 @@ import { readDateWords } from '../text/date-words';
 import type { VaultOptions } from './command-options.mts';
 import { valueFor } from './config.mts';
 import { openVault } from './open-vault.mts';
-import { printable } from './report.mts';
+import { jsonText, printable } from './report.mts';
 import { readOwnSettings, settingsPath, writeOwnSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -42,7 +42,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   await writeOwnSettings({ folder, host }, saved);
   out.write(
     options.json
-      ? `${JSON.stringify(saved)}\n`
+      ? `${jsonText(saved)}\n`
       : `Saved in ${printable(settingsPath(host))}.\nNext: throughline rollup --dry-run shows what would be written.\n`,
   );
   return EXIT.done;

@@ -8,7 +8,7 @@ import { toldInspection } from '../words/told-inspection';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, painter, printable, problemRow } from './report.mts';
+import { counted, jsonText, painter, printable, problemRow } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { notePath } from './task-place.mts';
 
@@ -37,7 +37,7 @@ export async function inspectVault(shell: Shell, options: InspectOptions): Promi
     );
   }
   if (options.json)
-    out.write(`${JSON.stringify({ ...toldInspection(inspection), problems: inspection.problems.map(toldProblem) })}\n`);
+    out.write(`${jsonText({ ...toldInspection(inspection), problems: inspection.problems.map(toldProblem) })}\n`);
   else
     out.write(
       path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out),

@@ -6,7 +6,7 @@ import type { Linking } from '../host/link-note';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, diffFor, type Paint, painter, printable } from './report.mts';
+import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateNote } from './task-place.mts';
@@ -49,7 +49,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
     mend: options.mend === true,
     wrote: options.write === true,
   };
-  if (json) out.write(`${JSON.stringify(linkRecord(report))}\n`);
+  if (json) out.write(`${jsonText(linkRecord(report))}\n`);
   else if (diff) out.write(linking.edit === null ? '' : diffFor(out, fileDiff(linking.edit)));
   else out.write(linkText(report, out));
   for (const { reason } of linking.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);

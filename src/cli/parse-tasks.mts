@@ -2,6 +2,7 @@
  * `throughline parse-tasks`: lines in, one JSON object a line out, `null` where a line is no task. Strict: what Tasks
  * reads, and owners. Needs no vault, so an owner's `name` is what was written, without link, parenthesis and address.
  */
+import { jsonText } from './report.mts';
 import { foldName } from '../entity/fold-name';
 import { isMyself } from '../entity/placeholders';
 import { bareName, isPlaceholderOwner } from '../task/owner-name';
@@ -40,9 +41,7 @@ export function parseTasksLines(input: string, options: ParseTasksOptions): stri
   const rules = rulesOf(options);
   const mine = new Set(options.me.map((name) => foldName(name)));
   return lines
-    .map(
-      (line) => `${JSON.stringify(options.toggle ? toggled(line, rules, options.today) : parsed(line, rules, mine))}\n`,
-    )
+    .map((line) => `${jsonText(options.toggle ? toggled(line, rules, options.today) : parsed(line, rules, mine))}\n`)
     .join('');
 }
 

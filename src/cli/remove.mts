@@ -4,7 +4,7 @@ import { toldStaying } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, grouped, painter, pathsOf, printable } from './report.mts';
+import { counted, grouped, jsonText, painter, pathsOf, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
@@ -29,7 +29,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
   const skipped = result?.skipped ?? [];
   if (json) {
     out.write(
-      `${JSON.stringify({
+      `${jsonText({
         restored: pathsOf(edits, 'updated'),
         trashed: pathsOf(edits, 'trashed'),
         stays,

@@ -5,7 +5,7 @@ import type { MendedLine } from '../edit/repair-encoding';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, diffFor, type Paint, painter, printable } from './report.mts';
+import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
 export interface RepairEncodingOptions extends VaultOptions {
@@ -24,7 +24,7 @@ export async function repairEncoding(shell: Shell, options: RepairEncodingOption
     .finally(() => {
       progress.end();
     });
-  if (json) out.write(`${JSON.stringify(repairRecord(found))}\n`);
+  if (json) out.write(`${jsonText(repairRecord(found))}\n`);
   else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
   else out.write(repairText(found, out));
   const skipped = found.result?.skipped ?? [];

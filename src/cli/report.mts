@@ -168,6 +168,19 @@ export function printable(text: string): string {
   return text.replace(/[\r\n\t\u2028\u2029]+/g, ' ').replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
+/** The same of a text of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
+/** JSON for a script, which a terminal may show as well: such characters are escaped in it. */
+export function jsonText(value: unknown, replacer?: (key: string, one: unknown) => unknown): string {
+  return JSON.stringify(value, replacer).replace(
+    /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 const COLOURS = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 type Colour = keyof typeof COLOURS;
 export type Paint = (text: string, colour: Colour) => string;

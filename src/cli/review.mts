@@ -19,6 +19,7 @@ import {
   changeOf,
   counted,
   diffFor,
+  jsonText,
   type Paint,
   painter,
   pathsOf,
@@ -103,7 +104,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       out.write(ROLL_UP_NEXT);
       return isDone ? EXIT.done : EXIT.failure;
     }
-    if (json) out.write(`${JSON.stringify(listed.map(({ proposal }) => proposal))}\n`);
+    if (json) out.write(`${jsonText(listed.map(({ proposal }) => proposal))}\n`);
     else
       out.write(
         reviewText(
@@ -140,7 +141,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;
   if (json) {
     out.write(
-      `${JSON.stringify({
+      `${jsonText({
         answers: plan.answers.map(answerRecord),
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),

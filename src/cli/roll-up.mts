@@ -6,7 +6,7 @@ import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { diffFor, pathsOf, printable, rollupReport } from './report.mts';
+import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mts';
 import { readOwnSettings, writeOwnSettings } from './settings-file.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
@@ -53,7 +53,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   const failures = [...unread, ...(result?.failures ?? [])];
   if (json) {
     out.write(
-      `${JSON.stringify({
+      `${jsonText({
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
         unchanged: plan.unchanged,

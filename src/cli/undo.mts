@@ -3,7 +3,7 @@ import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
-import { counted, grouped, painter, printable } from './report.mts';
+import { counted, grouped, jsonText, painter, printable } from './report.mts';
 import { planWords, settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
@@ -21,12 +21,12 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
   if (undone.outcome === 'nothing') {
     out.write(
       json
-        ? `${JSON.stringify({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n`
+        ? `${jsonText({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n`
         : `${undone.why}\n`,
     );
     return EXIT.done;
   }
-  if (json) out.write(`${JSON.stringify(undoRecord(undone))}\n`);
+  if (json) out.write(`${jsonText(undoRecord(undone))}\n`);
   else out.write(undoText(undone, { ...out, written: dryRun !== true, redo: redo === true }));
   return undone.failures.length > 0 ? reportFailures(shell, undone.failures) : EXIT.done;
 }

@@ -13,7 +13,7 @@ import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import type { HostError, VaultHost } from '../host/vault-host';
 import { toldProblem } from '../words/english';
-import { changeOf, painter, printable, type RollupReport, rollupReport } from './report.mts';
+import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export interface WatchOptions {
@@ -83,7 +83,7 @@ export async function watchVault(
         };
         if (json)
           out.write(
-            `${JSON.stringify({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems.map(toldProblem) })}\n`,
+            `${jsonText({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems.map(toldProblem) })}\n`,
           );
         else if (first) out.write(`${rollupReport(report, out)}\nWatching for changes; Ctrl+C ends it.\n`);
         else
