@@ -1,4 +1,4 @@
-/** What `queue`, `questions`, `decisions` and `brief` share: whom a name means, how an answer is printed. */
+/** What `queue`, `questions`, `decisions` and `brief` share: who a name means, how an answer is printed. */
 import { jsonText, printableLines } from './report.mts';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
@@ -63,8 +63,7 @@ function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' |
     ...(markdown ? ['markdown' as const] : []),
     ...(format === undefined ? [] : [format]),
   ]);
-  if (asked.size > 1)
-    throw new UsageError(`${[...asked].join(' and ')} each want the output for themselves; give one of them`);
+  if (asked.size > 1) throw new UsageError(`${[...asked].join(' and ')} cannot be combined; give one of them`);
   return [...asked][0] ?? 'text';
 }
 
@@ -95,8 +94,8 @@ function unknown(given: string, alike: readonly Entity[], { index }: AskedVault)
         );
   const nearly = slip === null ? alike : index.registry.entities.filter(({ name }) => name === slip);
   return nearly.length > 0
-    ? `nothing in the vault is called "${given}"; did you mean ${listed(nearly)}?`
-    : `nothing in the vault is called "${given}"; give a person, project or account as its page or your notes name it`;
+    ? `no person, project or account is called "${given}"; did you mean ${listed(nearly)}?`
+    : `no person, project or account is called "${given}"; give the name of a person, project or account`;
 }
 
 function listed(entities: readonly Entity[]): string {
@@ -129,7 +128,7 @@ export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
 export function dayNamed(given: string, today: CalendarDate): CalendarDate {
   const date = readDateWords(given, today)?.date ?? null;
   if (date === null)
-    throw new UsageError(`--due-before "${given}" is no day; give one such as 2025-11-07, fri or "next week"`);
+    throw new UsageError(`--due-before "${given}" is not a date; give one such as 2025-11-07, fri or "next week"`);
   return date;
 }
 

@@ -15,7 +15,7 @@ export interface BasesOptions extends VaultOptions {
 export async function bases(shell: Shell, options: BasesOptions): Promise<ExitStatus> {
   const { engine, out, now } = shell;
   const { json, diff, dryRun } = options;
-  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   const { host, settings } = await openVault(shell, options);
   const write = !(dryRun || diff);
   if (write) await settleFirst(shell, host);
@@ -46,8 +46,8 @@ function basesText(made: MadeBases, { colours }: Pick<Output, 'colours'>): strin
     edits.length > 0
       ? `${made.result === null ? 'Would make' : 'Made'}: ${counted(edits.length, 'base')}.`
       : left.length > 0
-        ? 'No base was made.'
-        : 'The bases are as they should be.';
+        ? 'No base was created.'
+        : 'Bases are up to date.';
   return [
     paint(headline, 'bold'),
     ...edits.map(({ path, before }) => `  ${before === null ? 'created' : 'changed'}  ${printable(path)}`),

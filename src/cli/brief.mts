@@ -18,7 +18,7 @@ export async function brief(shell: Shell, options: AskOptions, name: string): Pr
     );
   return ask(shell, options, (vault) => {
     const { index, rules } = vault;
-    const entity = entityNamed(name, vault, "give another's name, or see `throughline queue` for your own");
+    const entity = entityNamed(name, vault, 'give another name, or see `throughline queue` for your own tasks');
     const found = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
     return { listing: briefListing(found, vault), record: briefRecord(found, vault) };
   });

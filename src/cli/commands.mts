@@ -19,183 +19,178 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
 
   runs(
     vaultCommand(program, 'init')
-      .description('say who you are, and since when to list what is open: asked for once, saved in the settings')
+      .description('set your name and start date once; they are saved in the settings')
       .argument(...VAULT)
-      .addOption(new Option('--since <date>', 'list nothing from before this day').argParser(dayOption))
+      .addOption(new Option('--since <date>', 'leave out everything older than this date').argParser(dayOption))
       .addOption(
-        new Option('--pages <which>', 'which names without a page get one').choices(['linked', 'frequent', 'never']),
+        new Option('--pages <which>', 'who gets a page automatically').choices(['linked', 'frequent', 'never']),
       ),
     async (options) => (await import('./init.mts')).init(shell, options),
   );
 
   const config = vaultCommand(program, 'config')
-    .description('show the settings, or change one: config set me "Tom Reed"')
+    .description('show or change settings: config set me "Tom Reed"')
     .addArgument(new Argument('[action]', 'what to do').choices(['list', 'get', 'set', 'unset']))
     .argument('[key]', 'the name of a setting')
-    .argument('[value...]', 'its value: a text, several for a list, or JSON');
+    .argument('[value...]', 'the value: a text, several for a list, or JSON');
   runs(config, async (options) => (await import('./config.mts')).config(shell, options, config.args));
 
   runs(
     vaultCommand(program, 'rollup')
-      .description('bring every page up to date and say what changed')
+      .description('update every page')
       .argument(...VAULT)
-      .option('--dry-run', 'say what would change, and write nothing')
+      .option('--dry-run', 'show what would change, and write nothing')
       .option('--diff', 'show what would change as a unified diff, and write nothing')
-      .option('--check', 'write nothing, and end with status 1 if anything would change')
-      .option('--watch', 'keep going: roll up again whenever notes, settings or the day change'),
+      .option('--check', 'exit with status 1 if anything would change; write nothing')
+      .option('--watch', 'keep running, and roll up again whenever notes, settings or the day change'),
     async (options) => (await import('./roll-up.mts')).rollUp(shell, options),
   );
 
   runs(
     vaultCommand(program, 'inspect')
-      .description('show what was read from the notes')
+      .description('show what Throughline found in your notes')
       .argument(...VAULT)
-      .option('--note <path>', 'one note, by its path in the vault'),
+      .option('--note <path>', 'only this note, by its path in the vault'),
     async (options) => (await import('./inspect.mts')).inspectVault(shell, options),
   );
 
   runs(
     vaultCommand(program, 'complete')
-      .description('toggle a task in its note: done, or open again')
-      .argument(
-        '<row>',
-        'the number of a row of the last list, or the note and the line, as in "Meetings/2025-10-28 Dana.md:12"',
-      )
+      .description('check or uncheck a task')
+      .argument('<row>', 'the number of an item in the last list, or PATH:LINE, as in "Meetings/2025-10-28 Dana.md:12"')
       .argument(...VAULT)
-      .option('--dry-run', 'say what would become of the line, and write nothing'),
+      .option('--dry-run', 'show the change without writing it'),
     async (options, place) => (await import('./complete.mts')).completeTask(shell, options, place),
   );
 
   runs(
     withFilters(vaultCommand(program, 'queue'))
-      .description('list your follow-ups, what needs an owner, and what you wait for')
+      .description('list your follow-ups, unowned tasks and what you are waiting on')
       .argument(...VAULT)
-      .addOption(new Option('--owner <name>', 'only what this person owes; me, or nobody').argParser(nameOption))
-      .option('--due-before <date>', 'only what is due before this day: YYYY-MM-DD, fri, "next week"'),
+      .addOption(new Option('--owner <name>', 'only tasks of this person: a name, me or nobody').argParser(nameOption))
+      .option('--due-before <date>', 'only tasks due before this date: YYYY-MM-DD, fri, "next week"'),
     async (options) => (await import('./queue.mts')).queue(shell, options),
   );
 
   runs(
     withFilters(vaultCommand(program, 'questions'))
-      .description('list the open questions, those asked again first')
+      .description('list open questions, repeated ones first')
       .argument(...VAULT),
     async (options) => (await import('./questions.mts')).questions(shell, options),
   );
 
   runs(
     withFilters(vaultCommand(program, 'decisions'))
-      .description('list what was decided, the newest first')
+      .description('list decisions, newest first')
       .argument(...VAULT),
     async (options) => (await import('./decisions.mts')).decisions(shell, options),
   );
 
   runs(
     withFormats(vaultCommand(program, 'today'))
-      .description("list today's meetings, each with what to know before it, and what is due")
+      .description("list today's meetings, with a short brief for each, and tasks that are due")
       .argument(...VAULT),
     async (options) => (await import('./today.mts')).today(shell, options),
   );
 
   runs(
     withFormats(vaultCommand(program, 'brief'))
-      .description('say where things stand with a person, project or account')
+      .description('show a brief for a person, project or account')
       .argument('<name>', 'the name, or the path of the page', nameOption)
       .argument(...VAULT)
-      .option('--all', 'every row, not the first of each section'),
+      .option('--all', 'show every item, not just the first of each section'),
     async (options, name) => (await import('./brief.mts')).brief(shell, options, name),
   );
 
   runs(
     vaultCommand(program, 'link')
-      .description('show the names in a note that could be links, or make the links')
+      .description('show names in a note that could be links, or make the links')
       .argument('<path>', 'the note, by its path in the vault or from this folder')
       .argument(...VAULT)
       .option('--write', 'make the links')
-      .option('--all', 'every mention, not only the first in a section')
-      .option('--mend', 'make links that lead nowhere lead to the page they mean')
-      .option('--accept-name <name...>', 'take a common word that `link` lists for a name from now on, in every note')
+      .option('--all', 'link every mention, not just the first in a section')
+      .option('--fix', 'fix broken links that match a page')
+      .addOption(new Option('--mend', 'the former name of --fix').hideHelp())
+      .option('--accept-name <name...>', 'always treat this common word as a name, in every note')
       .option('--diff', 'show the change as a unified diff'),
     async (options, path) => (await import('./link.mts')).linkNames(shell, options, path),
   );
 
   runs(
     vaultCommand(program, 'review')
-      .description('list the names that want an answer, or answer')
+      .description('list or answer questions about names, duplicates and links')
       .argument(...VAULT)
-      .addOption(new Option('--accept <id>', 'take a proposal (repeatable)').argParser(idOption))
-      .addOption(new Option('--reject <id>', 'turn a proposal down, for good (repeatable)').argParser(idOption))
-      .addOption(new Option('--postpone <id>', 'ask about a proposal later (repeatable)').argParser(idOption))
+      .addOption(new Option('--accept <id>', 'accept a suggestion (repeatable)').argParser(idOption))
+      .addOption(new Option('--reject <id>', 'reject a suggestion for good (repeatable)').argParser(idOption))
+      .addOption(new Option('--postpone <id>', 'ask about a suggestion later (repeatable)').argParser(idOption))
       .addOption(
-        new Option(
-          '--until <date>',
-          `the day from which a postponed proposal is asked again (default: in ${POSTPONED_DAYS} days)`,
-        ).argParser(untilOption),
+        new Option('--until <date>', `ask again on this date (default: in ${POSTPONED_DAYS} days)`).argParser(
+          untilOption,
+        ),
       )
       .option(
-        '--as <whom>',
-        "whom the accepted name means: a number of the list, a name, a page's path, me, nobody, or new for a page of its own",
+        '--as <who>',
+        "who is meant: a number from the list, a name, a page's path, me, nobody, or new for a new page",
       )
       .addOption(
         new Option(
           '--for <scope>',
-          'how far the answer holds: for the notes it was asked for, with the same account (or project, or people), or always',
+          'where the answer applies: just these notes, all with the same account, project or people, or always',
         ).choices(['note', 'group', 'always']),
       )
-      .option('--all', 'list more than ten, and those older than 30 days')
-      .option('--dry-run', 'say what an answer would write, and write nothing')
+      .option('--all', 'list all, including those older than 30 days')
+      .option('--dry-run', 'show what an answer would write, and write nothing')
       .option('--diff', 'show what an answer would write as a unified diff, and write nothing'),
     async (options) => (await import('./review.mts')).review(shell, options),
   );
 
   runs(
     vaultCommand(program, 'remove')
-      .description(
-        'take everything out of the vault again that Throughline put there: blocks, properties, pages nobody wrote in',
-      )
+      .description('remove everything Throughline added to the vault')
       .argument(...VAULT)
-      .option('--dry-run', 'say what would go and what would stay, and write nothing'),
+      .option('--dry-run', 'show what would be removed and what would stay, and write nothing'),
     async (options) => (await import('./remove.mts')).remove(shell, options),
   );
 
   runs(
     vaultCommand(program, 'repair-encoding')
-      .description('show the lines that were saved in the wrong encoding (â€” for —), or mend them')
+      .description('show lines that were saved in the wrong encoding (â€” for —), or fix them')
       .argument(...VAULT)
-      .option('--write', 'mend them')
+      .option('--write', 'fix them')
       .option('--diff', 'show the change as a unified diff'),
     async (options) => (await import('./repair-encoding.mts')).repairEncoding(shell, options),
   );
 
   runs(
     vaultCommand(program, 'bases')
-      .description("make tables of the pages of people, projects and accounts, for Obsidian's core plugin Bases")
+      .description('create tables of your people, project and account pages for the Bases plugin')
       .argument(...VAULT)
-      .option('--dry-run', 'say what would be made, and write nothing')
-      .option('--diff', 'show what would be made as a unified diff, and write nothing'),
+      .option('--dry-run', 'show what would be created, and write nothing')
+      .option('--diff', 'show what would be created as a unified diff, and write nothing'),
     async (options) => (await import('./bases.mts')).bases(shell, options),
   );
 
   runs(
     vaultCommand(program, 'undo')
-      .description('take the last rollup, or whatever else was written last, back; again for the one before')
+      .description('undo the last change (repeat for earlier ones)')
       .argument(...VAULT)
-      .option('--dry-run', 'say what would be put back, and write nothing')
-      .option('--redo', 'take the last undoing back'),
+      .option('--dry-run', 'show what would be restored, and write nothing')
+      .option('--redo', 'redo the last undone change'),
     async (options) => (await import('./undo.mts')).undo(shell, options),
   );
 
   runs(
     command(program, 'parse-tasks')
-      .description('read lines from standard input and print one JSON object for each: the task it is, or null')
+      .description('read lines from standard input and print each as a JSON task, or null')
       .addOption(
-        new Option(
-          '--format <format>',
-          'the form tasks are written in (default: what --tasks-settings says, else tasks)',
-        ).choices(['tasks', 'dataview']),
+        new Option('--format <format>', 'task format (default: what --tasks-settings says, else tasks)').choices([
+          'tasks',
+          'dataview',
+        ]),
       )
-      .option('--global-filter <text>', 'a line without this text is no task')
+      .option('--global-filter <text>', 'only lines containing this text are tasks')
       .option('--tasks-settings <file>', "the Tasks plugin's own data.json")
-      .option('--toggle', 'print what each task becomes when it is toggled'),
+      .option('--toggle', 'print the toggled line'),
     async (options) => (await import('./parse-tasks.mts')).printTasks(shell, options),
   );
 
@@ -250,22 +245,14 @@ const VAULT = ['[vault]', 'folder of the vault'] as const;
 
 function withFormats(of: Command): Command {
   return of
-    .option('--markdown', 'print Markdown, with links that lead to the notes')
-    .addOption(
-      new Option('--format <format>', 'the form of what is printed (default: text)').choices([
-        'text',
-        'markdown',
-        'json',
-      ]),
-    );
+    .option('--markdown', 'print Markdown with links to the notes')
+    .addOption(new Option('--format <format>', 'output format (default: text)').choices(['text', 'markdown', 'json']));
 }
 
 function withFilters(of: Command): Command {
   return withFormats(of)
-    .addOption(
-      new Option('--entity <name>', 'only what concerns this person, project or account').argParser(nameOption),
-    )
-    .option('--all', 'old ones too');
+    .addOption(new Option('--entity <name>', 'only items about this person, project or account').argParser(nameOption))
+    .option('--all', 'include older items');
 }
 
 function vaultCommand(program: Command, name: string): Command {
@@ -274,21 +261,17 @@ function vaultCommand(program: Command, name: string): Command {
       '--vault <dir>',
       'folder of the vault (default: THROUGHLINE_VAULT, else the nearest parent with a configuration folder)',
     )
-    .option('--no-cache', 'read every note again, and save nothing of what was read for the next time');
+    .option('--no-cache', 'ignore the cache, and do not write it');
 }
 
 /** A command with the options that all have. */
 function command(program: Command, name: string): Command {
   return program
     .command(name)
-    .addOption(new Option('--today <YYYY-MM-DD>', 'the day to go by (default: today)').argParser(dayOption))
-    .addOption(
-      new Option('--me <name>', "a name that is you, in place of the settings' own (repeatable)").argParser(
-        namesOption,
-      ),
-    )
+    .addOption(new Option('--today <YYYY-MM-DD>', 'use this date as today').argParser(dayOption))
+    .addOption(new Option('--me <name>', 'your name (repeatable; overrides the settings)').argParser(namesOption))
     .addOption(new Option('--json', 'print one JSON object'))
-    .addOption(new Option('--config <file>', "settings, in place of the vault's own"))
+    .addOption(new Option('--config <file>', "settings file to use instead of the vault's own"))
     .addOption(
       new Option('--config-dir <name>', 'name of the configuration folder')
         .default('.obsidian')

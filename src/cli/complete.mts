@@ -63,13 +63,13 @@ export function completeText(
   const place = printable(`${path}:${line}`);
   const unchanged = after.length === 1 && after[0] === before;
   const headline = unchanged
-    ? `Nothing to change at ${place}: the Tasks settings lead from its status to itself.`
+    ? `Nothing to change at ${place}: your Tasks settings map this status to itself.`
     : `${written ? 'Changed' : 'Would change'} ${place}`;
   return [
     paint(headline, 'bold'),
     `  ${printable(before)}`,
     ...(unchanged ? [] : after.map((one) => `→ ${paint(printable(one), 'green')}`)),
-    ...(after.length === 0 ? ['→ (the line goes, as its 🏁 delete says)'] : []),
+    ...(after.length === 0 ? ['→ (deleted, as 🏁 delete says)'] : []),
   ]
     .map((row) => `${row}\n`)
     .join('');

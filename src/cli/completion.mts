@@ -23,7 +23,7 @@ function bash(commands: readonly Command[]): string[] {
     '  fi',
     '  case "${COMP_WORDS[1]} $prev" in',
     ...commands.flatMap((command) =>
-      command.options.flatMap(({ long, argChoices }) =>
+      optionsOf(command).flatMap(({ long, argChoices }) =>
         argChoices === undefined
           ? []
           : [
@@ -97,5 +97,5 @@ function fish(commands: readonly Command[]): string[] {
 }
 
 function optionsOf(command: Command): readonly Option[] {
-  return command.options.filter(({ long }) => long !== undefined);
+  return command.options.filter(({ long, hidden }) => long !== undefined && !hidden);
 }

@@ -328,7 +328,7 @@ function refuseOutside(vaultPath: string): void {
 }
 
 function existing(vaultPath: string, there: string): HostError {
-  return new HostError('exists', vaultPath, `“${vaultPath}” was not created: “${there}” is there already.`);
+  return new HostError('exists', vaultPath, `“${vaultPath}” was not created: “${there}” already exists.`);
 }
 
 function isSameText(one: string, other: string): boolean {

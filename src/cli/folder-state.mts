@@ -93,7 +93,7 @@ export class FolderState implements VaultState {
         throw new HostError(
           'io',
           place,
-          `“${place}” could not be created: a file stands where its folder should be.`,
+          `“${place}” could not be created: a file is in the place of its folder.`,
           error,
         );
       throw hostError(error, place, 'created');

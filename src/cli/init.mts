@@ -21,14 +21,14 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   const today = options.today ?? shell.today;
   let { me, since } = options;
   if (me === undefined && settings.me.length === 0 && prompt === null && since === undefined && !options.pages)
-    throw new UsageError('init needs your name, as your notes write it: throughline init --me "YOUR NAME"');
+    throw new UsageError('init needs your name as it appears in your notes: throughline init --me "YOUR NAME"');
   if (me === undefined && prompt !== null) {
     const { index } = await engine.loadVault(host, { settings, today, now: shell.now });
     const guess = settings.me.length > 0 ? settings.me.join(', ') : likelyMe(index.meetings);
-    const answer = await asked(prompt, 'Your name, as your notes write it; more than one with commas', guess);
+    const answer = await asked(prompt, 'Your name as it appears in your notes (separate several with commas)', guess);
     me = answer === '' ? undefined : [answer];
     if (since === undefined) {
-      const words = await asked(prompt, 'List what is open since', settings.startDate ?? '60 days ago');
+      const words = await asked(prompt, 'List open items since', settings.startDate ?? '60 days ago');
       since = words === '60 days ago' ? undefined : dayOf(words, today);
     }
   }
@@ -59,6 +59,6 @@ async function asked(
 
 function dayOf(words: string, today: CalendarDate): CalendarDate {
   const date = readDateWords(words, today)?.date ?? null;
-  if (date === null) throw new UsageError(`"${words}" is no day; give one such as 2025-11-07 or "last monday"`);
+  if (date === null) throw new UsageError(`"${words}" is not a date; give one such as 2025-11-07 or "last monday"`);
   return date;
 }

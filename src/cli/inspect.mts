@@ -84,7 +84,7 @@ export function vaultText(
 
 /** Whoever calls things by other words than those known sees nothing else go wrong. */
 const NO_MEETINGS =
-  '  No note was recognised as a meeting. One is told by a type or tag such as "meeting", by people and a date,\n  or by a folder such as "Meetings" and a date in the file name. Your own words go into the setting words.';
+  '  No meetings found. A meeting note needs a type or tag such as "meeting", or people and a date,\n  or a folder such as "Meetings" and a date in the file name. Add your own words to the setting words.';
 
 /** What one more signal, or one answer, would make meetings of. */
 function lookLikeRows(groups: Inspection['lookLikeMeetings'], paint: ReturnType<typeof painter>): string[] {

@@ -15,6 +15,8 @@ export interface LinkOptions extends VaultOptions {
   readonly write?: true;
   readonly diff?: true;
   readonly all?: true;
+  readonly fix?: true;
+  /** What `--fix` was called before. */
   readonly mend?: true;
   readonly acceptName?: readonly string[];
 }
@@ -22,7 +24,8 @@ export interface LinkOptions extends VaultOptions {
 export async function linkNames(shell: Shell, options: LinkOptions, given: string): Promise<ExitStatus> {
   const { cwd, engine, out, err, usualVault } = shell;
   const { json, diff } = options;
-  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  const fix = options.fix === true || options.mend === true;
+  if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   const { vault, path } = await locateNote(given, { ...options, cwd, usual: usualVault });
   const { host, settings } = await openVault(shell, { ...options, folder: undefined, vault });
   if (options.write) await settleFirst(shell, host);
@@ -34,7 +37,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
       now: shell.now,
       write: options.write === true,
       all: options.all === true,
-      mend: options.mend === true,
+      mend: fix,
       acceptNames: options.acceptName,
       onProgress: progress.onProgress,
     })
@@ -46,7 +49,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
     path,
     linking,
     rollupFolder: settings.rollupFolder,
-    mend: options.mend === true,
+    mend: fix,
     wrote: options.write === true,
   };
   if (json) out.write(`${jsonText(linkRecord(report))}\n`);
@@ -97,17 +100,17 @@ export function linkText(
         ]),
     ...(repeated === 0
       ? []
-      : [`  ${counted(repeated, 'more mention')} of what these sections link; --all makes them links too`]),
+      : [`  ${counted(repeated, 'more mention')} of names already linked here; --all links them too`]),
     ...rows('Could be several: write the full name, or a link', of('ambiguous'), (one) => couldBe(one), paint),
     ...rows(
-      `Words as well as names: --accept-name WORD makes one a name from now on`,
+      `Common words that are also names: --accept-name WORD always treats one as a name`,
       of('unaccepted'),
       (one) => leadsTo(one),
       paint,
     ),
     ...rows('No page yet', of('no-page'), ({ text }) => printable(text), paint),
     ...rows(
-      'Links that lead nowhere: --mend makes those that mean a page lead there',
+      'Broken links: --fix repairs those that match a page',
       open,
       (one) => (one.link === null ? couldBe(one) : leadsTo(one)),
       paint,
@@ -123,7 +126,7 @@ function headline(
 ): string {
   if (count === 0) return `Nothing to link in ${printable(path)}.`;
   if (wrote) return `${written ? 'Linked' : 'Could not link'} ${counted(count, 'name')} in ${printable(path)}`;
-  return `Would link ${counted(count, 'name')} in ${printable(path)}; --write makes the links`;
+  return `Would link ${counted(count, 'name')} in ${printable(path)}; --write links them`;
 }
 
 function rows<T extends LinkMention | LinkMend>(
@@ -155,7 +158,7 @@ function couldBe({ text, candidates }: LinkMention | LinkMend): string {
     return printable(alike ? `${name} (${page ?? kind})` : name);
   });
   const [only] = pages;
-  return `${printable(text)}: ${pages.length === 1 && only !== undefined ? `${only}, or somebody else of that name who was there` : pages.join(' or ')}`;
+  return `${printable(text)}: ${pages.length === 1 && only !== undefined ? `${only}, or someone else of that name who was there` : pages.join(' or ')}`;
 }
 
 /** The record of `--json`; `from` and `to` are offsets in the note as it was, in UTF-16 code units. */

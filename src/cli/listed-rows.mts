@@ -44,13 +44,13 @@ export async function listedTask(
   { folder, host, settings, number, options }: RowAsked,
 ): Promise<LinePlace> {
   const ids = savedIds(fileOf(shell.deviceFolder, folder));
-  if (ids === null) throw new DeclinedError('no list was shown for this vault yet; run `throughline queue` first');
+  if (ids === null) throw new DeclinedError('no list has been shown for this vault yet; run `throughline queue` first');
   const id = ids[number - 1];
   if (id === undefined)
     throw new DeclinedError(
-      `the last list has ${ids.length === 1 ? '1 row' : `${ids.length} rows`}, so there is no row ${number}; run \`throughline queue\` again`,
+      `the last list has ${ids.length === 1 ? '1 item' : `${ids.length} items`}, so there is no item ${number}; run \`throughline queue\` again`,
     );
-  if (id === null) throw new DeclinedError(`row ${number} is not a task; choose a task's row`);
+  if (id === null) throw new DeclinedError(`item ${number} is not a task; choose a task`);
   const { index } = await shell.engine.loadVault(host, {
     settings,
     today: options.today ?? shell.today,
@@ -58,7 +58,7 @@ export async function listedTask(
   });
   const task = index.tasks.find((one) => one.id === id);
   if (task?.open !== true)
-    throw new DeclinedError(`row ${number} has changed since the list was shown; run \`throughline queue\` again`);
+    throw new DeclinedError(`item ${number} has changed since the list was shown; run \`throughline queue\` again`);
   const { path: note, line } = newest(task);
   return { path: note, line };
 }

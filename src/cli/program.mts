@@ -27,9 +27,7 @@ export function programOf(shell: Shell, answered: (status: ExitStatus) => void):
 
 function rootCommand(shell: Shell): Command {
   return new Command('throughline')
-    .description(
-      'Keeps the thread running through your meetings: rolls the notes of a vault up into pages for people, projects and accounts, open questions and follow-ups.',
-    )
+    .description('Turn meeting notes into up-to-date pages, open questions and follow-ups.')
     .version(shell.version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show help for a command')
@@ -68,7 +66,7 @@ function failed(shell: Shell, error: unknown): ExitStatus {
   }
   // A mistake of ours: its place is needed to fix it.
   err.write(
-    `throughline: this is a defect in Throughline; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `throughline: this is a bug in Throughline; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return EXIT.failure;
 }

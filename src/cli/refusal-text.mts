@@ -32,7 +32,7 @@ const WAYS_OUT: Partial<Phrases<RefusalParameters, string | null>> = {
   'heir-has-left': () => 'name somebody else with --as',
   'yes-or-no': () => 'leave --as out',
   'answer-holds-everywhere': () => 'leave --for out',
-  'links-not-fixed': ({ path }) => `look at \`throughline link "${path}" --mend\``,
+  'links-not-fixed': ({ path }) => `look at \`throughline link "${path}" --fix\``,
   'answer-gone': () => 'look again with `review`',
   'repair-as-shown': () => 'leave --as and --for out',
 };

@@ -60,7 +60,7 @@ function removeText({ edits, skipped, stays, written }: RemoveReport, { colours 
   const paint = painter(colours);
   const [updated, trashed] = [pathsOf(edits, 'updated'), pathsOf(edits, 'trashed')];
   const counts = [
-    ...(updated.length > 0 ? [`${counted(updated.length, 'page')} without our part`] : []),
+    ...(updated.length > 0 ? [`${counted(updated.length, 'page')} without Throughline’s part`] : []),
     ...(trashed.length > 0 ? [`${grouped(trashed.length)} to the trash`] : []),
   ];
   const why = [...stays, ...skipped.map(({ path, reason }) => ({ path, why: reason }))];
@@ -76,10 +76,7 @@ function removeText({ edits, skipped, stays, written }: RemoveReport, { colours 
     ...(why.length > 0 ? ['', paint('Stays', 'bold')] : []),
     ...why.map((one) => `  ${printable(one.path)}  ${paint(printable(one.why), 'dim')}`),
     ...(counts.length > 0 && written
-      ? [
-          '',
-          '`throughline undo` puts it all back. Links, ticked tasks and answers that you had it write are yours and stay.',
-        ]
+      ? ['', '`throughline undo` restores it all. Links, completed tasks and answers you asked for are yours and stay.']
       : []),
   ]
     .map((line) => `${line}\n`)

@@ -1,4 +1,4 @@
-/** `throughline repair-encoding`: shows which lines are damaged and what was meant, and mends them. */
+/** `throughline repair-encoding`: shows which lines are damaged and what was meant, and fixes them. */
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
 import type { MendedLine } from '../edit/repair-encoding';
@@ -16,7 +16,7 @@ export interface RepairEncodingOptions extends VaultOptions {
 export async function repairEncoding(shell: Shell, options: RepairEncodingOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { json, diff, write } = options;
-  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   const { host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
   const found = await engine
@@ -39,7 +39,7 @@ const LISTED_LINES = 5;
 const LONGEST_SHOWN = 160;
 
 /**
- *     2 lines of 1 note are damaged; --write mends them
+ *     2 lines of 1 note are damaged; --write fixes them
  *
  *     Meetings/2025-10-28 Dana.md
  *         12  - [ ] Send pricing draft â« ðŸ“… 2025-10-31
@@ -54,10 +54,10 @@ export function repairText({ repairs, left, result }: EncodingRepairs, { colours
     repairs.length === 0
       ? 'No note is damaged.'
       : result === null
-        ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write mends ${lines === 1 ? 'it' : 'them'}`
+        ? `${counted(lines, 'line')} of ${notes} ${lines === 1 ? 'is' : 'are'} damaged; --write fixes ${lines === 1 ? 'it' : 'them'}`
         : lines === 0
-          ? 'Nothing was mended.'
-          : `Mended ${counted(lines, 'line')} of ${notes}; \`throughline undo\` takes that back`;
+          ? 'Nothing was fixed.'
+          : `Fixed ${counted(lines, 'line')} of ${notes}; \`throughline undo\` reverts that`;
   return [
     paint(headline, 'bold'),
     ...shown.flatMap(({ path, lines: own }) => [

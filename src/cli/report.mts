@@ -49,7 +49,7 @@ export function rollupReport(
       ? [
           '',
           paint(
-            `${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name wants', 'names want') : counted(proposals.length, 'thing wants', 'things want')} an answer`,
+            `${proposals.every(({ kind }) => !ABOUT_LINES.has(kind)) ? counted(proposals.length, 'name') : counted(proposals.length, 'item')} to review`,
             'bold',
           ),
         ]
@@ -58,15 +58,15 @@ export function rollupReport(
     ...(problems.length > 0 ? ['', paint(counted(problems.length, 'problem'), 'bold')] : []),
     ...problems.slice(0, LISTED_PROBLEMS).map((problem) => problemRow(problem, paint)),
     ...(problems.length > LISTED_PROBLEMS
-      ? [`  … and ${problems.length - LISTED_PROBLEMS} more; \`throughline inspect\` lists them all`]
+      ? [`  … and ${problems.length - LISTED_PROBLEMS} more; see all with \`throughline inspect\``]
       : []),
     ...(meKnown
       ? []
       : [
           '',
           likelyMe === null
-            ? 'Which follow-ups are yours? Tell once who you are: throughline init --me "YOUR NAME"'
-            : `Is ${printable(likelyMe)} you? Then your follow-ups get lists of their own: throughline config set me "${printable(likelyMe)}"`,
+            ? 'Which follow-ups are yours? Set your name once: throughline init --me "YOUR NAME"'
+            : `Is ${printable(likelyMe)} you? Then set it once, to see which follow-ups are yours: throughline config set me "${printable(likelyMe)}"`,
         ]),
   ]
     .map((line) => `${line}\n`)

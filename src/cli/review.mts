@@ -43,7 +43,7 @@ export interface ReviewOptions extends VaultOptions {
   readonly diff?: true;
 }
 
-const ROLL_UP_NEXT = '`throughline rollup` brings the pages up to date.\n';
+const ROLL_UP_NEXT = '`throughline rollup` updates your pages.\n';
 
 /** Asked for at once. */
 const LISTED = 10;
@@ -54,20 +54,16 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   const rejected = options.reject ?? [];
   const postponed = options.postpone ?? [];
   const isAnswer = accepted.length + rejected.length + postponed.length > 0;
-  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
-  if (as !== undefined && accepted.length !== 1)
-    throw new UsageError('--as says whom one accepted name means; give it with one --accept ID');
+  if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
+  if (as !== undefined && accepted.length !== 1) throw new UsageError('--as needs exactly one --accept ID');
   const today = options.today ?? shell.today;
-  if (postponed.length === 0 && options.until !== undefined)
-    throw new UsageError('--until says how long a proposal waits; give it with --postpone ID');
+  if (postponed.length === 0 && options.until !== undefined) throw new UsageError('--until needs --postpone ID');
   const until = options.until ?? addDays(today, POSTPONED_DAYS);
   if (postponed.length > 0 && until <= today) throw new UsageError(`--until ${until} is not after ${today}`);
   if (accepted.length + rejected.length === 0 && scope !== undefined)
-    throw new UsageError('--for says how far an answer holds; give it with --accept ID or --reject ID');
+    throw new UsageError('--for needs --accept ID or --reject ID');
   if (!isAnswer && (diff || dryRun))
-    throw new UsageError(
-      `${diff ? '--diff' : '--dry-run'} shows what an answer would write; give it with --accept ID or --reject ID`,
-    );
+    throw new UsageError(`${diff ? '--diff' : '--dry-run'} needs --accept ID or --reject ID`);
   const { folder, host, settings } = await openVault(shell, options);
   if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
   const progress = progressOn(err);
@@ -171,10 +167,8 @@ function wholeId(given: string, found: readonly FoundProposal[]): string {
   if (ids.includes(given)) return given;
   const [id] = ids;
   if (id === undefined)
-    throw new UsageError(
-      `nothing is proposed under "${given}", or it was answered already; \`throughline review --all\` lists what there is`,
-    );
-  if (ids.length > 1) throw new UsageError(`"${given}" could be ${ids.join(' or ')}; give more of it`);
+    throw new UsageError(`no suggestion "${given}", or it is already answered; see \`throughline review --all\``);
+  if (ids.length > 1) throw new UsageError(`"${given}" could be ${ids.join(' or ')}; give more characters`);
   return id;
 }
 
@@ -188,7 +182,7 @@ export interface ReviewReport {
 }
 
 /**
- *     2 names want an answer
+ *     2 names to review
  *
  *     1533u7cgn16  Sam: which one? (2 places)
  *       “Sam” fits 2 pages, and nothing in the meeting decides.
@@ -206,8 +200,8 @@ export function reviewText(
   return [
     paint(
       first === undefined
-        ? 'Nothing wants an answer.'
-        : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name wants', 'names want') : counted(listed.length, 'thing wants', 'things want')} an answer`,
+        ? 'Nothing to review.'
+        : `${listed.every(({ proposal: { kind } }) => !ABOUT_LINES.has(kind)) ? counted(listed.length, 'name') : counted(listed.length, 'item')} to review`,
       'bold',
     ),
     ...listed.flatMap((found) => ['', ...proposalRows(found, paint)]),
@@ -216,13 +210,13 @@ export function reviewText(
       : [
           '',
           ...rest,
-          `Answer with --accept ID or --reject ID, or --postpone ID; whom it means with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`,
+          `To answer: --accept ID, --reject ID or --postpone ID; say who is meant with --as, as in --accept ${first.proposal.id}${first.candidates.length > 1 ? ' --as 1' : ''}`,
         ]),
     ...(proposed.tasks === 0
       ? []
       : [
           '',
-          `${counted(proposed.tasks, 'task is', 'tasks are')} only proposed, in ${counted(proposed.notes, 'note')}: the app's review accepts and dismisses them, or change their checkbox in the note.`,
+          `${counted(proposed.tasks, 'task is', 'tasks are')} only suggested, in ${counted(proposed.notes, 'note')}. Accept them in the app's review, or change their checkbox in the note.`,
         ]),
     ...(lookLike.length === 0
       ? []
@@ -270,12 +264,12 @@ function proposalRows(
 const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
   resolve: 'is it this one?',
   alias: 'another spelling?',
-  create: 'a page for it?',
-  merge: 'one and the same?',
+  create: 'create a page?',
+  merge: 'the same?',
   'hand-over': 'who takes it over? (--as NAME)',
-  split: 'somebody else?',
-  close: 'cancel what is open?',
-  duplicate: 'the same said twice?',
+  split: 'someone else?',
+  close: 'cancel its open tasks?',
+  duplicate: 'a duplicate?',
   answered: 'answered?',
   link: 'fix them?',
   repair: 'fix its Throughline block?',

@@ -22,7 +22,7 @@ export interface RollupOptions extends VaultOptions {
 export async function rollUp(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const { dryRun, diff, check, json } = options;
-  if (json && diff) throw new UsageError('--json and --diff each want the output for themselves; give one of them');
+  if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   if (options.watch) return watch(shell, options);
   const { folder, host, settings } = await openVault(shell, options);
   const writes = !(dryRun || diff || check);
@@ -119,7 +119,7 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
 
 async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
   const { dryRun, diff, check, json, today, folder: given, vault, configDir } = options;
-  if (dryRun || diff || check) throw new UsageError('--watch writes, so it goes without --dry-run, --diff and --check');
+  if (dryRun || diff || check) throw new UsageError('--watch cannot be combined with --dry-run, --diff or --check');
   const folder = await findVault({ folder: given, vault, usual: shell.usualVault, cwd: shell.cwd, configDir });
   const { host } = await openVault(shell, options);
   await settleFirst(shell, host);

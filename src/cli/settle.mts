@@ -7,9 +7,9 @@ export async function settleFirst({ engine, err, now }: Shell, host: VaultHost):
   const { plans, failures } = await engine.recoverJournal(host, now);
   for (const { what, restored, left } of plans) {
     err.write(
-      `throughline: an earlier run was stopped in the middle of its ${planWords(what)}: ${counted(restored.length, 'file')} set back to what ${restored.length === 1 ? 'it was' : 'they were'} before.\n`,
+      `throughline: an earlier run was interrupted during its ${planWords(what)}: ${counted(restored.length, 'file')} restored.\n`,
     );
-    for (const path of left) err.write(`throughline: ${printable(path)} was changed since and stays as it is.\n`);
+    for (const path of left) err.write(`throughline: ${printable(path)} has changed since, so it was left alone.\n`);
   }
   for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
 }

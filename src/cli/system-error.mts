@@ -21,7 +21,7 @@ function codeOf(error: unknown): string {
 const REASONS: Readonly<Record<string, readonly [HostErrorCode, string]>> = {
   ENOENT: ['missing', 'there is no such file or folder'],
   ENOTDIR: ['missing', 'a part of its path is a file, not a folder'],
-  EEXIST: ['exists', 'a file of that name is there already'],
+  EEXIST: ['exists', 'a file of that name already exists'],
   EISDIR: ['io', 'it is a folder, not a file'],
   EACCES: ['denied', 'permission denied; check who may read and write it'],
   EPERM: ['denied', 'the system does not permit it; check its permissions and whether it is locked'],

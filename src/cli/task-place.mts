@@ -20,9 +20,7 @@ export interface LocatedTask {
 export async function locateTask(given: string, choice: VaultChoice): Promise<LocatedTask> {
   const [, name, digits] = PLACE.exec(given) ?? [];
   if (name === undefined || digits === undefined)
-    throw new UsageError(
-      `"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`,
-    );
+    throw new UsageError(`"${given}" has no line number; use PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`);
   const { vault, path: found } = await locateNote(name, choice, `:${digits}`);
   return { vault, place: { path: found, line: Number(digits) } };
 }
@@ -45,7 +43,7 @@ export async function locateNote(name: string, choice: VaultChoice, suffix = '')
     if (here !== null && !/(?:^|\/)\./.test(here)) return { vault, path: here };
     throw new UsageError(
       here === null && (await kindOf(file)) === 'file'
-        ? `"${name}" lies outside the vault "${vault}"; give its own vault, as in --vault DIR`
+        ? `"${name}" is outside the vault "${vault}"; give its own vault, as in --vault DIR`
         : noNote(name, suffix),
     );
   }

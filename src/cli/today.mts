@@ -32,12 +32,12 @@ function todayAnswer(vault: AskedVault): Answer {
       summary: [
         weekdayDate(rules.today),
         `${meetings.length} ${meetings.length === 1 ? 'meeting' : 'meetings'}`,
-        ...(late.length === 0 ? [] : [`${late.length} late`]),
+        ...(late.length === 0 ? [] : [`${late.length} overdue`]),
         ...(now.length === 0 ? [] : [`${now.length} due today`]),
       ],
       sections: [
         { title: 'Meetings', rows: meetings.map(meetingRow), more: 0 },
-        tasks('Late', late),
+        tasks('Overdue', late),
         tasks('Due today', now),
       ].filter(({ rows }) => rows.length > 0),
       ...(rules.meKnown ? {} : { first: WHO_ARE_YOU }),

@@ -32,7 +32,7 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
 }
 
 /**
- *     Took back the rollup of 3 Nov 2025, 10:12: 14 restored, 4 to the trash.
+ *     Undid the rollup of 3 Nov 2025, 10:12: 14 restored, 4 to the trash.
  *       restored  People/Ann Lee.md
  *       to trash  Throughline/Follow-ups.md
  *       left      People/Bo Kim.md  It was changed since.
@@ -48,14 +48,13 @@ function undoText(
     ...(back.length > 0 ? [`${grouped(back.length)} back from the trash`] : []),
     ...(left.length > 0 ? [`${counted(left.length, 'file')} left as ${left.length === 1 ? 'it is' : 'they are'}`] : []),
   ];
-  const name = `the ${redo ? 'undoing' : planWords(plan.what)} of ${format(plan.at, 'd MMM yyyy, HH:mm')}`;
+  const at = format(plan.at, 'd MMM yyyy, HH:mm');
+  const name = redo ? `what was undone on ${at}` : `the ${planWords(plan.what)} of ${at}`;
+  const verb = written ? (redo ? 'Redid' : 'Undid') : redo ? 'Would redo' : 'Would undo';
   const rows = (word: string, paths: readonly string[]): string[] =>
     paths.map((path) => `  ${word.padEnd(9)} ${printable(path)}`);
   return [
-    paint(
-      `${written ? 'Took back' : 'Would take back'} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is as it was already'}.`,
-      'bold',
-    ),
+    paint(`${verb} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is already as it was'}.`, 'bold'),
     ...rows('restored', restored),
     ...rows('to trash', trashed),
     ...rows('back', back),

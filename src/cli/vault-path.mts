@@ -50,7 +50,7 @@ async function nearestVault(cwd: string, configDir: string): Promise<string> {
     }
   }
   throw new UsageError(
-    `no vault here: neither this folder nor one above it has a folder "${configDir}"; give the vault, as in --vault DIR, or set THROUGHLINE_VAULT`,
+    `not inside a vault: no folder "${configDir}" here or above; use --vault DIR, or set THROUGHLINE_VAULT`,
   );
 }
 

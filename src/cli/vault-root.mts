@@ -34,7 +34,7 @@ export class VaultRoot {
       throw new HostError(
         'missing',
         this.folder,
-        `The vault “${this.folder}” is not there any more: it was moved, deleted, unmounted or replaced. Give its folder again.`,
+        `The vault “${this.folder}” is gone: it was moved, deleted, unmounted or replaced. Give its folder again.`,
       );
   }
 

@@ -62,7 +62,7 @@ export async function watchVault(
       const plan = await live.plan(rolledUp);
       const paused = !first && plan.edits.length > 0 && (await engine.isLiveWritingPaused(host.state));
       if (paused) {
-        err.write('throughline: a rollup was undone, so nothing is written; run `throughline rollup` to go on.\n');
+        err.write('throughline: paused after an undo; run `throughline rollup` to resume.\n');
       } else {
         const { written, skipped, failures } = await engine.carryOut(host, plan, {
           what: first ? 'rollup' : 'live',
@@ -107,13 +107,13 @@ export async function watchVault(
   }
 }
 
-/** Settings that cannot be used are told; the ones before hold until they are mended. */
+/** Settings that cannot be used are told; the ones before hold until they are fixed. */
 async function reload(load: () => Promise<Settings>, before: Settings, err: Shell['err']): Promise<Settings> {
   try {
     return await load();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    err.write(`throughline: ${printable(error.message)}; the settings before hold.\n`);
+    err.write(`throughline: ${printable(error.message)}; the previous settings stay in use.\n`);
     return before;
   }
 }

@@ -68,7 +68,7 @@ export function planPageRemoval(path: string, text: string, { isRollupPage }: Re
   return { edit, stays: reasons.length === 0 ? null : { path, reasons } };
 }
 
-/** The page as it is by now without our parts; null where they cannot be taken out. */
+/** The page as it is by now without Throughline’s parts; null where they cannot be taken out. */
 function againWithout(now: string): string | null {
   const { text, problem } = unplanPage(now);
   return problem === null ? text : null;

@@ -80,7 +80,7 @@ export function briefListing(
             },
           ],
     foot: [
-      ...(rules.meKnown ? [] : ['your names are not set, so that nothing is called yours']),
+      ...(rules.meKnown ? [] : ['set your names to see which tasks are yours']),
       ...(lapsed === 0 ? [] : [`${lapsed} ${lapsed === 1 ? 'question' : 'questions'} lapsed`]),
       ...(lapsedTasks === 0 ? [] : [`${lapsedTasks} ${lapsedTasks === 1 ? 'follow-up' : 'follow-ups'} lapsed`]),
       ...(older === 0 ? [] : [`${older} open from before ${beforeDay(rules)}`]),

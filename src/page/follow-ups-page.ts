@@ -101,8 +101,7 @@ export function followUpsPage(tasks: Parts<TaskRow>, rules: PageRules, { links, 
 }
 
 /** Until the names that are me are known, nobody's task is called mine or waited for. */
-export const WHO_ARE_YOU =
-  'Throughline does not know yet which names are yours: set “me” in its settings, or run it with “--me NAME”.';
+export const WHO_ARE_YOU = 'Tell Throughline who you are: set “me” in its settings, or use “--me NAME”.';
 
 export function beforeDay({ startDate, today }: PageRules): string {
   return startDate.slice(0, 4) === today.slice(0, 4) ? shortDate(startDate) : longDate(startDate);

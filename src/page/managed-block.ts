@@ -28,7 +28,7 @@ export interface BlockContent {
   readonly keys: readonly string[];
   /** Whether the page had no frontmatter before ours. */
   readonly madeFrontmatter?: boolean;
-  /** Of a page that we made: the hash of its text without our parts. */
+  /** Of a page that we made: the hash of its text without Throughline’s parts. */
   readonly made?: string | null;
   /** Single lines; blank ones are written and carry no hash. */
   readonly rows: readonly string[];

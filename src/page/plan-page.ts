@@ -93,7 +93,7 @@ export function unplanPage(pageText: string): PlannedPage {
 }
 
 /**
- * A new page, with a mark in its block that it is ours: while its text without our parts is what it was made with,
+ * A new page, with a mark in its block that it is ours: while its text without Throughline’s parts is what it was made with,
  * nobody wrote in it, and it can go as it came. Without the mark a page that a person made with the same few words
  * could not be told from it.
  */

@@ -59,7 +59,7 @@ function concerns({ entities }: { readonly entities: readonly Entity[] }, id: st
 }
 
 const BUCKETS: readonly (readonly [DueBucket, string])[] = [
-  ['late', 'Late'],
+  ['late', 'Overdue'],
   ['today', 'Today'],
   ['this-week', 'This week'],
   ['later', 'Later'],
@@ -87,10 +87,10 @@ export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rul
     title: 'Follow-ups',
     summary: [
       weekdayDate(rules.today),
-      ...(late === 0 ? [] : [`${late} late`]),
+      ...(late === 0 ? [] : [`${late} overdue`]),
       ...count(mine, 'yours'),
-      ...count(unowned, unowned.length === 1 ? 'needs an owner' : 'need an owner'),
-      ...count(waiting, isKnown ? 'waited for' : 'by owner'),
+      ...count(unowned, 'without an owner'),
+      ...(waiting.length === 0 ? [] : [isKnown ? `waiting on ${waiting.length}` : `${waiting.length} by owner`]),
     ],
     ...(rules.meKnown ? {} : { first: WHO_ARE_YOU }),
     sections: [

@@ -127,22 +127,22 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   me: {
     fallback: [],
     check: texts,
-    doc: 'The names that are you, as your notes write them. Until it is set, follow-ups are not told apart from what others owe.',
+    doc: "Your names as they appear in your notes. Needed to tell your tasks from other people's.",
   },
   startDate: {
     fallback: null,
     check: orNull(day, '60 days before today'),
-    doc: 'Follow-ups and questions from before this day are a count on the rollup pages, not rows.',
+    doc: 'Older follow-ups and questions are counted on summary pages, not listed.',
   },
   exclude: {
     fallback: ['**/archive/**', '**/_archive/**', '**/templates/**', '**/_templates/**'],
     check: listOf(glob, 'a list of globs'),
-    doc: "Notes that are not read, as globs on the path in the vault; letter case does not count, and a folder stands for all it holds. Replaces the default. Hidden folders, Obsidian's own excluded files and the folders that the core Templates and the Templater plugin are set to are never read.",
+    doc: "Paths to skip, as glob patterns (in any letter case). Naming a folder skips everything in it. Replaces the default. Hidden folders, Obsidian's excluded files and your template folders are never read.",
   },
   typeKeys: {
     fallback: DEFAULT_NOTE_RULES.typeKeys,
     check: texts,
-    doc: "Frontmatter keys that hold a note's type; the first that is there counts.",
+    doc: "Properties that hold a note's type; the first one found is used.",
   },
   meetingTypes: {
     fallback: DEFAULT_NOTE_RULES.meetingTypes,
@@ -157,87 +157,87 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   dateKeys: {
     fallback: DEFAULT_NOTE_RULES.dateKeys,
     check: texts,
-    doc: "Frontmatter keys that hold a note's date; the first that holds one counts.",
+    doc: "Properties that hold a note's date; the first one with a date is used.",
   },
   dayOrder: {
     fallback: DEFAULT_NOTE_RULES.dayOrder,
     check: orNull(oneOf(['day-first', 'month-first']), 'as the names of your files tell'),
-    doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), where no other date of the note tells.',
+    doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), if nothing else in the note decides.',
   },
   looksLike: {
     fallback: DEFAULT_NOTE_RULES.looksLike,
     check: mapOf(bool(), 'an object {group: true or false}'),
-    doc: 'Answers for notes that look like meetings, by what they share, as `inspect` shows it: `{"Inbox: people": true}` makes them meetings, `false` says that they are none.',
+    doc: 'Whether notes that look like meetings are meetings, by group as `inspect` shows it: `{"Inbox: people": true}`.',
   },
   answerWords: {
     fallback: DEFAULT_NOTE_RULES.answerWords,
     check: words,
-    doc: 'Further words that start the answer below a question, in any language: with `["Antwort"]`, `Antwort: Dana` answers as `A: Dana`, `Answer: Dana` and `→ Dana` do.',
+    doc: 'Extra words that mark an answer under a question, in any language. With `["Antwort"]`, `Antwort: Dana` works like `A: Dana`.',
   },
   words: {
     fallback: new Map(),
     check: listWords,
-    doc: `Further words by which notes are understood, in any language: \`{"meeting-nouns": ["Stammtisch"]}\`. Lists: ${WORD_LIST_IDS.join(', ')}.`,
+    doc: `Extra words for reading your notes, in any language: \`{"meeting-nouns": ["Stammtisch"]}\`. Lists: ${WORD_LIST_IDS.join(', ')}.`,
   },
   sections: {
     fallback: new Map(),
     check: sectionWords,
-    doc: `Further headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.`,
+    doc: `Extra headings for each section, in any language: \`{"questions": ["Offene Fragen"]}\`. Sections: ${SECTION_KINDS.join(', ')}.`,
   },
   allTasks: {
     fallback: DEFAULT_NOTE_RULES.allTasks,
     check: bool(),
-    doc: 'Whether tasks of notes that are no meetings are in the queues too.',
+    doc: 'Also include tasks from notes that are not meetings.',
   },
   proposedStatus: {
     fallback: DEFAULT_NOTE_RULES.proposedBy.symbol,
     check: statusSymbol,
-    doc: "The status character of tasks that are only proposed: counted, and in no queue. It gives way where the Tasks plugin's settings name that character otherwise.",
+    doc: 'Checkbox character for suggested tasks. They are counted but not listed. Ignored if your Tasks settings use it for something else.',
   },
   proposedTag: {
     fallback: DEFAULT_NOTE_RULES.proposedBy.tag,
     check: tag,
-    doc: 'The tag of tasks that are only proposed.',
+    doc: 'The tag of suggested tasks.',
   },
   kinds: {
     fallback: DEFAULT_KINDS,
     check: kindsSetting,
-    doc: 'Changes to the kinds of pages (`person`, `project`, `account`, `topic`), and kinds of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a kind: keys, types, folder, otherFolders, sections, template (the path of a note that new pages are made from, in which `{{title}}` and `{{date}}` are filled in), enabled.',
+    doc: 'Changes to the page types (`person`, `project`, `account`, `topic`), and types of your own: `{"person": {"folder": "Contacts"}, "topic": true, "vendor": {"folder": "Vendors"}}`. Parts of a type: keys, types, folder, otherFolders, sections, template, enabled. A template is the path of a note; `{{title}}` and `{{date}}` in it are filled in.',
   },
   includeKinds: {
     fallback: null,
     check: orNull(texts, 'all that are enabled'),
-    doc: 'The kinds whose pages Throughline writes into.',
+    doc: 'The page types Throughline writes into.',
   },
   newPages: {
     fallback: 'linked',
     check: oneOf(['linked', 'frequent', 'never']),
-    doc: "Which names without a page get one: those given as links in a meeting's frontmatter (`linked`), those in three meetings of 90 days (`frequent`), none (`never`).",
+    doc: "Who gets a page automatically: names linked in a meeting's properties (`linked`), names in three meetings within 90 days (`frequent`), or nobody (`never`).",
   },
   properties: {
     fallback: PROPERTY_KEYS,
     check: propertiesSetting,
-    doc: `The properties kept on pages: true or false for all of them, a list, or an object, \`{"meetings": false}\`. There are: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. A property that was there before is never changed.`,
+    doc: `The properties Throughline updates on pages: true or false for all, a list, or an object, \`{"meetings": false}\`. Available: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. Properties you already have are never changed.`,
   },
   blockPosition: {
     fallback: 'below-title',
     check: text(),
-    doc: 'Where a new managed block goes: `below-title`, `end`, or the text of the heading it shall stand under.',
+    doc: 'Where a new managed block goes: `below-title`, `end`, or the heading to put it under.',
   },
   rowsPerSection: {
     fallback: 7,
     check: wholeNumber({ from: 1, to: 1000 }),
-    doc: 'Rows that a section of a page shows at most.',
+    doc: 'Maximum items per section of a page.',
   },
   rollupFolder: {
     fallback: 'Throughline',
     check: folderName,
-    doc: 'The folder of the rollup pages and of the names memory.',
+    doc: 'Folder for summary pages and Names.md.',
   },
   rowsPerQueue: {
     fallback: 500,
     check: wholeNumber({ from: 10, to: 5000 }),
-    doc: 'Rows that a section of a rollup page shows at most: a very long page slows every other plugin down.',
+    doc: 'Maximum items per section of a summary page. Very long pages slow other plugins down.',
   },
   meetingTemplate: {
     fallback: null,
@@ -247,7 +247,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   suggestOwners: {
     fallback: true,
     check: bool(),
-    doc: 'Whether `@` in a task suggests people while you type in Obsidian. It keeps quiet where another plugin answers to that sign.',
+    doc: 'Suggest people when you type `@` in a task. Off where another plugin already uses `@`.',
   },
 };
 

@@ -53,7 +53,7 @@ describe('what it does', () => {
 
   test('a line that goes', async () => {
     expect((await run(['Meetings/2025-10-28 Dana.md:7'])).out).toBe(
-      'Changed Meetings/2025-10-28 Dana.md:7\n  - [ ] Bin this 🏁 delete\n→ (the line goes, as its 🏁 delete says)\n',
+      'Changed Meetings/2025-10-28 Dana.md:7\n  - [ ] Bin this 🏁 delete\n→ (deleted, as 🏁 delete says)\n',
     );
     expect(read()).toBe(TEXT.replace('- [ ] Bin this 🏁 delete\r\n', ''));
   });
@@ -140,7 +140,7 @@ describe('which note', () => {
 
 describe('wrong use is one line and status 2, and nothing is written', () => {
   const NO_LINE = (given: string) =>
-    `"${given}" names no line; give the task as PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`;
+    `"${given}" has no line number; use PATH:LINE, such as "Meetings/2025-10-28 Dana.md:12"`;
   const NO_NOTE = (given: string) =>
     `there is no note "${given}"; give its path in the vault or from this folder, such as "Meetings/2025-10-28 Dana.md:12"`;
   test.each([
@@ -187,7 +187,7 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     expect((await run(['a.md:1'], 'plain')).err).toMatch(/^throughline: no vault here: /);
     mkdirSync(path.join(scratch.root, 'Other/.obsidian'), { recursive: true });
     expect((await run([`../${NOTE}:5`, '--vault', '.'], 'Other')).err).toMatch(
-      /^throughline: "\.\.\/Vault\/.*" lies outside the vault ".*Other"; give its own vault, as in --vault DIR\n$/,
+      /^throughline: "\.\.\/Vault\/.*" is outside the vault ".*Other"; give its own vault, as in --vault DIR\n$/,
     );
   });
 });

@@ -118,8 +118,8 @@ test('the vault of THROUGHLINE_VAULT, wherever one is; what is given goes before
 test('today: the meetings of the day, what is late and what is due', async () => {
   scratch.write(DATA, '{"me": ["Tom Reed"]}');
   const { out } = await run(['today']);
-  expect(out).toMatch(/^Today · Mon 3 Nov 2025 · 1 meeting · 1 late · 1 due today\n\nMeetings\n {2}1 14:00 /);
-  expect(out).toContain('\nLate\n  2 Send the draft');
+  expect(out).toMatch(/^Today · Mon 3 Nov 2025 · 1 meeting · 1 overdue · 1 due today\n\nMeetings\n {2}1 14:00 /);
+  expect(out).toContain('\nOverdue\n  2 Send the draft');
   expect(out).toContain('\nDue today\n  3 Book the room');
   const record = JSON.parse((await run(['today', '--json'])).out) as Record<string, readonly unknown[]>;
   expect([record['meetings']?.length, record['tasks']?.length]).toEqual([1, 2]);
@@ -135,13 +135,13 @@ describe('complete N', () => {
   });
 
   test.each<[string, string, (text: string) => string, string]>([
-    ['9', 'queue', (text) => text, 'the last list has 3 rows, so there is no row 9; run `throughline queue` again'],
-    ['1', 'questions', (text) => text, "row 1 is not a task; choose a task's row"],
+    ['9', 'queue', (text) => text, 'the last list has 3 items, so there is no item 9; run `throughline queue` again'],
+    ['1', 'questions', (text) => text, 'item 1 is not a task; choose a task'],
     [
       '1',
       'queue',
       (text) => text.replace('Send the draft', 'Send the other draft'),
-      'row 1 has changed since the list was shown; run `throughline queue` again',
+      'item 1 has changed since the list was shown; run `throughline queue` again',
     ],
   ])('%s of %s is declined where it is another', async (row, list, meanwhile, sentence) => {
     scratch.write(DATA, '{"me": ["Tom Reed"]}');

@@ -39,14 +39,14 @@ describe('what it shows', () => {
       status: 0,
       err: '',
       out: [
-        `Would link 1 name in ${PATH}; --write makes the links`,
+        `Would link 1 name in ${PATH}; --write links them`,
         '     7  Acme → [[Acme]]',
-        '  2 more mentions of what these sections link; --all makes them links too',
+        '  2 more mentions of names already linked here; --all links them too',
         'Could be several: write the full name, or a link',
         '     9  Globex: Globex (Accounts/Globex.md) or Globex (Projects/Globex.md)',
-        'Words as well as names: --accept-name WORD makes one a name from now on',
+        'Common words that are also names: --accept-name WORD always treats one as a name',
         '     9  Budget → [[Budget]]',
-        'Links that lead nowhere: --mend makes those that mean a page lead there',
+        'Broken links: --fix repairs those that match a page',
         '     9  [[Ann Lee]] → [[People/Ann Lee/README|Ann Lee]]',
         '',
       ].join('\n'),
@@ -93,7 +93,7 @@ describe('what it shows', () => {
   });
 
   test('--diff', async () => {
-    const { out } = await run([PATH, '--diff', '--mend']);
+    const { out } = await run([PATH, '--diff', '--fix']);
     expect(out).toContain('\n-Ann asks Acme. Ann waits.\r\n+Ann asks [[Acme]]. Ann waits.\r\n');
     expect(out).toContain('\n+Globex, Budget, [[People/Ann Lee/README|Ann Lee]]\n');
     expect(read()).toBe(TEXT);
@@ -118,8 +118,8 @@ describe('--write', () => {
     expect([read(), statSync(path.join(scratch.root, NOTE)).mtimeMs]).toEqual([LINKED, mtimeMs]);
   });
 
-  test('--mend mends, --all links every mention', async () => {
-    await run([PATH, '--write', '--mend']);
+  test('--fix mends, --all links every mention', async () => {
+    await run([PATH, '--write', '--fix']);
     expect(read()).toBe(LINKED.replace('Budget, [[Ann Lee]]', 'Budget, [[People/Ann Lee/README|Ann Lee]]'));
     expect(JSON.parse((await run([PATH, '--write', '--all', '--json'])).out)).toMatchObject({
       written: true,

@@ -291,8 +291,8 @@ describe('inspect', () => {
     expect(out.split('\n').slice(1, 5)).toEqual([
       '  0 meetings, 0 entity pages, 1 other note',
       '  0 tasks (0 open), 0 questions (0 open), 0 decisions',
-      '  No note was recognised as a meeting. One is told by a type or tag such as "meeting", by people and a date,',
-      '  or by a folder such as "Meetings" and a date in the file name. Your own words go into the setting words.',
+      '  No meetings found. A meeting note needs a type or tag such as "meeting", or people and a date,',
+      '  or a folder such as "Meetings" and a date in the file name. Add your own words to the setting words.',
     ]);
   });
 

@@ -211,23 +211,23 @@ test.each([
   ],
   [
     ['brief', 'Dana Fxo'],
-    'nothing in the vault is called "Dana Fxo"; did you mean Dana Fox (People/Dana Fox/README.md)?',
+    'no person, project or account is called "Dana Fxo"; did you mean Dana Fox (People/Dana Fox/README.md)?',
   ],
-  [
-    ['brief', 'Zed'],
-    'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it',
-  ],
-  [['brief', 'Mara Voss'], '"Mara Voss" is you; give another\'s name, or see `throughline queue` for your own'],
+  [['brief', 'Zed'], 'no person, project or account is called "Zed"; give the name of a person, project or account'],
+  [['brief', 'Mara Voss'], '"Mara Voss" is you; give another name, or see `throughline queue` for your own tasks'],
   [
     ['queue', '--owner', 'Sam'],
     '"Sam" could be Sam Fox (People/Sam Fox.md) or Sam Ortega (People/Sam Ortega.md); give the whole name, or the path of the page',
   ],
   [
     ['queue', '--entity', 'Zed'],
-    'nothing in the vault is called "Zed"; give a person, project or account as its page or your notes name it',
+    'no person, project or account is called "Zed"; give the name of a person, project or account',
   ],
-  [['queue', '--due-before', '3/4'], '--due-before "3/4" is no day; give one such as 2025-11-07, fri or "next week"'],
-  [['queue', '--json', '--markdown'], 'json and markdown each want the output for themselves; give one of them'],
+  [
+    ['queue', '--due-before', '3/4'],
+    '--due-before "3/4" is not a date; give one such as 2025-11-07, fri or "next week"',
+  ],
+  [['queue', '--json', '--markdown'], 'json and markdown cannot be combined; give one of them'],
   [['brief'], "missing required argument 'name' (see `throughline --help`)"],
   [['brief', ' '], "command-argument value ' ' is invalid for argument 'name'. Give a name."],
   [
@@ -252,7 +252,7 @@ test('until it is known who I am, that is said first, and every task is shown by
   expect(status).toBe(0);
   const [title, , first] = out.split('\n');
   expect(title).toMatch(/^Follow-ups · /);
-  expect(first).toContain('does not know yet which names are yours');
+  expect(first).toContain('Tell Throughline who you are');
   expect(out).not.toContain('Waiting on');
   // Nobody's task is hidden, whoever they may be.
   expect(out).toMatch(/\nDana Fox\n.*Confirm the Lisbon dates/);

@@ -35,7 +35,7 @@ test('shows each damaged line and what was meant; nothing is written', async () 
     status: 0,
     err: '',
     out: [
-      '2 lines of 1 note are damaged; --write mends them',
+      '2 lines of 1 note are damaged; --write fixes them',
       '',
       'Meetings/2025-10-28 Dana.md',
       '     4  title: JosÃ©',
@@ -53,7 +53,7 @@ test('shows each damaged line and what was meant; nothing is written', async () 
 
 test('--write mends those runs and no other byte, once, and undo takes it back', async () => {
   const { status, out } = await run(['--write']);
-  expect([status, out.split('\n')[0]]).toEqual([0, 'Mended 2 lines of 1 note; `throughline undo` takes that back']);
+  expect([status, out.split('\n')[0]]).toEqual([0, 'Fixed 2 lines of 1 note; `throughline undo` reverts that']);
   expect(read()).toBe(MENDED);
   expect(read('Vault/archive/Old.md')).toBe('itâ€™s old\n');
   expect((await run(['--write'])).out.split('\n')[0]).toBe('No note is damaged.');

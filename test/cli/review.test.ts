@@ -46,7 +46,7 @@ test('lists what it asks, with where it stands', async () => {
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out.split('\n')).toEqual(
     expect.arrayContaining([
-      '2 names want an answer',
+      '2 names to review',
       `${sam}  Sam: which one?`,
       '  1  Sam Fox     People/Sam Fox.md',
       '  2  Sam Ortega  People/Sam Ortega.md',
@@ -65,7 +65,7 @@ test('proposed tasks are a count, with where they are settled', async () => {
     '---\ntype: meeting\npeople: [Dana]\n---\n## Action items\n- [?] Buy gloves @Sam Fox\n- [ ] Buy hats @Sam Fox #proposed\n- [-] Buy boots @Sam Fox #proposed\n',
   );
   expect((await run()).out).toContain(
-    "\n2 tasks are only proposed, in 1 note: the app's review accepts and dismisses them, or change their checkbox in the note.\n",
+    "\n2 tasks are only suggested, in 1 note. Accept them in the app's review, or change their checkbox in the note.\n",
   );
 });
 
@@ -102,7 +102,7 @@ test('an accepted name is written, said, and asked about no more', async () => {
       'Accepted: Sam',
       '  - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]',
       `new  ${NAMES}`,
-      '`throughline rollup` brings the pages up to date.',
+      '`throughline rollup` updates your pages.',
       '',
     ].join('\n'),
   });
@@ -112,7 +112,7 @@ test('an accepted name is written, said, and asked about no more', async () => {
   expect(await idOf('Sam')).toBe('gone');
   expect(await run('--accept', sam)).toMatchObject({
     status: 2,
-    err: `throughline: nothing is proposed under "${sam}", or it was answered already; \`throughline review --all\` lists what there is\n`,
+    err: `throughline: no suggestion "${sam}", or it is already answered; see \`throughline review --all\`\n`,
   });
 });
 
@@ -146,7 +146,7 @@ test('several answers at once, by the beginning of an ID; --json says what was w
   });
   expect(read('People/Zoë Brandt.md')).toBe('---\naliases:\n  - Zo # short\n  - Zoe Brant\n---\n');
   expect(JSON.parse((await run('--json')).out) as Listed[]).toEqual([]);
-  expect((await run()).out).toMatch(/^Nothing wants an answer\.\n/);
+  expect((await run()).out).toMatch(/^Nothing to review\.\n/);
 });
 
 test('--dry-run and --diff write nothing', async () => {
@@ -161,7 +161,7 @@ test('--dry-run and --diff write nothing', async () => {
 test('a broken line of Names.md is named; the others count', async () => {
   scratch.write(`Vault/${NAMES}`, '# Names\n- "Zoe Brant" is not [[Zoë Brandt]]\n- "Sam" → Sam Fox\n');
   const { out } = await run();
-  expect(out).toContain('1 name wants an answer\n');
+  expect(out).toContain('1 name to review\n');
   expect(out).toContain(
     `1 problem\n  ${NAMES}:3  This answer cannot be read, so it is ignored: "Sam" → Sam Fox. Write it like the lines around it.\n`,
   );
@@ -174,15 +174,12 @@ test('a broken line of Names.md is named; the others count', async () => {
 describe('wrong use is one line and status 2, and nothing is written', () => {
   test.each([
     [['--accept', 'x'], 'Give an ID'],
-    [
-      ['--accept', 'abcdefgh'],
-      'nothing is proposed under "abcdefgh", or it was answered already; `throughline review --all` lists what there is',
-    ],
-    [['--as', '1'], '--as says whom one accepted name means; give it with one --accept ID'],
-    [['--for', 'note'], '--for says how far an answer holds; give it with --accept ID or --reject ID'],
+    [['--accept', 'abcdefgh'], 'no suggestion "abcdefgh", or it is already answered; see `throughline review --all`'],
+    [['--as', '1'], '--as needs exactly one --accept ID'],
+    [['--for', 'note'], '--for needs --accept ID or --reject ID'],
     [['--for', 'ever', '--accept', 'SAM'], 'note, group, always'],
-    [['--diff'], '--diff shows what an answer would write; give it with --accept ID or --reject ID'],
-    [['--json', '--diff'], '--json and --diff each want the output for themselves; give one of them'],
+    [['--diff'], '--diff needs --accept ID or --reject ID'],
+    [['--json', '--diff'], '--json and --diff cannot be combined; give one of them'],
     [['--accept', 'SAM'], '“Sam” could be Sam Fox or Sam Ortega; say which, as in --as 1 or --as "Sam Fox"'],
     [['--accept', 'SAM', '--reject', 'SAM'], '“Sam” is answered twice; give one answer only'],
   ])('%j', async (line, message) => {
@@ -239,7 +236,7 @@ describe('what is put off, and what is said twice', () => {
     expect((await run('--postpone', sam, '--until', '2025-11-03')).err).toContain(
       '--until 2025-11-03 is not after 2025-11-03',
     );
-    expect((await run('--until', '2025-11-20')).err).toContain('give it with --postpone ID');
+    expect((await run('--until', '2025-11-20')).err).toContain('--until needs --postpone ID');
   });
 
   test('two tasks are one row; --diff shows the line and writes nothing', async () => {
@@ -248,7 +245,7 @@ describe('what is put off, and what is said twice', () => {
     scratch.write('Vault/Meetings/2025-10-27 Sync.md', meeting('Share pricing draft with Acme'));
     const id = await idOf('Share pricing draft with Acme');
     expect((await run()).out).toContain(
-      `${id}  Share pricing draft with Acme: the same said twice?\n  “Send the pricing draft to Acme” says almost the same, has the same owner, and both concern Atlas.\n`,
+      `${id}  Share pricing draft with Acme: a duplicate?\n  “Send the pricing draft to Acme” says almost the same, has the same owner, and both concern Atlas.\n`,
     );
     expect((await run('--accept', id, '--diff')).out).toContain(
       '+- "Share pricing draft with Acme" is the same as "Send the pricing draft to Acme"\n',

@@ -53,10 +53,10 @@ test('undo takes the last rollup back, a task that was ticked after it first', (
     status: 0,
     err: '',
     out: expect.stringMatching(
-      /^Would take back the task of .*: 1 restored\.\n {2}restored {2}Meetings\/2025-10-28 Dana\.md\n$/,
+      /^Would undo the task of .*: 1 restored\.\n {2}restored {2}Meetings\/2025-10-28 Dana\.md\n$/,
     ) as string,
   });
-  expect(run('undo', 'Vault')).toMatchObject({ status: 0, err: '', out: said.out.replace('Would take', 'Took') });
+  expect(run('undo', 'Vault')).toMatchObject({ status: 0, err: '', out: said.out.replace('Would undo', 'Undid') });
   expect(notes()).toEqual(rolledUp);
 
   const { undone, restored, trashed, left, failures } = JSON.parse(
@@ -77,9 +77,7 @@ test('undo takes the last rollup back, a task that was ticked after it first', (
   expect(notes()).toEqual(before);
   expect(existsSync(path.join(scratch.root, 'Vault/Throughline'))).toBe(false);
   expect(run('undo', 'Vault')).toEqual({ status: 0, out: 'There is nothing to undo.\n', err: '' });
-  expect(run('undo', 'Vault', '--redo').out).toMatch(
-    /^Took back the undoing of .*: 1 restored, 4 back from the trash\.\n/,
-  );
+  expect(run('undo', 'Vault', '--redo').out).toMatch(/^Undid the undoing of .*: 1 restored, 4 back from the trash\.\n/);
   expect(notes()).toEqual(rolledUp);
 });
 
@@ -96,7 +94,7 @@ test('links and answers are undone as well', () => {
   const before = notes();
   run('link', 'Meetings/2025-10-28 Dana.md', '--vault', 'Vault', '--write');
   expect(notes()['Meetings/2025-10-28 Dana.md']).toContain('[[Dana Fox]] about it');
-  expect(run('undo', 'Vault').out).toMatch(/^Took back the linking of /);
+  expect(run('undo', 'Vault').out).toMatch(/^Undid the linking of /);
   expect(notes()).toEqual(before);
 });
 
@@ -109,9 +107,9 @@ test('remove takes everything out and says what stays; undo puts it back', () =>
   expect(notes()).toEqual(rolledUp);
   const { status, out, err } = run('remove', 'Vault');
   expect({ status, err }).toEqual({ status: 0, err: '' });
-  expect(said.out).toMatch(/^Would remove: 1 page without our part, 4 to the trash\.\n/);
+  expect(said.out).toMatch(/^Would remove: 1 page without Throughline’s part, 4 to the trash\.\n/);
   expect(out).toMatch(
-    /^Removed: 1 page without our part, 4 to the trash\.\n {2}changed {3}People\/Dana Fox\.md\n {2}to trash {2}People\/Gwen Ash\.md\n/,
+    /^Removed: 1 page without Throughline’s part, 4 to the trash\.\n {2}changed {3}People\/Dana Fox\.md\n {2}to trash {2}People\/Gwen Ash\.md\n/,
   );
   expect(out).toContain('\nStays\n  Throughline/Names.md  It holds an answer of yours about names.\n');
   expect(notes()).toEqual({ ...before, 'Throughline/Names.md': '- "Bo" is not a name\n' });
@@ -169,7 +167,7 @@ test('a journal that is damaged is passed over', () => {
   );
   expect(run('undo', 'Vault')).toEqual({ status: 0, out: 'There is nothing to undo.\n', err: '' });
   expect(run('rollup', 'Vault', '--today', '2025-12-20').status).toBe(0);
-  expect(run('undo', 'Vault').out).toMatch(/^Took back the rollup/);
+  expect(run('undo', 'Vault').out).toMatch(/^Undid the rollup/);
 });
 
 test('what a killed run left half done is settled by the next command that writes, and said', () => {
@@ -190,7 +188,7 @@ test('what a killed run left half done is settled by the next command that write
   expect(run('rollup', 'Vault', '--dry-run', '--today', '2025-12-20').err).toBe('');
   expect(notes()).toEqual(after);
   expect(run('undo', 'Vault').err).toMatch(
-    /^throughline: an earlier run was stopped in the middle of its rollup: \d+ files set back to what they were before\.\n$/,
+    /^throughline: an earlier run was interrupted during its rollup: \d+ files restored\.\n$/,
   );
   // That rollup counts as never made: undoing took back the one before it.
   expect(Object.keys(notes())).toEqual(['Meetings/2025-10-28 Dana.md', 'People/Dana Fox.md']);

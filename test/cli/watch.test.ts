@@ -68,7 +68,7 @@ test('settings that cannot be used are told, and those before hold until they ar
     ],
   });
   expect(status).toBe(0);
-  expect(err).toMatch(/rollupFolder.*; the settings before hold\.\n$/);
+  expect(err).toMatch(/rollupFolder.*; the previous settings stay in use\.\n$/);
   expect(existsSync(path.join(scratch.root, 'Vault/Rollup/Follow-ups.md'))).toBe(true);
 });
 
@@ -84,7 +84,7 @@ test('what was undone meanwhile is not done again', async () => {
   });
   expect({ status, err }).toEqual({
     status: 0,
-    err: 'throughline: a rollup was undone, so nothing is written; run `throughline rollup` to go on.\n',
+    err: 'throughline: paused after an undo; run `throughline rollup` to resume.\n',
   });
   expect(page('People/Dana Fox.md')).toBe('# Dana Fox\n');
 });
@@ -94,7 +94,7 @@ test('it writes, so it goes with nothing that does not', async () => {
     expect(await scratch.run([...WATCH, option])).toMatchObject({
       status: 2,
       out: '',
-      err: 'throughline: --watch writes, so it goes without --dry-run, --diff and --check\n',
+      err: 'throughline: --watch cannot be combined with --dry-run, --diff or --check\n',
     });
   }
 });

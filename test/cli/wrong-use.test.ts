@@ -56,10 +56,10 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
   test('no vault around', async () => {
     await refuses(
       [command],
-      'no vault here: neither this folder nor one above it has a folder ".obsidian"; give the vault, as in --vault DIR, or set THROUGHLINE_VAULT',
+      'not inside a vault: no folder ".obsidian" here or above; use --vault DIR, or set THROUGHLINE_VAULT',
       'plain',
     );
-    await refuses([command, '--config-dir', '.conf'], /has a folder "\.conf"/, 'Vault');
+    await refuses([command, '--config-dir', '.conf'], /no folder "\.conf"/, 'Vault');
   });
 
   test('two vaults', async () => {
@@ -163,10 +163,7 @@ test('options of the other command are unknown', async () => {
 });
 
 test('--json with --diff', async () => {
-  await refuses(
-    ['rollup', 'Vault', '--json', '--diff'],
-    '--json and --diff each want the output for themselves; give one of them',
-  );
+  await refuses(['rollup', 'Vault', '--json', '--diff'], '--json and --diff cannot be combined; give one of them');
 });
 
 test('a note that was not read', async () => {
@@ -195,6 +192,6 @@ test('a defect of the program is told apart, with its place', async () => {
   const { status, err } = await scratch.run(['rollup', 'Vault'], { readFailure: new TypeError('x is undefined') });
   expect(status).toBe(3);
   expect(err).toMatch(
-    /^throughline: this is a defect in Throughline; please report it\.\nTypeError: x is undefined\n +at /,
+    /^throughline: this is a bug in Throughline; please report it\.\nTypeError: x is undefined\n +at /,
   );
 });

@@ -136,9 +136,7 @@ test("until it is known who I am, nobody's task is mine or waited for", () => {
     ...PEOPLE,
     'New.md': meeting('2025-10-28', "## Action items\n- [ ] Send it @Mara\n- [ ] Get it @Dana Fox\n- [ ] Nobody's\n"),
   };
-  expect(page(texts, 'Follow-ups', { settings: { me: [] } })).toMatch(
-    /does not know yet which names are yours[^]*Needs an owner/,
-  );
+  expect(page(texts, 'Follow-ups', { settings: { me: [] } })).toMatch(/Tell Throughline who you are[^]*Needs an owner/);
   expect(page(texts, 'Waiting on', { settings: { me: [] } })).not.toContain('Get it');
 });
 

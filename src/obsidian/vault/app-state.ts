@@ -98,7 +98,7 @@ export class AppState implements VaultState {
     await this.attempt(place, 'created', async () => {
       const { adapter } = this.app.vault;
       if (await adapter.exists(place))
-        throw new HostError('exists', place, `“${place}” was not created: it is there already.`);
+        throw new HostError('exists', place, `“${place}” was not created: it already exists.`);
       const folder = place.slice(0, place.lastIndexOf('/'));
       if (!(await adapter.exists(folder))) await adapter.mkdir(folder);
       await adapter.write(place, text);

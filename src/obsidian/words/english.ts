@@ -12,7 +12,7 @@ export const ENGLISH = {
   files: {
     leftAlone: (path: string, why: string) => `${path} was left alone: ${why}`,
     stays: (path: string, why: string) => `${path} stays: ${why}`,
-    changedSince: (path: string) => `${path} was changed since and stays as it is.`,
+    changedSince: (path: string) => `${path} has changed since, so it was left alone.`,
     placeOf: (path: string, line: number) => `${path}, line ${line}`,
   },
   progress: {

@@ -288,7 +288,7 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   ['“{p}” could not be deleted: {X}', '„{p}“ konnte nicht gelöscht werden: {X}'],
   ['“{p}” could not be {d}: {X}', 'Mit „{p}“ ging etwas schief ({d}): {X}'],
   ['“{p}” cannot be created: the path {W}.', '„{p}“ kann nicht angelegt werden: Der Pfad {W}.'],
-  ['“{p}” was not created: it is there already.', '„{p}“ wurde nicht angelegt: Es ist schon da.'],
+  ['“{p}” was not created: it already exists.', '„{p}“ wurde nicht angelegt: Es ist schon da.'],
   [
     '“{p}” was not created: “{o}” is a file, not a folder.',
     '„{p}“ wurde nicht angelegt: „{o}“ ist eine Datei, kein Ordner.',
