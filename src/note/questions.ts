@@ -60,7 +60,9 @@ export function questionOf(
   const text = task === null ? plain : cleanText(task.text);
   const struckBefore = struck === null ? struckText(text) : null;
 
-  let answer = saidAnswer(said?.value ?? followed?.answer ?? null);
+  // `~~Who signs?~~ ✅ 2025-10-30` says when, and not what.
+  const behind = followed?.answer.replace(TICKED, '').trim() ?? '';
+  let answer = saidAnswer(said?.value ?? (behind === '' ? null : behind));
   if (dated !== null && !startsWithDate(dated.value) && dated.value !== '') answer ??= dated.value;
   for (const line of below) {
     // That it was answered may be told; a private line's words may not.
@@ -75,6 +77,7 @@ export function questionOf(
     dateOf(dated?.value) ??
     dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ??
     task?.done ??
+    dateOf(TICKED.exec(followed?.answer ?? '')?.[1]) ??
     null;
   return {
     line: base.line,
@@ -91,6 +94,8 @@ export function questionOf(
     pinned: hasTag(words, 'pin'),
   };
 }
+
+const TICKED = /(?:✅|✓|✔|☑|❌)\uFE0F?(?: ?(\d{4}-\d{2}-\d{2}))?/u;
 
 /** What is no answer: nothing, `TBD`, `?`, what a template left, a done date alone. */
 function saidAnswer(answer: string | null): string | null {

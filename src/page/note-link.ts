@@ -94,8 +94,8 @@ export function linksAmong(
 
 const WEB = /^[a-z][a-z0-9+.-]*:/i;
 
-/** Characters that end or split a wikilink's target. */
-const UNLINKABLE = /[[\]#^|]|%%|::/;
+/** What ends or splits a wikilink's target, and what Templater or a template would run or fill in on our page. */
+const UNLINKABLE = /[[\]#^|]|%%|::|<%|%>|\{\{|\}\}/;
 
 /** Names that every folder may have: alone today, and one of two as soon as somebody makes another folder note. */
 const FOLDER_NOTE = /^(?:readme|index)$/i;

@@ -1,3 +1,5 @@
+import { readNote } from '../../src/note/read-note';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { DEFAULT_TASK_RULES } from '../../src/task/tasks-settings';
 import { DEFAULT_STATUSES } from '../../src/task/status';
 import { codes, meetingOf, noteOf, said } from './note-of';
@@ -446,4 +448,20 @@ test('damaged encoding is read as it was meant, and said once', () => {
   });
   expect(codes(note)).toEqual(['5 encoding-damaged']);
   expect(codes(meetingOf('## Risks\n- « Ça va » à São Paulo, naïve â la carte'))).toEqual([]);
+});
+
+test('a struck question followed by a tick says when it was answered, and not what', () => {
+  const { questions } = readNote(
+    'a.md',
+    '---\ntype: meeting\ndate: 2025-10-28\n---\n## Questions\n- ~~A?~~ ✅\n- ~~B?~~ ✅ 2025-10-30\n- ~~C?~~ ✔️\n- ~~D?~~ Dana ✅ 2025-10-31\n- ~~E?~~ ❌\n- ~~F?~~ [answer:: ✅]\n',
+    DEFAULT_NOTE_RULES,
+  );
+  expect(questions.map(({ text, answered, answer, answeredOn }) => [text, answered, answer, answeredOn])).toEqual([
+    ['A?', true, null, '2025-10-28'],
+    ['B?', true, null, '2025-10-30'],
+    ['C?', true, null, '2025-10-28'],
+    ['D?', true, 'Dana', '2025-10-31'],
+    ['E?', true, null, '2025-10-28'],
+    ['F?', true, '✅', '2025-10-28'],
+  ]);
 });
