@@ -3,7 +3,7 @@ import { jsonText, printableLines } from './report.mts';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import type { Entity } from '../entity/entity';
-import type { AskedVault } from '../host/load-vault';
+import type { AskedVault, LoadOptions } from '../host/load-vault';
 import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
@@ -30,10 +30,13 @@ export interface Answer {
   readonly record: object;
 }
 
-/** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
+/**
+ * Reads the vault and prints what `answer` makes of it, in the form that was asked for. `kinds`: the rows that it is
+ * made of, where that is not all of them.
+ */
 export async function ask(
   shell: Shell,
-  options: AskOptions,
+  { kinds, ...options }: AskOptions & Pick<LoadOptions, 'kinds'>,
   answer: (vault: AskedVault, today: CalendarDate) => Answer,
 ): Promise<ExitStatus> {
   const { engine, out, err } = shell;
@@ -42,7 +45,7 @@ export async function ask(
   const { folder, host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
   const vault = await engine
-    .loadVault(host, { settings, today, now: shell.now, onProgress: progress.onProgress })
+    .loadVault(host, { settings, today, now: shell.now, kinds, onProgress: progress.onProgress })
     .finally(() => {
       progress.end();
     });

@@ -5,7 +5,7 @@ import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from '.
 import type { ExitStatus, Shell } from './shell.mts';
 
 export function decisions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
-  return ask(shell, options, (vault) => {
+  return ask(shell, { ...options, kinds: ['decisions'] }, (vault) => {
     const { index, rules } = vault;
     const entity =
       options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;

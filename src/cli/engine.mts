@@ -6,7 +6,7 @@ import type { Proposal } from '../vault-index/proposal';
 import type { Settings } from '../settings/settings';
 import type { FileEdit } from '../edit/plan';
 import type { Declined, LinePlace } from '../edit/row-plan';
-import type { AskedVault } from '../host/load-vault';
+import type { AskedVault, LoadOptions } from '../host/load-vault';
 import type { CarryOutOptions } from '../host/carry-out';
 import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
@@ -60,7 +60,7 @@ export interface Engine {
   openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
-  loadVault(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<AskedVault>;
+  loadVault(host: VaultHost, options: LoadOptions): Promise<AskedVault>;
   inspectVault(
     host: VaultHost,
     options: RunOptions & { readonly path?: string },

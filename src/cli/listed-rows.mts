@@ -55,6 +55,7 @@ export async function listedTask(
     settings,
     today: options.today ?? shell.today,
     now: shell.now,
+    kinds: ['tasks'],
   });
   const task = index.tasks.find((one) => one.id === id);
   if (task?.open !== true)

@@ -8,7 +8,7 @@ import { type Answer, ask, type AskOptions, entityNamed, entityRecord, sourceRec
 import type { ExitStatus, Shell } from './shell.mts';
 
 export function questions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
-  return ask(shell, options, (vault) =>
+  return ask(shell, { ...options, kinds: ['questions'] }, (vault) =>
     questionsAnswer(vault, {
       entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
       all: options.all,

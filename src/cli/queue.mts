@@ -25,7 +25,7 @@ export interface QueueOptions extends AskOptions {
 }
 
 export function queue(shell: Shell, options: QueueOptions): Promise<ExitStatus> {
-  return ask(shell, options, (vault, today) =>
+  return ask(shell, { ...options, kinds: ['tasks'] }, (vault, today) =>
     queueAnswer(vault, {
       owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
       entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,

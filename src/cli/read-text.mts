@@ -14,8 +14,10 @@ import { HostError } from '../host/vault-host';
 export function readOrdinary(file: string, vaultPath: string, flags: number = fs.constants.O_RDONLY): string | null {
   const handle = fs.openSync(file, flags | NEVER_WAIT);
   try {
-    refuseExtraordinary(fs.fstatSync(handle), vaultPath);
-    return readText(handle);
+    const stats = fs.fstatSync(handle);
+    refuseExtraordinary(stats, vaultPath);
+    // Read at once into a place of its own, which spares copies of what is kept of a vault.
+    return stats.size >= SCRATCH.length ? textOf(fs.readFileSync(handle)) : readText(handle);
   } finally {
     fs.closeSync(handle);
   }

@@ -14,7 +14,7 @@ interface Read {
 /** What a first plan of a vault can go on from. `rest` as for readings. */
 export async function memoryOfReading({ input, stored }: Read, rest?: () => Promise<void>): Promise<RollupMemory> {
   const memory = new RollupMemory();
-  if (stored !== null) memory.index = await storedIndex(stored, input, rest);
+  if (stored !== null) memory.index = await storedIndex(stored, input, { rest });
   return memory;
 }
 

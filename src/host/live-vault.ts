@@ -118,7 +118,7 @@ export class LiveVault {
     live.others = others.filter((path) => isMarkdown({ path }));
     live.unlisted = failures;
     await live.update({ changed: files, gone: [] });
-    if (stored !== null) live.planned.index = await storedIndex(stored, live.input(NO_DAY), options.rest);
+    if (stored !== null) live.planned.index = await storedIndex(stored, live.input(NO_DAY), options);
     return live;
   }
 

@@ -4,12 +4,13 @@
  * readings; it is also of no use where a note that it was made of is not among the readings any more, or where other
  * names were remembered.
  *
- *     index/frame-1a2b….json   throughline-index 2 <of what> <checksum>
- *                              { paths, notes: [[path, told by, body hash], …], names, parts: [name, …], frame }
- *     index/3c4d….json         throughline-index 2 <of what> <checksum>
+ *     index/frame-1a2b….json   throughline-index 3 <of what> <checksum>
+ *                              { paths, notes: [[path, told by, body hash], …], names, parts: [[of, name], …], frame }
+ *     index/3c4d….json         throughline-index 3 <of what> <checksum>
  *                              some of its meetings, or of its rows
  */
 import type { NamesMemory } from '../entity/names-memory';
+import type { RowKindId } from '../note/line-kinds';
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
 import { inAscii } from '../text/ascii-json';
@@ -23,7 +24,7 @@ import type { NoteCache } from './note-cache';
 import { HostError, type VaultState } from './vault-host';
 
 const FOLDER = 'index';
-const FORMAT = 'throughline-index 2';
+const FORMAT = 'throughline-index 3';
 const FRAME = 'frame-';
 /** Rows in a part, by the readings in a text: a reading is many times longer. */
 const ROWS_A_READING = 10;
@@ -46,41 +47,45 @@ interface StoredFrame {
   readonly notes: readonly (readonly [path: number, identity: string, bodyHash: string])[];
   /** A hash of the names memory. */
   readonly names: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly (readonly [of: KeptPart['of'], name: string])[];
   readonly frame: KeptFrame;
 }
 
 type Rest = () => Promise<void>;
 const NO_REST: Rest = () => Promise.resolve();
 
+interface StoredIndexOptions {
+  readonly rest?: Rest | undefined;
+  readonly kinds?: readonly RowKindId[] | undefined;
+}
+
 /**
  * An index of an earlier state of the vault, to be brought up to what was read now; null where none is kept that could
- * be. Throws only what `rest` throws.
+ * be. `kinds`: the rows that are asked for; where nothing changed, others are not read. Throws only what `rest` throws.
  */
 export async function storedIndex(
   stored: NoteCache,
   now: IndexInput,
-  rest: Rest = NO_REST,
+  { rest = NO_REST, kinds }: StoredIndexOptions = {},
 ): Promise<VaultIndex | null> {
   try {
     const frame = await readFrame(stored);
     await rest();
     if (frame === null || frame.names !== namesHash(now.memory)) return null;
-    const notes = await notesOf(stored, frame, { now: now.notes, rest });
-    if (notes === null) return null;
+    const found = await notesOf(stored, frame, { now: now.notes, rest });
+    if (found === null) return null;
+    const isSame = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]);
+    const areAllAsked = kinds === undefined || found.areChanged || !isSame;
     const parts: (() => KeptPart | null)[] = [];
-    for (const name of frame.parts) {
+    for (const [of, name] of frame.parts) {
+      if (!areAllAsked && of !== 'meetings' && !kinds.includes(of)) continue;
       await rest();
       const text = (await stored.store.read(`${FOLDER}/${name}`)) ?? '';
       parts.push(() => parsed(stored, text) as KeptPart | null);
     }
     await rest();
-    const paths =
-      frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at])
-        ? now.paths
-        : frame.paths;
-    await rest();
-    const index = await runYielding(restoreSteps({ frame: frame.frame, parts }, { ...now, notes, paths }), rest);
+    const input = { ...now, notes: found.notes, paths: isSame ? now.paths : frame.paths };
+    const index = await runYielding(restoreSteps({ frame: frame.frame, parts }, input), rest);
     if (index !== null) stored.retain(identitiesOf(frame));
     return index;
   } catch (error) {
@@ -123,7 +128,7 @@ export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest
   try {
     await removeAll(store);
     stored.retain(new Map());
-    const names: string[] = [];
+    const names: StoredFrame['parts'][number][] = [];
     const waiting: KeptPart[] = [];
     const steps = keepSteps(index, stored.inAChunk * ROWS_A_READING, (part) => void waiting.push(part));
     let frame: KeptFrame | null = null;
@@ -133,7 +138,7 @@ export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest
       if (done === true) frame = value;
       await rest();
       for (const part of waiting.splice(0)) {
-        names.push(await write(stored, part, ''));
+        names.push([part.of, await write(stored, part, '')]);
         await rest();
       }
     }
@@ -178,7 +183,7 @@ async function notesOf(
   stored: NoteCache,
   { paths, notes }: StoredFrame,
   { now, rest }: { readonly now: readonly Note[]; readonly rest: Rest },
-): Promise<readonly Note[] | null> {
+): Promise<{ readonly notes: readonly Note[]; readonly areChanged: boolean } | null> {
   const current = new Map(now.map((note) => [note.path, note]));
   const found: Note[] = [];
   let changed = Math.max(0, now.length - notes.length);
@@ -192,7 +197,7 @@ async function notesOf(
     if (same?.bodyHash !== bodyHash && ++changed > MOST_CHANGED) return null;
     found.push(was.bodyHash === bodyHash ? was : { ...was, bodyHash });
   }
-  return found;
+  return { notes: found, areChanged: changed > 0 || now.length !== notes.length };
 }
 
 function identitiesOf({ paths, notes }: StoredFrame): ReadonlyMap<string, string> {

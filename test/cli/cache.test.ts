@@ -108,6 +108,22 @@ test('a note whose time and size were set back is read: its inode tells', () => 
   expect(notesOf(ask().opened)).toEqual([]);
 });
 
+test('of a vault that did not change only the rows that are asked for are opened', () => {
+  write(note(0), `${text('Send plan 0')}## Decisions\n- Pilot ships\n## Open questions\n- Who pays?\n`, HOUR);
+  run(['rollup', at('Vault')]);
+  const parts = (opened: readonly string[]): string[] => opened.filter((file) => file.includes('/index/'));
+  const all = parts(kept()).length;
+  for (const command of ['queue', 'questions', 'decisions']) {
+    const { out, opened } = run([command, at('Vault'), '--json']);
+    expect(parts(opened).length).toBeLessThan(all);
+    expect(out).toBe(run([command, at('Vault'), '--json', '--no-cache']).out);
+  }
+  write(note(1), text('Send plan 9'), HOUR);
+  const { out, opened } = ask();
+  expect(parts(opened)).toHaveLength(all);
+  expect(out).toBe(truth());
+});
+
 test('a question begins no cache where no rollup did', () => {
   ask();
   expect(kept()).toEqual([]);
