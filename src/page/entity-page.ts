@@ -15,8 +15,10 @@ import { taskHasLapsed } from './task-life';
 
 /** The properties kept on an entity's page; null is never written. */
 export interface PageProperties {
+  /** A meeting's or a message's day. */
   readonly last_contact: CalendarDate | null;
-  readonly meetings: number;
+  readonly last_met: CalendarDate | null;
+  readonly meeting_count: number;
   readonly open_follow_ups: number;
   readonly open_questions: number;
 }
@@ -32,7 +34,8 @@ export function entityPage(view: EntityView, rules: PageRules, links: NoteLinks)
   const context = pageContext(view, rules, links);
   const properties: PageProperties = {
     last_contact: context.lastContact,
-    meetings: context.past.length,
+    last_met: context.lastMet,
+    meeting_count: context.past.length,
     open_follow_ups: context.openTasks.length,
     open_questions: context.openQuestions.length,
   };

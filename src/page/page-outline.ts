@@ -162,7 +162,7 @@ function readMarkers(
 const NAME = 'throughline:';
 
 /**
- *     <!-- throughline:begin person last_contact meetings -->
+ *     <!-- throughline:begin person last_contact meeting_count -->
  *          ^ name            ^ words
  */
 function readMarker(line: string): Pick<Marker, 'type' | 'words'> | null {

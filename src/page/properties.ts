@@ -5,7 +5,7 @@
  *     ---
  *     aliases: [Ann]           never looked at
  *     last_contact: 2025-10-28 ours: the value changes, a comment behind it stays
- *     meetings: 11             new ones go beside the others of ours, in their order; the first ones to the end
+ *     meeting_count: 11        new ones go beside the others of ours, in their order; the first ones to the end
  *     ---
  */
 import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
@@ -44,6 +44,8 @@ export function setProperties(
   owned: Ownership,
   frontmatter: Frontmatter = readFrontmatter(pageText),
 ): PropertyResult {
+  const renamed = withNewNames(pageText, values, owned, frontmatter);
+  if (renamed !== null) return setProperties(renamed.text, values, renamed.owned);
   const wanted = Object.entries(values);
   const problem = problemOf(frontmatter);
   const once = problem?.code === 'frontmatter-invalid' ? withoutDoubled(pageText, frontmatter, owned) : null;
@@ -65,6 +67,32 @@ export function setProperties(
   return { text: pageText, owned, problem: { code: 'frontmatter-invalid', line: 2, fault: { code: 'no-room' } } };
 }
 
+/** Our properties that had another name before. */
+const NEW_NAMES: ReadonlyMap<string, string> = new Map([['meetings', 'meeting_count']]);
+
+/**
+ * The page with those of our properties that have another name by now renamed where they are; null where there are none.
+ * What the begin marker does not name is the person's own, and so is a key that has the new name already.
+ */
+function withNewNames(
+  text: string,
+  values: Readonly<Record<string, PropertyValue>>,
+  { keys, madeFrontmatter }: Ownership,
+  { keys: entries }: Frontmatter,
+): Written | null {
+  for (const [before, after] of NEW_NAMES) {
+    const entry = entries.find(({ key }) => key === before);
+    const isTaken = entries.some(({ key }) => key.toLowerCase() === after);
+    if (!keys.includes(before) || before in values || !(after in values) || entry === undefined || isTaken) continue;
+    if (!text.startsWith(`${before}:`, entry.from)) continue;
+    return {
+      text: text.slice(0, entry.from) + after + text.slice(entry.from + before.length),
+      owned: { keys: keys.map((key) => (key === before ? after : key)), madeFrontmatter },
+    };
+  }
+  return null;
+}
+
 /** The page without our properties, and without the frontmatter when that was ours and holds nothing else by now. */
 export function removeProperties(pageText: string, owned: Ownership): PropertyResult {
   return setProperties(pageText, {}, owned);
@@ -82,7 +110,7 @@ function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
  * it is not that which makes the frontmatter invalid.
  *
  *     last_contact: 2025-10-21
- *     meetings: 11
+ *     meeting_count: 11
  *     last_contact: 2025-10-28    goes: which of the two it is does not matter, the value is computed anew
  */
 function withoutDoubled(text: string, { yamlFrom, yamlTo, bodyFrom }: Frontmatter, { keys }: Ownership): string | null {

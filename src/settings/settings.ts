@@ -63,7 +63,13 @@ export interface Setting<T> {
 const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
 
 /** The properties that Throughline keeps on entity pages. */
-export const PROPERTY_KEYS = ['last_contact', 'meetings', 'open_follow_ups', 'open_questions'] as const;
+export const PROPERTY_KEYS = [
+  'last_contact',
+  'last_met',
+  'meeting_count',
+  'open_follow_ups',
+  'open_questions',
+] as const;
 export type PropertyKey = (typeof PROPERTY_KEYS)[number];
 
 const texts = listOf(text(), 'a list of texts');
@@ -108,9 +114,19 @@ const listWords = textsBy(WORD_LIST_IDS, { allowed: 'an object {list: [words]}',
 const propertyList = listOf(oneOf(PROPERTY_KEYS), 'a list of properties');
 const propertySwitches = mapOf(bool(), 'an object {property: true or false}');
 
+/** Settings may still have the name that a property had. */
+function byNewName(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((key: unknown) => (key === 'meetings' ? 'meeting_count' : key));
+  const entries = entriesOf(value);
+  return entries?.some(([key]) => key === 'meetings') === true
+    ? Object.fromEntries(entries.map(([key, one]) => [key === 'meetings' ? 'meeting_count' : key, one]))
+    : value;
+}
+
 const propertiesSetting: Check<readonly PropertyKey[]> = {
   allowed: `true, false, ${propertyList.allowed} or ${propertySwitches.allowed}`,
-  read(value, at, problems) {
+  read(given, at, problems) {
+    const value = byNewName(given);
     if (typeof value === 'boolean') return value ? PROPERTY_KEYS : [];
     if (Array.isArray(value)) return propertyList.read(value, at, problems);
     if (entriesOf(value) === null) {
@@ -217,7 +233,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   properties: {
     fallback: PROPERTY_KEYS,
     check: propertiesSetting,
-    doc: `The properties Throughline updates on pages: true or false for all, a list, or an object, \`{"meetings": false}\`. Available: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. Properties you already have are never changed.`,
+    doc: `The properties Throughline updates on pages: true or false for all, a list, or an object, \`{"last_met": false}\`. Available: ${PROPERTY_KEYS.map((key) => `\`${key}\``).join(', ')}. Properties you already have are never changed.`,
   },
   blockPosition: {
     fallback: 'below-title',

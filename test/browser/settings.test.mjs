@@ -278,9 +278,9 @@ describe('with the keyboard alone', { concurrency: 3 }, () => {
   test("properties and headings of one's own", async () => {
     const page = await browser.settings({ data: {} });
     await enter(page, 'Properties kept on pages');
-    await tabTo(page, 'Meetings');
+    await tabTo(page, 'Number of meetings');
     await press(page, 'Space');
-    await stored(page, 'properties', ['last_contact', 'open_follow_ups', 'open_questions']);
+    await stored(page, 'properties', ['last_contact', 'last_met', 'open_follow_ups', 'open_questions']);
     await page.getByRole('button', { name: 'Back' }).focus();
     await press(page, 'Enter');
     // Back at the row that was pressed.

@@ -8,7 +8,7 @@ import { readSettings } from '../../src/settings/settings';
 import { anyNote, generatedVault, meetingNote } from '../generated-vault';
 import type { Texts } from '../vault-of';
 
-const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meetings'] });
+const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meeting_count'] });
 const memory = namesMemory([], 'Throughline/Names.md');
 const isExcluded = (path: string): boolean => path.startsWith('archive/');
 

@@ -82,7 +82,7 @@ const ALL_PROPERTIES = readSettings({ me: ['Mara Voss'] }).settings;
 /** Without properties a page without frontmatter begins with its block. */
 const NO_PROPERTIES = readSettings({
   me: ['Mara Voss'],
-  properties: { last_contact: false, meetings: false, open_follow_ups: false, open_questions: false },
+  properties: { last_contact: false, last_met: false, meeting_count: false, open_follow_ups: false, open_questions: false },
 }).settings;
 const today = '2025-11-03';
 
@@ -203,7 +203,7 @@ function mayGo(line: string, now: string): boolean {
     hasRowForm(line) ||
     linkedNames(line) !== null ||
     line.includes('Kept from the page') ||
-    /^(?:---|last_contact|meetings|open_)/.test(bare(line)) ||
+    /^(?:---|last_contact|last_met|meetings|meeting_count|open_)/.test(bare(line)) ||
     now.split(LINE_END).includes(line) ||
     /^\|{7}/m.test(now)
   );

@@ -41,10 +41,10 @@ test('a line in the block', async () => {
 
 test('a property of the person’s own, and one of ours with another value', async () => {
   const { page } = await check((text) =>
-    text.replace('---\n', '---\nstatus: busy # mine\n').replace('meetings: 1', 'meetings: 99'),
+    text.replace('---\n', '---\nstatus: busy # mine\n').replace('meeting_count: 1', 'meeting_count: 99'),
   );
   expect(page).toContain('status: busy # mine\n');
-  expect(page).toContain('meetings: 2\n');
+  expect(page).toContain('meeting_count: 2\n');
 });
 
 test('markers broken meanwhile: the page is left as it is', async () => {
@@ -56,7 +56,7 @@ test('markers broken meanwhile: the page is left as it is', async () => {
 test('frontmatter broken meanwhile: the block is written, the frontmatter is not', async () => {
   const { page } = await check((text) => text.replace('---\n', '---\na: [\n'));
   expect(page).toContain('a: [\n');
-  expect(page).toContain('meetings: 1\n');
+  expect(page).toContain('meeting_count: 1\n');
   expect(page).toContain('New decision');
 });
 

@@ -6,7 +6,7 @@ import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 import { anyNote, generatedVault } from '../generated-vault';
 
-const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meetings'] });
+const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meeting_count'] });
 const rest = async (): Promise<void> => undefined;
 const open = (host: MemoryHost): Promise<LiveVault> => LiveVault.open(host, { settings, rest });
 

@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 import { anyNote, generatedVault } from '../generated-vault';
 
-const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meetings'] });
+const { settings } = readSettings({ me: ['Mara Voss'], properties: ['last_contact', 'meeting_count'] });
 const today = '2025-11-03';
 /** Later than any file of the double by far: no file changed a moment ago. */
 const LATER = 100_000_000;

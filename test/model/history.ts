@@ -25,8 +25,8 @@ export interface History {
 }
 
 const SETTINGS: readonly Settings[] = [
-  { me: ['Mara Voss'], properties: ['last_contact', 'meetings'] },
-  { me: ['Mara Voss'], properties: ['last_contact', 'meetings'], newPages: 'frequent', rowsPerSection: 2 },
+  { me: ['Mara Voss'], properties: ['last_contact', 'meeting_count'] },
+  { me: ['Mara Voss'], properties: ['last_contact', 'meeting_count'], newPages: 'frequent', rowsPerSection: 2 },
   { me: ['Mara Voss', 'Ann Lee'], blockPosition: 'end' },
 ].map((given) => readSettings(given).settings);
 

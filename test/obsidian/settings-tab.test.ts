@@ -127,7 +127,7 @@ describe('rows', () => {
       me: ['Ann Lee', 'Ann'],
       startDate: '2025-09-01',
       rowsPerSection: 'seven',
-      properties: ['meetings'],
+      properties: ['meeting_count'],
       kinds: { person: { folder: 'Contacts' }, topic: true },
       sections: { questions: ['Offene Fragen', 'Klären'] },
       includeKinds: ['person'],
@@ -142,7 +142,7 @@ describe('rows', () => {
       false,
     ]);
     expect(shown('exclude')).toEqual(['**/archive/**\n**/_archive/**\n**/templates/**\n**/_templates/**']);
-    expect(shown('properties.meetings', 'properties.last_contact')).toEqual([true, false]);
+    expect(shown('properties.meeting_count', 'properties.last_contact')).toEqual([true, false]);
     expect(shown('kinds.person.folder', 'kinds.topic.enabled', 'kinds.person.types', 'kinds.person.template')).toEqual([
       'Contacts',
       true,
@@ -169,7 +169,11 @@ test.each([
   ['rowsPerSection', 12, { rowsPerSection: 12 }],
   ['allTasks', true, { allTasks: true }],
   ['proposedStatus', '!', { proposedStatus: '!' }],
-  ['properties.meetings', false, { properties: ['last_contact', 'open_follow_ups', 'open_questions'] }],
+  [
+    'properties.meeting_count',
+    false,
+    { properties: ['last_contact', 'last_met', 'open_follow_ups', 'open_questions'] },
+  ],
   ['sections.questions', 'Offene Fragen\nKlären', { sections: { questions: ['Offene Fragen', 'Klären'] } }],
   ['kinds.person.folder', 'Contacts', { kinds: { person: { folder: 'Contacts' } } }],
   ['kinds.account.types', 'firm\nclient', { kinds: { account: { types: ['firm', 'client'] } } }],

@@ -154,12 +154,12 @@ test('its views go by the properties that are kept', () => {
       sort?.[0],
     ]);
   expect(views(PROPERTY_KEYS)).toEqual([
-    ['Last contact', 5, { property: 'note.last_contact', direction: 'ASC' }],
-    ['Open follow-ups', 5, { property: 'note.open_follow_ups', direction: 'DESC' }],
-    ['Open questions', 5, { property: 'note.open_questions', direction: 'DESC' }],
-    ['All pages', 5, undefined],
+    ['Last contact', 6, { property: 'note.last_contact', direction: 'ASC' }],
+    ['Open follow-ups', 6, { property: 'note.open_follow_ups', direction: 'DESC' }],
+    ['Open questions', 6, { property: 'note.open_questions', direction: 'DESC' }],
+    ['All pages', 6, undefined],
   ]);
-  expect(views(['meetings'])).toEqual([['All pages', 2, undefined]]);
+  expect(views(['meeting_count'])).toEqual([['All pages', 2, undefined]]);
 });
 
 test('a page is called by its folder, or by its file', () => {

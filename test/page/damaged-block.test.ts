@@ -5,7 +5,7 @@ import { repairBlock } from '../../src/page/repair-block';
 import { type Grain, mergeThree, mergeWithMarkers } from './merges';
 
 const ROWS = [
-  '**Last met 28 Oct 2025** · next 4 Nov · 11 meetings',
+  '**Last met 28 Oct 2025** · next 4 Nov · 11 meeting_count',
   '### You owe',
   '- Send "draft" to Ann – see https://example.com/a_b · due 31 Oct — [[2025-10-28 Dana#Action items|28 Oct]]',
   '- Ask [[Dana Fox]] and Zoë about a_b and *more* — [[2025-10-21 Dana#Action items|21 Oct]]',
@@ -19,7 +19,7 @@ const RUNS = Number(process.env['MERGE_RUNS'] ?? 150);
 const LABEL = '- **Kept from the page**';
 
 function apply(page: string, rows: readonly string[] = ROWS): string {
-  const result = applyBlock(page, { kind: 'person', keys: ['meetings'], rows });
+  const result = applyBlock(page, { kind: 'person', keys: ['meeting_count'], rows });
   if ('problem' in result) throw new Error(result.problem.code);
   return result.text;
 }
@@ -205,7 +205,7 @@ describe('a block where none can be', () => {
       page.replace('# Ann Lee\n', '# Ann Lee\n```\n'),
       apply(PAGE).replace('# Ann Lee\n', '~~~\n# Ann Lee\n'),
     ]) {
-      expect(planPage(swallowed, { kind: 'person', rows: ['- b'], properties: { meetings: 1 } })).toMatchObject({
+      expect(planPage(swallowed, { kind: 'person', rows: ['- b'], properties: { meeting_count: 1 } })).toMatchObject({
         text: swallowed,
         problem: { code: 'markers-broken', cause: 'in-fence' },
       });
@@ -236,7 +236,7 @@ describe('a block where none can be', () => {
 
   test('in a %% comment, where some hide it, it is kept up to date', () => {
     expect(
-      apply('# Ann Lee\n\n%%\n<!-- throughline:begin person meetings -->\n<!-- throughline:end -->\n%%\n', ['- a']),
+      apply('# Ann Lee\n\n%%\n<!-- throughline:begin person meeting_count -->\n<!-- throughline:end -->\n%%\n', ['- a']),
     ).toMatch(/\n%%\n<!-- .*\n- a\n<!-- .*\n%%\n$/);
   });
 
@@ -380,7 +380,7 @@ describe('two devices’ versions of a block, merged', () => {
         fc.pre(given.typed.every(({ mine }) => mine));
         const merged = whole(mergeThree(base, own, other, grain));
         const rows = rowsOf([...given.before, ...given.mine, ...given.theirs]);
-        const result = applyBlock(merged, { kind: 'person', keys: ['meetings'], rows });
+        const result = applyBlock(merged, { kind: 'person', keys: ['meeting_count'], rows });
         if ('problem' in result) throw new Error(result.problem.code);
         for (const { line } of given.typed)
           if (lineCount(merged, line) > 0) expect(lineCount(result.text, line)).toBe(1);

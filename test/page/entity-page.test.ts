@@ -98,7 +98,7 @@ test('a day that passes changes nothing on it', () => {
 test('properties say the same as the page', () => {
   const text = rollUpTexts(DANA).texts['People/Dana Fox.md'] ?? '';
   expect(text.slice(0, text.indexOf('# Dana'))).toBe(
-    '---\nlast_contact: 2025-10-28\nmeetings: 4\nopen_follow_ups: 3\nopen_questions: 1\n---\n',
+    '---\nlast_contact: 2025-10-28\nlast_met: 2025-10-28\nmeeting_count: 4\nopen_follow_ups: 3\nopen_questions: 1\n---\n',
   );
 });
 

@@ -9,7 +9,7 @@ test('with other frontmatter the outline of a page is the one it had, moved', ()
   let moved = 0;
   fc.assert(
     fc.property(oddPage, (page) => {
-      const { text, frontmatter } = setProperties(page, { last_contact: '2025-10-28', meetings: 3 }, NOTHING);
+      const { text, frontmatter } = setProperties(page, { last_contact: '2025-10-28', meeting_count: 3 }, NOTHING);
       if (text === page || frontmatter === undefined) return;
       moved += 1;
       expect(movedOutline(readOutline(page), page, text, frontmatter)).toEqual(readOutline(text));
@@ -21,8 +21,8 @@ test('with other frontmatter the outline of a page is the one it had, moved', ()
 
 test('a page with another body is not it', () => {
   const [before, after] = ['---\na: b\n---\n# Ann\n', '---\na: c\n---\n# Bo\n'];
-  const { frontmatter } = setProperties(after, { meetings: 3 }, NOTHING);
+  const { frontmatter } = setProperties(after, { meeting_count: 3 }, NOTHING);
   expect(frontmatter).toBeDefined();
   if (frontmatter !== undefined)
-    expect(movedOutline(readOutline(before), before, '---\na: c\nmeetings: 3\n---\n# Bo\n', frontmatter)).toBeNull();
+    expect(movedOutline(readOutline(before), before, '---\na: c\nmeeting_count: 3\n---\n# Bo\n', frontmatter)).toBeNull();
 });

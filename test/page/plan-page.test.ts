@@ -3,19 +3,19 @@ import { readFrontmatter } from '../../src/text/frontmatter';
 import { planPage, unplanPage } from '../../src/page/plan-page';
 import { oddPage, row } from './odd-pages';
 
-const PAGE = { kind: 'person', rows: ['- a'], properties: { last_contact: '2025-10-28', meetings: 11 } };
+const PAGE = { kind: 'person', rows: ['- a'], properties: { last_contact: '2025-10-28', meeting_count: 11 } };
 
 test('block and properties together', () => {
-  const { text } = planPage('---\naliases: [Ann]\nmeetings: Mondays\n---\n# Ann\n', PAGE);
+  const { text } = planPage('---\naliases: [Ann]\nmeeting_count: Mondays\n---\n# Ann\n', PAGE);
   expect(text).toMatch(
-    /^---\naliases: \[Ann\]\nmeetings: Mondays\nlast_contact: 2025-10-28\n---\n# Ann\n\n<!-- throughline:begin person last_contact -->\n- a\n<!-- throughline:end [0-9a-f]{8} -->\n$/,
+    /^---\naliases: \[Ann\]\nmeeting_count: Mondays\nlast_contact: 2025-10-28\n---\n# Ann\n\n<!-- throughline:begin person last_contact -->\n- a\n<!-- throughline:end [0-9a-f]{8} -->\n$/,
   );
 });
 
 test('the frontmatter that we made is named in the marker and goes with us', () => {
   const { text } = planPage('Text', PAGE);
   expect(text).toMatch(
-    /^---\nlast_contact: 2025-10-28\nmeetings: 11\n---\n\n<!-- throughline:begin person last_contact meetings frontmatter -->\n/,
+    /^---\nlast_contact: 2025-10-28\nmeeting_count: 11\n---\n\n<!-- throughline:begin person last_contact meeting_count frontmatter -->\n/,
   );
   expect(unplanPage(text)).toEqual({ text: 'Text', problem: null });
 });
@@ -49,7 +49,7 @@ const content = fc.record({
   properties: fc.constantFrom<Record<string, string | number>[]>(
     {},
     { last_contact: '2025-10-28' },
-    { meetings: 11, last_contact: '2025-10-28', open_questions: 0 },
+    { meeting_count: 11, last_contact: '2025-10-28', open_questions: 0 },
   ),
   position: fc.constantFrom<('end' | 'below-title')[]>('end', 'below-title'),
 });

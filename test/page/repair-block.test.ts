@@ -4,7 +4,7 @@ import { repairBlock } from '../../src/page/repair-block';
 import { oddPage } from './odd-pages';
 
 function block(...rows: string[]): string {
-  const result = applyBlock('', { kind: 'person', keys: ['meetings'], rows });
+  const result = applyBlock('', { kind: 'person', keys: ['meeting_count'], rows });
   return 'text' in result ? result.text : '';
 }
 
@@ -12,7 +12,7 @@ function block(...rows: string[]): string {
 function check(page: string, rows: readonly string[], expected: string): void {
   const repaired = repairBlock(page);
   if (repaired === null) throw new Error('nothing to repair');
-  const result = applyBlock(repaired, { kind: 'person', keys: ['meetings'], rows });
+  const result = applyBlock(repaired, { kind: 'person', keys: ['meeting_count'], rows });
   expect('text' in result ? result.text : result.problem).toBe(expected);
 }
 
@@ -21,7 +21,7 @@ test("two blocks of two devices become one; their stale rows go, a person's line
   check(
     `# Ann\n\n${mine}\n${block('- c')}\nText\n`,
     ['- d'],
-    `# Ann\n\n${block('- d').replace('meetings', 'meetings kept')}\n- **Kept from the page**\n- typed\n\n\nText\n`,
+    `# Ann\n\n${block('- d').replace('meeting_count', 'meeting_count kept')}\n- **Kept from the page**\n- typed\n\n\nText\n`,
   );
 });
 
@@ -53,7 +53,7 @@ test('a marker without partner goes with the rows of ours beside it', () => {
   const [begin = '', , , end = ''] = page.split('\n');
   expect(repairBlock(`# Ann\nmine\n- a\n- b\n${end}\nText`)).toBe('# Ann\nmine\nText');
   expect(repairBlock(`# Ann\n${begin}\n- a\nText`)).toBe(
-    '# Ann\n<!-- throughline:begin person meetings -->\n<!-- throughline:end -->\n- a\nText',
+    '# Ann\n<!-- throughline:begin person meeting_count -->\n<!-- throughline:end -->\n- a\nText',
   );
 });
 

@@ -138,14 +138,20 @@ describe('readSettings', () => {
   test('properties are all, none, a list or switches', () => {
     check({ properties: false }, { settings: { properties: [] } });
     check({ properties: true }, {});
-    check({ properties: ['meetings'] }, { settings: { properties: ['meetings'] } });
+    check({ properties: ['meeting_count'] }, { settings: { properties: ['meeting_count'] } });
+    // As it was called before.
+    check({ properties: ['meetings'] }, { settings: { properties: ['meeting_count'] } });
     check(
-      { properties: { last_contact: false, open_questions: true } },
-      { settings: { properties: ['meetings', 'open_follow_ups', 'open_questions'] } },
+      { properties: { meetings: false } },
+      { settings: { properties: ['last_contact', 'last_met', 'open_follow_ups', 'open_questions'] } },
     );
     check(
-      { properties: { meeting: false } },
-      { problems: ['"properties.meeting" is not a property; did you mean "meetings"?'] },
+      { properties: { last_contact: false, open_questions: true } },
+      { settings: { properties: ['last_met', 'meeting_count', 'open_follow_ups', 'open_questions'] } },
+    );
+    check(
+      { properties: { meeting_counts: false } },
+      { problems: ['"properties.meeting_counts" is not a property; did you mean "meeting_count"?'] },
     );
   });
 

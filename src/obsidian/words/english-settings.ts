@@ -132,7 +132,8 @@ export const ENGLISH_SETTINGS: SettingWords = {
   },
   properties: {
     last_contact: 'Last contact',
-    meetings: 'Meetings',
+    last_met: 'Last met',
+    meeting_count: 'Number of meetings',
     open_follow_ups: 'Open follow-ups',
     open_questions: 'Open questions',
   },

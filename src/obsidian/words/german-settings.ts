@@ -105,7 +105,8 @@ export const GERMAN_SETTINGS: SettingWords = {
   },
   properties: {
     last_contact: 'Letzter Kontakt',
-    meetings: 'Besprechungen',
+    last_met: 'Zuletzt getroffen',
+    meeting_count: 'Zahl der Besprechungen',
     open_follow_ups: 'Offene Punkte',
     open_questions: 'Offene Fragen',
   },
