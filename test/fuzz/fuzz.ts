@@ -82,7 +82,13 @@ const ALL_PROPERTIES = readSettings({ me: ['Mara Voss'] }).settings;
 /** Without properties a page without frontmatter begins with its block. */
 const NO_PROPERTIES = readSettings({
   me: ['Mara Voss'],
-  properties: { last_contact: false, last_met: false, meeting_count: false, open_follow_ups: false, open_questions: false },
+  properties: {
+    last_contact: false,
+    last_met: false,
+    meeting_count: false,
+    open_follow_ups: false,
+    open_questions: false,
+  },
 }).settings;
 const today = '2025-11-03';
 

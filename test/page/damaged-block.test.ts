@@ -236,7 +236,9 @@ describe('a block where none can be', () => {
 
   test('in a %% comment, where some hide it, it is kept up to date', () => {
     expect(
-      apply('# Ann Lee\n\n%%\n<!-- throughline:begin person meeting_count -->\n<!-- throughline:end -->\n%%\n', ['- a']),
+      apply('# Ann Lee\n\n%%\n<!-- throughline:begin person meeting_count -->\n<!-- throughline:end -->\n%%\n', [
+        '- a',
+      ]),
     ).toMatch(/\n%%\n<!-- .*\n- a\n<!-- .*\n%%\n$/);
   });
 

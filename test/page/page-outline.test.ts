@@ -24,5 +24,7 @@ test('a page with another body is not it', () => {
   const { frontmatter } = setProperties(after, { meeting_count: 3 }, NOTHING);
   expect(frontmatter).toBeDefined();
   if (frontmatter !== undefined)
-    expect(movedOutline(readOutline(before), before, '---\na: c\nmeeting_count: 3\n---\n# Bo\n', frontmatter)).toBeNull();
+    expect(
+      movedOutline(readOutline(before), before, '---\na: c\nmeeting_count: 3\n---\n# Bo\n', frontmatter),
+    ).toBeNull();
 });
