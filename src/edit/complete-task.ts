@@ -125,7 +125,7 @@ function whyNoTask({ text, note, path, line, from, before }: Chosen, rules: Note
   const stands = (what: string, wayOut = CHECKBOX): Declined =>
     declined(
       { path, line },
-      `no task stands at ${place} but ${what}${before.trim() === '' ? '' : `, ${quoted(before)}`}`,
+      `no task is at ${place} but ${what}${before.trim() === '' ? '' : `, ${quoted(before)}`}`,
       wayOut,
     );
   if (line < frontmatter.bodyLine) return stands('frontmatter');

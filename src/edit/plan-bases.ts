@@ -49,7 +49,7 @@ export function planBases(
     else
       left.push({
         path,
-        why: 'It was changed, or is not of Throughline’s making; rename or delete it to have it made anew.',
+        why: 'It was changed, or is not of Throughline’s making; rename or delete it to have it made again.',
       });
   }
   return { edits, unchanged, left };

@@ -43,7 +43,7 @@ export function replaceTask(
       : declined(
           { path, line },
           `${place} damaged characters in its dates or recurrence, ${quoted(before)}`,
-          'mend that line first',
+          'fix that line first',
         );
   }
   return {

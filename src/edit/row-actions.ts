@@ -193,7 +193,7 @@ function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: 
     item ??
     declined(
       { ...source, line: at },
-      `no ${NAMED[ACTS_ON[action.do]]} stands at ${path}:${at} but ${quoted(text)}`,
+      `no ${NAMED[ACTS_ON[action.do]]} is at ${path}:${at} but ${quoted(text)}`,
       LOOK_AGAIN,
     )
   );

@@ -129,7 +129,7 @@ function acceptedName(
   const [only] = meant;
   if (only === undefined)
     return notLinkable(
-      `“${name}” is no word of this note that waits to be accepted as a name`,
+      `“${name}” is not a word of this note that can be accepted as a name`,
       'give one as `link` lists it without --accept-name',
     );
   const target = entityLink(only, { index });

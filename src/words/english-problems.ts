@@ -34,7 +34,7 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
   'due-unread': ({ words }) =>
     `“${words}” is where a due date would be and names no certain day. Write the date, or add 📅 with it.`,
   'line-no-item': () =>
-    'This line of an actions section has neither an owner nor a due date, so it is no task. Make it a bullet.',
+    'This line of an actions section has neither an owner nor a due date, so it is not a task. Make it a bullet.',
   'owner-unknown': ({ name }) =>
     `“${name}” is where an owner would be, and nobody of that name was there or has a page. Write the full name.`,
   'markers-broken': ({ cause }) => markersBroken(cause),

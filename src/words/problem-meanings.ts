@@ -75,7 +75,7 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
     fix: 'Write the day with its year, or add `📅` and the date.',
   },
   'line-no-item': {
-    means: 'A line of an actions section is no list item and has neither an owner nor a due date.',
+    means: 'A line of an actions section is not a list item and has neither an owner nor a due date.',
     fix: 'Make it a bullet or a checkbox, or name its owner.',
   },
   'owner-unknown': {
@@ -119,16 +119,15 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
     fix: 'Write it as the beginning of a path in Obsidian, or as a glob in the “exclude” setting.',
   },
   'names-line-unreadable': {
-    means: 'A line of the names memory could not be read and has no effect.',
+    means: 'A line of Names.md could not be read and has no effect.',
     fix: 'Write it like the lines around it.',
   },
   'names-link-nowhere': {
-    means:
-      'A line of the names memory links a page or note that is not there, or a name that several have, and has no effect.',
+    means: 'A line of Names.md links a page or note that is not there, or a name that several have, and has no effect.',
     fix: 'Link the page or note again, by its path where several have the name, or delete the line.',
   },
   'names-conflict': {
-    means: 'Sync left a second version of the names memory with an answer that the first lacks.',
+    means: 'Sync left a second version of Names.md with an answer that the first lacks.',
     fix: 'Copy the line over to `Names.md`, then delete the second version.',
   },
 };

@@ -98,14 +98,14 @@ for (const [source, said] of [
     'queue: followups',
     'There is no queue “followups” (did you mean “follow-ups”?): write one of follow-ups, waiting-on, questions, today.',
   ],
-  ['quue: questions', '“quue” is no option here (did you mean “queue”?)'],
-  ['limit: many', 'write one from 1 to 200'],
+  ['quue: questions', '“quue” is not an option (did you mean “queue”?)'],
+  ['limit: many', 'must be a number from 1 to 200'],
   ['entity: [[Nobody Known]]', 'No page of a person, project or account is called “Nobody Known”'],
   ['entity: Sam', 'Sam'],
   ['queue: questions\nowner: me', 'Questions have no owner'],
-  ['limit: 2\nlimit: 3', 'stands here twice'],
+  ['limit: 2\nlimit: 3', 'is here twice'],
   ['queue:', 'says nothing'],
-  ['just words', 'is no option here'],
+  ['just words', 'is not an option'],
 ]) {
   test(`what is wrong is named with the way out: ${JSON.stringify(source)}`, async () => {
     const page = await browser.block(source);

@@ -144,7 +144,7 @@ describe('with the keyboard alone', () => {
     await press(page, 'd');
     await page.keyboard.type('soonish');
     await press(page, 'Enter');
-    await page.getByText('“soonish” is no day that is understood here').waitFor();
+    await page.getByText('“soonish” cannot be read as a date').waitFor();
     assert.deepEqual(violationsButContrast(await violations(page)), []);
     await press(page, 'Escape');
     assert.deepEqual(await state(page), texts);

@@ -252,7 +252,7 @@ describe('the first run, with the keyboard alone', () => {
     assert.deepEqual(await writes(page), []);
     assert.deepEqual(await page.evaluate(() => window.harness.plugin.data), {});
     await run(page, 'preview-rollup');
-    await page.getByRole('dialog', { name: 'Roll up for the first time' }).waitFor();
+    await page.getByRole('dialog', { name: 'Set up Throughline' }).waitFor();
     await page.context().close();
   });
 });

@@ -165,11 +165,11 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     ],
     [
       'Meetings/2025-10-28 Dana.md:8',
-      'no task stands at Meetings/2025-10-28 Dana.md:8 but a list item without a checkbox, “- plain”; give the line of a checkbox, such as “- [ ] Send minutes”',
+      'no task is at Meetings/2025-10-28 Dana.md:8 but a list item without a checkbox, “- plain”; give the line of a checkbox, such as “- [ ] Send minutes”',
     ],
     [
       'Meetings/2025-10-28 Dana.md:2',
-      'no task stands at Meetings/2025-10-28 Dana.md:2 but frontmatter, “type: 1-1”; give the line of a checkbox, such as “- [ ] Send minutes”',
+      'no task is at Meetings/2025-10-28 Dana.md:2 but frontmatter, “type: 1-1”; give the line of a checkbox, such as “- [ ] Send minutes”',
     ],
   ])('%j', async (given, message) => {
     scratch.write('Vault/.trash/gone.md', '- [ ] a\n');
@@ -184,7 +184,7 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
       err: "throughline: missing required argument 'row' (see `throughline --help`)\n",
     });
     expect((await run(['a.md:1', 'b.md:2'])).err).toMatch(/there is no folder "b.md:2"/);
-    expect((await run(['a.md:1'], 'plain')).err).toMatch(/^throughline: no vault here: /);
+    expect((await run(['a.md:1'], 'plain')).err).toMatch(/^throughline: not inside a vault: /);
     mkdirSync(path.join(scratch.root, 'Other/.obsidian'), { recursive: true });
     expect((await run([`../${NOTE}:5`, '--vault', '.'], 'Other')).err).toMatch(
       /^throughline: "\.\.\/Vault\/.*" is outside the vault ".*Other"; give its own vault, as in --vault DIR\n$/,

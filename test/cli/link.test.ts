@@ -236,7 +236,7 @@ describe('a common word that is a name', () => {
     expect(again).toEqual({
       status: 2,
       out: '',
-      err: expect.stringContaining('“Budget” is no word of this note that waits to be accepted as a name') as string,
+      err: expect.stringContaining('“Budget” is not a word of this note that can be accepted as a name') as string,
     });
   });
 });

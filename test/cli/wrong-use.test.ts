@@ -47,7 +47,7 @@ describe.each(['rollup', 'inspect'])('%s', (command) => {
     scratch.write('never opened/.throughline/journal/x.json', '');
     scratch.write('never opened/Meetings/a.md', '');
     const { err } = await scratch.run([command], {}, 'never opened/Meetings');
-    expect(err).not.toContain('no vault here');
+    expect(err).not.toContain('not inside a vault');
     // A folder within a vault that was once rolled up by itself is part of the vault.
     scratch.write('Vault/Part/.throughline/journal/x.json', '');
     expect((await scratch.run([command], {}, 'Vault/Part')).asked.at(-1)?.folder).toMatch(/Vault$/);

@@ -30,7 +30,7 @@ test("the tables are the code's own (WRITE_DOCS=1 writes them)", () => {
     dates: () => table(['', 'properties', 'setting'], [['the date', codes(dateKeys), '`dateKeys`']]),
     kinds: () =>
       table(
-        ['kind', 'named by these properties', 'its pages lie in', 'or have the type'],
+        ['kind', 'named by these properties', 'its pages are in', 'or have the type'],
         DEFAULT_KINDS.map(({ id, keys, types, folder, otherFolders, enabled }) => [
           `**${id}**${enabled ? '' : ' (off until the settings turn it on)'}`,
           codes(keys),

@@ -130,19 +130,19 @@ describe('no task', () => {
   ])('%j', (marked, what) => {
     const line = marked.slice(0, marked.indexOf('→')).split('\n').length;
     expect(toggled(marked)).toBe(
-      `no task stands at a.md:${line} but ${what}; give the line of a checkbox, such as “- [ ] Send minutes”`,
+      `no task is at a.md:${line} but ${what}; give the line of a checkbox, such as “- [ ] Send minutes”`,
     );
   });
 
   test('a row of a managed block leads on', () => {
     expect(toggled('# Ann Lee\n<!-- throughline:begin person -->\n→- [ ] b\n<!-- throughline:end 00000000 -->\n')).toBe(
-      'no task stands at a.md:3 but a row that Throughline wrote, “- [ ] b”; choose the line its link leads to',
+      'no task is at a.md:3 but a row that Throughline wrote, “- [ ] b”; choose the line its link leads to',
     );
   });
 
   test('the global filter is named', () => {
     expect(toggled('→- [ ] b\n', { globalFilter: '#task' })).toBe(
-      'no task stands at a.md:1 but a checkbox without “#task”, “- [ ] b”; add that to the line, for it is the global filter of the vault’s Tasks settings',
+      'no task is at a.md:1 but a checkbox without “#task”, “- [ ] b”; add that to the line, for it is the global filter of the vault’s Tasks settings',
     );
   });
 
@@ -171,7 +171,7 @@ describe('no task', () => {
       /^the task at a\.md:1 has a comment behind its dates or recurrence, .*; move the comment to the front first$/;
     expect(toggled('→- [x] b ✅ 2025-10-01 %%seen%%\n')).toMatch(comment);
     expect(toggled('→- [ ] b 🔁 every day 📅 2025-10-01 %%seen%%\n')).toMatch(comment);
-    const damaged = /^the task at a\.md:1 has damaged characters in its dates or recurrence, .*; mend that line first$/;
+    const damaged = /^the task at a\.md:1 has damaged characters in its dates or recurrence, .*; fix that line first$/;
     expect(toggled('→- [x] b âœ… 2025-10-01\n')).toMatch(damaged);
     expect(toggled('→- [ ] b ðŸ”\u0081 every day ðŸ“… 2025-10-01\n')).toMatch(damaged);
     expect(toggled('→- [ ] b ðŸ“… 2025-10-01\n')).toBe('- [x] b ðŸ“… 2025-10-01 ✅ 2025-11-03\n');
@@ -202,7 +202,7 @@ describe('in a note that changed meanwhile', () => {
     expect(again(3, THEN.replace('- [ ] a', '- [x] a'))).toBe(
       'a.md changed meanwhile and no longer holds that line, “- [ ] a”',
     );
-    expect(again(3, '```\n- [ ] a\n```\n')).toBe('no task stands at a.md:2 but a line of a code block, “- [ ] a”');
+    expect(again(3, '```\n- [ ] a\n```\n')).toBe('no task is at a.md:2 but a line of a code block, “- [ ] a”');
   });
 });
 

@@ -261,7 +261,7 @@ describe('tasks', () => {
     expect(note('→- [ ] b', { do: 'owner', owners: ['A]] %%'] })).toMatch(/cannot take that surely/);
     expect(note('→- [ ] b', { do: 'owner', owners: ['A\n- [ ] c'] })).toMatch(/cannot take that surely/);
     expect(note('→- [ ] b', { do: 'pin' })).toBe(
-      'no question stands at a.md:5 but “- [ ] b”; nothing was written, look at the note and choose the row again',
+      'no question is at a.md:5 but “- [ ] b”; nothing was written, look at the note and choose the row again',
     );
     expect(acted({ 'a.md': `---\nthroughline: false\n---\n→- [ ] b` }, { do: 'complete' })).toMatch(
       /no longer holds that line/,

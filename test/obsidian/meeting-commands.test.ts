@@ -83,7 +83,7 @@ test('where no note is open, or none of a meeting, there is no recap', async () 
   expect(double.mocked.commands__.get('copy-recap')?.checkCallback?.(true)).toBe(false);
   active(double, 'Reading/Notes on maps.md');
   expect(await double.saidBy(() => double.mocked.commands__.get('copy-recap')?.checkCallback?.(false))).toBe(
-    'This note tells of no meeting.',
+    'This note is not a meeting.',
   );
   expect(copied).toEqual([]);
 });

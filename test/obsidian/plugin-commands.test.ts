@@ -88,7 +88,7 @@ describe('preview', () => {
     const double = await new PluginDouble().load();
     double.start('preview-rollup');
     await double.modal();
-    expect(double.app.modals[0]?.contentEl.textContent).toContain('Nothing is written until you agree.');
+    expect(double.app.modals[0]?.contentEl.textContent).toContain('You see every change before anything is written.');
   });
 });
 
@@ -226,7 +226,7 @@ describe('remove everything', () => {
         double.press('Remove');
       }),
     ).toMatch(
-      /^Removed from \d+ pages, \d+ of them to the trash\.\nFrom here on nothing is written or kept by itself, until you roll up the vault again\.$/,
+      /^Removed from \d+ pages, \d+ of them to the trash\.\nThroughline is now paused until your next rollup\.$/,
     );
     expect(double.app.texts()).toEqual(before);
     double.start('undo-rollup');
@@ -240,7 +240,7 @@ describe('remove everything', () => {
   test('says that there is nothing', async () => {
     const double = await new PluginDouble().agreed().load();
     double.start('remove-everything');
-    expect((await double.modal()).textContent).toContain('Nothing of Throughline’s is in this vault.');
+    expect((await double.modal()).textContent).toContain('There is nothing from Throughline in this vault.');
   });
 });
 

@@ -265,9 +265,7 @@ describe('a rollup', () => {
     double.start();
     double.start();
     await until(() => double.app.shownNotices().find((text) => text.includes('pages new')));
-    expect(
-      double.app.notices.filter(({ text }) => text() === 'A rollup, or something like it, is already under way.'),
-    ).toHaveLength(1);
+    expect(double.app.notices.filter(({ text }) => text() === 'Throughline is already running.')).toHaveLength(1);
     expect(await double.rollUp()).toBe('Everything was up to date.');
   });
 

@@ -81,7 +81,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
     rowsPerSection: row('Rows per section'),
     blockPosition: row('Place of the block'),
     rollupFolder: row('Folder of the rollup pages'),
-    suggestOwners: row('Suggest people behind @'),
+    suggestOwners: row('Suggest people after @'),
     meetingTemplate: row('Template for meeting notes'),
     rowsPerQueue: row('Rows per list'),
     allTasks: row('Tasks of all notes'),
@@ -137,7 +137,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
     open_follow_ups: 'Open follow-ups',
     open_questions: 'Open questions',
   },
-  propertyDesc: (key) => `Kept as ${key}. One that was there before is never changed.`,
+  propertyDesc: (key) => `Saved as ${key}. If you already use this property, it is not touched.`,
   sectionDesc: (known, more) => `Further headings, one a line. Known already: ${known} and ${more} more.`,
   kindParts: {
     enabled: { name: 'Use this kind', desc: 'Its names are looked for in meetings, and its pages are kept.' },
@@ -154,7 +154,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
     },
     written: {
       name: 'Write into its pages',
-      desc: 'Off, its pages tell names apart and stay as they are, and none is made.',
+      desc: 'If off, pages are used to recognise names but never changed or created.',
     },
   },
   pageSections: {
@@ -193,7 +193,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
     nameDesc: 'In the singular: vendor, candidate, board.',
     nameLabel: 'Name of the kind',
     folder: 'Folder',
-    folderDesc: 'Where its pages lie: Vendors.',
+    folderDesc: 'Where its pages are: Vendors.',
     folderLabel: 'Folder of the kind',
     needsFolder: 'A kind of your own needs a folder.',
     there: (id) => `There is a kind “${id}” already.`,

@@ -19,7 +19,7 @@ export const ENGLISH_VIEWS = {
   unread: (why: string) => `The vault could not be read: ${why}`,
   notRead: 'The vault is not read yet.',
   pageRows: 'Rows of this page',
-  gone: 'The notes do not say this any more: the next rollup takes it off the page.',
+  gone: 'No longer in your notes. It will disappear at the next rollup.',
   tabs: { note: 'This note', 'follow-ups': 'Follow-ups', questions: 'Questions', review: 'Review' },
   nothingOpen: 'Nothing is open.',
   nothingFits: 'Nothing fits this filter.',
@@ -64,7 +64,7 @@ export const ENGLISH_VIEWS = {
     othersOwe: 'Others owe',
     raiseNext: 'Raise next',
     unanswered: 'Unanswered',
-    names: 'Names that nobody could place',
+    names: 'Unknown names',
     loose: 'Without owner or date',
     fromBefore: 'Unanswered from before',
     since: (day: string) => `Since ${day}`,
@@ -73,8 +73,7 @@ export const ENGLISH_VIEWS = {
   },
   followUps: {
     label: 'Follow-ups',
-    unknownMe:
-      'Throughline does not know yet which names are yours: give them in its settings, and what you wait for is told apart from what you owe.',
+    unknownMe: 'Add your names in the settings so Throughline can tell your tasks from everyone else’s.',
     proposed: (tasks: number) => counted(tasks, 'proposed, not counted here', 'proposed, not counted here'),
   },
   questions: {
@@ -169,7 +168,7 @@ export const ENGLISH_VIEWS = {
     snooze: 'Snooze until',
     takeSnooze: 'Snooze',
     aDay: (date: string) => `A day, such as fri, next week, 3d or ${date}`,
-    noDay: (said: string) => `“${said}” is no day that is understood here`,
+    noDay: (said: string) => `“${said}” cannot be read as a date`,
     calendar: 'From the calendar',
     owner: 'Owner',
     setOwner: 'Set owner',
@@ -198,7 +197,7 @@ export const ENGLISH_VIEWS = {
   note: {
     none: 'No note is open.',
     noMeeting: (name: string) =>
-      `${name} is no meeting and nobody’s page: open a meeting’s note to see what it leaves to settle, or a page to see what is open there.`,
+      `${name} is not a meeting or a person’s page. Open a meeting to wrap it up, or a page to see what is open.`,
     notMet: 'Not met yet',
     lastMet: (day: string) => `Last met ${day}`,
     openWith: (name: string) => `What is open with ${name}`,
@@ -252,8 +251,8 @@ export const ENGLISH_VIEWS = {
     cancel: (name: string) => `Cancel the open tasks of ${name}?`,
     saidTwice: (said: string) => `Said twice? ${said}`,
     answered: (said: string) => `Answered meanwhile? ${said}`,
-    mendLinks: 'Mend links that lead nowhere?',
-    mendBlock: (page: string) => `Mend the block of ${page}?`,
+    mendLinks: 'Fix broken links?',
+    mendBlock: (page: string) => `Repair the block of ${page}?`,
     wouldBeWritten: 'This would be written.',
     write: 'Write',
     holdsFor: 'Holds for',
@@ -304,18 +303,18 @@ export const ENGLISH_VIEWS = {
     nobodyOwes: 'Nobody owes anything.',
     meant: (word: string) => ` (did you mean “${word}”?)`,
     noOption: (word: string, meant: string, options: string) =>
-      `“${word}” is no option here${meant}: write one a line, of ${options}, as in “queue: follow-ups”.`,
+      `“${word}” is not an option${meant}. Use ${options}, one a line.`,
     noQueue: (word: string, meant: string, queues: string) =>
       `There is no queue “${word}”${meant}: write one of ${queues}.`,
     noShow: (word: string, meant: string, pictures: string) =>
       `Nothing called “${word}” can be shown${meant}: write one of ${pictures}.`,
     takesNo: (show: string, option: string) => `“show: ${show}” has no use for “${option}”: take that line out.`,
-    agesOf: (queues: string) => `Today’s meetings have no age: write one of ${queues} behind “queue”.`,
+    agesOf: (queues: string) => `Today’s meetings have no age: write one of ${queues} after “queue”.`,
     whose:
       'Write whose meetings are to be shown, as in “entity: [[Dana Fox]]”: this note is nobody’s page and no meeting’s note.',
-    twice: (option: string) => `“${option}” stands here twice: leave one out.`,
-    saysNothing: (option: string) => `“${option}” says nothing: write a value behind it, or take the line out.`,
-    noLimit: (word: string, most: number) => `“limit: ${word}” is no number of rows: write one from 1 to ${most}.`,
+    twice: (option: string) => `“${option}” is here twice: leave one out.`,
+    saysNothing: (option: string) => `“${option}” says nothing: write a value after it, or take the line out.`,
+    noLimit: (word: string, most: number) => `“limit: ${word}” must be a number from 1 to ${most}.`,
     noOwner: 'Questions have no owner: take “owner” out, or write “entity” instead.',
     whole: (option: string) => `Today’s meetings are shown whole: take “${option}” out.`,
     noPage: (name: string, option: string) =>

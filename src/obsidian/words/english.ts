@@ -24,8 +24,8 @@ export const ENGLISH = {
     workingOut: 'Working out the pages',
     writing: (done: number, total: number) =>
       `Writing ${done.toLocaleString('en')} of ${counted(total, 'page', 'pages')}`,
-    underWay: 'A rollup, or something like it, is already under way.',
-    stopped: 'It was stopped.',
+    underWay: 'Throughline is already running.',
+    stopped: 'Cancelled.',
   },
   commands: {
     rollUp: 'Roll up vault',
@@ -40,10 +40,9 @@ export const ENGLISH = {
     answer: 'Mark question answered',
   },
   start: {
-    renamed: (name: string) =>
-      `“${name}” has a new name. Whether the old one stays as an alias is asked in the review.`,
-    noFollowUpsPage: 'There is no page of follow-ups yet: run the command “Roll up vault”.',
-    wrongSettings: 'Some settings cannot be used as they are written; their defaults hold:',
+    renamed: (name: string) => `“${name}” has a new name. Open Review to keep the old one as an alias.`,
+    noFollowUpsPage: 'No follow-ups page yet. Run “Roll up vault” first.',
+    wrongSettings: 'These settings are not valid, so the defaults are used:',
     unreadSettings: (why: string) => `data.json could not be read: ${why}`,
     takenBack: (files: number) =>
       `Throughline was stopped in the middle of its work: ${counted(files, 'file is', 'files are')} as before.`,
@@ -62,31 +61,31 @@ export const ENGLISH = {
         : `${counted(created, 'page', 'pages')} new${changed === 0 ? '' : `, ${changed.toLocaleString('en')} changed`}`,
     nothingWritten: 'Nothing was written.',
     upToDate: 'Everything was up to date.',
-    nobodyIsMe: 'Nobody is known to be you yet: give your names in the settings, and what you owe is told apart.',
+    nobodyIsMe:
+      'Throughline doesn’t know who you are yet. Add your names in the settings to see which tasks are yours.',
     stopped: (written: number, total: number) =>
       `Rollup stopped: ${written.toLocaleString('en')} of ${counted(total, 'page', 'pages')} were written. “Undo last rollup” takes them back.`,
     problems: (count: number, place: string, message: string) =>
       `${counted(count, 'problem', 'problems')} in the notes. ${count === 1 ? 'It is' : 'The first is'} in ${place}: ${message}`,
   },
   firstRun: {
-    title: 'Roll up for the first time',
+    title: 'Set up Throughline',
     intro:
-      'Throughline writes a part of its own into the pages of people, projects and accounts, and a few pages that gather what is open. First you see which. Nothing is written until you agree.',
+      'Throughline adds a block to your people, project and account pages, and keeps a few summary pages. You see every change before anything is written.',
     pages: 'Pages that would be written',
     show: 'Show what would change',
-    me: 'As your notes write them, separated by commas: the full one, and any short one. They tell what you owe from what others owe you.',
+    me: 'How your notes refer to you: full name and short forms, separated by commas. This is how Throughline knows which tasks are yours.',
     meLabel: 'Your names, separated by commas',
     mePlaceholder: 'Ann Lee, Ann',
-    startDate:
-      'What was last asked for before this day is a count on the pages that gather what is open, not rows. Empty: 60 days back.',
+    startDate: 'Older follow-ups and questions are shown only as a count. Leave empty for the last 60 days.',
     startDateLabel: 'Start date, as year, month and day',
-    newPages: 'Which names without a page get one.',
+    newPages: 'Who gets a page automatically.',
     kind: (kind: string) => `Pages of the kind ${kind.toLowerCase()}`,
-    kindOff: 'Off, they stay as they are, and none is made.',
+    kindOff: 'If off, Throughline will not change or create them.',
     properties: 'Properties',
-    propertiesKept: (keys: string) => `Keep ${keys} on those pages. One that was there before is never changed.`,
+    propertiesKept: (keys: string) => `Add ${keys} to those pages. Properties you already have are never changed.`,
     byItself:
-      'From now on this device writes a page when you open it, and all of them ten minutes after things settled. Off, pages change when you roll up.',
+      'Update a page on this device when you open it, and all of them ten minutes after you stop editing. If off, pages change only when you roll up.',
   },
   plan: {
     created: (pages: number) => counted(pages, 'new page', 'new pages'),
@@ -114,12 +113,12 @@ export const ENGLISH = {
   remove: {
     failed: 'Throughline’s parts could not be removed',
     cancelled: 'Nothing was removed.',
-    nothing: 'Nothing of Throughline’s is in this vault.',
-    what: 'What Throughline wrote is taken out of your pages, and pages it made that nobody changed go to the trash. “Undo last rollup” brings them back.',
+    nothing: 'There is nothing from Throughline in this vault.',
+    what: 'This removes everything Throughline added. Pages it created and you never edited go to the trash. “Undo last rollup” brings them back.',
     agree: 'Remove',
     done: (pages: number, trashed: number) =>
       `Removed from ${counted(pages, 'page', 'pages')}, ${trashed.toLocaleString('en')} of them to the trash.`,
-    rests: 'From here on nothing is written or kept by itself, until you roll up the vault again.',
+    rests: 'Throughline is now paused until your next rollup.',
   },
   bases: {
     failed: 'The tables could not be made',
@@ -144,9 +143,9 @@ export const ENGLISH = {
     notMade: (why: string) => `Nothing was linked: ${why}`,
   },
   meeting: {
-    aboutWhom: 'Whom or what are you meeting about?',
-    whom: 'Whom do you meet?',
-    nobody: 'Nobody of that name.',
+    aboutWhom: 'Who or what is this about?',
+    whom: 'Who are you meeting?',
+    nobody: 'No one by that name.',
     asOpen: 'as in the note that is open',
     openPage: 'the page that is open',
     lastMet: (day: string) => `last met ${day}`,
@@ -156,13 +155,13 @@ export const ENGLISH = {
       `${counted(rows, 'row is', 'rows are')} carried forward, as links to where they were said.`,
     noTemplate: (why: string) =>
       `The template for meeting notes could not be read, so the note is made without it. ${why}`,
-    none: 'This note tells of no meeting.',
+    none: 'This note is not a meeting.',
     isPrivate: 'This meeting is private: it has no recap.',
     recapCopied: (meetings: number) => (meetings === 1 ? 'Recap copied' : `Recap of ${meetings} meetings copied`),
     briefMore: (rows: number) => `${rows} more`,
     raise: 'Raise next time',
     raiseWith: (name: string) => `Raise with ${name}`,
-    raiseWhom: 'With whom',
+    raiseWhom: 'Who with',
     raisePlaceholder: 'What is to be raised',
     raiseTake: 'Note it',
     copyBrief: 'Copy as Markdown',
@@ -180,7 +179,7 @@ export const ENGLISH = {
   },
   answer: {
     label: 'Answer',
-    hint: 'Nothing where it is settled without words.',
+    hint: 'Leave empty if no answer is needed.',
     take: 'Mark answered',
     notWritten: 'Nothing was written:',
   },

@@ -4,7 +4,7 @@ import type { SentenceRow } from './retelling';
 export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   // Why a table of pages is not made.
   [
-    'It was changed, or is not of Throughline’s making; rename or delete it to have it made anew.',
+    'It was changed, or is not of Throughline’s making; rename or delete it to have it made again.',
     'Sie wurde geändert oder ist nicht von Throughline; benenne sie um oder lösche sie, damit sie neu angelegt wird.',
   ],
 
@@ -220,7 +220,7 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
     '{p} changed meanwhile and it is not certain which line is meant, {t}',
     '{p} hat sich inzwischen geändert, und es ist nicht sicher, welche Zeile gemeint ist, {t}',
   ],
-  ['no {W} stands at {p}:{l} but {t}', '{W} steht nicht in {p}:{l}, sondern {t}'],
+  ['no {W} is at {p}:{l} but {t}', '{W} steht nicht in {p}:{l}, sondern {t}'],
   ['task', 'eine Aufgabe'],
   ['question', 'eine Frage'],
   ['line to be raised', 'eine Zeile zum Ansprechen'],
@@ -255,7 +255,7 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   ['{p} is excluded by the settings or in Obsidian', '{p} ist in den Einstellungen oder in Obsidian ausgenommen'],
   ['{p} says “throughline: false” and is left alone', '{p} sagt „throughline: false“ und bleibt, wie sie ist'],
   [
-    '“{n}” is no word of this note that waits to be accepted as a name',
+    '“{n}” is not a word of this note that can be accepted as a name',
     '„{n}“ ist kein Wort dieser Notiz, das darauf wartet, als Name zu gelten',
   ],
   ['{p} is one of two versions that sync left', '{p} ist eine von zwei Fassungen, die der Abgleich hinterlassen hat'],

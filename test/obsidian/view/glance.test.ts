@@ -302,14 +302,14 @@ describe('in a code block', () => {
       'show: timelin',
       'Nothing called “timelin” can be shown (did you mean “timeline”?): write one of timeline, age, waiting.',
     ],
-    ['show:', '“show” says nothing: write a value behind it, or take the line out.'],
-    ['show: age\nshow: age', '“show” stands here twice: leave one out.'],
+    ['show:', '“show” says nothing: write a value after it, or take the line out.'],
+    ['show: age\nshow: age', '“show” is here twice: leave one out.'],
     ['show: timeline\nqueue: questions\nentity: Atlas', '“show: timeline” has no use for “queue”: take that line out.'],
     ['show: timeline\nlimit: 3\nentity: Atlas', '“show: timeline” has no use for “limit”: take that line out.'],
     ['show: waiting\nowner: me', '“show: waiting” has no use for “owner”: take that line out.'],
     [
       'show: age\nqueue: today',
-      'Today’s meetings have no age: write one of follow-ups, waiting-on, questions behind “queue”.',
+      'Today’s meetings have no age: write one of follow-ups, waiting-on, questions after “queue”.',
     ],
     ['show: age\nqueue: questions\nowner: me', 'Questions have no owner: take “owner” out, or write “entity” instead.'],
     [
@@ -334,7 +334,7 @@ describe('in a code block', () => {
     );
     expect((await block('show: timeline', 'a.md', bare)).textContent).toContain('is with nobody that is known');
     expect((await block('show: waiting', 'Ideas.md', VAULT, {})).textContent).toContain(
-      'does not know yet which names are yours',
+      'Add your names in the settings',
     );
   });
 });
