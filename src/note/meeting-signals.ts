@@ -196,8 +196,14 @@ function isOther(value: string, { rules: { words } }: Clues): boolean {
   return words['other-types'].has(wordForm(value));
 }
 
-function otherName({ name, heading, rules: { words } }: Clues): string | null {
-  return otherWordIn(name, words) ?? (heading === null ? null : otherWordIn(heading, words));
+function otherName(clues: Clues): string | null {
+  const { name, heading, when, rules } = clues;
+  const ofName = otherWordIn(name, rules.words);
+  const ofHeading = ofName !== null || heading === null ? null : otherWordIn(heading, rules.words);
+  if (ofHeading === null) return ofName;
+  // Minutes written into their agenda: kept among the meetings by their date, they say who came.
+  const isKept = when.named && meetingFolderOf(clues) !== null && peopleInBody(clues) !== null;
+  return isKept ? null : ofHeading;
 }
 
 function templateToken({ name, heading }: Clues): string | null {

@@ -3,11 +3,13 @@
  * first heading; at last `created`, which yields to all others without a word.
  */
 import { type CalendarDate } from '../text/calendar-date';
+import { weekdayOfName } from '../text/calendar-names';
 import { withoutDirectionMarks } from '../text/direction-marks';
 import { baseName } from '../text/file-name';
 import { type Frontmatter, propertyOf } from '../text/frontmatter';
 import { type DayOrder, type WrittenDate, writtenDates } from '../text/written-dates';
 import { dailyNoteDate } from './daily-note';
+import { weekdayOf } from './due-phrases';
 import { leadingDate, timeBehind } from './moments';
 import { isTemplate } from './names';
 import type { NoteRules } from './note-rules';
@@ -100,9 +102,12 @@ function dayItself(place: DatePlace, date: CalendarDate): Found {
   return { place, value: date, written: { date, either: null, proves: null, from: 0, to: date.length } };
 }
 
-/** The reading that another place of the note has too. */
-function agreed({ written: { either } }: Found, all: readonly Found[]): CalendarDate | null {
+/** The reading that falls on the weekday before it, or that another place of the note has too. */
+function agreed({ written: { either, from }, value }: Found, all: readonly Found[]): CalendarDate | null {
   if (either === null) return null;
+  const weekday = weekdayOfName(/(\p{L}[\p{L}-]*)[.,\s]*$/u.exec(value.slice(Math.max(from - 20, 0), from))?.[1] ?? '');
+  const fits = weekday === null ? [] : Object.values(either).filter((date) => weekdayOf(date) === weekday);
+  if (fits.length === 1) return fits[0] ?? null;
   const others = all.map(({ written }) => written.date);
   return Object.values(either).find((date) => others.includes(date)) ?? null;
 }

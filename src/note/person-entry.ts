@@ -127,8 +127,10 @@ function nameIn(text: string, words: Words): { name: string | null; said: string
   const parts = open.split(REMARK).map((part) => part.replace(EDGES, ''));
   const at = parts.findIndex((part) => part !== '');
   if (at < 0) return { name: wholeName(said.trim().replace(EDGES, ''), words), said: '' };
-  const { name, rest } = cutName(parts[at] ?? '', words);
-  return { name, said: [rest, ...parts.slice(at + 1), said].join(' | ') };
+  // `Ann Hale (AH) - chair`, `Bo Kim(BK) – the mill`
+  const [, bare = parts[at] ?? '', aside = ''] = /^([^(]{2,60}?)\s*\(([^()]{1,40})\)?$/.exec(parts[at] ?? '') ?? [];
+  const { name, rest } = cutName(bare, words);
+  return { name, said: [aside, rest, ...parts.slice(at + 1), said].join(' | ') };
 }
 
 const LAST_BRACKET = /^(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\W*$/s;

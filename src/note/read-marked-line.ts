@@ -25,7 +25,9 @@ export function readMarkedLine(reading: BodyReading, line: Line, place: MarkedPl
 
 function addMarked(reading: BodyReading, line: Line, marked: MarkedLine, place: MarkedPlace): boolean {
   const { scope, below, block, index } = place;
-  const said = line.words.slice(marked.from, marked.to);
+  const own = line.words.slice(marked.from, marked.to);
+  // `- **Decision**:`, and what was decided on the item's next line.
+  const said = own.trim() === '' && block !== null ? (reading.lines.behindFirst(block)[0]?.words ?? '') : own;
   const text = cleanText(said);
   if (isPlaceholder(text)) return true;
   const rest = { ...line, words: said };

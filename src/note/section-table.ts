@@ -167,12 +167,15 @@ function byParts(key: string, table: SectionTable): HeadingMeaning | null {
   if (whole !== null) return whole;
   if (!JOINT.test(key)) return null;
   const kinds: Known[] = [];
+  let longest = 0;
   for (const part of key.split(JOINT)) {
     const found = byEdges(part, table);
     if (found !== null) kinds.push(...(found.past ? (['past'] as const) : kindsOf(found)));
-    else if (part.split(' ').length > MOST_IN_PART) return null;
+    else longest = Math.max(longest, part.split(' ').length);
   }
-  return kinds.length === 0 ? null : joined(kinds);
+  // `Participation and code of conduct` is about people, and lists none.
+  const most = kinds.includes('people') ? 1 : MOST_IN_PART;
+  return kinds.length === 0 || longest > most ? null : joined(kinds);
 }
 
 const JOINT = / (?:and|und|oder|or|et|ou|y|e|en|o) | ?[/+,;|] ?/;

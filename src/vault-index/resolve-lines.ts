@@ -2,6 +2,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';
 import { distinctEntities } from '../entity/entity-order';
+import { namesOfNote } from '../entity/meeting-names';
 import { findMentions, type FirstName, type FirstNames, firstNameMentions, type Mentions } from '../entity/mentions';
 import type { NamesMemory, RecallContext } from '../entity/names-memory';
 import { givenName } from '../entity/person-name';
@@ -73,7 +74,10 @@ interface Place {
 }
 
 function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null, names: Names): Place {
-  const owners = ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory);
+  const owners = {
+    ...ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory),
+    ofNote: namesOfNote(note),
+  };
   const place = {
     note,
     meeting,

@@ -14,6 +14,7 @@ import type { Registry } from '../entity/registry';
 import { type NamedOwner, namedOwners, resolveName, type ResolveContext, splitNames } from '../entity/resolve';
 import type { Name, Note, OwnerCandidate, TaskItem } from '../note/note';
 import { isPlaceholderOwner, looksLikeName } from '../task/owner-name';
+import { initialsOf } from './initials';
 import { unknownHeads } from './unknown-heads';
 
 export interface FoundOwner extends NamedOwner {
@@ -93,8 +94,9 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
   const named = candidate.names.filter(({ text }) => !isPlaceholderOwner(text));
   const both = candidate.names.length === 1 && isBoth(candidate.names[0]) ? bothOf(asking) : null;
   if (both !== null) return { ...NOBODY, owners: both };
+  const isBare = candidate.place !== 'run' && candidate.by !== 'handle';
   const found = named.flatMap((name) =>
-    namedOwners(registry, name, context)
+    namedOwners(registry, (isBare ? initialsOf(asking.note).get(name.text) : undefined) ?? name, context)
       .filter(({ nobody }) => !nobody)
       .map((owner) => ({ ...owner, written: name.text })),
   );
