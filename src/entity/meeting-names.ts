@@ -7,6 +7,7 @@
  */
 import type { KindId } from '../note/kinds';
 import type { KindName, Note } from '../note/note';
+import { derived } from '../text/memoize';
 import type { Entity, Resolution, Via } from './entity';
 import { foldName, foldWhole, nameParts } from './fold-name';
 import type { NamesMemory } from './names-memory';
@@ -113,7 +114,7 @@ export function resolveMeetingNames(
 }
 
 /** The handles and addresses that stand beside names in a note; none that is another's first name as well. */
-export function namesOfNote({ meetings }: Pick<Note, 'meetings'>): NamesOfNote {
+export const namesOfNote = derived(({ meetings }: Pick<Note, 'meetings'>): NamesOfNote => {
   const names = meetings.flatMap((meeting) => meeting.names);
   if (!names.some(({ also }) => also !== undefined)) return NO_NAMES;
   const found = new Map<string, KindName>();
@@ -127,7 +128,7 @@ export function namesOfNote({ meetings }: Pick<Note, 'meetings'>): NamesOfNote {
     }
   }
   return found;
-}
+});
 
 const NO_NAMES: NamesOfNote = new Map();
 

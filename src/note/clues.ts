@@ -65,12 +65,16 @@ export function headTags({ blocks, text }: Pick<Clues, 'blocks' | 'text'>): stri
     if (block.kind !== 'paragraph' && block.kind !== 'heading') continue;
     if (block.quote > 0 || block.parent >= 0) continue;
     for (const line of linesOf(block, text)) {
-      if (!line.includes('#')) continue;
-      if (block.kind === 'heading' || TAGS_AND_LINKS.test(line)) tags.push(...headingTags(line));
+      if (block.kind === 'heading' || isTagLine(line)) tags.push(...headingTags(line));
     }
     if (block.kind === 'heading') break;
   }
   return tags;
+}
+
+/** Whether a line is nothing but tags and links: `#meeting [[Ann Hale]]`. */
+export function isTagLine(line: string): boolean {
+  return line.includes('#') && TAGS_AND_LINKS.test(line);
 }
 
 /** The tags of a heading, without `#`. */

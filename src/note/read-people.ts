@@ -2,7 +2,10 @@
 import type { Block } from '../text/block';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
+import { headingTags, isTagLine } from './clues';
 import { isPlaceholder, isTemplateLine } from './line-text';
+import { isMeetingValue } from './meeting-word';
+import { namesInText } from './names';
 import { kindOfLabel, type PeopleLabel, peopleLabel } from './people-label';
 import { peopleOfList, type PeopleList } from './people-list';
 import { peopleOfTable } from './people-table';
@@ -29,11 +32,20 @@ export function readPeopleLines(
         continue;
       }
     }
+    if (readTagLine(reading, line)) continue;
     const label = labelAt(reading, line.words, line.line, scope);
     if (label !== null) at = readLabelled(reading, label, lines, at, scope);
     else if (!isOfPeople(scope) || !readBareLine(reading, line, scope)) rest.push(line);
   }
   return rest;
+}
+
+/** `#meeting [[Ann Hale]] [[Bo Kim]]`: its links were there. */
+function readTagLine({ people, input }: BodyReading, { words, line }: PassingLine): boolean {
+  if (!words.includes('[[') || !isTagLine(words)) return false;
+  if (!headingTags(words).some((tag) => isMeetingValue(tag, input.rules.words))) return false;
+  people?.addNames(namesInText(words, line).flatMap((name) => (name.target === null ? [] : [{ ...name, kind: null }])));
+  return true;
 }
 
 /** Whether a list item says who was there. */

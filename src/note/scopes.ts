@@ -132,9 +132,11 @@ export class Scopes {
   private below(around: Scope, words: string, level: number, heading: string | null): Scope {
     const says = words === '' ? null : meaningOf(words, this.table);
     this.count += 1;
-    const inherits = says === null || (isPlain(says) && around.section !== null && GOES_ON.has(around.section));
+    const endsPeople = says === null && around.section === 'people' && words.trim().split(/\s+/).length > MOST_IN_GROUP;
+    const inherits =
+      says === null ? !endsPeople : isPlain(says) && around.section !== null && GOES_ON.has(around.section);
     const past = around.past || says?.past === true;
-    const own = inherits ? around : says;
+    const own = inherits ? around : (says ?? TOP);
     return {
       level,
       section: past && own.section !== null && NOT_OF_PAST.has(own.section) ? null : own.section,
@@ -144,9 +146,9 @@ export class Scopes {
       private: around.private || hasTag(words, 'private'),
       heading,
       headingPath: around.headingPath,
-      words: says === null ? around.words : words,
+      words: says === null && !endsPeople ? around.words : words,
       itemLevel: around.itemLevel,
-      opened: inherits || says.section === null ? around.opened : this.count,
+      opened: inherits || own.section === null ? around.opened : this.count,
     };
   }
 }
@@ -158,4 +160,6 @@ function isPlain({ section, mixed, past }: HeadingMeaning): boolean {
 
 /** `### Context` below key facts does not end them; below actions it does. */
 const GOES_ON: ReadonlySet<SectionKind> = new Set(['summary', 'facts', 'outcomes', 'risks', 'transcript', 'people']);
+/** `### Voting members` parts a list of people; a longer heading below it is about something else. */
+const MOST_IN_GROUP = 3;
 const NOT_OF_PAST: ReadonlySet<SectionKind> = new Set(['actions', 'follow-ups', 'questions', 'decisions']);

@@ -17,6 +17,7 @@ import { ownerContext } from './resolve-lines';
 import { taskOwners } from './task-owners';
 import type { QuestionRow } from './rows';
 import type { NamedEntity } from '../entity/meeting-names';
+import { namesOfNote } from '../entity/meeting-names';
 
 /** Days after which an open question has lapsed. */
 const LAPSE_DAYS = 30;
@@ -148,7 +149,8 @@ function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
   const { task } = item;
   const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
   const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
-  const { owners, text } = taskOwners(item, note, index.registry, context);
+  const ofNote = namesOfNote(note);
+  const { owners, text } = taskOwners(item, note, index.registry, { ...context, ofNote });
   if (item.onlyOwned && owners.length === 0 && task.due === null) return [];
   return [
     {
