@@ -70,6 +70,16 @@ describe('symbolic links', () => {
     expect(fs.readFileSync(path.join(folder, 'outside', 'secret.md'), 'utf8')).toBe('secret');
   });
 
+  test('into a folder beside the vault whose name begins as its own does lead out of it', async () => {
+    fs.mkdirSync(path.join(folder, 'vault-old'));
+    fs.writeFileSync(path.join(folder, 'vault-old', 'secret.md'), 'secret');
+    fs.symlinkSync(path.join(folder, 'vault-old'), at('old'));
+    const host = openFolder(at(''));
+    expect(await host.list()).toMatchObject({ files: [], others: ['old'] });
+    await expectError('denied', 'old/secret.md', () => host.read('old/secret.md'));
+    await expectError('denied', 'old/new.md', () => host.create('old/new.md', 'x'));
+  });
+
   test('within the vault list nothing twice, and a loop ends', async () => {
     put('a/note.md', 'text');
     fs.symlinkSync('..', at('a/loop'));

@@ -75,11 +75,11 @@ test('an entity without a page is its name', () => {
   expect(links.toEntity({ page: null, name: '{{x}} **y a::b' })).toBe('x \\*\\*y a :b');
 });
 
-test.each(['A <% tp.file.cursor() %>.md', 'A {{title}}.md', 'A {{.md', 'A %>.md'])(
-  'a name that a template would run or fill in does not stand whole on our page: %s',
+test.each(['A %% b.md', 'A <% tp.file.cursor() %>.md', 'A {{title}}.md', 'A {{.md', 'A %>.md'])(
+  'a name that opens a comment, or that a template would run or fill in, does not stand whole on our page: %s',
   (path) => {
     const link = noteLinks([path], () => null).toNote(path, null, path);
-    expect(link).not.toMatch(/<%|%>|\{\{|\}\}/);
+    expect(link).not.toMatch(/<%|%>|\{\{|\}\}|%%/);
     expect(decodeURIComponent(link)).toContain(`(${path})`);
   },
 );
