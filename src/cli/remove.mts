@@ -37,7 +37,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
         failures: failures.map(({ path, code, message }) => ({ path, code, message })),
       })}\n`,
     );
-  } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true }, out));
+  } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true, failed: failures.length > 0 }, out));
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
@@ -46,6 +46,8 @@ interface RemoveReport {
   readonly edits: readonly FileEdit[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly written: boolean;
+  /** Something could not be written, or not be read. */
+  readonly failed: boolean;
 }
 
 /**
@@ -56,7 +58,10 @@ interface RemoveReport {
  *     Stays
  *       Throughline/Names.md  It holds 2 answers of yours about names.
  */
-function removeText({ edits, skipped, stays, written }: RemoveReport, { colours }: Pick<Output, 'colours'>): string {
+export function removeText(
+  { edits, skipped, stays, written, failed }: RemoveReport,
+  { colours }: Pick<Output, 'colours'>,
+): string {
   const paint = painter(colours);
   const [updated, trashed] = [pathsOf(edits, 'updated'), pathsOf(edits, 'trashed')];
   const counts = [
@@ -67,8 +72,10 @@ function removeText({ edits, skipped, stays, written }: RemoveReport, { colours 
   return [
     paint(
       counts.length === 0
-        ? 'There is nothing to remove.'
-        : `${written ? 'Removed' : 'Would remove'}: ${counts.join(', ')}.`,
+        ? failed
+          ? 'Nothing was removed.'
+          : 'There is nothing to remove.'
+        : `${written ? (failed ? 'Only a part was removed' : 'Removed') : 'Would remove'}: ${counts.join(', ')}.`,
       'bold',
     ),
     ...updated.map((path) => `  ${'changed'.padEnd(9)} ${printable(path)}`),

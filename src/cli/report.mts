@@ -137,6 +137,8 @@ function headline({
       ? []
       : [`${count} ${change === 'created' ? 'new' : change === 'updated' ? 'changed' : 'to the trash'}`];
   });
+  if (done === 'written' && edits.length + skipped.length < wanted)
+    return `Only ${edits.length} of ${counted(wanted, 'page')} were written: ${parts.join(', ')}.`;
   return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}.`;
 }
 

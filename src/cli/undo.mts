@@ -37,8 +37,8 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
  *       to trash  Throughline/Follow-ups.md
  *       left      People/Bo Kim.md  It was changed since.
  */
-function undoText(
-  { plan, restored, trashed, back, left }: Undone,
+export function undoText(
+  { plan, restored, trashed, back, left, failures }: Undone,
   { colours, written, redo }: Pick<Output, 'colours'> & { readonly written: boolean; readonly redo: boolean },
 ): string {
   const paint = painter(colours);
@@ -54,7 +54,14 @@ function undoText(
   const rows = (word: string, paths: readonly string[]): string[] =>
     paths.map((path) => `  ${word.padEnd(9)} ${printable(path)}`);
   return [
-    paint(`${verb} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is already as it was'}.`, 'bold'),
+    paint(
+      failures.length === 0
+        ? `${verb} ${name}: ${counts.length > 0 ? counts.join(', ') : 'every file is already as it was'}.`
+        : counts.length > 0
+          ? `Only a part of ${name} was ${redo ? 'redone' : 'undone'}: ${counts.join(', ')}.`
+          : `Nothing of ${name} was ${redo ? 'redone' : 'undone'}.`,
+      'bold',
+    ),
     ...rows('restored', restored),
     ...rows('to trash', trashed),
     ...rows('back', back),
