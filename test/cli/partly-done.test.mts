@@ -12,11 +12,14 @@ test.each([
   [{ ...NONE, restored: ['a.md'], failures: [FULL] }, /^Only a part of the rollup of .* was undone: 1 restored\./],
   [{ ...NONE, failures: [FULL] }, /^Nothing of the rollup of .* was undone\.\n$/],
 ])('undo %#', (undone, said) => {
-  const text = undoText({ outcome: 'undone', plan, ...undone }, {
-    colours: false,
-    written: true,
-    redo: false,
-  });
+  const text = undoText(
+    { outcome: 'undone', plan, ...undone },
+    {
+      colours: false,
+      written: true,
+      redo: false,
+    },
+  );
   expect(text).toMatch(said);
 });
 

@@ -77,7 +77,9 @@ test('undo takes the last rollup back, a task that was ticked after it first', (
   expect(notes()).toEqual(before);
   expect(existsSync(path.join(scratch.root, 'Vault/Throughline'))).toBe(false);
   expect(run('undo', 'Vault')).toEqual({ status: 0, out: 'There is nothing to undo.\n', err: '' });
-  expect(run('undo', 'Vault', '--redo').out).toMatch(/^Redid what was undone on .*: 1 restored, 4 back from the trash\.\n/);
+  expect(run('undo', 'Vault', '--redo').out).toMatch(
+    /^Redid what was undone on .*: 1 restored, 4 back from the trash\.\n/,
+  );
   expect(notes()).toEqual(rolledUp);
 });
 
