@@ -141,10 +141,14 @@ function readTopItem(reading: BodyReading, item: ListItem): void {
   // In a quote that is no callout only checkboxes and marked lines count.
   if (block.quote > 0 && reading.scopes.quoteDepth === 0) return;
   const { section } = scope;
+  if (section === 'decisions' && OPTION.test(text)) return;
   if (isStatementKind(section)) body[section].push(reading.itemOf(line, text, scope));
   else if (section === 'summary') reading.addToSummary(scope, 'bullets', text);
   else if (isActions(scope) && status === null) readBullet(reading, item, text);
 }
+
+/** What may be chosen is not yet decided: `Option 2: two shifts`. */
+const OPTION = /^[*_]{0,3}(?:option|alternative|variante|opción|optie|opzione|opção) (?:\d|[A-F])[*_]{0,3}\s?[:.–—-]/iu;
 
 /** A list item of a section of actions. */
 function readBullet(reading: BodyReading, { line, scope, block, index }: ListItem, text: string): void {
