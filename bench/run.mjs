@@ -222,7 +222,7 @@ function startRows() {
   progress('the start of the command line');
   const took = measureStart({ cli: path.join(here, '../dist/cli.mjs'), folder: whole.folder, work, runs });
   progress('');
-  const rowsBy = ({ help, node, check, stat, full }, how) => [
+  const rowsBy = ({ help, node, check, stat, full, ...asked }, how) => [
     [`throughline --help ÷ Node with nothing to do${how}`, '≤', 1.5, help.map((ms, run) => ms / node[run])],
     [
       `rollup --check of a vault that is up to date ÷ Node that asks for each file's time${how}`,
@@ -231,6 +231,18 @@ function startRows() {
       check.map((ms, run) => ms / stat[run]),
     ],
     [`the same ÷ the check that reads every note${how}`, '≤', 0.2, check.map((ms, run) => ms / full[run])],
+    ...[
+      ['queue', 'queue, nothing changed', 2],
+      ['questions', 'questions, nothing changed', 2],
+      ['decisions', 'decisions, nothing changed', 2],
+      ['edited', 'queue after one note changed', 3],
+      ['again', 'rollup after one note changed', 5],
+    ].map(([name, what, target]) => [
+      `${what} ÷ Node that asks for each file's time${how}`,
+      '≤',
+      target,
+      asked[name].map((ms, run) => ms / stat[run]),
+    ]),
   ];
   return [...rowsBy(took.clock, ''), ...rowsBy(took.processor, ', processor time')];
 }

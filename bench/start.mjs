@@ -1,9 +1,13 @@
 // The start of the command line: whole processes, each beside what it cannot do without, in turns; by the clock, and
 // once more by the processor's time, which a busy machine changes little.
 //   --help               against Node that runs an empty module
-//   rollup --check       on a vault that was rolled up, against the same Node that lists the vault and asks for every file's time and size
+// and on a vault that was rolled up, against the same Node that lists the vault and asks for every file's time and size:
+//   rollup --check       nothing changed
+//   queue, questions,    nothing changed; `edited`: queue after one note changed
+//   decisions
+//   rollup               `again`: after one note changed
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { LAST_DAY } from './vault.mjs';
@@ -26,7 +30,7 @@ const PROBE =
   "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeSync(3, String(user + system)); });\n";
 
 /**
- * Milliseconds of each run, `{ node, help, stat, check, full }`, by the clock and of the processor: `{ clock, processor
+ * Milliseconds of each run, `{ node, help, stat, check, full, queue, … }`, by the clock and of the processor: `{ clock, processor
  * }`. `cli`: the built command line; `folder`: the vault, which is copied.
  */
 export function measureStart({ cli, folder, work, runs }) {
@@ -44,8 +48,19 @@ export function measureStart({ cli, folder, work, runs }) {
     stat: [stat, rolled],
     check: [cli, 'rollup', rolled, '--check'],
     full: [cli, 'rollup', rolled, '--check', '--no-cache'],
+    queue: [cli, 'queue', rolled, '--today', LAST_DAY],
+    questions: [cli, 'questions', rolled, '--today', LAST_DAY],
+    decisions: [cli, 'decisions', rolled, '--today', LAST_DAY],
   };
-  const none = () => Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  // After all others, for which nothing may have changed.
+  const afterEdit = {
+    edited: [cli, 'queue', rolled, '--today', LAST_DAY],
+    again: [cli, 'rollup', rolled, '--today', LAST_DAY],
+  };
+  // A vault that somebody asked a question of already, as it is all day.
+  run(commands.queue);
+  const note = meetingOf(rolled);
+  const none = () => Object.fromEntries(Object.keys({ ...commands, ...afterEdit }).map((name) => [name, []]));
   const [clock, processor] = [none(), none()];
   for (let turn = 0; turn <= runs; turn += 1) {
     for (const [name, command] of Object.entries(commands)) {
@@ -57,7 +72,23 @@ export function measureStart({ cli, folder, work, runs }) {
       processor[name].push(worked);
     }
   }
+  for (let turn = 1; turn <= runs; turn += 1) {
+    for (const [name, command] of Object.entries(afterEdit)) {
+      appendFileSync(note, `\n## Action items\n- [ ] Try ${name} ${turn}\n`);
+      clock[name].push(run(command).ms);
+      appendFileSync(note, `- [ ] Try ${name} ${turn} once more\n`);
+      processor[name].push(run(['--require', probe, ...command]).worked);
+    }
+  }
   return { clock, processor };
+}
+
+/** A note of the meetings, to be edited. */
+function meetingOf(folder) {
+  const [found] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^\d{4}-\d\d-\d\d.*\.md$/.test(path.basename(file)))
+    .sort();
+  return path.join(folder, found);
 }
 
 /** With its times: a note that was just written is told by nothing. */
