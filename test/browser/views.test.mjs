@@ -283,7 +283,7 @@ describe('with the keyboard alone', () => {
     await press(page, 'ArrowDown', 'Enter');
     assert.equal((await page.evaluate(() => window.harness.opened)).length, 1);
     await page.evaluate(() => window.harness.showNote('Reading/Why queues grow before lunch.md'));
-    await page.getByText('is no meeting').waitFor();
+    await page.getByText('is not a meeting').waitFor();
     await page.evaluate(() => window.harness.showNote('People/Ingrid Falk/README.md'));
     await page.getByRole('heading', { name: 'Ingrid Falk' }).waitFor();
     await rows(page).first().focus();
