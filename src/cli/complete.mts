@@ -5,7 +5,7 @@ import { listedTask } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { jsonText, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
-import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
+import { EXIT, type ExitStatus, type Output, type Shell, DeclinedError, UsageError } from './shell.mts';
 import { locateTask } from './task-place.mts';
 
 export interface CompleteOptions extends VaultOptions {
@@ -28,7 +28,10 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
     write: dryRun !== true,
     recovered: true,
   });
-  if (acted.outcome === 'declined') throw new UsageError(`${acted.why}; ${acted.wayOut}`);
+  if (acted.outcome === 'declined') {
+    const message = `${acted.why}; ${acted.wayOut}`;
+    throw acted.isTask === true ? new DeclinedError(message) : new UsageError(message);
+  }
   const { changes, skipped, failures } = acted;
   if (failures.length > 0) return reportFailures(shell, failures);
   const [left] = skipped;

@@ -81,6 +81,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       const { answers, goesOn } = await groupsByKey(found.lookLike, { prompt: shell.prompt, out });
       if (answers.size > 0) await saveGroups({ folder, host }, answers);
       if (!goesOn) return EXIT.done;
+      const written: string[] = [];
       const isDone = await reviewByKey(found, {
         look,
         listed: toAsk,
@@ -88,6 +89,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
         carryOut: async (plan) => {
           const result = await engine.carryOut(host, plan, { what: 'answers', now: shell.now });
           const edits = plan.edits.filter(({ path }) => result.written.includes(path));
+          written.push(...edits.map(({ path }) => path));
           out.write(answersText({ ...plan, edits }, { ...out, written: true }));
           for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
           if (result.failures.length > 0) reportFailures(shell, result.failures);
@@ -97,7 +99,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
         out,
         until,
       });
-      out.write(ROLL_UP_NEXT);
+      if (written.length > 0) out.write(ROLL_UP_NEXT);
       return isDone ? EXIT.done : EXIT.failure;
     }
     if (json) out.write(`${jsonText(listed.map(({ proposal }) => proposal))}\n`);

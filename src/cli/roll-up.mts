@@ -10,7 +10,6 @@ import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mt
 import { readOwnSettings, writeOwnSettings } from './settings-file.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
-import { findVault } from './vault-path.mts';
 
 export interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
@@ -118,11 +117,11 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
 }
 
 async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
-  const { dryRun, diff, check, json, today, folder: given, vault, configDir } = options;
+  const { dryRun, diff, check, json, today } = options;
   if (dryRun || diff || check) throw new UsageError('--watch cannot be combined with --dry-run, --diff or --check');
-  const folder = await findVault({ folder: given, vault, usual: shell.usualVault, cwd: shell.cwd, configDir });
-  const { host } = await openVault(shell, options);
+  const { folder, host } = await openVault(shell, options);
   await settleFirst(shell, host);
+  await rememberMe(shell, { folder, host }, options);
   const { watchVault } = await import('./watch.mts');
   return watchVault(shell, {
     host,

@@ -67,7 +67,7 @@ function completeOtherForm(text: string, { path, line }: LinePlace, how: Complet
   const source = { path, line, text: item.source };
   const action = { do: isClosed(item.task) ? 'reopen' : 'complete' } as const;
   const plan = planRowAction([source], action, new Map([[path, text]]), { ...how, noteThen: () => note });
-  if (plan.outcome === 'declined') return plan;
+  if (plan.outcome === 'declined') return { ...plan, isTask: true };
   return { outcome: 'acted', text: plan.edits[0]?.after ?? text, changes: plan.changes };
 }
 

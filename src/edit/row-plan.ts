@@ -17,6 +17,8 @@ export interface ChangedLine extends LinePlace {
 
 /** Nothing is changed, because of this line. Both texts are parts of a sentence, to be joined by `; `. */
 export interface Declined extends LinePlace {
+  /** There is a task; what was asked for cannot be done to it. */
+  readonly isTask?: true;
   readonly outcome: 'declined';
   readonly why: string;
   readonly wayOut: string;

@@ -1,5 +1,5 @@
 /**
- * A run of names as it stands in an owner's place: links, handles, capitalised words, joined by commas, slashes and
+ * A run of names in an owner's place: links, handles, capitalised words, joined by commas, slashes and
  * "and". A scanner of small expressions: one large expression of the same grammar takes V8 a second to compile.
  */
 
@@ -57,7 +57,7 @@ function nameEnds(text: string, at: number): number[] {
     .filter((end) => end >= 0);
 }
 
-/** The same with its emphasis, and what stands in brackets after it. */
+/** The same with its emphasis, and what is in brackets after it. */
 function dressedEnds(text: string, at: number): number[] {
   const open = endOf(EMPHASIS, text, at);
   return nameEnds(text, open < 0 ? at : open).flatMap((end) => {

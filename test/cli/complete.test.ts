@@ -192,6 +192,15 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
   });
 });
 
+test('a task that cannot be completed where it is: the reason, and status 4', async () => {
+  const text = '---\ntype: meeting\ndate: 2025-10-28\n---\nAction: Dana to send the draft\n';
+  scratch.write('Vault/Meetings/line.md', text);
+  const { status, out, err } = await run(['Meetings/line.md:5']);
+  expect({ status, out }).toEqual({ status: 4, out: '' });
+  expect(err).toContain('is a line of plain text and has no status');
+  expect(readFileSync(path.join(scratch.root, 'Vault/Meetings/line.md'), 'utf8')).toBe(text);
+});
+
 test('what the disk refuses is a failure, named', async () => {
   chmodSync(path.join(scratch.root, NOTE), 0o444);
   expect(await run(['Meetings/2025-10-28 Dana.md:5'])).toEqual({

@@ -118,7 +118,7 @@ describe('--write', () => {
     expect([read(), statSync(path.join(scratch.root, NOTE)).mtimeMs]).toEqual([LINKED, mtimeMs]);
   });
 
-  test('--fix mends, --all links every mention', async () => {
+  test('--fix fixes links, --all links every mention', async () => {
     await run([PATH, '--write', '--fix']);
     expect(read()).toBe(LINKED.replace('Budget, [[Ann Lee]]', 'Budget, [[People/Ann Lee/README|Ann Lee]]'));
     expect(JSON.parse((await run([PATH, '--write', '--all', '--json'])).out)).toMatchObject({
