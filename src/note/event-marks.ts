@@ -9,16 +9,14 @@ import type { Block } from '../text/block';
 import { baseName } from '../text/file-name';
 import { flatten } from '../text/flatten';
 import type { Frontmatter } from '../text/frontmatter';
-import { isTemplate } from './names';
+import { bareKey, MESSAGE_IDS, messageHead, saidOf } from './message-head';
 import type { EventMarks } from './note';
 import type { Reason } from './reasons';
-import { textsOf } from './property-texts';
 import { transcriptSample } from './transcript-sample';
 
 export const NO_MARKS: EventMarks = { medium: null, ids: [], from: [], heard: [] };
 
 /** Properties, in lower case, without hyphens, underscores and blanks. */
-const MESSAGE_IDS = new Set(['messageid', 'emailid', 'mailid', 'internetmessageid']);
 const IDS = new Set([
   ...MESSAGE_IDS,
   ...['recordingid', 'recordinguuid', 'transcriptid', 'eventid', 'calendareventid', 'icaluid', 'icsuid'],
@@ -30,17 +28,14 @@ const SOURCES = new Set([
   ...['source', 'sourceref', 'sourcefile', 'sourcepath', 'sourcenote', 'transcript', 'transcriptfile'],
   ...['recording', 'recordingfile', 'audio', 'audiofile', 'importedfrom'],
 ]);
-const TYPES = new Set(['type', 'kind', 'category', 'source', 'sourcetype', 'medium', 'channel']);
-const HEADERS = new Set(['from', 'to', 'cc', 'subject']);
 
-const MESSAGE = /^(?:e-?mail|mail|chat|message|slack|imessage|whatsapp|sms)$/i;
 const MAIL_PATH = /(?:^|\/)(?:e-?mails?|mail)\/|\.eml$/i;
 /** Rooms in which many meetings are. */
 const ROOM = /zoom\.us\/(?:j|my)\/|meet\.google\.com|teams\.microsoft\.com\/l\/meetup|webex\.com\/meet/i;
 
 /** `reasons`: why the note is a meeting. A mark of a meeting counts more than any of a message. */
 export function eventMarks(
-  { data, names }: Frontmatter,
+  frontmatter: Frontmatter,
   {
     text,
     blocks,
@@ -56,22 +51,16 @@ export function eventMarks(
     readonly transcripts: ReadonlySet<string>;
   },
 ): EventMarks {
+  const { data, names } = frontmatter;
   const ids = new Set<string>();
   const from = new Set<string>();
-  let [written, headers, hasAddress] = [false, 0, false];
+  const { says, isAddressed } = messageHead(frontmatter, repair);
+  let written = says !== null || isAddressed;
   for (const name of names) {
-    const key = name.toLowerCase().replace(/[-_ ]/g, '');
-    if (!IDS.has(key) && !SOURCES.has(key) && !TYPES.has(key) && !HEADERS.has(key)) continue;
-    const values = textsOf(data[name]).map((value) => repair(value).trim());
-    const said = values.filter((value) => value !== '' && !isTemplate(value));
-    if (said.length === 0) continue;
+    const key = bareKey(name);
+    if (!IDS.has(key) && !SOURCES.has(key)) continue;
+    const said = saidOf(data[name], repair);
     if (IDS.has(key)) for (const value of said) if (value.length >= SHORTEST_ID) ids.add(`${key}\n${value}`);
-    if (MESSAGE_IDS.has(key)) written = true;
-    if (TYPES.has(key)) written ||= said.some((value) => MESSAGE.test(value));
-    if (HEADERS.has(key)) {
-      headers += 1;
-      hasAddress ||= said.some((value) => /\S@\S/.test(value));
-    }
     if (!SOURCES.has(key)) continue;
     for (const value of said) {
       if (/:\/\//.test(value) && !value.startsWith('file:')) {
@@ -90,7 +79,7 @@ export function eventMarks(
   const heard = transcriptSample(text, blocks, transcripts);
   const medium = reasons.some(({ signal }) => SURE.has(signal))
     ? 'meeting'
-    : written || (headers > 1 && hasAddress)
+    : written
       ? 'message'
       : null;
   if (medium === null && ids.size + from.size + heard.length === 0) return NO_MARKS;

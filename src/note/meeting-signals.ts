@@ -20,6 +20,7 @@ import {
 import { dayHeading, dayItem } from './day-meetings';
 import { importerOf } from './importers';
 import { isMeetingValue, meetingWordIn, otherWordIn, wordForm } from './meeting-word';
+import { isMessageValue, messageHead } from './message-head';
 import { isTemplate } from './names';
 import type { DatePlace } from './problems';
 import type { Reason, SignalId } from './reasons';
@@ -43,6 +44,7 @@ export const SIGNALS: readonly Signal[] = [
     strength: 'strong',
     find: (clues) => (clues.when.daily !== null ? null : meetingTag(headTags(clues), clues)),
   },
+  { id: 'message', strength: 'strong', find: message },
   { id: 'people-property', strength: 'strong', family: 'people', find: ({ peopleKey }) => peopleKey },
   { id: 'people', strength: 'medium', family: 'people', find: peopleInBody },
   { id: 'folder', strength: 'medium', family: 'folder', find: meetingFolderOf },
@@ -175,14 +177,23 @@ function meetingTag(tags: readonly string[], { rules: { words } }: Clues): strin
   return tags.find((tag) => isMeetingValue(tag, words)) ?? null;
 }
 
+/** A mail or chat that says from whom or to whom it is: no meeting, and an event as one is. */
+export function message({ frontmatter, text }: Clues): string | null {
+  const { says, isAddressed, hasHeader } = messageHead(frontmatter, text.repair);
+  return says !== null && hasHeader ? says : isAddressed ? 'from, to' : null;
+}
+
 function wordInTitle({ name, heading, rules: { words } }: Clues): string | null {
   return meetingWordIn(name, words) ?? (heading === null ? null : meetingWordIn(heading, words));
 }
 
 function otherType(clues: Clues): string | null {
   const { rules } = clues;
+  const isMessage = message(clues) !== null;
   const hit = typeValues(clues).find(
-    ({ value }) => rules.notMeetingTypes.includes(value.toLowerCase()) || isOther(value, clues),
+    ({ value }) =>
+      !(isMessage && isMessageValue(value)) &&
+      (rules.notMeetingTypes.includes(value.toLowerCase()) || isOther(value, clues)),
   );
   return hit === undefined ? null : `${hit.key}: ${hit.value}`;
 }

@@ -35,7 +35,7 @@ export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry
   const { handles, emails, team, rest } = takeNames(inBrackets ?? text);
   if (rest.replace(EDGES, '') === '' && handles.length > 1)
     return handles.map((handle) => person(handle, [], { absent: gone, bracketed: false }));
-  const { name, said } = nameIn(rest, words);
+  const { name, said } = nameIn(emails.length > 0 ? rest.replace(LAST_NAME_FIRST, '$2 $1') : rest, words);
   const also = [...handles, ...emails];
   const first = name ?? also[0];
   if (first === undefined || (team && name === null)) return NOBODY;
@@ -53,6 +53,8 @@ const NOBODY: readonly PersonEntry[] = [];
 const STRUCK = /^~~(.{1,150})~~/;
 /** `❌ Ann`, `✗ Ann`. */
 const CROSSED = /^(?:❌|✗|✘|🚫|⛔)/u;
+/** As programs write it before an address: `Hale, Ann <ann@example.com>`. */
+const LAST_NAME_FIRST = /^"?([^",]{1,40}), ([^",]{1,40})"?$/;
 const WHOLLY_BRACKETED = /^\(([^()]{1,80})\)$/;
 /** What stands around a name and is none of it. */
 const EDGES = /^[^\p{L}\p{N}(@'’]+|[^\p{L}\p{N})\].’]+$/gu;

@@ -21,6 +21,7 @@ import { entityPageOf, isFolderNote } from './entity-page';
 import { PERSON } from './kinds';
 import type { Clues } from './clues';
 import { groupOf } from './looks-like';
+import { messagePeople } from './message-head';
 import { dateReason, judge, type Verdict } from './meeting-signals';
 import { runningNoteOf } from './running-note';
 import { namingOf } from './naming';
@@ -84,6 +85,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
       ? null
       : runningNoteOf(clues, entity, { title, names: names.list, isMeeting: verdict.isMeeting });
   const isMeeting = verdict.isMeeting && running === null;
+  const isMessage = verdict.reasons.some(({ signal }) => signal === 'message');
   const isPrivate = property('private').toLowerCase() === 'true';
   const time = when.time ?? timeOf(property('time'));
   const draft: MeetingDraft | null = !isMeeting
@@ -95,7 +97,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
         heading: null,
         date: when.date,
         time,
-        names: names.list,
+        names: isMessage ? [...names.list, ...messagePeople(frontmatter, rules.words, note.repair)] : names.list,
         summary: null,
         nextMeeting: null,
         private: isPrivate,

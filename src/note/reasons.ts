@@ -7,6 +7,7 @@ export type SignalId =
   | 'importer'
   | 'tag'
   | 'head-tag'
+  | 'message'
   | 'people-property'
   | 'folder'
   | 'people'

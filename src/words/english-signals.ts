@@ -16,6 +16,7 @@ const SAID: Readonly<Record<SignalId, (value: string) => string>> = {
   importer: (value) => `imported by ${value}`,
   tag: (value) => `tag "${value}"`,
   'head-tag': (value) => `tag "${value}" at the top`,
+  message: (value) => `a message: ${value}`,
   'people-property': (value) => `people in the property "${value}"`,
   folder: (value) => `folder "${value}"`,
   people: (value) => `people under "${value}"`,
