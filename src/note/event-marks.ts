@@ -77,11 +77,7 @@ export function eventMarks(
     }
   }
   const heard = transcriptSample(text, blocks, transcripts);
-  const medium = reasons.some(({ signal }) => SURE.has(signal))
-    ? 'meeting'
-    : written
-      ? 'message'
-      : null;
+  const medium = reasons.some(({ signal }) => SURE.has(signal)) ? 'meeting' : written ? 'message' : null;
   if (medium === null && ids.size + from.size + heard.length === 0) return NO_MARKS;
   return { medium, ids: [...ids].map(flatten), from: [...from].map(flatten), heard };
 }
