@@ -93,6 +93,16 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
     async (options) => (await import('./today.mts')).today(shell, options),
   );
 
+  const week = withFormats(vaultCommand(program, 'week'))
+    .description('show what happened in a week: met, promised, done, decided, slipped')
+    .argument('[week]', 'a week or a day in it: 2025-W44, 2025-10-28, "last week" (default: this week)')
+    .argument(...VAULT)
+    .option('--all', 'show every item, not just the first of each section')
+    .option('--recap', 'print a plain text to send')
+    .option('--write', "write the week's page")
+    .option('--diff', 'show what --write would change as a unified diff');
+  runs(week, async (options) => (await import('./week.mts')).week(shell, options, week.args[0]));
+
   runs(
     withFormats(vaultCommand(program, 'brief'))
       .description('show a brief for a person, project or account')
@@ -235,6 +245,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   questions: ['questions', 'questions --entity "Dana Fox"'],
   decisions: ['decisions --entity Lisbon'],
   today: ['today', 'today --json'],
+  week: ['week', 'week 2025-W44 --write', 'week "last week" --recap'],
   brief: ['brief "Dana Fox"', 'brief Acme --markdown'],
   link: ['link "Meetings/2025-10-28 Dana.md"', 'link "Meetings/2025-10-28 Dana.md" --write'],
   review: ['review', 'review --accept 3f2a --as "Dana Fox"'],

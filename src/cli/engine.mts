@@ -18,6 +18,8 @@ import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { MadeBases, MakeBasesOptions } from '../host/make-bases';
 import type { LiveVault } from '../host/live-vault';
 import type { Understood } from '../host/roll-up';
+import type { WriteWeekOptions, WrittenWeek } from '../host/write-week';
+import type { Week } from '../page/week';
 import type { HostError, VaultHost, VaultState } from '../host/vault-host';
 
 export interface RunOptions {
@@ -77,6 +79,7 @@ export interface Engine {
   openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;
   isLiveWritingPaused(state: VaultState): Promise<boolean>;
   makeBases(host: VaultHost, options: MakeBasesOptions): Promise<MadeBases>;
+  writeWeek(host: VaultHost, week: Week, options: WriteWeekOptions): Promise<WrittenWeek>;
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;

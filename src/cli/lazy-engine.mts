@@ -32,5 +32,6 @@ export function lazyEngine(build: string): Engine {
     repairEncodingInVault: later('repairEncodingInVault'),
     linkInVault: later('linkInVault'),
     makeBases: later('makeBases'),
+    writeWeek: later('writeWeek'),
   };
 }

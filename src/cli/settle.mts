@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'repair-encoding': 'repair of damaged text',
   'repair-block': 'repair of a page',
   bases: 'bases',
+  week: 'week page',
   undo: 'undoing',
   redo: 'redoing',
 };

@@ -10,6 +10,7 @@ import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
 import { completeAt } from '../host/row-action';
+import { writeWeek } from '../host/write-week';
 import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
 
@@ -28,5 +29,6 @@ export const engine: Omit<Engine, 'openVault'> = {
   undoLast,
   removeFromVault,
   makeBases,
+  writeWeek,
   openLive: (host, settings) => LiveVault.open(host, { settings, rest: () => Promise.resolve() }),
 };

@@ -27,6 +27,7 @@ export type PlanName =
   | 'repair-encoding'
   | 'repair-block'
   | 'bases'
+  | 'week'
   | 'undo'
   | 'redo';
 

@@ -23,6 +23,7 @@ import { ThroughlineSettingTab } from './settings/settings-tab';
 import { followUpCount, StatusBarCount } from './notes/status-bar-count';
 import { offerBases } from './commands/make-bases';
 import { removeEverything, settleAtStart, undoLastRollup } from './commands/take-back-commands';
+import { weekCommands } from './commands/week-commands';
 import { toggledByTasks } from './vault/tasks-plugin';
 import { LiveViewStore } from './view/live-view-store';
 import { registerViews } from './register-views';
@@ -123,7 +124,8 @@ export default class ThroughlinePlugin extends Plugin {
       },
     });
     this.addCommand(answerCommand({ app, store: this.store, settings, today }));
-    for (const command of meetingCommands(meetings)) this.addCommand(command);
+    for (const command of [...meetingCommands(meetings), ...weekCommands({ ...parts, store: this.store })])
+      this.addCommand(command);
     app.workspace.onLayoutReady(() => {
       this.watch();
     });

@@ -236,13 +236,13 @@ function changesSince(
 const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task', 'new-question'];
 
 /** The day that its newest closed line says: ✅, else ❌. */
-function closedOn(row: TaskRow, index: VaultIndex): CalendarDate | null {
+export function closedOn(row: TaskRow, index: Pick<VaultIndex, 'linesOf'>): CalendarDate | null {
   const task = taskItemOf(newest(row), index)?.task;
   return task === undefined ? null : (task.done ?? task.cancelled);
 }
 
 /** What the index read at a source. */
-export function taskItemOf({ path, line }: Source, index: VaultIndex): TaskItem | null {
+export function taskItemOf({ path, line }: Source, index: Pick<VaultIndex, 'linesOf'>): TaskItem | null {
   return index.linesOf.get(path)?.tasks.find(({ item }) => item.line === line)?.item ?? null;
 }
 

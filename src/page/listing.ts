@@ -59,24 +59,30 @@ export function listingMarkdown(
 ): string {
   const lines = [`# ${escapeRow(title)}`, ...(summary.length === 0 ? [] : [summary.join(' · ')])];
   if (first !== undefined) lines.push('', first);
-  for (const section of sections) {
-    lines.push('', `## ${escapeRow(section.title)}`);
-    for (const { arrow, details, text, sources } of section.rows) {
-      lines.push(
-        sourcedRow(
-          { text, sources },
-          {
-            arrow: arrow.map((one) => links.toEntity(one)),
-            details: details.filter((words) => words !== dateOf({ sources }, today)).map((words) => escapeRow(words)),
-          },
-          { links, reference: today },
-        ),
-      );
-    }
-    if (section.more > 0) lines.push(`- ${section.more} more`);
-  }
+  for (const section of sections) lines.push('', ...sectionMarkdown(section, { links, today }));
   if (foot.length > 0) lines.push('', foot.join(' · '));
   return lines.join('\n');
+}
+
+/** A section's heading and its rows, each with the link to where it was said. */
+export function sectionMarkdown(
+  { title, rows, more }: ListedSection,
+  { links, today }: { readonly links: NoteLinks; readonly today: CalendarDate },
+): string[] {
+  return [
+    `## ${escapeRow(title)}`,
+    ...rows.map(({ arrow, details, text, sources }) =>
+      sourcedRow(
+        { text, sources },
+        {
+          arrow: arrow.map((one) => links.toEntity(one)),
+          details: details.filter((words) => words !== dateOf({ sources }, today)).map((words) => escapeRow(words)),
+        },
+        { links, reference: today },
+      ),
+    ),
+    ...(more > 0 ? [`- ${more} more`] : []),
+  ];
 }
 
 /** What the link at the row's end reads, so that it is not said twice. */

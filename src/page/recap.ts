@@ -12,12 +12,13 @@
  *
  * What is private is left out; a private meeting has no recap.
  */
-import { dateBeside, weekdayDate } from '../text/calendar-date';
+import type { Task } from '../task/task';
+import { type CalendarDate, dateBeside, weekdayDate } from '../text/calendar-date';
 import { rowKey } from '../text/row-key';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { ResolvedLine, ResolvedTask } from '../vault-index/merge-rows';
 import type { NoteLines } from '../vault-index/resolve-lines';
-import type { MeetingRecord } from '../vault-index/rows';
+import type { MeetingRecord, Owner } from '../vault-index/rows';
 import { plainWords } from './listing';
 
 /**
@@ -40,7 +41,10 @@ export function recap(
   if (tasks.length > 0)
     blocks.push([
       'Actions',
-      ...byOwner(tasks, me).flatMap(([owner, list]) => [owner, ...list.map((task) => actionLine(task, reference))]),
+      ...taskLines(
+        tasks.map(({ text, owners, item: { task } }) => ({ ...task, text, owners })),
+        { me, reference },
+      ),
     ]);
   const open = distinct(meetingLines(meeting, index, 'questions').filter(({ item }) => !item.answered));
   if (open.length > 0) blocks.push(['Open questions', ...open.map(bullet)]);
@@ -80,12 +84,26 @@ function bullet({ text }: ResolvedLine<unknown>): string {
   return `- ${plainWords(text)}`;
 }
 
+/** A task as a recap tells it: one of a note, or a row. */
+interface ToldTask extends Pick<Task, 'statusType' | 'due'> {
+  readonly text: string;
+  readonly owners: readonly Owner[];
+}
+
+/** Tasks below their owners' names. */
+export function taskLines(
+  tasks: readonly ToldTask[],
+  { me, reference }: { readonly me: readonly string[]; readonly reference: CalendarDate },
+): string[] {
+  return byOwner(tasks, me).flatMap(([owner, list]) => [owner, ...list.map((task) => actionLine(task, reference))]);
+}
+
 /** In the order in which their first action was written down; what is nobody's comes last. */
 function byOwner(
-  tasks: readonly ResolvedTask[],
+  tasks: readonly ToldTask[],
   me: readonly string[],
-): (readonly [string, readonly ResolvedTask[]])[] {
-  const groups = new Map<string, ResolvedTask[]>();
+): (readonly [string, readonly ToldTask[]])[] {
+  const groups = new Map<string, ToldTask[]>();
   for (const task of tasks) {
     const names = task.owners.map((owner) => (owner.me ? (me[0] ?? 'Me') : owner.name));
     const key =
@@ -103,12 +121,12 @@ function byOwner(
   return nobodys === undefined ? named : [...named, ['No owner yet', nobodys]];
 }
 
-function actionLine({ text, item: { task } }: ResolvedTask, reference: string): string {
-  const isClosed = task.statusType === 'DONE' || task.statusType === 'CANCELLED';
+function actionLine({ text, statusType, due }: ToldTask, reference: CalendarDate): string {
+  const isClosed = statusType === 'DONE' || statusType === 'CANCELLED';
   const aside = isClosed
-    ? ` (${task.statusType === 'DONE' ? 'done' : 'cancelled'})`
-    : task.due === null
+    ? ` (${statusType === 'DONE' ? 'done' : 'cancelled'})`
+    : due === null
       ? ''
-      : ` (by ${dateBeside(task.due, reference)})`;
+      : ` (by ${dateBeside(due, reference)})`;
   return `- ${plainWords(text)}${aside}`;
 }

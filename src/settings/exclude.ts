@@ -130,11 +130,11 @@ export function isConflictedCopy(path: string): boolean {
 }
 
 /**
- * Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folder of
- * decisions.
+ * Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folders of
+ * decisions and weeks.
  */
 export function isRollupPage(path: string, { rollupFolder }: Pick<Settings, 'rollupFolder'>): boolean {
   if (!/\.md$/i.test(path)) return false;
   const [folder, own] = [foldFileName(folderOf(path)), foldFileName(rollupFolder)];
-  return folder === own || folder === `${own}/decisions`;
+  return folder === own || folder === `${own}/decisions` || folder === `${own}/weeks`;
 }

@@ -12,6 +12,7 @@ import { linkInVault } from '../../src/host/link-note';
 import { LiveVault } from '../../src/host/live-vault';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { makeBases } from '../../src/host/make-bases';
+import { writeWeek } from '../../src/host/write-week';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { completeAt } from '../../src/host/row-action';
@@ -147,6 +148,7 @@ export class Scratch {
       completeAt,
       linkInVault,
       makeBases,
+      writeWeek,
       repairEncodingInVault,
       reviewVault,
       carryOut,

@@ -42,6 +42,7 @@ describe('the shape of', () => {
       'review',
       'rollup',
       'undo',
+      'week',
     ]);
   });
 

@@ -114,6 +114,32 @@ test('a new meeting note stands beside the last one, with its people and what is
   expect(text).not.toContain('- [ ]');
 });
 
+test('the page of the week that one chooses is written and opened, and its recap copied', async () => {
+  const double = await loaded();
+  const shown = choose(/2025-W44/);
+  const opened: string[] = [];
+  Object.assign(double.app.app.workspace, {
+    getLeaf: () => ({
+      openFile: async (file: { path: string }) => {
+        opened.push(file.path);
+      },
+    }),
+  });
+  const path = 'Throughline/Weeks/2025-W44.md';
+  expect(
+    await double.saidBy(() => {
+      double.start('week-page');
+    }),
+  ).toBe(`${path} is written. “Undo last rollup” takes it back.`);
+  expect(shown()).toHaveLength(12);
+  await until(() => opened[0]);
+  expect(opened).toEqual([path]);
+  expect(double.app.text(path)).toContain('- Pilot ships without sign-on');
+  double.start('week-recap');
+  await until(() => copied[0]);
+  expect(copied[0]).toMatch(/^Week 44 of 2025, 27 Oct – 2 Nov 2025\n/);
+});
+
 test('the template of the settings is filled in, and one that is gone is told', async () => {
   const template = '---\ntype: 1-1\ndate: {{date}}\npeople: {{people}}\n---\n# {{title}}\n\nMine.\n\n{{carried}}\n';
   for (const [meetingTemplate, wanted] of [

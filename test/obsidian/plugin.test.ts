@@ -37,6 +37,8 @@ describe('loading', () => {
       'Brief',
       'New meeting note',
       'Copy recap',
+      'Page of a week',
+      'Copy recap of a week',
     ]);
     for (const { id, name } of double.commands) expect(`${id} ${name}`).not.toMatch(/throughline/i);
     expect([double.app.writes, double.app.notices, double.data]).toEqual([[], [], { me: ME }]);
@@ -71,7 +73,7 @@ describe('loading', () => {
     expect(double.app.shownNotices()).toEqual([
       expect.stringContaining('data.json could not be read: Unexpected token'),
     ]);
-    expect(double.commands).toHaveLength(11);
+    expect(double.commands).toHaveLength(13);
   });
 });
 

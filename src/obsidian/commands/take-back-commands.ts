@@ -37,7 +37,7 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
 }
 
 /** Removing everything is taken back by the same command: it is what a person reaches for then. */
-const UNDOABLE = ['rollup', 'live', 'remove', 'bases'];
+const UNDOABLE = ['rollup', 'live', 'remove', 'bases', 'week'];
 
 export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBackParts): Promise<void> {
   await work.run(words.undo, async (under) => {

@@ -33,6 +33,8 @@ export const GERMAN: Words = {
     brief: 'Überblick',
     newMeeting: 'Neue Besprechungsnotiz',
     copyRecap: 'Ergebnisse kopieren',
+    weekPage: 'Seite einer Woche',
+    weekRecap: 'Ergebnisse einer Woche kopieren',
     changeRow: 'Zeile am Cursor ändern',
     answer: 'Frage als beantwortet markieren',
   },
@@ -168,6 +170,16 @@ export const GERMAN: Words = {
     copyNudge: 'Erinnerung kopieren',
     nudgeCopied: 'Erinnerung kopiert',
     noClipboard: 'In die Zwischenablage konnte nicht geschrieben werden.',
+  },
+  week: {
+    which: 'Welche Woche?',
+    none: 'Unter den letzten zwölf Wochen ist keine solche.',
+    title: (number, year) => `Woche ${number} von ${year}`,
+    thisOne: 'diese Woche',
+    lastOne: 'letzte Woche',
+    written: (path) => `${path} ist geschrieben. „Letzte Zusammenfassung zurücknehmen“ nimmt sie zurück.`,
+    damaged: (path) =>
+      `${path} bleibt, wie sie ist: Der Block von Throughline ist beschädigt. Repariere oder lösche die Seite.`,
   },
   block: {
     label: 'Aus deinen Notizen berechnet',
