@@ -99,10 +99,7 @@ export function taskLines(
 }
 
 /** In the order in which their first action was written down; what is nobody's comes last. */
-function byOwner(
-  tasks: readonly ToldTask[],
-  me: readonly string[],
-): (readonly [string, readonly ToldTask[]])[] {
+function byOwner(tasks: readonly ToldTask[], me: readonly string[]): (readonly [string, readonly ToldTask[]])[] {
   const groups = new Map<string, ToldTask[]>();
   for (const task of tasks) {
     const names = task.owners.map((owner) => (owner.me ? (me[0] ?? 'Me') : owner.name));

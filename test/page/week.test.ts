@@ -46,8 +46,7 @@ const TEXTS: Texts = {
     - [?] Perhaps a poster @me
   `,
   ),
-  'M/2025-10-29 Mail.md':
-    '---\ndate: 2025-10-29\nparticipants: ["[[Dana Fox]]"]\nsource: email\n---\n# Hello\n',
+  'M/2025-10-29 Mail.md': '---\ndate: 2025-10-29\nparticipants: ["[[Dana Fox]]"]\nsource: email\n---\n# Hello\n',
   'M/2025-10-30.md': meeting(
     '2025-10-30',
     '# Doctor\n## Action items\n- [ ] Sleep @me\n',
