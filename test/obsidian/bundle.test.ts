@@ -130,9 +130,9 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * their components' library 62 kB, what is said in two languages 69 kB (the views' part of it 17 kB), reading plain
  * frontmatter 4 kB, the words by which lines of four languages are compared 11 kB, what is seen at a glance 23 kB (its
  * words 6 kB), keeping the index
- * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB.
+ * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB, a week and its page 10 kB.
  */
-const HEAVIEST = 1_018_000;
+const HEAVIEST = 1_030_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
