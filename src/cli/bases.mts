@@ -1,6 +1,7 @@
 /** `throughline bases`: tables of the pages for Obsidian's Bases, one file a kind. */
 import { fileDiff } from '../edit/unified-diff';
 import type { MadeBases } from '../host/make-bases';
+import { toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, diffFor, jsonText, painter, pathsOf, printable } from './report.mts';
@@ -31,7 +32,7 @@ function doneEdits({ plan, result }: MadeBases) {
 }
 
 function leftAlone({ plan, result }: MadeBases) {
-  return [...plan.left, ...(result?.skipped ?? []).map(({ path, reason }) => ({ path, why: reason }))];
+  return [...plan.left, ...(result?.skipped ?? [])].map(toldSkip).map(({ path, reason }) => ({ path, why: reason }));
 }
 
 /**

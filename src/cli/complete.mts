@@ -3,6 +3,7 @@ import type { ChangedLine } from '../edit/row-plan';
 import type { VaultOptions } from './command-options.mts';
 import { listedTask } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
+import { refusalText } from './refusal-text.mts';
 import { jsonText, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, DeclinedError, UsageError } from './shell.mts';
@@ -29,7 +30,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
     recovered: true,
   });
   if (acted.outcome === 'declined') {
-    const message = `${acted.why}; ${acted.wayOut}`;
+    const message = refusalText(acted.refusal);
     throw acted.isTask === true ? new DeclinedError(message) : new UsageError(message);
   }
   const { changes, skipped, failures } = acted;
@@ -37,8 +38,9 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
   const [left] = skipped;
   const [change] = changes;
   if (left !== undefined || change === undefined) {
-    const why = (left?.reason ?? `${place.path} changed meanwhile`).replace(/\.$/, '');
-    err.write(`throughline: ${printable(`${why}; ${TRY_AGAIN}`)}\n`);
+    const refused = left?.why.code === 'refused' ? left.why.refusal : null;
+    const why = refused === null ? `${place.path} has changed; ${TRY_AGAIN}` : refusalText(refused);
+    err.write(`throughline: ${printable(why)}\n`);
     return EXIT.declined;
   }
   const report = { change, written: dryRun !== true };

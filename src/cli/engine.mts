@@ -5,6 +5,7 @@ import type { Inspection } from '../vault-index/inspection';
 import type { Proposal } from '../vault-index/proposal';
 import type { Settings } from '../settings/settings';
 import type { FileEdit } from '../edit/plan';
+import type { SkippedEdit } from '../edit/skips';
 import type { Declined, LinePlace } from '../edit/row-plan';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
 import type { CarryOutOptions } from '../host/carry-out';
@@ -49,7 +50,7 @@ export interface RolledUp extends PlannedRollup {
     /** Paths of edits that were carried out. */
     readonly written: readonly string[];
     /** Left alone on purpose: the file changed since it was read. */
-    readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+    readonly skipped: readonly SkippedEdit[];
     readonly failures: readonly HostError[];
   };
 }

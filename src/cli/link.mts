@@ -4,8 +4,9 @@ import type { LinkMend, LinkMention, MentionState } from '../edit/link-note';
 import type { Entity } from '../entity/entity';
 import type { Linking } from '../host/link-note';
 import type { VaultOptions } from './command-options.mts';
-import { openVault, reportFailures } from './open-vault.mts';
+import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
+import { refusalText } from './refusal-text.mts';
 import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
@@ -44,7 +45,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
     .finally(() => {
       progress.end();
     });
-  if (linking.outcome === 'not-linkable') throw new UsageError(`${linking.why}; ${linking.wayOut}`);
+  if (linking.outcome === 'not-linkable') throw new UsageError(refusalText(linking.refusal));
   const report = {
     path,
     linking,
@@ -55,7 +56,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
   if (json) out.write(`${jsonText(linkRecord(report))}\n`);
   else if (diff) out.write(linking.edit === null ? '' : diffFor(out, fileDiff(linking.edit)));
   else out.write(linkText(report, out));
-  for (const { reason } of linking.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  reportSkips(shell, linking.skipped);
   if (linking.failures.length > 0) return reportFailures(shell, linking.failures);
   return linking.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }

@@ -1,6 +1,8 @@
 /** What every command on a vault does first, and how it says what could not be read or written. */
+import type { SkippedEdit } from '../edit/skips';
 import type { HostError, VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
+import { toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { printable } from './report.mts';
 import { loadSettings } from './settings-file.mts';
@@ -25,4 +27,9 @@ export async function openVault({ cwd, engine, usualVault }: Shell, options: Vau
 export function reportFailures({ err }: Shell, failures: readonly HostError[]): ExitStatus {
   for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
   return EXIT.failure;
+}
+
+/** Files that were left alone, each with why. */
+export function reportSkips({ err }: Shell, skipped: readonly SkippedEdit[]): void {
+  for (const { path, reason } of skipped.map(toldSkip)) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
 }

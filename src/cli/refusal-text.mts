@@ -34,5 +34,7 @@ const WAYS_OUT: Partial<Phrases<RefusalParameters, string | null>> = {
   'answer-holds-everywhere': () => 'leave --for out',
   'links-not-fixed': ({ path }) => `look at \`throughline link "${path}" --fix\``,
   'answer-gone': () => 'look again with `review`',
+  'note-excluded': () => 'move it, or change “exclude”',
+  'not-acceptable': () => 'give one as `link` lists it without --accept-name',
   'repair-as-shown': () => 'leave --as and --for out',
 };

@@ -1,6 +1,6 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
 import type { FileEdit } from '../edit/plan';
-import { toldStaying } from '../words/english';
+import { toldSkip, toldStaying } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -26,7 +26,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
   const { result, failures } = removed;
   const stays = removed.stays.map(toldStaying);
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
-  const skipped = result?.skipped ?? [];
+  const skipped = (result?.skipped ?? []).map(toldSkip);
   if (json) {
     out.write(
       `${jsonText({

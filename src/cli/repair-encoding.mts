@@ -2,8 +2,9 @@
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
 import type { MendedLine } from '../edit/repair-encoding';
+import { toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
-import { openVault, reportFailures } from './open-vault.mts';
+import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
@@ -28,7 +29,7 @@ export async function repairEncoding(shell: Shell, options: RepairEncodingOption
   else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
   else out.write(repairText(found, out));
   const skipped = found.result?.skipped ?? [];
-  for (const { path, reason } of skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  reportSkips(shell, skipped);
   const failures = [...found.failures, ...(found.result?.failures ?? [])];
   if (failures.length > 0) return reportFailures(shell, failures);
   return skipped.length > 0 ? EXIT.failure : EXIT.done;
@@ -96,7 +97,7 @@ export function repairRecord({ repairs, left, result, failures }: EncodingRepair
   return {
     notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
     left,
-    skipped: result?.skipped ?? [],
+    skipped: (result?.skipped ?? []).map(toldSkip),
     failures: [...failures, ...(result?.failures ?? [])].map(({ path, code, message }) => ({ path, code, message })),
   };
 }

@@ -10,9 +10,9 @@ import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposal';
 import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
-import { ENGLISH_ENGINE } from '../words/english';
+import { ENGLISH_ENGINE, toldSkip } from '../words/english';
 import { say } from '../words/say';
-import { openVault, reportFailures } from './open-vault.mts';
+import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import {
   ABOUT_LINES,
@@ -91,7 +91,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
           const edits = plan.edits.filter(({ path }) => result.written.includes(path));
           written.push(...edits.map(({ path }) => path));
           out.write(answersText({ ...plan, edits }, { ...out, written: true }));
-          for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+          reportSkips(shell, result.skipped);
           if (result.failures.length > 0) reportFailures(shell, result.failures);
           return result.failures.length === 0;
         },
@@ -143,7 +143,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
         answers: plan.answers.map(answerRecord),
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
-        skipped: result.skipped,
+        skipped: result.skipped.map(toldSkip),
         failures: result.failures.map(({ path, code, message }) => ({ path, code, message })),
       })}\n`,
     );
@@ -152,7 +152,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
     out.write(answersText({ ...plan, edits }, { ...out, written: writes }));
     if (edits.length > 0 && writes) out.write(ROLL_UP_NEXT);
   }
-  for (const { path, reason } of result.skipped) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  reportSkips(shell, result.skipped);
   if (result.failures.length > 0) return reportFailures(shell, result.failures);
   return result.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }

@@ -1,7 +1,7 @@
 /** `throughline rollup`: brings every page up to date, or says what that would be. */
 import { nothingToDo } from '../host/up-to-date';
 import type { VaultHost } from '../host/vault-host';
-import { toldProblem } from '../words/english';
+import { toldProblem, toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -48,7 +48,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
     progress.end();
   }));
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
-  const skipped = result?.skipped ?? [];
+  const skipped = (result?.skipped ?? []).map(toldSkip);
   const failures = [...unread, ...(result?.failures ?? [])];
   if (json) {
     out.write(

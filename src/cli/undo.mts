@@ -1,6 +1,8 @@
 /** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
+import { ENGLISH_ENGINE, toldSkip } from '../words/english';
+import { say } from '../words/say';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, grouped, jsonText, painter, printable } from './report.mts';
@@ -19,10 +21,11 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
   if (!dryRun) await settleFirst(shell, host);
   const undone = await engine.undoLast(host, { now, write: dryRun !== true, redo: redo === true });
   if (undone.outcome === 'nothing') {
+    const why = say(ENGLISH_ENGINE.undoing, undone.why);
     out.write(
       json
-        ? `${jsonText({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why: undone.why })}\n`
-        : `${undone.why}\n`,
+        ? `${jsonText({ undone: null, restored: [], trashed: [], back: [], left: [], failures: [], why })}\n`
+        : `${why}\n`,
     );
     return EXIT.done;
   }
@@ -35,7 +38,7 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
  *     Undid the rollup of 3 Nov 2025, 10:12: 14 restored, 4 to the trash.
  *       restored  People/Ann Lee.md
  *       to trash  Throughline/Follow-ups.md
- *       left      People/Bo Kim.md  It was changed since.
+ *       left      People/Bo Kim.md  The file has changed since.
  */
 export function undoText(
   { plan, restored, trashed, back, left, failures }: Undone,
@@ -65,7 +68,9 @@ export function undoText(
     ...rows('restored', restored),
     ...rows('to trash', trashed),
     ...rows('back', back),
-    ...left.map(({ path, reason }) => `  ${'left'.padEnd(9)} ${printable(path)}  ${paint(printable(reason), 'dim')}`),
+    ...left
+      .map(toldSkip)
+      .map(({ path, reason }) => `  ${'left'.padEnd(9)} ${printable(path)}  ${paint(printable(reason), 'dim')}`),
   ]
     .map((line) => `${line}\n`)
     .join('');
@@ -77,7 +82,7 @@ function undoRecord({ plan, restored, trashed, back, left, failures }: Undone) {
     restored,
     trashed,
     back,
-    left,
+    left: left.map(toldSkip),
     failures: failures.map(({ path, code, message }) => ({ path, code, message })),
   };
 }

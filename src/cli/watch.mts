@@ -12,7 +12,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import type { HostError, VaultHost } from '../host/vault-host';
-import { toldProblem } from '../words/english';
+import { toldProblem, toldSkip } from '../words/english';
 import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -73,7 +73,7 @@ export async function watchVault(
           done: 'written',
           edits,
           wanted: plan.edits.length,
-          skipped,
+          skipped: skipped.map(toldSkip),
           unchanged: plan.unchanged,
           problems: plan.problems,
           proposals: [],

@@ -10,7 +10,7 @@
  * in a text that moved on.
  */
 import { scanBlocks } from '../text/blocks';
-import type { Block, BlockKind } from '../text/block';
+import type { Block } from '../text/block';
 import type { CalendarDate } from '../text/calendar-date';
 import { readFrontmatter } from '../text/frontmatter';
 import { finalLineEnd, lineStarts } from '../text/lines';
@@ -23,7 +23,7 @@ import { NoteText } from '../note/note-text';
 import { readNote } from '../note/read-note';
 import { sectionOf } from '../note/section-table';
 import { findLine, lineSpan } from './find-line';
-import { quoted } from './quoted';
+import type { OtherLine } from './refusals';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { planRowAction } from './row-actions';
 import { declined, type Declined, type LinePlace, type NoteActed, type ToggleLine } from './row-plan';
@@ -45,11 +45,7 @@ export function completeTask(
   const starts = lineStarts(text);
   const count = finalLineEnd(text) < text.length ? starts.length - 1 : starts.length;
   if (!Number.isInteger(line) || line < 1 || line > count) {
-    return declined(
-      { path, line },
-      `there is no line ${line} in ${path}, which has ${count} ${count === 1 ? 'line' : 'lines'}`,
-      'lines are counted from 1, frontmatter included',
-    );
+    return declined({ code: 'no-such-line', path, line, count });
   }
   const [from, to] = lineSpan(text, starts, line);
   const before = text.slice(from, to);
@@ -85,12 +81,8 @@ export function completeTaskAgain(
   const found = findLine(now, { line, text });
   if (typeof found === 'number') return completeTask(now, { path, line: found }, how);
   const [from, to] = lineSpan(text, lineStarts(text), line);
-  const why = found === 'gone' ? 'and no longer holds that line' : 'and holds that line more than once';
-  return declined(
-    { path, line },
-    `${path} changed meanwhile ${why}, ${quoted(text.slice(from, to))}`,
-    'nothing was written, look at the note and choose the line again',
-  );
+  const source = text.slice(from, to);
+  return declined({ code: 'line-changed', path, source, found: found === 'gone' ? 'gone' : 'unsure' });
 }
 
 interface Chosen {
@@ -113,69 +105,34 @@ export function isTaskLine(text: string, line: number, rules: NoteRules): boolea
 
 /** Null where the line is a task of the note as it is read. */
 function whyNoTask({ text, note, path, line, from, before }: Chosen, rules: NoteRules): Declined | null {
-  const place = `${path}:${line}`;
   const frontmatter = readFrontmatter(text);
-  if (scalarText(frontmatter.data['throughline']).toLowerCase() === 'false') {
-    return declined(
-      { path, line },
-      `${place} is in a note that says “throughline: false” and is left alone`,
-      'take that line out of its frontmatter first',
-    );
-  }
-  const stands = (what: string, wayOut = CHECKBOX): Declined =>
-    declined(
-      { path, line },
-      `no task is at ${place} but ${what}${before.trim() === '' ? '' : `, ${quoted(before)}`}`,
-      wayOut,
-    );
-  if (line < frontmatter.bodyLine) return stands('frontmatter');
+  if (scalarText(frontmatter.data['throughline']).toLowerCase() === 'false')
+    return declined({ code: 'opted-out', path });
+  const place = { path, line, source: before };
+  const noTask = (is: OtherLine, unclosed: number | null = null): Declined =>
+    declined({ code: 'not-a-task', ...place, is, unclosed });
+  if (line < frontmatter.bodyLine) return noTask('frontmatter');
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
     skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
   });
   const item = blocks.find((block) => block.kind === 'item' && block.line === line && block.status >= 0);
   if (item === undefined) {
     const around = blocks.filter((block) => block.line <= line && line <= block.lastLine).pop();
-    return stands(
-      standing(around, line, before),
-      around?.kind === 'managed' ? 'choose the line its link leads to' : CHECKBOX,
-    );
+    return noTask(otherLine(around, line, before), around === undefined || around.closed ? null : around.line);
   }
-  if (isTemplateLine(before)) return stands('a line of a template');
+  if (isTemplateLine(before)) return noTask('template');
   const read = readTask(before, { ...rules.tasks, globalFilter: '' }, AS_IN_NOTES);
-  if (read === null || from + read.frame.statusFrom !== item.status)
-    return stands('a checkbox that the Tasks format does not know');
-  const { globalFilter } = rules.tasks;
-  if (parseTask(before, rules.tasks, AS_IN_NOTES) === null)
-    return stands(
-      `a checkbox without “${globalFilter}”`,
-      `add that to the line, for it is the global filter of the vault’s Tasks settings`,
-    );
-  return null;
+  if (read === null || from + read.frame.statusFrom !== item.status) return noTask('unknown-checkbox');
+  const { globalFilter: filter } = rules.tasks;
+  return parseTask(before, rules.tasks, AS_IN_NOTES) === null
+    ? declined({ code: 'lacks-filter', ...place, filter, isCheckbox: true })
+    : null;
 }
 
-const CHECKBOX = 'give the line of a checkbox, such as “- [ ] Send minutes”';
-
-/**
- * What stands on a line that is no task, as it is called in a sentence. `around` is the innermost block that holds it.
- */
-function standing(around: Block | undefined, line: number, before: string): string {
-  // What a transcript's heading passes over is in no block.
-  if (around === undefined) return before.trim() === '' ? 'a blank line' : IN_BLOCKS.transcript;
-  if (around.kind === 'item')
-    return line > around.line ? 'a further line of a list item' : 'a list item without a checkbox';
-  const open = around.closed ? '' : ` that opens in line ${around.line} and is never closed`;
-  return IN_BLOCKS[around.kind] + open;
+/** What is on a line that is not a task. `around` is the innermost block that holds it. */
+function otherLine(around: Block | undefined, line: number, before: string): OtherLine {
+  // What is skipped below a transcript's heading is in no block.
+  if (around === undefined) return before.trim() === '' ? 'blank' : 'transcript';
+  if (around.kind === 'item') return line > around.line ? 'further-line' : 'no-checkbox';
+  return around.kind;
 }
-
-const IN_BLOCKS: Readonly<Record<Exclude<BlockKind, 'item'>, string>> = {
-  heading: 'a heading',
-  paragraph: 'plain text',
-  rule: 'a rule',
-  code: 'a line of a code block',
-  html: 'a line of HTML',
-  definition: 'a link definition',
-  comment: 'a line of a comment',
-  math: 'a line of a formula',
-  transcript: 'a line of the transcript',
-  managed: 'a row that Throughline wrote',
-};

@@ -27,3 +27,8 @@ export interface FormActed {
 export function withoutFilter<T extends TaskActionRules>(how: T): T {
   return how.tasks.globalFilter === '' ? how : { ...how, tasks: { ...how.tasks, globalFilter: '' } };
 }
+
+/** The line as a refusal names it. */
+export function placeOf({ path, line, before }: FormPlace): LinePlace & { readonly source: string } {
+  return { path, line, source: before };
+}

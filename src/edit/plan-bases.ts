@@ -3,10 +3,11 @@ import { baseFile, isUntouchedBase } from '../page/base-file';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
 import { existingSpelling } from './existing-spelling';
+import type { SkippedEdit } from './skips';
 
 export interface BasesPlan extends Plan {
   /** Files of that name that are somebody's own. */
-  readonly left: readonly { readonly path: string; readonly why: string }[];
+  readonly left: readonly SkippedEdit[];
 }
 
 /** Where the bases go, by the id of their kind. */
@@ -30,7 +31,7 @@ export function planBases(
   { paths, textAt }: { readonly paths: readonly string[]; readonly textAt: (path: string) => string | null },
 ): BasesPlan {
   const edits: FileEdit[] = [];
-  const left: { path: string; why: string }[] = [];
+  const left: SkippedEdit[] = [];
   let unchanged = 0;
   const enabled = settings.kinds.filter((kind) => kind.enabled);
   const at = basePaths(settings, paths);
@@ -46,11 +47,7 @@ export function planBases(
     if (before === after) unchanged += 1;
     else if (before === null || isUntouchedBase(before))
       edits.push({ path, before, after, recompute: (now) => (isUntouchedBase(now) ? after : null) });
-    else
-      left.push({
-        path,
-        why: 'It was changed, or is not of Throughline’s making; rename or delete it to have it made again.',
-      });
+    else left.push({ path, why: { code: 'own-base' } });
   }
   return { edits, unchanged, left };
 }

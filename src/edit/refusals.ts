@@ -2,6 +2,7 @@
  * Why something that was asked for is not done, as data. The words, each with the way out, are in `words/`; a new code
  * is a row here and one in each language.
  */
+import type { BlockKind } from '../text/block';
 import type { Coded, Nothing } from '../text/coded';
 
 export interface RefusalParameters {
@@ -39,15 +40,60 @@ export interface RefusalParameters {
   'repair-rejected': { readonly path: string };
   'repair-as-shown': Nothing;
   'not-repairable': { readonly path: string };
+
+  // Of lines and the tasks on them.
+  'no-such-line': Line & { readonly count: number };
+  'note-gone': { readonly path: string };
+  /** The note changed, and the line is not found again. */
+  'line-changed': { readonly path: string; readonly source: string; readonly found: 'gone' | 'unsure' };
+  'not-a-task': SourceLine & { readonly is: OtherLine; /** Where it opens. */ readonly unclosed: number | null };
+  'line-is-other': SourceLine & { readonly wanted: 'task' | 'question' | 'raise' };
+  'lacks-filter': SourceLine & { readonly filter: string; /** Or it would be. */ readonly isCheckbox: boolean };
+  'fields-hidden': SourceLine & { readonly by: 'comment' | 'damage' };
+  'struck-through': SourceLine;
+  'plain-text-task': SourceLine;
+  'row-cannot-recur': SourceLine;
+  'no-status-column': SourceLine;
+  'line-cannot-take': SourceLine;
+
+  // Of whole notes, and of words in them.
+  'note-too-large': { readonly path: string };
+  'opted-out': { readonly path: string };
+  'note-excluded': { readonly path: string };
+  'conflicted-copy': { readonly path: string };
+  'own-page': { readonly path: string };
+  'not-acceptable': { readonly name: string };
+  'several-meanings': { readonly name: string; readonly candidates: readonly string[] };
+  'nothing-to-raise': Nothing;
+  'nowhere-to-raise': { readonly name: string };
+}
+
+/** What is on a line that is not a task. */
+export type OtherLine =
+  | Exclude<BlockKind, 'item'>
+  | 'frontmatter'
+  | 'blank'
+  | 'further-line'
+  | 'no-checkbox'
+  | 'template'
+  | 'unknown-checkbox';
+
+interface Line {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+interface SourceLine extends Line {
+  /** The line itself. */
+  readonly source: string;
 }
 
 /** Somebody by name, me, or nobody. */
 export type Meant = 'me' | 'nobody' | { readonly name: string };
 
-interface NamedPlace {
+interface NamedPlace extends Line {
   readonly name: string;
-  readonly path: string;
-  readonly line: number;
 }
 
 export type Refusal = Coded<RefusalParameters>;

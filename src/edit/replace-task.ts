@@ -12,7 +12,6 @@ import { toggleTask } from '../task/toggle';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
 import { lineSpan } from './find-line';
-import { quoted } from './quoted';
 import { declined, type Declined, type LinePlace, type NoteActed } from './row-plan';
 
 export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
@@ -32,20 +31,14 @@ export function replaceTask(
   const starts = lineStarts(text);
   const before = text.slice(...lineSpan(text, starts, line));
   const note = new NoteText(text);
-  if (hidesFields(asTask ?? before, note, rules, today)) {
-    const place = `the task at ${path}:${line} has`;
-    return note.repair(before) === before
-      ? declined(
-          { path, line },
-          `${place} a comment behind its dates or recurrence, which hides them from the Tasks plugin, ${quoted(before)}`,
-          'move the comment to the front first',
-        )
-      : declined(
-          { path, line },
-          `${place} damaged characters in its dates or recurrence, ${quoted(before)}`,
-          'fix that line first',
-        );
-  }
+  if (hidesFields(asTask ?? before, note, rules, today))
+    return declined({
+      code: 'fields-hidden',
+      path,
+      line,
+      source: before,
+      by: note.repair(before) === before ? 'comment' : 'damage',
+    });
   return {
     outcome: 'acted',
     text: replaceLine(text, { starts, line, after }),

@@ -23,15 +23,12 @@ import { findItem, itemsOf } from './find-item';
 import { lineSpan } from './find-line';
 import { pinned, settled, struckThrough, unpinned } from './line-actions';
 import type { FileEdit } from './plan';
-import { quoted } from './quoted';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { ACTS_ON, type RowAction } from './row-action';
 import {
   type ChangedLine,
   declined,
   type Declined,
-  LOOK_AGAIN,
-  notThere,
   type NoteActed,
   type RowActionPlan,
   type ToggleLine,
@@ -80,9 +77,8 @@ export function planRowActions(
     const located: Located[] = [];
     for (const [path, places] of byPath(sources)) {
       const text = texts.get(path);
-      const [first] = places;
-      if (text === undefined && first !== undefined) return notThere(first);
-      const note = notes.get(path) ?? readNote(path, text ?? '', how.rules);
+      if (text === undefined) return declined({ code: 'note-gone', path });
+      const note = notes.get(path) ?? readNote(path, text, how.rules);
       notes.set(path, note);
       for (const source of places) {
         const item = locate(source, action, note, how);
@@ -180,23 +176,9 @@ function byPath(sources: readonly RowSource[]): Map<string, RowSource[]> {
 function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: RowActionRules): Item | Declined {
   const { path, text } = source;
   const at = note.ignored ? 'gone' : findItem(noteThen(path), source, note);
-  if (at === 'gone')
-    return declined(source, `${path} changed meanwhile and no longer holds that line, ${quoted(text)}`, LOOK_AGAIN);
-  if (at === 'unsure')
-    return declined(
-      source,
-      `${path} changed meanwhile and it is not certain which line is meant, ${quoted(text)}`,
-      LOOK_AGAIN,
-    );
+  if (at === 'gone' || at === 'unsure') return declined({ code: 'line-changed', path, source: text, found: at });
   const item = listOf(note, action).find(({ line }) => line === at);
-  return (
-    item ??
-    declined(
-      { ...source, line: at },
-      `no ${NAMED[ACTS_ON[action.do]]} is at ${path}:${at} but ${quoted(text)}`,
-      LOOK_AGAIN,
-    )
-  );
+  return item ?? declined({ code: 'line-is-other', path, line: at, source: text, wanted: ACTS_ON[action.do] });
 }
 
 function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly Item[] {
@@ -207,8 +189,6 @@ function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly
   };
   return lists[ACTS_ON[action.do]];
 }
-
-const NAMED = { task: 'task', question: 'question', raise: 'line to be raised' } as const;
 
 /**
  * The sources that are acted on. What was settled before is history and stays: an open row's done copies keep their
@@ -456,9 +436,5 @@ function unchanged({ text, note }: Chosen): Step {
 }
 
 function unable({ path, line, source }: Chosen): Declined {
-  return declined(
-    { ...source, line },
-    `the line at ${path}:${line} cannot take that surely, ${quoted(source.text)}`,
-    'change it in the note',
-  );
+  return declined({ code: 'line-cannot-take', path, line, source: source.text });
 }

@@ -1,5 +1,6 @@
 /** What an action makes of lines of notes, as data: which lines change and how, or why none does. */
 import type { FileEdit } from './plan';
+import type { Refusal } from './refusals';
 
 export interface LinePlace {
   readonly path: string;
@@ -15,13 +16,12 @@ export interface ChangedLine extends LinePlace {
   readonly after: readonly string[];
 }
 
-/** Nothing is changed, because of this line. Both texts are parts of a sentence, to be joined by `; `. */
-export interface Declined extends LinePlace {
+/** Nothing is changed. */
+export interface Declined {
+  readonly outcome: 'declined';
+  readonly refusal: Refusal;
   /** There is a task; what was asked for cannot be done to it. */
   readonly isTask?: true;
-  readonly outcome: 'declined';
-  readonly why: string;
-  readonly wayOut: string;
 }
 
 export interface NoteActed {
@@ -39,15 +39,9 @@ export interface RowActionPlan {
   again(path: string, now: string): NoteActed | Declined;
 }
 
-export function declined({ path, line }: LinePlace, why: string, wayOut: string): Declined {
-  return { outcome: 'declined', path, line, why, wayOut };
+export function declined(refusal: Refusal): Declined {
+  return { outcome: 'declined', refusal };
 }
 
 /** What another toggle makes of a task line: the lines in its place, or null where it has nothing to say. */
 export type ToggleLine = (line: string, path: string) => readonly string[] | null;
-
-export function notThere(place: LinePlace): Declined {
-  return declined(place, `${place.path} is not there any more`, LOOK_AGAIN);
-}
-
-export const LOOK_AGAIN = 'nothing was written, look at the note and choose the row again';

@@ -16,8 +16,7 @@ import { parseTask } from '../task/parse';
 import { statusOf } from '../task/status';
 import { readTaskLine } from '../task/task-line';
 import { isCalendarDate } from '../text/calendar-date';
-import { type FormActed, type FormPlace, type FormRules, withoutFilter } from './form-place';
-import { quoted } from './quoted';
+import { type FormActed, type FormPlace, type FormRules, placeOf, withoutFilter } from './form-place';
 import { AS_IN_NOTES } from './replace-task';
 import type { RowAction } from './row-action';
 import { declined, type Declined } from './row-plan';
@@ -45,9 +44,7 @@ export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules):
   });
   if (after === null) return null;
   const [edited] = after;
-  const place = `${at.path}:${line}`;
-  if (edited === undefined || after.length > 1)
-    return declined(at, `the task at ${place} recurs, and a table’s row cannot, ${quoted(before)}`, MAKE_IT_ONE);
+  if (edited === undefined || after.length > 1) return declined({ code: 'row-cannot-recur', ...placeOf(at) });
   const frame = readTaskLine(edited, { lenient: true });
   if (frame === null) return null;
   const cells = new Map<number, string>();
@@ -55,18 +52,11 @@ export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules):
   if (words !== before.slice(cell.from, cell.to)) cells.set(row.columns.item, words);
   const status = edited.slice(frame.statusFrom, frame.statusTo);
   if (status !== item.task.status && action.do !== 'accept') {
-    if (row.columns.status < 0)
-      return declined(
-        at,
-        `the table at ${place} has no Status column, ${quoted(before)}`,
-        'add one, or change the note',
-      );
+    if (row.columns.status < 0) return declined({ code: 'no-status-column', ...placeOf(at) });
     cells.set(row.columns.status, statusWords(row, statusOf(status, tasks.statuses).type, how));
   }
   return put(cells);
 }
-
-const MAKE_IT_ONE = 'make it a checkbox, such as “- [ ] Send minutes”';
 
 /** A due date or owner that the table has a column for; null where it goes behind the task's words. */
 function ownColumn(

@@ -10,8 +10,7 @@
 import { cleanText, struckText } from '../note/line-text';
 import { looseCheckbox } from '../note/loose-checkbox';
 import { readTaskLine } from '../task/task-line';
-import { type FormActed, type FormPlace, type FormRules, withoutFilter } from './form-place';
-import { quoted } from './quoted';
+import { type FormActed, type FormPlace, type FormRules, placeOf, withoutFilter } from './form-place';
 import type { RowAction } from './row-action';
 import { declined, type Declined } from './row-plan';
 import { actOnTableRow } from './table-task';
@@ -22,11 +21,7 @@ export function actOnForm(at: FormPlace, action: RowAction, how: FormRules): For
   const { item, before } = at;
   if (item.form === 'checkbox') return acted(before, actOnTask(before, item.task, action, how));
   if (action.do === 'reopen' && struckText(cleanText(item.task.text)) === null && before.includes('~~'))
-    return declined(
-      at,
-      `the task at ${at.path}:${at.line} is struck through, ${quoted(before)}`,
-      'remove the “~~” first',
-    );
+    return declined({ code: 'struck-through', ...placeOf(at) });
   if (item.form === 'row') return actOnTableRow(at, action, how);
   return item.form === 'bullet' ? actOnBullet(at, action, how) : actOnLine(at, action, how);
 }
@@ -47,11 +42,7 @@ function actOnBullet(at: FormPlace, action: RowAction, how: FormRules): FormActe
   const asTask = box + (loose === null ? rest : rest.slice(loose.from));
   const { globalFilter } = how.tasks;
   if (STATUS_ACTIONS.has(action.do) && !asTask.includes(globalFilter))
-    return declined(
-      at,
-      `the task at ${at.path}:${at.line} would be a checkbox without “${globalFilter}”, ${quoted(before)}`,
-      'add that to the line, for it is the global filter of the vault’s Tasks settings',
-    );
+    return declined({ code: 'lacks-filter', ...placeOf(at), filter: globalFilter, isCheckbox: false });
   const after = actOnTask(asTask, item.task, action, withoutFilter(how));
   // Without a new status it stays a bullet.
   const inForm = (line: string): string => {
@@ -70,12 +61,7 @@ function actOnLine(at: FormPlace, action: RowAction, how: FormRules): FormActed 
   const head = /^[ \t>\ufeff]*/.exec(before)?.[0] ?? '';
   const rest = before.slice(head.length);
   const loose = looseCheckbox(rest);
-  if (loose === null && STATUS_ACTIONS.has(action.do))
-    return declined(
-      at,
-      `the task at ${at.path}:${at.line} is a line of plain text and has no status, ${quoted(before)}`,
-      'make it a checkbox, such as “- [ ] Send minutes”',
-    );
+  if (loose === null && STATUS_ACTIONS.has(action.do)) return declined({ code: 'plain-text-task', ...placeOf(at) });
   const words = loose === null ? 0 : loose.from;
   const asTask = `- [${item.task.status}] ${rest.slice(words)}`;
   const after = actOnTask(asTask, item.task, action, withoutFilter(how));

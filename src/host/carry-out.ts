@@ -5,15 +5,10 @@
  */
 import type { FileChange, PlanName } from '../edit/journal';
 import type { FileEdit, Plan } from '../edit/plan';
+import type { Skip, SkippedEdit } from '../edit/skips';
 import { type OpenPlan, openPlan, resumeLiveWriting, recoverJournal } from './journal';
-import { HostError, type VaultHost } from './vault-host';
+import { HostError, type HostErrorCode, type VaultHost } from './vault-host';
 import { writeIfUnchanged } from './write-if-unchanged';
-
-export interface SkippedEdit {
-  readonly path: string;
-  /** A sentence. */
-  readonly reason: string;
-}
 
 export interface CarriedOut {
   /** Paths of the edits that were carried out, in the plan's order; those created and trashed are among them. */
@@ -133,7 +128,7 @@ async function carryOutAll(
       try {
         const again = await carryOutEdit(host, edit, done);
         if (again !== null && round < ROUNDS) late.push(again);
-        else if (again !== null) done.skipped.push({ path: edit.path, reason: CHANGED });
+        else if (again !== null) done.skipped.push({ path: edit.path, why: { code: 'changed' } });
       } catch (error) {
         note(asHostError(error, edit.path), edit, done);
       }
@@ -168,18 +163,23 @@ async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Pr
   if (outcome.is !== 'changed') return null;
   const { now } = outcome;
   const next = now === null || after === null || recompute === undefined ? null : recompute(now);
-  if (next === null) done.skipped.push({ path, reason: now === null ? GONE : CHANGED });
+  if (next === null) done.skipped.push({ path, why: { code: now === null ? 'gone' : 'changed' } });
   return next === null || next === now ? null : { path, before: now, after: next, recompute };
 }
 
-const CHANGED = 'The file changed since the plan was made.';
-const GONE = 'The file is not there any more, or another has its name in other letters.';
+/** What is in the way where it is no fault of the disk's. */
+const IN_THE_WAY: Readonly<Partial<Record<HostErrorCode, Skip>>> = {
+  missing: { code: 'gone' },
+  exists: { code: 'changed' },
+  'not-utf8': { code: 'not-utf8' },
+};
 
 function note(failure: HostError, { path, before }: FileEdit, done: Outcomes): void {
   // A new page has no place where a file stands for its folder.
   const noPlace = failure.code === 'missing' && before === null;
-  if (failure.code === 'denied' || failure.code === 'io' || noPlace) done.failures.push(failure);
-  else done.skipped.push({ path, reason: failure.message });
+  const why = noPlace ? undefined : IN_THE_WAY[failure.code];
+  if (why === undefined) done.failures.push(failure);
+  else done.skipped.push({ path, why });
 }
 
 function changeOf({ path, before, after }: FileEdit): FileChange {

@@ -6,6 +6,8 @@ import { entityLink } from '../edit/answer-changes';
 import { type LinkedNote, linkNote, type LinkRules } from '../edit/link-note';
 import { withDecisions } from '../edit/names-page';
 import type { FileEdit } from '../edit/plan';
+import type { Refusal } from '../edit/refusals';
+import type { SkippedEdit } from '../edit/skips';
 import { indexFor } from '../edit/plan-rollup';
 import { existingSpelling } from '../edit/existing-spelling';
 import { foldWhole } from '../entity/fold-name';
@@ -17,7 +19,7 @@ import { runSync } from '../text/job';
 import type { CalendarDate } from '../text/calendar-date';
 import { isConflictedCopy, isRollupPage } from '../settings/exclude';
 import type { Settings } from '../settings/settings';
-import { carryOut, type SkippedEdit } from './carry-out';
+import { carryOut } from './carry-out';
 import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
@@ -45,11 +47,10 @@ export interface Linking extends LinkedNote {
   readonly failures: readonly HostError[];
 }
 
-/** Links are put into no such note. Both texts are parts of a sentence, to be joined by `; `. */
+/** Links are put into no such note. */
 export interface NotLinkable {
   readonly outcome: 'not-linkable';
-  readonly why: string;
-  readonly wayOut: string;
+  readonly refusal: Refusal;
 }
 
 /** Throws a HostError where the note itself cannot be read, `missing` where there is none. */
@@ -63,13 +64,8 @@ export async function linkInVault(
   const refused = whyNotLinkable(path, text, settings);
   if (refused !== null) return refused;
   const reading = await readVault(host, settings, { onProgress });
-  if (reading.isExcluded(path))
-    return notLinkable(`${path} is excluded by the settings or in Obsidian`, 'move it, or change “exclude”');
-  if (readNote(path, text, reading.noteRules).ignored)
-    return notLinkable(
-      `${path} says “throughline: false” and is left alone`,
-      'take that line out of its frontmatter first',
-    );
+  if (reading.isExcluded(path)) return notLinkable({ code: 'note-excluded', path });
+  if (readNote(path, text, reading.noteRules).ignored) return notLinkable({ code: 'opted-out', path });
   let memory = reading.memory;
   const indexOf = (now: string): VaultIndex =>
     runSync(indexFor({ ...withNote({ ...reading, memory }, path, now), settings, today }));
@@ -127,17 +123,10 @@ function acceptedName(
   );
   const meant = [...new Set(places.map(({ entity }) => entity))].filter((entity) => entity !== null);
   const [only] = meant;
-  if (only === undefined)
-    return notLinkable(
-      `“${name}” is not a word of this note that can be accepted as a name`,
-      'give one as `link` lists it without --accept-name',
-    );
+  if (only === undefined) return notLinkable({ code: 'not-acceptable', name });
   const target = entityLink(only, { index });
   if (meant.length > 1 || target === null)
-    return notLinkable(
-      `“${name}” could be ${meant.map((one) => one.name).join(' or ')}`,
-      'write the full name or a link there',
-    );
+    return notLinkable({ code: 'several-meanings', name, candidates: meant.map((one) => one.name) });
   return {
     kind: 'means',
     text: places[0]?.text ?? name,
@@ -149,16 +138,13 @@ function acceptedName(
 }
 
 function whyNotLinkable(path: string, text: string, settings: Settings): NotLinkable | null {
-  if (text.length > LARGEST_NOTE) return notLinkable(`${path} is over 5 MB and was not read`, 'split it');
-  if (isConflictedCopy(path))
-    return notLinkable(`${path} is one of two versions that sync left`, 'settle which one stays first');
-  if (isRollupPage(path, settings))
-    return notLinkable(`${path} is a page of Throughline’s own`, 'give a note that you write');
-  return null;
+  if (text.length > LARGEST_NOTE) return notLinkable({ code: 'note-too-large', path });
+  if (isConflictedCopy(path)) return notLinkable({ code: 'conflicted-copy', path });
+  return isRollupPage(path, settings) ? notLinkable({ code: 'own-page', path }) : null;
 }
 
-function notLinkable(why: string, wayOut: string): NotLinkable {
-  return { outcome: 'not-linkable', why, wayOut };
+function notLinkable(refusal: Refusal): NotLinkable {
+  return { outcome: 'not-linkable', refusal };
 }
 
 /** What was read of the vault, with the note as it is now. */

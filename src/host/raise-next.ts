@@ -1,5 +1,6 @@
 /** Writes a point to be raised into the first note that can hold it, as one step that `undo` takes back. */
 import { raisePlaces, raiseWords, withRaise } from '../edit/raise-next';
+import { refused, type Refused } from '../edit/refusals';
 import type { Entity } from '../entity/entity';
 import type { NoteRules } from '../note/note-rules';
 import type { CalendarDate } from '../text/calendar-date';
@@ -20,15 +21,15 @@ export interface RaiseNextOptions {
 }
 
 /**
- * The note that it was written into, or a sentence. Throws a HostError where it could not be written for an I/O reason.
+ * The note that it was written into. Throws a HostError where it could not be written for an I/O reason.
  */
 export async function raiseNext(
   host: VaultHost,
   { entity, words }: { readonly entity: Entity; readonly words: string },
   options: RaiseNextOptions,
-): Promise<{ readonly path: string } | { readonly why: string }> {
+): Promise<{ readonly outcome: 'raised'; readonly path: string } | Refused> {
   const { index, rules, now } = options;
-  if (words.trim() === '') return { why: 'Say what is to be raised.' };
+  if (words.trim() === '') return refused({ code: 'nothing-to-raise' });
   const line = raiseWords(entity, words, index);
   for (const path of raisePlaces(entity, index, options)) {
     const before = await readIfThere(host, path);
@@ -44,9 +45,7 @@ export async function raiseNext(
       { what: 'edit', now },
     );
     if (failure !== undefined) throw failure;
-    if (written.length > 0) return { path };
+    if (written.length > 0) return { outcome: 'raised', path };
   }
-  return {
-    why: `There is no note that could hold it: write “#raise” and a link to ${entity.name} into any note yourself.`,
-  };
+  return refused({ code: 'nowhere-to-raise', name: entity.name });
 }

@@ -4,22 +4,23 @@
  */
 import { completeTask, completeTaskAgain } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
+import type { Refusal } from '../edit/refusals';
 import type { RowAction } from '../edit/row-action';
 import { planRowActions, type RowSource } from '../edit/row-actions';
 import {
   type ChangedLine,
   declined,
   type Declined,
-  notThere,
   type LinePlace,
   type RowActionPlan,
   type ToggleLine,
 } from '../edit/row-plan';
+import type { SkippedEdit } from '../edit/skips';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Settings } from '../settings/settings';
 import type { CalendarDate } from '../text/calendar-date';
-import { carryOut, type SkippedEdit } from './carry-out';
+import { carryOut } from './carry-out';
 import { recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
@@ -104,7 +105,7 @@ export async function completeAt(
     what: 'complete',
     plan: (texts) => {
       const before = texts.get(path);
-      if (before === undefined) return notThere(place);
+      if (before === undefined) return declined({ code: 'note-gone', path });
       const acted = completeTask(before, place, options);
       return acted.outcome === 'declined'
         ? acted
@@ -131,11 +132,10 @@ async function act(
 ): Promise<RowActed | Declined> {
   if (write && recovered !== true) await recoverJournal(host, now);
   const texts = new Map<string, string>();
-  for (const { path, line } of places) {
+  for (const { path } of places) {
     if (texts.has(path)) continue;
     const text = await readIfThere(host, path);
-    if (text !== null && text.length > LARGEST_NOTE)
-      return declined({ path, line }, `${path} is over 5 MB and was not read`, 'split it');
+    if (text !== null && text.length > LARGEST_NOTE) return declined({ code: 'note-too-large', path });
     if (text !== null) texts.set(path, text);
   }
   const plan = planIn(texts);
@@ -145,13 +145,13 @@ async function act(
   );
   if (!write || plan.edits.length === 0)
     return { outcome: 'done', changes: plan.changes, written: [], skipped: [], failures: [] };
-  const why = new Map<string, string>();
+  const refusals = new Map<string, Refusal>();
   const edits = plan.edits.map((edit): FileEdit => ({
     ...edit,
     recompute: (there) => {
       const acted = plan.again(edit.path, there);
       if (acted.outcome === 'acted') changes.set(edit.path, acted.changes);
-      else why.set(edit.path, acted.why);
+      else refusals.set(edit.path, acted.refusal);
       return acted.outcome === 'acted' ? acted.text : null;
     },
   }));
@@ -160,7 +160,10 @@ async function act(
     outcome: 'done',
     changes: written.flatMap((path) => changes.get(path) ?? []),
     written,
-    skipped: skipped.map(({ path, reason }) => ({ path, reason: why.get(path) ?? reason })),
+    skipped: skipped.map((skip) => {
+      const refusal = refusals.get(skip.path);
+      return refusal === undefined ? skip : { path: skip.path, why: { code: 'refused', refusal } };
+    }),
     failures,
   };
 }

@@ -4,7 +4,9 @@
  * and `redo` takes the last undoing back.
  */
 import { type FileChange, inverse } from '../edit/journal';
-import { carryOut, type SkippedEdit } from './carry-out';
+import type { SkippedEdit } from '../edit/skips';
+import type { Coded, Nothing } from '../text/coded';
+import { carryOut } from './carry-out';
 import { keptPlans, type KeptPlan, pauseLiveWriting, resumeLiveWriting, recoverJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
 
@@ -33,10 +35,16 @@ export interface Undone {
   readonly failures: readonly HostError[];
 }
 
+export interface NothingParameters {
+  'nothing-to-undo': Nothing;
+  'nothing-to-redo': Nothing;
+  /** `what` is what the other program does: `rollup`. */
+  'still-writing': { readonly what: string };
+}
+
 export interface NothingToUndo {
   readonly outcome: 'nothing';
-  /** A sentence. */
-  readonly why: string;
+  readonly why: Coded<NothingParameters>;
 }
 
 /** Throws a HostError where the journal cannot be read. */
@@ -45,12 +53,8 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
   const settled = write ? (await recoverJournal(host, now)).failures : [];
   const plan = await lastPlan(host, options);
   if (plan === null)
-    return {
-      outcome: 'nothing',
-      why: options.redo === true ? 'There is nothing to redo: nothing was undone last.' : 'There is nothing to undo.',
-    };
-  if (plan.underWay)
-    return { outcome: 'nothing', why: `Another program is still writing (${plan.what}); try again when it is done.` };
+    return { outcome: 'nothing', why: { code: options.redo === true ? 'nothing-to-redo' : 'nothing-to-undo' } };
+  if (plan.underWay) return { outcome: 'nothing', why: { code: 'still-writing', what: plan.what } };
   const { wanted, left, failures } = await whatToDo(host, inverse(plan.changes));
   const named = { outcome: 'undone' as const, plan: { what: plan.what, at: plan.at } };
   if (!write)
@@ -125,16 +129,13 @@ async function whatToDo(host: VaultHost, changes: readonly FileChange[]): Promis
     try {
       const now = await host.read(path);
       if (now === before) wanted.push(change);
-      else if (now !== after)
-        left.push({ path, reason: before === null ? 'Another file has that name by now.' : 'It was changed since.' });
+      else if (now !== after) left.push({ path, why: { code: before === null ? 'name-taken' : 'changed' } });
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
-      if (error.code === 'not-utf8')
-        left.push({ path, reason: 'It was changed since, and is not UTF-8 text any more.' });
+      if (error.code === 'not-utf8') left.push({ path, why: { code: 'not-utf8' } });
       else if (error.code !== 'missing') failures.push(error);
       else if (before === null) wanted.push(change);
-      else if (after !== null)
-        left.push({ path, reason: 'It is not there any more: moved, renamed or deleted since.' });
+      else if (after !== null) left.push({ path, why: { code: 'moved' } });
     }
   }
   return { wanted, left, failures };

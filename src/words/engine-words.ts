@@ -2,6 +2,8 @@
 import type { EffectParameters } from '../edit/answer-effects';
 import type { StayParameters } from '../edit/plan-removal';
 import type { RefusalParameters } from '../edit/refusals';
+import type { SkipParameters } from '../edit/skips';
+import type { NothingParameters } from '../host/undo';
 import type { ProblemParameters } from '../note/problems';
 import type { Phrases } from '../text/coded';
 
@@ -15,6 +17,10 @@ export interface EngineWords {
   readonly refusals: RefusalWords;
   /** What becomes of an answer: sentences, and lines of the names memory as they are. */
   readonly effects: Phrases<EffectParameters>;
+  /** Why a file is left alone: sentences. */
+  readonly skips: Phrases<SkipParameters>;
+  /** Why nothing is undone: sentences. */
+  readonly undoing: Phrases<NothingParameters>;
   /** Why something of a page stays when everything of ours is taken out: sentences. */
   readonly stays: Phrases<StayParameters>;
 }

@@ -1,5 +1,6 @@
 /** Why something is not done, in English: what is in the way, and the way out, as parts of one sentence. */
-import type { Meant } from '../edit/refusals';
+import type { Meant, OtherLine } from '../edit/refusals';
+import { cutLine } from './cut-line';
 import type { RefusalWords } from './engine-words';
 
 export const ENGLISH_REFUSALS: RefusalWords = {
@@ -71,6 +72,107 @@ export const ENGLISH_REFUSALS: RefusalWords = {
   ],
   'repair-as-shown': () => ['a page is repaired as it is shown', 'accept it as it is'],
   'not-repairable': ({ path }) => [`${path} cannot be repaired as it is now`, 'look at its markers'],
+
+  'no-such-line': ({ path, line, count }) => [
+    `${path} has ${count === 1 ? 'one line' : `${count} lines`}, so line ${line} is not in it`,
+    'count lines from 1, and count the frontmatter too',
+  ],
+  'note-gone': ({ path }) => [`${path} is gone`, LOOK_AGAIN],
+  'line-changed': ({ path, source, found }) => [
+    found === 'gone'
+      ? `${path} has changed and no longer has this line: “${cutLine(source)}”`
+      : `${path} has changed, and it is not certain which line is meant: “${cutLine(source)}”`,
+    LOOK_AGAIN,
+  ],
+  'not-a-task': ({ path, line, source, is, unclosed }) => [
+    `${path}:${line} is not a task (it is ${OTHER_LINES[is]}${unclosed === null ? '' : ` that opens in line ${unclosed} and is never closed`}${cutLine(source) === '' ? '' : `: “${cutLine(source)}”`})`,
+    is === 'managed'
+      ? 'choose the line its link leads to'
+      : 'choose the line of a checkbox, such as “- [ ] Send minutes”',
+  ],
+  'line-is-other': ({ path, line, source, wanted }) => [
+    `${path}:${line} is not ${WANTED[wanted]}: “${cutLine(source)}”`,
+    LOOK_AGAIN,
+  ],
+  'lacks-filter': ({ path, line, source, filter, isCheckbox }) => [
+    `${path}:${line} ${isCheckbox ? 'is' : 'would be'} a checkbox without “${filter}”: “${cutLine(source)}”`,
+    'add that to the line: it is the global filter in the vault’s Tasks settings',
+  ],
+  'fields-hidden': ({ path, line, source, by }) =>
+    by === 'comment'
+      ? [
+          `${path}:${line} has a comment after its dates, which hides them from the Tasks plugin: “${cutLine(source)}”`,
+          'move the comment to the front first',
+        ]
+      : [`${path}:${line} has garbled characters in its dates: “${cutLine(source)}”`, 'fix that line first'],
+  'struck-through': ({ path, line, source }) => [
+    `the task in ${path}:${line} is struck through: “${cutLine(source)}”`,
+    'remove the “~~” first',
+  ],
+  'plain-text-task': ({ path, line, source }) => [
+    `the task in ${path}:${line} is plain text and has no status: “${cutLine(source)}”`,
+    MAKE_A_CHECKBOX,
+  ],
+  'row-cannot-recur': ({ path, line, source }) => [
+    `the task in ${path}:${line} recurs, and a table row cannot: “${cutLine(source)}”`,
+    MAKE_A_CHECKBOX,
+  ],
+  'no-status-column': ({ path, line, source }) => [
+    `the table in ${path}:${line} has no Status column: “${cutLine(source)}”`,
+    'add one, or change the note yourself',
+  ],
+  'line-cannot-take': ({ path, line, source }) => [
+    `${path}:${line} cannot be changed with certainty: “${cutLine(source)}”`,
+    'change it in the note',
+  ],
+
+  'note-too-large': ({ path }) => [`${path} is over 5 MB, so it was not read`, 'split it'],
+  'opted-out': ({ path }) => [
+    `${path} says “throughline: false”, so it is left alone`,
+    'remove that line from its properties first',
+  ],
+  'note-excluded': ({ path }) => [
+    `${path} is excluded by the settings or in Obsidian`,
+    'move it, or change the excluded paths',
+  ],
+  'conflicted-copy': ({ path }) => [`${path} is one of two versions that sync left`, 'decide which one to keep first'],
+  'own-page': ({ path }) => [`${path} is a page that Throughline writes`, 'choose a note of your own'],
+  'not-acceptable': ({ name }) => [
+    `“${name}” is not a word of this note that could be a name`,
+    'choose one of the words listed as names',
+  ],
+  'several-meanings': ({ name, candidates }) => [
+    `“${name}” could be ${candidates.join(' or ')}`,
+    'write the full name or a link there',
+  ],
+  'nothing-to-raise': () => ['there is nothing to raise yet', 'enter something'],
+  'nowhere-to-raise': ({ name }) => [
+    'no open meeting or daily note can hold this',
+    `add “#raise [[${name}]]” to any note`,
+  ],
+};
+
+const LOOK_AGAIN = 'nothing was written, look at the note and choose the line again';
+const MAKE_A_CHECKBOX = 'make it a checkbox, such as “- [ ] Send minutes”';
+const WANTED = { task: 'a task', question: 'a question', raise: 'a line to raise' } as const;
+
+const OTHER_LINES: Readonly<Record<OtherLine, string>> = {
+  frontmatter: 'frontmatter',
+  blank: 'blank',
+  'further-line': 'a further line of a list item',
+  'no-checkbox': 'a list item without a checkbox',
+  template: 'a line of a template',
+  'unknown-checkbox': 'a checkbox that the Tasks format does not know',
+  heading: 'a heading',
+  paragraph: 'plain text',
+  rule: 'a rule',
+  code: 'a line of a code block',
+  html: 'a line of HTML',
+  definition: 'a link definition',
+  comment: 'a line of a comment',
+  math: 'a line of a formula',
+  transcript: 'a line of the transcript',
+  managed: 'a row that Throughline wrote',
 };
 
 function whoever(meant: Meant): string {

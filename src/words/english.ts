@@ -1,5 +1,6 @@
 /** What the engine says, in English: the command line's language, and that of all JSON. */
 import type { Staying } from '../edit/plan-removal';
+import type { SkippedEdit } from '../edit/skips';
 import type { Problem } from '../note/problems';
 import { ENGLISH_PROBLEMS } from './english-problems';
 import { ENGLISH_REFUSALS } from './english-refusals';
@@ -23,6 +24,20 @@ export const ENGLISH_ENGINE: EngineWords = {
     'links-fixed': ({ path }) => `${path}: its links lead to their pages.`,
     'links-left': ({ path }) => `${path}: its links are where nothing is written. Fix them by hand.`,
     repaired: ({ path }) => `${path} has one Throughline block again. None of your lines is lost.`,
+  },
+  skips: {
+    changed: () => 'The file has changed since.',
+    gone: () => 'The file is gone, or another file has the same name in different case.',
+    'not-utf8': () => 'The file is not UTF-8 text.',
+    'name-taken': () => 'Another file has that name now.',
+    moved: () => 'The file was moved, renamed or deleted since.',
+    'own-base': () => 'It was edited, or was not created by Throughline. Rename or delete it to create it again.',
+    refused: ({ refusal }) => `${say(ENGLISH_REFUSALS, refusal).join('; ')}.`,
+  },
+  undoing: {
+    'nothing-to-undo': () => 'There is nothing to undo.',
+    'nothing-to-redo': () => 'There is nothing to redo.',
+    'still-writing': ({ what }) => `Another program is still writing (${what}). Try again when it is done.`,
   },
   stays: {
     'block-damaged': ({ problem }) => say(ENGLISH_PROBLEMS, problem),
@@ -52,4 +67,9 @@ export function toldProblem(problem: Problem): ToldProblem {
 /** Of a page that keeps something of ours: as JSON has it. */
 export function toldStaying({ path, reasons }: Staying): { readonly path: string; readonly why: string } {
   return { path, why: reasons.map((reason) => say(ENGLISH_ENGINE.stays, reason)).join(' ') };
+}
+
+/** Of a file that was left alone: as JSON has it. */
+export function toldSkip({ path, why }: SkippedEdit): { readonly path: string; readonly reason: string } {
+  return { path, reason: say(ENGLISH_ENGINE.skips, why) };
 }

@@ -25,6 +25,22 @@ export const GERMAN_ENGINE: EngineWords = {
     'links-left': ({ path }) => `${path}: Die Links stehen, wo nichts geschrieben wird. Berichtige sie von Hand.`,
     repaired: ({ path }) => `${path} hat wieder einen Throughline-Block. Keine deiner Zeilen ging verloren.`,
   },
+  skips: {
+    changed: () => 'Die Datei hat sich inzwischen geändert.',
+    gone: () => 'Die Datei gibt es nicht mehr, oder eine andere heißt bis auf Groß- und Kleinschreibung ebenso.',
+    'not-utf8': () => 'Die Datei ist kein UTF-8-Text.',
+    'name-taken': () => 'Inzwischen heißt eine andere Datei so.',
+    moved: () => 'Die Datei wurde inzwischen verschoben, umbenannt oder gelöscht.',
+    'own-base': () =>
+      'Sie wurde bearbeitet oder stammt nicht von Throughline. Benenne sie um oder lösche sie, um sie neu anzulegen.',
+    refused: ({ refusal }) => `${say(GERMAN_REFUSALS, refusal).join('; ')}.`,
+  },
+  undoing: {
+    'nothing-to-undo': () => 'Es gibt nichts rückgängig zu machen.',
+    'nothing-to-redo': () => 'Es gibt nichts zu wiederholen.',
+    'still-writing': ({ what }) =>
+      `Ein anderes Programm schreibt noch (${what}). Versuche es noch einmal, wenn es fertig ist.`,
+  },
   stays: {
     'block-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),
     'properties-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),

@@ -178,7 +178,7 @@ describe('with the keyboard alone', () => {
     // Nobody told the view: it still shows the line as it was.
     await page.evaluate(([name, now]) => window.harness.host.put(name, now), [path, there]);
     await press(page, 'Space');
-    await said(page, 'no longer holds that line');
+    await said(page, 'no longer has this line');
     assert.equal(await text(page, path), there);
     await page.context().close();
   });

@@ -157,19 +157,19 @@ describe('wrong use is one line and status 2, and nothing is written', () => {
     ['a\0b:5', NO_NOTE('a\ufffdb')],
     [
       'Meetings/2025-10-28 Dana.md:99',
-      'there is no line 99 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included',
+      'Meetings/2025-10-28 Dana.md has 8 lines, so line 99 is not in it; count lines from 1, and count the frontmatter too',
     ],
     [
       'Meetings/2025-10-28 Dana.md:0',
-      'there is no line 0 in Meetings/2025-10-28 Dana.md, which has 8 lines; lines are counted from 1, frontmatter included',
+      'Meetings/2025-10-28 Dana.md has 8 lines, so line 0 is not in it; count lines from 1, and count the frontmatter too',
     ],
     [
       'Meetings/2025-10-28 Dana.md:8',
-      'no task is at Meetings/2025-10-28 Dana.md:8 but a list item without a checkbox, “- plain”; give the line of a checkbox, such as “- [ ] Send minutes”',
+      'Meetings/2025-10-28 Dana.md:8 is not a task (it is a list item without a checkbox: “- plain”); choose the line of a checkbox, such as “- [ ] Send minutes”',
     ],
     [
       'Meetings/2025-10-28 Dana.md:2',
-      'no task is at Meetings/2025-10-28 Dana.md:2 but frontmatter, “type: 1-1”; give the line of a checkbox, such as “- [ ] Send minutes”',
+      'Meetings/2025-10-28 Dana.md:2 is not a task (it is frontmatter: “type: 1-1”); choose the line of a checkbox, such as “- [ ] Send minutes”',
     ],
   ])('%j', async (given, message) => {
     scratch.write('Vault/.trash/gone.md', '- [ ] a\n');
@@ -197,7 +197,7 @@ test('a task that cannot be completed where it is: the reason, and status 4', as
   scratch.write('Vault/Meetings/line.md', text);
   const { status, out, err } = await run(['Meetings/line.md:5']);
   expect({ status, out }).toEqual({ status: 4, out: '' });
-  expect(err).toContain('is a line of plain text and has no status');
+  expect(err).toContain('is plain text and has no status');
   expect(readFileSync(path.join(scratch.root, 'Vault/Meetings/line.md'), 'utf8')).toBe(text);
 });
 
@@ -239,7 +239,7 @@ test('a note that changes meanwhile: its line is found again, or left alone with
   expect({ status: gone.status, out: gone.out, err: gone.err }).toEqual({
     status: 4,
     out: '',
-    err: 'throughline: Meetings/2025-10-28 Dana.md changed meanwhile and no longer holds that line, “- [ ] Water ferns 🔁 every week 📅 2025-10-31”; nothing was written, look at the note and choose the line again\n',
+    err: 'throughline: Meetings/2025-10-28 Dana.md has changed and no longer has this line: “- [ ] Water ferns 🔁 every week 📅 2025-10-31”; nothing was written, look at the note and choose the line again\n',
   });
   expect(read()).toBe('# Dana\n');
 });

@@ -197,7 +197,7 @@ describe('which note', () => {
     ['Archive/a.md', 'Archive/a.md is excluded by the settings or in Obsidian; move it, or change “exclude”'],
     [
       'Meetings/off.md',
-      'Meetings/off.md says “throughline: false” and is left alone; take that line out of its frontmatter first',
+      'Meetings/off.md says “throughline: false”, so it is left alone; remove that line from its properties first',
     ],
     ['Throughline/Names.md', 'Throughline/Names.md is a page of Throughline’s own; give a note that you write'],
     [

@@ -169,13 +169,13 @@ describe('rollup', () => {
   });
 
   test('a page that changed meanwhile is named as left alone', async () => {
-    const skipped = [{ path: 'Throughline/Follow-ups.md', reason: 'The file changed since the plan was made.' }];
+    const skipped = [{ path: 'Throughline/Follow-ups.md', why: { code: 'changed' } as const }];
     const { status, out } = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
       result: { written: ['People/Ann.md'], skipped, failures: [] },
     });
     expect(status).toBe(0);
-    expect(out).toContain('  left    Throughline/Follow-ups.md  The file changed since the plan was made.\n');
+    expect(out).toContain('  left    Throughline/Follow-ups.md  The file has changed since.\n');
     const none = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
       result: { written: [], skipped, failures: [] },

@@ -88,7 +88,7 @@ test('undo names what it leaves', () => {
   scratch.write('Vault/People/Dana Fox.md', 'mine');
   const { status, out } = run('undo', 'Vault');
   expect(status).toBe(0);
-  expect(out).toContain('  left      People/Dana Fox.md  It was changed since.\n');
+  expect(out).toContain('  left      People/Dana Fox.md  The file has changed since.\n');
   expect(notes()['People/Dana Fox.md']).toBe('mine');
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { completeTask, completeTaskAgain, type CompleteRules } from '../../src/edit/complete-task';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readTasksSettings } from '../../src/task/tasks-settings';
+import { refusalText } from '../refusal-text';
 
 const TODAY = '2025-11-03';
 
@@ -14,7 +15,7 @@ function toggled(marked: string, tasksSettings: unknown = null): string {
   const text = marked.replace('→', '');
   const line = marked.slice(0, marked.indexOf('→')).split(/\r\n|\r|\n/).length;
   const outcome = completeTask(text, { path: 'a.md', line }, how(tasksSettings));
-  if (outcome.outcome === 'declined') return `${outcome.why}; ${outcome.wayOut}`;
+  if (outcome.outcome === 'declined') return refusalText(outcome.refusal);
   expect(outcome.changes).toMatchObject([{ path: 'a.md', line }]);
   return outcome.text;
 }
@@ -112,43 +113,43 @@ describe('what becomes of the line', () => {
 
 describe('no task', () => {
   test.each([
-    ['→# Dana\n', 'a heading, “# Dana”'],
-    ['a\n→\n- [ ] b\n', 'a blank line'],
-    ['→Send it to Bo Kim\n', 'plain text, “Send it to Bo Kim”'],
-    ['→- Send it\n', 'a list item without a checkbox, “- Send it”'],
-    ['- [ ] a\n→  more of it\n', 'a further line of a list item, “more of it”'],
-    ['```\n→- [ ] b\n```\n', 'a line of a code block, “- [ ] b”'],
-    ['```tasks\na\n→- [ ] b\n', 'a line of a code block that opens in line 1 and is never closed, “- [ ] b”'],
-    ['a\n\n→    - [ ] b\n', 'a line of a code block, “- [ ] b”'],
-    ['%%\n→- [ ] b\n%%\n', 'a line of a comment, “- [ ] b”'],
-    ['$$\n→- [ ] b\n$$\n', 'a line of a formula, “- [ ] b”'],
-    ['## Transcript\n→- [ ] b\n', 'a line of the transcript, “- [ ] b”'],
-    ['<!-- ai:transcript:start -->\n→- [ ] b\n<!-- ai:transcript:end -->\n', 'a line of the transcript, “- [ ] b”'],
-    ['---\ntags:\n→- [ ] b\n---\n', 'frontmatter, “- [ ] b”'],
-    ['→- [ ] {{action}} @{{owner}}\n', 'a line of a template, “- [ ] {{action}} @{{owner}}”'],
-    [`→${'word '.repeat(40)}\n`, `plain text, “${'word '.repeat(16).slice(0, 79)}…”`],
+    ['→# Dana\n', 'a heading: “# Dana”'],
+    ['a\n→\n- [ ] b\n', 'blank'],
+    ['→Send it to Bo Kim\n', 'plain text: “Send it to Bo Kim”'],
+    ['→- Send it\n', 'a list item without a checkbox: “- Send it”'],
+    ['- [ ] a\n→  more of it\n', 'a further line of a list item: “more of it”'],
+    ['```\n→- [ ] b\n```\n', 'a line of a code block: “- [ ] b”'],
+    ['```tasks\na\n→- [ ] b\n', 'a line of a code block that opens in line 1 and is never closed: “- [ ] b”'],
+    ['a\n\n→    - [ ] b\n', 'a line of a code block: “- [ ] b”'],
+    ['%%\n→- [ ] b\n%%\n', 'a line of a comment: “- [ ] b”'],
+    ['$$\n→- [ ] b\n$$\n', 'a line of a formula: “- [ ] b”'],
+    ['## Transcript\n→- [ ] b\n', 'a line of the transcript: “- [ ] b”'],
+    ['<!-- ai:transcript:start -->\n→- [ ] b\n<!-- ai:transcript:end -->\n', 'a line of the transcript: “- [ ] b”'],
+    ['---\ntags:\n→- [ ] b\n---\n', 'frontmatter: “- [ ] b”'],
+    ['→- [ ] {{action}} @{{owner}}\n', 'a line of a template: “- [ ] {{action}} @{{owner}}”'],
+    [`→${'word '.repeat(40)}\n`, `plain text: “${'word '.repeat(16).slice(0, 79)}…”`],
   ])('%j', (marked, what) => {
     const line = marked.slice(0, marked.indexOf('→')).split('\n').length;
     expect(toggled(marked)).toBe(
-      `no task is at a.md:${line} but ${what}; give the line of a checkbox, such as “- [ ] Send minutes”`,
+      `a.md:${line} is not a task (it is ${what}); choose the line of a checkbox, such as “- [ ] Send minutes”`,
     );
   });
 
   test('a row of a managed block leads on', () => {
     expect(toggled('# Ann Lee\n<!-- throughline:begin person -->\n→- [ ] b\n<!-- throughline:end 00000000 -->\n')).toBe(
-      'no task is at a.md:3 but a row that Throughline wrote, “- [ ] b”; choose the line its link leads to',
+      'a.md:3 is not a task (it is a row that Throughline wrote: “- [ ] b”); choose the line its link leads to',
     );
   });
 
   test('the global filter is named', () => {
     expect(toggled('→- [ ] b\n', { globalFilter: '#task' })).toBe(
-      'no task is at a.md:1 but a checkbox without “#task”, “- [ ] b”; add that to the line, for it is the global filter of the vault’s Tasks settings',
+      'a.md:1 is a checkbox without “#task”: “- [ ] b”; add that to the line: it is the global filter in the vault’s Tasks settings',
     );
   });
 
   test('a note that is left alone', () => {
     expect(toggled('---\nthroughline: false\n---\n→- [ ] b\n')).toBe(
-      'a.md:4 is in a note that says “throughline: false” and is left alone; take that line out of its frontmatter first',
+      'a.md says “throughline: false”, so it is left alone; remove that line from its properties first',
     );
   });
 
@@ -162,16 +163,15 @@ describe('no task', () => {
   ])('there is no line %d in %j', (line, text) => {
     expect(completeTask(text, { path: 'a.md', line }, how())).toMatchObject({
       outcome: 'declined',
-      why: expect.stringMatching(/^there is no line .* in a\.md, which has [12] lines?$/) as unknown,
+      refusal: { code: 'no-such-line', path: 'a.md', line },
     });
   });
 
   test('what a comment or damage hides from the toggle is not left behind: the line is declined', () => {
-    const comment =
-      /^the task at a\.md:1 has a comment behind its dates or recurrence, .*; move the comment to the front first$/;
+    const comment = /^a\.md:1 has a comment after its dates, .*; move the comment to the front first$/;
     expect(toggled('→- [x] b ✅ 2025-10-01 %%seen%%\n')).toMatch(comment);
     expect(toggled('→- [ ] b 🔁 every day 📅 2025-10-01 %%seen%%\n')).toMatch(comment);
-    const damaged = /^the task at a\.md:1 has damaged characters in its dates or recurrence, .*; fix that line first$/;
+    const damaged = /^a\.md:1 has garbled characters in its dates: .*; fix that line first$/;
     expect(toggled('→- [x] b âœ… 2025-10-01\n')).toMatch(damaged);
     expect(toggled('→- [ ] b ðŸ”\u0081 every day ðŸ“… 2025-10-01\n')).toMatch(damaged);
     expect(toggled('→- [ ] b ðŸ“… 2025-10-01\n')).toBe('- [x] b ðŸ“… 2025-10-01 ✅ 2025-11-03\n');
@@ -179,11 +179,13 @@ describe('no task', () => {
   });
 });
 
+const AGAIN = 'nothing was written, look at the note and choose the line again';
+
 describe('in a note that changed meanwhile', () => {
   const THEN = '# Dana\n## Mine\n- [ ] a\n- [ ] b\n## Hers\n- [ ] b\n';
   const again = (line: number, now: string) => {
     const outcome = completeTaskAgain(now, { path: 'a.md', line, text: THEN }, how());
-    return outcome.outcome === 'acted' ? outcome.text : outcome.why;
+    return outcome.outcome === 'acted' ? outcome.text : refusalText(outcome.refusal);
   };
 
   test('changed below: the same line', () => {
@@ -198,11 +200,15 @@ describe('in a note that changed meanwhile', () => {
   });
 
   test('moved, and there twice, or gone, or no task any more: declined', () => {
-    expect(again(6, `New\n${THEN}`)).toBe('a.md changed meanwhile and holds that line more than once, “- [ ] b”');
-    expect(again(3, THEN.replace('- [ ] a', '- [x] a'))).toBe(
-      'a.md changed meanwhile and no longer holds that line, “- [ ] a”',
+    expect(again(6, `New\n${THEN}`)).toBe(
+      `a.md has changed, and it is not certain which line is meant: “- [ ] b”; ${AGAIN}`,
     );
-    expect(again(3, '```\n- [ ] a\n```\n')).toBe('no task is at a.md:2 but a line of a code block, “- [ ] a”');
+    expect(again(3, THEN.replace('- [ ] a', '- [x] a'))).toBe(
+      `a.md has changed and no longer has this line: “- [ ] a”; ${AGAIN}`,
+    );
+    expect(again(3, '```\n- [ ] a\n```\n')).toMatch(
+      /^a\.md:2 is not a task \(it is a line of a code block: “- \[ \] a”\); /,
+    );
   });
 });
 

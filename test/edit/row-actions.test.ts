@@ -4,6 +4,7 @@ import { planRowAction, planRowActions, type RowActionRules, type RowSource } fr
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
 import { readTasksSettings } from '../../src/task/tasks-settings';
+import { refusalText } from '../refusal-text';
 
 const TODAY = '2025-11-03';
 const HEAD = '---\ntype: meeting\ndate: 2025-10-28\n---\n';
@@ -33,7 +34,7 @@ function acted(
   const texts = new Map(Object.entries(now ?? then));
   const how = { rules, today: TODAY, noteThen: (path: string) => readNote(path, then[path] ?? '', rules), toggleLine };
   const plan = planRowAction(sources, action, texts, how);
-  if (plan.outcome === 'declined') return `${plan.why}; ${plan.wayOut}`;
+  if (plan.outcome === 'declined') return refusalText(plan.refusal);
   for (const { path, before } of plan.edits) expect(before).toBe(texts.get(path));
   return { ...Object.fromEntries(texts), ...Object.fromEntries(plan.edits.map(({ path, after }) => [path, after])) };
 }
@@ -256,15 +257,17 @@ describe('tasks', () => {
   });
 
   test('what cannot be done surely is not done', () => {
-    expect(note('→- [ ] b ðŸ“… 2025-10-31', { do: 'due', date: '2025-11-07' })).toMatch(/cannot take that surely/);
-    expect(note('→- [ ] b', { do: 'due', date: '2025-02-30' })).toMatch(/cannot take that surely/);
-    expect(note('→- [ ] b', { do: 'owner', owners: ['A]] %%'] })).toMatch(/cannot take that surely/);
-    expect(note('→- [ ] b', { do: 'owner', owners: ['A\n- [ ] c'] })).toMatch(/cannot take that surely/);
+    expect(note('→- [ ] b ðŸ“… 2025-10-31', { do: 'due', date: '2025-11-07' })).toMatch(
+      /cannot be changed with certainty/,
+    );
+    expect(note('→- [ ] b', { do: 'due', date: '2025-02-30' })).toMatch(/cannot be changed with certainty/);
+    expect(note('→- [ ] b', { do: 'owner', owners: ['A]] %%'] })).toMatch(/cannot be changed with certainty/);
+    expect(note('→- [ ] b', { do: 'owner', owners: ['A\n- [ ] c'] })).toMatch(/cannot be changed with certainty/);
     expect(note('→- [ ] b', { do: 'pin' })).toBe(
-      'no question is at a.md:5 but “- [ ] b”; nothing was written, look at the note and choose the row again',
+      'a.md:5 is not a question: “- [ ] b”; nothing was written, look at the note and choose the line again',
     );
     expect(acted({ 'a.md': `---\nthroughline: false\n---\n→- [ ] b` }, { do: 'complete' })).toMatch(
-      /no longer holds that line/,
+      /no longer has this line/,
     );
   });
 });
@@ -304,13 +307,13 @@ describe('a row with several sources', () => {
       outcome: 'planned',
       edits: [{ after: `${HEAD}- [ ] a @Bo\n- [ ] b\n- [x] a @Bo ✅ 2025-09-01\n` }],
     });
-    expect(plan(text.replace('b #proposed', 'c #proposed'))).toMatchObject({ outcome: 'declined', line: 6 });
+    expect(plan(text.replace('b #proposed', 'c #proposed'))).toMatchObject({ outcome: 'declined' });
   });
 
   test('none, where one is not certain', () => {
     const now = two('- [ ] Send it @Bo', 'gone');
     expect(acted(two('→- [ ] Send it @Bo', '→- [ ] Send it @Bo'), { do: 'complete' }, { now })).toBe(
-      'b.md changed meanwhile and no longer holds that line, “- [ ] Send it @Bo”; nothing was written, look at the note and choose the row again',
+      'b.md has changed and no longer has this line: “- [ ] Send it @Bo”; nothing was written, look at the note and choose the line again',
     );
     expect(
       acted(
@@ -318,7 +321,7 @@ describe('a row with several sources', () => {
         { do: 'complete' },
         { now: { 'a.md': now['a.md'] ?? '' } },
       ),
-    ).toMatch(/^b\.md is not there any more/);
+    ).toMatch(/^b\.md is gone/);
   });
 
   test('copies that were settled before keep their day', () => {
@@ -367,10 +370,10 @@ describe('a note that changed meanwhile', () => {
   });
 
   test.each([
-    ['it went', '## Action items\n- [ ] Call Ann\n', /no longer holds that line/],
-    ['it was changed', '## Action items\n- [ ] Send it @Bo 📅 2025-11-30\n', /no longer holds that line/],
-    ['it was ticked', '## Action items\n- [x] Send it @Bo\n', /no longer holds that line/],
-    ['it went into a fence', '## Action items\n```\n- [ ] Send it @Bo\n```\n', /no longer holds that line/],
+    ['it went', '## Action items\n- [ ] Call Ann\n', /no longer has this line/],
+    ['it was changed', '## Action items\n- [ ] Send it @Bo 📅 2025-11-30\n', /no longer has this line/],
+    ['it was ticked', '## Action items\n- [x] Send it @Bo\n', /no longer has this line/],
+    ['it went into a fence', '## Action items\n```\n- [ ] Send it @Bo\n```\n', /no longer has this line/],
     ['its section went', '- [ ] Send it @Bo\n\n- [ ] Send it @Bo\n', /not certain which line/],
   ])('%s: declined', (_, now, why) => {
     expect(after(now)).toMatch(why);
@@ -385,7 +388,7 @@ describe('a note that changed meanwhile', () => {
       new Map([['a.md', then]]),
       { rules, today: TODAY, noteThen: () => readNote('a.md', then, rules) },
     );
-    if (plan.outcome === 'declined') throw new Error(plan.why);
+    if (plan.outcome === 'declined') throw new Error(plan.refusal.code);
     expect(plan.again('a.md', `${HEAD}new\n- [ ] b\n`)).toMatchObject({
       text: `${HEAD}new\n- [x] b ✅ 2025-11-03\n`,
     });

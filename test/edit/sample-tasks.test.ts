@@ -19,7 +19,7 @@ test('every task that is read can be ticked, and then one task differs', () => {
     for (const [at, { line, source, task }] of tasks.entries()) {
       const outcome = completeTask(text, { path: file, line }, how);
       if (outcome.outcome === 'declined') {
-        expect(outcome.why).toContain('damaged characters');
+        expect(outcome.refusal).toMatchObject({ code: 'fields-hidden', by: 'damage' });
         declined += 1;
         continue;
       }

@@ -5,6 +5,7 @@ import { planRowAction } from '../../src/edit/row-actions';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
 import { readTasksSettings } from '../../src/task/tasks-settings';
+import { refusalText } from '../refusal-text';
 
 const TODAY = '2025-11-03';
 const HEAD = '---\ntype: meeting\ndate: 2025-10-28\nattendees: [Ann Lee, Bo Kim]\n---\n';
@@ -25,7 +26,7 @@ function acted(marked: string, action: RowAction, tasks: unknown = null): string
     const there = completeTask(text, { path: 'a.md', line }, how);
     expect(there.outcome === 'declined' ? null : there.text).toBe(after);
   }
-  return after === null ? (plan.outcome === 'declined' ? `${plan.why}; ${plan.wayOut}` : '') : after.slice(HEAD.length);
+  return after === null ? (plan.outcome === 'declined' ? refusalText(plan.refusal) : '') : after.slice(HEAD.length);
 }
 
 const ACTIONS = '## Action items\n';
@@ -80,11 +81,13 @@ describe('a bullet', () => {
 
   test('what a bullet cannot take is declined', () => {
     expect(acted(`${ACTIONS}→- Ann to send it by Friday\n`, { do: 'due', date: null })).toMatch(
-      /cannot take that surely/,
+      /cannot be changed with certainty/,
     );
-    expect(acted(`${ACTIONS}→- Ann to send it\n`, { do: 'owner', owners: [] })).toMatch(/cannot take that surely/);
+    expect(acted(`${ACTIONS}→- Ann to send it\n`, { do: 'owner', owners: [] })).toMatch(
+      /cannot be changed with certainty/,
+    );
     expect(acted(`${ACTIONS}→- Send it\n  - Owner: Ann Lee\n`, { do: 'owner', owners: ['Bo Kim'] })).toMatch(
-      /cannot take that surely/,
+      /cannot be changed with certainty/,
     );
     expect(acted(`${ACTIONS}→- ~~Ann to send it~~\n`, { do: 'reopen' })).toBe(
       'the task at a.md:7 is struck through, “- ~~Ann to send it~~”; remove the “~~” first',

@@ -34,7 +34,7 @@ test("goes by the vault's Tasks settings and its own", async () => {
   const settings = readSettings({ sections: { transcript: ['Dana'] } }).settings;
   expect(await complete(host, 3, { settings })).toMatchObject({
     outcome: 'declined',
-    why: expect.stringContaining('transcript') as unknown,
+    refusal: { code: 'not-a-task', is: 'transcript' },
   });
 });
 
@@ -58,7 +58,15 @@ test('a line that moved between reading and writing is found; one that is not ce
   });
   expect(await complete(host, 3)).toMatchObject({
     changes: [],
-    skipped: [{ path: PATH, reason: `${PATH} changed meanwhile and no longer holds that line, “- [ ] Send draft”` }],
+    skipped: [
+      {
+        path: PATH,
+        why: {
+          code: 'refused',
+          refusal: { code: 'line-changed', path: PATH, source: '- [ ] Send draft', found: 'gone' },
+        },
+      },
+    ],
   });
   expect(host.texts()[PATH]).toBe('# Dana\n');
 });
@@ -71,11 +79,14 @@ test('what the host refuses is told', async () => {
   await expect(complete(host, 2)).rejects.toMatchObject({ code: 'denied', path: PATH });
   expect(await completeAt(host, { path: 'none.md', line: 1 }, OPTIONS)).toMatchObject({
     outcome: 'declined',
-    why: 'none.md is not there any more',
+    refusal: { code: 'note-gone', path: 'none.md' },
   });
 });
 
 test('files over 5 MB are left alone', async () => {
   const host = new MemoryHost({ [PATH]: `${TEXT}${'x'.repeat(5 * 1024 * 1024)}` });
-  expect(await complete(host, 2)).toMatchObject({ outcome: 'declined', why: `${PATH} is over 5 MB and was not read` });
+  expect(await complete(host, 2)).toMatchObject({
+    outcome: 'declined',
+    refusal: { code: 'note-too-large', path: PATH },
+  });
 });

@@ -211,7 +211,7 @@ describe('another program', () => {
     expect(await recoverJournal(host, NOW + 1)).toEqual({ plans: [], failures: [] });
     expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({
       outcome: 'nothing',
-      why: expect.stringContaining('still writing') as string,
+      why: { code: 'still-writing' },
     });
     await write(host, [{ path: 'd.md', before: 'd', after: 'D' }], NOW + 1);
     expect(host.texts()).toEqual({ 'a.md': 'A', 'b.md': 'B', 'c.md': 'c', 'd.md': 'D' });
@@ -271,7 +271,7 @@ describe('a damaged journal', () => {
     expect(await recoverJournal(host, NOW)).toEqual({ plans: [], failures: [] });
     expect(await undoLast(host, { now: NOW, write: true })).toEqual({
       outcome: 'nothing',
-      why: 'There is nothing to undo.',
+      why: { code: 'nothing-to-undo' },
     });
     expect(host.texts()).toEqual(before);
     expect(await write(host, [{ path: 'd.md', before: 'd', after: 'D' }])).toMatchObject({

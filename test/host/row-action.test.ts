@@ -124,7 +124,7 @@ test('a deleted note declines the whole row', async () => {
   expect(await act(host, 'Confirm the dates', { do: 'complete' })).toMatchObject({
     outcome: 'declined',
     path: 'Meetings/1.md',
-    why: 'Meetings/1.md is not there any more',
+    refusal: { code: 'note-gone', path: 'Meetings/1.md' },
   });
   expect(host.writes).toEqual([]);
 });
@@ -147,7 +147,7 @@ test('a note over 5 MB is left alone', async () => {
   });
   expect(await act(host, 'Send draft', { do: 'complete' })).toMatchObject({
     outcome: 'declined',
-    why: 'Meetings/1.md is over 5 MB and was not read',
+    refusal: { code: 'note-too-large', path: 'Meetings/1.md' },
   });
 });
 

@@ -69,9 +69,9 @@ test('what was changed, moved or made since is left, and named', async () => {
     restored: [],
     trashed: ['Throughline/Open questions.md'],
     left: [
-      { path: 'Throughline/Follow-ups.md', reason: 'It was changed since.' },
-      { path: 'People/Dana Fox.md', reason: 'It is not there any more: moved, renamed or deleted since.' },
-      { path: 'People/Bo Kim.md', reason: 'It was changed since.' },
+      { path: 'Throughline/Follow-ups.md', why: { code: 'changed' } },
+      { path: 'People/Dana Fox.md', why: { code: 'moved' } },
+      { path: 'People/Bo Kim.md', why: { code: 'changed' } },
     ],
     failures: [],
   });
@@ -99,7 +99,7 @@ test('again takes the one before back, and at the end there is nothing', async (
   expect(host.texts()).toEqual(texts[1]);
   await undo(host);
   expect(host.texts()).toEqual(texts[0]);
-  expect(await undo(host)).toEqual({ outcome: 'nothing', why: 'There is nothing to undo.' });
+  expect(await undo(host)).toEqual({ outcome: 'nothing', why: { code: 'nothing-to-undo' } });
   expect(host.texts()).toEqual(texts[0]);
 });
 
@@ -118,7 +118,7 @@ test('and undoing is taken back the same way, as far as nothing came after it', 
   expect(host.texts()).toEqual(second);
   expect(await undo(host, { redo: true })).toEqual({
     outcome: 'nothing',
-    why: 'There is nothing to redo: nothing was undone last.',
+    why: { code: 'nothing-to-redo' },
   });
   await undo(host);
   await undo(host, { redo: true });
@@ -195,7 +195,7 @@ test('what a plan sent to the trash comes back, unless another has its name', as
   host.put('b.md', 'another');
   expect(await undo(host)).toMatchObject({
     back: ['a.md'],
-    left: [{ path: 'b.md', reason: 'Another file has that name by now.' }],
+    left: [{ path: 'b.md', why: { code: 'name-taken' } }],
   });
   expect(host.texts()).toEqual({ 'a.md': 'a', 'b.md': 'another' });
 });

@@ -83,7 +83,7 @@ test('a question that went while the window was open is left alone, with the rea
   const before = note.editor.getValue();
   await answer(double, 'Bo');
   expect(note.editor.getValue()).toBe(before);
-  expect(double.app.shownNotices().join('\n')).toContain('no longer holds that line');
+  expect(double.app.shownNotices().join('\n')).toContain('no longer has this line');
 });
 
 test('a question of a transcript or a note of its own accord left alone is none', async () => {

@@ -205,7 +205,9 @@ describe('undo', () => {
     const double = await rolledUp();
     double.app.put('People/Dana Fox.md', `${double.app.text('People/Dana Fox.md')}More of my own.\n`);
     double.start('undo-rollup');
-    expect((await double.modal()).textContent).toContain('People/Dana Fox.md is left alone: It was changed since.');
+    expect((await double.modal()).textContent).toContain(
+      'People/Dana Fox.md was left alone: The file has changed since.',
+    );
     await double.saidBy(() => {
       double.press('Undo');
     });
@@ -292,7 +294,7 @@ describe('link names in this note', () => {
       await double.saidBy(() => {
         double.press('Link');
       }),
-    ).toContain('Nothing was linked: The file changed since the plan was made.');
+    ).toContain('Nothing was linked: The file has changed since.');
     expect(double.app.text('Notes/Call.md')).toBe(`${FILES['Notes/Call.md']}More.\n`);
   });
 
@@ -307,7 +309,7 @@ describe('link names in this note', () => {
         { file: double.app.app.vault.getFileByPath('Throughline/Follow-ups.md') } as never,
       );
     });
-    expect(said).toContain('Throughline/Follow-ups.md is a page of Throughline’s own');
+    expect(said).toContain('Throughline/Follow-ups.md is a page that Throughline writes');
   });
 });
 

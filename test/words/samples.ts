@@ -1,7 +1,9 @@
 /** What the engine can say: of each code one message or more, for the tests of the words. */
 import type { EffectParameters } from '../../src/edit/answer-effects';
 import type { StayParameters } from '../../src/edit/plan-removal';
-import type { RefusalParameters } from '../../src/edit/refusals';
+import type { OtherLine, RefusalParameters } from '../../src/edit/refusals';
+import type { SkipParameters } from '../../src/edit/skips';
+import type { NothingParameters } from '../../src/host/undo';
 import type { ProblemParameters } from '../../src/note/problems';
 import type { Coded } from '../../src/text/coded';
 import type { EngineWords } from '../../src/words/engine-words';
@@ -87,6 +89,7 @@ const STAYS: ParametersOf<StayParameters> = {
 
 const PLACE = { name: 'Sam', path: 'Meetings/a.md', line: 7 };
 const NAMED = { name: 'Ann Lee' };
+const LINE = { path: 'Meetings/a.md', line: 7, source: `- [ ] ${'Send it '.repeat(20)}` };
 const PATH = { path: 'People/Ann Lee.md' };
 
 const REFUSALS: ParametersOf<RefusalParameters> = {
@@ -131,6 +134,78 @@ const REFUSALS: ParametersOf<RefusalParameters> = {
   'repair-rejected': [PATH],
   'repair-as-shown': ONCE,
   'not-repairable': [PATH],
+  'no-such-line': [
+    { ...LINE, count: 1 },
+    { ...LINE, count: 6 },
+  ],
+  'note-gone': [PATH],
+  'line-changed': [
+    { ...LINE, found: 'gone' },
+    { ...LINE, found: 'unsure' },
+  ],
+  'not-a-task': [
+    ...[
+      'frontmatter',
+      'further-line',
+      'no-checkbox',
+      'template',
+      'unknown-checkbox',
+      'heading',
+      'paragraph',
+      'rule',
+      'html',
+      'definition',
+      'comment',
+      'math',
+      'transcript',
+      'managed',
+    ].map((is) => ({ ...LINE, is: is as OtherLine, unclosed: null })),
+    { ...LINE, is: 'code', unclosed: 3 },
+    { ...LINE, source: ' ', is: 'blank', unclosed: null },
+  ],
+  'line-is-other': [
+    { ...LINE, wanted: 'task' },
+    { ...LINE, wanted: 'question' },
+    { ...LINE, wanted: 'raise' },
+  ],
+  'lacks-filter': [
+    { ...LINE, filter: '#task', isCheckbox: true },
+    { ...LINE, filter: '#task', isCheckbox: false },
+  ],
+  'fields-hidden': [
+    { ...LINE, by: 'comment' },
+    { ...LINE, by: 'damage' },
+  ],
+  'struck-through': [LINE],
+  'plain-text-task': [LINE],
+  'row-cannot-recur': [LINE],
+  'no-status-column': [LINE],
+  'line-cannot-take': [LINE],
+  'note-too-large': [PATH],
+  'opted-out': [PATH],
+  'note-excluded': [PATH],
+  'conflicted-copy': [PATH],
+  'own-page': [PATH],
+  'not-acceptable': [NAMED],
+  'several-meanings': [{ name: 'Sam', candidates: ['Sam Fox', 'Sam Ortega'] }],
+  'nothing-to-raise': ONCE,
+  'nowhere-to-raise': [NAMED],
+};
+
+const SKIPS: ParametersOf<SkipParameters> = {
+  changed: ONCE,
+  gone: ONCE,
+  'not-utf8': ONCE,
+  'name-taken': ONCE,
+  moved: ONCE,
+  'own-base': ONCE,
+  refused: [{ refusal: { code: 'opted-out', ...PATH } }],
+};
+
+const UNDOING: ParametersOf<NothingParameters> = {
+  'nothing-to-undo': ONCE,
+  'nothing-to-redo': ONCE,
+  'still-writing': [{ what: 'rollup' }],
 };
 
 const EFFECTS: ParametersOf<EffectParameters> = {
@@ -155,6 +230,8 @@ const EFFECTS: ParametersOf<EffectParameters> = {
 
 const SAMPLES = {
   refusals: REFUSALS,
+  skips: SKIPS,
+  undoing: UNDOING,
   effects: EFFECTS,
   problems: PROBLEMS,
   stays: STAYS,

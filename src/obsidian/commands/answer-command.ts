@@ -15,6 +15,7 @@ import type { LiveStore } from '../vault/live-store';
 import { showLines } from '../notices/notices';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { toggledByTasks } from '../vault/tasks-plugin';
+import { refusalText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface AnswerParts {
@@ -79,7 +80,7 @@ function write(
     toggleLine: (text, at) => toggledByTasks(app, text, at),
   });
   if (plan.outcome === 'declined') {
-    showLines([`${words.answer.notWritten} ${words.retell(`${plan.why}; ${plan.wayOut}`)}`], { stays: false });
+    showLines([`${words.answer.notWritten} ${refusalText(plan.refusal)}`], { stays: false });
     return;
   }
   const changes = plan.edits.flatMap(({ after }) => editorChanges(now, after ?? now));

@@ -13,6 +13,8 @@ import type { Pace } from '../vault/pace';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { firstFew } from '../notices/roll-up-words';
 import { excerpt } from './excerpt';
+import { say } from '../../words/say';
+import { refusalText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface LinkParts {
@@ -39,7 +41,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     if (under.signal.aborted) throw new Stopped();
     under.quiet();
     if (linking.outcome === 'not-linkable') {
-      under.say([`${words.retell(linking.why)}; ${words.retell(linking.wayOut)}.`], { stays: false });
+      under.say([refusalText(linking.refusal)], { stays: false });
       return;
     }
     // What the names were looked for in: with what is typed and not saved.
@@ -69,7 +71,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     );
     const wrong = [
       ...failures.map(({ message }) => words.retell(message)),
-      ...skipped.map(({ reason }) => words.link.notMade(words.retell(reason))),
+      ...skipped.map(({ why }) => words.link.notMade(say(words.engine.skips, why))),
     ];
     under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
   });

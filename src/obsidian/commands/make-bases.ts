@@ -6,6 +6,7 @@ import { showLines } from '../notices/notices';
 import { askPreview } from './preview-modal';
 import { firstFew } from '../notices/roll-up-words';
 import type { TakeBackParts } from './take-back-commands';
+import { skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export async function offerBases({
@@ -17,10 +18,7 @@ export async function offerBases({
 }: Pick<TakeBackParts, 'app' | 'host' | 'settings' | 'work' | 'now'>): Promise<void> {
   await work.run(words.bases, async (under) => {
     const { plan, failures } = await makeBases(host, { settings: settings.current, now: now(), write: false });
-    const wrong = firstFew([
-      ...failures.map(({ message }) => words.retell(message)),
-      ...plan.left.map(({ path, why }) => words.files.leftAlone(path, words.retell(why))),
-    ]);
+    const wrong = firstFew([...failures.map(({ message }) => words.retell(message)), ...plan.left.map(skipText)]);
     if (plan.edits.length === 0) {
       showLines([words.bases.nothing, ...wrong], { stays: wrong.length > 0 });
       return;
@@ -42,7 +40,7 @@ export async function offerBases({
     });
     const left = firstFew([
       ...unwritten.map(({ message }) => words.retell(message)),
-      ...(result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))),
+      ...(result?.skipped ?? []).map(skipText),
     ]);
     under.say([words.bases.done(result?.written.length ?? 0), ...left], { stays: left.length > 0 });
   });

@@ -16,6 +16,7 @@ import type { Pace } from '../vault/pace';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { askPreview } from './preview-modal';
 import { counted, firstFew, pagesTouched, problemsFound } from '../notices/roll-up-words';
+import { skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface RollUpParts {
@@ -170,7 +171,7 @@ export class RollUpCommand {
       onRolledUp(planned);
       const wrong = [
         ...firstFew([...failures, ...result.failures].map(({ message }) => words.retell(message))),
-        ...firstFew(result.skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))),
+        ...firstFew(result.skipped.map(skipText)),
       ];
       const touched = pagesTouched(result.created.length, result.written.length - result.created.length);
       return {

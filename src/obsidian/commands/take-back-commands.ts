@@ -4,7 +4,8 @@ import { keptPlans, recoverJournal } from '../../host/journal';
 import { removeFromVault } from '../../host/remove';
 import { undoLast, type Undone } from '../../host/undo';
 import type { VaultHost } from '../../host/vault-host';
-import { stayingText } from '../words/engine-text';
+import { say } from '../../words/say';
+import { skipText, stayingText } from '../words/engine-text';
 import type { App } from 'obsidian';
 import type { LongWork } from '../notices/long-work';
 import { showLines } from '../notices/notices';
@@ -43,7 +44,7 @@ export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBa
   await work.run(words.undo, async (under) => {
     const planned = await undoLast(host, { now: now(), write: false, what: UNDOABLE });
     if (planned.outcome === 'nothing') {
-      under.say([words.retell(planned.why)], { stays: false });
+      under.say([say(words.engine.undoing, planned.why)], { stays: false });
       return;
     }
     const agreed = await askPreview(app, {
@@ -56,7 +57,7 @@ export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBa
     if (!agreed) return;
     const undone = await undoLast(host, { now: now(), write: true, what: UNDOABLE });
     onWritten();
-    if (undone.outcome === 'nothing') under.say([words.retell(undone.why)], { stays: false });
+    if (undone.outcome === 'nothing') under.say([say(words.engine.undoing, undone.why)], { stays: false });
     else
       under.say([words.undo.done(broughtBack(undone)), ...leftAlone(undone)], {
         stays: undone.left.length + undone.failures.length > 0,
@@ -75,10 +76,7 @@ function broughtBack({ restored, trashed, back }: Undone): string | null {
 }
 
 function leftAlone({ left, failures }: Undone): string[] {
-  return [
-    ...firstFew(failures.map(({ message }) => words.retell(message))),
-    ...firstFew(left.map(({ path, reason }) => words.undo.leftAlone(path, words.retell(reason)))),
-  ];
+  return [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew(left.map(skipText))];
 }
 
 /** The changes to be shown: of that plan, turned round. */
@@ -123,7 +121,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     onWritten();
     const wrong = [
       ...firstFew(failures.map(({ message }) => words.retell(message))),
-      ...firstFew((result?.skipped ?? []).map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason)))),
+      ...firstFew((result?.skipped ?? []).map(skipText)),
     ];
     under.say(
       [

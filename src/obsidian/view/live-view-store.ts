@@ -10,7 +10,8 @@ import { ACTS_ON, type RowAction } from '../../edit/row-action';
 import type { ChangedLine, ToggleLine } from '../../edit/row-plan';
 import { followIn, pageRules } from '../../edit/page-plans';
 import { RowFinder } from '../../page/row-finder';
-import { carryOut, type SkippedEdit } from '../../host/carry-out';
+import type { SkippedEdit } from '../../edit/skips';
+import { carryOut } from '../../host/carry-out';
 import { raiseNext } from '../../host/raise-next';
 import { actOnRows, noteOf } from '../../host/row-action';
 import { baseName } from '../../text/file-name';
@@ -23,7 +24,8 @@ import type { PluginSettings } from '../vault/plugin-settings';
 import { inWords, splitNames } from '../notices/roll-up-words';
 import { wordsOf } from './list-entry';
 import type { ActionResult, ActionName, ViewData, ViewReview, ViewStore } from './view-store';
-import { effectsText } from '../words/engine-text';
+import { say as phrase } from '../../words/say';
+import { effectsText, refusalText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 const { said: say } = words.views;
@@ -114,8 +116,7 @@ export class LiveViewStore implements ViewStore {
           toggleLine,
         },
       );
-      if (acted.outcome === 'declined')
-        return { done: false, said: say.notDone(`${words.retell(acted.why)}; ${words.retell(acted.wayOut)}.`) };
+      if (acted.outcome === 'declined') return { done: false, said: say.notDone(refusalText(acted.refusal)) };
       const { changes, written, skipped, failures } = acted;
       if (written.length > 0) {
         this.undoable += 1;
@@ -159,7 +160,7 @@ export class LiveViewStore implements ViewStore {
         { entity, words: point },
         { index: last.index, rules: last.noteRules, today: today(), now: now(), open },
       );
-      if ('why' in raised) return { done: false, said: words.retell(raised.why) };
+      if (raised.outcome === 'refused') return { done: false, said: say.notDone(refusalText(raised.refusal)) };
       this.undoable += 1;
       await this.reread([raised.path]);
       return { done: true, said: say.raised(entity.name, baseName(raised.path), wordsOf({ text: point })) };
@@ -171,7 +172,7 @@ export class LiveViewStore implements ViewStore {
     const { host, now } = this.parts;
     return this.trying(async () => {
       const undone = await undoLast(host, { now: now(), write: true, what: ['complete', 'edit', 'answers'] });
-      if (undone.outcome === 'nothing') return { done: false, said: words.retell(undone.why) };
+      if (undone.outcome === 'nothing') return { done: false, said: phrase(words.engine.undoing, undone.why) };
       const { restored, trashed, back, left, failures } = undone;
       const written = [...restored, ...trashed, ...back];
       this.undoable -= 1;
@@ -254,10 +255,7 @@ const NOT_READ: ActionResult = { done: false, said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {
-  const sentences = [
-    ...failures.map(({ message }) => words.retell(message)),
-    ...skipped.map(({ path, reason }) => words.files.leftAlone(path, words.retell(reason))),
-  ];
+  const sentences = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(skipText)];
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 

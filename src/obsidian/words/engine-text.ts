@@ -2,6 +2,7 @@
 import type { AnswerEffect } from '../../edit/answer-effects';
 import type { Staying } from '../../edit/plan-removal';
 import type { Refusal } from '../../edit/refusals';
+import type { SkippedEdit } from '../../edit/skips';
 import type { Problem } from '../../note/problems';
 import { say } from '../../words/say';
 import { words } from './in-app';
@@ -19,6 +20,11 @@ export function refusalText(refusal: Refusal): string {
 
 export function effectsText(effects: readonly AnswerEffect[]): string {
   return effects.map((effect) => say(engine.effects, effect)).join(' ');
+}
+
+/** `Notes/a.md was left alone: The file has changed since.` */
+export function skipText({ path, why }: SkippedEdit): string {
+  return words.files.leftAlone(path, say(engine.skips, why));
 }
 
 export function stayingText({ reasons }: Staying): string {

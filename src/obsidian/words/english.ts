@@ -110,7 +110,6 @@ export const ENGLISH = {
     asBefore: (pages: number) => `${counted(pages, 'page', 'pages')} as before`,
     fromTrash: (pages: number) => `${counted(pages, 'page', 'pages')} from the trash`,
     toTrash: (pages: number) => `${counted(pages, 'page', 'pages')} to the trash`,
-    leftAlone: (path: string, why: string) => `${path} is left alone: ${why}`,
   },
   remove: {
     failed: 'Throughline’s parts could not be removed',
@@ -192,7 +191,7 @@ export const ENGLISH = {
     label: 'Answer',
     hint: 'Leave empty if no answer is needed.',
     take: 'Mark answered',
-    notWritten: 'Nothing was written:',
+    notWritten: 'Not saved:',
   },
   count: {
     late: (many: number) => `${many} late`,

@@ -110,7 +110,6 @@ export const GERMAN: Words = {
     asBefore: (pages) => `${counted(pages, 'Seite', 'Seiten')} wie zuvor`,
     fromTrash: (pages) => `${counted(pages, 'Seite', 'Seiten')} aus dem Papierkorb`,
     toTrash: (pages) => `${counted(pages, 'Seite', 'Seiten')} in den Papierkorb`,
-    leftAlone: (path, why) => `${path} bleibt, wie es ist: ${why}`,
   },
   remove: {
     failed: 'Throughlines Teile konnten nicht entfernt werden',
@@ -192,7 +191,7 @@ export const GERMAN: Words = {
     label: 'Antwort',
     hint: 'Nichts, wenn sie sich ohne Worte erledigt hat.',
     take: 'Als beantwortet markieren',
-    notWritten: 'Es wurde nichts geschrieben:',
+    notWritten: 'Nicht gespeichert:',
   },
   count: {
     late: (many) => `${many} überfällig`,

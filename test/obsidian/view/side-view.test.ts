@@ -92,8 +92,8 @@ test('in a note that is open the tick goes through its editor: what is typed the
 });
 
 test.each([
-  ['deleted', null, 'is not there any more'],
-  ['changed', (text: string) => text.replace('pricing draft', 'final prices'), 'no longer holds that line'],
+  ['deleted', null, 'is gone'],
+  ['changed', (text: string) => text.replace('pricing draft', 'final prices'), 'no longer has this line'],
 ] as const)('a note that was %s meanwhile is left as it is, with the reason', async (_, change, said) => {
   const view = await ViewDouble.open(new PluginDouble());
   const { app } = view.double;
