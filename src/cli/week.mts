@@ -10,6 +10,7 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 import { readDateWords } from '../text/date-words';
 import { readWeek, type WeekDays, weekOfDay } from '../text/iso-week';
 import type { MeetingRecord } from '../vault-index/rows';
+import { toldSkip } from '../words/english';
 import { ask, type AskOptions, entityRecord } from './ask.mts';
 import { decisionRecord } from './decisions.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -111,7 +112,7 @@ function writtenText({ plan, result }: WrittenWeek, { out: { colours } }: Shell)
   const [skipped] = result?.skipped ?? [];
   if (plan.isDamaged)
     return `${path} was left alone: the markers of its Throughline block are damaged; fix or delete the page.`;
-  if (skipped !== undefined) return `${path} was left alone: ${printable(skipped.reason)}`;
+  if (skipped !== undefined) return `${path} was left alone: ${printable(toldSkip(skipped).reason)}`;
   const [edit] = plan.edits;
   if (edit === undefined) return `${path} is up to date.`;
   return `${paint(edit.before === null ? 'created' : 'changed', edit.before === null ? 'green' : 'yellow')}  ${path}`;

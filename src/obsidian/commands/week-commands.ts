@@ -12,6 +12,7 @@ import { showLines } from '../notices/notices';
 import { inWords } from '../notices/roll-up-words';
 import type { LiveStore } from '../vault/live-store';
 import type { PluginSettings } from '../vault/plugin-settings';
+import { skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 import { askChoice } from './choice-modal';
 
@@ -71,8 +72,7 @@ async function writeChosen(parts: WeekParts): Promise<void> {
   const [skipped] = result?.skipped ?? [];
   if (failure !== undefined) throw failure;
   if (plan.isDamaged) showLines([words.week.damaged(plan.path)], { stays: true });
-  else if (skipped !== undefined)
-    showLines([words.files.leftAlone(skipped.path, words.retell(skipped.reason))], { stays: true });
+  else if (skipped !== undefined) showLines([skipText(skipped)], { stays: true });
   else new Notice(plan.edits.length === 0 ? words.rollUp.upToDate : words.week.written(plan.path));
   const file = app.vault.getFileByPath(plan.path);
   if (file instanceof TFile) await app.workspace.getLeaf(false).openFile(file);
