@@ -65,4 +65,23 @@ const leanYaml = {
   },
 };
 
-export const leanPlugins = [leanRrule, leanPreact, leanCommander, leanYaml];
+/**
+ * The protocol's library brings a validator of JSON Schema that makes functions of text. Our tools check what they are
+ * given themselves, and ask a client for nothing.
+ */
+const leanProtocol = {
+  name: 'lean-protocol',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, () => ({
+      path: 'shims',
+      namespace: 'lean-protocol',
+    }));
+    onLoad({ filter: /.*/, namespace: 'lean-protocol' }, () => ({
+      contents: `export { default as process } from 'node:process';
+        export class DefaultJsonSchemaValidator { getValidator() { throw new Error('no schema is checked here'); } }`,
+      loader: 'js',
+    }));
+  },
+};
+
+export const leanPlugins = [leanRrule, leanPreact, leanCommander, leanYaml, leanProtocol];

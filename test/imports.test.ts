@@ -181,6 +181,8 @@ function brokenImport(from: string, specifier: string): string[] {
     const pkg = specifier.split('/')[0] ?? '';
     if (pkg === 'obsidian' && folder !== 'obsidian') return ['only obsidian/ may import obsidian'];
     if (pkg === '@codemirror' && folder !== 'obsidian') return ['only obsidian/ may import the editor'];
+    if (['@modelcontextprotocol', 'zod'].includes(pkg) && !from.startsWith('cli/mcp/'))
+      return ["only cli/mcp/ may import the agents' protocol"];
     if ((specifier.startsWith('node:') || BUILTIN.has(pkg)) && folder !== 'cli')
       return [`only cli/ may import Node's ${specifier}`];
     return [];
@@ -257,6 +259,7 @@ describe('the test itself', () => {
     ['host/roll-up.ts', "import type { TFile } from 'obsidian';", 'only obsidian/ may import obsidian'],
     ['cli/report.mts', "import type { TFile } from 'obsidian';", 'only obsidian/ may import obsidian'],
     ['page/row.ts', "import { EditorState } from '@codemirror/state';", 'only obsidian/ may import the editor'],
+    ['cli/report.mts', "import * as z from 'zod';", "only cli/mcp/ may import the agents' protocol"],
     ['host/roll-up.ts', "import { readFile } from 'node:fs/promises';", "only cli/ may import Node's"],
     ['obsidian/main.ts', "import path from 'path';", "only cli/ may import Node's"],
     ['host/roll-up.ts', "const fs = require('fs');", "only cli/ may import Node's"],

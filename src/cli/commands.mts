@@ -190,6 +190,13 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
   );
 
   runs(
+    vaultCommand(program, 'mcp')
+      .description('answer an agent over stdio; it can change a note only by a plan that it shows first')
+      .argument(...VAULT),
+    async (options) => (await import('./mcp/serve.mts')).serveAgents(shell, options),
+  );
+
+  runs(
     command(program, 'parse-tasks')
       .description('read lines from standard input and print each as a JSON task, or null')
       .addOption(
@@ -249,6 +256,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   brief: ['brief "Dana Fox"', 'brief Acme --markdown'],
   link: ['link "Meetings/2025-10-28 Dana.md"', 'link "Meetings/2025-10-28 Dana.md" --write'],
   review: ['review', 'review --accept 3f2a --as "Dana Fox"'],
+  mcp: ['mcp --vault ~/Notes'],
   undo: ['undo --dry-run', 'undo', 'undo --redo'],
 };
 

@@ -77,7 +77,7 @@ export interface Engine {
   ): Promise<RolledUp['result']>;
   recoverJournal(host: VaultHost, now: number): Promise<Settled>;
   /** The vault kept in memory: what changed is read when it is refreshed. */
-  openLive(host: VaultHost, settings: Settings): Promise<Pick<LiveVault, 'plan' | 'refresh'>>;
+  openLive(host: VaultHost, settings: Settings): Promise<LiveVault>;
   isLiveWritingPaused(state: VaultState): Promise<boolean>;
   makeBases(host: VaultHost, options: MakeBasesOptions): Promise<MadeBases>;
   writeWeek(host: VaultHost, week: Week, options: WriteWeekOptions): Promise<WrittenWeek>;

@@ -27,7 +27,7 @@ export interface WatchOptions {
 }
 
 /** Files of the configuration folder that decide how notes are read. */
-const CONFIG_FILES = ['plugins/throughline/data.json', ...Object.values(RULE_FILES)];
+export const CONFIG_FILES = ['plugins/throughline/data.json', ...Object.values(RULE_FILES)];
 
 export async function watchVault(
   shell: Shell,

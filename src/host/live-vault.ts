@@ -202,6 +202,20 @@ export class LiveVault {
     return this.inTurn(() => runYielding(indexAsOf(this.input(today), this.planned), this.options.rest));
   }
 
+  /** What the vault says, with what is wrong in its notes by path and line, pages aside. */
+  inspected(today: CalendarDate): Promise<{ readonly index: VaultIndex; readonly problems: readonly Problem[] }> {
+    return this.inTurn(async () => {
+      const index = await runYielding(indexAsOf(this.input(today), this.planned), this.options.rest);
+      const problems = [...this.read().problems(), ...lostNames(index.registry, this.memory), ...index.problems];
+      return { index, problems: sortedProblems(problems) };
+    });
+  }
+
+  /** What could not be read for an I/O reason. */
+  get failures(): readonly HostError[] {
+    return this.read().failures;
+  }
+
   /** What is proposed, and what becomes of answers to it. */
   review(today: CalendarDate, options?: ReviewOptions): Promise<Review> {
     return this.inTurn(async () => {

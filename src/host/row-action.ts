@@ -75,9 +75,26 @@ export async function actOnRows(
   options: RowActionOptions,
 ): Promise<RowActed | Declined> {
   return act(host, rows.flat(), options, {
-    what: action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit',
+    what: planNameOf(action),
     plan: (texts) => planRowActions(rows, action, texts, options),
   });
+}
+
+type RowPlanName = 'complete' | 'edit';
+
+/** What the journal calls it. */
+export function planNameOf(action: RowAction): RowPlanName {
+  return action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit';
+}
+
+/** As `actOnRow` plans it, from the notes as they are now; whoever asked carries it out later. */
+export function planOnRow(
+  host: VaultHost,
+  sources: readonly RowSource[],
+  action: RowAction,
+  how: Pick<RowActionOptions, 'rules' | 'today' | 'noteThen'>,
+): Promise<RowActionPlan | Declined> {
+  return planned(host, sources, (texts) => planRowActions([sources], action, texts, how));
 }
 
 export interface CompleteAtOptions extends Omit<ActOptions, 'rules'> {
@@ -120,7 +137,7 @@ export async function completeAt(
 }
 
 interface Act {
-  readonly what: 'complete' | 'edit';
+  readonly what: RowPlanName;
   readonly plan: (texts: ReadonlyMap<string, string>) => RowActionPlan | Declined;
 }
 
@@ -131,14 +148,7 @@ async function act(
   { what, plan: planIn }: Act,
 ): Promise<RowActed | Declined> {
   if (write && recovered !== true) await recoverJournal(host, now);
-  const texts = new Map<string, string>();
-  for (const { path } of places) {
-    if (texts.has(path)) continue;
-    const text = await readIfThere(host, path);
-    if (text !== null && text.length > LARGEST_NOTE) return declined({ code: 'note-too-large', path });
-    if (text !== null) texts.set(path, text);
-  }
-  const plan = planIn(texts);
+  const plan = await planned(host, places, planIn);
   if (plan.outcome === 'declined') return plan;
   const changes = new Map<string, readonly ChangedLine[]>(
     plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]),
@@ -166,6 +176,22 @@ async function act(
     }),
     failures,
   };
+}
+
+/** The plan made of the notes as they are now, each read once. */
+async function planned(
+  host: VaultHost,
+  places: readonly LinePlace[],
+  planIn: Act['plan'],
+): Promise<RowActionPlan | Declined> {
+  const texts = new Map<string, string>();
+  for (const { path } of places) {
+    if (texts.has(path)) continue;
+    const text = await readIfThere(host, path);
+    if (text !== null && text.length > LARGEST_NOTE) return declined({ code: 'note-too-large', path });
+    if (text !== null) texts.set(path, text);
+  }
+  return planIn(texts);
 }
 
 /** A note of an index, by its path; `notes` are sorted by path. */
