@@ -7,13 +7,14 @@
 import * as z from 'zod';
 import { linkInVault } from '../../host/link-note';
 import { noteOf, planNameOf, planOnRow } from '../../host/row-action';
+import type { Refusal } from '../../edit/refusals';
 import type { RowAction } from '../../edit/row-action';
 import type { FileEdit } from '../../edit/plan';
 import { ownerToWrite } from '../../edit/owner-to-write';
 import type { AskedVault } from '../../host/load-vault';
 import type { AnyRow } from '../../vault-index/rows';
 import { findEntity } from '../../entity/find-entity';
-import { ENGLISH_ENGINE } from '../../words/english';
+import { ENGLISH_ENGINE, toldSkip } from '../../words/english';
 import { say } from '../../words/say';
 import { looksLikeName } from '../../task/owner-name';
 import { dayOf, name, ownerOf, rowId, rowNamed } from './arguments.mts';
@@ -119,8 +120,7 @@ async function planOnRowOf(row: AnyRow, action: RowAction, asked: AskedVault, ca
     today: rules.today,
     noteThen: (path) => noteOf(index.notes, path),
   });
-  if (plan.outcome === 'declined')
-    throw new ToolError('refused', asSentences(plan.why, plan.wayOut), { path: plan.path, line: plan.line });
+  if (plan.outcome === 'declined') throw refused(plan.refusal);
   return kept({ what: planNameOf(action), edits: plan.edits, restsOn: null }, call, {
     changes: plan.changes.slice(0, SHOWN).map(({ path, line, before, after }) => ({
       path,
@@ -159,13 +159,7 @@ export const planProposal = tool(
     if (!review.all.some(({ proposal }) => proposal.id === id))
       throw new ToolError('no-such-proposal', `Nothing is proposed under "${id}" now. Ask review again.`);
     const plan = review.answer([{ id, accepted: verdict === 'accept', as: as ?? null, scope: scope ?? null }]);
-    if (plan.outcome === 'refused') {
-      const { code, ...more } = plan.refusal;
-      throw new ToolError('refused', asSentences(...say(ENGLISH_ENGINE.refusals, plan.refusal)), {
-        why: code,
-        ...more,
-      });
-    }
+    if (plan.outcome === 'refused') throw refused(plan.refusal);
     return kept({ what: 'answers', edits: plan.edits, restsOn: asked.index }, call, {
       effects: plan.answers.flatMap(({ effects }) => effects.map((one) => quote(say(ENGLISH_ENGINE.effects, one)))),
       ...filesOf(plan.edits),
@@ -192,7 +186,7 @@ export const planLink = tool(
       now: vault.now(),
       write: false,
     });
-    if (linking.outcome === 'not-linkable') throw new ToolError('refused', asSentences(linking.why, linking.wayOut));
+    if (linking.outcome === 'not-linkable') throw refused(linking.refusal);
     const made = linking.mentions.filter(({ state }) => state === 'link');
     return kept({ what: 'link', edits: linking.edit === null ? [] : [linking.edit], restsOn: index }, call, {
       links: made.slice(0, SHOWN).map(({ line, text, link }) => ({ path, line, quote: quote(text), becomes: link })),
@@ -237,9 +231,7 @@ export const apply = tool(
     );
     const record = {
       written,
-      ...(skipped.length === 0
-        ? {}
-        : { skipped: skipped.map(({ path, reason }) => ({ path, reason: quote(reason) })) }),
+      ...(skipped.length === 0 ? {} : { skipped: skipped.map(toldSkip) }),
       undo: '`throughline undo` takes this back.',
     };
     const [failure] = failures;
@@ -251,6 +243,12 @@ export const apply = tool(
     return { notice: NOTICE, applied: true, ...record };
   },
 );
+
+/** Why it is not planned, in words and as data. */
+function refused(refusal: Refusal): ToolError {
+  const { code, ...more } = refusal;
+  return new ToolError('refused', asSentences(...say(ENGLISH_ENGINE.refusals, refusal)), { why: code, ...more });
+}
 
 function mayWrite({ vault }: ToolCall): void {
   const [unread] = vault.rulesUnread;
