@@ -9,7 +9,7 @@ import { resolveName } from '../entity/resolve';
 import { linkKey } from '../entity/vault-paths';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
-import { DECISION_PARTS, decisionQuarters, decisionsFolder, decisionsPage } from '../page/decisions-page';
+import { DECISION_PARTS, decisionQuarters, decisionsPage } from '../page/decisions-page';
 import { type EntityPageContent, entityPage, type PageProperties } from '../page/entity-page';
 import { followUpParts, followUpsPage } from '../page/follow-ups-page';
 import type { BlockPosition } from '../page/managed-block';
@@ -18,6 +18,7 @@ import { openQuestionsPage, questionParts } from '../page/open-questions-page';
 import type { PageRules } from '../page/page-rules';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
 import { type RollupPage, WrittenRows } from '../page/rollup-page';
+import { decisionsFolder, isQuarterName, ROLLUP_PAGE_NAMES } from '../page/rollup-page-names';
 import { waitingOnPage, waitingParts } from '../page/waiting-on-page';
 import type { Settings } from '../settings/settings';
 import { textKey } from '../text/row-key';
@@ -149,7 +150,7 @@ export class PageMemory {
       quarterPages.filter((path) => texts.has(path)).map((path) => baseName(path).toUpperCase()),
     );
     const rollupPaths = [
-      ...['Follow-ups', 'Waiting on', 'Open questions'].map((name) => `${rollupFolder}/${name}.md`),
+      ...ROLLUP_PAGE_NAMES.map((name) => `${rollupFolder}/${name}.md`),
       ...quarters.map((quarter) => `${decisionsFolder({ rollupFolder })}/${quarter}.md`),
     ].map(spelled);
     const stays =
@@ -379,7 +380,7 @@ function keptProperties(properties: PageProperties, { properties: wanted }: Sett
 
 function quarterPagesIn(paths: readonly string[], rollupFolder: string): string[] {
   const folder = foldFileName(decisionsFolder({ rollupFolder }));
-  return paths.filter((path) => /^\d{4}-Q[1-4]$/i.test(baseName(path)) && foldFileName(folderOf(path)) === folder);
+  return paths.filter((path) => isQuarterName(baseName(path)) && foldFileName(folderOf(path)) === folder);
 }
 
 /**

@@ -3,6 +3,7 @@ import { lostNames } from '../entity/lost-names';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Problem } from '../note/problems';
 import { asOfDate } from '../page/rollup-page';
+import { ROLLUP_PAGE_NAMES } from '../page/rollup-page-names';
 import { compareText } from '../text/order';
 import { runSync, runYielding } from '../text/job';
 import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
@@ -181,7 +182,7 @@ function isOnPages({ plan, today }: PlannedRollup, { pages }: VaultReading, sett
 
 function dayOnPages({ pages }: Pick<VaultReading, 'pages'>, { rollupFolder }: Settings): CalendarDate | null {
   const spelled = existingSpelling([...pages.keys()]);
-  for (const name of ['Follow-ups', 'Waiting on', 'Open questions']) {
+  for (const name of ROLLUP_PAGE_NAMES) {
     const day = asOfDate(pages.get(spelled(`${rollupFolder}/${name}.md`)) ?? '');
     if (day !== null) return day;
   }

@@ -13,6 +13,7 @@ import {
   type RowWriting,
   sectionLines,
 } from './rollup-page';
+import { decisionsFolder } from './rollup-page-names';
 import { newest, sourcedRow } from './row';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
@@ -48,10 +49,6 @@ export function decisionsPage(
         ? ['Nothing decided.']
         : sectionLines(byMonth(decisions, rules, writing), { ...rules, rowsPerQueue: ROWS_PER_MONTH }),
   };
-}
-
-export function decisionsFolder({ rollupFolder }: Pick<PageRules, 'rollupFolder'>): string {
-  return `${rollupFolder}/Decisions`;
 }
 
 function byMonth(decisions: readonly DecisionRow[], rules: PageRules, { links, written }: RowWriting): QueueSection[] {

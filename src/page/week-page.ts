@@ -5,11 +5,12 @@ import { sectionMarkdown } from './listing';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { asOfLine, type RollupPage } from './rollup-page';
+import { weeksFolder } from './rollup-page-names';
 import type { Week } from './week';
 import { weekListing } from './week-words';
 
 export function weekPagePath({ week }: WeekDays, { rollupFolder }: Pick<PageRules, 'rollupFolder'>): string {
-  return `${rollupFolder}/Weeks/${week}.md`;
+  return `${weeksFolder({ rollupFolder })}/${week}.md`;
 }
 
 export function weekPage(week: Week, rules: PageRules, links: NoteLinks): RollupPage {

@@ -1,6 +1,13 @@
 /** Which files of the vault are no sources: by the person's globs, by Obsidian's excluded files, by their names. */
 import picomatch from 'picomatch/posix';
-import { foldFileName, folderOf } from '../text/file-name';
+import {
+  decisionsFolder,
+  isQuarterName,
+  isWeekName,
+  ROLLUP_PAGE_NAMES,
+  weeksFolder,
+} from '../page/rollup-page-names';
+import { baseName, foldFileName, folderOf } from '../text/file-name';
 import { entriesOf } from './setting-checks';
 import type { Settings } from './settings';
 
@@ -130,11 +137,18 @@ export function isConflictedCopy(path: string): boolean {
 }
 
 /**
- * Whether a path is one of Throughline's own rollup pages: directly in the rollup folder, or in its folders of
- * decisions and weeks.
+ * Whether a path is one of Throughline's own pages in the rollup folder, by its whole name. What else is in that folder
+ * is as anywhere: the folder may be that of the notes, or of the people.
  */
 export function isRollupPage(path: string, { rollupFolder }: Pick<Settings, 'rollupFolder'>): boolean {
   if (!/\.md$/i.test(path)) return false;
-  const [folder, own] = [foldFileName(folderOf(path)), foldFileName(rollupFolder)];
-  return folder === own || folder === `${own}/decisions` || folder === `${own}/weeks`;
+  const folder = foldFileName(folderOf(path));
+  const name = foldFileName(baseName(path));
+  return (
+    (folder === foldFileName(rollupFolder) && OWN_NAMES.has(name)) ||
+    (folder === foldFileName(decisionsFolder({ rollupFolder })) && isQuarterName(name)) ||
+    (folder === foldFileName(weeksFolder({ rollupFolder })) && isWeekName(name))
+  );
 }
+
+const OWN_NAMES = new Set(['Names', ...ROLLUP_PAGE_NAMES].map(foldFileName));

@@ -121,16 +121,26 @@ test('conflicted copies are known by their names', () => {
   expect([...copies, ...notes].filter(isConflictedCopy)).toEqual(copies);
 });
 
-test('rollup pages lie directly in the rollup folder or among its decisions', () => {
+test('rollup pages are those of our names in the rollup folder or among its decisions', () => {
   const settings = { rollupFolder: 'Work/Throughline' };
   const pages = [
     'Work/Throughline/Follow-ups.md',
     'work/throughline/Names.md',
-    'Work/Throughline/Decisions/2025-Q4.md',
+    'Work/Throughline/waiting on.md',
+    'Work/Throughline/Open questions.MD',
+    'Work/Throughline/decisions/2025-q4.md',
+    'Work/Throughline/Weeks/2025-W44.md',
   ];
   const others = [
     'Throughline/Follow-ups.md',
     'Work/Throughline/People/Ann Lee.md',
+    'Work/Throughline/2025-10-28 Dana.md',
+    'Work/Throughline/Follow-ups with Dana.md',
+    'Work/Throughline/Decisions/Follow-ups.md',
+    'Work/Throughline/Decisions/2025-Q4 review.md',
+    'Work/Throughline/2025-Q4.md',
+    'Work/Throughline/Weeks/2025-W44 plan.md',
+    'Work/Throughline/Weeks/2025-10-28 Dana.md',
     'Work/Throughline.md',
     'Work/Throughline/picture.png',
   ];
