@@ -3,6 +3,7 @@ import { mkdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultHost } from '../host/vault-host';
 import { readSettings, type Settings } from '../settings/settings';
+import { nestsTooDeep } from '../text/nesting';
 import { jsonErrorLine } from './json-error-line.mts';
 import { UsageError } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
@@ -108,9 +109,12 @@ export async function readJsonFile({ cwd, given, option }: JsonFile): Promise<un
 function parseJson(text: string | null, { file, wayOut }: { readonly file: string; readonly wayOut: string }): unknown {
   if (text === null) return null;
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  let parsed: unknown;
   try {
-    return JSON.parse(json);
+    parsed = JSON.parse(json);
   } catch {
     throw new UsageError(`${file}, line ${jsonErrorLine(json) ?? 1}: this is not valid JSON; ${wayOut}`);
   }
+  if (nestsTooDeep(parsed)) throw new UsageError(`${file}: this nests too deep; ${wayOut}`);
+  return parsed;
 }

@@ -8,6 +8,7 @@
  * A file's new text is kept as one edit of the old one: most of a page stays. A text that is not whole, of another
  * version, or whose check does not fit is no plan: it is never trusted, and never in the way.
  */
+import { nestsTooDeep } from '../text/nesting';
 import { compareText } from '../text/order';
 import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
@@ -67,6 +68,8 @@ export function parseJournal(text: string): JournalPlan | null {
   } catch {
     return null;
   }
+  // A vault may be somebody else's, its journal too.
+  if (nestsTooDeep(parsed)) return null;
   if (!isRecord(parsed) || parsed['version'] !== VERSION || !isRecord(parsed['plan'])) return null;
   const { plan } = parsed;
   if (parsed['check'] !== textHash(JSON.stringify(plan))) return null;

@@ -1,5 +1,6 @@
 /** Settings files of Obsidian and of other plugins, as far as Throughline goes by them. */
 import type { Problem, ProblemParameters } from '../note/problems';
+import { nestsTooDeep } from '../text/nesting';
 import { HostError, type VaultHost } from './vault-host';
 
 /** A JSON file of the configuration folder; null where there is none, or none that can be read, which is said. */
@@ -21,12 +22,16 @@ export async function configFile(
     return null;
   }
   if (text === null) return null;
+  let json: unknown;
   try {
-    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+    json = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     problems.push(unreadable(host, path, 'not-json'));
     return null;
   }
+  if (!nestsTooDeep(json)) return json;
+  problems.push(unreadable(host, path, 'too-deep'));
+  return null;
 }
 
 function unreadable(

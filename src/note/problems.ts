@@ -50,7 +50,7 @@ export interface ProblemParameters {
     | { readonly kind: KindId; readonly name: string }
     | { readonly kind: KindId; readonly name: null; readonly detail: string };
   'page-name-unusable': { readonly name: string };
-  'config-unreadable': { readonly cause: 'not-utf8' | 'unreadable' | 'not-json' };
+  'config-unreadable': { readonly cause: 'not-utf8' | 'unreadable' | 'not-json' | 'too-deep' };
   'exclude-filter-unusable': { readonly filter: string };
   'names-line-unreadable': { readonly words: string };
   /** `count`: how many pages or notes the link fits: none, or several. */

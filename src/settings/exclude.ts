@@ -8,6 +8,7 @@ import {
   weeksFolder,
 } from '../page/rollup-page-names';
 import { baseName, foldFileName, folderOf } from '../text/file-name';
+import { boundedExpression } from './bounded-expression';
 import { entriesOf } from './setting-checks';
 import type { Settings } from './settings';
 
@@ -99,30 +100,12 @@ function filterMatcher(filter: unknown, unusable: string[]): Matcher | null {
     const start = foldFileName(filter);
     return (_, folded) => folded.startsWith(start);
   }
-  const expression = simpleExpression(filter.slice(1, -1));
+  const expression = boundedExpression(filter.slice(1, -1));
   if (expression === null) {
     unusable.push(filter.slice(0, 80));
     return null;
   }
   return (path) => expression.test(path);
-}
-
-/**
- * A person's expression, when it cannot take for ever: short, and nothing repeated within what is repeated.
- *
- *   (a+)+   ((a|b)*c)*   (a|a)*   \1
- *       ^ a repeated group: refused, whatever it holds
- */
-function simpleExpression(source: string): RegExp | null {
-  const repeatedGroup = /\)(?:[*+]|\{)/;
-  const backreference = /\\(?:[1-9]|k<)/;
-  const repeats = source.match(/[*+]|\{\d*,/g)?.length ?? 0;
-  if (source.length > 200 || repeats > 3 || repeatedGroup.test(source) || backreference.test(source)) return null;
-  try {
-    return new RegExp(source, 'i');
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
 import { DEFAULT_KINDS, type EntityKind, type KindId } from '../note/kinds';
 import type { SectionKind } from '../note/note';
 import { SECTION_HEADINGS } from '../note/section-table';
+import { nestsTooDeep } from '../text/nesting';
 import type { DayOrder } from '../text/written-dates';
 import { DEFAULT_NOTE_RULES } from '../note/note-rules';
 import { WORD_LIST_IDS, type WordListId } from '../note/word-lists';
@@ -277,6 +278,7 @@ export const DEFAULT_SETTINGS: Settings = settingsFrom((key) => SETTINGS[key].fa
  */
 export function readSettings(json: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   if (json === null || json === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
+  if (nestsTooDeep(json)) return { settings: DEFAULT_SETTINGS, problems: ['the settings nest too deep'] };
   const entries = entriesOf(json);
   if (entries === null) return { settings: DEFAULT_SETTINGS, problems: [wrong('settings', json, 'an object {…}')] };
   const problems = unknownKeys(json, SETTING_KEYS, { at: '', what: 'a setting' });

@@ -6,6 +6,7 @@
  * takes its last value here (`readFrontmatter` reports it).
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { DEEPEST } from './nesting';
 
 /** What cannot be read, and where: `line` counts from 0. */
 export class YamlFault extends Error {
@@ -17,8 +18,11 @@ export class YamlFault extends Error {
   }
 }
 
-/** How deep a value may nest. */
-const DEEPEST = 60;
+/**
+ * Brackets and list marks that may be open at once: the parser takes memory and time beyond measure for each. In texts
+ * they need not be closed, so that many more are allowed than values may nest.
+ */
+const MOST_OPEN = 1_000;
 /** Values that aliases may stand for, all together: a few aliases of aliases are a bomb for whoever walks the value. */
 const MOST_ALIASED = 1_000;
 
@@ -35,10 +39,34 @@ function parse(text: string): unknown {
   const ended = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   // A quote that is not closed is only seen when a line end follows.
   const lines = ended.endsWith('\n') ? ended : `${ended}\n`;
+  const deep = opensTooMuch(lines);
+  if (deep !== null) throw new YamlFault(TOO_DEEP, lineAt(lines, deep));
   const { contents, errors, warnings } = parseDocument(lines, OPTIONS);
   const fault = errors[0] ?? warnings[0];
   if (fault !== undefined) throw new YamlFault(fault.message, lineAt(lines, fault.pos[0]));
   return new Values(lines).of(contents, 0);
+}
+
+const TOO_DEEP = 'it nests too deep';
+
+/**
+ * Where more than `MOST_OPEN` are open; null where that is nowhere.
+ *
+ *     a: [[[[[[   - - - - -   ? ? ?
+ */
+function opensTooMuch(text: string): number | null {
+  let brackets = 0;
+  let marks = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '[' || character === '{') brackets += 1;
+    else if ((character === ']' || character === '}') && brackets > 0) brackets -= 1;
+    else if (character === '\n') marks = 0;
+    else if ((character === '-' || character === '?' || character === ':') && /[ \t]/.test(text.charAt(at + 1)))
+      marks += 1;
+    if (brackets + marks > MOST_OPEN) return at;
+  }
+  return null;
 }
 
 /** A document's nodes as plain values. Aliases share what they stand for. */
@@ -50,7 +78,7 @@ class Values {
   constructor(private readonly text: string) {}
 
   of(node: unknown, depth: number): unknown {
-    if (depth > DEEPEST) throw this.fault('it nests too deep', node);
+    if (depth > DEEPEST) throw this.fault(TOO_DEEP, node);
     if (isAlias(node)) return this.ofAlias(node.source, node);
     const before = this.size;
     this.size += 1;

@@ -75,6 +75,7 @@ const CONFIG_CAUSES: Readonly<Record<ProblemParameters['config-unreadable']['cau
   'not-utf8': 'is not UTF-8 text',
   unreadable: 'could not be read',
   'not-json': 'is not valid JSON',
+  'too-deep': 'nests too deep',
 };
 
 function frontmatterInvalid(fault: FrontmatterFault): string {

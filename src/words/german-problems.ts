@@ -90,6 +90,7 @@ const CONFIG_CAUSES: Readonly<Record<ProblemParameters['config-unreadable']['cau
   'not-utf8': 'ist kein UTF-8-Text',
   unreadable: 'konnte nicht gelesen werden',
   'not-json': 'ist kein gültiges JSON',
+  'too-deep': 'ist zu tief verschachtelt',
 };
 
 function frontmatterInvalid(fault: FrontmatterFault): string {

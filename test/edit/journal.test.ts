@@ -24,6 +24,17 @@ const PLAN: JournalPlan = {
   ],
 };
 
+test('a journal that nests 200,000 deep is none of ours', () => {
+  const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+  const printed = printJournal(PLAN);
+  for (const text of [
+    deep,
+    printed.replace('"failed":false', `"failed":${deep}`),
+    printed.replace('"before":', `"x":${deep},"before":`),
+  ])
+    expect(parseJournal(text)).toBeNull();
+});
+
 const texts: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.stringMatching(/^[ab\r\n\u00e9]{0,12}$/),

@@ -136,6 +136,22 @@ describe('neighbours’ settings', () => {
     },
   );
 
+  test.each(['app.json', 'daily-notes.json', 'templates.json', 'plugins/obsidian-tasks-plugin/data.json'])(
+    '%s that nests 200,000 deep is named, and the rest goes on',
+    async (file) => {
+      for (const [open, close] of [
+        ['[', ']'],
+        ['{"folder":', '}'],
+      ] as const) {
+        const text = `${open.repeat(200_000)}1${close.repeat(200_000)}`;
+        const host = new MemoryHost({ ...FILES, [`.obsidian/${file}`]: text });
+        const { problems, plan } = await planVaultRollup(host, { settings, today });
+        expect(problems).toMatchObject([{ code: 'config-unreadable', cause: 'too-deep' }]);
+        expect(plan.edits.map(({ path }) => path)).toContain('People/Ann Lee.md');
+      }
+    },
+  );
+
   test.each(['app.json', 'daily-notes.json', 'plugins/obsidian-tasks-plugin/data.json'])(
     '%s that cannot be read is a failure: by guessed rules nothing is written',
     async (file) => {
@@ -235,6 +251,17 @@ describe('notes that mean harm', () => {
     [
       'deep nesting in frontmatter',
       `---\ntype: meeting\ndate: 2025-10-28\npeople: ${'['.repeat(5000)}${']'.repeat(5000)}\n---\n`,
+    ],
+    ['lists within lists', `---\ntype: meeting\ndate: 2025-10-28\nx:\n  ${'- '.repeat(200_000)}\n---\n`],
+    [
+      'brackets, quotes and lists of 200,000 levels',
+      meeting(
+        ['[[Ann Lee]]'],
+        ['[', '[[', '![[', '(', '{{', '<b>', '**_']
+          .map((open) => `- ${open.repeat(200_000)}\n`)
+          .join('')
+          .concat(`${'>'.repeat(200_000)} a\n\n${'> '.repeat(200_000)}a\n\n${'- '.repeat(200_000)}a\n`),
+      ),
     ],
     [
       'deep nesting in lists and quotes',

@@ -59,14 +59,43 @@ describe('excludeRules', () => {
     expect(excluded(paths, { filters: [7, null, ''] })).toEqual([]);
   });
 
-  test.each(['/(a+)+$/', '/((a|b)*c)*/', '/(a|a)*$/', '/(.*a){20}/', '/(a)\\1/', '/[/', '/a*b*c*d*/'])(
-    'the expression %s is passed over, and said so',
-    (filter) => {
-      const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: { userIgnoreFilters: [filter] } });
-      expect(rules.isExcluded(`${'a'.repeat(40)}.md`)).toBe(false);
-      expect(rules.unusable).toEqual([filter]);
-    },
-  );
+  // Each takes the third power of a path's length or more, twice as long with each letter, or is none.
+  test.each([
+    '/(a+)+$/',
+    '/((a|b)*c)*/',
+    '/(a|a)*$/',
+    '/(.*a){20}/',
+    '/(?:aa?){9}/',
+    '/(a)\\1/',
+    '/(?<x>a)\\k<x>/',
+    '/[/',
+    '/a*b*c*d*/',
+    '/[^b]*[^b]*[^b]*b/',
+    '/^[^b]*[^b]*[^b]*b/',
+    '/a{0,}a{1,}a{2,9}b/',
+    '/x|[^b]+[^b]+b/',
+    '/(?=.*a.*b)c/',
+    `/${'a?'.repeat(20)}b/`,
+    `/${'(a|a)'.repeat(14)}b/`,
+  ])('the expression %s is not applied, and said so', (filter) => {
+    const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: { userIgnoreFilters: [filter] } });
+    expect(rules.isExcluded(`${'a'.repeat(40)}.md`)).toBe(false);
+    expect(rules.unusable).toEqual([filter]);
+  });
+
+  test.each([
+    ['/.*draft.*/', ['x/my draft 2.md']],
+    ['/^Old/[^/]*/[^/]*\\.md$/', ['Old/2024/a.md']],
+    ['/Work/.*/private.*/', ['Work/a/b/private.md']],
+    ['/^(?!Keep).*\\.md$/', ['Old/2024/a.md', 'Work/a/b/private.md', 'x/my draft 2.md']],
+    ['/^(Old|Drafts?|Attic|Cellar|Bin)\\/|\\.excalidraw|[(*|+?]/', ['Old/2024/a.md']],
+    ['/^\\w+ \\d{4}|draft \\d+/', ['x/my draft 2.md']],
+  ])('the expression %s is applied', (filter, out) => {
+    const paths = ['Keep/a.md', 'Old/2024/a.md', 'Work/a/b/private.md', 'x/my draft 2.md'];
+    const rules = excludeRules({ exclude: [] }, { configDir: CONFIG, app: { userIgnoreFilters: [filter] } });
+    expect(rules.unusable).toEqual([]);
+    expect(paths.filter((path) => rules.isExcluded(path))).toEqual(out);
+  });
 
   test('the folders that Templates and Templater are set to, whatever they are called', () => {
     const rules = excludeRules(

@@ -117,6 +117,21 @@ describe('readSettings', () => {
       expect(readSettings({ rollupFolder }).problems).toHaveLength(1);
   });
 
+  test.each([
+    ['lists', '[', ']'],
+    ['objects', '{"kinds":', '}'],
+    ['within a setting', '{"me":[[', ']]}'],
+  ])('what nests 200,000 deep is named: %s', (_, open, close) => {
+    for (const json of [
+      `${open.repeat(200_000)}1${close.repeat(200_000)}`,
+      `{"me":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+    ])
+      expect(readSettings(JSON.parse(json))).toEqual({
+        settings: DEFAULT_SETTINGS,
+        problems: ['the settings nest too deep'],
+      });
+  });
+
   test('what is no object at all is named', () => {
     for (const json of ['me', 7, [], true])
       expect(readSettings(json)).toEqual({

@@ -154,6 +154,15 @@ describe('readFrontmatter', () => {
       240,
     ],
     ['deep nesting', (size) => `a: ${'['.repeat(size)}\ntype: call\n`, { type: 'call' }, 48_000],
+    [
+      'closed deep nesting',
+      (size) => `a: ${'['.repeat(size)}${']'.repeat(size)}\ntype: call\n`,
+      { type: 'call' },
+      200_000,
+    ],
+    ['maps within maps', (size) => `a: ${'{a: '.repeat(size)}\ntype: call\n`, { type: 'call' }, 200_000],
+    ['lists within lists', (size) => `a:\n  ${'- '.repeat(size)}\ntype: call\n`, { type: 'call' }, 200_000],
+    ['keys within keys', (size) => `a:\n  ${'? '.repeat(size)}\ntype: call\n`, { type: 'call' }, 200_000],
     ['endless blank lines', (size) => `type: call\n${'\n'.repeat(size)}\n`, { type: 'call' }, 320_000],
     ['a key given again and again', (size) => 'a: 1\n'.repeat(size), { a: 1 }, 20_000],
   ])('%s are survived in linear time', (what, yaml, read, to) => {

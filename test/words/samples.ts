@@ -68,7 +68,7 @@ const PROBLEMS: ParametersOf<ProblemParameters> = {
     { kind: 'person', name: null, detail: 'EIO' },
   ],
   'page-name-unusable': [{ name: 'C:\\x' }],
-  'config-unreadable': [{ cause: 'not-utf8' }, { cause: 'unreadable' }, { cause: 'not-json' }],
+  'config-unreadable': [{ cause: 'not-utf8' }, { cause: 'unreadable' }, { cause: 'not-json' }, { cause: 'too-deep' }],
   'exclude-filter-unusable': [{ filter: '/(a+)+$/' }],
   'names-line-unreadable': [{ words: '"Sam" is someone' }],
   'names-link-nowhere': [

@@ -349,6 +349,7 @@ export const GERMAN_SENTENCES: readonly SentenceRow[] = [
   ['What was kept from the block stays', 'Was aus dem Block aufgehoben wurde, bleibt'],
 
   // What is wrong with a setting.
+  ['the settings nest too deep', 'die Einstellungen sind zu tief verschachtelt'],
   ['{K} is {v}; it must be {A}; did you mean {g}?', '{K} ist {v}; es muss {A} sein; war {g} gemeint?'],
   ['{K} is {v}; it must be {A}', '{K} ist {v}; es muss {A} sein'],
   ['{k} is not {W}; did you mean {g}?', '{k} ist {W} nicht bekannt; war {g} gemeint?'],
