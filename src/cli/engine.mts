@@ -49,6 +49,8 @@ export interface RolledUp extends PlannedRollup {
   readonly result: {
     /** Paths of edits that were carried out. */
     readonly written: readonly string[];
+    /** Of those that another run carried out first. */
+    readonly foundDone: readonly string[];
     /** Left alone on purpose: the file changed since it was read. */
     readonly skipped: readonly SkippedEdit[];
     readonly failures: readonly HostError[];

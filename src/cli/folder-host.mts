@@ -216,7 +216,14 @@ export class FolderHost implements VaultHost {
       const file = path.join(this.realFolder(vaultPath), path.basename(vaultPath));
       fs.lstatSync(file);
       const trash = path.join(this.root, '.trash');
-      if (!fs.existsSync(trash)) fs.mkdirSync(trash);
+      const there = fs.lstatSync(trash, { throwIfNoEntry: false });
+      if (there === undefined) fs.mkdirSync(trash);
+      else if (!there.isDirectory())
+        throw new HostError(
+          'denied',
+          vaultPath,
+          `“${vaultPath}” was left alone: “.trash” is a symbolic link or a file; put a folder in its place.`,
+        );
       this.noLink(trash, vaultPath);
       const { name, ext } = path.parse(vaultPath);
       for (let count = 1; ; count++) {

@@ -12,6 +12,8 @@ export interface RollupReport {
   readonly edits: readonly FileEdit[];
   /** How many there were to write: more than `edits` where some could not be. */
   readonly wanted: number;
+  /** Of those: another run wrote them first. */
+  readonly foundDone: number;
   readonly unchanged: number;
   /** Pages that were left alone because they changed meanwhile. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
@@ -30,7 +32,19 @@ const LISTED_PROPOSALS = 10;
 
 /** Ends in a line end. */
 export function rollupReport(
-  { done, edits, wanted, unchanged, skipped, problems, proposals, meKnown, likelyMe, understood }: RollupReport,
+  {
+    done,
+    edits,
+    wanted,
+    foundDone,
+    unchanged,
+    skipped,
+    problems,
+    proposals,
+    meKnown,
+    likelyMe,
+    understood,
+  }: RollupReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -41,7 +55,7 @@ export function rollupReport(
   const { first, later } = understoodRows(understood);
   return [
     ...first,
-    paint(headline({ edits, wanted, unchanged, done, skipped }), 'bold'),
+    paint(headline({ edits, wanted, foundDone, unchanged, done, skipped }), 'bold'),
     ...later,
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
@@ -123,10 +137,13 @@ export function pathsOf(edits: readonly FileEdit[], change: Change): string[] {
 function headline({
   edits,
   wanted,
+  foundDone,
   unchanged,
   done,
   skipped,
-}: Pick<RollupReport, 'edits' | 'wanted' | 'unchanged' | 'done' | 'skipped'>): string {
+}: Pick<RollupReport, 'edits' | 'wanted' | 'foundDone' | 'unchanged' | 'done' | 'skipped'>): string {
+  if (edits.length === 0 && foundDone > 0 && foundDone === wanted)
+    return `Nothing was left to write: another run wrote ${wanted === 1 ? 'the page' : `all ${counted(wanted, 'page')}`} first.`;
   if (edits.length === 0 && skipped.length > 0)
     return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
   if (edits.length === 0 && wanted > 0) return `Nothing was written; ${counted(wanted, 'page')} would have changed.`;
@@ -137,9 +154,10 @@ function headline({
       ? []
       : [`${count} ${change === 'created' ? 'new' : change === 'updated' ? 'changed' : 'to the trash'}`];
   });
-  if (done === 'written' && edits.length + skipped.length < wanted)
+  if (done === 'written' && edits.length + foundDone + skipped.length < wanted)
     return `Only ${edits.length} of ${counted(wanted, 'page')} were written: ${parts.join(', ')}.`;
-  return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}.`;
+  const first = foundDone === 0 ? '' : `; another run wrote ${counted(foundDone, 'page')} first`;
+  return `${done === 'written' ? 'Rolled up' : 'Would change'}: ${[...parts, `${unchanged} unchanged`].join(', ')}${first}.`;
 }
 
 export function problemRow(problem: Problem, paint: Paint): string {

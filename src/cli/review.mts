@@ -135,7 +135,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   const writes = !diff && !dryRun;
   const result = writes
     ? await engine.carryOut(host, plan, { what: 'answers', now: shell.now })
-    : { written: [], skipped: [], failures: [] };
+    : { written: [], foundDone: [], skipped: [], failures: [] };
   const edits = writes ? plan.edits.filter(({ path }) => result.written.includes(path)) : plan.edits;
   if (json) {
     out.write(

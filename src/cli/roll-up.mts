@@ -55,7 +55,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
       `${jsonText({
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
-        unchanged: plan.unchanged,
+        unchanged: plan.unchanged + (result?.foundDone.length ?? 0),
         problems: problems.map(toldProblem),
         proposals: plan.proposals,
         skipped,
@@ -69,6 +69,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
     const report = {
       edits,
       wanted: plan.edits.length,
+      foundDone: result?.foundDone.length ?? 0,
       skipped,
       problems,
       unchanged: plan.unchanged,

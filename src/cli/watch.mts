@@ -64,7 +64,7 @@ export async function watchVault(
       if (paused) {
         err.write('throughline: paused after an undo; run `throughline rollup` to resume.\n');
       } else {
-        const { written, skipped, failures } = await engine.carryOut(host, plan, {
+        const { written, foundDone, skipped, failures } = await engine.carryOut(host, plan, {
           what: first ? 'rollup' : 'live',
           now: clock.now(),
         });
@@ -73,6 +73,7 @@ export async function watchVault(
           done: 'written',
           edits,
           wanted: plan.edits.length,
+          foundDone: foundDone.length,
           skipped: skipped.map(toldSkip),
           unchanged: plan.unchanged,
           problems: plan.problems,

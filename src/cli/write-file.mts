@@ -13,7 +13,11 @@ export interface Replacement {
   readonly before: fs.BigIntStats;
 }
 
-/** Replaces a file, keeping its mode and, where the system lets us, its owner. False when it changed since `before`. */
+/**
+ * Replaces a file, keeping its mode and, where the system lets us, its owner and attributes. False when it changed since
+ * `before`. Other names of the same file (hard links) keep the old text: written in place it could be torn by a crash,
+ * and snapshots made of links would change with it.
+ */
 export async function replaceFile(file: string, { vaultPath, text, before }: Replacement): Promise<boolean> {
   // Renaming over it would work, for the folder allows it; but whoever made it read-only meant it.
   if ((before.mode & 0o222n) === 0n)
@@ -51,8 +55,9 @@ export function writeBeside(file: string, text: string, mode: number, owner?: fs
   written += 1;
   // Hidden, so that neither Obsidian nor a listing takes it for a note.
   const temporary = path.join(path.dirname(file), `.throughline-${process.pid}-${written}.tmp`);
-  const handle = fs.openSync(temporary, 'wx', mode);
   try {
+    if (owner !== undefined) copyAttributes(file, temporary);
+    const handle = fs.openSync(temporary, owner === undefined ? 'wx' : 'r+', mode);
     try {
       fs.writeFileSync(handle, text);
       if (owner !== undefined) keepOwner(handle, owner, mode);
@@ -65,6 +70,16 @@ export function writeBeside(file: string, text: string, mode: number, owner?: fs
     throw error;
   }
   return temporary;
+}
+
+/**
+ * What a system keeps of a file beside its bytes (on macOS tags, comments and access lists, on Windows its streams)
+ * comes with a copy of it, and Node has no other way to it. Linux copies bytes alone: extended attributes are lost there.
+ */
+function copyAttributes(file: string, temporary: string): void {
+  fs.copyFileSync(file, temporary, fs.constants.COPYFILE_EXCL);
+  fs.chmodSync(temporary, 0o600);
+  fs.truncateSync(temporary);
 }
 
 function keepOwner(handle: number, { uid, gid }: fs.BigIntStats, mode: number): void {

@@ -15,6 +15,8 @@ export interface CarriedOut {
   readonly written: readonly string[];
   readonly created: readonly string[];
   readonly trashed: readonly string[];
+  /** They held already what they should: another run wrote it first. */
+  readonly foundDone: readonly string[];
   /** Left alone on purpose: the file changed, went or came since the plan was made. */
   readonly skipped: readonly SkippedEdit[];
   /** What could not be written for an I/O reason. */
@@ -44,7 +46,7 @@ export async function carryOut(
   { what, now, recovered, of, onProgress }: CarryOutOptions,
 ): Promise<CarriedOut> {
   const wanted = edits.filter(({ before, after }) => before !== after);
-  const done: Outcomes = { made: [], written: new Set(), skipped: [], failures: [] };
+  const done: Outcomes = { made: [], written: new Set(), foundDone: new Set(), skipped: [], failures: [] };
   if (what === 'rollup') await resumeLiveWriting(host.state).catch(() => undefined);
   // A command that is undone is noted even where nothing is left to be put back: the next undo goes further.
   if (wanted.length === 0 && of === undefined) return carriedOut(edits, done);
@@ -88,11 +90,12 @@ export async function carryOut(
 interface Outcomes {
   readonly made: FileChange[];
   readonly written: Set<string>;
+  readonly foundDone: Set<string>;
   readonly skipped: SkippedEdit[];
   readonly failures: HostError[];
 }
 
-function carriedOut(edits: readonly FileEdit[], { made, written, skipped, failures }: Outcomes): CarriedOut {
+function carriedOut(edits: readonly FileEdit[], { made, written, foundDone, skipped, failures }: Outcomes): CarriedOut {
   const pathsOf = (which: (change: FileChange) => boolean): string[] => {
     const paths = new Set(made.filter(which).map(({ path }) => path));
     return edits.flatMap(({ path }) => (paths.has(path) ? [path] : []));
@@ -101,6 +104,7 @@ function carriedOut(edits: readonly FileEdit[], { made, written, skipped, failur
     written: edits.flatMap(({ path }) => (written.has(path) ? [path] : [])),
     created: pathsOf(({ before }) => before === null),
     trashed: pathsOf(({ after }) => after === null),
+    foundDone: edits.flatMap(({ path }) => (foundDone.has(path) ? [path] : [])),
     skipped,
     failures,
   };
@@ -160,10 +164,12 @@ async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Pr
     done.made.push(changeOf(edit));
     done.written.add(path);
   }
+  if (outcome.is === 'same') done.foundDone.add(path);
   if (outcome.is !== 'changed') return null;
   const { now } = outcome;
   const next = now === null || after === null || recompute === undefined ? null : recompute(now);
   if (next === null) done.skipped.push({ path, why: { code: now === null ? 'gone' : 'changed' } });
+  if (next !== null && next === now) done.foundDone.add(path);
   return next === null || next === now ? null : { path, before: now, after: next, recompute };
 }
 

@@ -137,7 +137,12 @@ export class Scratch {
         ask('rollUp', host, options);
         return {
           ...planned,
-          result: answers.result ?? { written: planned.plan.edits.map((edit) => edit.path), skipped: [], failures: [] },
+          result: answers.result ?? {
+            written: planned.plan.edits.map((edit) => edit.path),
+            foundDone: [],
+            skipped: [],
+            failures: [],
+          },
         };
       },
       async inspectVault(host, options) {

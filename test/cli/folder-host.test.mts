@@ -116,6 +116,20 @@ describe('symbolic links', () => {
 });
 
 describe('writing', () => {
+  test('another name of the file (a hard link, as in a snapshot) keeps the old text', async () => {
+    put('a.md', 'one');
+    fs.linkSync(at('a.md'), at('snapshot.md'));
+    await openFolder(at('')).process('a.md', () => 'two');
+    expect([read('a.md'), read('snapshot.md')]).toEqual(['two', 'one']);
+  });
+
+  test.each(['', 'x', 'longer than what was there before, by far'])('the new text alone is there: %j', async (text) => {
+    put('a.md', 'one, two, three');
+    await openFolder(at('')).process('a.md', () => text);
+    expect(read('a.md')).toBe(text);
+    expect(fs.readdirSync(at(''))).toEqual(['a.md']);
+  });
+
   test('keeps the mode, and leaves no other file behind', async () => {
     put('a.md', 'one');
     fs.chmodSync(at('a.md'), 0o640);

@@ -123,6 +123,27 @@ describe('folders of ours that lead out of the vault', () => {
     expect(fs.readdirSync(at('Outside'))).toEqual([]);
   });
 
+  test.each([
+    ['to a folder of the vault', 'Contacts'],
+    ['to nowhere', 'Nowhere'],
+  ])('.trash, a link %s: nothing goes there, and all that was to go is there still', async (_, target) => {
+    await rolledUp();
+    const pages = fs.readdirSync(at('Vault/Throughline'));
+    fs.symlinkSync(target, at('Vault/.trash'));
+    const { failures, result } = await removeFromVault(openFolder(at('Vault')), {
+      settings,
+      now: NOW + 1,
+      write: true,
+    });
+    expect(failures.length).toBeGreaterThan(0);
+    for (const { code, message } of failures)
+      expect([code, message]).toEqual(['denied', expect.stringContaining('“.trash” is a symbolic link') as unknown]);
+    expect(result?.trashed).toEqual([]);
+    expect(fs.readdirSync(at('Vault/Throughline'))).toEqual(pages);
+    expect(fs.readdirSync(at('Vault/Contacts'))).toEqual([]);
+    expect(fs.existsSync(at('Vault/Nowhere'))).toBe(false);
+  });
+
   test('.throughline: nothing is kept there, and so nothing is written', async () => {
     fs.rmdirSync(at('Vault/.obsidian'));
     fs.symlinkSync(at('Outside'), at('Vault/.throughline'));

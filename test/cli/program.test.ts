@@ -140,6 +140,7 @@ describe('rollup', () => {
       planned: CHANGES,
       result: {
         written: ['People/Ann.md'],
+        foundDone: [],
         skipped: [],
         failures: [
           new HostError(
@@ -162,7 +163,7 @@ describe('rollup', () => {
     const failures = [new HostError('denied', 'journal', 'The journal could not be created: permission denied')];
     const { status, out } = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
-      result: { written: [], skipped: [], failures },
+      result: { written: [], foundDone: [], skipped: [], failures },
     });
     expect(status).toBe(3);
     expect(out).toMatch(/^Nothing was written; 2 pages would have changed\./);
@@ -172,15 +173,34 @@ describe('rollup', () => {
     const skipped = [{ path: 'Throughline/Follow-ups.md', why: { code: 'changed' } as const }];
     const { status, out } = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
-      result: { written: ['People/Ann.md'], skipped, failures: [] },
+      result: { written: ['People/Ann.md'], foundDone: [], skipped, failures: [] },
     });
     expect(status).toBe(0);
     expect(out).toContain('  left    Throughline/Follow-ups.md  The file has changed since.\n');
     const none = await scratch.run(['rollup', 'Vault'], {
       planned: CHANGES,
-      result: { written: [], skipped, failures: [] },
+      result: { written: [], foundDone: [], skipped, failures: [] },
     });
     expect(none.out).toMatch(/^Nothing was written; 1 page was left alone\.\n/);
+  });
+
+  test.each([
+    [
+      [],
+      ['People/Ann.md', 'Throughline/Follow-ups.md'],
+      /^Nothing was left to write: another run wrote all 2 pages first\.\n/,
+    ],
+    [
+      ['People/Ann.md'],
+      ['Throughline/Follow-ups.md'],
+      /^Rolled up: 1 new, \d+ unchanged; another run wrote 1 page first\.\n/,
+    ],
+  ])('of two rollups at once each says what it wrote itself: %j', async (written, foundDone, said) => {
+    const result = { written, foundDone, skipped: [], failures: [] };
+    const { status, out } = await scratch.run(['rollup', 'Vault'], { planned: CHANGES, result });
+    expect({ status, out }).toEqual({ status: 0, out: expect.stringMatching(said) as unknown });
+    const json = await scratch.run(['rollup', 'Vault', '--json'], { planned: CHANGES, result });
+    expect(JSON.parse(json.out)).toMatchObject({ created: written, updated: [], skipped: [], failures: [] });
   });
 
   test('the vault: positional, option, or the nearest parent with a configuration folder', async () => {

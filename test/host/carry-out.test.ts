@@ -28,6 +28,7 @@ test('changes, creates and trashes', async () => {
     written: ['a.md', 'x/c.md', 'b.md'],
     created: ['x/c.md'],
     trashed: ['b.md'],
+    foundDone: [],
     skipped: [],
     failures: [],
   });
@@ -65,6 +66,30 @@ test('what is already as it shall be is not written', async () => {
     failures: [],
   });
   expect(host.writes).toEqual([]);
+});
+
+test('of two equal plans the second finds done what the first wrote, and does the rest', async () => {
+  const host = new MemoryHost({ 'a.md': 'a', 'b.md': 'b', 'gone.md': 'x' });
+  const all = [
+    change('a.md', 'a'),
+    change('b.md', 'b', marked),
+    made('c.md'),
+    made('d.md', marked),
+    { path: 'gone.md', before: 'x', after: null },
+  ];
+  expect(await carry(host, ...all.slice(0, 3))).toMatchObject({ written: ['a.md', 'b.md', 'c.md'], foundDone: [] });
+  expect(await carry(host, ...all)).toMatchObject({
+    written: ['d.md', 'gone.md'],
+    foundDone: ['a.md', 'b.md', 'c.md'],
+    skipped: [],
+    failures: [],
+  });
+  expect(await carry(host, ...all)).toMatchObject({
+    written: [],
+    foundDone: ['a.md', 'b.md', 'c.md', 'd.md', 'gone.md'],
+    skipped: [],
+    failures: [],
+  });
 });
 
 test('a page that came since is changed, not replaced', async () => {
