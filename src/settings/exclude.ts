@@ -1,12 +1,6 @@
 /** Which files of the vault are no sources: by the person's globs, by Obsidian's excluded files, by their names. */
 import picomatch from 'picomatch/posix';
-import {
-  decisionsFolder,
-  isQuarterName,
-  isWeekName,
-  ROLLUP_PAGE_NAMES,
-  weeksFolder,
-} from '../page/rollup-page-names';
+import { decisionsFolder, isQuarterName, isWeekName, ROLLUP_PAGE_NAMES, weeksFolder } from '../page/rollup-page-names';
 import { baseName, foldFileName, folderOf } from '../text/file-name';
 import { boundedExpression } from './bounded-expression';
 import { entriesOf } from './setting-checks';

@@ -13,7 +13,8 @@ const VAULT = {
     '---\ntype: 1-1\ndate: 2025-10-29\npeople: ["[[Dana Fox]]"]\n---\n## Decisions\n- Ship in May\n',
   'People/Dana Fox.md': '# Dana Fox\n',
   'Projects/Orion/Orion.md': '# Orion\n',
-  'Projects/Orion/2025-10-30 Kickoff.md': '---\ntype: meeting\ndate: 2025-10-30\n---\n## Actions\n- [ ] Book room @me\n',
+  'Projects/Orion/2025-10-30 Kickoff.md':
+    '---\ntype: meeting\ndate: 2025-10-30\n---\n## Actions\n- [ ] Book room @me\n',
 };
 
 async function rolledUp(given: object) {
