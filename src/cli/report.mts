@@ -5,6 +5,8 @@ import type { FileEdit } from '../edit/plan';
 import type { Understood } from '../host/roll-up';
 import { habitLines } from '../words/english-habits';
 import { toldProblem } from '../words/english';
+import { ENGLISH_WHY } from '../words/english-proposals';
+import { say } from '../words/say';
 import type { Output } from './shell.mts';
 
 export interface RollupReport {
@@ -167,7 +169,7 @@ export function problemRow(problem: Problem, paint: Paint): string {
 
 function proposalRow({ why, evidence: [first], count }: Proposal, paint: Paint): string {
   const place = first === undefined ? '' : `  ${paint(printable(`${first.path}:${first.line}`), 'dim')}`;
-  return `  ${printable(why)}${place}${count > 1 ? ` and ${counted(count - 1, 'other place')}` : ''}`;
+  return `  ${printable(say(ENGLISH_WHY, why))}${place}${count > 1 ? ` and ${counted(count - 1, 'other place')}` : ''}`;
 }
 
 /** `1 page`, `12 pages`. */

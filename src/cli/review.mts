@@ -11,6 +11,7 @@ import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposal';
 import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
 import { ENGLISH_ENGINE, toldSkip } from '../words/english';
+import { proposalName, toldProposal } from '../words/english-proposals';
 import { say } from '../words/say';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -102,7 +103,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       if (written.length > 0) out.write(ROLL_UP_NEXT);
       return isDone ? EXIT.done : EXIT.failure;
     }
-    if (json) out.write(`${jsonText(listed.map(({ proposal }) => proposal))}\n`);
+    if (json) out.write(`${jsonText(listed.map(({ proposal }) => toldProposal(proposal)))}\n`);
     else
       out.write(
         reviewText(
@@ -187,7 +188,7 @@ export interface ReviewReport {
  *     2 names to review
  *
  *     1533u7cgn16  Sam: which one? (2 places)
- *       “Sam” fits 2 pages, and nothing in the meeting decides.
+ *       2 pages match “Sam”.
  *       1  Sam Fox       People/Sam Fox.md
  *       2  Sam Ortega    People/Sam Ortega/README.md
  *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
@@ -242,10 +243,8 @@ export function reviewText(
     .join('');
 }
 
-function proposalRows(
-  { proposal: { id, kind, name, candidates, why, count, evidence } }: FoundProposal,
-  paint: Paint,
-): string[] {
+function proposalRows({ proposal }: FoundProposal, paint: Paint): string[] {
+  const { id, kind, name, candidates, why, count, evidence } = toldProposal(proposal);
   const width = Math.max(0, ...candidates.map((one) => [...printable(one.name)].length));
   const unlisted = count - evidence.length;
   return [
@@ -290,7 +289,7 @@ function answersText(
   return [
     ...answers.flatMap(({ found: { proposal }, accepted, until, effects }) => [
       paint(
-        `${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposal.name)}`,
+        `${until !== null ? 'Postponed' : accepted ? 'Accepted' : 'Rejected'}: ${printable(proposalName(proposal))}`,
         'bold',
       ),
       ...effects.map((effect) => `  ${printable(say(ENGLISH_ENGINE.effects, effect))}`),
@@ -301,14 +300,8 @@ function answersText(
     .join('');
 }
 
-function answerRecord({
-  found: {
-    proposal: { id, kind, name },
-  },
-  accepted,
-  until,
-  effects,
-}: AnsweredPlan['answers'][number]) {
+function answerRecord({ found: { proposal }, accepted, until, effects }: AnsweredPlan['answers'][number]) {
   const said = effects.map((effect) => say(ENGLISH_ENGINE.effects, effect));
-  return { id, kind, name, accepted, until, said };
+  const { id, kind } = proposal;
+  return { id, kind, name: proposalName(proposal), accepted, until, said };
 }

@@ -2,6 +2,7 @@
 import { nothingToDo } from '../host/up-to-date';
 import type { VaultHost } from '../host/vault-host';
 import { toldProblem, toldSkip } from '../words/english';
+import { toldProposal } from '../words/english-proposals';
 import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -57,7 +58,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
         updated: pathsOf(edits, 'updated'),
         unchanged: plan.unchanged + (result?.foundDone.length ?? 0),
         problems: problems.map(toldProblem),
-        proposals: plan.proposals,
+        proposals: plan.proposals.map(toldProposal),
         skipped,
         failures: failures.map(({ path, code, message }) => ({ path, code, message })),
       })}\n`,

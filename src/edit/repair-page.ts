@@ -41,7 +41,7 @@ export function repairProposals(pages: ReadonlyMap<string, string>): FoundPropos
             name: path,
             entityKind: markers[0]?.words[0] ?? 'page',
             candidates: [],
-            why: 'Throughline’s block is damaged. Until it is repaired, the page is left alone.',
+            why: { code: 'block-damaged' },
             evidence,
             count: 1,
           },

@@ -22,7 +22,7 @@ import { RULE_FILES } from './rule-files';
 import { HostError, type Listing, type VaultFile, type VaultHost } from './vault-host';
 
 const FOLDER = 'settled';
-const FORMAT = 'throughline-settled 3';
+const FORMAT = 'throughline-settled 4';
 /** Files that are known by their text; reading more of them each time would save little. */
 const MOST_ASIDE = 1_000;
 

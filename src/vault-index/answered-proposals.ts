@@ -13,6 +13,7 @@ import { canBeRemembered } from '../entity/row-decisions';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import type { ProposalDraft } from './proposal';
+import type { Tie } from './proposal-why';
 import { sharedContext } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { DecisionRow, QuestionRow } from './rows';
@@ -64,7 +65,7 @@ export function findAnswers(index: VaultIndex, since: CalendarDate | null): Prop
 
 interface Answering {
   readonly share: number;
-  readonly tie: string;
+  readonly tie: Tie;
   readonly stated: Stated;
 }
 
@@ -143,7 +144,7 @@ interface Stated {
 
 interface Fit {
   readonly share: number;
-  readonly tie: string;
+  readonly tie: Tie;
 }
 
 function fitOf(
@@ -202,7 +203,7 @@ function isNamed(name: string, text: string): boolean {
   return folded !== '' && (said.includes(` ${folded} `) || (!isCommonWord(first) && said.includes(` ${first} `)));
 }
 
-function questionOf(question: QuestionRow, statement: DecisionRow, tie: string): ProposalDraft {
+function questionOf(question: QuestionRow, statement: DecisionRow, tie: Tie): ProposalDraft {
   const places = [question, statement]
     .flatMap(({ sources }) => sources.slice(-1))
     .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
@@ -215,6 +216,6 @@ function questionOf(question: QuestionRow, statement: DecisionRow, tie: string):
     count: 1,
     rows: [question, statement],
     key: ['answered', question.id, statement.id].join('\n'),
-    why: `“${statement.text}” was said later, and ${tie}.`,
+    why: { code: 'said-later', text: statement.text, tie },
   };
 }

@@ -23,7 +23,6 @@ export function findClosings({ registry, tasks, memory }: VaultIndex, since: Cal
       .flatMap(({ sources }) => sources)
       .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
-    const why = `${entity.name} is ${entity.status === 'left' ? 'closed' : entity.status}, and ${recent.length === 1 ? 'an open task concerns' : `${recent.length} open tasks concern`} it.`;
     return [
       {
         kind: 'close',
@@ -32,7 +31,7 @@ export function findClosings({ registry, tasks, memory }: VaultIndex, since: Cal
         candidates: [],
         places,
         count: recent.length,
-        why,
+        why: { code: 'closed-with-tasks', name: entity.name, status: entity.status, tasks: recent.length },
         about: entity,
       },
     ];

@@ -15,6 +15,7 @@ import { compareText } from '../text/order';
 import { rowKey } from '../text/row-key';
 import type { VaultIndex } from './build-index';
 import type { ProposalDraft } from './proposal';
+import type { Tie } from './proposal-why';
 import { inOneNote, sharedContext, type Tied } from './shared-context';
 import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-words';
 import type { QuestionRow, TaskRow } from './rows';
@@ -117,7 +118,7 @@ interface Worded extends SaidRow {
 interface Pair {
   readonly newer: Worded;
   readonly older: Worded;
-  readonly tie: string;
+  readonly tie: Tie;
   /** Words that only one of them has. */
   readonly surplus: number;
 }
@@ -185,16 +186,11 @@ function meetingEntities({ sources }: Tied): readonly Entity[] {
   return sources.flatMap(({ meeting }) => meeting?.entities.filter(({ kind }) => kind !== 'person') ?? []);
 }
 
-function questionOf(newer: Worded, older: Worded, tie: string): ProposalDraft {
+function questionOf(newer: Worded, older: Worded, tie: Tie): ProposalDraft {
   const places = [newer, older]
     .flatMap(({ row: { sources } }) => sources.slice(-1))
     .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
   const what = newer.isTask ? 'task' : 'question';
-  const done = newer.open
-    ? ''
-    : newer.isTask
-      ? '; the newer is closed, and would close the older'
-      : '; the newer is answered, and would answer the older';
   return {
     kind: 'duplicate',
     name: newer.row.text,
@@ -204,6 +200,6 @@ function questionOf(newer: Worded, older: Worded, tie: string): ProposalDraft {
     count: 1,
     rows: [newer.row, older.row],
     key: ['duplicate', ...[newer.row.id, older.row.id].sort(compareText)].join('\n'),
-    why: `“${older.row.text}” ${newer.isTask ? 'says almost the same, has the same owner' : 'asks almost the same'}, and ${tie}${done}.`,
+    why: { code: 'said-twice', text: older.row.text, of: what, tie, newerClosed: !newer.open },
   };
 }

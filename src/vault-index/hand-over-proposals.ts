@@ -5,6 +5,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from './build-index';
 import type { ProposalDraft } from './proposal';
+import type { Why } from './proposal-why';
 
 /** Of tasks that were asked for since a day (null: ever). There are no candidates: nobody is suggested. */
 export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
@@ -18,9 +19,8 @@ export function findHandOvers({ registry, tasks, memory }: VaultIndex, since: Ca
       .filter(({ date, meeting }) => meeting?.private !== true && (since === null || (date !== null && date >= since)))
       .map(({ path, line, text, date, meeting }) => ({ path, line, text, date, meeting }));
     if (places.length === 0) return [];
-    const why = `${entity.name} ${entity.status === 'left' ? 'has left' : `is ${entity.status}`} and owns ${places.length === 1 ? 'an open task' : `${places.length} open tasks`}.`;
-    return [
-      { kind: 'hand-over', name: entity.name, entityKind: entity.kind, candidates: [], places, why, about: entity },
-    ];
+    const { name, kind } = entity;
+    const why: Why = { code: 'gone-with-tasks', name, status: entity.status, tasks: places.length };
+    return [{ kind: 'hand-over', name, entityKind: kind, candidates: [], places, why, about: entity }];
   });
 }

@@ -47,20 +47,23 @@ export function findLostLinks(
     }
   }
   if (places.length === 0) return [];
-  const names = [...pages].sort(compareEntities).map(({ name }) => `[[${name}]]`);
-  const shown =
-    names.length > SHOWN ? `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more` : names.join(', ');
+  const names = [...pages].sort(compareEntities).map(({ name }) => name);
   const notesWithThem = new Set(places.map(({ path }) => path)).size;
   return [
     {
       kind: 'link',
-      name: 'Links that lead nowhere',
+      name: 'link',
       entityKind: 'link',
       candidates: [],
       places,
       count: 1,
       key: 'link',
-      why: `In ${notesWithThem === 1 ? 'a note' : `${notesWithThem} notes`}, links such as ${shown} lead nowhere in Obsidian, though their pages are there.`,
+      why: {
+        code: 'links-lost',
+        notes: notesWithThem,
+        pages: names.slice(0, SHOWN),
+        more: Math.max(0, names.length - SHOWN),
+      },
     },
   ];
 }

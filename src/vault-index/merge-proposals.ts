@@ -13,6 +13,7 @@ import { PERSON } from '../entity/person-name';
 import { foldWhole } from '../entity/fold-name';
 import type { VaultIndex } from './build-index';
 import type { ProposalDraft } from './proposal';
+import type { Tie } from './proposal-why';
 import type { MeetingRecord } from './rows';
 
 /**
@@ -52,7 +53,7 @@ export function findMerges(index: VaultIndex, since: CalendarDate | null): Propo
         entityKind: one.kind,
         candidates: [one, two],
         places,
-        why: `“${two.name}” is spelled almost like “${one.name}”, and ${tie}.`,
+        why: { code: 'spelled-alike', name: two.name, other: one.name, tie },
       });
     }
   }
@@ -67,16 +68,15 @@ function isSettled(one: Entity, two: Entity): boolean {
 }
 
 /**
- * What ties them beside their spelling, as the end of a sentence; null for nothing, or where something speaks against
- * it.
+ * What ties them beside their spelling; null for nothing, or where something speaks against it.
  */
-function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonly MeetingRecord[]): string | null {
+function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonly MeetingRecord[]): Tie | null {
   const first = meetingsOf(one);
   const met = new Set(first);
   const second = meetingsOf(two);
   if (second.some((meeting) => met.has(meeting))) return null;
   const shared = one.emails.find((email) => two.emails.includes(email));
-  if (shared !== undefined) return `both have the address ${shared}`;
+  if (shared !== undefined) return { code: 'same-address', address: shared };
   // What is private gives nobody a reason; that two were in one room speaks against it all the same.
   const open = (meetings: readonly MeetingRecord[]): readonly MeetingRecord[] =>
     meetings.filter((meeting) => !meeting.private);
@@ -85,17 +85,13 @@ function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonl
     open(second),
     (entity) => entity.kind !== PERSON && entity.id !== one.id && entity.id !== two.id,
   );
-  if (company[0] !== undefined) return `both were met about ${company[0].name}`;
+  if (company[0] !== undefined) return { code: 'met-about', name: company[0].name };
   const people = sharedIn(open(first), open(second), (entity) => entity.kind === PERSON);
-  if (people.length > 1)
-    return `both were met with ${people
-      .slice(0, 2)
-      .map(({ name }) => name)
-      .join(' and ')}`;
+  if (people.length > 1) return { code: 'met-with', names: people.slice(0, 2).map(({ name }) => name) };
   const domain = one.emails
     .map(domainOf)
     .find((own) => own !== '' && !PUBLIC.test(own) && two.emails.some((email) => domainOf(email) === own));
-  return domain === undefined ? null : `both have an address at ${domain}`;
+  return domain === undefined ? null : { code: 'same-domain', domain };
 }
 
 function sharedIn(

@@ -5,6 +5,7 @@ import type { KindId } from '../note/kinds';
 import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import { rowId, textKey } from '../text/row-key';
+import type { Why } from './proposal-why';
 import type { MeetingRecord, Source } from './rows';
 
 /**
@@ -38,13 +39,12 @@ export interface Proposal {
   /** Stable: from the kind, the name and its candidates' names; from the words of the rows where it is about those. */
   readonly id: string;
   readonly kind: ProposalKind;
-  /** The words of the newer row where it is about rows. */
+  /** The words of the newer row where it is about rows, `link` where it is about links. */
   readonly name: string;
   /** `task` or `question` where it is about rows, `link` where it is about links. */
   readonly entityKind: KindId;
   readonly candidates: readonly { readonly kind: KindId; readonly name: string; readonly page: string | null }[];
-  /** In a sentence. */
-  readonly why: string;
+  readonly why: Why;
   /** Newest first, five at most. */
   readonly evidence: readonly ProposalEvidence[];
   /** How many places one answer settles. */

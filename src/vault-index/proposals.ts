@@ -27,6 +27,7 @@ import {
   type ProposalKind,
   type ProposalPlace,
 } from './proposal';
+import type { Why } from './proposal-why';
 import { findSplits } from './split-proposals';
 
 /** How far back names are asked about, and how many questions a day. */
@@ -191,16 +192,13 @@ export function contextOf(
 
 function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex): FoundProposal | null {
   const { name, kind, candidates, linked, places } = unsettled;
-  const make = (proposal: ProposalKind, fits: readonly Entity[], why: string): FoundProposal =>
+  const make = (proposal: ProposalKind, fits: readonly Entity[], why: Why): FoundProposal =>
     asProposal({ kind: proposal, name, entityKind: kind, candidates: fits, why, places });
   if (candidates.length > 1)
-    return make(
-      'resolve',
-      candidates,
-      `“${name}” fits ${candidates.length} pages, and nothing in the meeting decides.`,
-    );
-  if (candidates.length === 1)
-    return make('resolve', candidates, `“${name}” fits one page, but nothing in the meeting says so.`);
+    return make('resolve', candidates, { code: 'several-fit', name, count: candidates.length });
+  const [candidate] = candidates;
+  if (candidate !== undefined)
+    return make('resolve', candidates, { code: 'one-fits', name, candidate: candidate.name });
   const contexts = places.map((place) => contextOf(place, { memory }));
   const meetingsOf = ({ id }: Entity): number => views.get(id)?.meetings.length ?? 0;
   const similar = registry.resembling(name, kind).filter((entity) => {
@@ -216,7 +214,7 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
     return entity.page !== null || (meetingsOf(entity) - meetingsOf(linked) || compareEntities(linked, entity)) > 0;
   });
   if (similar.length > 0)
-    return make('alias', similar, `“${name}” resembles ${similar.map((entity) => entity.name).join(', ')}.`);
+    return make('alias', similar, { code: 'resembles', name, others: similar.map((entity) => entity.name) });
   const notes = new Set(places.map(({ path }) => path)).size;
   // A link gets its page by the setting for new pages; a page “Sam” would take what is said of every Sam.
   if (
@@ -226,5 +224,5 @@ function proposed(unsettled: Unsettled, { registry, memory, views }: VaultIndex)
     (kind === PERSON && registry.shortenedBy(name).length > 0)
   )
     return null;
-  return make('create', [], `“${name}” was named in ${notes} notes and has no page.`);
+  return make('create', [], { code: 'named-often', name, notes });
 }

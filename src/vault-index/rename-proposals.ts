@@ -59,6 +59,6 @@ export function renameProposal(index: VaultIndex, { from, to }: Rename): FoundPr
     entityKind: entity.kind,
     candidates: [entity],
     places,
-    why: `The page of ${entity.name} was called “${old}”.`,
+    why: { code: 'renamed', name: entity.name, old },
   });
 }

@@ -5,6 +5,7 @@ import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import { foldWhole } from '../entity/fold-name';
 import { PERSON } from '../entity/person-name';
+import type { Tie } from './proposal-why';
 import type { MeetingRecord, Source } from './rows';
 
 export interface Tied {
@@ -12,26 +13,26 @@ export interface Tied {
   readonly entities: readonly Entity[];
 }
 
-/** As the end of a sentence; null for nothing. `owners` tie nothing: both rows have them anyway. */
-export function sharedContext(one: Tied, other: Tied, owners: readonly Entity[] = []): string | null {
+/** Null for nothing. `owners` tie nothing: both rows have them anyway. */
+export function sharedContext(one: Tied, other: Tied, owners: readonly Entity[] = []): Tie | null {
   const counts = (entity: Entity): boolean => !owners.some(({ id }) => id === entity.id);
   const shared = sharedOf(one.entities, other.entities).filter(counts);
   const [thing] = shared.filter(({ kind }) => kind !== PERSON);
-  if (thing !== undefined) return `both concern ${thing.name}`;
+  if (thing !== undefined) return { code: 'both-concern', name: thing.name };
   const [first, second] = [meetingsOf(one), meetingsOf(other)];
   const about = sharedOf(
     first.flatMap(({ entities }) => entities),
     second.flatMap(({ entities }) => entities),
   ).find((entity) => entity.kind !== PERSON && counts(entity));
-  if (about !== undefined) return `both were said in a meeting about ${about.name}`;
+  if (about !== undefined) return { code: 'meeting-about', name: about.name };
   const titles = new Set(first.map(seriesOf));
   const series = second.find((meeting) => seriesOf(meeting) !== '' && titles.has(seriesOf(meeting)));
-  if (series !== undefined) return `both were said in “${series.title}”`;
+  if (series !== undefined) return { code: 'same-series', title: series.title };
   const groups = new Set(first.map(peopleOf));
   const people = second.find((meeting) => peopleOf(meeting) !== '' && groups.has(peopleOf(meeting)));
-  if (people !== undefined) return `both were said among the same people`;
+  if (people !== undefined) return { code: 'same-people' };
   const [person] = shared;
-  return person === undefined ? null : `both concern ${person.name}`;
+  return person === undefined ? null : { code: 'both-concern', name: person.name };
 }
 
 /**

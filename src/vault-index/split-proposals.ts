@@ -71,7 +71,7 @@ export function findSplits(
       entityKind: entity.kind,
       candidates: [entity],
       places,
-      why: `“${alias}” is another name of ${entity.name}, yet both were in one meeting.`,
+      why: { code: 'met-each-other', alias, name: entity.name },
     }));
 }
 

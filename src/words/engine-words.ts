@@ -6,6 +6,7 @@ import type { SkipParameters } from '../edit/skips';
 import type { NothingParameters } from '../host/undo';
 import type { ProblemParameters } from '../note/problems';
 import type { Phrases } from '../text/coded';
+import type { WhyParameters } from '../vault-index/proposal-why';
 
 /** What is in the way, and the way out: parts of one sentence, without capital and full stop. */
 export type RefusalWords = Phrases<RefusalParameters, readonly [why: string, wayOut: string]>;
@@ -15,6 +16,8 @@ export interface EngineWords {
   readonly problems: Phrases<ProblemParameters>;
   /** Why something is not done. */
   readonly refusals: RefusalWords;
+  /** Why something is asked: sentences. */
+  readonly why: Phrases<WhyParameters>;
   /** What becomes of an answer: sentences, and lines of the names memory as they are. */
   readonly effects: Phrases<EffectParameters>;
   /** Why a file is left alone: sentences. */

@@ -3,6 +3,7 @@ import type { Staying } from '../edit/plan-removal';
 import type { SkippedEdit } from '../edit/skips';
 import type { Problem } from '../note/problems';
 import { ENGLISH_PROBLEMS } from './english-problems';
+import { ENGLISH_WHY } from './english-proposals';
 import { ENGLISH_REFUSALS } from './english-refusals';
 import type { EngineWords } from './engine-words';
 import { say } from './say';
@@ -10,6 +11,7 @@ import { say } from './say';
 export const ENGLISH_ENGINE: EngineWords = {
   problems: ENGLISH_PROBLEMS,
   refusals: ENGLISH_REFUSALS,
+  why: ENGLISH_WHY,
   effects: {
     remembered: ({ line }) => line,
     'new-page': ({ page, alias }) => `${page} is new${alias === null ? '' : `, with the alias “${alias}”`}.`,

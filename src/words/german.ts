@@ -1,12 +1,14 @@
 /** What the engine says, in German. */
 import type { EngineWords } from './engine-words';
 import { GERMAN_PROBLEMS } from './german-problems';
+import { GERMAN_WHY } from './german-proposals';
 import { GERMAN_REFUSALS } from './german-refusals';
 import { say } from './say';
 
 export const GERMAN_ENGINE: EngineWords = {
   problems: GERMAN_PROBLEMS,
   refusals: GERMAN_REFUSALS,
+  why: GERMAN_WHY,
   effects: {
     remembered: ({ line }) => line,
     'new-page': ({ page, alias }) => `${page} ist neu${alias === null ? '' : `, mit dem Alias „${alias}“`}.`,

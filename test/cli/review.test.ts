@@ -81,7 +81,7 @@ test('--json is an array of proposals; --all goes further back', async () => {
       { kind: 'person', name: 'Sam Fox', page: 'People/Sam Fox.md' },
       { kind: 'person', name: 'Sam Ortega', page: 'People/Sam Ortega.md' },
     ],
-    why: '“Sam” fits 2 pages, and nothing in the meeting decides.',
+    why: '2 pages match “Sam”.',
     evidence: [{ path: 'Meetings/2025-10-28 Sync.md', line: 6, text: '- [ ] Send draft @Sam', date: '2025-10-28' }],
   });
   expect([
@@ -245,7 +245,7 @@ describe('what is put off, and what is said twice', () => {
     scratch.write('Vault/Meetings/2025-10-27 Sync.md', meeting('Share pricing draft with Acme'));
     const id = await idOf('Share pricing draft with Acme');
     expect((await run()).out).toContain(
-      `${id}  Share pricing draft with Acme: a duplicate?\n  “Send the pricing draft to Acme” says almost the same, has the same owner, and both concern Atlas.\n`,
+      `${id}  Share pricing draft with Acme: a duplicate?\n  Looks like the same task, with the same owner: “Send the pricing draft to Acme”. Both concern Atlas.\n`,
     );
     expect((await run('--accept', id, '--diff')).out).toContain(
       '+- "Share pricing draft with Acme" is the same as "Send the pricing draft to Acme"\n',

@@ -255,9 +255,12 @@ describe('two pages', () => {
 
   test('alike, and tied by something else', () => {
     expect(questions(TWO)).toEqual(['merge John Stefan: Jon Stefan, John Stefan ×2']);
-    expect(asked(TWO)[0]?.proposal.why).toBe(
-      '“John Stefan” is spelled almost like “Jon Stefan”, and both were met about Acme.',
-    );
+    expect(asked(TWO)[0]?.proposal.why).toEqual({
+      code: 'spelled-alike',
+      name: 'John Stefan',
+      other: 'Jon Stefan',
+      tie: { code: 'met-about', name: 'Acme' },
+    });
   });
 
   test.each([
@@ -300,7 +303,12 @@ describe('who has left', () => {
 
   test('the open tasks are listed; who takes them is named, and nothing else changes', () => {
     expect(questions(LEFT)).toEqual(['hand-over Ann Lee ×2']);
-    expect(asked(LEFT)[0]?.proposal.why).toBe('Ann Lee has left and owns 2 open tasks.');
+    expect(asked(LEFT)[0]?.proposal.why).toEqual({
+      code: 'gone-with-tasks',
+      name: 'Ann Lee',
+      status: 'left',
+      tasks: 2,
+    });
     expect(refusal(LEFT, { 'Ann Lee': {} })).toBe(
       'it does not say who takes over from Ann Lee; say who, as in --as "NAME" or --as me',
     );

@@ -471,7 +471,7 @@ describe('what is done and has open tasks', () => {
 
   test('asks about tasks that concern nothing else, and cancels them where they stand', () => {
     expect(questions(DONE)).toEqual(['close Atlas']);
-    expect(only(DONE).proposal.why).toBe('Atlas is done, and an open task concerns it.');
+    expect(only(DONE).proposal.why).toEqual({ code: 'closed-with-tasks', name: 'Atlas', status: 'done', tasks: 1 });
     const after = answered(DONE);
     expect(after['Meetings/2025-10-28 A.md']).toBe(
       (DONE['Meetings/2025-10-28 A.md'] ?? '').replace(/- \[ \] Ship(.*)/, '- [-] Ship$1 ❌ 2025-11-03'),
@@ -587,10 +587,8 @@ describe('links that lead nowhere', () => {
   };
 
   test('are one question, and mended where the page is sure; no name becomes a link', () => {
-    expect(questions(FOLDER)).toEqual(['link Links that lead nowhere']);
-    expect(only(FOLDER).proposal.why).toBe(
-      'In a note, links such as [[Ann Lee]] lead nowhere in Obsidian, though their pages are there.',
-    );
+    expect(questions(FOLDER)).toEqual(['link link']);
+    expect(only(FOLDER).proposal.why).toEqual({ code: 'links-lost', notes: 1, pages: ['Ann Lee'], more: 0 });
     const after = answered(FOLDER);
     expect(after['Meetings/2025-10-28 A.md']).toContain(
       '- [[People/Ann Lee/README|Ann Lee]] likes tea, Bo Kim too\n- [[Bo Kim]] knows [[People/Ann Lee/README#Goals|Ann]]\n- [[Nobody Known]] came\n',
@@ -635,7 +633,7 @@ describe('a page that was renamed', () => {
     expect(renameProposal(indexOf(RENAMED), rename)?.proposal).toMatchObject({
       kind: 'alias',
       name: 'Ann Lee',
-      why: 'The page of Ann Fox was called “Ann Lee”.',
+      why: { code: 'renamed', name: 'Ann Fox', old: 'Ann Lee' },
       count: 1,
     });
     const after = answerIt(RENAMED, true);

@@ -57,7 +57,7 @@ test('a page whose block a merge doubled is left alone, said so, and mended by a
     name: 'People/Ann Lee.md',
     candidates: [],
     count: 1,
-    why: expect.stringContaining('block is damaged') as string,
+    why: { code: 'block-damaged' },
     evidence: [
       { path: 'People/Ann Lee.md', text: expect.stringContaining('throughline:begin person') as string },
       {},

@@ -15,7 +15,7 @@ test('a page that was renamed offers its old name as an alias, once', async () =
   expect(found?.proposal).toMatchObject({
     kind: 'alias',
     name: 'Ann Lee',
-    why: 'The page of Ann Fox was called “Ann Lee”.',
+    why: { code: 'renamed', name: 'Ann Fox', old: 'Ann Lee' },
     count: 1,
   });
   const plan = review.answer([{ id: found?.proposal.id ?? '', accepted: true, as: null, scope: null }]);

@@ -6,6 +6,7 @@ import type { SkipParameters } from '../../src/edit/skips';
 import type { NothingParameters } from '../../src/host/undo';
 import type { ProblemParameters } from '../../src/note/problems';
 import type { Coded } from '../../src/text/coded';
+import type { Tie, TieParameters, WhyParameters } from '../../src/vault-index/proposal-why';
 import type { EngineWords } from '../../src/words/engine-words';
 
 type ParametersOf<Table> = {
@@ -192,6 +193,50 @@ const REFUSALS: ParametersOf<RefusalParameters> = {
   'nowhere-to-raise': [NAMED],
 };
 
+const TIES: ParametersOf<TieParameters> = {
+  'both-concern': [NAMED],
+  'meeting-about': [NAMED],
+  'same-series': [{ title: 'Product weekly' }],
+  'same-people': ONCE,
+  'same-address': [{ address: 'ann@acme.test' }],
+  'same-domain': [{ domain: 'acme.test' }],
+  'met-about': [NAMED],
+  'met-with': [{ names: ['Bo Kim', 'Dana Fox'] }],
+};
+const TIED = Object.entries(TIES).flatMap(([code, list]) => list.map((one) => ({ tie: { code, ...one } as Tie })));
+const [TIE = { tie: { code: 'same-people' } }] = TIED;
+
+const WHY: ParametersOf<WhyParameters> = {
+  'several-fit': [{ name: 'Sam', count: 2 }],
+  'one-fits': [{ name: 'Sam', candidate: 'Sam Fox' }],
+  resembles: [{ name: 'Anne Lee', others: ['Ann Lee', 'Anna Lee'] }],
+  'named-often': [{ name: 'Zed', notes: 3 }],
+  renamed: [{ ...NAMED, old: 'Ann Fox' }],
+  'spelled-alike': TIED.map((tie) => ({ ...NAMED, other: 'Anne Lee', ...tie })),
+  'met-each-other': [{ ...NAMED, alias: 'Ann Fox' }],
+  'gone-with-tasks': [
+    { ...NAMED, status: 'left', tasks: 1 },
+    { ...NAMED, status: 'archived', tasks: 3 },
+    { ...NAMED, status: 'done', tasks: 3 },
+  ],
+  'closed-with-tasks': [
+    { ...NAMED, status: 'left', tasks: 1 },
+    { ...NAMED, status: 'archived', tasks: 3 },
+    { ...NAMED, status: 'done', tasks: 3 },
+  ],
+  'said-twice': [
+    { text: 'Send it', of: 'task', ...TIE, newerClosed: false },
+    { text: 'Send it', of: 'task', ...TIE, newerClosed: true },
+    { text: 'Who pays?', of: 'question', ...TIE, newerClosed: true },
+  ],
+  'said-later': [{ text: 'Acme pays', ...TIE }],
+  'links-lost': [
+    { notes: 1, pages: ['Ann Lee'], more: 0 },
+    { notes: 4, pages: ['Ann Lee', 'Bo Kim'], more: 7 },
+  ],
+  'block-damaged': ONCE,
+};
+
 const SKIPS: ParametersOf<SkipParameters> = {
   changed: ONCE,
   gone: ONCE,
@@ -230,6 +275,7 @@ const EFFECTS: ParametersOf<EffectParameters> = {
 
 const SAMPLES = {
   refusals: REFUSALS,
+  why: WHY,
   skips: SKIPS,
   undoing: UNDOING,
   effects: EFFECTS,

@@ -13,6 +13,7 @@ import { RowFrame, type RowCommand } from './row-frame';
 import type { RowPlace } from './row-list';
 import type { ActionResult, ViewHost, ViewReview, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { say } from '../../words/say';
 import { refusalText } from '../words/engine-text';
 
 const { deeds, review: ask } = words.views;
@@ -40,7 +41,7 @@ export function ProposalRow({ found, place, active, around, today, ...rest }: Pr
       deeds={active ? deedsOf(found, { around, today, ...rest }) : []}
     >
       <div class="throughline-words">{questionOf(proposal)}</div>
-      <p class="throughline-why">{words.retell(why)}</p>
+      <p class="throughline-why">{say(words.engine.why, why)}</p>
       <ul class="throughline-evidence" aria-label={ask.evidence}>
         {shown.map(({ path, line, text, date }) => (
           <li key={`${path}:${line}`}>

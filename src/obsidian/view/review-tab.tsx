@@ -16,6 +16,7 @@ import { TriageNoteView, TriageTaskView } from './triage-row';
 import type { FoundProposal } from '../../vault-index/proposal';
 import type { TaskRow } from '../../vault-index/rows';
 import type { ViewData, ViewReview, ViewStore } from './view-store';
+import { say } from '../../words/say';
 import { words } from '../words/in-app';
 
 export interface ReviewFilter {
@@ -71,7 +72,7 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
       if (query.length === 0) return true;
       const searched = [
         name,
-        words.retell(why),
+        say(words.engine.why, why),
         ...evidence.map((one) => one.text),
         ...candidates.map((one) => one.name),
       ]
