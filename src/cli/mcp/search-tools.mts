@@ -9,6 +9,7 @@ import { lookLikeMeetings } from '../../vault-index/inspection';
 import type { FoundProposal } from '../../vault-index/proposal';
 import type { AnyRow } from '../../vault-index/rows';
 import { toldProblem } from '../../words/english';
+import { toldProposal } from '../../words/english-proposals';
 import { englishReason } from '../../words/english-signals';
 import { about, entityOf, isShown, KINDS, type KindRow, name, PAGING, rowsOf } from './arguments.mts';
 import { dayOf, quote, rowRecord } from './quote.mts';
@@ -158,7 +159,8 @@ export const review = tool(
   },
 );
 
-function proposalRecord({ proposal: { id, kind, name: of, candidates, why, count, evidence } }: FoundProposal): object {
+function proposalRecord({ proposal }: FoundProposal): object {
+  const { id, kind, name: of, candidates, why, count, evidence } = toldProposal(proposal);
   return {
     id,
     kind,
