@@ -3,7 +3,12 @@ import { jsonText, printableLines } from './report.mts';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import type { Entity } from '../entity/entity';
+import { pageRules } from '../edit/page-rules';
+import { keptRows, type ListId, listOf, type Lists } from '../host/cache/lists';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
+import type { VaultHost } from '../host/vault-host';
+import type { PageRules } from '../page/page-rules';
+import type { Settings } from '../settings/settings';
 import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
@@ -24,40 +29,78 @@ export interface AskOptions extends VaultOptions {
   readonly all?: true;
 }
 
-/** What an answer is made of, once the vault is read. */
+/** What an answer is made of, once the vault is read; one of the two is asked for. */
 export interface Answer {
-  readonly listing: Listing;
-  readonly record: object;
+  readonly listing: () => Listing;
+  /** As JSON. */
+  readonly record: () => object;
 }
 
-/**
- * Reads the vault and prints what `answer` makes of it, in the form that was asked for. `kinds`: the rows that it is
- * made of, where that is not all of them.
- */
-export async function ask(
+/** A list of rows, and the vault that they are of. */
+export interface AskedList<L extends ListId> {
+  readonly listed: Lists[L];
+  readonly rules: PageRules;
+  /** Read when it is first asked for; rows of other kinds may be missing. */
+  readonly vault: () => Promise<AskedVault>;
+}
+
+/** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
+export function ask(
   shell: Shell,
-  { kinds, ...options }: AskOptions & Pick<LoadOptions, 'kinds'>,
+  options: AskOptions,
   answer: (vault: AskedVault, today: CalendarDate) => Answer,
+): Promise<ExitStatus> {
+  return answered(shell, options, async ({ vault, today }) => answer(await vault(), today));
+}
+
+/** As `ask`, of one list: where that is kept nothing else is read. */
+export function askList<L extends ListId>(
+  shell: Shell,
+  { list, ...options }: AskOptions & { readonly list: L },
+  answer: (list: AskedList<L>, today: CalendarDate) => Promise<Answer>,
+): Promise<ExitStatus> {
+  return answered(shell, { ...options, list }, async ({ host, settings, vault, today }) => {
+    const rules = pageRules(settings, settings, today);
+    const listed = (await keptRows(host, list, { settings, rules })) ?? listOf(list, (await vault()).index, rules);
+    return answer({ listed, rules, vault }, today);
+  });
+}
+
+interface Asked {
+  readonly host: VaultHost;
+  readonly settings: Settings;
+  readonly today: CalendarDate;
+  readonly vault: () => Promise<AskedVault>;
+}
+
+async function answered(
+  shell: Shell,
+  { list, ...options }: AskOptions & Pick<LoadOptions, 'list'>,
+  answer: (asked: Asked) => Promise<Answer>,
 ): Promise<ExitStatus> {
   const { engine, out, err } = shell;
   const format = formatOf(options);
   const today = options.today ?? shell.today;
   const { folder, host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
-  const vault = await engine
-    .loadVault(host, { settings, today, now: shell.now, kinds, onProgress: progress.onProgress })
-    .finally(() => {
-      progress.end();
-    });
-  const { listing, record } = answer(vault, today);
-  if (format === 'json') out.write(`${jsonText(record)}\n`);
+  let loading: Promise<AskedVault> | null = null;
+  const vault = (): Promise<AskedVault> =>
+    (loading ??= engine
+      .loadVault(host, { settings, today, now: shell.now, list, onProgress: progress.onProgress })
+      .finally(() => {
+        progress.end();
+      }));
+  const { listing, record } = await answer({ host, settings, today, vault });
+  if (format === 'json') out.write(`${jsonText(record())}\n`);
   else if (format === 'markdown')
-    out.write(`${printableLines(listingMarkdown(listing, { links: vault.links, today }))}\n`);
+    out.write(`${printableLines(listingMarkdown(listing(), { links: (await vault()).links, today }))}\n`);
   else {
-    out.write(listingText(listing, out));
-    rememberRows(shell, folder, listing);
+    const rows = listing();
+    out.write(listingText(rows, out));
+    rememberRows(shell, folder, rows);
   }
-  return vault.failures.length > 0 ? reportFailures(shell, vault.failures) : EXIT.done;
+  const failures = loading === null ? [] : (await vault()).failures;
+  return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
 function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' | 'json' {

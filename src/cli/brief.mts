@@ -20,7 +20,7 @@ export async function brief(shell: Shell, options: AskOptions, name: string): Pr
     const { index, rules } = vault;
     const entity = entityNamed(name, vault, 'give another name, or see `throughline queue` for your own tasks');
     const found = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
-    return { listing: briefListing(found, vault), record: briefRecord(found, vault) };
+    return { listing: () => briefListing(found, vault), record: () => briefRecord(found, vault) };
   });
 }
 
@@ -58,9 +58,9 @@ export function briefRecord(brief: Brief, vault: AskedVault) {
     next,
     meetings,
     messages,
-    youOwe: list(youOwe, (row) => taskRecord(row, vault)),
-    theyOwe: list(theyOwe, (row) => taskRecord(row, vault)),
-    needsOwner: list(needsOwner, (row) => taskRecord(row, vault)),
+    youOwe: list(youOwe, (row) => taskRecord(row, vault.rules)),
+    theyOwe: list(theyOwe, (row) => taskRecord(row, vault.rules)),
+    needsOwner: list(needsOwner, (row) => taskRecord(row, vault.rules)),
     raise: list(raise, ({ id, text, date, entities, sources }) => ({
       id,
       text,
@@ -68,7 +68,7 @@ export function briefRecord(brief: Brief, vault: AskedVault) {
       entities: entities.map(entityRecord),
       sources: sources.map(sourceRecord),
     })),
-    questions: list(questions, (row) => questionRecord(row, vault)),
+    questions: list(questions, (row) => questionRecord(row, vault.rules)),
     lapsed,
     decisions: list(decisions, decisionRecord),
     since: list({ rows: since.rows.slice(0, most), total: since.total }, ({ is, date, row }) => ({

@@ -1,17 +1,16 @@
 /** `throughline decisions`: what was decided, the newest first. */
 import { decisionsListing, filteredDecisions } from '../page/queue-listing';
 import type { DecisionRow } from '../vault-index/rows';
-import { ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
+import { askList, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
 import type { ExitStatus, Shell } from './shell.mts';
 
 export function decisions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
-  return ask(shell, { ...options, kinds: ['decisions'] }, (vault) => {
-    const { index, rules } = vault;
-    const entity =
-      options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id;
+  const { entity: name, all } = options;
+  return askList(shell, { ...options, list: 'decisions' }, async ({ listed: { rows }, rules, vault }) => {
+    const entity = name === undefined ? undefined : entityNamed(name, await vault(), 'leave --entity out').id;
     return {
-      listing: decisionsListing(index.decisions, { entity, all: options.all }, rules),
-      record: { today: rules.today, decisions: filteredDecisions(index.decisions, { entity }).map(decisionRecord) },
+      listing: () => decisionsListing(rows, { entity, all }, rules),
+      record: () => ({ today: rules.today, decisions: filteredDecisions(rows, { entity }).map(decisionRecord) }),
     };
   });
 }

@@ -8,6 +8,7 @@ import type { FileEdit } from '../edit/plan';
 import type { SkippedEdit } from '../edit/skips';
 import type { Declined, LinePlace } from '../edit/row-plan';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
+import type { ListId } from '../host/cache/lists';
 import type { CarryOutOptions } from '../host/carry-out';
 import type { Settled } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
@@ -64,7 +65,11 @@ export interface Engine {
    */
   openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
-  rollUp(host: VaultHost, options: RunOptions & { readonly now: number }): Promise<RolledUp>;
+  /** `lists`: those that are kept for the questions that come. */
+  rollUp(
+    host: VaultHost,
+    options: RunOptions & { readonly now: number; readonly lists: readonly ListId[] },
+  ): Promise<RolledUp>;
   loadVault(host: VaultHost, options: LoadOptions): Promise<AskedVault>;
   inspectVault(
     host: VaultHost,

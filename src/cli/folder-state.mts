@@ -134,7 +134,7 @@ export class FolderState implements VaultState {
     const own = this.placesOf('journal');
     const folders = [
       '',
-      ...['readings', 'index', 'settled'].flatMap((folder) => this.placesOf(folder)),
+      ...['readings', 'index', 'cache'].flatMap((folder) => this.placesOf(folder)),
       ...own.flatMap((place) => [path.dirname(place), place]),
     ];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

@@ -6,9 +6,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LinePlace } from '../edit/row-plan';
+import { pageRules } from '../edit/page-rules';
+import { keptRows } from '../host/cache/lists';
 import type { VaultHost } from '../host/vault-host';
 import type { Listing } from '../page/listing';
 import { newest } from '../page/row';
+import type { TaskRow } from '../vault-index/rows';
 import type { Settings } from '../settings/settings';
 import type { VaultOptions } from './command-options.mts';
 import { DeclinedError, type Shell } from './shell.mts';
@@ -51,14 +54,16 @@ export async function listedTask(
       `the last list has ${ids.length === 1 ? '1 item' : `${ids.length} items`}, so there is no item ${number}; run \`throughline queue\` again`,
     );
   if (id === null) throw new DeclinedError(`item ${number} is not a task; choose a task`);
-  const { index } = await shell.engine.loadVault(host, {
-    settings,
-    today: options.today ?? shell.today,
-    now: shell.now,
-    kinds: ['tasks'],
-  });
-  const task = index.tasks.find((one) => one.id === id);
-  if (task?.open !== true)
+  const today = options.today ?? shell.today;
+  const rules = pageRules(settings, settings, today);
+  const known = async (list: 'currentTasks' | 'openTasks'): Promise<TaskRow | undefined> =>
+    (await keptRows(host, list, { settings, rules }))?.rows.find((one) => one.id === id);
+  const all = async (): Promise<TaskRow | undefined> =>
+    (await shell.engine.loadVault(host, { settings, today, now: shell.now, list: 'currentTasks' })).index.tasks.find(
+      (one) => one.id === id && one.open,
+    );
+  const task = (await known('currentTasks')) ?? (await known('openTasks')) ?? (await all());
+  if (task === undefined)
     throw new DeclinedError(`item ${number} has changed since the list was shown; run \`throughline queue\` again`);
   const { path: note, line } = newest(task);
   return { path: note, line };

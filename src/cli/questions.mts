@@ -1,41 +1,45 @@
 /** `throughline questions`: what was asked and never answered, with its life. */
 import { isOld } from '../page/task-life';
-import type { AskedVault } from '../host/load-vault';
+import type { PageRules } from '../page/page-rules';
 import { byAskings, type QueueFilter, questionsListing } from '../page/queue-listing';
 import { questionAge, questionState } from '../page/question-life';
 import type { QuestionRow } from '../vault-index/rows';
-import { type Answer, ask, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
+import { type Answer, askList, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
 import type { ExitStatus, Shell } from './shell.mts';
 
 export function questions(shell: Shell, options: AskOptions): Promise<ExitStatus> {
-  return ask(shell, { ...options, kinds: ['questions'] }, (vault) =>
-    questionsAnswer(vault, {
-      entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
-      all: options.all,
+  const { entity, all } = options;
+  return askList(shell, { ...options, list: 'questions' }, async ({ listed: { rows }, rules, vault }) =>
+    questionsAnswer(rows, rules, {
+      entity: entity === undefined ? undefined : entityNamed(entity, await vault(), 'leave --entity out').id,
+      all,
     }),
   );
 }
 
 /** As JSON the open ones, those that were answered lately being text; with `--all` every question. */
-function questionsAnswer(vault: AskedVault, { entity, all }: Pick<QueueFilter, 'entity' | 'all'>): Answer {
-  const { index, rules } = vault;
-  const found = index.questions
+function questionsAnswer(
+  rows: readonly QuestionRow[],
+  rules: PageRules,
+  { entity, all }: Pick<QueueFilter, 'entity' | 'all'>,
+): Answer {
+  const found = rows
     .filter(({ entities }) => entity === undefined || entities.some(({ id }) => id === entity))
     .sort(byAskings);
   const isOpen = (question: QuestionRow): boolean =>
     ['open', 'asked-again'].includes(questionState(question, rules)) && (question.pinned || !isOld(question, rules));
   return {
-    listing: questionsListing(index.questions, { entity, all }, rules),
-    record: {
+    listing: () => questionsListing(rows, { entity, all }, rules),
+    record: () => ({
       today: rules.today,
-      questions: (all === true ? found : found.filter(isOpen)).map((question) => questionRecord(question, vault)),
+      questions: (all === true ? found : found.filter(isOpen)).map((question) => questionRecord(question, rules)),
       lapsed: found.filter((question) => questionState(question, rules) === 'lapsed').length,
-    },
+    }),
   };
 }
 
 /** `age` in days since it was first asked. */
-export function questionRecord(question: QuestionRow, { rules }: Pick<AskedVault, 'rules'>) {
+export function questionRecord(question: QuestionRow, rules: PageRules) {
   const { id, text, pinned, answer, answeredOn, asked, entities, sources } = question;
   return {
     id,

@@ -1,14 +1,13 @@
 /** `throughline queue`: who owes what by when. */
-import { taskItemOf } from '../page/brief';
 import { byDue, dueBucket } from '../page/follow-ups-page';
 import { taskLife } from '../page/task-life';
 import { filteredTasks, type QueueFilter, tasksListing } from '../page/queue-listing';
-import type { AskedVault } from '../host/load-vault';
-import { newest } from '../page/row';
+import type { ListedRows } from '../host/cache/lists';
+import type { PageRules } from '../page/page-rules';
 import type { TaskRow } from '../vault-index/rows';
 import {
   type Answer,
-  ask,
+  askList,
   type AskOptions,
   dayNamed,
   entityNamed,
@@ -25,37 +24,39 @@ export interface QueueOptions extends AskOptions {
 }
 
 export function queue(shell: Shell, options: QueueOptions): Promise<ExitStatus> {
-  return ask(shell, { ...options, kinds: ['tasks'] }, (vault, today) =>
-    queueAnswer(vault, {
-      owner: options.owner === undefined ? undefined : ownerNamed(options.owner, vault),
-      entity: options.entity === undefined ? undefined : entityNamed(options.entity, vault, 'leave --entity out').id,
-      dueBefore: options.dueBefore === undefined ? undefined : dayNamed(options.dueBefore, today),
-      all: options.all,
+  const { owner, entity, dueBefore, all } = options;
+  // What is left out is only counted, and that by no filter.
+  const isPlain = [owner, entity, dueBefore, all].every((filter) => filter === undefined);
+  const list = isPlain ? 'currentTasks' : 'openTasks';
+  return askList(shell, { ...options, list }, async ({ listed, rules, vault }, today) =>
+    queueAnswer(listed, rules, {
+      owner: owner === undefined ? undefined : ownerNamed(owner, await vault()),
+      entity: entity === undefined ? undefined : entityNamed(entity, await vault(), 'leave --entity out').id,
+      dueBefore: dueBefore === undefined ? undefined : dayNamed(dueBefore, today),
+      all,
     }),
   );
 }
 
-function queueAnswer(vault: AskedVault, filter: QueueFilter): Answer {
-  const { index, rules } = vault;
-  const found = filteredTasks(index.tasks, filter);
+function queueAnswer({ rows: tasks, older }: ListedRows<TaskRow>, rules: PageRules, filter: QueueFilter): Answer {
+  const found = filteredTasks(tasks, filter);
   const shown = filter.all === true ? found : found.filter((task) => taskLife(task, rules) === 'current');
   const lapsed = filter.all === true ? 0 : found.filter((task) => taskLife(task, rules) === 'lapsed').length;
   return {
-    listing: tasksListing(index.tasks, filter, rules),
-    record: {
+    listing: () => tasksListing(tasks, filter, { rules, older }),
+    record: () => ({
       today: rules.today,
       meKnown: rules.meKnown,
-      tasks: [...shown].sort(byDue).map((task) => taskRecord(task, vault)),
-      old: found.length - shown.length - lapsed,
+      tasks: [...shown].sort(byDue).map((task) => taskRecord(task, rules)),
+      old: older + found.length - shown.length - lapsed,
       lapsed,
-    },
+    }),
   };
 }
 
 /** `sources` are oldest first: `complete` takes the place of any. */
-export function taskRecord(task: TaskRow, { index, rules }: Pick<AskedVault, 'index' | 'rules'>) {
-  const { id, text, owners, mine, due, priority, asked, entities, sources } = task;
-  const item = taskItemOf(newest(task), index)?.task;
+export function taskRecord(task: TaskRow, { today }: Pick<PageRules, 'today'>) {
+  const { id, text, owners, mine, due, scheduled, start, priority, asked, entities, sources } = task;
   return {
     id,
     text,
@@ -63,10 +64,10 @@ export function taskRecord(task: TaskRow, { index, rules }: Pick<AskedVault, 'in
     mine,
     open: task.open,
     due,
-    scheduled: item?.scheduled ?? null,
-    start: item?.start ?? null,
+    scheduled,
+    start,
     priority,
-    bucket: dueBucket(due, rules.today),
+    bucket: dueBucket(due, today),
     asked,
     entities: entities.map(entityRecord),
     sources: sources.map(sourceRecord),

@@ -1,5 +1,6 @@
 /** `throughline rollup`: brings every page up to date, or says what that would be. */
-import { nothingToDo } from '../host/up-to-date';
+import { LIST_IDS } from '../host/cache/lists';
+import { nothingToDo } from '../host/cache/up-to-date';
 import type { VaultHost } from '../host/vault-host';
 import { toldProblem, toldSkip } from '../words/english';
 import { toldProposal } from '../words/english-proposals';
@@ -45,7 +46,9 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
     failures: unread,
     result,
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
-  (await (writes ? engine.rollUp(host, { ...run, now: shell.now }) : engine.planVaultRollup(host, run)).finally(() => {
+  (await (
+    writes ? engine.rollUp(host, { ...run, now: shell.now, lists: LIST_IDS }) : engine.planVaultRollup(host, run)
+  ).finally(() => {
     progress.end();
   }));
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));

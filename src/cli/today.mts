@@ -27,7 +27,7 @@ function todayAnswer(vault: AskedVault): Answer {
     more: 0,
   });
   return {
-    listing: {
+    listing: () => ({
       title: 'Today',
       summary: [
         weekdayDate(rules.today),
@@ -42,8 +42,8 @@ function todayAnswer(vault: AskedVault): Answer {
       ].filter(({ rows }) => rows.length > 0),
       ...(rules.meKnown ? {} : { first: WHO_ARE_YOU }),
       foot: [],
-    },
-    record: {
+    }),
+    record: () => ({
       today: rules.today,
       meKnown: rules.meKnown,
       meetings: meetings.map(({ meeting, path, line, lines }) => ({
@@ -54,8 +54,8 @@ function todayAnswer(vault: AskedVault): Answer {
         entities: meeting.entities.map(entityRecord),
         lines,
       })),
-      tasks: [...late, ...now].map((task) => taskRecord(task, vault)),
-    },
+      tasks: [...late, ...now].map((task) => taskRecord(task, rules)),
+    }),
   };
 }
 

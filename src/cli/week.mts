@@ -36,8 +36,8 @@ export async function week(shell: Shell, options: WeekOptions, words: string | u
   return ask(shell, asked, (vault) => {
     const found = weekIn(days, vault.index, vault.rules);
     return {
-      listing: weekListing(found, vault.rules, { all: options.all === true }),
-      record: weekRecord(found, vault, false),
+      listing: () => weekListing(found, vault.rules, { all: options.all === true }),
+      record: () => weekRecord(found, vault, false),
     };
   });
 }
@@ -121,7 +121,7 @@ function writtenText({ plan, result }: WrittenWeek, { out: { colours } }: Shell)
 /** `written`: whether the page was, just now. Lists are whole. */
 function weekRecord(found: Week, vault: AskedVault, written: boolean) {
   const { days, meetings, messages, people, privateMeetings } = found;
-  const tasks = (list: Week['slipped']) => list.map((task) => taskRecord(task, vault));
+  const tasks = (list: Week['slipped']) => list.map((task) => taskRecord(task, vault.rules));
   const ended = <R, T extends object>(list: readonly Ended<R>[], record: (row: R) => T) =>
     list.map(({ row, date }) => ({ on: date, ...record(row) }));
   return {
@@ -139,8 +139,8 @@ function weekRecord(found: Week, vault: AskedVault, written: boolean) {
     promisedByMe: tasks(found.promisedByMe),
     promisedToMe: tasks(found.promisedToMe),
     needsOwner: tasks(found.needsOwner),
-    done: ended(found.done, (task) => taskRecord(task, vault)),
-    answered: ended(found.answered, (question) => questionRecord(question, vault)),
+    done: ended(found.done, (task) => taskRecord(task, vault.rules)),
+    answered: ended(found.answered, (question) => questionRecord(question, vault.rules)),
     decided: found.decided.map(decisionRecord),
     slipped: tasks(found.slipped),
     proposed: tasks(found.proposed),

@@ -2,7 +2,7 @@
  * What every page shall hold. Pages are computed from their rows, and rows from what the index says of an entity: while
  * that stays the object it was, so does the page, and nothing is computed again.
  */
-import { addDays, type CalendarDate } from '../text/calendar-date';
+import type { CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import { resolveName } from '../entity/resolve';
@@ -16,6 +16,7 @@ import type { BlockPosition } from '../page/managed-block';
 import { type FollowLink, linksAmong, type NoteLinks, NoteNames } from '../page/note-link';
 import { openQuestionsPage, questionParts } from '../page/open-questions-page';
 import type { PageRules } from '../page/page-rules';
+import { pageRules } from './page-rules';
 import { hasBlock, type PageInput, planPage } from '../page/plan-page';
 import { type RollupPage, WrittenRows } from '../page/rollup-page';
 import { decisionsFolder, isQuarterName, ROLLUP_PAGE_NAMES } from '../page/rollup-page-names';
@@ -337,21 +338,6 @@ function* namesOf(paths: Iterable<string>): Job<NoteNames> {
   }
   return names;
 }
-
-export function pageRules(settings: Settings, { kinds }: NoteRules, today: CalendarDate): PageRules {
-  return {
-    today,
-    rollupFolder: settings.rollupFolder,
-    rowsPerSection: settings.rowsPerSection,
-    rowsPerQueue: settings.rowsPerQueue,
-    startDate: settings.startDate ?? addDays(today, -START_DAYS),
-    sections: new Map(kinds.map(({ id, sections }) => [id, sections])),
-    meKnown: settings.me.length > 0,
-  };
-}
-
-/** How far the queues reach back where no start date is set. */
-const START_DAYS = 60;
 
 const NOTHING_YET = 'No meetings yet.';
 

@@ -10,7 +10,8 @@ import type { Settings } from '../settings/settings';
 import { runSync } from '../text/job';
 import type { VaultIndex } from '../vault-index/build-index';
 import { Partition } from '../vault-index/partition';
-import { followIn, pageRules } from './page-plans';
+import { followIn } from './page-plans';
+import { pageRules } from './page-rules';
 
 export const QUEUES = ['follow-ups', 'waiting-on', 'questions'] as const;
 export type Queue = (typeof QUEUES)[number];

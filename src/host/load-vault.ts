@@ -2,11 +2,13 @@
 import type { VaultIndex } from '../vault-index/build-index';
 import { indexAsOf, RollupMemory } from '../edit/plan-rollup';
 import { runSync } from '../text/job';
-import { followIn, pageRules } from '../edit/page-plans';
+import { followIn } from '../edit/page-plans';
+import { pageRules } from '../edit/page-rules';
 import { type NoteLinks, noteLinks } from '../page/note-link';
 import type { PageRules } from '../page/page-rules';
-import type { RowKindId } from '../note/line-kinds';
 import type { NoteRules } from '../note/note-rules';
+import { keepLists, kindOfList, type ListId } from './cache/lists';
+import { ifKept, Sections, stampOf } from './cache/sections';
 import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
 import { readVault } from './read-vault';
 import type { RollupOptions } from './roll-up';
@@ -24,29 +26,39 @@ export interface AskedVault {
 export interface LoadOptions extends Pick<RollupOptions, 'settings' | 'today' | 'onProgress'> {
   /** Before anything was read, milliseconds since the epoch. */
   readonly now: number;
-  /** The rows that are asked for; those of other kinds may be missing. All where it is not given. */
-  readonly kinds?: readonly RowKindId[] | undefined;
+  /** The list that is asked for: rows of other kinds may be missing. All are there where it is not given. */
+  readonly list?: ListId | undefined;
 }
 
 export async function loadVault(
   host: VaultHost,
-  { settings, today, now, kinds, onProgress }: LoadOptions,
+  { settings, today, now, list, onProgress }: LoadOptions,
 ): Promise<AskedVault> {
   const reading = await readVault(host, settings, { onProgress, readsPages: false });
   const { stored } = reading;
   const input = { ...reading, settings, today };
   const memory = new RollupMemory();
-  if (stored !== null) memory.index = await storedIndex(stored, input, { kinds });
+  if (stored !== null)
+    memory.index = await storedIndex(stored, input, {
+      kinds: list === undefined ? undefined : [kindOfList(list)],
+    });
   const index = runSync(indexAsOf(input, memory));
+  const rules = pageRules(settings, reading.noteRules, today);
   // What a rollup kept is brought up to date; in a vault that was never rolled up nothing is begun.
   if (stored?.wasThere === true) {
     await stored.save(now);
     if (isIndexBehind(stored, reading.notes)) await keepIndex(stored, index);
+    const stamp = stampOf({ listed: reading.listed, began: now, hashOf: (path) => stored.hashOf(path) });
+    if (list !== undefined && stamp !== null && reading.failures.length === 0)
+      await ifKept(async () => {
+        const sections = await Sections.open(host, settings);
+        if (sections !== null) await keepLists(sections, stamp, { index, rules, lists: [list] });
+      });
   }
   return {
     index,
     noteRules: reading.noteRules,
-    rules: pageRules(settings, reading.noteRules, today),
+    rules,
     links: noteLinks(index.paths, followIn(index.registry)),
     failures: reading.failures,
   };

@@ -9,7 +9,7 @@ import type { Settings } from '../settings/settings';
 import { carryOut, type CarriedOut } from './carry-out';
 import { pauseLiveWriting, recoverJournal } from './journal';
 import { LARGEST_NOTE } from './read-file';
-import { forgetSettled } from './up-to-date';
+import { forgetSections } from './cache/sections';
 import { forgetIndex } from './stored-index';
 import { forgetReadings } from './note-cache';
 import { HostError, type VaultHost } from './vault-host';
@@ -74,7 +74,7 @@ export async function removeFromVault(
   try {
     await forgetIndex(host.state);
     await forgetReadings(host.state);
-    await forgetSettled(host);
+    await forgetSections(host);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
     failures.push(error);

@@ -7,6 +7,7 @@ import { ROLLUP_PAGE_NAMES } from '../page/rollup-page-names';
 import { compareText } from '../text/order';
 import { runSync, runYielding } from '../text/job';
 import { indexAsOf, type RollupInput, type RollupMemory, type RollupPlan, rollupSteps } from '../edit/plan-rollup';
+import { pageRules } from '../edit/page-rules';
 import { existingSpelling } from '../edit/existing-spelling';
 import type { Settings } from '../settings/settings';
 import { type Habits, habitsOf } from '../vault-index/habits';
@@ -17,7 +18,9 @@ import { indexOfReading, memoryOfReading } from './index-of-reading';
 import { recoverJournal } from './journal';
 import type { FileReading } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
-import { markUpToDate } from './up-to-date';
+import { keepLists, type ListId } from './cache/lists';
+import { ifKept, Sections, stampAfter } from './cache/sections';
+import { isReadFromVault, markUpToDate } from './cache/up-to-date';
 import { isIndexBehind, keepIndex } from './stored-index';
 import type { HostError, VaultHost } from './vault-host';
 
@@ -107,7 +110,7 @@ export interface RolledUp extends PlannedRollup {
  */
 export async function rollUp(
   host: VaultHost,
-  { now, ...options }: RollupOptions & { readonly now: number },
+  { now, ...options }: RollupOptions & { readonly now: number; readonly lists?: readonly ListId[] },
 ): Promise<RolledUp> {
   await recoverJournal(host, now);
   const { planned, reading, input, memory } = await readAndPlan(host, options);
@@ -121,22 +124,33 @@ export async function rollUp(
         read.set(path, await stored.wrote(path, after, memory.writtenNote(path, after)));
     // A rollup that changes no page writes nothing at all.
     if (written.size > 0) await stored.save(now);
-    const after = inputAfter(input, read);
-    if (written.size > 0 && isIndexBehind(stored, after.notes))
-      await keepIndex(stored, runSync(indexAsOf(after, memory, { isEnlarged: memory.indexWithCreated !== null })));
+    const index =
+      written.size === 0
+        ? planned.plan.index
+        : runSync(indexAsOf(inputAfter(input, read), memory, { isEnlarged: memory.indexWithCreated !== null }));
+    if (written.size > 0 && isIndexBehind(stored, index.parts.given)) await keepIndex(stored, index);
     const { edits } = planned.plan;
     const isWhole =
       planned.failures.length + result.failures.length + result.skipped.length === 0 &&
       edits.every(({ path }) => written.has(path));
-    if (isWhole && edits.length > 0)
-      await markUpToDate(host, {
-        ...planned,
-        settings: options.settings,
-        listed: reading.listed,
-        began: now,
-        day: planned.today,
-        onPages: isOnPages(planned, reading, options.settings),
-        hashOf: (path) => stored.hashOf(path),
+    if (isWhole)
+      await ifKept(async () => {
+        const { settings, lists } = options;
+        const sections = await Sections.open(host, settings);
+        const { listed } = reading;
+        const hashOf = (path: string): string | null => stored.hashOf(path);
+        const stamp = sections === null ? null : await stampAfter(host, { listed, began: now, hashOf, edits });
+        if (sections === null || stamp === null) return;
+        if (isReadFromVault(settings, listed))
+          await markUpToDate(sections, stamp, {
+            unchanged: planned.plan.unchanged + edits.filter(({ after }) => after !== null).length,
+            problems: planned.problems,
+            proposals: planned.plan.proposals,
+            today: planned.today,
+            onPages: isOnPages(planned, reading, settings),
+          });
+        const rules = pageRules(settings, settings, planned.today);
+        await keepLists(sections, stamp, { index, rules, lists: lists ?? [] });
       });
   }
   return { ...planned, result };

@@ -10,7 +10,6 @@
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
 import type { KindId } from '../note/kinds';
-import type { TaskItem } from '../note/note';
 import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
@@ -149,9 +148,7 @@ function briefOf(
   });
   const few = rows <= BRIEF_ROWS ? Math.min(rows, FEW_ROWS) : rows;
   const changes =
-    lastMet === null
-      ? []
-      : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, { index, today: rules.today });
+    lastMet === null ? [] : changesSince(lastMet, { tasks, questions, decisions: all('decisions') }, rules.today);
   return {
     title,
     kind,
@@ -210,13 +207,13 @@ function nextMeeting(
 function changesSince(
   since: CalendarDate,
   { tasks, questions, decisions }: Pick<RowLists, 'tasks' | 'questions' | 'decisions'>,
-  { index, today }: { readonly index: VaultIndex; readonly today: CalendarDate },
+  today: CalendarDate,
 ): readonly Change[] {
   const isSince = (date: CalendarDate | null): date is CalendarDate => date !== null && date > since && date <= today;
   const changes: Change[] = [];
   for (const row of tasks) {
     const said = row.sources[0]?.date ?? null;
-    const done = row.open ? null : closedOn(row, index);
+    const done = row.open ? null : row.closedOn;
     if (isSince(done)) changes.push({ is: 'done', date: done, row });
     else if (row.open && isSince(said)) changes.push({ is: 'new-task', date: said, row });
   }
@@ -234,17 +231,6 @@ function changesSince(
 }
 
 const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task', 'new-question'];
-
-/** The day that its newest closed line says: ✅, else ❌. */
-export function closedOn(row: TaskRow, index: Pick<VaultIndex, 'linesOf'>): CalendarDate | null {
-  const task = taskItemOf(newest(row), index)?.task;
-  return task === undefined ? null : (task.done ?? task.cancelled);
-}
-
-/** What the index read at a source. */
-export function taskItemOf({ path, line }: Source, index: Pick<VaultIndex, 'linesOf'>): TaskItem | null {
-  return index.linesOf.get(path)?.tasks.find(({ item }) => item.line === line)?.item ?? null;
-}
 
 function newestFirst<R extends { readonly id: string; readonly sources: readonly Source[] }>(a: R, b: R): number {
   const [one, other] = [newest(a), newest(b)];

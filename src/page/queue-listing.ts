@@ -66,12 +66,19 @@ const BUCKETS: readonly (readonly [DueBucket, string])[] = [
   ['no-date', 'No date'],
 ];
 
-/** Mine by when they are due, what needs an owner, what others owe, by owner. */
-export function tasksListing(tasks: readonly TaskRow[], filter: QueueFilter, rules: PageRules): Listing {
+/**
+ * Mine by when they are due, what needs an owner, what others owe, by owner. `older`: how many from before the start
+ * date are not among the tasks.
+ */
+export function tasksListing(
+  tasks: readonly TaskRow[],
+  filter: QueueFilter,
+  { rules, older = 0 }: { readonly rules: PageRules; readonly older?: number },
+): Listing {
   const found = filteredTasks(tasks, filter);
   const shown = filter.all === true ? found : found.filter((task) => taskLife(task, rules) === 'current');
   const lapsed = filter.all === true ? 0 : found.filter((task) => taskLife(task, rules) === 'lapsed').length;
-  const old = found.length - shown.length - lapsed;
+  const old = older + found.length - shown.length - lapsed;
   const mine = shown.filter((task) => task.mine).sort(byDue);
   const unowned = shown.filter(({ owners }) => owners.length === 0).sort(byDue);
   const waiting = shown.filter((task) => !task.mine && task.owners.length > 0);

@@ -10,7 +10,6 @@ import type { WeekDays } from '../text/iso-week';
 import { compareText } from '../text/order';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, MeetingRecord, QuestionRow, Source, TaskRow } from '../vault-index/rows';
-import { closedOn } from './brief';
 import { isMeeting } from './contacts';
 import { byDue } from './follow-ups-page';
 import type { PageRules } from './page-rules';
@@ -53,7 +52,7 @@ export interface Week {
 
 export function weekIn(
   days: WeekDays,
-  index: Pick<VaultIndex, 'meetings' | 'tasks' | 'questions' | 'decisions' | 'linesOf'>,
+  index: Pick<VaultIndex, 'meetings' | 'tasks' | 'questions' | 'decisions'>,
   { today }: Pick<PageRules, 'today'>,
 ): Week {
   const isIn = (date: CalendarDate | null): date is CalendarDate =>
@@ -74,7 +73,7 @@ export function weekIn(
       if (row.open && isSaid) proposed.push(told(row));
       continue;
     }
-    const ended = row.open ? null : closedOn(row, index);
+    const ended = row.open ? null : row.closedOn;
     if (isIn(ended)) done.push({ row, date: ended });
     else if (row.open && isIn(row.due) && row.due < today) slipped.push(row);
     else if (isSaid) promised.push(told(row));

@@ -4,12 +4,13 @@ import type { Entity } from '../entity/entity';
 import { byRowKind, byStatementRow, ROW_KINDS, type RowKindId } from '../note/line-kinds';
 import type { Job } from '../text/job';
 import { textHash } from '../text/text-hash';
-import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
+import { daysOf } from './read-rows';
 import {
   type KeptAny,
   type KeptDays,
   type KeptFrame,
+  type KeptList,
   type KeptMeeting,
   type KeptNumbers,
   type KeptOwners,
@@ -30,7 +31,7 @@ const YIELD_EVERY = 200;
  * whatever parts there were, for an index that cannot be put away.
  */
 export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPart) => void): Job<KeptFrame | null> {
-  const numbers = new Numbers(index);
+  const numbers = new IndexNumbers(index);
   for (let at = 0; at < index.meetings.length; at += size) {
     part({
       of: 'meetings',
@@ -58,6 +59,15 @@ export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPar
   return numbers.areAllKnown ? { entities: entitiesHash(index.registry.entities), families, found } : null;
 }
 
+/** Rows of one kind, to be read back without the index they are of. */
+export function keptList(of: RowKindId, rows: readonly AnyRow[]): KeptList {
+  const [numbers, headings] = [new OwnNumbers(), new Headings()];
+  const kept = rows.map((row) => KEEPERS[of].keep(row, numbers, headings));
+  const meetings = numbers.meetings.all.map((meeting) => keptMeeting(meeting, numbers));
+  const { paths, entities } = numbers;
+  return { of, paths: paths.all, entities: entities.all, meetings, headings: headings.all, rows: kept };
+}
+
 export function entitiesHash(entities: readonly Entity[]): string {
   return textHash(JSON.stringify(entities));
 }
@@ -72,27 +82,46 @@ function* mapped<T, V>(list: readonly T[], map: (one: T) => V): Job<V[]> {
 }
 
 /** Paths, entities and meetings as numbers. */
-class Numbers {
+abstract class Numbers {
+  protected abstract ofPlace(path: string): number;
+  protected abstract ofOne(entity: Entity): number;
+  protected abstract ofEvent(meeting: MeetingRecord): number;
+
+  readonly ofPath = (path: string): number => this.ofPlace(path);
+  readonly ofEntity = (entity: Entity | null): number => (entity === null ? -1 : this.ofOne(entity));
+  readonly ofEntities = (entities: readonly Entity[]): KeptNumbers => {
+    const [only] = entities;
+    return only === undefined ? 0 : entities.length === 1 ? this.ofEntity(only) + 1 : entities.map(this.ofEntity);
+  };
+
+  readonly ofMeeting = (meeting: MeetingRecord | null): number => (meeting === null ? -1 : this.ofEvent(meeting));
+}
+
+/** By the lists of an index, which are there again when it is restored. */
+class IndexNumbers extends Numbers {
   areAllKnown = true;
   private readonly paths: ReadonlyMap<string, number>;
   private readonly entities: ReadonlyMap<Entity, number>;
   private readonly meetings: ReadonlyMap<MeetingRecord, number>;
 
   constructor({ paths, registry, meetings }: VaultIndex) {
+    super();
     this.paths = new Map(paths.map((path, at) => [path, at]));
     this.entities = new Map(registry.entities.map((entity, at) => [entity, at]));
     this.meetings = new Map(meetings.map((meeting, at) => [meeting, at]));
   }
 
-  readonly ofPath = (path: string): number => this.known(this.paths.get(path));
-  readonly ofEntity = (entity: Entity | null): number => (entity === null ? -1 : this.known(this.entities.get(entity)));
-  readonly ofEntities = (entities: readonly Entity[]): KeptNumbers => {
-    const [only] = entities;
-    return only === undefined ? 0 : entities.length === 1 ? this.ofEntity(only) + 1 : entities.map(this.ofEntity);
-  };
+  protected ofPlace(path: string): number {
+    return this.known(this.paths.get(path));
+  }
 
-  readonly ofMeeting = (meeting: MeetingRecord | null): number =>
-    meeting === null ? -1 : this.known(this.meetings.get(meeting));
+  protected ofOne(entity: Entity): number {
+    return this.known(this.entities.get(entity));
+  }
+
+  protected ofEvent(meeting: MeetingRecord): number {
+    return this.known(this.meetings.get(meeting));
+  }
 
   private known(number: number | undefined): number {
     if (number === undefined) this.areAllKnown = false;
@@ -100,17 +129,42 @@ class Numbers {
   }
 }
 
-/** The headings of a part, each once. */
-class Headings {
-  readonly all: string[] = [];
-  private readonly known = new Map<string, number>();
+/** In the order in which they are asked for. */
+class OwnNumbers extends Numbers {
+  readonly paths = new Numbered<string>();
+  readonly entities = new Numbered<Entity>();
+  readonly meetings = new Numbered<MeetingRecord>();
 
-  number(heading: string | null): number {
-    if (heading === null) return -1;
-    const known = this.known.get(heading);
+  protected ofPlace(path: string): number {
+    return this.paths.number(path);
+  }
+
+  protected ofOne(entity: Entity): number {
+    return this.entities.number(entity);
+  }
+
+  protected ofEvent(meeting: MeetingRecord): number {
+    return this.meetings.number(meeting);
+  }
+}
+
+/** A list of which each has one place. */
+class Numbered<T> {
+  readonly all: T[] = [];
+  private readonly known = new Map<T, number>();
+
+  number(one: T): number {
+    const known = this.known.get(one);
     if (known !== undefined) return known;
-    this.known.set(heading, this.all.length);
-    return this.all.push(heading) - 1;
+    this.known.set(one, this.all.length);
+    return this.all.push(one) - 1;
+  }
+}
+
+/** The headings of a part, each once. */
+class Headings extends Numbered<string> {
+  ofHeading(heading: string | null): number {
+    return heading === null ? -1 : this.number(heading);
   }
 }
 
@@ -163,7 +217,7 @@ function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers,
       line,
       at < 0 ? 0 : whole.slice(0, at),
       at < 0 ? whole : whole.slice(at + text.length),
-      headings.number(heading),
+      headings.ofHeading(heading),
       meeting !== null && meeting.date === date ? 0 : date,
       numbers.ofMeeting(meeting),
       entities === all ? -1 : numbers.ofEntities(entities),
@@ -172,7 +226,8 @@ function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers,
 }
 
 function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): KeptTask {
-  const { owners, open, proposed, statusType, due, priority, asked, sources } = row;
+  const { owners, open, proposed, statusType, due, priority, scheduled, start, closedOn, asked, sources } = row;
+  const hasDays = (scheduled ?? start ?? closedOn) !== null;
   return [
     ...keptRow(row, numbers),
     keptOwners(owners, numbers),
@@ -181,6 +236,7 @@ function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): KeptTask 
     statusType,
     due,
     priority,
+    hasDays ? [scheduled, start, closedOn] : 0,
     keptDays(asked, sources),
     ...keptSources(row, numbers, headings),
   ];
@@ -239,13 +295,6 @@ const KEEPERS: Readonly<Record<RowKindId, Keeper<AnyRow>>> = {
 function keptDays(asked: readonly CalendarDate[], sources: readonly Source[]): KeptDays {
   const days = daysOf(sources);
   return days.length === asked.length && days.every((day, at) => day === asked[at]) ? 0 : asked;
-}
-
-/** Distinct days, oldest first. */
-export function daysOf(sources: readonly Source[]): readonly CalendarDate[] {
-  const [only] = sources;
-  if (only !== undefined && sources.length === 1) return only.date === null ? [] : [only.date];
-  return [...new Set(sources.flatMap(({ date }) => date ?? []))].sort(compareText);
 }
 
 function bit(is: boolean): 0 | 1 {

@@ -126,12 +126,15 @@ const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
     if (decides === undefined) return null;
     const { owners } = decides;
     const said = next === null ? latest : [next];
+    const told = next === null ? sources : withLast(sources, next.source);
+    const newest = told[told.length - 1];
+    const { scheduled, start, done, cancelled } = (lines.find(({ source }) => source === newest) ?? decides).item.task;
     // Fields written out, here and below: a spread gives every row a hidden class of its own, and a vault has many
     // rows.
     return {
       id,
       text,
-      sources: next === null ? sources : withLast(sources, next.source),
+      sources: told,
       entities,
       private: isPrivate,
       owners,
@@ -141,6 +144,9 @@ const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
       proposed: said.every(({ item }) => item.proposed),
       due: lastOf(said, ({ item }) => item.task.due),
       priority: decides.item.task.priority,
+      scheduled,
+      start,
+      closedOn: done ?? cancelled,
       asked: days(lines),
     };
   },

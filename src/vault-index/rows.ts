@@ -89,8 +89,12 @@ export interface TaskRow extends Row {
   readonly statusType: StatusType;
   readonly proposed: boolean;
   readonly due: CalendarDate | null;
-  /** Not before this day: scheduled, else start. */
   readonly priority: Priority;
+  /** These three as the newest source has them. */
+  readonly scheduled: CalendarDate | null;
+  readonly start: CalendarDate | null;
+  /** The day it was done, else cancelled. */
+  readonly closedOn: CalendarDate | null;
   /** Distinct days on which it was asked for, oldest first. */
   readonly asked: readonly CalendarDate[];
 }

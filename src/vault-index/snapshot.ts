@@ -4,7 +4,7 @@
  * Everything else is made anew.
  */
 import type { CalendarDate } from '../text/calendar-date';
-import type { Via } from '../entity/entity';
+import type { Entity, Via } from '../entity/entity';
 import type { KindId } from '../note/kinds';
 import type { Problem } from '../note/problems';
 import type { Priority, StatusType } from '../task/task';
@@ -22,6 +22,9 @@ export type KeptNumbers = number | readonly number[];
 export type KeptOwners = number | readonly (number | string)[];
 /** 0: the sources' distinct days. */
 export type KeptDays = readonly CalendarDate[] | 0;
+/** 0: none of them. */
+export type KeptTaskDays =
+  readonly [scheduled: CalendarDate | null, start: CalendarDate | null, closedOn: CalendarDate | null] | 0;
 /**
  * Eight values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
  * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none), entities (-1: the row's).
@@ -38,6 +41,7 @@ export type KeptTask = readonly [
   statusType: StatusType,
   due: CalendarDate | null,
   priority: Priority,
+  days: KeptTaskDays,
   asked: KeptDays,
   ...KeptSources,
 ];
@@ -75,6 +79,13 @@ export type KeptPart = KeptMeetings | KeptRows;
 export interface KeptMeetings {
   readonly of: 'meetings';
   readonly rows: readonly KeptMeeting[];
+}
+
+/** Rows of one kind with all that they name: read alone. */
+export interface KeptList extends KeptRows {
+  readonly paths: readonly string[];
+  readonly entities: readonly Entity[];
+  readonly meetings: readonly KeptMeeting[];
 }
 
 export interface KeptRows {

@@ -63,8 +63,13 @@ function run(args: readonly string[], killAt = 0): { readonly out: string; reado
 const ask = (killAt = 0) => run(['queue', at('Vault'), '--all'], killAt);
 const truth = (): string => run(['queue', at('Vault'), '--all', '--no-cache']).out;
 const notesOf = (opened: readonly string[]): string[] => opened.filter((file) => file.startsWith('Vault/Meetings/'));
+/** What of ours was opened, without the settings, the sums in the names, and the list of rows that were shown. */
+const ownOf = (opened: readonly string[]): string[] =>
+  opened
+    .filter((file) => file.startsWith(`${OWN}/`) && !file.endsWith('data.json'))
+    .map((file) => file.slice(OWN.length + 1).replace(/-[0-9a-f]{32}\.json$/, ''));
 const kept = (): string[] =>
-  ['index', 'readings'].flatMap((folder) =>
+  ['cache', 'index', 'readings'].flatMap((folder) =>
     existsSync(at(`${OWN}/${folder}`))
       ? readdirSync(at(`${OWN}/${folder}`)).map((name) => `${OWN}/${folder}/${name}`)
       : [],
@@ -86,13 +91,10 @@ test('of notes that were only just written the index is kept all the same; they 
   write(note(4), text('Send plan 4'), -HOUR);
   run(['rollup', at('Vault')]);
   expect(kept().filter((file) => file.includes('/index/frame-'))).toHaveLength(1);
-  const before = kept();
   const { out, opened } = ask();
   expect(out).toContain('Send plan 4');
   expect(notesOf(opened)).toEqual([note(4)]);
-  expect(opened.filter((file) => file.includes('/index/')).sort()).toEqual(
-    before.filter((file) => file.includes('/index/')).sort(),
-  );
+  expect(ownOf(opened)).toEqual(['cache/openTasks']);
   write(note(4), text('Send plan 5'), -HOUR);
   expect(ask().out).toBe(truth());
   expect(ask().out).toContain('Send plan 5');
@@ -108,20 +110,45 @@ test('a note whose time and size were set back is read: its inode tells', () => 
   expect(notesOf(ask().opened)).toEqual([]);
 });
 
-test('of a vault that did not change only the rows that are asked for are opened', () => {
-  write(note(0), `${text('Send plan 0')}## Decisions\n- Pilot ships\n## Open questions\n- Who pays?\n`, HOUR);
+test('of a vault that did not change only the list that is asked for is opened', () => {
+  write(
+    note(0),
+    `${text('Send plan 0')}- [ ] Old one [scheduled:: 2025-11-09]\n## Decisions\n- Pilot ships\n## Open questions\n- Who pays?\n`,
+    HOUR,
+  );
+  write('Vault/Meetings/2025-08-01 Ann.md', `${text('Ask for the old plan')}- Paint the shed\n`, HOUR);
   run(['rollup', at('Vault')]);
-  const parts = (opened: readonly string[]): string[] => opened.filter((file) => file.includes('/index/'));
-  const all = parts(kept()).length;
-  for (const command of ['queue', 'questions', 'decisions']) {
-    const { out, opened } = run([command, at('Vault'), '--json']);
-    expect(parts(opened).length).toBeLessThan(all);
-    expect(out).toBe(run([command, at('Vault'), '--json', '--no-cache']).out);
+  for (const [command, section] of [
+    [['queue'], 'currentTasks'],
+    [['queue', '--all'], 'openTasks'],
+    [['questions'], 'questions'],
+    [['questions', '--all'], 'questions'],
+    [['decisions'], 'decisions'],
+  ] as const) {
+    for (const form of [[], ['--json']]) {
+      const asked = [...command, '--vault', at('Vault'), ...form];
+      const { out, opened } = run(asked);
+      expect([...notesOf(opened), ...ownOf(opened)]).toEqual([`cache/${section}`]);
+      expect(out).toBe(run([...asked, '--no-cache']).out);
+    }
   }
   write(note(1), text('Send plan 9'), HOUR);
-  const { out, opened } = ask();
-  expect(parts(opened)).toHaveLength(all);
-  expect(out).toBe(truth());
+  expect(ask().out).toBe(truth());
+  expect(ownOf(ask().opened)).toEqual(['cache/openTasks']);
+});
+
+test('a list in Markdown, or of one person, is the one that is made without what is kept', () => {
+  run(['rollup', at('Vault')]);
+  for (const asked of [['--markdown'], ['--owner', 'Ann'], ['--entity', 'Ann Lee', '--all'], ['--due-before', 'fri']])
+    expect(run(['queue', at('Vault'), ...asked]).out).toBe(run(['queue', at('Vault'), ...asked, '--no-cache']).out);
+});
+
+test('what a rollup that wrote nothing found is kept too', () => {
+  run(['rollup', at('Vault')]);
+  write(note(1), `${text('Send plan 1')}\nOnly words.\n`, HOUR);
+  run(['rollup', at('Vault')]);
+  expect(ownOf(run(['rollup', at('Vault'), '--check']).opened)).toEqual(['cache/rollup']);
+  expect(ownOf(ask().opened)).toEqual(['cache/openTasks']);
 });
 
 test('a question begins no cache where no rollup did', () => {

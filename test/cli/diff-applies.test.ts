@@ -29,7 +29,7 @@ function rollup(vault: string, ...options: readonly string[]): string {
 function files(folder: string): Record<string, string> {
   const paths = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
-      !['journal', 'readings', 'index', 'settled'].some((own) =>
+      !['journal', 'readings', 'index', 'cache'].some((own) =>
         file.startsWith(path.join('.obsidian', 'plugins', 'throughline', own)),
       ) && statSync(path.join(root, folder, file)).isFile(),
   );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { itemsOf } from '../../src/edit/find-item';
 import { type NewMeeting, newMeetingNote } from '../../src/edit/new-meeting';
-import { followIn, pageRules } from '../../src/edit/page-plans';
+import { followIn } from '../../src/edit/page-plans';
+import { pageRules } from '../../src/edit/page-rules';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
 import { noteLinks } from '../../src/page/note-link';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { planVaultRollup, rollUp } from '../../src/host/roll-up';
 import { removeFromVault } from '../../src/host/remove';
-import { nothingToDo } from '../../src/host/up-to-date';
+import { nothingToDo } from '../../src/host/cache/up-to-date';
 import { readSettings, type Settings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
 import { anyNote, generatedVault } from '../generated-vault';
@@ -171,12 +171,12 @@ const CHANGES: Readonly<Record<string, (host: MemoryHost) => Promise<void> | voi
   },
   damage: (host) => {
     for (const [path, text] of Object.entries(host.stateTexts()))
-      if (path.startsWith('settled/'))
+      if (path.startsWith('cache/rollup-'))
         host.put(`.obsidian/plugins/throughline/${path}`, text.replace('"unchanged":', '"unchanged":1'));
   },
   'half of it': (host) => {
     for (const [path, text] of Object.entries(host.stateTexts()))
-      if (path.startsWith('settled/')) host.put(`.obsidian/plugins/throughline/${path}`, text.slice(0, -40));
+      if (path.startsWith('cache/rollup-')) host.put(`.obsidian/plugins/throughline/${path}`, text.slice(0, -40));
   },
 };
 
@@ -204,7 +204,7 @@ test('nothing is noted by a rollup that left something undone', async () => {
   const skipped = as(new MemoryHost(VAULT), 'build 1');
   skipped.fail('process', 'People/Ann Lee.md', 'denied');
   await rollUp(skipped, { settings, today, now: LATER });
-  expect(Object.keys(skipped.stateTexts()).filter((path) => path.startsWith('settled/'))).toEqual([]);
+  expect(Object.keys(skipped.stateTexts()).filter((path) => path.startsWith('cache/rollup-'))).toEqual([]);
 });
 
 test('a note that changed a moment before the rollup is known by its text', async () => {
@@ -219,7 +219,7 @@ test('a note that changed a moment before the rollup is known by its text', asyn
 
 test('removing Throughline takes it away', async () => {
   const host = await rolled();
-  expect(Object.keys(host.stateTexts()).filter((path) => path.startsWith('settled/'))).toHaveLength(1);
+  expect(Object.keys(host.stateTexts()).filter((path) => path.startsWith('cache/rollup-'))).toHaveLength(1);
   await removeFromVault(host, { settings, now: LATER, write: true });
-  expect(Object.keys(host.stateTexts()).filter((path) => path.startsWith('settled/'))).toEqual([]);
+  expect(Object.keys(host.stateTexts()).filter((path) => path.startsWith('cache/rollup-'))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { findEntity } from '../../src/entity/find-entity';
-import { followIn, pageRules } from '../../src/edit/page-plans';
+import { followIn } from '../../src/edit/page-plans';
+import { pageRules } from '../../src/edit/page-rules';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { type Brief, entityBrief, groupBrief, noteBrief } from '../../src/page/brief';
 import { briefListing, nudge } from '../../src/page/brief-words';

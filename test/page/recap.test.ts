@@ -1,5 +1,6 @@
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
-import { followIn, pageRules } from '../../src/edit/page-plans';
+import { followIn } from '../../src/edit/page-plans';
+import { pageRules } from '../../src/edit/page-rules';
 import { noteLinks } from '../../src/page/note-link';
 import { recap } from '../../src/page/recap';
 import { todaysMeetings } from '../../src/page/today';

@@ -1,5 +1,5 @@
 /** What the side view and the code block draw, as data: ages of what is open, who is waited on, meetings on a line. */
-import { pageRules } from '../../src/edit/page-plans';
+import { pageRules } from '../../src/edit/page-rules';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { questionAges, taskAges } from '../../src/page/open-ages';
 import { type MeetingTimeline, meetingTimeline, MOST_MARKS, timelineOfNote } from '../../src/page/meeting-timeline';

@@ -1,5 +1,5 @@
 /** A week: what is in which list, on its page, and in its recap. The day is Monday, 3 November 2025, the week the one before. */
-import { pageRules } from '../../src/edit/page-plans';
+import { pageRules } from '../../src/edit/page-rules';
 import { planWeek } from '../../src/edit/plan-week';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import type { Listing } from '../../src/page/listing';

@@ -2,7 +2,8 @@
  * The vault as it is kept in memory while an agent asks: read once, then only what a watch says has changed. Writes go
  * one after the other, each by the journal that every command uses.
  */
-import { followIn, pageRules } from '../../edit/page-plans';
+import { followIn } from '../../edit/page-plans';
+import { pageRules } from '../../edit/page-rules';
 import type { AskedVault } from '../../host/load-vault';
 import type { LiveVault } from '../../host/live-vault';
 import { HostError, type VaultFile, type VaultHost } from '../../host/vault-host';

@@ -4,7 +4,8 @@
  */
 import type { CliData, Plugin } from 'obsidian';
 import { QUEUES, queueRows } from '../../edit/queue-rows';
-import { followIn, pageRules } from '../../edit/page-plans';
+import { followIn } from '../../edit/page-plans';
+import { pageRules } from '../../edit/page-rules';
 import { findEntity } from '../../entity/find-entity';
 import { entityBrief } from '../../page/brief';
 import { briefListing } from '../../page/brief-words';

@@ -1,7 +1,8 @@
 /** The commands around a meeting: *Brief* before it, *New meeting note* for it, *Copy recap* behind it. */
 import { type App, type Command, Notice, TFile } from 'obsidian';
 import { newMeetingNote } from '../../edit/new-meeting';
-import { followIn, pageRules } from '../../edit/page-plans';
+import { followIn } from '../../edit/page-plans';
+import { pageRules } from '../../edit/page-rules';
 import { HostError, type VaultHost } from '../../host/vault-host';
 import { type Brief, entityBrief, noteBrief } from '../../page/brief';
 import { briefListing, nudge } from '../../page/brief-words';

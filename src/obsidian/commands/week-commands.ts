@@ -1,6 +1,6 @@
 /** *Page of a week* and *Copy recap of a week*: for the week that one chooses. */
 import { type App, type Command, Notice, TFile } from 'obsidian';
-import { pageRules } from '../../edit/page-plans';
+import { pageRules } from '../../edit/page-rules';
 import type { VaultHost } from '../../host/vault-host';
 import { writeWeek } from '../../host/write-week';
 import { type Week, weekIn } from '../../page/week';

@@ -1,7 +1,7 @@
 /** How many of my follow-ups are late or due today, in the status bar. Phones have none: there this is never made. */
 import { dueBucket } from '../../page/follow-ups-page';
 import { isCurrentTask } from '../../page/open-ages';
-import { pageRules } from '../../edit/page-plans';
+import { pageRules } from '../../edit/page-rules';
 import type { Settings } from '../../settings/settings';
 import type { KnownIndex } from '../vault/live-store';
 import { words } from '../words/in-app';

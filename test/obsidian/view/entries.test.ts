@@ -3,7 +3,7 @@
 import '../app-double';
 import { DEFAULT_NOTE_RULES } from '../../../src/note/note-rules';
 import { DEFAULT_SETTINGS, readSettings } from '../../../src/settings/settings';
-import { pageRules } from '../../../src/edit/page-plans';
+import { pageRules } from '../../../src/edit/page-rules';
 import {
   followUpEntries,
   followUpGlance,

@@ -1,6 +1,6 @@
 // First: it gives the window the text coding that every window of the app has.
 import '../app-double';
-import { pageRules } from '../../../src/edit/page-plans';
+import { pageRules } from '../../../src/edit/page-rules';
 import { DEFAULT_NOTE_RULES } from '../../../src/note/note-rules';
 import { noteSteps, type Passed, progress } from '../../../src/obsidian/view/note-steps';
 import { noteSummary } from '../../../src/obsidian/view/note-summary';
