@@ -6,7 +6,7 @@ import type { Entity } from '../entity/entity';
 import { pageRules } from '../edit/page-rules';
 import { keptRows, type ListId, listOf, type Lists } from '../host/cache/lists';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
-import type { VaultHost } from '../host/vault-host';
+import type { HostError, VaultHost } from '../host/vault-host';
 import type { PageRules } from '../page/page-rules';
 import type { Settings } from '../settings/settings';
 import { type Listing, listingMarkdown } from '../page/listing';
@@ -84,12 +84,16 @@ async function answered(
   const { folder, host, settings } = await openVault(shell, options);
   const progress = progressOn(err);
   let loading: Promise<AskedVault> | null = null;
-  const vault = (): Promise<AskedVault> =>
-    (loading ??= engine
-      .loadVault(host, { settings, today, now: shell.now, list, onProgress: progress.onProgress })
-      .finally(() => {
-        progress.end();
-      }));
+  const read = async (): Promise<AskedVault> => {
+    const { onProgress } = progress;
+    const loaded = await engine.loadVault(host, { settings, today, now: shell.now, list, onProgress }).finally(() => {
+      progress.end();
+    });
+    ({ failures } = loaded);
+    return loaded;
+  };
+  let failures: readonly HostError[] = [];
+  const vault = (): Promise<AskedVault> => (loading ??= read());
   const { listing, record } = await answer({ host, settings, today, vault });
   if (format === 'json') out.write(`${jsonText(record())}\n`);
   else if (format === 'markdown')
@@ -99,7 +103,6 @@ async function answered(
     out.write(listingText(rows, out));
     rememberRows(shell, folder, rows);
   }
-  const failures = loading === null ? [] : (await vault()).failures;
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
 
