@@ -67,7 +67,7 @@ export async function carryOut(
     return carriedOut(edits, done);
   }
   try {
-    await carryOutAll(host, wanted, { journal, done, onProgress });
+    await carryOutAll(host, wanted, { journal, done, byItself: what === 'live', onProgress });
   } finally {
     // A plan that was stopped on purpose counts as done as far as it came.
     try {
@@ -113,6 +113,7 @@ function carriedOut(edits: readonly FileEdit[], { made, written, foundDone, skip
 interface UnderWay {
   readonly journal: OpenPlan;
   readonly done: Outcomes;
+  readonly byItself: boolean;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -122,7 +123,7 @@ const ROUNDS = 4;
 async function carryOutAll(
   host: VaultHost,
   edits: readonly FileEdit[],
-  { journal, done, onProgress }: UnderWay,
+  { journal, done, byItself, onProgress }: UnderWay,
 ): Promise<void> {
   let open: readonly FileEdit[] = edits;
   for (let round = 1; open.length > 0; round++) {
@@ -130,7 +131,7 @@ async function carryOutAll(
     for (const [index, edit] of open.entries()) {
       if (round === 1) onProgress?.(index, edits.length);
       try {
-        const again = await carryOutEdit(host, edit, done);
+        const again = await carryOutEdit(host, edit, { done, byItself });
         if (again !== null && round < ROUNDS) late.push(again);
         else if (again !== null) done.skipped.push({ path: edit.path, why: { code: 'changed' } });
       } catch (error) {
@@ -157,9 +158,13 @@ async function carryOutAll(
 /**
  * The edit as it has to be now, where the file holds something else than it was computed from; null when it is settled.
  */
-async function carryOutEdit(host: VaultHost, edit: FileEdit, done: Outcomes): Promise<FileEdit | null> {
+async function carryOutEdit(
+  host: VaultHost,
+  edit: FileEdit,
+  { done, byItself }: Pick<UnderWay, 'done' | 'byItself'>,
+): Promise<FileEdit | null> {
   const { path, after, recompute } = edit;
-  const outcome = await writeIfUnchanged(host, edit);
+  const outcome = await writeIfUnchanged(host, edit, { byItself });
   if (outcome.is === 'written') {
     done.made.push(changeOf(edit));
     done.written.add(path);

@@ -96,6 +96,11 @@ export interface ReadingsPlace {
   resume?(): void;
 }
 
+export interface ProcessOptions {
+  /** Nobody asked for it: an editor's own undo is for what the person did. */
+  readonly byItself?: boolean | undefined;
+}
+
 export interface VaultHost {
   readonly state: VaultState;
   /** The configuration folder's name, `.obsidian` by default. */
@@ -117,7 +122,7 @@ export interface VaultHost {
    * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it shall be, or null
    * to leave it alone. Writes only when the text differs. Old or new after a crash, never half.
    */
-  process(path: string, change: (now: string) => string | null): Promise<string>;
+  process(path: string, change: (now: string) => string | null, options?: ProcessOptions): Promise<string>;
   /**
    * Creates the file and its missing parents; throws `exists` when a file of that name is there in any letter case or
    * Unicode form.

@@ -3,7 +3,7 @@
  * over.
  */
 import type { FileChange } from '../edit/journal';
-import { HostError, type VaultHost } from './vault-host';
+import { HostError, type ProcessOptions, type VaultHost } from './vault-host';
 
 export type Written =
   | { readonly is: 'written' }
@@ -12,7 +12,7 @@ export type Written =
   /** It holds something else than expected: `now`, or null where there is no file, or another's under that name. */
   | { readonly is: 'changed'; readonly now: string | null };
 
-export interface WriteOptions {
+export interface WriteOptions extends ProcessOptions {
   /** A file that is to go was made by a run that was stopped: nobody has seen it, and the trash need not hold it. */
   readonly discards?: boolean;
 }
@@ -21,17 +21,21 @@ export interface WriteOptions {
 export async function writeIfUnchanged(
   host: VaultHost,
   { path, before, after }: FileChange,
-  { discards = false }: WriteOptions = {},
+  { discards = false, byItself }: WriteOptions = {},
 ): Promise<Written> {
   if (before === after) return { is: 'same' };
   if (before === null) return create(host, path, after ?? '');
   if (after === null) return takeAway(host, path, before, discards);
   let now: string = before;
   try {
-    await host.process(path, (text) => {
-      now = text;
-      return text === before ? after : null;
-    });
+    await host.process(
+      path,
+      (text) => {
+        now = text;
+        return text === before ? after : null;
+      },
+      { byItself },
+    );
   } catch (error) {
     if (error instanceof HostError && error.code === 'missing') return { is: 'changed', now: null };
     throw error;

@@ -122,7 +122,7 @@ export class Scratch {
       openVault(folder, configDir) {
         const host = answers.realVault === true ? openFolder(folder, configDir) : configHost(folder, configDir);
         const write = host.process.bind(host);
-        host.process = async (file, change) => {
+        host.process = async (file: string, change: (now: string) => string | null) => {
           answers.meanwhile?.();
           return write(file, change);
         };

@@ -4,7 +4,7 @@
  * notices are kept to be read.
  */
 import { TextDecoder, TextEncoder } from 'node:util';
-import { EditorState, type TransactionSpec } from '@codemirror/state';
+import { type ChangeDesc, type ChangeSet, EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorPosition, EditorTransaction } from 'obsidian';
 import {
   ButtonComponent,
@@ -129,7 +129,15 @@ export interface OpenNote {
 export class EditorDouble extends Editor {
   /** The changes of every transaction, as `from-to:text`, offsets in the text before it. */
   readonly transactions: string[][] = [];
+  /** The editor library's own view, as far as it is asked for. */
+  readonly cm = {
+    dispatch: (spec: TransactionSpec): void => {
+      this.apply(spec);
+    },
+  };
   private state: EditorState;
+  /** What Ctrl+Z takes back, the last first: moved along by what is not in the history, as the library does. */
+  private history: ChangeSet[] = [];
 
   constructor(text: string, cursor: number) {
     super();
@@ -138,7 +146,31 @@ export class EditorDouble extends Editor {
 
   /** Types at the cursor, as a person does; not saved yet. */
   type(text: string): void {
-    this.state = this.state.update(this.state.replaceSelection(text)).state;
+    this.apply(this.state.replaceSelection(text));
+  }
+
+  /** Ctrl+Z. */
+  override undo(): void {
+    const [last, ...others] = this.history;
+    if (last === undefined) return;
+    this.history = others;
+    this.state = this.state.update({ changes: last }).state;
+  }
+
+  private apply(spec: TransactionSpec): void {
+    const transaction = this.state.update(spec);
+    const { changes, startState } = transaction;
+    if (transaction.annotation(Transaction.addToHistory) !== false)
+      this.history = [changes.invert(startState.doc), ...this.history];
+    else {
+      let over: ChangeDesc = changes.desc;
+      this.history = this.history.map((step) => {
+        const moved = step.map(over);
+        over = over.mapDesc(step, true);
+        return moved;
+      });
+    }
+    this.state = transaction.state;
   }
 
   cursor(): EditorPosition {
@@ -175,6 +207,6 @@ export class EditorDouble extends Editor {
       })),
     };
     this.transactions.push(spec.changes.map(({ from, to, insert }) => `${from}-${to}:${insert}`));
-    this.state = this.state.update(spec).state;
+    this.apply(spec);
   }
 }

@@ -123,6 +123,39 @@ describe('process', () => {
     expect(app.writes).toEqual(['modify a.md']);
   });
 
+  test.each([
+    ['above the words', 'Mine: ', 'new\nnewer\n'],
+    ['by lines that go', 'Mine: ', ''],
+    ['beside two typings', 'Mine: ', 'ä😀\n'],
+  ])(
+    'Ctrl+Z after what was written by itself takes back what was typed, and that alone: %s',
+    async (_, typed, fresh) => {
+      const { app, host } = vault({ 'a.md': 'old\n\nwords old\n' });
+      const { editor } = app.open('a.md', { cursorAt: 'words' });
+      editor.type(typed);
+      await host.process('a.md', (now) => now.replaceAll('old\n', fresh), { byItself: true });
+      expect(app.text('a.md')).toBe(`${fresh}\n${typed}words ${fresh}`);
+      expect(editor.behindCursor()).toMatch(/^words/);
+      editor.undo();
+      expect(editor.getValue()).toBe(`${fresh}\nwords ${fresh}`);
+      editor.undo();
+      expect(editor.getValue()).toBe(`${fresh}\nwords ${fresh}`);
+    },
+  );
+
+  test('what the person asked for is taken back by one Ctrl+Z; so is all where the app shows no inner editor', async () => {
+    const { app, host } = vault({ 'a.md': 'old\n', 'b.md': 'old\n' });
+    const { editor } = app.open('a.md');
+    await host.process('a.md', () => 'new\n');
+    editor.undo();
+    expect(editor.getValue()).toBe('old\n');
+    const other = app.open('b.md').editor;
+    Object.assign(other, { cm: undefined });
+    expect(await host.process('b.md', () => 'new\n', { byItself: true })).toBe('new\n');
+    other.undo();
+    expect(other.getValue()).toBe('old\n');
+  });
+
   test('leaves an open note alone when nothing changes, and one in reading mode to the vault', async () => {
     const { app, host } = vault({ 'a.md': 'one', 'b.md': 'one' });
     const { editor } = app.open('a.md');

@@ -67,6 +67,18 @@ test('a page is written when it is opened, and only that', async () => {
   expect(double.app.text(WAITING)).toContain('Pilot waits');
 });
 
+test('Ctrl+Z in an open page does not take back what was written by itself', async () => {
+  const double = await living();
+  const { editor } = double.app.open(DANA);
+  edit(double, MEETING, ask('Pilot waits'));
+  await pass(SETTLED);
+  double.app.app.workspace.trigger('file-open', double.app.app.vault.getFileByPath(DANA));
+  await pass(1000);
+  expect(editor.getValue()).toContain('Pilot waits');
+  editor.undo();
+  expect(editor.getValue()).toContain('Pilot waits');
+});
+
 test('a page that is being typed in waits, the others do not', async () => {
   const double = await living();
   const { app } = double.app;

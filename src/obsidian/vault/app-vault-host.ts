@@ -1,7 +1,16 @@
 /** The vault as the running app holds it. Notes go through the app's own vault and editors, never around them. */
-import { type App, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsidian';
+import { Transaction } from '@codemirror/state';
+import type { EditorView } from '@codemirror/view';
+import { type App, type Editor, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsidian';
 import { nameKey, whyNotCreatable } from '../../host/path-safety';
-import { HostError, type HostErrorCode, type Listing, type VaultFile, type VaultHost } from '../../host/vault-host';
+import {
+  HostError,
+  type HostErrorCode,
+  type Listing,
+  type ProcessOptions,
+  type VaultFile,
+  type VaultHost,
+} from '../../host/vault-host';
 import { compareText } from '../../text/order';
 import { runYielding, sortSteps } from '../../text/job';
 import { AppState } from './app-state';
@@ -100,7 +109,11 @@ export class AppVaultHost implements VaultHost {
     return attempt(full, 'read', async () => ((await adapter.exists(full)) ? adapter.read(full) : null));
   }
 
-  async process(path: string, change: (now: string) => string | null): Promise<string> {
+  async process(
+    path: string,
+    change: (now: string) => string | null,
+    { byItself = false }: ProcessOptions = {},
+  ): Promise<string> {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
     return attempt(path, 'written', async () => {
@@ -108,7 +121,7 @@ export class AppVaultHost implements VaultHost {
       const view = this.editorOf(path);
       return view === null || (await this.isSavedOtherwise(file, view))
         ? this.processFile(file, change)
-        : processEditor(view, change);
+        : processEditor(view, change, { isUndoable: !byItself });
     });
   }
 
@@ -235,24 +248,41 @@ export class AppVaultHost implements VaultHost {
 }
 
 /**
- * Writes through the editor, as one step that one undo takes back, and saves as the editor would by itself a moment
- * later.
+ * Writes through the editor and saves as the editor would by itself a moment later. One undo of the editor takes it
+ * back, or none: then the undo after it takes back what the person typed before.
  */
-async function processEditor(view: MarkdownView, change: (now: string) => string | null): Promise<string> {
+async function processEditor(
+  view: MarkdownView,
+  change: (now: string) => string | null,
+  { isUndoable }: { readonly isUndoable: boolean },
+): Promise<string> {
   const { editor } = view;
   const now = editor.getValue();
   const wanted = change(now);
   if (wanted === null || wanted === now) return now;
   const changes = editorChanges(now, withEditorLineEnds(wanted));
-  editor.transaction({
-    changes: changes.map(({ from, to, text }) => ({
-      from: editor.offsetToPos(from),
-      to: editor.offsetToPos(to),
-      text,
-    })),
-  });
+  const inner = isUndoable ? null : innerEditor(editor);
+  if (inner !== null)
+    inner.dispatch({
+      changes: changes.map(({ from, to, text }) => ({ from, to, insert: text })),
+      annotations: Transaction.addToHistory.of(false),
+    });
+  else
+    editor.transaction({
+      changes: changes.map(({ from, to, text }) => ({
+        from: editor.offsetToPos(from),
+        to: editor.offsetToPos(to),
+        text,
+      })),
+    });
   await view.save();
   return editor.getValue();
+}
+
+/** The editor that the app's is made of, which the API does not show; null where it is not there. */
+function innerEditor(editor: Editor): Pick<EditorView, 'dispatch'> | null {
+  const inner = partOf(editor, 'cm');
+  return typeof partOf(inner, 'dispatch') === 'function' ? (inner as EditorView) : null;
 }
 
 /** Carries a text out of the app's one step without writing anything. */
