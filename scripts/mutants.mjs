@@ -143,6 +143,10 @@ function outcomeOf({ file, from, to, text }) {
   return 'not caught';
 }
 
+function tell(line) {
+  process.stdout.write(`${line}\n`);
+}
+
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(path.join(ROOT, 'src', folder))
     .filter((file) => file.endsWith('.ts'))
@@ -151,13 +155,13 @@ const files = FOLDERS.flatMap((folder) =>
 const all = files.flatMap(mistakesIn);
 const end = performance.now() + Number(values.minutes) * 60_000;
 const count = { caught: 0, 'not caught': 0, 'no time': 0 };
-console.log(`${all.length} possible mistakes in ${files.length} files`);
+tell(`${all.length} possible mistakes in ${files.length} files`);
 for (const mistake of sample(all, Number(values.count), Number(values.seed)).slice(Number(values.from))) {
   if (performance.now() > end) break;
   const outcome = outcomeOf(mistake);
   count[outcome] += 1;
   const { file, line, what, from, to, text } = mistake;
   const was = readFileSync(file, 'utf8').slice(from, to).replace(/\s+/g, ' ').slice(0, 60);
-  console.log(`${outcome.padEnd(10)} ${file}:${line} ${what}: ${was} → ${text.replace(/\s+/g, ' ').slice(0, 60)}`);
+  tell(`${outcome.padEnd(10)} ${file}:${line} ${what}: ${was} → ${text.replace(/\s+/g, ' ').slice(0, 60)}`);
 }
-console.log(JSON.stringify(count));
+tell(JSON.stringify(count));

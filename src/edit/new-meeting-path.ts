@@ -1,6 +1,6 @@
 /** Where the next meeting's note goes: beside the last one with the same people, and named as that one is. */
 import type { Entity } from '../entity/entity';
-import { baseName, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
+import { baseName, fileWords, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
 import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import { isMeeting } from '../page/contacts';
@@ -29,7 +29,8 @@ export function meetingPath(
   const folder = last === null ? usualFolder(about, meetings) : folderOf(last);
   const named = last === null ? null : renamed(baseName(last), date, time);
   const name =
-    [named, `${date} ${fileWords(title)}`].find((one) => one !== null && isSafeFileName(one)) ?? `${date} Meeting`;
+    [named, `${date} ${shortened(fileWords(title))}`].find((one) => one !== null && isSafeFileName(one)) ??
+    `${date} Meeting`;
   const taken = new Set(paths.map(foldFileName));
   const at = (suffix: string): string => `${folder === '' ? '' : `${folder}/`}${name}${suffix}.md`;
   let path = at('');
@@ -81,13 +82,8 @@ function usualFolder(about: readonly Entity[], meetings: readonly MeetingRecord[
   return [...counts].sort(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0] ?? 'Meetings';
 }
 
-function fileWords(title: string): string {
-  return Array.from(
-    title
-      .replace(/[\\/:*?"<>|#^[\]%]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  )
+function shortened(words: string): string {
+  return Array.from(words)
     .slice(0, 80)
     .join('')
     .replace(/[. ]+$/, '');
