@@ -1,5 +1,6 @@
 /** What the command line asks of the engine, and of the host that opens a folder as a vault. */
 import type { CalendarDate } from '../text/calendar-date';
+import type { CommonDayOrder } from '../note/day-order';
 import type { Problem } from '../note/problems';
 import type { Inspection } from '../vault-index/inspection';
 import type { Proposal } from '../vault-index/proposal';
@@ -44,6 +45,8 @@ export interface PlannedRollup {
   readonly likelyMe: string | null;
   /** Null where what was saved of the last rollup answered. */
   readonly understood: Understood | null;
+  /** The order of day and month that was inferred for it. */
+  readonly dayOrder: CommonDayOrder | null;
 }
 
 export interface RolledUp extends PlannedRollup {
@@ -74,7 +77,11 @@ export interface Engine {
   inspectVault(
     host: VaultHost,
     options: RunOptions & { readonly path?: string },
-  ): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }>;
+  ): Promise<{
+    readonly inspection: Inspection;
+    readonly failures: readonly HostError[];
+    readonly dayOrder: CommonDayOrder | null;
+  }>;
   completeAt(host: VaultHost, place: LinePlace, options: CompleteAtOptions): Promise<RowActed | Declined>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(

@@ -1,7 +1,9 @@
 /** `throughline init`: who I am, since when, which pages. Asked on a terminal, else given; saved in the settings. */
+import { type CommonDayOrder, neededDayOrder } from '../note/day-order';
 import { likelyMe } from '../vault-index/likely-me';
 import type { CalendarDate } from '../text/calendar-date';
 import { readDateWords } from '../text/date-words';
+import { dayOrderLine } from '../words/english-habits';
 import type { VaultOptions } from './command-options.mts';
 import { valueFor } from './config.mts';
 import { openVault } from './open-vault.mts';
@@ -20,10 +22,12 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   const { folder, host, settings } = await openVault(shell, { ...options, me: [] });
   const today = options.today ?? shell.today;
   let { me, since } = options;
+  let dayOrder: CommonDayOrder | null = null;
   if (me === undefined && settings.me.length === 0 && prompt === null && since === undefined && !options.pages)
     throw new UsageError('init needs your name as it appears in your notes: throughline init --me "YOUR NAME"');
   if (me === undefined && prompt !== null) {
     const { index } = await engine.loadVault(host, { settings, today, now: shell.now });
+    dayOrder = neededDayOrder(index.notes, settings);
     const guess = settings.me.length > 0 ? settings.me.join(', ') : likelyMe(index.meetings);
     const answer = await asked(prompt, 'Your name as it appears in your notes (separate several with commas)', guess);
     me = answer === '' ? undefined : [answer];
@@ -36,6 +40,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   const saved = {
     ...own,
     ...(me === undefined ? {} : { me: me.flatMap((name) => valueFor('me', [name])) }),
+    ...(dayOrder === null ? {} : { dayOrder: dayOrder.order }),
     ...(since === undefined ? {} : { startDate: since }),
     ...(options.pages === undefined ? {} : { newPages: options.pages }),
   };
@@ -43,7 +48,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
   out.write(
     options.json
       ? `${jsonText(saved)}\n`
-      : `Saved in ${printable(settingsPath(host))}.\nNext: throughline rollup --dry-run shows what would be written.\n`,
+      : `${dayOrder === null ? '' : `${dayOrderLine(dayOrder)}\n`}Saved in ${printable(settingsPath(host))}.\nNext: throughline rollup --dry-run shows what would be written.\n`,
   );
   return EXIT.done;
 }

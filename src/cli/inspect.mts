@@ -1,8 +1,9 @@
 /** `throughline inspect`: what was read, as text. (As JSON it is the engine's own record.) */
 import { STATEMENT_KINDS } from '../note/line-kinds';
+import type { CommonDayOrder } from '../note/day-order';
 import type { Inspection } from '../vault-index/inspection';
 import { toldProblem } from '../words/english';
-import { habitLines } from '../words/english-habits';
+import { dayOrderLine, habitLines } from '../words/english-habits';
 import { englishReason } from '../words/english-signals';
 import { toldInspection } from '../words/told-inspection';
 import type { VaultOptions } from './command-options.mts';
@@ -27,7 +28,7 @@ export async function inspectVault(shell: Shell, options: InspectOptions): Promi
     onProgress: progress.onProgress,
     ...(path === undefined ? {} : { path }),
   };
-  const { inspection, failures } = await engine.inspectVault(host, run).finally(() => {
+  const { inspection, failures, dayOrder } = await engine.inspectVault(host, run).finally(() => {
     progress.end();
   });
   const note = inspection.notes[0];
@@ -37,10 +38,14 @@ export async function inspectVault(shell: Shell, options: InspectOptions): Promi
     );
   }
   if (options.json)
-    out.write(`${jsonText({ ...toldInspection(inspection), problems: inspection.problems.map(toldProblem) })}\n`);
+    out.write(
+      `${jsonText({ ...toldInspection(inspection), dayOrder, problems: inspection.problems.map(toldProblem) })}\n`,
+    );
   else
     out.write(
-      path === undefined || note === undefined ? vaultText(inspection, out) : noteText(note, inspection.problems, out),
+      path === undefined || note === undefined
+        ? vaultText({ ...inspection, dayOrder }, out)
+        : noteText(note, inspection.problems, out),
     );
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
@@ -51,7 +56,14 @@ const MOST_MEETINGS = 20;
 
 /** Of the whole vault: how much there is, the entities, every problem. Ends in a line end. */
 export function vaultText(
-  { notes, entities, problems, lookLikeMeetings, habits }: Inspection,
+  {
+    notes,
+    entities,
+    problems,
+    lookLikeMeetings,
+    habits,
+    dayOrder,
+  }: Inspection & { readonly dayOrder: CommonDayOrder | null },
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
@@ -69,6 +81,7 @@ export function vaultText(
     `  ${counted(tasks.length, 'task')} (${open} open), ${counted(questions.length, 'question')} (${questions.filter(({ status }) => status === 'open').length} open${lapsed === 0 ? '' : `, ${lapsed} lapsed`}), ${counted(notes.flatMap(({ decisions }) => decisions).length, 'decision')}`,
     ...(notes.length > 0 && ofKind('meeting') === 0 && tasks.length + questions.length === 0 ? [NO_MEETINGS] : []),
     ...habitLines(habits).map((line) => `  ${printable(line)}`),
+    ...(dayOrder === null ? [] : [`  ${dayOrderLine(dayOrder)}`]),
     ...lookLikeRows(lookLikeMeetings, paint),
     paint(counted(entities.length, 'entity', 'entities'), 'bold'),
     ...kinds.map((kind) => {

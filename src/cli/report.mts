@@ -1,9 +1,10 @@
 /** What a rollup did, or would do, as text a person likes to read. */
+import type { CommonDayOrder } from '../note/day-order';
 import type { Problem } from '../note/problems';
 import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
 import type { Understood } from '../host/roll-up';
-import { habitLines } from '../words/english-habits';
+import { dayOrderLine, habitLines } from '../words/english-habits';
 import { toldProblem } from '../words/english';
 import { ENGLISH_WHY } from '../words/english-proposals';
 import { say } from '../words/say';
@@ -26,6 +27,7 @@ export interface RollupReport {
   /** While they are not, who seems to be me. */
   readonly likelyMe: string | null;
   readonly understood: Understood | null;
+  readonly dayOrder: CommonDayOrder | null;
 }
 
 /** More are counted, not listed. */
@@ -46,6 +48,7 @@ export function rollupReport(
     meKnown,
     likelyMe,
     understood,
+    dayOrder,
   }: RollupReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
@@ -59,6 +62,7 @@ export function rollupReport(
     ...first,
     paint(headline({ edits, wanted, foundDone, unchanged, done, skipped }), 'bold'),
     ...later,
+    ...(dayOrder === null ? [] : [`  ${dayOrderLine(dayOrder)}`]),
     ...rows,
     ...skipped.map(({ path, reason }) => `  ${'left'.padEnd(8)}${printable(path)}  ${paint(printable(reason), 'dim')}`),
     ...(proposals.length > 0

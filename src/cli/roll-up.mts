@@ -4,12 +4,13 @@ import { nothingToDo } from '../host/cache/up-to-date';
 import type { VaultHost } from '../host/vault-host';
 import { toldProblem, toldSkip } from '../words/english';
 import { toldProposal } from '../words/english-proposals';
+import type { CommonDayOrder } from '../note/day-order';
 import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mts';
-import { readOwnSettings, writeOwnSettings } from './settings-file.mts';
+import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -43,6 +44,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
     problems,
     likelyMe,
     understood,
+    dayOrder,
     failures: unread,
     result,
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
@@ -51,6 +53,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   ).finally(() => {
     progress.end();
   }));
+  if (writes && dayOrder !== null) await rememberDayOrder({ folder, host }, options, dayOrder);
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = (result?.skipped ?? []).map(toldSkip);
   const failures = [...unread, ...(result?.failures ?? [])];
@@ -81,6 +84,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
       meKnown: settings.me.length > 0,
       likelyMe,
       understood,
+      dayOrder,
     };
     out.write(rollupReport({ ...report, done: writes ? 'written' : 'planned' }, out));
   }
@@ -88,12 +92,17 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   return check && edits.length > 0 ? EXIT.changes : EXIT.done;
 }
 
-/** Who I am is asked for once: what `--me` said first is saved, so that a rollup without it changes no page back. */
-async function rememberMe(
-  { err }: Shell,
-  vault: { readonly folder: string; readonly host: VaultHost },
-  { me, config }: RollupOptions,
+/** One note's reading never depends on another's: what the vault's dates told is a setting from now on. */
+async function rememberDayOrder(
+  vault: SettingsPlace,
+  { config }: RollupOptions,
+  { order }: CommonDayOrder,
 ): Promise<void> {
+  if (config === undefined) await writeOwnSettings(vault, { ...(await readOwnSettings(vault.host)), dayOrder: order });
+}
+
+/** Who I am is asked for once: what `--me` said first is saved, so that a rollup without it changes no page back. */
+async function rememberMe({ err }: Shell, vault: SettingsPlace, { me, config }: RollupOptions): Promise<void> {
   if (me === undefined || config !== undefined) return;
   const own = await readOwnSettings(vault.host);
   if (own['me'] !== undefined) return;
@@ -118,6 +127,7 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
         today: kept.today,
         likelyMe: null,
         understood: null,
+        dayOrder: null,
       };
 }
 

@@ -81,6 +81,7 @@ export async function watchVault(
           meKnown: settings.me.length > 0,
           likelyMe: null,
           understood: null,
+          dayOrder: null,
         };
         if (json)
           out.write(

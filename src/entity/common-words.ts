@@ -68,4 +68,14 @@ const COMMON = new Set([
   usage user users value vendor vendors venture version video view vision voice web website week weekly welcome work workflow workshop
   world year yearly zero zone action target remote notion slack teams zoom linear arc
 `),
+  // What begins a task before `to` and is nobody: `Rename to …`, `Everyone to …`.
+  ...words(`
+  adapt add adhere adjust agree aim align allow also anybody anyone appeal apply ask assign attach attend back be
+  begin bind both bring broadcast clean close come commit compare continue contribute convert copy decide default
+  delegate donate drive escalate everybody everyone expect explain extend fix forget get glad go have he investigate
+  it join keen keep learn listen look make maybe migrate need nobody per please prepare present prior propose publish
+  push put reach ready refer remember rename reply respond revert see send she somebody someone speak stick submit
+  subscribe take talk tell that them then these they this those tie try unable up use wait want we who whoever wish
+  write you
+`),
 ]);

@@ -17,7 +17,9 @@ import { carryOut, type CarriedOut } from './carry-out';
 import { indexOfReading, memoryOfReading } from './index-of-reading';
 import { recoverJournal } from './journal';
 import type { FileReading } from './read-file';
-import { readVault, type ReadOptions, type VaultReading } from './read-vault';
+import type { CommonDayOrder } from '../note/day-order';
+import { readInOrder } from './day-order';
+import type { ReadOptions, VaultReading } from './read-vault';
 import { keepLists, type ListId } from './cache/lists';
 import { ifKept, Sections, stampAfter } from './cache/sections';
 import { isReadFromVault, markUpToDate } from './cache/up-to-date';
@@ -34,6 +36,8 @@ export interface PlannedRollup {
   /** While nobody is known to be me, who seems to be. */
   readonly likelyMe: string | null;
   readonly understood: Understood;
+  /** The order of day and month that was inferred for it: whoever writes keeps it as a setting. */
+  readonly dayOrder: CommonDayOrder | null;
 }
 
 /** How far the notes were understood. */
@@ -61,14 +65,15 @@ export async function planVaultRollup(host: VaultHost, options: RollupOptions): 
 
 async function readAndPlan(
   host: VaultHost,
-  { settings, today, asOnPages, onProgress, rest }: RollupOptions,
+  { settings: asked, today, asOnPages, onProgress, rest }: RollupOptions,
 ): Promise<{
   readonly planned: PlannedRollup;
   readonly reading: VaultReading;
+  readonly settings: Settings;
   readonly input: RollupInput;
   readonly memory: RollupMemory;
 }> {
-  const reading = await readVault(host, settings, { onProgress, rest });
+  const { reading, settings, dayOrder } = await readInOrder(host, asked, { onProgress, rest });
   const day = asOnPages === true ? (dayOnPages(reading, settings) ?? today) : today;
   // A page that could not be read would be missed: nobody gets a second one because of that.
   const wanted: Settings = reading.failures.length > 0 ? { ...settings, newPages: 'never' } : settings;
@@ -93,8 +98,9 @@ async function readAndPlan(
     habits: isFirst ? habitsOf(notes, plan.index) : null,
   };
   return {
-    planned: { plan, problems, failures: reading.failures, today: day, likelyMe: guess, understood },
+    planned: { plan, problems, failures: reading.failures, today: day, likelyMe: guess, understood, dayOrder },
     reading,
+    settings,
     input,
     memory,
   };
@@ -113,7 +119,7 @@ export async function rollUp(
   { now, ...options }: RollupOptions & { readonly now: number; readonly lists?: readonly ListId[] },
 ): Promise<RolledUp> {
   await recoverJournal(host, now);
-  const { planned, reading, input, memory } = await readAndPlan(host, options);
+  const { planned, reading, settings, input, memory } = await readAndPlan(host, options);
   const { stored } = reading;
   const result = await carryOut(host, planned.plan, { what: 'rollup', now, recovered: true });
   if (stored !== null) {
@@ -135,7 +141,7 @@ export async function rollUp(
       edits.every(({ path }) => written.has(path));
     if (isWhole)
       await ifKept(async () => {
-        const { settings, lists } = options;
+        const { lists } = options;
         const sections = await Sections.open(host, settings);
         const { listed } = reading;
         const hashOf = (path: string): string | null => stored.hashOf(path);
@@ -173,9 +179,13 @@ function inputAfter(input: RollupInput, read: ReadonlyMap<string, FileReading>):
 /** What was read, as `inspect --json` prints it. */
 export async function inspectVault(
   host: VaultHost,
-  { settings, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
-): Promise<{ readonly inspection: Inspection; readonly failures: readonly HostError[] }> {
-  const reading = await readVault(host, settings, { onProgress });
+  { settings: asked, today, path, onProgress }: Omit<RollupOptions, 'asOnPages'> & { readonly path?: string },
+): Promise<{
+  readonly inspection: Inspection;
+  readonly failures: readonly HostError[];
+  readonly dayOrder: CommonDayOrder | null;
+}> {
+  const { reading, settings, dayOrder } = await readInOrder(host, asked, { onProgress });
   const index = await indexOfReading({ input: { ...reading, settings, today }, stored: reading.stored });
   const found = inspection(index, { today, path });
   const problems = [...reading.problems, ...lostNames(index.registry, reading.memory)].filter(
@@ -184,6 +194,7 @@ export async function inspectVault(
   return {
     inspection: { ...found, problems: sortedProblems([...found.problems, ...problems]) },
     failures: reading.failures,
+    dayOrder,
   };
 }
 

@@ -46,7 +46,7 @@ export function addTask(reading: BodyReading, line: Line, parsed: Task, place: T
       column,
       marker,
       above: reading.aboveOf(block, scope),
-      present: marked || (followUp && form !== 'line'),
+      stands: marked ? 'marked' : !followUp ? 'elsewhere' : form === 'line' ? 'bare' : 'listed',
     },
   );
   if (onlyOwned && task.due === null && candidates.length === 0 && owners.length === 0) return false;

@@ -77,10 +77,11 @@ export class BodyReading {
     this.item = null;
   }
 
-  /** What stands alone above a task: its parent bullet, or the heading over it. */
+  /** What stands alone above a task: its parent bullet, or the bold line or heading over it. */
   aboveOf(block: Block | null, scope: Scope): string | null {
     const label = block === null ? undefined : this.labels.get(block.parent);
-    return label ?? (scope.section === 'actions' || scope.section === 'follow-ups' ? scope.heading : null);
+    const isOfActions = scope.section === 'actions' || scope.section === 'follow-ups';
+    return label ?? (isOfActions ? (scope.label ?? scope.heading) : null);
   }
 
   openMeeting(meeting: MeetingDraft, level: number): void {

@@ -144,6 +144,14 @@ export function linesOf({ textFrom, textTo, rest }: Block, text: NoteText): stri
   return lines;
 }
 
+/** Whether a heading is of people or of what a meeting leaves, whatever is below it. */
+export function hasMeetingHeading({ blocks, text, rules }: Pick<Clues, 'blocks' | 'text' | 'rules'>): boolean {
+  return blocks.slice(0, MOST_BLOCKS).some(({ kind, textFrom, textTo }) => {
+    const section = kind === 'heading' ? sectionOf(text.piece(textFrom, textTo), rules.sections) : null;
+    return section !== null && (section === 'people' || OF_MEETINGS.has(section));
+  });
+}
+
 /** Sections of a meeting's kind, two at least, or a marked line: how they are called. */
 export function meetingSections(clues: Clues): string | null {
   const { blocks, text, rules } = clues;

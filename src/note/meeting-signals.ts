@@ -12,6 +12,7 @@ import {
   frontmatterTags,
   headTags,
   linesOf,
+  hasMeetingHeading,
   meetingFolderOf,
   meetingSections,
   peopleInBody,
@@ -42,7 +43,7 @@ export const SIGNALS: readonly Signal[] = [
   {
     id: 'head-tag',
     strength: 'strong',
-    find: (clues) => (clues.when.daily !== null ? null : meetingTag(headTags(clues), clues)),
+    find: (clues) => (isDayOfMuch(clues) ? null : meetingTag(headTags(clues), clues)),
   },
   { id: 'message', strength: 'strong', find: message },
   { id: 'people-property', strength: 'strong', family: 'people', find: ({ peopleKey }) => peopleKey },
@@ -181,6 +182,14 @@ function meetingTag(tags: readonly string[], { rules: { words } }: Clues): strin
 export function message({ frontmatter, text }: Clues): string | null {
   const { says, isAddressed, hasHeader } = messageHead(frontmatter, text.repair);
   return says !== null && hasHeader ? says : isAddressed ? 'from, to' : null;
+}
+
+/** A daily note is tagged for what it holds. One that is only named so, and says who came or what to do, is tagged for what it is. */
+function isDayOfMuch(clues: Clues): boolean {
+  const { when, rules, path } = clues;
+  if (when.daily === null) return false;
+  const isKept = (rules.dailyNotes?.dateOf(path) ?? null) !== null;
+  return isKept || !hasMeetingHeading(clues);
 }
 
 function wordInTitle({ name, heading, rules: { words } }: Clues): string | null {

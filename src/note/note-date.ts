@@ -37,8 +37,6 @@ export interface DatedTexts {
   readonly heading: string | null;
   /** What a line `Date: …` says; null where there is none. */
   readonly line: string | null;
-  /** The whole note: another date in it may tell the order of day and month. */
-  readonly text: string;
 }
 
 /** A date that some place has, as it is written there. */
@@ -59,10 +57,8 @@ export function noteDate(path: string, frontmatter: Frontmatter, texts: DatedTex
     texts.heading === null ? null : firstIn('heading', texts.heading, rules.dayOrder),
     createdDate(frontmatter, rules),
   ].filter((found) => found !== null);
-  const order = all.some(({ written }) => written.date === null) ? provenOrder(all, texts.text) : null;
   const dated = all.flatMap((found) => {
-    const date =
-      found.written.date ?? agreed(found, all) ?? (order === null ? null : (found.written.either?.[order] ?? null));
+    const date = onItsWeekday(found) ?? found.written.date ?? agreed(found, all);
     return date === null ? [] : [{ place: found.place, date, time: timeBehind(found.value, found.written) }];
   });
   const [first, ...rest] = dated;
@@ -102,23 +98,20 @@ function dayItself(place: DatePlace, date: CalendarDate): Found {
   return { place, value: date, written: { date, either: null, proves: null, from: 0, to: date.length } };
 }
 
-/** The reading that falls on the weekday before it, or that another place of the note has too. */
-function agreed({ written: { either, from }, value }: Found, all: readonly Found[]): CalendarDate | null {
+/** The one reading that falls on the weekday before it: that proves more than how other dates are written. */
+function onItsWeekday({ written: { either, from }, value }: Found): CalendarDate | null {
   if (either === null) return null;
   const weekday = weekdayOfName(/(\p{L}[\p{L}-]*)[.,\s]*$/u.exec(value.slice(Math.max(from - 20, 0), from))?.[1] ?? '');
   const fits = weekday === null ? [] : Object.values(either).filter((date) => weekdayOf(date) === weekday);
-  if (fits.length === 1) return fits[0] ?? null;
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** The reading that another place of the note has too. */
+function agreed({ written: { either } }: Found, all: readonly Found[]): CalendarDate | null {
+  if (either === null) return null;
   const others = all.map(({ written }) => written.date);
   return Object.values(either).find((date) => others.includes(date)) ?? null;
 }
-
-/** The order in which the note writes a date that leaves no choice. */
-function provenOrder(all: readonly Found[], text: string): DayOrder | null {
-  for (const { written } of all) if (written.proves !== null) return written.proves;
-  return writtenDates(text.slice(0, MOST_SEARCHED)).find(({ proves }) => proves !== null)?.proves ?? null;
-}
-
-const MOST_SEARCHED = 20_000;
 
 /** A property may also be written as daily notes are named: whoever calls them `28.10.2025` writes dates so. */
 function givenDate(

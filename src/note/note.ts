@@ -2,6 +2,7 @@
  * What one note says, and where: the record everything else is computed from. It does not know that other notes exist.
  */
 import type { CalendarDate } from '../text/calendar-date';
+import type { DayOrder } from '../text/written-dates';
 import type { Task } from '../task/task';
 import type { KindId } from './kinds';
 import type { LineKind, StatementKind } from './line-kinds';
@@ -120,6 +121,7 @@ export interface OwnerCandidate {
     | 'label'
     | 'handle'
     | 'to'
+    | 'marked-to'
     | 'verb'
     | 'colon'
     | 'dash'
@@ -203,6 +205,8 @@ export interface Note extends LineLists {
   readonly event: EventMarks;
   /** Hash of the body (frontmatter and line ends left out): notes of one date with equal bodies are one meeting. */
   readonly bodyHash: string;
+  /** The order of day and month that its own dates prove; what it is read by where the settings name none. */
+  readonly dayOrder: DayOrder | null;
   /** It is no meeting, and these say that it could be one; null for nearly all notes. */
   readonly looksLike: readonly Reason[] | null;
   readonly problems: readonly Problem[];

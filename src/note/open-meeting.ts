@@ -61,7 +61,7 @@ function givesWay({ blocks, text, rules }: BodyInput, index: number, found: DayM
 
 function openedByDate(input: BodyInput, opening: Opening): Opened {
   const { running, rules } = input;
-  const day = running === null ? null : datedHeading(opening.words, rules.words);
+  const day = running === null ? null : datedHeading(opening.words, rules);
   if (running === null || day === null) return null;
   const because: Reason[] = [{ signal: 'dated-heading', value: plainText(opening.words) }];
   if (running.strict && meetingWordIn(day.rest, rules.words) === null && !hasPeopleBelow(input, opening.index)) {

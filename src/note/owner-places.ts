@@ -17,14 +17,14 @@ import { type Words, wordPatterns } from './word-lists';
 export interface TaskWords {
   readonly text: string;
   readonly line: number;
-  /** A present tense tells an owner too: behind a marker, and in a section of actions. */
-  readonly present: boolean;
+  /** After an action marker, an item or a bare line of an actions section, or anywhere else. */
+  readonly stands: 'marked' | 'listed' | 'bare' | 'elsewhere';
 }
 
 /** From the strongest. */
-export function ownerCandidates({ text, line, present }: TaskWords, lists: Words): OwnerCandidate[] {
+export function ownerCandidates({ text, line, stands }: TaskWords, lists: Words): OwnerCandidate[] {
   const found: OwnerCandidate[] = [];
-  const first = ownerFirst({ text, line, present }, lists);
+  const first = ownerFirst({ text, line, stands }, lists);
   if (first !== null) found.push(first);
   const last = ownerLast(text, line, lists);
   if (last !== null) found.push(last);
@@ -35,7 +35,7 @@ export function ownerCandidates({ text, line, present }: TaskWords, lists: Words
 
 const LONGEST = 200;
 
-export function ownerFirst({ text, line, present }: TaskWords, lists: Words): OwnerCandidate | null {
+export function ownerFirst({ text, line, stands }: TaskWords, lists: Words): OwnerCandidate | null {
   const p = patterns(lists);
   const head = text.slice(0, LONGEST);
   const mine = p.mine.exec(head);
@@ -56,7 +56,13 @@ export function ownerFirst({ text, line, present }: TaskWords, lists: Words): Ow
     const rest = head.slice(whole.length);
     if (verb !== undefined && p.notBefore.test(rest)) return null;
     const by =
-      colon !== undefined ? 'colon' : verb !== undefined ? verbKind(verb) : dash !== undefined ? 'dash' : 'please';
+      colon !== undefined
+        ? 'colon'
+        : verb !== undefined
+          ? verbKind(verb, stands)
+          : dash !== undefined
+            ? 'dash'
+            : 'please';
     if (by !== 'dash' || please === undefined) {
       // `Remind Bo: the ladder` is nobody's; a web address or a time is no colon.
       if (!(colon !== undefined && /^(?::|\/\/|\d)/.test(head.slice(whole.trimEnd().length))))
@@ -70,8 +76,8 @@ export function ownerFirst({ text, line, present }: TaskWords, lists: Words): Ow
   }
   return (
     bracketFirst(head, lists, candidate) ??
-    boldFirst(head, lists, candidate) ??
-    (present ? presentFirst(head, lists, candidate) : null)
+    boldFirst(head, lists, candidate, stands !== 'elsewhere') ??
+    (stands === 'marked' || stands === 'listed' ? presentFirst(head, lists, candidate) : null)
   );
 }
 
@@ -83,10 +89,11 @@ function bracketFirst(head: string, lists: Words, candidate: Make): OwnerCandida
   return found === null ? null : candidate(found.names, 'bracket', found.to);
 }
 
-/** `**Ann** sends …` */
-function boldFirst(head: string, lists: Words, candidate: Make): OwnerCandidate | null {
+/** `**Ann** sends …`; among actions also `**Ann** Send …` */
+function boldFirst(head: string, lists: Words, candidate: Make, isAction: boolean): OwnerCandidate | null {
   const mark = /^(?:\*\*|__)/.exec(head)?.[0];
-  const found = mark === undefined ? null : runBefore(head, 2, mark === '**' ? STARS_END : LINES_END, lists);
+  const [small, any] = mark === '**' ? [STARS_END, STARS_ANY] : [LINES_END, LINES_ANY];
+  const found = mark === undefined ? null : runBefore(head, 2, isAction ? any : small, lists);
   return found === null ? null : candidate(found.names, 'present', found.to);
 }
 
@@ -105,6 +112,8 @@ const BEHIND_HANDLES = /^[:,]?\s+(?=\S)/;
 const BRACKET_END = /\](?!\() ?:? +(?=\S)/y;
 const STARS_END = /\*\* +(?=\p{Ll})/uy;
 const LINES_END = /__ +(?=\p{Ll})/uy;
+const STARS_ANY = /\*\* +(?=\p{L})/uy;
+const LINES_ANY = /__ +(?=\p{L})/uy;
 const PRESENT_END = / +(?=\p{Ll})/uy;
 
 /** Where the handles end that a text begins with; -1 where it begins with none. */
@@ -151,8 +160,9 @@ function ledBy(head: string, lists: Words): { names: string; tail: RegExpExecArr
   return null;
 }
 
-function verbKind(verb: string): OwnerCandidate['by'] {
-  return /^(?:to|will|should)$/i.test(verb) ? 'to' : 'verb';
+function verbKind(verb: string, stands: TaskWords['stands']): OwnerCandidate['by'] {
+  if (!/^(?:to|will|should|shall)$/i.test(verb)) return 'verb';
+  return stands === 'marked' ? 'marked-to' : 'to';
 }
 
 /** Of a text without what follows an owner there (dates, fields). `cut` gives the text without it. */
@@ -189,7 +199,7 @@ const MAY_END = /(?:[\p{L}\p{M}\p{N})\]*_.]|==)$/u;
 const LINK_LAST = /(\s)(\[\[[^[\]]{1,100}\]\])[.]?$/;
 
 export function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate | null {
-  if (!/\s[-–—]{1,2}\s/.test(text)) return null;
+  if (!MAY_HAVE_MIDDLE.test(text)) return null;
   const head = text.slice(0, 2 * LONGEST);
   const labelled = runBehind(head, patterns(lists).labelInMiddle, DASH_OR_END, lists);
   const found =
@@ -208,6 +218,8 @@ export function ownerInMiddle(text: string, line: number, lists: Words): OwnerCa
       };
 }
 
+const MAY_HAVE_MIDDLE = /\s[-–—]{1,2}\s|\)\s?(?:[→⇒➔]|[-=]>)/;
+
 /** The first run of names that `before` leads to and `behind`, which is sticky, follows. */
 function runBehind(text: string, before: RegExp, behind: RegExp, lists: Words): { from: number; names: string } | null {
   for (const opener of text.matchAll(before)) {
@@ -224,7 +236,7 @@ const DASH_OPEN = /\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\s?/g;
 const DASH_CLOSE = /(?:\*{1,3}|_{1,2}|==)?[.]?$/y;
 const LABEL_END = /\s?[)\]]?[.]?$/y;
 const BRACKET_BEFORE = /\s\(/g;
-const BRACKET_THEN_DASH = /\)(?:\s?[-–—:]{1,2}\s|\s?—)/y;
+const BRACKET_THEN_DASH = /\)(?:\s?[-–—:]{1,2}\s|\s?—|\s?(?:[→⇒➔]|[-=]>))/y;
 const DASH_BEFORE = /\s[-–—]{1,2}(?=\s)\s/g;
 const DASH_NEXT = /(?=\s[-–—]{1,2}\s)/y;
 const DASH_OR_END = /(?=\s[-–—]{1,2}\s|$)/y;

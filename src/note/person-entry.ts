@@ -126,7 +126,11 @@ function nameIn(text: string, words: Words): { name: string | null; said: string
     said = `${match[2] ?? match[3] ?? ''} ${said}`;
     open = (match[1] ?? '').trim();
   }
-  const parts = open.split(REMARK).map((part) => part.replace(EDGES, ''));
+  // The full stop of `Ann J. Hale` ends no sentence.
+  const parts = open
+    .replace(ABBREVIATED, `$1${ANOTHER_STOP} `)
+    .split(REMARK)
+    .map((part) => part.replaceAll(ANOTHER_STOP, '.').replace(EDGES, ''));
   const at = parts.findIndex((part) => part !== '');
   if (at < 0) return { name: wholeName(said.trim().replace(EDGES, ''), words), said: '' };
   // `Ann Hale (AH) - chair`, `Bo Kim(BK) – the mill`
@@ -138,6 +142,9 @@ function nameIn(text: string, words: Words): { name: string | null; said: string
 const LAST_BRACKET = /^(.*?)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\W*$/s;
 /** Between a name and what is said of it. */
 const REMARK = /\s+(?:[-–—]+|\/\/|\||→|=>?)\s+|\s*[:：]\s+|\s*[:：]$|\.\s+|\s+[–—]+|[–—]+\s+/;
+
+const ABBREVIATED = /((?:^|\s)(?:\p{Lu}|Dr|Prof|Mrs?|Ms|St))\.\s+(?=\p{Lu})/gu;
+const ANOTHER_STOP = '\u2024';
 
 /** `Ann Hale joined late` is Ann Hale; a text in lower case alone may be a name as people type it. */
 function cutName(text: string, words: Words): { name: string | null; rest: string } {

@@ -17,13 +17,14 @@ import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
 import { type Body, emptyBody, type MeetingDraft } from './body';
 import { eventMarks, NO_MARKS } from './event-marks';
+import { provenDayOrder } from './day-order';
 import { entityPageOf, isFolderNote } from './entity-page';
 import { PERSON } from './kinds';
 import type { Clues } from './clues';
 import { groupOf } from './looks-like';
 import { messagePeople } from './message-head';
 import { dateReason, judge, type Verdict } from './meeting-signals';
-import { runningNoteOf } from './running-note';
+import { runningNoteOf, undecidedHeading } from './running-note';
 import { namingOf } from './naming';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
 import { byStatement, LINE_KINDS } from './line-kinds';
@@ -39,7 +40,9 @@ import type { Reason } from './reasons';
 import { readBody } from './read-body';
 import { sectionOf } from './section-table';
 
-export function readNote(path: string, text: string, rules: NoteRules): Note {
+export function readNote(path: string, text: string, vaultRules: NoteRules): Note {
+  const proven = vaultRules.dayOrder === null ? provenDayOrder(path, text) : null;
+  const rules: NoteRules = proven === null ? vaultRules : { ...vaultRules, dayOrder: proven };
   const frontmatter = readFrontmatter(text);
   const note = new NoteText(text);
   const property = (key: string): string => note.repair(scalarText(propertyOf(frontmatter, key)));
@@ -57,7 +60,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     },
   });
   const heading = firstHeading(blocks, note);
-  const when = noteDate(path, frontmatter, { heading, line: datedLine(blocks, note, rules.words), text }, rules);
+  const when = noteDate(path, frontmatter, { heading, line: datedLine(blocks, note, rules.words) }, rules);
   const names = namesByKind(frontmatter, rules, note);
   const entity =
     role === 'meeting'
@@ -116,6 +119,7 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
     meeting: draft,
   });
   const kind = entity !== null ? 'entity' : isMeeting ? 'meeting' : 'other';
+  const looksLike = body.meetings.length === 0 && verdict.looksLike ? keptReasons(verdict.reasons) : body.looksLike;
   // Every note is kept: its fields written out make all notes one shape, and its lists have the room they need.
   return {
     path,
@@ -136,15 +140,22 @@ export function readNote(path: string, text: string, rules: NoteRules): Note {
       ? eventMarks(frontmatter, { text, blocks, reasons: verdict.reasons, repair: note.repair, transcripts })
       : NO_MARKS,
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
-    looksLike: body.meetings.length === 0 && verdict.looksLike ? keptReasons(verdict.reasons) : body.looksLike,
+    dayOrder: proven,
+    looksLike,
     // Last: only now every piece was read, and it is known whether one had to be mended.
     problems: keptList([
-      ...headProblems(path, frontmatter, when, kind === 'meeting' || body.meetings.length > 0, kind === 'meeting'),
+      ...headProblems(path, frontmatter),
+      ...(isMeeting || body.meetings.length > 0 || looksLike !== null
+        ? dateProblems(path, when, isMeeting)
+        : NO_PROBLEMS),
+      ...undecidedProblem(isMeeting ? null : undecidedHeading(clues), path),
       ...bodyProblems(body, entity !== null),
       ...encodingProblem(path, note),
     ]),
   };
 }
+
+const NO_PROBLEMS: readonly Problem[] = [];
 
 /** Of an entity page's markers its page's plan tells. */
 function bodyProblems({ problems }: Body, isPage: boolean): readonly Problem[] {
@@ -171,6 +182,7 @@ function ignoredNote(path: string, type: string): Note {
     ...emptyBody(),
     event: NO_MARKS,
     bodyHash: '',
+    dayOrder: null,
   };
 }
 
@@ -278,25 +290,30 @@ function saysMore(words: string): boolean {
   return !isTemplateLine(words) && !isPlaceholder(cleanText(words));
 }
 
-function headProblems(
-  path: string,
-  { error, language, unclosed }: Frontmatter,
-  when: NoteDate,
-  hasMeetings: boolean,
-  isMeeting: boolean,
-): Problem[] {
+function headProblems(path: string, { error, language, unclosed }: Frontmatter): Problem[] {
   const problems: Problem[] = [];
   if (error !== null) problems.push({ path, line: error.line, code: 'frontmatter-invalid', fault: error.fault });
   if (language !== null) problems.push({ path, line: 1, code: 'frontmatter-language', language });
   if (unclosed) problems.push({ path, line: 1, code: 'frontmatter-unclosed' });
-  if (!hasMeetings) return problems;
-  const { date, place, others, invalid, undecided } = when;
+  return problems;
+}
+
+function dateProblems(
+  path: string,
+  { date, place, others, invalid, undecided }: NoteDate,
+  isMeeting: boolean,
+): Problem[] {
+  const problems: Problem[] = [];
   if (invalid !== null) problems.push({ path, line: 1, code: 'date-invalid', ...invalid });
   if (date !== null && place !== null && others.length > 0)
     problems.push({ path, line: 1, code: 'date-disagrees', place, date, others });
   if (undecided !== null) problems.push({ path, line: 1, code: 'date-undecided', value: undecided.value });
   else if (isMeeting && date === null) problems.push({ path, line: 1, code: 'date-missing' });
   return problems;
+}
+
+function undecidedProblem(heading: ReturnType<typeof undecidedHeading>, path: string): Problem[] {
+  return heading === null ? [] : [{ path, line: heading.line, code: 'date-undecided', value: heading.value }];
 }
 
 function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {

@@ -106,8 +106,9 @@ function fromHeading(scope: Scope): { place: 'heading'; label: string | null } {
 }
 
 /** The label of a line; a loose one only at the head of the meeting, or within a list of people. */
-function labelAt({ people, input }: BodyReading, words: string, line: number, scope: Scope): PeopleLabel | null {
-  const label = peopleLabel(words, input.rules);
+function labelAt(reading: BodyReading, words: string, line: number, scope: Scope): PeopleLabel | null {
+  const { people, input } = reading;
+  const label = peopleLabel(words, input.rules) ?? labelWithin(reading, words, line);
   if (label === null || people === null) {
     // `Others: Cy Orr` within a list of people.
     return isOfPeople(scope) && people !== null ? groupLabel(words, input.rules.words['people-groups'], scope) : null;
@@ -117,6 +118,24 @@ function labelAt({ people, input }: BodyReading, words: string, line: number, sc
 }
 
 const HEAD_LINES = 30;
+
+/** `Board meeting of 6 July, held at Info.nl. Present: Ann Hale and Bo Kim. Regrets: Cy Orr.` */
+function labelWithin({ people, input }: BodyReading, words: string, line: number): PeopleLabel | null {
+  if (people === null || line > people.from + HEAD_LINES || !words.includes(':')) return null;
+  for (const { index } of words.slice(0, LONGEST_HEAD).matchAll(NEXT_LABEL)) {
+    const label = peopleLabel(words.slice(index + 1).trim(), input.rules);
+    if (label === null || label.absent) continue;
+    const end = label.rest.search(NEXT_LABEL);
+    const rest = end < 0 ? label.rest : label.rest.slice(0, end);
+    const { people: named, others } = peopleOfList(rest, input.rules.words);
+    if (named.length > 0 && others === 0) return { ...label, rest, strength: 'clear' };
+  }
+  return null;
+}
+
+const LONGEST_HEAD = 400;
+/** A sentence ends and a label follows. */
+const NEXT_LABEL = /[.;!]\s+\p{L}[\p{L} ]{3,30}:\s/gu;
 
 function groupLabel(words: string, groups: ReadonlySet<string>, scope: Scope): PeopleLabel | null {
   const [, label = '', rest = ''] = /^[*_]{0,3}([^:*_]{2,40})[*_]{0,3}:[*_]{0,3}\s*(.*)$/.exec(words) ?? [];

@@ -6,11 +6,12 @@
  *     ## Feb 18, 2025
  */
 import type { CalendarDate } from '../text/calendar-date';
-import { writtenDates } from '../text/written-dates';
+import { type DayOrder, writtenDates } from '../text/written-dates';
 import { foldersOf, meetingFolderOf, type Clues } from './clues';
 import { meetingWordIn, wordForm } from './meeting-word';
 import { leadingDate, timeBehind } from './moments';
 import type { EntityPage, KindName } from './note';
+import type { NoteRules } from './note-rules';
 import type { Words } from './word-lists';
 import { PERSON } from './kinds';
 
@@ -53,11 +54,26 @@ function datedHeadings({ blocks, text, rules }: Clues): { readonly date: Calenda
   const found: { readonly date: CalendarDate }[] = [];
   for (const { kind, quote, parent, textFrom, textTo } of blocks) {
     if (kind !== 'heading' || quote > 0 || parent >= 0) continue;
-    const day = datedHeading(text.piece(textFrom, textTo), rules.words);
+    const day = datedHeading(text.piece(textFrom, textTo), rules);
     if (day !== null) found.push(day);
   }
   return found;
 }
+
+/** The first date heading of such a note of which nothing tells which number is the day. */
+export function undecidedHeading(clues: Clues): { readonly line: number; readonly value: string } | null {
+  const { blocks, text, rules } = clues;
+  if (rules.dayOrder !== null || !isSeries(clues)) return null;
+  for (const { kind, line, textFrom, textTo } of blocks) {
+    if (kind !== 'heading') continue;
+    const words = text.piece(textFrom, textTo).replace(OPENING_MARKS, '');
+    const written = leadingDate(words) ?? behindWords(words, rules.words, null);
+    if (written?.date === null) return { line, value: words.slice(written.from, written.to) };
+  }
+  return null;
+}
+
+const OPENING_MARKS = /^[[\s*_]+/;
 
 function isSeries({ path, name, heading, rules }: Clues): boolean {
   const { words } = rules;
@@ -77,11 +93,11 @@ function saysSeries(text: string, words: Words): boolean {
 /** The day that a heading is, with what it says besides; null for a heading that is none. */
 export function datedHeading(
   text: string,
-  words: Words,
+  { words, dayOrder }: Pick<NoteRules, 'words' | 'dayOrder'>,
 ): { readonly date: CalendarDate; readonly time: string | null; readonly rest: string } | null {
   if (!/\d/.test(text)) return null;
-  const bare = text.replace(/^[[\s*_]+/, '');
-  const written = leadingDate(bare) ?? behindWords(bare, words);
+  const bare = text.replace(OPENING_MARKS, '');
+  const written = leadingDate(bare, dayOrder) ?? behindWords(bare, words, dayOrder);
   if (written?.date == null) return null;
   const time = timeBehind(bare, written);
   const rest = bare
@@ -94,8 +110,8 @@ export function datedHeading(
 }
 
 /** `Meeting 2025-03-04`, `Week of March 3, 2025`: words for a meeting or a week before the date. */
-function behindWords(text: string, words: Words): ReturnType<typeof leadingDate> {
-  const [first] = writtenDates(text.slice(0, 80));
+function behindWords(text: string, words: Words, order: DayOrder | null): ReturnType<typeof leadingDate> {
+  const [first] = writtenDates(text.slice(0, 80), order);
   if (first === undefined || first.from === 0) return null;
   const before = wordForm(text.slice(0, first.from)).replace(/[\s,:–—|(-]+$/, '');
   if (before.split(' ').length > 4) return null;

@@ -27,6 +27,8 @@ export interface Scope {
   readonly headingPath: string | null;
   /** The words of the heading, label or bold line that opened it. */
   readonly words: string | null;
+  /** The bold line that it is below, whatever it says. */
+  readonly label: string | null;
   /** The level of the list items that stand directly in it: 1 below a list item that is a heading, else 0. */
   readonly itemLevel: number;
   /** Tells sections of one kind apart: the number of the heading that gave the section. */
@@ -43,6 +45,7 @@ const TOP: Scope = {
   heading: null,
   headingPath: null,
   words: null,
+  label: null,
   itemLevel: 0,
   opened: 0,
 };
@@ -102,7 +105,10 @@ export class Scopes {
 
   /** A line that is nothing but `**Action items:**`. */
   openBold(words: string): void {
-    this.bold = this.below(this.heading, words, this.heading.level + 1, this.heading.heading);
+    this.bold = {
+      ...this.below(this.heading, words, this.heading.level + 1, this.heading.heading),
+      label: words,
+    };
   }
 
   /** A callout's title, or a heading within a quote; `type` is a callout's, which counts where it is a section's. */
@@ -147,6 +153,7 @@ export class Scopes {
       heading,
       headingPath: around.headingPath,
       words: says === null && !endsPeople ? around.words : words,
+      label: around.label,
       itemLevel: around.itemLevel,
       opened: inherits || own.section === null ? around.opened : this.count,
     };

@@ -68,6 +68,7 @@ export function storedHead(note: Note): StoredHead {
     meetings,
     event,
     bodyHash,
+    dayOrder,
     looksLike,
     problems,
   } = note;
@@ -83,6 +84,7 @@ export function storedHead(note: Note): StoredHead {
     meetings,
     event,
     bodyHash,
+    dayOrder,
     looksLike,
     problems,
   };
@@ -133,6 +135,7 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     ...NO_LINES,
     event: head.event,
     bodyHash: head.bodyHash,
+    dayOrder: head.dayOrder,
     looksLike: head.looksLike,
     problems: keptList(head.problems),
   };

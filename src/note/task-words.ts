@@ -16,7 +16,7 @@ import { cleanText, struckText } from './line-text';
 import { namesOfOwner } from './names';
 import type { Name, OwnerCandidate } from './note';
 import { onlyNames, ownersNamed } from './owner-names';
-import { ownerCandidates } from './owner-places';
+import { ownerCandidates, type TaskWords } from './owner-places';
 import { foldWord } from './word-list';
 import type { Words } from './word-lists';
 
@@ -34,8 +34,7 @@ export interface TaskContext {
   readonly marker?: string | null | undefined;
   /** What stands alone above it: a heading, a parent bullet. */
   readonly above?: string | null | undefined;
-  /** A present tense tells an owner. */
-  readonly present: boolean;
+  readonly stands: TaskWords['stands'];
 }
 
 export interface ReadWords {
@@ -142,7 +141,7 @@ function candidatesOf(
   owners: readonly Name[],
   context: TaskContext,
 ): readonly OwnerCandidate[] {
-  const { line, words, below, column, marker, above, present } = context;
+  const { line, words, below, column, marker, above, stands } = context;
   const text = task.text;
   const found: OwnerCandidate[] = [];
   if (column !== undefined && column.owner !== '')
@@ -169,7 +168,7 @@ function candidatesOf(
         text: null,
       });
     const cut = due !== null && due.from >= 0 && ONLY_MARKS.test(text.slice(due.to)) ? beforeDue(text, due) : null;
-    const inWords = ownerCandidates({ text: cut ?? text, line, present }, words);
+    const inWords = ownerCandidates({ text: cut ?? text, line, stands }, words);
     // What was cut off comes back.
     const whole = cut === null ? inWords : inWords.map((one) => withDue(one, text.slice(cut.length).trim()));
     const first = whole.filter(({ place }) => place === 'first');

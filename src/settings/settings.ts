@@ -178,8 +178,8 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
   dayOrder: {
     fallback: DEFAULT_NOTE_RULES.dayOrder,
-    check: orNull(oneOf(['day-first', 'month-first']), 'as the names of your files tell'),
-    doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), if nothing else in the note decides.',
+    check: orNull(oneOf(['day-first', 'month-first']), 'as your dates tell'),
+    doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), if nothing in the note decides. Unset, the first rollup sets it where at least two notes leave no choice.',
   },
   looksLike: {
     fallback: DEFAULT_NOTE_RULES.looksLike,

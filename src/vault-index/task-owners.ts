@@ -136,6 +136,8 @@ function isNameOf({ written }: FoundOwner, { by }: OwnerCandidate): boolean {
 /** A name that nobody knows and that may be somebody's all the same. */
 function isNewOwner(written: string, { by, place }: OwnerCandidate, { note, item }: Asking): boolean {
   if (place !== 'first' || !mayBeNew(written)) return false;
+  // `Action: Ryan to …` says twice that somebody acts.
+  if (by === 'marked-to') return true;
   if (written.includes(' ')) return by === 'to';
   const heads = unknownHeads(note);
   if (by === 'to') return heads.isRepeated(written);
@@ -155,7 +157,7 @@ function isCommon(written: string): boolean {
 /** Told only where it looks like a person: the sentence says so, or a page of that first name does. */
 function isToldOf({ written, candidates }: FoundOwner, { by, place }: OwnerCandidate): boolean {
   if (place === 'above' || by === 'name' || !mayBeNew(written)) return false;
-  return candidates.length > 0 || by === 'to' || by === 'verb' || by === 'please';
+  return candidates.length > 0 || by === 'to' || by === 'marked-to' || by === 'verb' || by === 'please';
 }
 
 function isBoth(name: Name | undefined): boolean {

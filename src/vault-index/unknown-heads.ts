@@ -18,7 +18,7 @@ export const unknownHeads = derived((note: Note): UnknownHeads => {
     section.lines += 1;
     const first = item.candidates.find(({ place }) => place === 'first');
     if (first === undefined) continue;
-    if (first.by === 'to') for (const { text } of first.names) count(before, text);
+    if (first.by === 'to' || first.by === 'marked-to') for (const { text } of first.names) count(before, text);
     if (first.by === 'colon') {
       section.headed += 1;
       for (const { text } of first.names) count(section.names, text);

@@ -1,4 +1,5 @@
 /** How a vault was understood, in English: the lines below `inspect` and a first rollup. */
+import type { CommonDayOrder } from '../note/day-order';
 import type { Counted, Habits, OwnerPlace } from '../vault-index/habits';
 import { englishReason } from './english-signals';
 
@@ -39,6 +40,12 @@ export function habitLines({ meetings, people, owners, due, forms }: Habits): st
   ];
 }
 
+/** The order of day and month that was inferred, with the way to another one. */
+export function dayOrderLine({ order, notes }: CommonDayOrder): string {
+  const [read, other] = order === 'day-first' ? ['3 April', 'month-first'] : ['4 March', 'day-first'];
+  return `03/04/2025 is read as ${read}, as dates in ${notes} notes show. Otherwise: throughline config set dayOrder ${other}`;
+}
+
 const FORMS = {
   checkbox: ['checkbox', 'checkboxes'],
   bullet: ['bullet', 'bullets'],
@@ -51,6 +58,7 @@ const OWNER_WAYS: Readonly<Record<OwnerPlace['by'], string>> = {
   label: 'a label',
   handle: '@name',
   to: '"Ann to …"',
+  'marked-to': '"Action: Ann to …"',
   verb: '"Ann will …"',
   colon: '"Ann: …"',
   dash: '"Ann — …"',

@@ -27,6 +27,7 @@ export const NOTHING: PlannedRollup = {
   today: '2025-11-03',
   likelyMe: null,
   understood: null,
+  dayOrder: null,
 };
 const NO_HABITS: Inspection['habits'] = {
   meetings: [],
@@ -147,7 +148,7 @@ export class Scratch {
       },
       async inspectVault(host, options) {
         ask('inspectVault', host, options);
-        return { inspection: answers.inspection ?? EMPTY, failures: planned.failures };
+        return { inspection: answers.inspection ?? EMPTY, failures: planned.failures, dayOrder: null };
       },
       loadVault,
       completeAt,

@@ -25,6 +25,7 @@ const EMPTY: Note = {
   raises: [],
   event: NO_MARKS,
   bodyHash: '',
+  dayOrder: null,
   looksLike: null,
   problems: [],
 };

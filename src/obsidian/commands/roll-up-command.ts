@@ -156,7 +156,8 @@ export class RollUpCommand {
     work: Work,
   ): Promise<{ readonly lines: readonly string[]; readonly stays: boolean }> {
     const { host, now, settings, onRolledUp } = this.parts;
-    const { plan, problems, failures } = planned;
+    const { plan, problems, failures, dayOrder } = planned;
+    if (dayOrder !== null) await settings.change('dayOrder', dayOrder.order);
     let begun = 0;
     try {
       const told = work.told((done, total) => words.progress.writing(Math.min(done + 1, total), total));
