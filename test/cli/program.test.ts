@@ -318,7 +318,7 @@ describe('inspect', () => {
 
   test("--json prints the engine's record, with the problems' words", async () => {
     const { out } = await scratch.run(['inspect', 'Vault', '--json'], { inspection });
-    expect(JSON.parse(out)).toEqual({ ...inspection, problems: [{ ...PROBLEM, message: UNCLOSED }] });
+    expect(JSON.parse(out)).toEqual({ ...inspection, dayOrder: null, problems: [{ ...PROBLEM, message: UNCLOSED }] });
     expect(out.endsWith('}\n')).toBe(true);
   });
 

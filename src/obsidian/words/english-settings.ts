@@ -100,7 +100,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
   },
   newPages: { linked: 'For names given as links', frequent: 'For names met often', never: 'Never' },
   dayOrder: {
-    unset: 'As your file names tell',
+    unset: 'As your dates tell',
     'day-first': 'Day first: 03/04 is 3 April',
     'month-first': 'Month first: 03/04 is 4 March',
   },

@@ -73,7 +73,7 @@ export const GERMAN_SETTINGS: SettingWords = {
   },
   newPages: { linked: 'Für Namen, die als Links dastehen', frequent: 'Für oft getroffene Namen', never: 'Nie' },
   dayOrder: {
-    unset: 'Wie deine Dateinamen es zeigen',
+    unset: 'Wie deine Daten es zeigen',
     'day-first': 'Tag zuerst: 03/04 ist der 3. April',
     'month-first': 'Monat zuerst: 03/04 ist der 4. März',
   },
