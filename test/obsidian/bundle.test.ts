@@ -132,7 +132,7 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * words 6 kB), keeping the index
  * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB, a week and its page 10 kB.
  */
-const HEAVIEST = 1_030_000;
+const HEAVIEST = 1_046_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
