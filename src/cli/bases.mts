@@ -1,7 +1,7 @@
 /** `throughline bases`: tables of the pages for Obsidian's Bases, one file a kind. */
 import { fileDiff } from '../edit/unified-diff';
 import type { MadeBases } from '../host/make-bases';
-import { toldSkip } from '../words/english';
+import { toldFailure, toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, diffFor, jsonText, painter, pathsOf, printable } from './report.mts';
@@ -65,6 +65,6 @@ function basesRecord(made: MadeBases) {
     updated: pathsOf(edits, 'updated'),
     unchanged: made.plan.unchanged,
     left: leftAlone(made),
-    failures: made.failures.map(({ path, code, message }) => ({ path, code, message })),
+    failures: made.failures.map(toldFailure),
   };
 }

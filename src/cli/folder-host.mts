@@ -5,6 +5,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { nameKey, whyNotCreatable, whyOutside } from '../host/path-safety';
+import { ENGLISH_ENGINE } from '../words/english';
+import { say } from '../words/say';
 import { HostError, type Listing, type VaultFile, type VaultHost } from '../host/vault-host';
 import { compareText } from '../text/order';
 import { FolderState } from './folder-state.mts';
@@ -165,7 +167,12 @@ export class FolderHost implements VaultHost {
   async create(vaultPath: string, text: string): Promise<void> {
     await Promise.resolve();
     const why = whyNotCreatable(vaultPath);
-    if (why !== null) throw new HostError('denied', vaultPath, `“${vaultPath}” cannot be created: the path ${why}.`);
+    if (why !== null)
+      throw new HostError(
+        'denied',
+        vaultPath,
+        `“${vaultPath}” cannot be created: the path ${say(ENGLISH_ENGINE.pathFaults, why)}.`,
+      );
     const folders = vaultPath.split('/');
     const name = folders.pop() ?? '';
     const made: string[] = [];
@@ -331,7 +338,12 @@ function decoded(text: string | null, vaultPath: string): string {
 
 function refuseOutside(vaultPath: string): void {
   const why = whyOutside(vaultPath);
-  if (why !== null) throw new HostError('denied', vaultPath, `“${vaultPath}” was left alone: the path ${why}.`);
+  if (why !== null)
+    throw new HostError(
+      'denied',
+      vaultPath,
+      `“${vaultPath}” was left alone: the path ${say(ENGLISH_ENGINE.pathFaults, why)}.`,
+    );
 }
 
 function existing(vaultPath: string, there: string): HostError {

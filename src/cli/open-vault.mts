@@ -2,7 +2,7 @@
 import type { SkippedEdit } from '../edit/skips';
 import type { HostError, VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
-import { toldSkip } from '../words/english';
+import { failureText, toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { printable } from './report.mts';
 import { loadSettings } from './settings-file.mts';
@@ -25,7 +25,7 @@ export async function openVault({ cwd, engine, usualVault }: Shell, options: Vau
 }
 
 export function reportFailures({ err }: Shell, failures: readonly HostError[]): ExitStatus {
-  for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
+  for (const failure of failures) err.write(`throughline: ${printable(failureText(failure))}\n`);
   return EXIT.failure;
 }
 

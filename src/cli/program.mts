@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../host/vault-host';
 import { addCommands } from './commands.mts';
+import { failureText } from '../words/english';
 import { printable } from './report.mts';
 import { DeclinedError, EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -61,7 +62,7 @@ function failed(shell: Shell, error: unknown): ExitStatus {
     return EXIT.declined;
   }
   if (error instanceof HostError) {
-    err.write(`throughline: ${printable(error.message)}\n`);
+    err.write(`throughline: ${printable(failureText(error))}\n`);
     return EXIT.failure;
   }
   // A mistake of ours: its place is needed to fix it.

@@ -1,6 +1,6 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
 import type { FileEdit } from '../edit/plan';
-import { toldSkip, toldStaying } from '../words/english';
+import { toldFailure, toldSkip, toldStaying } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -34,7 +34,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
         trashed: pathsOf(edits, 'trashed'),
         stays,
         skipped,
-        failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+        failures: failures.map(toldFailure),
       })}\n`,
     );
   } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true, failed: failures.length > 0 }, out));

@@ -2,7 +2,7 @@
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
 import type { MendedLine } from '../edit/repair-encoding';
-import { toldSkip } from '../words/english';
+import { toldFailure, toldSkip } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -98,6 +98,6 @@ export function repairRecord({ repairs, left, result, failures }: EncodingRepair
     notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
     left,
     skipped: (result?.skipped ?? []).map(toldSkip),
-    failures: [...failures, ...(result?.failures ?? [])].map(({ path, code, message }) => ({ path, code, message })),
+    failures: [...failures, ...(result?.failures ?? [])].map(toldFailure),
   };
 }

@@ -10,7 +10,7 @@ import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposal';
 import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
-import { ENGLISH_ENGINE, toldSkip } from '../words/english';
+import { ENGLISH_ENGINE, toldFailure, toldSkip } from '../words/english';
 import { proposalName, toldProposal } from '../words/english-proposals';
 import { say } from '../words/say';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
@@ -145,7 +145,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
         skipped: result.skipped.map(toldSkip),
-        failures: result.failures.map(({ path, code, message }) => ({ path, code, message })),
+        failures: result.failures.map(toldFailure),
       })}\n`,
     );
   } else if (diff) for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));

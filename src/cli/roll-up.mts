@@ -2,7 +2,7 @@
 import { LIST_IDS } from '../host/cache/lists';
 import { nothingToDo } from '../host/cache/up-to-date';
 import type { VaultHost } from '../host/vault-host';
-import { toldProblem, toldSkip } from '../words/english';
+import { toldProblem, toldFailure, toldSkip } from '../words/english';
 import { toldProposal } from '../words/english-proposals';
 import type { CommonDayOrder } from '../note/day-order';
 import type { VaultOptions } from './command-options.mts';
@@ -66,7 +66,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
         problems: problems.map(toldProblem),
         proposals: plan.proposals.map(toldProposal),
         skipped,
-        failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+        failures: failures.map(toldFailure),
       })}\n`,
     );
   } else if (diff) {

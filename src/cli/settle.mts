@@ -1,5 +1,6 @@
 /** What an earlier run left half done is settled before a command writes, and said. */
 import type { VaultHost } from '../host/vault-host';
+import { failureText } from '../words/english';
 import { counted, printable } from './report.mts';
 import type { Shell } from './shell.mts';
 
@@ -11,7 +12,7 @@ export async function settleFirst({ engine, err, now }: Shell, host: VaultHost):
     );
     for (const path of left) err.write(`throughline: ${printable(path)} has changed since, so it was left alone.\n`);
   }
-  for (const { message } of failures) err.write(`throughline: ${printable(message)}\n`);
+  for (const failure of failures) err.write(`throughline: ${printable(failureText(failure))}\n`);
 }
 
 /** A plan's name in a sentence: `the rollup`. */

@@ -1,7 +1,7 @@
 /** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
-import { ENGLISH_ENGINE, toldSkip } from '../words/english';
+import { ENGLISH_ENGINE, toldFailure, toldSkip } from '../words/english';
 import { say } from '../words/say';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -83,6 +83,6 @@ function undoRecord({ plan, restored, trashed, back, left, failures }: Undone) {
     trashed,
     back,
     left: left.map(toldSkip),
-    failures: failures.map(({ path, code, message }) => ({ path, code, message })),
+    failures: failures.map(toldFailure),
   };
 }

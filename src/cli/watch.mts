@@ -12,7 +12,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import type { HostError, VaultHost } from '../host/vault-host';
-import { toldProblem, toldSkip } from '../words/english';
+import { failureText, toldProblem, toldSkip } from '../words/english';
 import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
@@ -40,7 +40,7 @@ export async function watchVault(
   let told: ReadonlySet<string> = new Set();
   const complain = (failures: readonly HostError[]): void => {
     // What fails each time is said once.
-    const messages = new Set(failures.map(({ message }) => message));
+    const messages = new Set(failures.map(failureText));
     for (const message of messages) if (!told.has(message)) err.write(`throughline: ${printable(message)}\n`);
     told = messages;
     if (failures.length > 0) status = EXIT.failure;

@@ -55,15 +55,7 @@ export async function carryOut(
   try {
     journal = await openPlan(host.state, { what, now, of: of ?? null }, wanted.map(changeOf));
   } catch (error) {
-    const failure = asHostError(error, 'journal');
-    done.failures.push(
-      new HostError(
-        failure.code,
-        failure.path,
-        `Nothing was written, for what was there could not be noted first: ${failure.message}`,
-        error,
-      ),
-    );
+    done.failures.push(leadingTo('journal-unwritten', error, 'journal'));
     return carriedOut(edits, done);
   }
   try {
@@ -73,15 +65,7 @@ export async function carryOut(
     try {
       await journal.finish({ changes: done.made, failed: done.failures.length > 0 });
     } catch (error) {
-      const failure = asHostError(error, 'journal');
-      done.failures.push(
-        new HostError(
-          failure.code,
-          failure.path,
-          `The journal could not be closed, so that the next run will take this one back: ${failure.message}`,
-          error,
-        ),
-      );
+      done.failures.push(leadingTo('journal-open', error, 'journal'));
     }
   }
   return carriedOut(edits, done);
@@ -140,16 +124,10 @@ async function carryOutAll(
     }
     if (late.length > 0)
       await journal.add(late.map(changeOf)).catch((error: unknown) => {
-        const failure = asHostError(error, 'journal');
-        for (const { path } of late.splice(0))
-          done.failures.push(
-            new HostError(
-              failure.code,
-              path,
-              `“${path}” changed meanwhile and was left alone, for that could not be noted: ${failure.message}`,
-              error,
-            ),
-          );
+        for (const { path } of late.splice(0)) {
+          const { code, message } = asHostError(error, path);
+          done.failures.push(new HostError(code, path, message, error, 'change-unnoted'));
+        }
       });
     open = late;
   }
@@ -199,10 +177,10 @@ function changeOf({ path, before, after }: FileEdit): FileChange {
 
 function asHostError(error: unknown, path: string): HostError {
   if (error instanceof HostError) return error;
-  return new HostError(
-    'io',
-    path,
-    `“${path}” could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    error,
-  );
+  return new HostError('io', path, error instanceof Error ? error.message : String(error), error, 'not-written');
+}
+
+function leadingTo(ledTo: HostError['ledTo'], error: unknown, place: string): HostError {
+  const { code, path, message } = asHostError(error, place);
+  return new HostError(code, path, message, error, ledTo);
 }

@@ -160,8 +160,7 @@ export class LiveVault {
   refresh(): Promise<void> {
     return this.inTurn(async () => {
       const { files, others, failures } = await this.host.list();
-      if (files.length === 0 && this.files.size > 0)
-        throw new HostError('missing', '', 'The vault holds no file any more; nothing was written.');
+      if (files.length === 0 && this.files.size > 0) throw new HostError('missing', '', '', undefined, 'vault-empty');
       const there = new Set(files.map(({ path }) => path));
       const isUnlisted = (path: string): boolean => failures.some((failure) => path.startsWith(`${failure.path}/`));
       this.others = others.filter((path) => isMarkdown({ path }));

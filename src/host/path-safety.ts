@@ -1,37 +1,51 @@
 /** Which vault paths may be touched, and which names every system that a vault is synced to can hold. */
+import type { Coded, Nothing } from '../text/coded';
+
+/** What is wrong with a path. The words are in `words/`. */
+export interface PathFaultParameters {
+  empty: Nothing;
+  'not-relative': Nothing;
+  'leaves-vault': Nothing;
+  'empty-part': Nothing;
+  /** Null for a control character. */
+  character: { readonly character: string | null };
+  'ends-badly': Nothing;
+  'starts-with-space': Nothing;
+  'reserved-name': { readonly part: string };
+  'too-long': Nothing;
+}
+
+export type PathFault = Coded<PathFaultParameters>;
 
 /**
- * Why a path does not lie in the vault, as the end of a sentence; null when it does. Says nothing of symbolic links.
+ * Why a path does not lie in the vault; null when it does. Says nothing of symbolic links.
  */
-export function whyOutside(path: string): string | null {
-  if (path === '') return 'is empty';
-  if (path.includes('\0')) return 'holds a NUL character';
-  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\'))
-    return 'is not relative to the vault';
+export function whyOutside(path: string): PathFault | null {
+  if (path === '') return { code: 'empty' };
+  if (path.includes('\0')) return { code: 'character', character: null };
+  if (path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path) || path.startsWith('\\')) return { code: 'not-relative' };
   for (const part of path.split('/')) {
-    if (part === '..') return 'leaves the vault';
-    if (part === '' || part === '.') return 'has an empty part';
+    if (part === '..') return { code: 'leaves-vault' };
+    if (part === '' || part === '.') return { code: 'empty-part' };
   }
   // On Windows `\` parts folders.
-  return path.split('\\').includes('..') ? 'leaves the vault' : null;
+  return path.split('\\').includes('..') ? { code: 'leaves-vault' } : null;
 }
 
 /**
- * Why no file of this path is created, as the end of a sentence; null when it may be. Existing files are not held to
+ * Why no file of this path is created; null when it may be. Existing files are not held to
  * it.
  */
-export function whyNotCreatable(path: string): string | null {
+export function whyNotCreatable(path: string): PathFault | null {
   const outside = whyOutside(path);
   if (outside !== null) return outside;
   for (const part of path.split('/')) {
     const character = [...part].find((one) => one < ' ' || '<>:"|?*\\'.includes(one));
-    if (character !== undefined)
-      return `holds ${character < ' ' ? 'a control character' : `\`${character}\``}, which not every system allows in a file name`;
-    if (/[. ]$/.test(part)) return 'has a part that ends in a dot or space, which Windows drops';
-    if (part.startsWith(' ')) return 'has a part that starts with a space';
-    if (/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(part))
-      return `has the part “${part}”, a name Windows keeps for itself`;
-    if (utf8Length(part) > LONGEST_NAME) return 'has a part that is too long for a file name';
+    if (character !== undefined) return { code: 'character', character: character < ' ' ? null : character };
+    if (/[. ]$/.test(part)) return { code: 'ends-badly' };
+    if (part.startsWith(' ')) return { code: 'starts-with-space' };
+    if (/^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i.test(part)) return { code: 'reserved-name', part };
+    if (utf8Length(part) > LONGEST_NAME) return { code: 'too-long' };
   }
   return null;
 }

@@ -16,13 +16,37 @@ export interface VaultFile {
 
 export type HostErrorCode = 'missing' | 'exists' | 'not-utf8' | 'denied' | 'io';
 
-/** What a host's calls throw, and nothing else. `message` is a sentence a person can act on and names the path. */
+/** What a failure led to, where that is more than its `message` says. The words are in `words/`. */
+export interface FailureParameters {
+  /** Nothing was written. */
+  'journal-unwritten': Failed;
+  /** All was written, and the next run takes it back. */
+  'journal-open': Failed;
+  /** The file changed meanwhile and was left alone, because the journal could not say what it held. */
+  'change-unnoted': Failed;
+  /** By what no host throws. */
+  'not-written': Failed;
+  /** Of a vault that held files. */
+  'vault-empty': Failed;
+}
+
+interface Failed {
+  readonly path: string;
+  /** The `message` below: what the host said. */
+  readonly why: string;
+}
+
+/**
+ * What a host's calls throw, and nothing else. `message` is a sentence a person can act on and names the path, in the
+ * language of the shell whose host it is.
+ */
 export class HostError extends Error {
   constructor(
     readonly code: HostErrorCode,
     readonly path: string,
     message: string,
     override readonly cause?: unknown,
+    readonly ledTo?: keyof FailureParameters,
   ) {
     super(message);
     this.name = 'HostError';

@@ -3,7 +3,9 @@ import type { EffectParameters } from '../edit/answer-effects';
 import type { StayParameters } from '../edit/plan-removal';
 import type { RefusalParameters } from '../edit/refusals';
 import type { SkipParameters } from '../edit/skips';
+import type { PathFaultParameters } from '../host/path-safety';
 import type { NothingParameters } from '../host/undo';
+import type { FailureParameters } from '../host/vault-host';
 import type { ProblemParameters } from '../note/problems';
 import type { Phrases } from '../text/coded';
 import type { WhyParameters } from '../vault-index/proposal-why';
@@ -24,6 +26,10 @@ export interface EngineWords {
   readonly skips: Phrases<SkipParameters>;
   /** Why nothing is undone: sentences. */
   readonly undoing: Phrases<NothingParameters>;
+  /** What a failure led to: sentences. */
+  readonly failures: Phrases<FailureParameters>;
+  /** What is wrong with a path: the end of a sentence about it. */
+  readonly pathFaults: Phrases<PathFaultParameters>;
   /** Why something of a page stays when everything of ours is taken out: sentences. */
   readonly stays: Phrases<StayParameters>;
 }

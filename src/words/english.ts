@@ -1,6 +1,7 @@
 /** What the engine says, in English: the command line's language, and that of all JSON. */
 import type { Staying } from '../edit/plan-removal';
 import type { SkippedEdit } from '../edit/skips';
+import type { HostError } from '../host/vault-host';
 import type { Problem } from '../note/problems';
 import { ENGLISH_PROBLEMS } from './english-problems';
 import { ENGLISH_WHY } from './english-proposals';
@@ -41,6 +42,26 @@ export const ENGLISH_ENGINE: EngineWords = {
     'nothing-to-redo': () => 'There is nothing to redo.',
     'still-writing': ({ what }) => `Another program is still writing (${what}). Try again when it is done.`,
   },
+  failures: {
+    'journal-unwritten': ({ why }) => `Nothing was written, because the undo journal could not be saved: ${why}`,
+    'journal-open': ({ why }) => `The undo journal could not be closed, so the next run undoes this one: ${why}`,
+    'change-unnoted': ({ path, why }) =>
+      `“${path}” has changed and was left alone, because the undo journal could not be saved: ${why}`,
+    'not-written': ({ path, why }) => `“${path}” could not be written: ${why}`,
+    'vault-empty': () => 'The vault has no files any more, so nothing was written.',
+  },
+  pathFaults: {
+    empty: () => 'is empty',
+    'not-relative': () => 'is not relative to the vault',
+    'leaves-vault': () => 'leaves the vault',
+    'empty-part': () => 'has an empty part',
+    character: ({ character }) =>
+      `has ${character === null ? 'a control character' : `\`${character}\``}, which not every system allows in a file name`,
+    'ends-badly': () => 'has a part that ends in a dot or space, which Windows drops',
+    'starts-with-space': () => 'has a part that starts with a space',
+    'reserved-name': ({ part }) => `has the part “${part}”, a name Windows keeps for itself`,
+    'too-long': () => 'has a part that is too long for a file name',
+  },
   stays: {
     'block-damaged': ({ problem }) => say(ENGLISH_PROBLEMS, problem),
     'properties-damaged': ({ problem }) => say(ENGLISH_PROBLEMS, problem),
@@ -74,4 +95,13 @@ export function toldStaying({ path, reasons }: Staying): { readonly path: string
 /** Of a file that was left alone: as JSON has it. */
 export function toldSkip({ path, why }: SkippedEdit): { readonly path: string; readonly reason: string } {
   return { path, reason: say(ENGLISH_ENGINE.skips, why) };
+}
+
+export function failureText({ ledTo, path, message }: HostError): string {
+  return ledTo === undefined ? message : say(ENGLISH_ENGINE.failures, { code: ledTo, path, why: message });
+}
+
+/** A failure as JSON has it. */
+export function toldFailure(failure: HostError): Pick<HostError, 'path' | 'code' | 'message'> {
+  return { path: failure.path, code: failure.code, message: failureText(failure) };
 }

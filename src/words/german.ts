@@ -43,6 +43,28 @@ export const GERMAN_ENGINE: EngineWords = {
     'still-writing': ({ what }) =>
       `Ein anderes Programm schreibt noch (${what}). Versuche es noch einmal, wenn es fertig ist.`,
   },
+  failures: {
+    'journal-unwritten': ({ why }) =>
+      `Es wurde nichts geschrieben, weil sich das Protokoll zum Rückgängigmachen nicht speichern ließ: ${why}`,
+    'journal-open': ({ why }) =>
+      `Das Protokoll zum Rückgängigmachen ließ sich nicht abschließen; der nächste Durchgang nimmt diesen zurück: ${why}`,
+    'change-unnoted': ({ path, why }) =>
+      `„${path}“ hat sich geändert und bleibt, wie es ist, weil sich das Protokoll nicht speichern ließ: ${why}`,
+    'not-written': ({ path, why }) => `„${path}“ konnte nicht geschrieben werden: ${why}`,
+    'vault-empty': () => 'Im Vault sind keine Dateien mehr, also wurde nichts geschrieben.',
+  },
+  pathFaults: {
+    empty: () => 'ist leer',
+    'not-relative': () => 'ist nicht innerhalb des Vaults angegeben',
+    'leaves-vault': () => 'führt aus dem Vault hinaus',
+    'empty-part': () => 'hat einen leeren Teil',
+    character: ({ character }) =>
+      `enthält ${character === null ? 'ein Steuerzeichen' : `\`${character}\``}, was nicht jedes System in Dateinamen erlaubt`,
+    'ends-badly': () => 'hat einen Teil, der auf einen Punkt oder ein Leerzeichen endet, was Windows weglässt',
+    'starts-with-space': () => 'hat einen Teil, der mit einem Leerzeichen beginnt',
+    'reserved-name': ({ part }) => `hat den Teil „${part}“, den Windows für sich behält`,
+    'too-long': () => 'hat einen Teil, der für einen Dateinamen zu lang ist',
+  },
   stays: {
     'block-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),
     'properties-damaged': ({ problem }) => say(GERMAN_PROBLEMS, problem),

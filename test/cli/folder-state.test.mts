@@ -6,6 +6,7 @@ import { openFolder } from '../../src/cli/folder-host.mts';
 import { carryOut } from '../../src/host/carry-out';
 import { recoverJournal } from '../../src/host/journal';
 import { undoLast } from '../../src/host/undo';
+import { failureText } from '../../src/words/english';
 import { describeState } from '../host/state-contract';
 
 const NOW = Date.now();
@@ -165,9 +166,9 @@ describe('where nothing can be written', () => {
       { what: 'rollup', now: NOW },
     );
     expect(result).toMatchObject({ written: [], skipped: [] });
-    expect(result.failures.map(({ message }) => message)).toEqual([
+    expect(result.failures.map(failureText)).toEqual([
       expect.stringMatching(
-        /^Nothing was written, for what was there could not be noted first: “\.throughline\/journal/,
+        /^Nothing was written, because the undo journal could not be saved: “\.throughline\/journal/,
       ),
     ]);
     expect(fs.readdirSync(folder).sort()).toEqual(['.throughline', 'a.md']);

@@ -153,7 +153,7 @@ test('where the journal cannot be written nothing is, and the status says so', (
       line,
       status: 3,
       said: expect.stringMatching(
-        /^throughline: Nothing was written, for what was there could not be noted first: “\.obsidian\/plugins\/throughline\/journal/,
+        /^throughline: Nothing was written, because the undo journal could not be saved: “\.obsidian\/plugins\/throughline\/journal/,
       ) as string,
     });
   }

@@ -4,6 +4,8 @@
  * caller.
  */
 import { nameKey, whyNotCreatable, whyOutside } from '../../src/host/path-safety';
+import { ENGLISH_ENGINE } from '../../src/words/english';
+import { say } from '../../src/words/say';
 import {
   HostError,
   type HostErrorCode,
@@ -173,7 +175,12 @@ export class MemoryHost implements VaultHost {
   async create(path: string, text: string): Promise<void> {
     await this.start('create', path);
     const why = whyNotCreatable(path);
-    if (why !== null) throw new HostError('denied', path, `“${path}” cannot be created: the path ${why}.`);
+    if (why !== null)
+      throw new HostError(
+        'denied',
+        path,
+        `“${path}” cannot be created: the path ${say(ENGLISH_ENGINE.pathFaults, why)}.`,
+      );
     const key = nameKey(path);
     if ([...this.files.keys()].some((other) => nameKey(other) === key || nameKey(other).startsWith(`${key}/`)))
       throw failure('exists', path);

@@ -78,7 +78,7 @@ describe('what is written', () => {
     expect(result).toMatchObject({
       written: [],
       skipped: [],
-      failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }],
+      failures: [{ code: 'denied', ledTo: 'journal-unwritten' }],
     });
     expect(host.writes).toEqual([]);
     expect(host.texts()).toEqual({ 'a.md': 'a', 'c.md': 'c', 'd.md': 'd' });

@@ -1,7 +1,8 @@
+// First: it brings what the page's window lacks in tests.
+import { AppDouble, type FileContent } from './app-double';
 import { HostError } from '../../src/host/vault-host';
 import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
 import { Pace } from '../../src/obsidian/vault/pace';
-import { AppDouble, type FileContent } from './app-double';
 
 const LATIN1 = Uint8Array.from([0x63, 0x61, 0x66, 0xe9]);
 
@@ -43,7 +44,9 @@ describe('read', () => {
 
   test('tells text that is no UTF-8 from text that holds the replacement character', async () => {
     const { host } = vault({ 'bad.md': LATIN1, 'good.md': 'what \uFFFD was' });
-    expect(await failure(host.read('bad.md'))).toBe('not-utf8 bad.md: “bad.md” is not UTF-8 text and was left alone.');
+    expect(await failure(host.read('bad.md'))).toBe(
+      'not-utf8 bad.md: “bad.md” is not UTF-8 text, so it was left alone.',
+    );
     expect(await host.read('good.md')).toBe('what \uFFFD was');
   });
 
@@ -59,7 +62,7 @@ describe('read', () => {
     const { app, host } = vault({ 'a.md': '', 'b.md': '' });
     app.fail('read', 'a.md', Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }));
     app.fail('read', 'b.md', new Error('The card was pulled out'));
-    expect(await failure(host.read('c.md'))).toBe('missing c.md: “c.md” is not there any more.');
+    expect(await failure(host.read('c.md'))).toBe('missing c.md: “c.md” is gone.');
     expect(await failure(host.read('a.md'))).toBe('denied a.md: “a.md” could not be read: EACCES: permission denied');
     expect(await failure(host.read('b.md'))).toBe('io b.md: “b.md” could not be read: The card was pulled out');
   });
@@ -239,7 +242,7 @@ describe('create', () => {
   ])('does not create %s where %s is', async (path, there) => {
     const { app, host } = vault({ [there]: 'mine' });
     expect(await failure(host.create(path, 'x'))).toBe(
-      `exists ${path}: “${path}” was not created: “${there}” is already there.`,
+      `exists ${path}: “${path}” was not created: “${there}” already exists.`,
     );
     expect(app.writes).toEqual([]);
   });

@@ -3,7 +3,9 @@ import type { EffectParameters } from '../../src/edit/answer-effects';
 import type { StayParameters } from '../../src/edit/plan-removal';
 import type { OtherLine, RefusalParameters } from '../../src/edit/refusals';
 import type { SkipParameters } from '../../src/edit/skips';
+import type { PathFaultParameters } from '../../src/host/path-safety';
 import type { NothingParameters } from '../../src/host/undo';
+import type { FailureParameters } from '../../src/host/vault-host';
 import type { ProblemParameters } from '../../src/note/problems';
 import type { Coded } from '../../src/text/coded';
 import type { Tie, TieParameters, WhyParameters } from '../../src/vault-index/proposal-why';
@@ -253,6 +255,28 @@ const UNDOING: ParametersOf<NothingParameters> = {
   'still-writing': [{ what: 'rollup' }],
 };
 
+const FAILED = [{ path: 'journal', why: 'the disk is full.' }];
+
+const FAILURES: ParametersOf<FailureParameters> = {
+  'journal-unwritten': FAILED,
+  'journal-open': FAILED,
+  'change-unnoted': FAILED,
+  'not-written': FAILED,
+  'vault-empty': FAILED,
+};
+
+const PATH_FAULTS: ParametersOf<PathFaultParameters> = {
+  empty: ONCE,
+  'not-relative': ONCE,
+  'leaves-vault': ONCE,
+  'empty-part': ONCE,
+  character: [{ character: null }, { character: '?' }],
+  'ends-badly': ONCE,
+  'starts-with-space': ONCE,
+  'reserved-name': [{ part: 'con' }],
+  'too-long': ONCE,
+};
+
 const EFFECTS: ParametersOf<EffectParameters> = {
   remembered: [{ line: '- "Sam" → [[Sam Fox]]' }],
   'new-page': [
@@ -278,6 +302,8 @@ const SAMPLES = {
   why: WHY,
   skips: SKIPS,
   undoing: UNDOING,
+  failures: FAILURES,
+  pathFaults: PATH_FAULTS,
   effects: EFFECTS,
   problems: PROBLEMS,
   stays: STAYS,

@@ -14,7 +14,7 @@ import { ownerToWrite } from '../../edit/owner-to-write';
 import type { AskedVault } from '../../host/load-vault';
 import type { AnyRow } from '../../vault-index/rows';
 import { findEntity } from '../../entity/find-entity';
-import { ENGLISH_ENGINE, toldSkip } from '../../words/english';
+import { ENGLISH_ENGINE, failureText, toldSkip } from '../../words/english';
 import { say } from '../../words/say';
 import { looksLikeName } from '../../task/owner-name';
 import { dayOf, name, ownerOf, rowId, rowNamed } from './arguments.mts';
@@ -235,7 +235,7 @@ export const apply = tool(
       undo: '`throughline undo` takes this back.',
     };
     const [failure] = failures;
-    if (failure !== undefined) throw new ToolError('not-written', asSentences(failure.message), record);
+    if (failure !== undefined) throw new ToolError('not-written', asSentences(failureText(failure)), record);
     if (written.length === 0)
       throw new ToolError('stale', 'The text changed at that moment. Nothing was written. Ask for a new plan.', {
         paths: skipped.map(({ path }) => path),

@@ -14,7 +14,7 @@ import type { PluginSettings } from '../vault/plugin-settings';
 import { firstFew } from '../notices/roll-up-words';
 import { excerpt } from './excerpt';
 import { say } from '../../words/say';
-import { refusalText } from '../words/engine-text';
+import { failureText, refusalText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface LinkParts {
@@ -70,7 +70,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
       { what: 'link', now: now() },
     );
     const wrong = [
-      ...failures.map(({ message }) => words.retell(message)),
+      ...failures.map(failureText),
       ...skipped.map(({ why }) => words.link.notMade(say(words.engine.skips, why))),
     ];
     under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });

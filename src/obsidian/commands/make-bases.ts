@@ -6,7 +6,7 @@ import { showLines } from '../notices/notices';
 import { askPreview } from './preview-modal';
 import { firstFew } from '../notices/roll-up-words';
 import type { TakeBackParts } from './take-back-commands';
-import { skipText } from '../words/engine-text';
+import { failureText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export async function offerBases({
@@ -18,7 +18,7 @@ export async function offerBases({
 }: Pick<TakeBackParts, 'app' | 'host' | 'settings' | 'work' | 'now'>): Promise<void> {
   await work.run(words.bases, async (under) => {
     const { plan, failures } = await makeBases(host, { settings: settings.current, now: now(), write: false });
-    const wrong = firstFew([...failures.map(({ message }) => words.retell(message)), ...plan.left.map(skipText)]);
+    const wrong = firstFew([...failures.map(failureText), ...plan.left.map(skipText)]);
     if (plan.edits.length === 0) {
       showLines([words.bases.nothing, ...wrong], { stays: wrong.length > 0 });
       return;
@@ -38,10 +38,7 @@ export async function offerBases({
       now: now(),
       write: true,
     });
-    const left = firstFew([
-      ...unwritten.map(({ message }) => words.retell(message)),
-      ...(result?.skipped ?? []).map(skipText),
-    ]);
+    const left = firstFew([...unwritten.map(failureText), ...(result?.skipped ?? []).map(skipText)]);
     under.say([words.bases.done(result?.written.length ?? 0), ...left], { stays: left.length > 0 });
   });
 }

@@ -21,6 +21,7 @@ import type { PluginSettings } from '../vault/plugin-settings';
 import { inWords } from '../notices/roll-up-words';
 import { partOf } from '../vault/part-of';
 import type { ViewStore } from '../view/view-store';
+import { failureText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface MeetingParts {
@@ -162,7 +163,7 @@ async function templateAt(host: VaultHost, path: string): Promise<string | null>
     return await host.read(/\.md$/i.test(path) ? path : `${path}.md`);
   } catch (error) {
     if (!(error instanceof HostError)) throw error;
-    showLines([words.meeting.noTemplate(words.retell(error.message))], { stays: true });
+    showLines([words.meeting.noTemplate(failureText(error))], { stays: true });
     return null;
   }
 }

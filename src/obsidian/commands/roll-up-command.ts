@@ -16,7 +16,7 @@ import type { Pace } from '../vault/pace';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { askPreview } from './preview-modal';
 import { counted, firstFew, pagesTouched, problemsFound } from '../notices/roll-up-words';
-import { skipText } from '../words/engine-text';
+import { failureText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export interface RollUpParts {
@@ -62,7 +62,7 @@ export class RollUpCommand {
           touched === null
             ? words.rollUp.nothing
             : `${words.rollUp.wouldBe(touched)} ${words.rollUp.stays(unchanged)}`.trim(),
-          ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
+          ...firstFew(planned.failures.map(failureText)),
           ...problemsFound(planned.problems),
         ],
         edits,
@@ -171,7 +171,7 @@ export class RollUpCommand {
       });
       onRolledUp(planned);
       const wrong = [
-        ...firstFew([...failures, ...result.failures].map(({ message }) => words.retell(message))),
+        ...firstFew([...failures, ...result.failures].map(failureText)),
         ...firstFew(result.skipped.map(skipText)),
       ];
       const touched = pagesTouched(result.created.length, result.written.length - result.created.length);

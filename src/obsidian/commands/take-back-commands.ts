@@ -5,7 +5,7 @@ import { removeFromVault } from '../../host/remove';
 import { undoLast, type Undone } from '../../host/undo';
 import type { VaultHost } from '../../host/vault-host';
 import { say } from '../../words/say';
-import { skipText, stayingText } from '../words/engine-text';
+import { failureText, skipText, stayingText } from '../words/engine-text';
 import type { App } from 'obsidian';
 import type { LongWork } from '../notices/long-work';
 import { showLines } from '../notices/notices';
@@ -32,7 +32,7 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
   const left = plans.flatMap((plan) => plan.left.map((path) => words.files.changedSince(path)));
   if (plans.length + failures.length === 0) return;
   const told = plans.length === 0 ? [] : [words.start.takenBack(restored)];
-  showLines([...told, ...firstFew(left), ...firstFew(failures.map(({ message }) => words.retell(message)))], {
+  showLines([...told, ...firstFew(left), ...firstFew(failures.map(failureText))], {
     stays: failures.length + left.length > 0,
   });
 }
@@ -76,7 +76,7 @@ function broughtBack({ restored, trashed, back }: Undone): string | null {
 }
 
 function leftAlone({ left, failures }: Undone): string[] {
-  return [...firstFew(failures.map(({ message }) => words.retell(message))), ...firstFew(left.map(skipText))];
+  return [...firstFew(failures.map(failureText)), ...firstFew(left.map(skipText))];
 }
 
 /** The changes to be shown: of that plan, turned round. */
@@ -102,7 +102,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
     under.quiet();
     const stays = [
       ...firstFew(planned.stays.map((staying) => words.files.stays(staying.path, stayingText(staying)))),
-      ...firstFew(planned.failures.map(({ message }) => words.retell(message))),
+      ...firstFew(planned.failures.map(failureText)),
     ];
     const agreed = await askPreview(app, {
       title: words.commands.remove,
@@ -119,10 +119,7 @@ export async function removeEverything({ app, host, settings, work, now, onWritt
       onProgress,
     });
     onWritten();
-    const wrong = [
-      ...firstFew(failures.map(({ message }) => words.retell(message))),
-      ...firstFew((result?.skipped ?? []).map(skipText)),
-    ];
+    const wrong = [...firstFew(failures.map(failureText)), ...firstFew((result?.skipped ?? []).map(skipText))];
     under.say(
       [
         words.remove.done(result?.written.length ?? 0, result?.trashed.length ?? 0),

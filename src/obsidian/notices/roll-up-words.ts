@@ -1,6 +1,7 @@
 /** What a rollup did or would do, in words. */
 import type { Problem, ProblemCode } from '../../note/problems';
-import { problemText } from '../words/engine-text';
+import { HostError } from '../../host/vault-host';
+import { failureText, problemText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 /** `4 pages`, `1 page`, `1,200 pages`. */
@@ -55,5 +56,6 @@ export function splitNames(line: string): string[] {
 }
 
 export function inWords(error: unknown): string {
-  return words.retell(error instanceof Error ? error.message : String(error));
+  if (error instanceof HostError) return failureText(error);
+  return error instanceof Error ? error.message : String(error);
 }

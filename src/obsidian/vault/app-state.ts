@@ -8,6 +8,7 @@ import {
   type VaultState,
 } from '../../host/vault-host';
 import { ReadingDatabase } from './reading-database';
+import { words } from '../words/in-app';
 
 /** Kept on this device, for this vault, and not synced: by it a device knows its own unfinished work. */
 const DEVICE = 'throughline-device';
@@ -66,7 +67,7 @@ export class AppState implements VaultState {
   async list(folder: string): Promise<readonly StateFile[]> {
     const found = new Map<string, StateFile>();
     for (const place of this.places(folder)) {
-      await this.attempt(place, 'listed', async () => {
+      await this.attempt(place, 'list', async () => {
         const { adapter } = this.app.vault;
         if (!(await adapter.exists(place))) return;
         const { files } = await adapter.list(place);
@@ -95,10 +96,9 @@ export class AppState implements VaultState {
    */
   async create(path: string, text: string): Promise<void> {
     const place = this.place(path);
-    await this.attempt(place, 'created', async () => {
+    await this.attempt(place, 'create', async () => {
       const { adapter } = this.app.vault;
-      if (await adapter.exists(place))
-        throw new HostError('exists', place, `“${place}” was not created: it already exists.`);
+      if (await adapter.exists(place)) throw new HostError('exists', place, words.files.exists(place, place));
       const folder = place.slice(0, place.lastIndexOf('/'));
       if (!(await adapter.exists(folder))) await adapter.mkdir(folder);
       await adapter.write(place, text);
@@ -108,7 +108,7 @@ export class AppState implements VaultState {
   async rename(from: string, to: string): Promise<void> {
     const { adapter } = this.app.vault;
     for (const [at, place] of this.places(from).entries()) {
-      const done = await this.attempt(place, 'renamed', async () => {
+      const done = await this.attempt(place, 'rename', async () => {
         if (!(await adapter.exists(place))) return false;
         await adapter.rename(place, this.places(to)[at] ?? to);
         return true;
@@ -116,12 +116,12 @@ export class AppState implements VaultState {
       if (done) return;
     }
     const place = this.place(from);
-    throw new HostError('missing', place, `“${place}” is not there any more.`);
+    throw new HostError('missing', place, words.files.gone(place));
   }
 
   async remove(path: string): Promise<void> {
     for (const place of this.places(path)) {
-      await this.attempt(place, 'deleted', async () => {
+      await this.attempt(place, 'delete', async () => {
         const { adapter } = this.app.vault;
         if (await adapter.exists(place)) await adapter.remove(place);
       });
@@ -145,7 +145,11 @@ export class AppState implements VaultState {
     return [this.place(path), normalizePath(`.throughline/${path}`)];
   }
 
-  private async attempt<T>(place: string, doing: string, work: () => Promise<T>): Promise<T> {
+  private async attempt<T>(
+    place: string,
+    doing: Parameters<typeof words.files.failed>[1],
+    work: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await work();
     } catch (error) {
@@ -154,7 +158,7 @@ export class AppState implements VaultState {
       const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
       const kind: HostErrorCode =
         code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : code === 'ENOENT' ? 'missing' : 'io';
-      throw new HostError(kind, place, `“${place}” could not be ${doing}: ${why}`, error);
+      throw new HostError(kind, place, words.files.failed(place, doing, why), error);
     }
   }
 }

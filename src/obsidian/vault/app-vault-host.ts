@@ -17,6 +17,8 @@ import { AppState } from './app-state';
 import { editorChanges } from '../editor/editor-changes';
 import type { Pace } from './pace';
 import { partOf } from './part-of';
+import { words } from '../words/in-app';
+import { say } from '../../words/say';
 
 /** Files looked at between two rests. */
 const YIELD_EVERY = 1000;
@@ -116,7 +118,7 @@ export class AppVaultHost implements VaultHost {
   ): Promise<string> {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
-    return attempt(path, 'written', async () => {
+    return attempt(path, 'write', async () => {
       await this.saveReadingViews(file);
       const view = this.editorOf(path);
       return view === null || (await this.isSavedOtherwise(file, view))
@@ -127,16 +129,16 @@ export class AppVaultHost implements VaultHost {
 
   async create(path: string, text: string): Promise<void> {
     await this.pace.yieldIfDue();
-    await attempt(path, 'created', async () => {
+    await attempt(path, 'create', async () => {
       const why = whyNotCreatable(path);
-      if (why !== null) throw new HostError('denied', path, `“${path}” cannot be created: the path ${why}.`);
+      if (why !== null)
+        throw new HostError('denied', path, words.files.badPath(path, say(words.engine.pathFaults, why)));
       const names = path.split('/');
       const name = names.pop() ?? '';
       let folder = this.app.vault.getRoot();
       for (const each of names) folder = await this.folderIn(folder, each, path);
       const other = childOf(folder, name);
-      if (other !== null)
-        throw new HostError('exists', path, `“${path}” was not created: “${other.path}” is already there.`);
+      if (other !== null) throw new HostError('exists', path, words.files.exists(path, other.path));
       await this.app.vault.create(pathIn(folder, name), text);
     });
   }
@@ -144,7 +146,7 @@ export class AppVaultHost implements VaultHost {
   async trash(path: string): Promise<void> {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
-    await attempt(path, 'moved to the trash', () => this.app.fileManager.trashFile(file));
+    await attempt(path, 'trash', () => this.app.fileManager.trashFile(file));
   }
 
   /** A pane that was switched to reading view less than two seconds after the last key may not be saved yet. */
@@ -171,12 +173,12 @@ export class AppVaultHost implements VaultHost {
   async discard(path: string): Promise<void> {
     await this.pace.yieldIfDue();
     const file = this.fileAt(path);
-    await attempt(path, 'deleted', () => this.app.vault.delete(file));
+    await attempt(path, 'delete', () => this.app.vault.delete(file));
   }
 
   private fileAt(path: string): TFile {
     const file = this.app.vault.getFileByPath(path);
-    if (file === null) throw new HostError('missing', path, `“${path}” is not there any more.`);
+    if (file === null) throw new HostError('missing', path, words.files.gone(path));
     return file;
   }
 
@@ -233,8 +235,7 @@ export class AppVaultHost implements VaultHost {
   private async folderIn(parent: TFolder, name: string, forPath: string): Promise<TFolder> {
     const there = childOf(parent, name);
     if (there instanceof TFolder) return there;
-    if (there !== null)
-      throw new HostError('exists', forPath, `“${forPath}” was not created: “${there.path}” is a file, not a folder.`);
+    if (there !== null) throw new HostError('exists', forPath, words.files.notAFolder(forPath, there.path));
     const path = pathIn(parent, name);
     try {
       return await this.app.vault.createFolder(path);
@@ -302,7 +303,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 function notUtf8(path: string): HostError {
-  return new HostError('not-utf8', path, `“${path}” is not UTF-8 text and was left alone.`);
+  return new HostError('not-utf8', path, words.files.notUtf8(path));
 }
 
 function withEditorLineEnds(text: string): string {
@@ -321,13 +322,17 @@ function pathIn(folder: TFolder, name: string): string {
 }
 
 /** Runs `work`; whatever it throws becomes a sentence about `path`. */
-async function attempt<T>(path: string, doing: string, work: () => Promise<T>): Promise<T> {
+async function attempt<T>(
+  path: string,
+  doing: Parameters<typeof words.files.failed>[1],
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof HostError) throw error;
     const why = error instanceof Error ? error.message : String(error);
-    throw new HostError(codeOf(error, why), path, `“${path}” could not be ${doing}: ${why}`, error);
+    throw new HostError(codeOf(error, why), path, words.files.failed(path, doing, why), error);
   }
 }
 

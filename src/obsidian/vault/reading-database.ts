@@ -4,6 +4,7 @@
  * else.
  */
 import { HostError, type StateFile, type TextStore } from '../../host/vault-host';
+import { words } from '../words/in-app';
 
 const TEXTS = 'texts';
 
@@ -148,13 +149,7 @@ export class ReadingDatabase implements TextStore {
 }
 
 function failure(place: string, cause: unknown): HostError {
-  const why =
-    cause instanceof Error ? cause.message || cause.name : typeof cause === 'string' ? cause : 'it could not be used';
+  const why = cause instanceof Error ? cause.message || cause.name : typeof cause === 'string' ? cause : null;
   const exists = cause instanceof Error && cause.name === 'ConstraintError';
-  return new HostError(
-    exists ? 'exists' : 'io',
-    place,
-    `What was read from notes could not be kept or found again (${place}): ${why}.`,
-    cause,
-  );
+  return new HostError(exists ? 'exists' : 'io', place, words.files.cacheFailed(place, why), cause);
 }

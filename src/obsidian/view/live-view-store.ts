@@ -26,7 +26,7 @@ import { inWords, splitNames } from '../notices/roll-up-words';
 import { wordsOf } from './list-entry';
 import type { ActionResult, ActionName, ViewData, ViewReview, ViewStore } from './view-store';
 import { say as phrase } from '../../words/say';
-import { effectsText, refusalText, skipText } from '../words/engine-text';
+import { failureText, effectsText, refusalText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 const { said: say } = words.views;
@@ -256,7 +256,7 @@ const NOT_READ: ActionResult = { done: false, said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {
-  const sentences = [...failures.map(({ message }) => words.retell(message)), ...skipped.map(skipText)];
+  const sentences = [...failures.map(failureText), ...skipped.map(skipText)];
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 

@@ -3,6 +3,7 @@ import type { AnswerEffect } from '../../edit/answer-effects';
 import type { Staying } from '../../edit/plan-removal';
 import type { Refusal } from '../../edit/refusals';
 import type { SkippedEdit } from '../../edit/skips';
+import type { HostError } from '../../host/vault-host';
 import type { Problem } from '../../note/problems';
 import { say } from '../../words/say';
 import { words } from './in-app';
@@ -25,6 +26,11 @@ export function effectsText(effects: readonly AnswerEffect[]): string {
 /** `Notes/a.md was left alone: The file has changed since.` */
 export function skipText({ path, why }: SkippedEdit): string {
   return words.files.leftAlone(path, say(engine.skips, why));
+}
+
+/** A failure's own words are the app's: its host threw it. */
+export function failureText({ ledTo, path, message }: HostError): string {
+  return ledTo === undefined ? message : say(engine.failures, { code: ledTo, path, why: message });
 }
 
 export function stayingText({ reasons }: Staying): string {

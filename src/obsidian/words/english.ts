@@ -3,6 +3,17 @@ import { countedIn } from './counting';
 
 const counted = countedIn('en');
 
+/** What was tried with a file. */
+const DOING = {
+  list: 'listed',
+  read: 'read',
+  write: 'written',
+  create: 'created',
+  rename: 'renamed',
+  trash: 'moved to the trash',
+  delete: 'deleted',
+} as const;
+
 export const ENGLISH = {
   /** How numbers are written. */
   locale: 'en',
@@ -14,6 +25,14 @@ export const ENGLISH = {
     stays: (path: string, why: string) => `${path} stays: ${why}`,
     changedSince: (path: string) => `${path} has changed since, so it was left alone.`,
     placeOf: (path: string, line: number) => `${path}, line ${line}`,
+    failed: (path: string, doing: keyof typeof DOING, why: string) => `“${path}” could not be ${DOING[doing]}: ${why}`,
+    gone: (path: string) => `“${path}” is gone.`,
+    notUtf8: (path: string) => `“${path}” is not UTF-8 text, so it was left alone.`,
+    exists: (path: string, there: string) => `“${path}” was not created: “${there}” already exists.`,
+    notAFolder: (path: string, there: string) => `“${path}” was not created: “${there}” is a file, not a folder.`,
+    badPath: (path: string, fault: string) => `“${path}” cannot be created: the path ${fault}.`,
+    cacheFailed: (place: string, why: string | null) =>
+      `The cache could not be used (${place})${why === null ? '' : `: ${why}`}.`,
   },
   progress: {
     reading: 'Reading notes',

@@ -4,6 +4,16 @@ import type { Words } from './english';
 
 const counted = countedIn('de');
 
+const DOING = {
+  list: 'aufgelistet',
+  read: 'gelesen',
+  write: 'geschrieben',
+  create: 'angelegt',
+  rename: 'umbenannt',
+  trash: 'in den Papierkorb gelegt',
+  delete: 'gelöscht',
+} as const;
+
 export const GERMAN: Words = {
   locale: 'de',
   cancel: 'Abbrechen',
@@ -14,6 +24,14 @@ export const GERMAN: Words = {
     stays: (path, why) => `${path} bleibt: ${why}`,
     changedSince: (path) => `${path} wurde seither geändert und bleibt, wie es ist.`,
     placeOf: (path, line) => `${path}, Zeile ${line}`,
+    failed: (path, doing, why) => `„${path}“ konnte nicht ${DOING[doing]} werden: ${why}`,
+    gone: (path) => `„${path}“ gibt es nicht mehr.`,
+    notUtf8: (path) => `„${path}“ ist kein UTF-8-Text und blieb, wie es war.`,
+    exists: (path, there) => `„${path}“ wurde nicht angelegt: „${there}“ gibt es schon.`,
+    notAFolder: (path, there) => `„${path}“ wurde nicht angelegt: „${there}“ ist eine Datei, kein Ordner.`,
+    badPath: (path, fault) => `„${path}“ kann nicht angelegt werden: Der Pfad ${fault}.`,
+    cacheFailed: (place, why) =>
+      `Der Zwischenspeicher ließ sich nicht verwenden (${place})${why === null ? '' : `: ${why}`}.`,
   },
   progress: {
     reading: 'Notizen werden gelesen',
