@@ -84,7 +84,7 @@ module.exports = {
       testMatch: ['<rootDir>/test/obsidian/**/*.test.ts'],
       testPathIgnorePatterns: leftOut,
       moduleNameMapper: { ...replacedEngines, '^obsidian$': '<rootDir>/test/doubles/obsidian-api.ts' },
-      setupFiles: ['obsidian-test-mocks/jest-setup'],
+      setupFiles: ['obsidian-test-mocks/jest-setup', '<rootDir>/test/doubles/text-coding.ts'],
     },
   ],
 };

@@ -3,7 +3,6 @@
  * changes as the real one does; buttons and fields answer to clicks and typing; a modal stays open until it is closed;
  * notices are kept to be read.
  */
-import { TextDecoder, TextEncoder } from 'node:util';
 import { type ChangeDesc, type ChangeSet, EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 import type { EditorPosition, EditorTransaction } from 'obsidian';
 import {
@@ -18,9 +17,6 @@ import {
 import { AppFiles, type FileContent } from '../doubles/app-files';
 
 export type { FileContent } from '../doubles/app-files';
-
-// The test environment's windows have no text coding; every window the app runs in does.
-Object.assign(window, { TextDecoder, TextEncoder });
 
 export interface ShownNotice {
   readonly text: () => string;

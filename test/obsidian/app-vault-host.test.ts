@@ -1,8 +1,7 @@
-// First: it brings what the page's window lacks in tests.
-import { AppDouble, type FileContent } from './app-double';
 import { HostError } from '../../src/host/vault-host';
 import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
 import { Pace } from '../../src/obsidian/vault/pace';
+import { AppDouble, type FileContent } from './app-double';
 
 const LATIN1 = Uint8Array.from([0x63, 0x61, 0x66, 0xe9]);
 
