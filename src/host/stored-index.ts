@@ -10,7 +10,7 @@
  *                              some of its meetings, or of its rows
  */
 import type { NamesMemory } from '../entity/names-memory';
-import type { RowKindId } from '../note/line-kinds';
+import { ROW_KINDS, type RowKindId } from '../note/line-kinds';
 import type { Note } from '../note/note';
 import { checksum } from '../text/checksum';
 import { inAscii } from '../text/ascii-json';
@@ -61,7 +61,7 @@ interface StoredIndexOptions {
 
 /**
  * An index of an earlier state of the vault, to be brought up to what was read now; null where none is kept that could
- * be. `kinds`: the rows that are asked for; where nothing changed, others are not read. Throws only what `rest` throws.
+ * be. `kinds`: the rows that are asked for; others may be left out. Throws only what `rest` throws.
  */
 export async function storedIndex(
   stored: NoteCache,
@@ -75,17 +75,18 @@ export async function storedIndex(
     const found = await notesOf(stored, frame, { now: now.notes, rest });
     if (found === null) return null;
     const isSame = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]);
-    const areAllAsked = kinds === undefined || found.areChanged || !isSame;
+    // One that is to be put away anew is read whole.
+    const rowKinds = kinds === undefined || found.changed > MANY_CHANGED ? ROW_KINDS : kinds;
     const parts: (() => KeptPart | null)[] = [];
     for (const [of, name] of frame.parts) {
-      if (!areAllAsked && of !== 'meetings' && !kinds.includes(of)) continue;
+      if (of !== 'meetings' && !rowKinds.includes(of)) continue;
       await rest();
       const text = (await stored.store.read(`${FOLDER}/${name}`)) ?? '';
       parts.push(() => parsed(stored, text) as KeptPart | null);
     }
     await rest();
     const input = { ...now, notes: found.notes, paths: isSame ? now.paths : frame.paths };
-    const index = await runYielding(restoreSteps({ frame: frame.frame, parts }, input), rest);
+    const index = await runYielding(restoreSteps({ frame: frame.frame, parts, rowKinds }, input), rest);
     if (index !== null) stored.retain(identitiesOf(frame));
     return index;
   } catch (error) {
@@ -108,7 +109,7 @@ export function isIndexBehind(stored: NoteCache, notes: readonly Note[]): boolea
  * what `rest` throws.
  */
 export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {
-  if (!stored.isWhole) return;
+  if (!stored.isWhole || index.parts.rowKinds.length < ROW_KINDS.length) return;
   const {
     paths,
     memory,
@@ -183,7 +184,7 @@ async function notesOf(
   stored: NoteCache,
   { paths, notes }: StoredFrame,
   { now, rest }: { readonly now: readonly Note[]; readonly rest: Rest },
-): Promise<{ readonly notes: readonly Note[]; readonly areChanged: boolean } | null> {
+): Promise<{ readonly notes: readonly Note[]; readonly changed: number } | null> {
   const current = new Map(now.map((note) => [note.path, note]));
   const found: Note[] = [];
   let changed = Math.max(0, now.length - notes.length);
@@ -197,7 +198,7 @@ async function notesOf(
     if (same?.bodyHash !== bodyHash && ++changed > MOST_CHANGED) return null;
     found.push(was.bodyHash === bodyHash ? was : { ...was, bodyHash });
   }
-  return { notes: found, areChanged: changed > 0 || now.length !== notes.length };
+  return { notes: found, changed };
 }
 
 function identitiesOf({ paths, notes }: StoredFrame): ReadonlyMap<string, string> {

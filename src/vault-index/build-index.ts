@@ -7,6 +7,7 @@ import type { NamesMemory } from '../entity/names-memory';
 import { type Registry, registrySteps } from '../entity/registry';
 import { vaultPathSteps } from '../entity/vault-paths';
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
+import { ROW_KINDS, type RowKindId } from '../note/line-kinds';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
@@ -74,6 +75,8 @@ export interface IndexParts {
   readonly findings: PatchedMap<string, Findings>;
   /** By what notes of one meeting have in common, their paths; null until it is first needed. */
   readonly told: PatchedMap<string, readonly string[]> | null;
+  /** Kinds of which it has rows: all, unless it was read back for a list of one kind. Then it has no views. */
+  readonly rowKinds: readonly RowKindId[];
   /** It was read back from what was kept of it: lines are resolved when somebody asks for them. */
   readonly isRestored: boolean;
 }
@@ -155,6 +158,7 @@ export function* indexSteps({
       tables,
       findings: PatchedMap.of(findings),
       told: null,
+      rowKinds: ROW_KINDS,
       isRestored: false,
     },
   });

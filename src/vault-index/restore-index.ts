@@ -6,7 +6,7 @@ import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { FirstNames, mentionSteps } from '../entity/mentions';
 import { registrySteps } from '../entity/registry';
 import { vaultPathSteps } from '../entity/vault-paths';
-import { byRowKind } from '../note/line-kinds';
+import { byRowKind, ROW_KINDS, type RowKindId } from '../note/line-kinds';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
 import { sortSteps, type Job } from '../text/job';
@@ -19,7 +19,7 @@ import type { KeptFrame, KeptPart } from './snapshot';
 import { lazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { AnyRow, MeetingRecord } from './rows';
-import { viewSteps } from './views';
+import { type Views, viewSteps } from './views';
 
 /** Rows in a piece of work. */
 const YIELD_EVERY = 500;
@@ -28,11 +28,13 @@ export interface KeptIndex {
   readonly frame: KeptFrame;
   /** All that were put away, in that order; each is asked for once. Null for one that is not there after all. */
   readonly parts: readonly (() => KeptPart | null)[];
+  /** Kinds of rows that the parts hold. */
+  readonly rowKinds: readonly RowKindId[];
 }
 
 /** `input`: what the index was made of. Null where it was made of something else after all. */
 export function* restoreSteps(
-  { frame, parts }: KeptIndex,
+  { frame, parts, rowKinds }: KeptIndex,
   { notes: given, paths, memory, noteRules, isExcluded, settings }: IndexInput,
 ): Job<VaultIndex | null> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));
@@ -99,7 +101,8 @@ export function* restoreSteps(
     hidden: PatchedMap.of(new Map(frame.families[kind].hidden)),
     ids: PatchedMap.of(new Map(frame.families[kind].ids)),
   }));
-  const views = yield* viewSteps(meetings, tables);
+  const isWhole = rowKinds.length === ROW_KINDS.length;
+  const views: Views = isWhole ? yield* viewSteps(meetings, tables) : PatchedMap.of(new Map<string, never>());
   return indexOf({
     notes: [...byPath.values()],
     paths,
@@ -118,6 +121,7 @@ export function* restoreSteps(
       tables,
       findings: PatchedMap.of(findings),
       told: null,
+      rowKinds,
       isRestored: true,
     },
   });

@@ -45,20 +45,24 @@ export interface LinesChange {
   readonly paths: ReadonlySet<string>;
   /** The lines of any other note. */
   readonly linesOf: (path: string) => ResolvedLists | undefined;
+  /** The kinds that there are tables of; the others stay empty. */
+  readonly kinds: readonly RowKindId[];
 }
 
 /** Rows that say the same as before stay the objects they were, and are not in the changes. */
 export function exchangeLines(
   tables: RowTables,
-  { before, after, paths, linesOf }: LinesChange,
+  { before, after, paths, linesOf, kinds }: LinesChange,
 ): { readonly tables: RowTables; readonly changes: RowChanges } {
-  const made = byRowKind((kind) =>
-    exchangedTable(ROWS[kind], tables[kind], {
-      before: before.flatMap((note): readonly Line[] => note[kind]),
-      after: after.flatMap((note): readonly Line[] => note[kind]),
-      paths,
-      linesOf: (path) => linesOf(path)?.[kind] ?? [],
-    }),
+  const made = byRowKind((kind): Exchanged =>
+    kinds.includes(kind)
+      ? exchangedTable(ROWS[kind], tables[kind], {
+          before: before.flatMap((note): readonly Line[] => note[kind]),
+          after: after.flatMap((note): readonly Line[] => note[kind]),
+          paths,
+          linesOf: (path) => linesOf(path)?.[kind] ?? [],
+        })
+      : { table: tables[kind], change: { removed: [], added: [] } },
   );
   return { tables: byRowKind((kind) => made[kind].table), changes: byRowKind((kind) => made[kind].change) };
 }

@@ -10,6 +10,7 @@ import { printNameAnswer } from '../entity/names-lines';
 import { eventKeys } from '../event/event-groups';
 import { foldFileName } from '../entity/fold-name';
 import { linkKey } from '../entity/vault-paths';
+import { ROW_KINDS } from '../note/line-kinds';
 import type { Note } from '../note/note';
 import { compareText } from '../text/order';
 import { runSync, type Job } from '../text/job';
@@ -120,6 +121,7 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
     after,
     paths: new Set(lines.keys()),
     linesOf: (path) => index.linesOf.get(path),
+    kinds: parts.rowKinds,
   });
   yield;
   return indexOf({
@@ -131,7 +133,7 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
     meetingsOf: meetings.of,
     namesOf,
     linesOf: index.linesOf.patched(lines),
-    views: exchangeViews(index.views, meetings, changes),
+    views: parts.rowKinds.length < ROW_KINDS.length ? index.views : exchangeViews(index.views, meetings, changes),
     meetings: exchanged(index.meetings, meetings, compareMeetings),
     parts: { ...parts, given, tables, told, findings: exchangedFindings(parts.findings, lines) },
   });

@@ -7,6 +7,7 @@ import { readNote } from '../../src/note/read-note';
 import { runSync } from '../../src/text/job';
 import { buildIndex, type VaultIndex } from '../../src/vault-index/build-index';
 import { updateSteps } from '../../src/vault-index/update-index';
+import { ROW_KINDS } from '../../src/note/line-kinds';
 import { keepSteps } from '../../src/vault-index/keep-index';
 import type { KeptPart } from '../../src/vault-index/snapshot';
 import { type KeptIndex, restoreSteps } from '../../src/vault-index/restore-index';
@@ -36,6 +37,7 @@ function kept(index: VaultIndex): KeptIndex {
   return {
     frame: JSON.parse(JSON.stringify(frame)) as KeptIndex['frame'],
     parts: texts.map((text) => () => JSON.parse(text) as KeptPart),
+    rowKinds: ROW_KINDS,
   };
 }
 
