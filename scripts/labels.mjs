@@ -13,10 +13,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+const print = (line) => process.stdout.write(`${line}\n`);
+
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) {
-  console.error(
+  print(
     'Usage: npm run labels -- FOLDER [NAME…]; FOLDER has a copy of each collection, named owner+repository',
   );
   process.exit(2);
@@ -126,10 +128,10 @@ function scoreLines(count, read, wanted, allowed) {
 }
 
 const cell = ({ all, found, wrong }) => `${found}/${all}${wrong === 0 ? '' : ` (${wrong} wrong)`}`;
-const row = (name, counts) => console.log(`| ${[name, ...KINDS.map((kind) => cell(counts[kind]))].join(' | ')} |`);
+const row = (name, counts) => print(`| ${[name, ...KINDS.map((kind) => cell(counts[kind]))].join(' | ')} |`);
 
 const total = noCounts();
-console.log(`| collection | ${KINDS.join(' | ')} |\n|---|${KINDS.map(() => '---').join('|')}|`);
+print(`| collection | ${KINDS.join(' | ')} |\n|---|${KINDS.map(() => '---').join('|')}|`);
 const labels = path.join(root, 'test/labels');
 for (const file of readdirSync(labels)
   .filter((each) => each.endsWith('.json'))
@@ -138,7 +140,7 @@ for (const file of readdirSync(labels)
   if (only.length > 0 && !only.includes(collection.name)) continue;
   const from = path.join(folder, collection.repo.replace('/', '+'), collection.sub);
   if (!existsSync(from)) {
-    console.log(`| ${collection.name} | no copy of ${collection.repo} |`);
+    print(`| ${collection.name} | no copy of ${collection.repo} |`);
     continue;
   }
   const { counts, missing } = score(collection, inspected(collection, from));
@@ -149,5 +151,5 @@ row('all', total);
 for (const kind of KINDS) {
   const { all, found, wrong } = total[kind];
   const share = (part, whole) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
-  console.log(`${kind}: ${share(found, all)} found, ${share(found, found + wrong)} of what was read is right`);
+  print(`${kind}: ${share(found, all)} found, ${share(found, found + wrong)} of what was read is right`);
 }
