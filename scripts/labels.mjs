@@ -18,9 +18,7 @@ const print = (line) => process.stdout.write(`${line}\n`);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [folder, ...only] = process.argv.slice(2);
 if (folder === undefined) {
-  print(
-    'Usage: npm run labels -- FOLDER [NAME…]; FOLDER has a copy of each collection, named owner+repository',
-  );
+  print('Usage: npm run labels -- FOLDER [NAME…]; FOLDER has a copy of each collection, named owner+repository');
   process.exit(2);
 }
 
