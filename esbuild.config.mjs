@@ -92,6 +92,7 @@ const targets = [
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    plugins: [...shared.plugins, licenceNoticePlugin(root, 'dist/licences.txt')],
     define: {
       THROUGHLINE_VERSION: JSON.stringify(version),
       THROUGHLINE_BUILD: JSON.stringify(builtFrom),

@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { yamlOnlyPlugins } from '../scripts/yaml-only.mjs';
 import { measureApp } from './app.mjs';
 import { loadReport, measureLoad, touching } from './load.mjs';
+import { measureMcp } from './mcp.mjs';
 import { measureStart } from './start.mjs';
 import { figure, middle, spreadOf, table } from './tables.mjs';
 import { makeVault } from './vault.mjs';
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     start: { type: 'boolean', default: false },
     load: { type: 'boolean', default: false },
     app: { type: 'boolean', default: false },
+    mcp: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -38,7 +40,7 @@ const [size, runs] = [
 ];
 if (options.help || !Number.isInteger(size) || size < 100 || !Number.isInteger(runs) || runs < 1) {
   process.stdout.write(
-    'node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--quick | --tasks | --start | --load | --app | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --quick prints every row once, of a vault of 400 notes: to try it; its figures say little, so there is no verdict\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --load measures the start of the plugin, without a vault\n  --app measures the start in the app, in Chromium\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n',
+    'node bench/run.mjs [--notes 10000] [--runs 5] [--fresh] [--quick | --tasks | --start | --load | --app | --mcp | --day [--edits 2000] | --growth]\n  --fresh makes the synthetic vaults anew\n  --quick prints every row once, of a vault of 400 notes: to try it; its figures say little, so there is no verdict\n  --tasks measures the reading of task lines alone, in a few seconds\n  --start measures the start of the command line alone\n  --load measures the start of the plugin, without a vault\n  --app measures the start in the app, in Chromium\n  --mcp measures the answers that an agent gets\n  --day edits a copy of the vault all day with live updating on\n  --growth measures the first rollup of 1,000, 2,500, 10,000 and 50,000 notes\n',
   );
   process.exit(options.help ? 0 : 2);
 }
@@ -67,6 +69,10 @@ if (options.day) {
 }
 if (options.app) {
   await sayApp();
+  process.exit(0);
+}
+if (options.mcp) {
+  await sayMcp();
   process.exit(0);
 }
 if (options.start) {
@@ -266,6 +272,23 @@ async function sayApp() {
     ['longest stretch of it: ms', '≤', 8, measured.map(({ kept }) => kept.longest)],
     ['longest stretch of a full index: ms', '≤', 8, measured.map(({ full }) => full.longest)],
     ['longest stretch while it is kept: ms', '≤', 8, measured.slice(0, 1).map(({ keeping }) => keeping)],
+  ]);
+}
+
+/** What an agent waits for, and what it reads. */
+async function sayMcp() {
+  const measured = [];
+  for (let run = 1; run <= runs; run += 1) {
+    progress(`run ${run} of ${runs}: an agent's calls`);
+    measured.push(await measureMcp({ cli: path.join(here, '../dist/cli.mjs'), folder: whole.folder }));
+  }
+  progress('');
+  saySpans([
+    ["an agent's call, half of them within: ms", '≤', 10, measured.map(({ p50 }) => p50)],
+    ['the same, 99 of 100 within: ms', '≤', 20, measured.map(({ p99 }) => p99)],
+    ["the same, of the server's thread: ms", '≤', 10, measured.map(({ worked50 }) => worked50)],
+    ['99 of 100: ms', '≤', 20, measured.map(({ worked99 }) => worked99)],
+    ['characters of the notes ÷ of the brief made from them', '≥', 10, measured.map((one) => one.notes / one.answers)],
   ]);
 }
 

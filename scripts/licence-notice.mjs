@@ -48,17 +48,17 @@ function partsOf(text) {
   return { owners: owners.join('; '), terms: terms.join('\n\n') };
 }
 
-/** Adds the notice to the file that is built. */
-export const licenceNoticePlugin = (root) => ({
+/** Adds the notice to the one file that is built; of a build in parts it goes into a file of its own, `into`. */
+export const licenceNoticePlugin = (root, into) => ({
   name: 'licence-notice',
   setup({ initialOptions, onEnd }) {
     initialOptions.metafile = true;
-    initialOptions.write = false;
+    if (into === undefined) initialOptions.write = false;
     onEnd(({ metafile, outputFiles = [] }) => {
       for (const { path: file, contents } of outputFiles) writeFileSync(file, contents);
       if (metafile === undefined) return;
       const notice = licenceNotice(root, packageFolders(metafile.inputs));
-      writeFileSync(path.resolve(root, initialOptions.outfile), notice, { flag: 'a' });
+      writeFileSync(path.resolve(root, into ?? initialOptions.outfile), notice, { flag: into === undefined ? 'a' : 'w' });
     });
   },
 });

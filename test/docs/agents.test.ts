@@ -62,7 +62,7 @@ describe.each(['skill/throughline/SKILL.md', 'skill/AGENTS-snippet.md'])('%s', (
       const options = help(first);
       for (const [option] of given.matchAll(/--[a-z-]+/g))
         expect({ given, options }).toMatchObject({
-          options: expect.stringContaining(option),
+          options: expect.stringContaining(option) as string,
         });
     }
     for (const [, name = ''] of text.matchAll(/`(plan_\w+)`/g))

@@ -1,6 +1,8 @@
 /** What `throughline mcp` is made of: every module that its command can reach, and what they ask of Node. */
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import path from 'node:path';
+import { leanPlugins } from '../../scripts/lean-libraries.mjs';
+import { yamlOnlyPlugins } from '../../scripts/yaml-only.mjs';
 
 const ROOT = path.join(__dirname, '../..');
 
@@ -25,12 +27,6 @@ const GLOBALS = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest|sendBeacon|WebT
 const EVALUATES = /\bnew Function\(|\beval\(/;
 
 async function bundled(): Promise<{ readonly metafile: Metafile; readonly text: string }> {
-  // Modules of the build itself, which Jest need not compile.
-  const load = (file: string) => import(path.join(ROOT, file)) as Promise<Record<string, Plugin[]>>;
-  const [{ leanPlugins }, { yamlOnlyPlugins }] = await Promise.all([
-    load('scripts/lean-libraries.mjs'),
-    load('scripts/yaml-only.mjs'),
-  ]);
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['src/cli/mcp/serve.mts', 'src/cli/whole-engine.mts', 'src/cli/folder-watch.mts'],
@@ -43,7 +39,7 @@ async function bundled(): Promise<{ readonly metafile: Metafile; readonly text: 
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
-    plugins: [...(yamlOnlyPlugins ?? []), ...(leanPlugins ?? [])],
+    plugins: [...yamlOnlyPlugins, ...leanPlugins],
     alias: { yaml: path.join(ROOT, 'node_modules/yaml/browser/index.js') },
     define: { 'Buffer.from': 'String' },
   });

@@ -6,6 +6,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { SAMPLE_DAY } from '../sample-vault';
 import { CLI, RawClient, REVISIONS, toldIn } from './raw-client';
+import { idOfFirst, type Said } from './said';
 import { VaultCopy } from './vault-copy';
 
 let vault: VaultCopy;
@@ -45,12 +46,12 @@ interface Rows {
   readonly token: string;
 }
 
-async function callAll(call: (tool: string, given: Record<string, unknown>) => Promise<any>): Promise<void> {
+async function callAll(call: (tool: string, given: Record<string, unknown>) => Promise<Said>): Promise<void> {
   const before = vault.notes();
   const rows = {
-    task: (await call('queue', { owner: 'me', limit: 1 })).rows[0].id,
-    question: (await call('questions', { limit: 1 })).rows[0].id,
-    proposal: (await call('review', { limit: 1 })).rows[0].id,
+    task: idOfFirst(await call('queue', { owner: 'me', limit: 1 })),
+    question: idOfFirst(await call('questions', { limit: 1 })),
+    proposal: idOfFirst(await call('review', { limit: 1 })),
     token: '',
   };
   for (const [tool, given] of CALLS) {
@@ -129,8 +130,8 @@ describe.each(REVISIONS)('a client by hand, by revision %s', (revision) => {
 
   test('a cancelled call gets no answer, and writes nothing', async () => {
     const client = await RawClient.start(args, revision);
-    const [row] = (await client.ask('queue', { owner: 'me', limit: 1 })).rows;
-    const { token } = await client.ask('plan_complete', { row: row.id });
+    const row = idOfFirst(await client.ask('queue', { owner: 'me', limit: 1 }));
+    const { token } = await client.ask('plan_complete', { row });
     const before = vault.notes();
     client.requestAndCancel('tools/call', { name: 'apply', arguments: { token } });
     await client.ask('queue', { limit: 1 });
@@ -150,9 +151,9 @@ test('what was asked before the input ended is answered', async () => {
 
 test('a vault that is not there, and settings that cannot be used, are told before anybody waits', async () => {
   const nowhere = await startAndEnd(['--vault', `${vault.folder}/nowhere`]);
-  expect(nowhere).toMatchObject({ status: 2, errors: expect.stringContaining('there is no folder') });
+  expect(nowhere).toMatchObject({ status: 2, errors: expect.stringContaining('there is no folder') as string });
   vault.write('.obsidian/plugins/throughline/data.json', '{"me": 3}');
-  expect(await startAndEnd(args)).toMatchObject({ status: 2, errors: expect.stringContaining('"me"') });
+  expect(await startAndEnd(args)).toMatchObject({ status: 2, errors: expect.stringContaining('"me"') as string });
 });
 
 async function startAndEnd(given: readonly string[]): Promise<{ status: number | null; errors: string }> {

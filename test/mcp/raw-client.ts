@@ -4,6 +4,7 @@
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Said } from './said';
 
 export const CLI = path.join(__dirname, '../../dist/cli.mjs');
 export const REVISIONS = ['2025-11-25', '2026-07-28'] as const;
@@ -20,8 +21,7 @@ export interface Told {
   readonly isError: boolean;
   /** Characters of the text. */
   readonly length: number;
-  // The answers' shapes are what the tests check.
-  readonly said: any;
+  readonly said: Said;
 }
 
 export class RawClient {
@@ -129,7 +129,7 @@ export class RawClient {
   }
 
   /** As `call`, of what must not fail. */
-  async ask(tool: string, given: Record<string, unknown> = {}): Promise<any> {
+  async ask(tool: string, given: Record<string, unknown> = {}): Promise<Said> {
     const { isError, said } = await this.call(tool, given);
     if (isError) throw new Error(`${tool} ${JSON.stringify(given)}: ${JSON.stringify(said)}`);
     return said;
@@ -149,5 +149,5 @@ export class RawClient {
 export function toldIn(result: Record<string, unknown>): Told {
   const [part, ...others] = result['content'] as { readonly type: string; readonly text: string }[];
   if (part?.type !== 'text' || others.length > 0) throw new Error('an answer is one text');
-  return { isError: result['isError'] === true, length: part.text.length, said: JSON.parse(part.text) };
+  return { isError: result['isError'] === true, length: part.text.length, said: JSON.parse(part.text) as Said };
 }

@@ -70,10 +70,10 @@ export interface KindRow {
   readonly row: AnyRow;
 }
 
-/** Every row that may be shown, of these kinds. */
-export function* rowsOf({ index }: AskedVault, kinds?: ReadonlySet<RowKind>): Generator<KindRow> {
+/** Every row that may be shown. */
+export function* rowsOf({ index }: AskedVault): Generator<KindRow> {
   for (const [list, kind] of Object.entries(LISTS) as [keyof typeof LISTS, RowKind][])
-    if (kinds?.has(kind) ?? true) for (const row of index[list]) if (isShown(row)) yield { kind, row };
+    for (const row of index[list]) if (isShown(row)) yield { kind, row };
 }
 
 /** Throws a ToolError where no row of that kind has the id. */

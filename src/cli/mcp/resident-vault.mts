@@ -19,12 +19,14 @@ import { printable } from '../report.mts';
 import { type Shell, UsageError } from '../shell.mts';
 import { CONFIG_FILES } from '../watch.mts';
 import type { KeptPlan } from './plan-store.mts';
+import { SearchList } from './search-list.mts';
 import { ToolError } from './tool-error.mts';
 
 /** With more changed notes than this the whole vault is listed instead. */
 const MANY = 200;
 
 export class ResidentVault {
+  readonly searchList = new SearchList();
   private live: LiveVault;
   private writing: Promise<unknown> = Promise.resolve();
   private known: { readonly live: LiveVault; readonly vault: AskedVault } | null = null;

@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { foldWhole } from '../../entity/fold-name';
 import type { Note } from '../../note/note';
 import { noteOf } from '../../host/row-action';
-import { compareText } from '../../text/order';
 import { isCalendarDate } from '../../text/calendar-date';
 import { lookLikeMeetings } from '../../vault-index/inspection';
 import type { FoundProposal } from '../../vault-index/proposal';
@@ -11,8 +10,8 @@ import type { AnyRow } from '../../vault-index/rows';
 import { toldProblem } from '../../words/english';
 import { toldProposal } from '../../words/english-proposals';
 import { englishReason } from '../../words/english-signals';
-import { about, entityOf, isShown, KINDS, type KindRow, name, PAGING, rowsOf } from './arguments.mts';
-import { dayOf, quote, rowRecord } from './quote.mts';
+import { about, entityOf, isShown, KINDS, name, PAGING } from './arguments.mts';
+import { quote, rowRecord } from './quote.mts';
 import { answer } from './read-tools.mts';
 import { pageOf, tool } from './tool.mts';
 import { ToolError } from './tool-error.mts';
@@ -41,17 +40,18 @@ export const search = tool(
     const words = foldWhole(given.words ?? '')
       .split(/\s+/)
       .filter((word) => word !== '');
-    const found: KindRow[] = [];
-    for (const one of rowsOf(asked, given.kinds && new Set(given.kinds))) {
-      const { row } = one;
-      if (given.open !== undefined && isOpen(row) !== given.open) continue;
-      if (entity !== undefined && !row.entities.some(({ id }) => id === entity)) continue;
-      const said = dayOf(row);
-      if (given.since !== undefined && said < given.since) continue;
-      if (given.until !== undefined && (said === '' || said > given.until)) continue;
-      if (words.every((word) => foldedText(row).includes(word))) found.push(one);
-    }
-    found.sort((a, b) => compareText(dayOf(b.row), dayOf(a.row)) || compareText(a.row.id, b.row.id));
+    const kinds = given.kinds && new Set(given.kinds);
+    const found = vault.searchList
+      .of(asked)
+      .filter(
+        ({ kind, row, day: said, text }) =>
+          words.every((word) => text.includes(word)) &&
+          (kinds?.has(kind) ?? true) &&
+          (given.open === undefined || isOpen(row) === given.open) &&
+          (entity === undefined || row.entities.some(({ id }) => id === entity)) &&
+          (given.since === undefined || said >= given.since) &&
+          (given.until === undefined || (said !== '' && said <= given.until)),
+      );
     const { rows, ...page } = pageOf(found, given);
     return answer(asked, { ...page, rows: rows.map(({ kind, row }) => rowRecord(kind, row, asked.rules)) });
   },
@@ -60,16 +60,6 @@ export const search = tool(
 /** Null for what is neither open nor closed. */
 function isOpen(row: AnyRow): boolean | null {
   return 'open' in row ? row.open : 'state' in row ? row.state === 'open' : null;
-}
-
-const folded = new WeakMap<AnyRow, string>();
-
-function foldedText(row: AnyRow): string {
-  const known = folded.get(row);
-  if (known !== undefined) return known;
-  const text = foldWhole(row.text);
-  folded.set(row, text);
-  return text;
 }
 
 export const inspect = tool(
