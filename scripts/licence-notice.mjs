@@ -35,14 +35,17 @@ export function licenceNotice(root, folders) {
   return `/*! ${notice.replaceAll('*/', '* /')}\n*/\n`;
 }
 
-/** A licence's copyright lines, and the terms below the first of them; a title stands above. */
+/** A longer text has its terms above the copyright lines, as Apache's. */
+const LONG = 5_000;
+
+/** A licence's copyright lines, and the terms below the first of them; a title is above. */
 function partsOf(text) {
   const paragraphs = text
     .replace(/\r\n?/g, '\n')
     .trim()
     .split(/\n{2,}/);
   const isOwners = (paragraph) => /^\s*copyright\b/i.test(paragraph);
-  const first = Math.max(0, paragraphs.findIndex(isOwners));
+  const first = text.length > LONG ? 0 : Math.max(0, paragraphs.findIndex(isOwners));
   const owners = paragraphs.filter(isOwners).map((paragraph) => paragraph.replace(/\s+/g, ' ').trim());
   const terms = paragraphs.slice(first).filter((paragraph) => !isOwners(paragraph));
   return { owners: owners.join('; '), terms: terms.join('\n\n') };

@@ -36,6 +36,12 @@ test('twenty errands are done right, and undone', async () => {
   const began = vault.notes();
   const client = await RawClient.start(['--vault', vault.folder, '--today', SAMPLE_DAY], '2026-07-28');
   const told: string[] = [];
+  // What an agent reads instead of the notes.
+  const { length } = await client.call('brief', { name: 'Ann Hale' });
+  const notes = Object.entries(began).filter(
+    ([note, text]) => text.includes('Ann Hale') && !/^(?:People|Throughline)|README/.test(note),
+  );
+  expect(notes.reduce((sum, [, text]) => sum + text.length, 0) / length).toBeGreaterThan(15);
   for (const { errand, run, answer } of ERRANDS) {
     const before = vault.notes();
     const said = await run((tool, given) => client.ask(tool, given));

@@ -34,5 +34,6 @@ test('the package is the built command line and the skill, with the licences of 
   expect({ bin, dependencies }).toEqual({ bin: { throughline: 'dist/cli.mjs' }, dependencies: undefined });
   expect(readFileSync(path.join(ROOT, 'dist/cli.mjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   const licences = readFileSync(path.join(ROOT, 'dist/licences.txt'), 'utf8');
-  for (const name of ['@modelcontextprotocol/server', 'zod', 'chokidar', 'commander']) expect(licences).toContain(`${name} `);
+  for (const name of ['@modelcontextprotocol/server', 'zod', 'chokidar', 'commander'])
+    expect(licences).toContain(`${name} `);
 });
