@@ -61,7 +61,9 @@ export const licenceNoticePlugin = (root, into) => ({
       for (const { path: file, contents } of outputFiles) writeFileSync(file, contents);
       if (metafile === undefined) return;
       const notice = licenceNotice(root, packageFolders(metafile.inputs));
-      writeFileSync(path.resolve(root, into ?? initialOptions.outfile), notice, { flag: into === undefined ? 'a' : 'w' });
+      writeFileSync(path.resolve(root, into ?? initialOptions.outfile), notice, {
+        flag: into === undefined ? 'a' : 'w',
+      });
     });
   },
 });
