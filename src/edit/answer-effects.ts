@@ -12,6 +12,8 @@ export interface EffectParameters {
   'asked-again': { readonly places: number };
   /** `owner`: null is me. */
   'handed-over': { readonly path: string; readonly line: number; readonly owner: string | null };
+  /** Its line is no checkbox, or cannot take the change. */
+  'task-left': { readonly path: string; readonly line: number };
   cancelled: { readonly path: string; readonly line: number };
   answered: { readonly path: string; readonly line: number };
   'links-fixed': { readonly path: string };

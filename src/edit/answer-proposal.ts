@@ -24,8 +24,8 @@ import type { FoundProposal, ProposalPlace } from '../vault-index/proposal';
 import type { Answer, AnswerScope } from './answer';
 import { type AnswerInput, Changes, entityLink, noteLink } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
-import { answerRows, placesByNote, putOff } from './answer-rows';
-import { changeTasks, ownerWords, withNewOwner } from './hand-over';
+import { answerRows, changePlaces, placesByNote, putOff } from './answer-rows';
+import { ownerWords, withNewOwner } from './hand-over';
 import { pinResolvedNames } from './pin-resolved-names';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
@@ -350,9 +350,9 @@ function acceptHandOver(
   const link = heir === null ? 'me' : changes.linkTo(heir);
   if (typeof link !== 'string') return link;
   const to = heir === null ? 'me' : ownerWords(heir, link, index.registry.named(heir.name, null).length === 1);
-  const { pages, rules } = changes.input;
-  for (const [path, lines] of placesByNote(places)) {
-    const isGone = (owner: string, line: number): boolean =>
+  const { rules } = changes.input;
+  const done = changePlaces(places, changes, (words, { path, line }) => {
+    const isGone = (owner: string): boolean =>
       places.some(
         (place) =>
           place.path === path &&
@@ -361,17 +361,18 @@ function acceptHandOver(
             resolveOwner(index.registry, one, contextOf(place, index)).some(({ entity }) => entity === about),
           ),
       );
-    if (
-      !changes.edit(path, (now) =>
-        changeTasks(now, { lines, then: pages.get(path) ?? '' }, rules, (words, line) =>
-          withNewOwner(words, { isGone: (owner) => isGone(owner, line), to }, rules.tasks),
-        ),
-      )
-    ) {
-      return refused({ code: 'owner-not-changed', path, lines: lines.map(({ line }) => line) });
-    }
+    return withNewOwner(words, { isGone, to }, rules.tasks);
+  });
+  if (done.outcome === 'stuck') {
+    const lines = (placesByNote(places).get(done.path) ?? []).map(({ line }) => line);
+    return refused({ code: 'owner-not-changed', path: done.path, lines });
   }
-  return places.map(({ path, line }) => ({ code: 'handed-over', path, line, owner: heir?.name ?? null }));
+  return places.map((place) => {
+    const { path, line } = place;
+    return done.places.includes(place)
+      ? { code: 'handed-over', path, line, owner: heir?.name ?? null }
+      : { code: 'task-left', path, line };
+  });
 }
 
 function createPage(

@@ -16,7 +16,7 @@ import { type Changes, noteLink } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
 import { answerQuestion } from './answer-question';
 import { mendLinks } from './link-note';
-import { cancelled, changeTasks } from './hand-over';
+import { cancelled, changeableLines, changeTasks } from './hand-over';
 import { type Refused, refused } from './refusals';
 
 type Effects = readonly AnswerEffect[] | Refused;
@@ -83,18 +83,39 @@ export function putOff(
 const SHOWN = 60;
 
 function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Effects {
-  const { rules, pages, today } = changes.input;
-  for (const [path, lines] of placesByNote(places)) {
+  const { rules, today } = changes.input;
+  const done = changePlaces(places, changes, (line) => cancelled(line, rules.tasks, today));
+  if (done.outcome === 'stuck') return refused({ code: 'tasks-not-cancelled', path: done.path });
+  return places.map((place) => {
+    const { path, line } = place;
+    return { code: done.places.includes(place) ? 'cancelled' : 'task-left', path, line };
+  });
+}
+
+type Changed =
+  | { readonly outcome: 'changed'; readonly places: readonly ProposalPlace[] }
+  /** No line of this note can be changed, and none of another. */
+  | { readonly outcome: 'stuck'; readonly path: string };
+
+/** Changes the lines that can be changed: which they are is told. */
+export function changePlaces(
+  places: readonly ProposalPlace[],
+  changes: Changes,
+  change: (words: string, place: { readonly path: string; readonly line: number }) => string | null,
+): Changed {
+  const { rules, pages } = changes.input;
+  const done: ProposalPlace[] = [];
+  for (const [path, all] of placesByNote(places)) {
     const then = pages.get(path) ?? '';
-    if (
-      !changes.edit(path, (now) =>
-        changeTasks(now, { lines, then }, rules, (line) => cancelled(line, rules.tasks, today)),
-      )
-    ) {
-      return refused({ code: 'tasks-not-cancelled', path });
-    }
+    const changed = (words: string, line: number): string | null => change(words, { path, line });
+    const lines = changeableLines(all, then, rules, changed);
+    if (lines.length === 0) continue;
+    if (!changes.edit(path, (now) => changeTasks(now, { lines, then }, rules, changed)))
+      return { outcome: 'stuck', path };
+    done.push(...lines);
   }
-  return places.map(({ path, line }) => ({ code: 'cancelled', path, line }));
+  const [first] = places;
+  return done.length === 0 ? { outcome: 'stuck', path: first?.path ?? '' } : { outcome: 'changed', places: done };
 }
 
 function mendNotes(places: readonly ProposalPlace[], changes: Changes): Effects {

@@ -51,6 +51,16 @@ export function changeTasks(
   return text;
 }
 
+/** Those of the lines that can be changed: the same task may be a bullet, or words of a paragraph, elsewhere. */
+export function changeableLines<T extends TaskLines['lines'][number]>(
+  lines: readonly T[],
+  then: string,
+  rules: NoteRules,
+  change: (words: string, line: number) => string | null,
+): T[] {
+  return lines.filter((line) => changeTasks(then, { lines: [line], then }, rules, change) !== null);
+}
+
 export interface NewOwner {
   /** Whether an owner as written is the one who has gone. */
   readonly isGone: (owner: string) => boolean;

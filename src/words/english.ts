@@ -25,6 +25,7 @@ export const ENGLISH_ENGINE: EngineWords = {
     cancelled: ({ path, line }) => `${path}:${line} is cancelled.`,
     answered: ({ path, line }) => `${path}:${line} is answered.`,
     'links-fixed': ({ path }) => `${path}: its links lead to their pages.`,
+    'task-left': ({ path, line }) => `${path}:${line} was left alone. Change it by hand.`,
     'links-left': ({ path }) => `${path}: its links are where nothing is written. Fix them by hand.`,
     repaired: ({ path }) => `${path} has one Throughline block again. None of your lines is lost.`,
   },

@@ -24,6 +24,7 @@ export const GERMAN_ENGINE: EngineWords = {
     cancelled: ({ path, line }) => `${path}:${line} ist abgebrochen.`,
     answered: ({ path, line }) => `${path}:${line} ist beantwortet.`,
     'links-fixed': ({ path }) => `${path}: Die Links führen zu ihren Seiten.`,
+    'task-left': ({ path, line }) => `${path}:${line} bleibt, wie sie ist. Ändere die Zeile von Hand.`,
     'links-left': ({ path }) => `${path}: Die Links stehen, wo nichts geschrieben wird. Berichtige sie von Hand.`,
     repaired: ({ path }) => `${path} hat wieder einen Throughline-Block. Keine deiner Zeilen ging verloren.`,
   },

@@ -23,6 +23,7 @@ import { bareSample } from '../sample-vault';
 const CLI = path.join(__dirname, '../../dist/cli.mjs');
 const KILLS = Number(process.env['KILLS'] ?? 0);
 const FEW = 12;
+const FIRST_KILLS = Number(process.env['FIRST_KILLS'] ?? 3);
 const NEW_PEOPLE =
   '---\ntype: meeting\ndate: 2025-11-01\npeople: ["[[Nora Quist]]", "[[Odd Hagen]]"]\nprojects: ["[[Lantern Hill]]"]\n---\n## Actions\n- [ ] Send plan @Nora Quist\n';
 const PRIVATE_PAGE = 'People/Ann Hale/README.md';
@@ -251,6 +252,35 @@ async function killing(
   }
   return hit;
 }
+
+/** Everything but what is kept of a run beside the notes. */
+function everything(folder: string): Files {
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => !file.startsWith('.obsidian') && statSync(path.join(folder, file)).isFile(),
+  );
+  return Object.fromEntries(found.sort().map((file) => [file, readFileSync(path.join(folder, file), 'latin1')]));
+}
+
+test(
+  'a first rollup that was killed, and one more: the vault of an undisturbed one, trash and all',
+  () => {
+    const undisturbed = makeVault('first');
+    const calls = killAt('rollup', undisturbed, null);
+    let killed = 0;
+    for (let count = 0; count < FIRST_KILLS; count++) {
+      const vault = makeVault('killed first');
+      const call = 1 + Math.floor(((count + 0.5) / FIRST_KILLS) * calls);
+      // A run makes a few calls more or less: one may end before the last.
+      if (killAt('rollup', vault, call) === 0) killed += 1;
+      run('rollup', vault);
+      expect({ call, files: everything(vault) }).toEqual({ call, files: everything(undisturbed) });
+      rmSync(vault, { recursive: true });
+    }
+    expect(killed).toBeGreaterThanOrEqual(FIRST_KILLS * 0.9);
+    if (FIRST_KILLS > 3) process.stdout.write(`${killed} of ${FIRST_KILLS} killed, at one of ${calls} calls each\n`);
+  },
+  20_000 + FIRST_KILLS * 30_000,
+);
 
 if (KILLS === 0) {
   test('killed at some call that writes, every file is old or new, and the next run makes it whole', async () => {

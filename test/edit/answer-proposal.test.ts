@@ -328,6 +328,41 @@ describe('who has left', () => {
     );
   });
 
+  test.each([
+    ['a bullet', '## Action items\n- Send draft @Ann 📅 2025-10-31\n'],
+    ['a bullet whose owner comes first', '## Action items\n- Ann Lee to send draft\n- Ann Lee to call\n'],
+    ['a numbered line', '## Aufgaben\n1. Send draft @Ann\n'],
+    ['words of a paragraph', '## Notes\nAction: send draft @Ann\n'],
+    ['a row of a table', '## Action items\n| Task | Owner |\n|---|---|\n| Send draft | Ann Lee |\n'],
+    ['a checkbox without a space', '## Action items\n-[ ] Send draft @Ann\n'],
+  ])('where the same task is %s elsewhere, the checkboxes go over and the rest is told', (_, body) => {
+    const other = 'Meetings/2025-10-29 B.md';
+    const both = {
+      ...LEFT,
+      [other]: `---\ntype: meeting\ndate: 2025-10-29\npeople: ["[[Ann Lee]]", "[[Bo Kim]]"]\n---\n${body}`,
+    };
+    const plan = planAnswers(both, { 'Ann Lee': { as: 'Bo Kim' } });
+    const told = plan.outcome === 'planned' ? plan.answers.flatMap(({ effects }) => effects) : [];
+    const of = (code: string): string[] =>
+      told.flatMap((one) => (one.code === code && 'path' in one ? [one.path] : []));
+    expect(of('handed-over')).toEqual(['Meetings/2025-10-28 A.md', 'Meetings/2025-10-28 A.md']);
+    expect(of('task-left').length).toBeGreaterThan(0);
+    expect(new Set(of('task-left'))).toEqual(new Set([other]));
+    expect(answerTexts(both, { 'Ann Lee': { as: 'Bo Kim' } })).toEqual({
+      ...both,
+      'Meetings/2025-10-28 A.md': text.replace('@Ann 📅', '@Bo Kim 📅').replace('[[Ann Lee]], Bo Kim]', 'Bo Kim]'),
+    });
+  });
+
+  test('where none is a checkbox nothing is written', () => {
+    const bullets = {
+      ...LEFT,
+      'Meetings/2025-10-28 A.md':
+        '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Ann Lee]]", "[[Bo Kim]]"]\n---\n## Action items\n- Send draft @Ann 📅 2025-10-31\n',
+    };
+    expect(refusal(bullets, { 'Ann Lee': { as: 'Bo Kim' } })).toMatch(/^the owner of .* could not be changed; /);
+  });
+
   test('rejected, and where the note moved on', () => {
     const after = answerTexts(LEFT, { 'Ann Lee': { accepted: false } });
     expect([lines(after), questions(after)]).toEqual([['- [[Ann Lee]] hands nothing over'], []]);

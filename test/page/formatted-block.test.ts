@@ -1,6 +1,7 @@
 /** A block that a formatter has written its own way is left as it is. */
 import * as markdown from 'prettier/plugins/markdown';
 import * as yaml from 'prettier/plugins/yaml';
+import { applyFixes, type Configuration, sync } from 'markdownlint';
 import { format } from 'prettier/standalone';
 import { note, rollUpTexts, type Texts } from '../vault-of';
 
@@ -19,8 +20,20 @@ const VAULT: Texts = {
   `)}`,
 };
 
+/** All that markdownlint fixes, again and again until nothing is left to fix. */
+function linted(text: string, config: Configuration): string {
+  let fixed = text;
+  for (let round = 0; round < 10; round++) {
+    const errors = sync({ strings: { page: fixed }, config })['page'] ?? [];
+    const next = applyFixes(fixed, errors);
+    if (next === fixed) break;
+    fixed = next;
+  }
+  return fixed;
+}
+
 /** As a linter writes lists, emphasis and blank lines. */
-function linted(text: string): string {
+function handLinted(text: string): string {
   return text
     .replace(/^- /gm, '* ')
     .replace(/\*\*([^*\n]+)\*\*/g, '__$1__')
@@ -31,7 +44,19 @@ function linted(text: string): string {
 
 const FORMATTERS: Readonly<Record<string, (text: string) => Promise<string>>> = {
   prettier: (text) => format(text, { parser: 'markdown', plugins: [markdown, yaml] }),
-  'a linter': (text) => Promise.resolve(linted(text)),
+  'a linter': (text) => Promise.resolve(handLinted(text)),
+  'markdownlint as it comes': (text) => Promise.resolve(linted(text, { default: true })),
+  'markdownlint with other marks': (text) =>
+    Promise.resolve(
+      linted(text, {
+        default: true,
+        MD004: { style: 'plus' },
+        MD007: { indent: 4 },
+        MD030: { ul_single: 3, ul_multi: 3 },
+        MD049: { style: 'underscore' },
+        MD050: { style: 'underscore' },
+      }),
+    ),
 };
 
 test.each(Object.keys(FORMATTERS))('%s: rolling up again writes nothing, and what is new is written', async (name) => {

@@ -293,6 +293,7 @@ const EFFECTS: ParametersOf<EffectParameters> = {
   cancelled: [PLACE],
   answered: [PLACE],
   'links-fixed': [PATH],
+  'task-left': [{ path: 'Meetings/a.md', line: 7 }],
   'links-left': [PATH],
   repaired: [PATH],
 };
