@@ -1,5 +1,5 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: who a name means, how an answer is printed. */
-import { jsonText, printableLines } from './report.mts';
+import { jsonText, printable, printableLines } from './report.mts';
 import { closest } from '../settings/closest';
 import { findEntity } from '../entity/find-entity';
 import type { Entity } from '../entity/entity';
@@ -12,7 +12,8 @@ import type { Settings } from '../settings/settings';
 import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
-import type { CalendarDate } from '../text/calendar-date';
+import { addDays, type CalendarDate } from '../text/calendar-date';
+import { toldProblem } from '../words/english';
 import { ownersCalled } from '../vault-index/owners-called';
 import type { Owner, Source } from '../vault-index/rows';
 import type { VaultOptions } from './command-options.mts';
@@ -47,10 +48,10 @@ export interface AskedList<L extends ListId> {
 /** Reads the vault and prints what `answer` makes of it, in the form that was asked for. */
 export function ask(
   shell: Shell,
-  options: AskOptions,
+  { ahead, ...options }: AskOptions & CalendarAhead,
   answer: (vault: AskedVault, today: CalendarDate) => Answer,
 ): Promise<ExitStatus> {
-  return answered(shell, options, async ({ vault, today }) => answer(await vault(), today));
+  return answered(shell, { ...options, ahead }, async ({ vault, today }) => answer(await vault(), today));
 }
 
 /** As `ask`, of one list: where that is kept nothing else is read. */
@@ -75,7 +76,7 @@ interface Asked {
 
 async function answered(
   shell: Shell,
-  { list, ...options }: AskOptions & Pick<LoadOptions, 'list'>,
+  { list, ahead, ...options }: AskOptions & Pick<LoadOptions, 'list'> & CalendarAhead,
   answer: (asked: Asked) => Promise<Answer>,
 ): Promise<ExitStatus> {
   const { engine, out, err } = shell;
@@ -86,10 +87,13 @@ async function answered(
   let loading: Promise<AskedVault> | null = null;
   const read = async (): Promise<AskedVault> => {
     const { onProgress } = progress;
-    const loaded = await engine.loadVault(host, { settings, today, now: shell.now, list, onProgress }).finally(() => {
+    const calendar = daysAhead(shell, today, ahead);
+    const asked = { settings, today, now: shell.now, list, calendar, onProgress };
+    const loaded = await engine.loadVault(host, asked).finally(() => {
       progress.end();
     });
     ({ failures } = loaded);
+    reportCalendars(shell, loaded);
     return loaded;
   };
   let failures: readonly HostError[] = [];
@@ -105,6 +109,31 @@ async function answered(
   }
   return failures.length > 0 ? reportFailures(shell, failures) : EXIT.done;
 }
+
+/** How many days of the calendar an answer needs besides today; none of it where it is absent. */
+export interface CalendarAhead {
+  readonly ahead?: number | undefined;
+}
+
+export function daysAhead(
+  { zone }: Pick<Shell, 'zone'>,
+  today: CalendarDate,
+  ahead: number | undefined,
+): LoadOptions['calendar'] {
+  return ahead === undefined ? undefined : { from: today, to: addDays(today, ahead), zone };
+}
+
+/** What is wrong with a calendar file. Its entries that could be read were used. */
+export function reportCalendars({ err }: Shell, { calendarProblems }: AskedVault): void {
+  for (const problem of calendarProblems.slice(0, MOST_TOLD)) {
+    const { path, line, message } = toldProblem(problem);
+    err.write(`throughline: ${printable(`${line === null ? path : `${path}:${line}`}: ${message}`)}\n`);
+  }
+  const more = calendarProblems.length - MOST_TOLD;
+  if (more > 0) err.write(`throughline: ${more} more problems in calendar files\n`);
+}
+
+const MOST_TOLD = 10;
 
 function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' | 'json' {
   const asked = new Set([

@@ -16,13 +16,16 @@ export async function brief(shell: Shell, options: AskOptions, name: string): Pr
     throw new UsageError(
       `there is no folder "${folder}"; put a name of several words in quotes, as in throughline brief "${name} ${folder}"`,
     );
-  return ask(shell, options, (vault) => {
-    const { index, rules } = vault;
+  return ask(shell, { ...options, ahead: DAYS_AHEAD }, (vault) => {
+    const { index, rules, planned } = vault;
     const entity = entityNamed(name, vault, 'give another name, or see `throughline queue` for your own tasks');
-    const found = entityBrief(entity, index, { rules, rows: options.all === true ? Infinity : BRIEF_ROWS });
+    const found = entityBrief(entity, index, { rules, planned, rows: options.all === true ? Infinity : BRIEF_ROWS });
     return { listing: () => briefListing(found, vault), record: () => briefRecord(found, vault) };
   });
 }
+
+/** Days in which the next meeting is looked for in the calendar. */
+const DAYS_AHEAD = 60;
 
 /** Lists hold their first rows; `total` counts them all. */
 export function briefRecord(brief: Brief, vault: AskedVault) {

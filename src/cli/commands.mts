@@ -113,6 +113,15 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
   );
 
   runs(
+    vaultCommand(program, 'new-note')
+      .description("create the next meeting's note, with its people and links to what is open")
+      .argument('<who>', 'a person, project or account, or the title or time of a calendar entry', nameOption)
+      .argument(...VAULT)
+      .option('--dry-run', 'show the note without writing it'),
+    async (options, who) => (await import('./new-note.mts')).newNote(shell, options, who),
+  );
+
+  runs(
     vaultCommand(program, 'link')
       .description('show names in a note that could be links, or make the links')
       .argument('<path>', 'the note, by its path in the vault or from this folder')
@@ -254,6 +263,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   today: ['today', 'today --json'],
   week: ['week', 'week 2025-W44 --write', 'week "last week" --recap'],
   brief: ['brief "Dana Fox"', 'brief Acme --markdown'],
+  'new-note': ['new-note "Dana Fox"', 'new-note 10:00 --dry-run', 'new-note "Product weekly"'],
   link: ['link "Meetings/2025-10-28 Dana.md"', 'link "Meetings/2025-10-28 Dana.md" --write'],
   review: ['review', 'review --accept 3f2a --as "Dana Fox"'],
   mcp: ['mcp --vault ~/Notes'],

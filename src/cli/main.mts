@@ -58,6 +58,10 @@ process.exitCode = await runProgram({
   deviceFolder: deviceFolder(),
   prompt: process.stdin.isTTY && process.stdout.isTTY ? prompt : null,
   today: today(),
+  // To ask for it takes longer than most commands need it.
+  get zone() {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  },
   now: Date.now(),
   clock: {
     today,

@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'repair-block': 'repair of a page',
   bases: 'bases',
   week: 'week page',
+  'new-note': 'new note',
   undo: 'undoing',
   redo: 'redoing',
 };

@@ -28,6 +28,8 @@ export interface Shell {
   /** Puts a question to the person, and gives the answer's line; null where nobody is there to answer. */
   readonly prompt: ((question: string) => Promise<string>) | null;
   readonly today: CalendarDate;
+  /** The device's time zone: `Europe/Berlin`. */
+  readonly zone: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly version: string;

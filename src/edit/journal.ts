@@ -29,6 +29,7 @@ export type PlanName =
   | 'repair-block'
   | 'bases'
   | 'week'
+  | 'new-note'
   | 'undo'
   | 'redo';
 

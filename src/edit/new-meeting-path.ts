@@ -12,6 +12,8 @@ export interface MeetingPlace {
   readonly date: CalendarDate;
   readonly time?: string | null;
   readonly title: string;
+  /** The title is the meeting's own, and not its people's names. */
+  readonly titled?: boolean;
 }
 
 /**
@@ -21,13 +23,15 @@ export interface MeetingPlace {
  * A path where no file is, in any letter case; ` 2` is put behind it for that.
  */
 export function meetingPath(
-  { about, date, time = null, title }: MeetingPlace,
+  { about, date, time = null, title, titled = false }: MeetingPlace,
   { meetings: events, paths }: Pick<VaultIndex, 'meetings' | 'paths'>,
 ): string {
   const meetings = events.filter(isMeeting);
-  const last = lastOfSeries(about, meetings);
+  const last = about.length === 0 ? null : lastOfSeries(about, meetings);
   const folder = last === null ? usualFolder(about, meetings) : folderOf(last);
-  const named = last === null ? null : renamed(baseName(last), date, time);
+  // A meeting with a name of its own is not called as the last one with these people was.
+  const isAlike = last !== null && (!titled || foldFileName(last).includes(foldFileName(fileWords(title))));
+  const named = isAlike ? renamed(baseName(last), date, time) : null;
   const name =
     [named, `${date} ${shortened(fileWords(title))}`].find((one) => one !== null && isSafeFileName(one)) ??
     `${date} Meeting`;

@@ -37,8 +37,10 @@ import { meetingPath } from './new-meeting-path';
 import { fillTemplate } from './page-template';
 
 export interface NewMeeting {
-  /** Its people, projects and accounts; at least one. */
+  /** Its people, projects and accounts. */
   readonly about: readonly Entity[];
+  /** Names of people that the vault does not know: they stay names. */
+  readonly others?: readonly string[];
   readonly date: CalendarDate;
   /** `HH:MM`. */
   readonly time?: string | null;
@@ -68,8 +70,11 @@ export interface NewMeetingNote {
 export function newMeetingNote(meeting: NewMeeting, how: NewMeetingRules): NewMeetingNote {
   const { about, template = null } = meeting;
   const people = about.filter(({ kind }) => kind === 'person');
-  const title = oneLine(meeting.title ?? '') || (people.length > 0 ? people : about).map(({ name }) => name).join(', ');
-  const path = meetingPath({ ...meeting, title }, how.index);
+  const title =
+    oneLine(meeting.title ?? '') ||
+    (people.length > 0 ? people : about).map(({ name }) => name).join(', ') ||
+    'Meeting';
+  const path = meetingPath({ ...meeting, title, titled: oneLine(meeting.title ?? '') !== '' }, how.index);
   const rows = carriedRows(meeting, title, how);
   const own = ownNote(meeting, title, people.length, how);
   const candidates =
@@ -154,13 +159,21 @@ function ownNote(meeting: NewMeeting, title: string, people: number, how: NewMee
 
 /** What the frontmatter says, as lines by key. */
 function properties(
-  { about, date, time }: NewMeeting,
+  { about, date, time, others = [] }: NewMeeting,
   people: number,
   { noteRules: { kinds, dateKeys }, links }: NewMeetingRules,
 ): readonly (readonly [string, readonly string[]])[] {
-  const kindsHere = kinds.filter(({ id }) => about.some(({ kind }) => kind === id));
+  const kindsHere = kinds.filter(
+    ({ id }) => about.some(({ kind }) => kind === id) || (id === 'person' && others.length > 0),
+  );
+  const strangers = others.map((name) => `  - ${JSON.stringify(oneLine(name))}`);
   return [
-    ['type', [`type: ${people === 1 && about.every(({ kind }) => kind === 'person') ? '1-1' : 'meeting'}`]],
+    [
+      'type',
+      [
+        `type: ${people === 1 && others.length === 0 && about.every(({ kind }) => kind === 'person') ? '1-1' : 'meeting'}`,
+      ],
+    ],
     [dateKeys[0] ?? 'date', [`${dateKeys[0] ?? 'date'}: ${date}`]],
     ...(time === undefined || time === null ? [] : [['time', [`time: "${time}"`]] as const]),
     ...kindsHere.map(
@@ -170,6 +183,7 @@ function properties(
           [
             `${keyOf(kind)}:`,
             ...about.filter((one) => one.kind === kind.id).map((one) => `  - ${quotedLink(one, links)}`),
+            ...(kind.id === 'person' ? strangers : []),
           ],
         ] as const,
     ),

@@ -9,6 +9,9 @@ import type { PageRules } from '../page/page-rules';
 import type { NoteRules } from '../note/note-rules';
 import { keepLists, kindOfList, type ListId } from './cache/lists';
 import { ifKept, Sections, stampOf } from './cache/sections';
+import type { CalendarDays } from '../calendar/calendar-entries';
+import type { Problem } from '../note/problems';
+import { plannedMeetings, type PlannedMeeting } from '../page/calendar';
 import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
 import { readVault } from './read-vault';
 import type { RollupOptions } from './roll-up';
@@ -19,6 +22,10 @@ export interface AskedVault {
   readonly noteRules: NoteRules;
   readonly rules: PageRules;
   readonly links: NoteLinks;
+  /** What calendar files say of the days that were asked for; none where none were. */
+  readonly planned: readonly PlannedMeeting[];
+  /** Of the calendar files alone. */
+  readonly calendarProblems: readonly Problem[];
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
 }
@@ -28,11 +35,13 @@ export interface LoadOptions extends Pick<RollupOptions, 'settings' | 'today' | 
   readonly now: number;
   /** The list that is asked for: rows of other kinds may be missing. All are there where it is not given. */
   readonly list?: ListId | undefined;
+  /** The days of the calendar that are asked for; none where it is absent. */
+  readonly calendar?: CalendarDays | undefined;
 }
 
 export async function loadVault(
   host: VaultHost,
-  { settings, today, now, list, onProgress }: LoadOptions,
+  { settings, today, now, list, calendar, onProgress }: LoadOptions,
 ): Promise<AskedVault> {
   const reading = await readVault(host, settings, { onProgress, readsPages: false });
   const { stored } = reading;
@@ -55,11 +64,20 @@ export async function loadVault(
         if (sections !== null) await keepLists(sections, stamp, { index, rules, lists: [list] });
       });
   }
+  const calendars =
+    calendar === undefined
+      ? { entries: [], problems: [] }
+      : // The library for calendars is read only where one is asked for.
+        await (
+          await import('./read-calendars')
+        ).readCalendars(host, { settings, days: calendar, isExcluded: reading.isExcluded });
   return {
     index,
     noteRules: reading.noteRules,
     rules,
     links: noteLinks(index.paths, followIn(index.registry)),
+    planned: plannedMeetings(calendars.entries, index),
+    calendarProblems: calendars.problems,
     failures: reading.failures,
   };
 }

@@ -55,6 +55,14 @@ export interface ProblemParameters {
   'names-line-unreadable': { readonly words: string };
   /** `count`: how many pages or notes the link fits: none, or several. */
   'names-link-nowhere': { readonly link: string; readonly to: 'note' | 'page'; readonly count: number };
+  /** `detail`: the line, the component that is not closed, or what the library said. */
+  'calendar-unreadable': {
+    readonly cause: 'no-calendar' | 'unclosed' | 'bad-line' | 'bad-event' | 'too-large';
+    readonly detail: string;
+  };
+  'calendar-zone-unknown': { readonly zone: string };
+  'calendar-recurs-too-often': Nothing;
+  'calendar-missing': Nothing;
   'names-conflict': { readonly memory: string; readonly answer: string };
 }
 

@@ -91,7 +91,8 @@ export default class ThroughlinePlugin extends Plugin {
       now,
       toggleLine: (line, path) => toggledByTasks(app, line, path),
     });
-    const meetings = { app, host, store: this.store, settings, views };
+    const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const meetings = { app, host, store: this.store, settings, views, zone };
     registerViews(this, views, {
       onBrief: (path) => {
         showBriefOf(meetings, path);

@@ -14,6 +14,7 @@ import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
+import { nextPlanned, type PlannedMeeting } from './calendar';
 import { isMeeting } from './contacts';
 import { byDue } from './follow-ups-page';
 import { taskLife } from './task-life';
@@ -70,6 +71,8 @@ export interface BriefRules {
   readonly rules: PageRules;
   /** Rows a section shows at most. */
   readonly rows?: number;
+  /** What the calendar says of today and the next days. */
+  readonly planned?: readonly PlannedMeeting[];
 }
 
 /** So that seven sections fit on a screen: five rows, of what merely informs three. */
@@ -111,7 +114,7 @@ export function noteBrief(path: string, index: VaultIndex, how: BriefRules): Bri
 function briefOf(
   { title, kind, about }: Pick<Brief, 'title' | 'kind' | 'about'>,
   index: VaultIndex,
-  { rules, rows = BRIEF_ROWS }: BriefRules,
+  { rules, rows = BRIEF_ROWS, planned = [] }: BriefRules,
 ): Brief {
   const views = about.flatMap(({ id }) => index.views.get(id) ?? []);
   const ids = new Set(about.map(({ id }) => id));
@@ -155,7 +158,10 @@ function briefOf(
     about,
     lastMet,
     lastMessage: latest(messages),
-    next: nextMeeting(meetings, past, rules.today),
+    next:
+      [nextMeeting(meetings, past, rules.today), nextPlanned(planned, about, rules.today)]
+        .filter((date) => date !== null)
+        .sort(compareText)[0] ?? null,
     meetings: past.length,
     messages: messages.length,
     youOwe: list(recent.filter(({ mine }) => mine)),

@@ -9,7 +9,9 @@ import { dateBeside } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord } from '../vault-index/rows';
 import { type BriefList, type BriefRules, groupBrief } from './brief';
+import type { Entity } from '../entity/entity';
 import { givenName } from '../entity/person-name';
+import type { PlannedMeeting } from './calendar';
 import { isMeeting } from './contacts';
 import { plainWords } from './listing';
 import type { NoteLinks } from './note-link';
@@ -42,8 +44,7 @@ export function todaysMeetings(index: VaultIndex, how: TodayRules): readonly Tod
 }
 
 function linesOf(meeting: MeetingRecord, index: VaultIndex, how: TodayRules): readonly string[] {
-  const people = meeting.entities.filter(({ kind }) => kind === 'person');
-  const about = people.length > 0 ? people : meeting.entities;
+  const about = peopleFirst(meeting.entities);
   const names = about.map(({ name }) => name).join(', ');
   if (meeting.private) return [join([names, 'private'])];
   const decisions = meetingLines(meeting, index, 'decisions');
@@ -57,8 +58,33 @@ function linesOf(meeting: MeetingRecord, index: VaultIndex, how: TodayRules): re
       join([first('Yours', mine), first('Others’', others)]),
     ].filter((line) => line !== '');
   }
+  return linesBefore(about, meeting.title, index, how);
+}
+
+/** Of an entry of the calendar that has no note yet: what to know before it. */
+export function linesOfPlanned(
+  { entry, entities, others }: PlannedMeeting,
+  index: VaultIndex,
+  how: TodayRules,
+): readonly string[] {
+  const lines = linesBefore(peopleFirst(entities), entry.title, index, how);
+  const unknown = others.slice(0, MOST_UNKNOWN).join(', ');
+  const more = others.length > MOST_UNKNOWN ? ` and ${others.length - MOST_UNKNOWN} more` : '';
+  return [...lines, ...(unknown === '' ? [] : [`with ${unknown}${more}`])].map((line) => plainWords(line));
+}
+
+/** Names on a line of people without a page. */
+const MOST_UNKNOWN = 4;
+
+function peopleFirst(entities: readonly Entity[]): readonly Entity[] {
+  const people = entities.filter(({ kind }) => kind === 'person');
+  return people.length > 0 ? people : entities;
+}
+
+function linesBefore(about: readonly Entity[], title: string, index: VaultIndex, how: TodayRules): readonly string[] {
   if (about.length === 0) return [];
-  const { lastMet, youOwe, theyOwe, raise, questions } = groupBrief(about, meeting.title, index, how);
+  const names = about.map(({ name }) => name).join(', ');
+  const { lastMet, youOwe, theyOwe, raise, questions } = groupBrief(about, title, index, how);
   const [only] = about;
   const they = about.length === 1 && only?.kind === 'person' ? givenName(only.name) : 'others';
   return [

@@ -52,6 +52,7 @@ export interface Settings {
   readonly rowsPerQueue: number;
   readonly meetingTemplate: string | null;
   readonly suggestOwners: boolean;
+  readonly calendars: readonly string[] | null;
 }
 
 export interface Setting<T> {
@@ -260,6 +261,11 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
     fallback: null,
     check: orNull(text(), 'no template'),
     doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.',
+  },
+  calendars: {
+    fallback: null,
+    check: orNull(texts, 'every .ics file of the vault'),
+    doc: 'Calendar files (`.ics`) that `today`, briefs and *New meeting note* go by: a list of paths in the vault. `[]` for none.',
   },
   suggestOwners: {
     fallback: true,

@@ -73,7 +73,16 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** `Mon 3 Nov 2025`. */
 export function weekdayDate(date: CalendarDate): string {
-  return `${WEEKDAYS[parseISO(date).getDay()] ?? '?'} ${longDate(date)}`;
+  return `${weekdayOf(date)} ${longDate(date)}`;
+}
+
+/** `Mon 3 Nov`. */
+export function weekdayShort(date: CalendarDate): string {
+  return `${weekdayOf(date)} ${shortDate(date)}`;
+}
+
+function weekdayOf(date: CalendarDate): string {
+  return WEEKDAYS[parseISO(date).getDay()] ?? '?';
 }
 
 const WHOLE_MONTHS = [

@@ -24,6 +24,12 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
   'not-utf8': () => 'This file is not UTF-8 text, so it was skipped. Save it as UTF-8.',
   'too-large': ({ megabytes }) => `This file has ${megabytes.toFixed(1)} MB; files over 5 MB are skipped. Split it.`,
   unreadable: ({ detail }) => detail,
+  'calendar-unreadable': calendarUnreadable,
+  'calendar-zone-unknown': ({ zone }) =>
+    `The time zone “${zone}” is not defined in this file, so times in it are shown as written. Export the calendar with its time zones.`,
+  'calendar-recurs-too-often': () =>
+    'This event recurs too often to be followed, so the rest of it was left out. Give it an end.',
+  'calendar-missing': () => 'The “calendars” setting names this file, but it is not in the vault. Name another one.',
   'encoding-damaged': () =>
     'The text of this note is garbled. Throughline reads it correctly; `throughline repair-encoding` fixes the file.',
   'owner-hides-signifiers': ({ owner }) =>
@@ -77,6 +83,21 @@ const CONFIG_CAUSES: Readonly<Record<ProblemParameters['config-unreadable']['cau
   'not-json': 'is not valid JSON',
   'too-deep': 'nests too deep',
 };
+
+function calendarUnreadable({ cause, detail }: ProblemParameters['calendar-unreadable']): string {
+  switch (cause) {
+    case 'no-calendar':
+      return 'This file is not a calendar: it has no BEGIN:VCALENDAR. Export it again as iCalendar (.ics).';
+    case 'unclosed':
+      return `This ${detail} has no END:${detail}, so it was skipped. Export the calendar again, or add the line.`;
+    case 'bad-line':
+      return `“${detail}” is not a line of a calendar, so it was skipped. Fix or delete it.`;
+    case 'bad-event':
+      return `This event could not be read (${detail}), so it was skipped. Fix or delete it, or export again.`;
+    case 'too-large':
+      return `This calendar has ${detail} MB, which is too large to read. Export fewer years of it.`;
+  }
+}
 
 function frontmatterInvalid(fault: FrontmatterFault): string {
   if (fault.code === 'no-room') return 'No line can be added to this frontmatter. Put each property on its own line.';

@@ -28,6 +28,13 @@ export const GERMAN_PROBLEMS: Phrases<ProblemParameters> = {
   'not-utf8': () => 'Die Datei ist kein UTF-8-Text und blieb, wie sie war. Speichere sie als UTF-8.',
   'too-large': ({ megabytes }) =>
     `Die Datei hat ${megabytes.toFixed(1).replace('.', ',')} MB; Dateien über 5 MB werden übersprungen. Teile sie.`,
+  'calendar-unreadable': calendarUnreadable,
+  'calendar-zone-unknown': ({ zone }) =>
+    `Die Zeitzone „${zone}“ ist in dieser Datei nicht erklärt; Zeiten in ihr stehen da, wie sie geschrieben sind. Exportiere den Kalender mit seinen Zeitzonen.`,
+  'calendar-recurs-too-often': () =>
+    'Dieser Termin wiederholt sich zu oft, darum fehlt der Rest von ihm. Gib ihm ein Ende.',
+  'calendar-missing': () =>
+    'Die Einstellung „calendars“ nennt diese Datei, aber sie ist nicht im Vault. Nenne eine andere.',
   unreadable: () => 'Die Datei konnte nicht gelesen werden. Prüfe ihre Zugriffsrechte.',
   'encoding-damaged': () =>
     'Der Text dieser Notiz ist verstümmelt. Throughline versteht ihn; „throughline repair-encoding“ berichtigt die Datei.',
@@ -92,6 +99,21 @@ const CONFIG_CAUSES: Readonly<Record<ProblemParameters['config-unreadable']['cau
   'not-json': 'ist kein gültiges JSON',
   'too-deep': 'ist zu tief verschachtelt',
 };
+
+function calendarUnreadable({ cause, detail }: ProblemParameters['calendar-unreadable']): string {
+  switch (cause) {
+    case 'no-calendar':
+      return 'Diese Datei ist kein Kalender: BEGIN:VCALENDAR fehlt. Exportiere sie noch einmal als iCalendar (.ics).';
+    case 'unclosed':
+      return `Dieses ${detail} hat kein END:${detail} und wurde übergangen. Exportiere den Kalender noch einmal, oder ergänze die Zeile.`;
+    case 'bad-line':
+      return `„${detail}“ ist keine Zeile eines Kalenders und wurde übergangen. Berichtige oder lösche sie.`;
+    case 'bad-event':
+      return `Dieser Termin konnte nicht gelesen werden (${detail}) und wurde übergangen. Berichtige oder lösche ihn, oder exportiere neu.`;
+    case 'too-large':
+      return `Dieser Kalender hat ${detail} MB und ist zu groß. Exportiere weniger Jahre davon.`;
+  }
+}
 
 function frontmatterInvalid(fault: FrontmatterFault): string {
   if (fault.code === 'no-room')

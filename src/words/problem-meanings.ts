@@ -126,6 +126,22 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
     means: 'A line of Names.md links a page or note that is not there, or a name that several have, and has no effect.',
     fix: 'Link the page or note again, by its path where several have the name, or delete the line.',
   },
+  'calendar-unreadable': {
+    means: 'A calendar file, or one event of it, could not be read; the other events are used.',
+    fix: 'Export the calendar again, or fix or delete the event at this line.',
+  },
+  'calendar-zone-unknown': {
+    means: 'An event is in a time zone that the file does not define; its time is shown as it is written.',
+    fix: 'Export the calendar with its time zones, or give the event a zone such as `Europe/Berlin`.',
+  },
+  'calendar-recurs-too-often': {
+    means: 'An event recurs more often than can be gone through; it is left out from there on.',
+    fix: 'Give the event an end (`UNTIL`), or make it recur less often.',
+  },
+  'calendar-missing': {
+    means: 'The “calendars” setting names a file that is not in the vault.',
+    fix: 'Name another file, or put the calendar there.',
+  },
   'names-conflict': {
     means: 'Sync left a second version of Names.md with an answer that the first lacks.',
     fix: 'Copy the line over to `Names.md`, then delete the second version.',

@@ -180,6 +180,7 @@ export class Scratch {
       deviceFolder: path.join(this.root, 'device'),
       prompt: answers.typed === undefined ? null : async (question) => ((out += question), typed.shift() ?? ''),
       today: '2025-11-03',
+      zone: 'Europe/Berlin',
       now: Date.UTC(2025, 10, 3, 10),
       version: '1.2.3',
       out: { ...stream, write: (text) => void (out += text) },

@@ -35,6 +35,7 @@ describe('the shape of', () => {
       'decisions',
       'inspect',
       'link',
+      'new-note',
       'questions',
       'queue',
       'remove',

@@ -114,6 +114,38 @@ test('a new meeting note stands beside the last one, with its people and what is
   expect(text).not.toContain('- [ ]');
 });
 
+test('a new note is offered for an entry of the calendar, with its people and time', async () => {
+  const ics = [
+    'BEGIN:VCALENDAR',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'DTSTART:20251104T100000',
+    'SUMMARY:Budget round',
+    'ATTENDEE;CN=Dana Fox:mailto:dana@example.com',
+    'ATTENDEE;CN=Gwen Ash:mailto:gwen@example.com',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ].join('\r\n');
+  const double = await loaded({ ...VAULT, 'Calendar/Work.ics': ics });
+  active(double, null);
+  const shown = choose(/^Budget round/);
+  const opened: string[] = [];
+  Object.assign(double.app.app.workspace, {
+    getLeaf: () => ({
+      openFile: async (file: { path: string }) => {
+        opened.push(file.path);
+      },
+    }),
+  });
+  double.start('new-meeting');
+  const [path = ''] = await until(() => (opened.length > 0 ? opened : undefined));
+  expect(shown()[0]).toContain('Budget round');
+  const text = double.app.text(path);
+  expect(path).toMatch(/2025-11-04/);
+  for (const part of ['date: 2025-11-04', 'time: "10:00"', '- "[[Dana Fox]]"', '- "Gwen Ash"', '# Budget round'])
+    expect(text).toContain(part);
+});
+
 test('the page of the week that one chooses is written and opened, and its recap copied', async () => {
   const double = await loaded();
   const shown = choose(/2025-W44/);

@@ -287,6 +287,7 @@ test('settings that differ in anything differ in their text', () => {
     rowsPerQueue: 11,
     meetingTemplate: 'T',
     suggestOwners: false,
+    calendars: [],
   };
   const texts = Object.entries(others).map(([key, value]) => {
     const { settings, problems } = readSettings({ [key]: value });

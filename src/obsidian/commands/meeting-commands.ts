@@ -16,6 +16,11 @@ import { askEntity, type EntityChoice } from './entity-modal';
 import { kindName } from '../settings/kind-name';
 import { lastMet } from '../vault/last-met';
 import type { KnownIndex, LiveStore } from '../vault/live-store';
+import { readCalendars } from '../../host/read-calendars';
+import { readRules } from '../../host/read-vault';
+import { plannedMeetings, type PlannedMeeting } from '../../page/calendar';
+import { addDays } from '../../text/calendar-date';
+import { problemText } from '../words/engine-text';
 import { showLines } from '../notices/notices';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { inWords } from '../notices/roll-up-words';
@@ -30,6 +35,8 @@ export interface MeetingParts {
   readonly store: LiveStore;
   readonly settings: PluginSettings;
   readonly views: Pick<ViewStore, 'raise'>;
+  /** The device's time zone. */
+  readonly zone: () => string;
 }
 
 export function meetingCommands(parts: MeetingParts): Command[] {
@@ -57,15 +64,26 @@ export function meetingCommands(parts: MeetingParts): Command[] {
 interface Asked extends KnownIndex {
   readonly rules: PageRules;
   readonly links: NoteLinks;
+  readonly planned: readonly PlannedMeeting[];
 }
 
-async function asked({ store, settings }: MeetingParts): Promise<Asked> {
+/** Days of the calendar from which a meeting is offered. */
+const DAYS_AHEAD = 7;
+
+async function asked({ host, store, settings, zone }: MeetingParts): Promise<Asked> {
   const known = await store.current();
   const { index, noteRules, today } = known;
+  const { exclude } = await readRules(host, settings.current);
+  const days = { from: today, to: addDays(today, DAYS_AHEAD), zone: zone() };
+  const { entries, problems } = await readCalendars(host, { settings: settings.current, days, ...exclude });
+  const [wrong] = problems;
+  if (wrong !== undefined)
+    showLines([`${words.files.placeOf(wrong.path, wrong.line ?? 1)}: ${problemText(wrong)}`], { stays: false });
   return {
     ...known,
     rules: pageRules(settings.current, noteRules, today),
     links: noteLinks(index.paths, followIn(index.registry)),
+    planned: plannedMeetings(entries, index),
   };
 }
 
@@ -135,6 +153,7 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
   const choice = await askEntity(
     app,
     [
+      ...plannedChoices(vault),
       ...(page === null ? [] : [{ about: [page], note: words.meeting.openPage }]),
       ...groups,
       ...choicesIn(vault).filter(({ about: [only] }) => only !== page),
@@ -146,7 +165,7 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
   const template = path === null ? null : await templateAt(host, path);
   const templater = templaterOf(app);
   const note = newMeetingNote(
-    { about: choice.about, date: today, template, templater: templater === null ? 'drop' : 'keep' },
+    { date: today, ...choice.planned, about: choice.about, template, templater: templater === null ? 'drop' : 'keep' },
     { index, rules, noteRules, links },
   );
   await host.create(note.path, note.text);
@@ -156,6 +175,23 @@ async function newMeeting(parts: MeetingParts): Promise<void> {
     await app.workspace.getLeaf(false).openFile(file);
   }
   if (note.carried > 0) new Notice(words.meeting.carried(note.carried));
+}
+
+/** What the calendar has today and in the next days, and no note yet. */
+function plannedChoices({ planned, today }: Asked): EntityChoice[] {
+  return planned
+    .filter(({ meeting }) => meeting === null)
+    .map(({ entry: { title, date, time }, entities, others }) => ({
+      about: entities,
+      planned: { title, date, time, others },
+      text: title === '' ? words.meeting.busy : title,
+      note: [
+        words.views.day(date, today),
+        ...(time === null ? [] : [time]),
+        ...entities.map(({ name }) => name),
+        ...others,
+      ].join(' · '),
+    }));
 }
 
 async function templateAt(host: VaultHost, path: string): Promise<string | null> {

@@ -38,7 +38,7 @@ export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 
 }
 
 /** Removing everything is taken back by the same command: it is what a person reaches for then. */
-const UNDOABLE = ['rollup', 'live', 'remove', 'bases', 'week'];
+const UNDOABLE = ['rollup', 'live', 'remove', 'bases', 'week', 'new-note'];
 
 export async function undoLastRollup({ app, host, work, now, onWritten }: TakeBackParts): Promise<void> {
   await work.run(words.undo, async (under) => {

@@ -76,6 +76,11 @@ const ROWS = {
     json: trimmed,
   },
   suggestOwners: { control: { type: 'toggle' }, shown: (on) => on, json: asTyped },
+  calendars: {
+    control: { type: 'textarea', rows: 2, placeholder: 'Calendar/Work.ics' },
+    shown: (paths) => paths?.join('\n') ?? '',
+    json: (typed) => (lines(typed).length === 0 ? undefined : lines(typed)),
+  },
   meetingTemplate: {
     control: { type: 'file', filter: ({ extension }) => extension === 'md' },
     shown: (path) => path ?? '',

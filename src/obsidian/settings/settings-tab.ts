@@ -85,7 +85,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
       {
         type: 'group',
         heading: words.settings.groups.takingNotes,
-        items: [this.row('meetingTemplate'), this.row('suggestOwners')],
+        items: [this.row('meetingTemplate'), this.row('calendars'), this.row('suggestOwners')],
       },
       {
         type: 'group',

@@ -83,6 +83,7 @@ export const ENGLISH_SETTINGS: SettingWords = {
     rollupFolder: row('Folder of the rollup pages'),
     suggestOwners: row('Suggest people after @'),
     meetingTemplate: row('Template for meeting notes'),
+    calendars: row('Calendar files'),
     rowsPerQueue: row('Rows per list'),
     allTasks: row('Tasks of all notes'),
     proposedStatus: row('Status of proposed tasks'),

@@ -166,6 +166,7 @@ export const ENGLISH = {
     aboutWhom: 'Who or what is this about?',
     whom: 'Who are you meeting?',
     nobody: 'No one by that name.',
+    busy: 'Busy',
     asOpen: 'as in the note that is open',
     openPage: 'the page that is open',
     lastMet: (day: string) => `last met ${day}`,

@@ -25,6 +25,10 @@ export const GERMAN_SETTINGS: SettingWords = {
       name: 'Personen hinter @ vorschlagen',
       desc: 'Ob @ in einer Aufgabe beim Tippen Personen vorschlägt. Es schweigt, wo ein anderes Plugin auf das Zeichen hört.',
     },
+    calendars: {
+      name: 'Kalenderdateien',
+      desc: 'Kalender (.ics), nach denen Überblick und neue Besprechungsnotiz gehen, ein Pfad im Vault je Zeile. Leer: alle Kalenderdateien des Vaults.',
+    },
     meetingTemplate: {
       name: 'Vorlage für Besprechungsnotizen',
       desc: 'Die Notiz, von der „Neue Besprechungsnotiz“ ausgeht. {{title}}, {{date}}, {{people}} (oder {{participants}}, {{project}} …) und {{carried}} werden ausgefüllt.',

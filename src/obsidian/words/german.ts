@@ -164,6 +164,7 @@ export const GERMAN: Words = {
     aboutWhom: 'Um wen oder was geht es in der Besprechung?',
     whom: 'Wen triffst du?',
     nobody: 'Niemand heißt so.',
+    busy: 'Belegt',
     asOpen: 'wie in der offenen Notiz',
     openPage: 'die offene Seite',
     lastMet: (day) => `zuletzt getroffen am ${day}`,
