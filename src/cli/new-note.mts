@@ -10,7 +10,7 @@ import { foldWhole } from '../entity/fold-name';
 import type { CalendarDate } from '../text/calendar-date';
 import { daysAhead, entityNamed, reportCalendars } from './ask.mts';
 import type { VaultOptions } from './command-options.mts';
-import { openVault, reportFailures } from './open-vault.mts';
+import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { jsonText, printable, printableLines } from './report.mts';
 import { settleFirst } from './settle.mts';
@@ -45,7 +45,7 @@ export async function newNote(shell: Shell, options: NewNoteOptions, who: string
   if (options.json) out.write(`${jsonText({ path, carried, text, written: (result?.written.length ?? 0) > 0 })}\n`);
   else if (result === null) out.write(`${printable(path)}\n\n${printableLines(text)}`);
   else for (const made of result.written) out.write(`created  ${printable(made)}\n`);
-  for (const { reason } of result?.skipped ?? []) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  reportSkips(shell, result?.skipped ?? []);
   const failures = [...vault.failures, ...(result?.failures ?? [])];
   if (failures.length > 0) return reportFailures(shell, failures);
   return (result?.skipped ?? []).length > 0 ? EXIT.declined : EXIT.done;

@@ -70,7 +70,7 @@ test('today in its order, with notes and entries each once, and the next days', 
       5 Wed 5 Nov 09:00 Board → Bo Kim  Meetings/2025-11-05 Board.md:1
   `),
   );
-  expect([status, err]).toEqual([0, expect.stringContaining('Calendar/Work.ics:45: This VEVENT has no END:VEVENT')]);
+  expect([status, err]).toEqual([0, expect.stringContaining('Calendar/Work.ics:47: This VEVENT has no END:VEVENT')]);
 });
 
 test('the next meeting of a brief', async () => {

@@ -131,13 +131,15 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * frontmatter 4 kB, the words by which lines of four languages are compared 11 kB, what is seen at a glance 23 kB (its
  * words 6 kB), keeping the index
  * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB, a week and its page 10 kB.
+ * The library for calendar files (ical.js) takes 78 kB and its licence 17 kB, what reads and offers
+ * their entries 16 kB.
  */
-const HEAVIEST = 1_046_000;
+const HEAVIEST = 1_161_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
   expect(Buffer.byteLength(code)).toBeLessThan(HEAVIEST);
-  expect(code).not.toMatch(/CommanderError|throughline parse-tasks|iCalendar|luxon\.DateTime/);
+  expect(code).not.toMatch(/CommanderError|throughline parse-tasks|luxon\.DateTime/);
 });
 
 test('main.js asks for nothing that is refused', () => {

@@ -100,6 +100,8 @@ export class ResidentVault {
       noteRules,
       rules: pageRules(settings, noteRules, today),
       links: noteLinks(index.paths, followIn(index.registry)),
+      planned: [],
+      calendarProblems: [],
       failures,
     };
     this.known = { live, vault };
