@@ -7,7 +7,20 @@ import path from 'node:path';
 import ts from 'typescript';
 
 /** Each folder may import those before it. */
-const ORDER = ['text', 'task', 'note', 'entity', 'event', 'calendar', 'vault-index', 'page', 'settings', 'edit', 'host', 'words'];
+const ORDER = [
+  'text',
+  'task',
+  'note',
+  'entity',
+  'event',
+  'calendar',
+  'vault-index',
+  'page',
+  'settings',
+  'edit',
+  'host',
+  'words',
+];
 /** The shells stand on the whole core and never meet. */
 const SHELLS = ['obsidian', 'cli'];
 /** Folders of obsidian/: each may import those before it, and the files next to them wire it all. */

@@ -158,7 +158,10 @@ class Bench {
     if (store === null || settings === null || views === null) return;
     document.querySelector('.workspace-leaf-content')?.remove();
     const opened = Modal.nextOpened__();
-    showBriefOf({ app: App.createConfigured__().asOriginalType__(), host, store, settings, views, zone: () => 'Europe/Berlin' }, path);
+    showBriefOf(
+      { app: App.createConfigured__().asOriginalType__(), host, store, settings, views, zone: () => 'Europe/Berlin' },
+      path,
+    );
     await opened;
   }
 
