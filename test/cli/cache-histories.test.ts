@@ -91,6 +91,7 @@ async function run(root: string, line: readonly string[], { day, off }: { day: s
     deviceFolder: path.join(root, 'plain'),
     prompt: null,
     today: day,
+    zone: 'UTC',
     now: Date.now() + off,
     clock: { today: () => day, now: () => Date.now() + off, minute: () => new Promise(() => undefined) },
     watch: () => Promise.reject(new Error('nothing is watched')),
