@@ -128,13 +128,12 @@ export async function rollUp(
     for (const { path, after } of planned.plan.edits)
       if (written.has(path) && after !== null)
         read.set(path, await stored.wrote(path, after, memory.writtenNote(path, after)));
-    // A rollup that changes no page writes nothing at all.
-    if (written.size > 0) await stored.save(now);
+    await stored.save(now);
     const index =
       written.size === 0
         ? planned.plan.index
         : runSync(indexAsOf(inputAfter(input, read), memory, { isEnlarged: memory.indexWithCreated !== null }));
-    if (written.size > 0 && isIndexBehind(stored, index.parts.given)) await keepIndex(stored, index);
+    if (isIndexBehind(stored, index.parts.given)) await keepIndex(stored, index);
     const { edits } = planned.plan;
     const isWhole =
       planned.failures.length + result.failures.length + result.skipped.length === 0 &&

@@ -3,7 +3,7 @@
  * changed, and whatever is done to it, an answer is the one that `--no-cache` gives. `npm test` builds it first.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Scratch } from './fake-shell';
 
@@ -149,6 +149,10 @@ test('what a rollup that wrote nothing found is kept too', () => {
   run(['rollup', at('Vault')]);
   expect(ownOf(run(['rollup', at('Vault'), '--check']).opened)).toEqual(['cache/rollup']);
   expect(ownOf(ask().opened)).toEqual(['cache/openTasks']);
+  for (const folder of ['cache', 'index', 'readings']) rmSync(at(`${OWN}/${folder}`), { recursive: true });
+  run(['rollup', at('Vault')]);
+  write(note(1), `${text('Send plan 1')}\nOther words.\n`, HOUR);
+  expect(notesOf(ask().opened)).toEqual([note(1)]);
 });
 
 test('a question begins no cache where no rollup did', () => {
