@@ -60,7 +60,7 @@ export interface CompleteReport {
  *       - [ ] Send pricing draft
  *     → - [x] Send pricing draft ✅ 2025-11-03
  */
-export function completeText(
+function completeText(
   { change: { path, line, before, after }, written }: CompleteReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {

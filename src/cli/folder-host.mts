@@ -23,7 +23,7 @@ export function openFolder(folder: string, configDir = '.obsidian', keepsReading
   return new FolderHost(VaultRoot.open(folder), configDir, keepsReadingsOf);
 }
 
-export class FolderHost implements VaultHost {
+class FolderHost implements VaultHost {
   /** Real folders of vault folders that were looked up, so that each is asked for once a listing. */
   private readonly realFolders = new Map<string, string>();
 

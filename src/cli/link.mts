@@ -78,7 +78,7 @@ export interface LinkReport {
  *     Could be several
  *         15  Sam: Sam Fox or Sam Ortega
  */
-export function linkText(
+function linkText(
   { path, linking, mend, wrote, rollupFolder }: LinkReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
@@ -163,7 +163,7 @@ function couldBe({ text, candidates }: LinkMention | LinkMend): string {
 }
 
 /** The record of `--json`; `from` and `to` are offsets in the note as it was, in UTF-16 code units. */
-export function linkRecord({ path, linking, mend }: LinkReport) {
+function linkRecord({ path, linking, mend }: LinkReport) {
   const { mentions, mends, written, edit } = linking;
   return {
     path,

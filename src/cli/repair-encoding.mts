@@ -46,7 +46,7 @@ const LONGEST_SHOWN = 160;
  *         12  - [ ] Send pricing draft â« ðŸ“… 2025-10-31
  *           → - [ ] Send pricing draft ⏫ 📅 2025-10-31  (bytes were lost: the most usual sign)
  */
-export function repairText({ repairs, left, result }: EncodingRepairs, { colours }: Pick<Output, 'colours'>): string {
+function repairText({ repairs, left, result }: EncodingRepairs, { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
   const shown = result === null ? repairs : repairs.filter(({ path }) => result.written.includes(path));
   const lines = shown.reduce((sum, one) => sum + one.lines.length, 0);
@@ -93,7 +93,7 @@ function short(text: string): string {
 }
 
 /** The record of `--json`. */
-export function repairRecord({ repairs, left, result, failures }: EncodingRepairs) {
+function repairRecord({ repairs, left, result, failures }: EncodingRepairs) {
   return {
     notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
     left,

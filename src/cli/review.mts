@@ -193,7 +193,7 @@ export interface ReviewReport {
  *       2  Sam Ortega    People/Sam Ortega/README.md
  *       Daily/2025-10-30.md:31  - [ ] Check dock 9 @Sam
  */
-export function reviewText(
+function reviewText(
   { listed, more, problems, proposed, lookLike }: ReviewReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {

@@ -58,7 +58,7 @@ async function weekAsked(
 }
 
 /** `2025-W44`, a day in it, `this week`, `last week`; null for anything else. */
-export function weekNamed(words: string, today: CalendarDate): WeekDays | null {
+function weekNamed(words: string, today: CalendarDate): WeekDays | null {
   const week = readWeek(words);
   if (week !== null) return week;
   if (/^(?:last|previous)(?: week)?$/i.test(words.trim())) return weekOfDay(addDays(today, -7));

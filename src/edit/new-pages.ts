@@ -29,8 +29,6 @@ export interface NewPageForms {
   readonly folderNote: string | null;
 }
 
-export const PLAIN_PAGES: NewPageForms = { templates: new Map(), folderNote: null };
-
 export interface NewPageRules {
   readonly newPages: 'linked' | 'frequent' | 'never';
   /** Those whose pages may be written. */

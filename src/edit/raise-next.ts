@@ -23,7 +23,7 @@ import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 import type { VaultIndex } from '../vault-index/build-index';
 import { ownerToWrite } from './owner-to-write';
 
-export const RAISE_HEADING = 'Raise next';
+const RAISE_HEADING = 'Raise next';
 
 /** The notes that may hold it, the best first. `open`: the note that is in front. */
 export function raisePlaces(

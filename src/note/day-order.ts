@@ -30,7 +30,7 @@ export interface CommonDayOrder {
 }
 
 /** Null where fewer than two notes prove an order, or more than one in twenty proves the other. */
-export function commonDayOrder(proven: readonly (DayOrder | null)[]): CommonDayOrder | null {
+function commonDayOrder(proven: readonly (DayOrder | null)[]): CommonDayOrder | null {
   const dayFirst = proven.filter((order) => order === 'day-first').length;
   const monthFirst = proven.filter((order) => order === 'month-first').length;
   const [order, notes, others]: [DayOrder, number, number] =

@@ -14,7 +14,7 @@ interface Importer {
   readonly lines?: readonly string[];
 }
 
-export const IMPORTERS: readonly Importer[] = [
+const IMPORTERS: readonly Importer[] = [
   { name: 'Granola', keys: ['granolaid', 'granolaurl', 'granoladocid'], hosts: ['notes.granola.ai', 'app.granola.ai'] },
   { name: 'Fireflies', keys: ['firefliesid', 'firefliesurl', 'firefliesmeetingid'], hosts: ['app.fireflies.ai'] },
   {

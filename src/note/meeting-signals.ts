@@ -36,7 +36,7 @@ interface Signal {
   readonly find: (clues: Clues) => string | null;
 }
 
-export const SIGNALS: readonly Signal[] = [
+const SIGNALS: readonly Signal[] = [
   { id: 'type', strength: 'decisive', find: meetingType },
   { id: 'importer', strength: 'decisive', find: ({ frontmatter, text }) => importerOf(frontmatter, text.text) },
   { id: 'tag', strength: 'strong', find: (clues) => meetingTag(frontmatterTags(clues), clues) },

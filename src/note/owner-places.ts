@@ -35,7 +35,7 @@ export function ownerCandidates({ text, line, stands }: TaskWords, lists: Words)
 
 const LONGEST = 200;
 
-export function ownerFirst({ text, line, stands }: TaskWords, lists: Words): OwnerCandidate | null {
+function ownerFirst({ text, line, stands }: TaskWords, lists: Words): OwnerCandidate | null {
   const p = patterns(lists);
   const head = text.slice(0, LONGEST);
   const mine = p.mine.exec(head);
@@ -166,7 +166,7 @@ function verbKind(verb: string, stands: TaskWords['stands']): OwnerCandidate['by
 }
 
 /** Of a text without what follows an owner there (dates, fields). `cut` gives the text without it. */
-export function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | null {
+function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | null {
   const p = patterns(lists);
   const from = Math.max(0, text.length - LONGEST);
   const tail = text.slice(from);
@@ -198,7 +198,7 @@ export function ownerLast(text: string, line: number, lists: Words): OwnerCandid
 const MAY_END = /(?:[\p{L}\p{M}\p{N})\]*_.]|==)$/u;
 const LINK_LAST = /(\s)(\[\[[^[\]]{1,100}\]\])[.]?$/;
 
-export function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate | null {
+function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate | null {
   if (!MAY_HAVE_MIDDLE.test(text)) return null;
   const head = text.slice(0, 2 * LONGEST);
   const labelled = runBehind(head, patterns(lists).labelInMiddle, DASH_OR_END, lists);

@@ -11,7 +11,7 @@ import type { HeadingPath, NoteLinks } from './note-link';
 import { rowTokens } from './row-tokens';
 
 /** What a reader sees of a row at most, its link's words included. */
-export const ROW_LENGTH = 300;
+const ROW_LENGTH = 300;
 
 export interface RowParts {
   /** A note's words, not yet safe. */

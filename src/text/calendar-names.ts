@@ -18,7 +18,7 @@ export const MONTH_NAMES: readonly (readonly string[])[] = [
 ].map((row) => row.split(' '));
 
 /** One row a weekday, Monday first. */
-export const WEEKDAY_NAMES: readonly (readonly string[])[] = [
+const WEEKDAY_NAMES: readonly (readonly string[])[] = [
   'monday mon montag mo lundi lun lunes maandag ma lunedì lunedi segunda segunda-feira שני',
   'tuesday tue tues dienstag di mardi mar martes dinsdag martedì martedi terça terça-feira שלישי',
   'wednesday wed mittwoch mi mercredi mer miércoles mié woensdag wo mercoledì mercoledi quarta quarta-feira רביעי',

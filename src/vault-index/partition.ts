@@ -86,7 +86,7 @@ export class Partition<R extends { readonly id: string }> {
  * What makes one list sorted by id of another, members that are the same objects aside; null where that is more than
  * `most`.
  */
-export function changeBetween<R extends { readonly id: string }>(
+function changeBetween<R extends { readonly id: string }>(
   before: readonly R[],
   after: readonly R[],
   most: number,

@@ -14,7 +14,7 @@ import type { MeetingRecord, Owner, Source } from './rows';
 import { seriesOf } from './series';
 
 /** The event that a line is of: the meeting, else the note. */
-export function eventOf({ meeting, path }: Source): string {
+function eventOf({ meeting, path }: Source): string {
   return meeting?.id ?? path;
 }
 

@@ -5,7 +5,7 @@
 import { Transform, type TransformCallback } from 'node:stream';
 
 /** Bytes of a message at most: no tool takes a hundredth of it. */
-export const LONGEST_MESSAGE = 1_000_000;
+const LONGEST_MESSAGE = 1_000_000;
 
 const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;

@@ -14,11 +14,11 @@ import { findLinks } from '../../text/wikilinks';
 import { closest } from '../../settings/closest';
 import { words } from '../words/in-app';
 
-export const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
+const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
 export type BlockQueue = (typeof BLOCK_QUEUES)[number];
 
 /** Meetings on a line, what is open by how late or old it is, and who is waited on most. */
-export const BLOCK_PICTURES = ['timeline', 'age', 'waiting'] as const;
+const BLOCK_PICTURES = ['timeline', 'age', 'waiting'] as const;
 export type BlockPicture = (typeof BLOCK_PICTURES)[number];
 
 export interface BlockOptions {
