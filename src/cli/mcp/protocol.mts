@@ -22,7 +22,7 @@ import { asSentences, type ErrorCode, ToolError } from './tool-error.mts';
 // No function is made of text.
 z.config({ jitless: true });
 
-const TOOLS: readonly Tool[] = [
+export const TOOLS: readonly Tool[] = [
   brief,
   queue,
   questions,
