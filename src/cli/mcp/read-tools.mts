@@ -18,7 +18,7 @@ export const brief = tool(
     name: 'brief',
     title: 'Brief',
     description:
-      'Where things stand with one person, project or account: what I owe them, what they owe, what to raise, open questions, decisions, changes since the last meeting. Each row has its source.',
+      'What is open with one person, project or account: what I owe them, what they owe, what to raise, open questions, decisions, changes since the last meeting. Each row has its source.',
     input: z.strictObject({
       name: name.describe('A name, an alias, or the path of the page.'),
       rows: z.int().min(1).max(30).default(BRIEF_ROWS).describe('Rows of each section.'),
