@@ -64,7 +64,7 @@ test('where the journal cannot be written nothing is', async () => {
   double.fail('mkdir', '.obsidian/plugins/throughline/journal', Object.assign(new Error('EACCES'), { code: 'EACCES' }));
   expect(await carryOut(hostOf(double), { edits: EDITS }, { what: 'rollup', now: NOW })).toMatchObject({
     written: [],
-    failures: [{ code: 'denied', message: expect.stringContaining('Nothing was written') as string }],
+    failures: [{ code: 'denied', ledTo: 'journal-unwritten' }],
   });
   expect(double.texts()).toEqual({ 'a.md': 'a' });
 });
