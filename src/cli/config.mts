@@ -1,5 +1,7 @@
 /** `throughline config`: the settings shown, and one of them changed, in the file that the app reads too. */
 import { closest } from '../settings/closest';
+import { ENGLISH_ALLOWED, settingProblemText } from '../words/english-settings';
+import { say } from '../words/say';
 import { readSettings, SETTING_KEYS, SETTINGS, type Settings } from '../settings/settings';
 import type { VaultOptions } from './command-options.mts';
 import { openVault } from './open-vault.mts';
@@ -30,7 +32,7 @@ export async function config(
   if (options.config !== undefined)
     throw new UsageError(`config ${action} changes the vault's own settings; leave --config out`);
   if (action === 'set' && values.length === 0)
-    throw new UsageError(`config set ${key} needs a value: ${SETTINGS[key].check.allowed}`);
+    throw new UsageError(`config set ${key} needs a value: ${say(ENGLISH_ALLOWED, SETTINGS[key].check.allowed)}`);
   const { [key]: _, ...others } = await readOwnSettings(host);
   await writeOwnSettings({ folder, host }, action === 'unset' ? others : { ...others, [key]: valueFor(key, values) });
   const after = readSettings(await readOwnSettings(host)).settings[key];
@@ -55,7 +57,8 @@ export function valueFor(key: Key, words: readonly string[]): unknown {
       ? [words]
       : [...json(only), only, only.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))];
   const found = readings.find((value) => readSettings({ [key]: value }).problems.length === 0);
-  if (found === undefined) throw new UsageError(...readSettings({ [key]: readings[0] }).problems);
+  if (found === undefined)
+    throw new UsageError(...readSettings({ [key]: readings[0] }).problems.map(settingProblemText));
   return found;
 }
 

@@ -2,6 +2,7 @@
 import { mkdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultHost } from '../host/vault-host';
+import { settingProblemText } from '../words/english-settings';
 import { readSettings, type Settings } from '../settings/settings';
 import { nestsTooDeep } from '../text/nesting';
 import { jsonErrorLine } from './json-error-line.mts';
@@ -38,7 +39,8 @@ export async function loadSettings(
         })
       : await readJsonFile({ cwd, given: config, option: '--config' });
   const { settings, problems } = readSettings(json);
-  if (problems.length > 0) throw new UsageError(...problems.map((problem) => `${file}: ${problem}`));
+  if (problems.length > 0)
+    throw new UsageError(...problems.map((problem) => `${file}: ${settingProblemText(problem)}`));
   return me.length > 0 ? { ...settings, me } : settings;
 }
 

@@ -223,8 +223,7 @@ export default class ThroughlinePlugin extends Plugin {
     await this.stored.load();
     const { problems } = this.stored;
     const telling = problems.join('\n');
-    if (telling !== '' && telling !== this.told)
-      showLines([words.start.wrongSettings, ...problems.map(words.retell)], { stays: true });
+    if (telling !== '' && telling !== this.told) showLines([words.start.wrongSettings, ...problems], { stays: true });
     this.told = telling;
   }
 }

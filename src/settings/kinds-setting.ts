@@ -13,12 +13,13 @@ import {
   unknownKeys,
   wrong,
 } from './setting-checks';
+import type { Allowed, SettingProblem } from './setting-problems';
 
 /** What a kind of the person's own shows unless its row says otherwise: what a project shows. */
 const SECTIONS_OF_OTHERS: readonly PageSection[] = DEFAULT_KINDS.find(({ id }) => id === 'project')?.sections ?? [];
 
-const texts = listOf(text(), 'a list of texts');
-export const folderName = textThat('a folder name or path without a leading "/" and without ".."', (value) => {
+const texts = listOf(text(), { code: 'texts' });
+export const folderName = textThat({ code: 'folder' }, (value) => {
   const folder = value.trim().replace(/^\/|\/$/g, '');
   const parts = folder.split('/');
   return parts.some((part) => part.trim() === '' || part.startsWith('.') || /[\\:*?"<>|#^[\]]/.test(part))
@@ -26,22 +27,22 @@ export const folderName = textThat('a folder name or path without a leading "/" 
     : folder;
 });
 
-const notePath = textThat('the path of a note', (value) => {
+const notePath = textThat({ code: 'note' }, (value) => {
   const path = value.trim().replace(/^\//, '');
   return path === '' || path.split('/').includes('..') ? null : /\.md$/i.test(path) ? path : `${path}.md`;
 });
 
 const ROW: { readonly [K in keyof Required<Omit<EntityKind, 'id'>>]: Check<Required<EntityKind>[K]> } = {
   keys: texts,
-  types: listOf(text(), 'a list of texts'),
+  types: listOf(text(), { code: 'texts' }),
   folder: folderName,
-  otherFolders: listOf(folderName, 'a list of folder names'),
-  sections: listOf(oneOf(PAGE_SECTIONS), 'a list of sections'),
+  otherFolders: listOf(folderName, { code: 'folders' }),
+  sections: listOf(oneOf(PAGE_SECTIONS), { code: 'sections' }),
   template: orNull(notePath, 'none'),
   enabled: bool(),
 };
 const ROW_KEYS = Object.keys(ROW) as (keyof typeof ROW)[];
-const ALLOWED = 'an object {kind: {…row}} or a list of rows, each with an "id"';
+const ALLOWED: Allowed = { code: 'kinds' };
 
 /**
  * `{"person": {"folder": "Contacts"}, "topic": true}` or `[{"id": "vendor", "keys": ["vendor"], "folder": "Vendors"}]`:
@@ -71,14 +72,14 @@ interface GivenRow {
   readonly place: string;
 }
 
-function rowsOf(value: unknown, at: string, problems: string[]): GivenRow[] | null {
+function rowsOf(value: unknown, at: string, problems: SettingProblem[]): GivenRow[] | null {
   if (!Array.isArray(value)) return entriesOf(value)?.map(([id, row]) => ({ id, row, place: `${at}.${id}` })) ?? null;
   return value.flatMap((each: unknown, index): GivenRow[] => {
     const place = `${at}[${index}]`;
     const id = new Map(entriesOf(each)).get('id');
     if (typeof id === 'string' && id !== '')
       return [{ id, row: Object.fromEntries((entriesOf(each) ?? []).filter(([key]) => key !== 'id')), place }];
-    problems.push(wrong(place, each, 'a row with an "id"'));
+    problems.push(wrong(place, each, { code: 'kind-row' }));
     return [];
   });
 }
@@ -86,26 +87,26 @@ function rowsOf(value: unknown, at: string, problems: string[]): GivenRow[] | nu
 interface RowPlace {
   readonly place: string;
   readonly base: EntityKind | undefined;
-  readonly problems: string[];
+  readonly problems: SettingProblem[];
 }
 
 function readRow(id: string, given: unknown, { place, base, problems }: RowPlace): EntityKind | undefined {
   const row: unknown = typeof given === 'boolean' ? { enabled: given } : given;
   const entries = entriesOf(row);
   if (entries === null) {
-    problems.push(wrong(place, given, 'true, false or an object'));
+    problems.push(wrong(place, given, { code: 'switch-or-object' }));
     return undefined;
   }
   // Ids stand in markers, file names and scripts.
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id)) {
-    problems.push(`"${place}": a kind's id must be lower-case letters, digits and hyphens`);
+    problems.push({ code: 'bad-kind-id', at: place });
     return undefined;
   }
-  problems.push(...unknownKeys(row, ROW_KEYS, { at: `${place}.`, what: 'part of a kind' }));
+  problems.push(...unknownKeys(row, ROW_KEYS, { at: `${place}.`, of: 'kind-part' }));
   const values = new Map(entries);
   if (base === undefined && !values.has('folder')) {
     const ids = DEFAULT_KINDS.map((kind) => kind.id);
-    problems.push(`"${place}" is a new kind and needs a "folder"${meant(id, ids)}`);
+    problems.push({ code: 'kind-without-folder', at: place, guess: meant(id, ids) });
     return undefined;
   }
   const start: EntityKind = base ?? {

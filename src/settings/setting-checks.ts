@@ -3,28 +3,28 @@
  * Checks know no particular setting; the table in `settings.ts` puts them together.
  */
 import { closest } from './closest';
+import type { Allowed, KeyOf, NullMeaning, SettingProblem } from './setting-problems';
 
 export interface Check<T> {
-  /** What is allowed, to follow "must be": `a list of texts`. */
-  readonly allowed: string;
+  readonly allowed: Allowed;
   /**
-   * The value, or undefined with at least one sentence added to `problems`. `at` names the place as a person would
+   * The value, or undefined with at least one problem added to `problems`. `at` names the place as a person would
    * write it: `kinds.person.folder`.
    */
-  read(value: unknown, at: string, problems: string[]): T | undefined;
+  read(value: unknown, at: string, problems: SettingProblem[]): T | undefined;
 }
 
-/** A value in a sentence: `"seven"`, `[1,2…]`. Never longer than a line can take. */
-function quoted(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+/** `"seven"`, `[1,2…]`: never longer than a line can take. */
+function shown(value: unknown): string {
+  const text = value === undefined ? '' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-export function wrong(at: string, value: unknown, allowed: string): string {
-  return `"${at}" is ${quoted(value)}; it must be ${allowed}`;
+export function wrong(at: string, value: unknown, allowed: Allowed, guess: string | null = null): SettingProblem {
+  return { code: 'wrong', at, value: shown(value), allowed, guess };
 }
 
-function checkOf<T>(allowed: string, accept: (value: unknown) => T | undefined): Check<T> {
+function checkOf<T>(allowed: Allowed, accept: (value: unknown) => T | undefined): Check<T> {
   return {
     allowed,
     read(value, at, problems) {
@@ -36,48 +36,46 @@ function checkOf<T>(allowed: string, accept: (value: unknown) => T | undefined):
 }
 
 /** Text with something in it, trimmed. */
-export function text(allowed = 'a text'): Check<string> {
-  return checkOf(allowed, (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined));
+export function text(): Check<string> {
+  return checkOf({ code: 'text' }, (value) =>
+    typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined,
+  );
 }
 
 export function bool(): Check<boolean> {
-  return checkOf('true or false', (value) => (typeof value === 'boolean' ? value : undefined));
+  return checkOf({ code: 'switch' }, (value) => (typeof value === 'boolean' ? value : undefined));
 }
 
 export function wholeNumber({ from, to }: { readonly from: number; readonly to: number }): Check<number> {
-  return checkOf(`a whole number from ${from} to ${to}`, (value) =>
+  return checkOf({ code: 'whole-number', from, to }, (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to ? value : undefined,
   );
 }
 
 export function oneOf<const T extends string>(words: readonly T[]): Check<T> {
-  const allowed = words
-    .map((word) => `"${word}"`)
-    .join(', ')
-    .replace(/, ("[^"]*")$/, ' or $1');
+  const allowed: Allowed = { code: 'one-of', words };
   return {
     allowed,
     read(value, at, problems) {
       const found = words.find((word) => word === value);
-      if (found === undefined) problems.push(wrong(at, value, allowed) + meant(value, words));
+      if (found === undefined) problems.push(wrong(at, value, allowed, meant(value, words)));
       return found;
     },
   };
 }
 
-/** `; did you mean "x"?`, or nothing. */
-export function meant(value: unknown, words: readonly string[]): string {
-  const guess = typeof value === 'string' ? closest(value, words) : null;
-  return guess === null ? '' : `; did you mean "${guess}"?`;
+/** The one of the words that was probably meant. */
+export function meant(value: unknown, words: readonly string[]): string | null {
+  return typeof value === 'string' ? closest(value, words) : null;
 }
 
 /** A text that passes `test`, which may also put it in its proper form; null refuses. */
-export function textThat(allowed: string, test: (value: string) => string | null): Check<string> {
+export function textThat(allowed: Allowed, test: (value: string) => string | null): Check<string> {
   return checkOf(allowed, (value) => (typeof value === 'string' ? (test(value) ?? undefined) : undefined));
 }
 
 /** A list; wrong elements are named and left out, the others still hold. */
-export function listOf<T>(element: Check<T>, allowed: string): Check<readonly T[]> {
+export function listOf<T>(element: Check<T>, allowed: Allowed): Check<readonly T[]> {
   return {
     allowed,
     read(value, at, problems) {
@@ -93,9 +91,9 @@ export function listOf<T>(element: Check<T>, allowed: string): Check<readonly T[
   };
 }
 
-export function orNull<T>(check: Check<T>, means: string): Check<T | null> {
+export function orNull<T>(check: Check<T>, means: NullMeaning): Check<T | null> {
   return {
-    allowed: `${check.allowed}, or null (${means})`,
+    allowed: { code: 'or-null', allowed: check.allowed, means },
     read: (value, at, problems) => (value === null ? null : check.read(value, at, problems)),
   };
 }
@@ -106,7 +104,7 @@ export function entriesOf(value: unknown): readonly (readonly [string, unknown])
 }
 
 /** An object whose keys are free; wrong values are named and left out. */
-export function mapOf<T>(check: Check<T>, allowed: string): Check<ReadonlyMap<string, T>> {
+export function mapOf<T>(check: Check<T>, allowed: Allowed): Check<ReadonlyMap<string, T>> {
   return {
     allowed,
     read(value, at, problems) {
@@ -125,13 +123,13 @@ export function mapOf<T>(check: Check<T>, allowed: string): Check<ReadonlyMap<st
   };
 }
 
-/** The keys of `value` that `known` does not hold, each as a sentence. */
+/** The keys of `value` that `known` does not hold. */
 export function unknownKeys(
   value: unknown,
   known: readonly string[],
-  { at, what }: { readonly at: string; readonly what: string },
-): string[] {
+  { at, of }: { readonly at: string; readonly of: KeyOf },
+): SettingProblem[] {
   return (entriesOf(value) ?? [])
     .filter(([key]) => !known.includes(key))
-    .map(([key]) => `"${at}${key}" is not ${what}${meant(key, known) || ` (there are: ${known.join(', ')})`}`);
+    .map(([key]) => ({ code: 'unknown', at: at + key, of, known, guess: meant(key, known) }));
 }

@@ -25,6 +25,7 @@ import {
   wholeNumber,
   wrong,
 } from './setting-checks';
+import type { Allowed, KeyOf, SettingProblem } from './setting-problems';
 
 export interface Settings {
   readonly me: readonly string[];
@@ -74,20 +75,18 @@ export const PROPERTY_KEYS = [
 ] as const;
 export type PropertyKey = (typeof PROPERTY_KEYS)[number];
 
-const texts = listOf(text(), 'a list of texts');
+const texts = listOf(text(), { code: 'texts' });
 const words: Check<readonly string[]> = {
   allowed: texts.allowed,
   read: (value, at, problems) => texts.read(value, at, problems)?.map((word) => word.toLowerCase()),
 };
-const glob = textThat('a glob such as "Old/**" (a leading "!" is not understood)', (value) => {
+const glob = textThat({ code: 'glob' }, (value) => {
   const trimmed = value.trim().replace(/^\.?\/|\/$/g, '');
   return trimmed === '' || trimmed.startsWith('!') || trimmed.length > 500 ? null : trimmed;
 });
-const day = textThat('a day that exists, as YYYY-MM-DD', (value) =>
-  isCalendarDate(value.trim()) ? value.trim() : null,
-);
-const statusSymbol = textThat('one character', (value) => ([...value].length === 1 ? value : null));
-const tag = textThat('a tag', (value) => {
+const day = textThat({ code: 'day' }, (value) => (isCalendarDate(value.trim()) ? value.trim() : null));
+const statusSymbol = textThat({ code: 'character' }, (value) => ([...value].length === 1 ? value : null));
+const tag = textThat({ code: 'tag' }, (value) => {
   const name = value.trim().replace(/^#/, '');
   return name !== '' && !/[\s#]/.test(name) ? `#${name.toLowerCase()}` : null;
 });
@@ -95,12 +94,12 @@ const tag = textThat('a tag', (value) => {
 /** An object whose keys are among `ids`; others are named and left out. */
 function textsBy<K extends string>(
   ids: readonly K[],
-  { allowed, what }: { readonly allowed: string; readonly what: string },
+  { allowed, of }: { readonly allowed: Allowed; readonly of: KeyOf },
 ): Check<ReadonlyMap<K, readonly string[]>> {
   return {
     allowed,
     read(value, at, problems) {
-      problems.push(...unknownKeys(value, ids, { at: `${at}.`, what }));
+      problems.push(...unknownKeys(value, ids, { at: `${at}.`, of }));
       const known = Object.fromEntries(
         (entriesOf(value) ?? []).filter(([key]) => (ids as readonly string[]).includes(key)),
       );
@@ -110,11 +109,11 @@ function textsBy<K extends string>(
   };
 }
 
-const sectionWords = textsBy(SECTION_KINDS, { allowed: 'an object {section: [headings]}', what: 'a section' });
-const listWords = textsBy(WORD_LIST_IDS, { allowed: 'an object {list: [words]}', what: 'a list of words' });
+const sectionWords = textsBy(SECTION_KINDS, { allowed: { code: 'headings-by-section' }, of: 'section' });
+const listWords = textsBy(WORD_LIST_IDS, { allowed: { code: 'words-by-list' }, of: 'word-list' });
 
-const propertyList = listOf(oneOf(PROPERTY_KEYS), 'a list of properties');
-const propertySwitches = mapOf(bool(), 'an object {property: true or false}');
+const propertyList = listOf(oneOf(PROPERTY_KEYS), { code: 'properties' });
+const propertySwitches = mapOf(bool(), { code: 'switches-by-property' });
 
 /** Settings may still have the name that a property had. */
 function byNewName(value: unknown): unknown {
@@ -126,7 +125,7 @@ function byNewName(value: unknown): unknown {
 }
 
 const propertiesSetting: Check<readonly PropertyKey[]> = {
-  allowed: `true, false, ${propertyList.allowed} or ${propertySwitches.allowed}`,
+  allowed: { code: 'properties-in-any-form' },
   read(given, at, problems) {
     const value = byNewName(given);
     if (typeof value === 'boolean') return value ? PROPERTY_KEYS : [];
@@ -135,7 +134,7 @@ const propertiesSetting: Check<readonly PropertyKey[]> = {
       problems.push(wrong(at, value, this.allowed));
       return undefined;
     }
-    problems.push(...unknownKeys(value, PROPERTY_KEYS, { at: `${at}.`, what: 'a property' }));
+    problems.push(...unknownKeys(value, PROPERTY_KEYS, { at: `${at}.`, of: 'property' }));
     const switches = propertySwitches.read(value, at, problems);
     return PROPERTY_KEYS.filter((key) => switches?.get(key) !== false);
   },
@@ -149,12 +148,12 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
   startDate: {
     fallback: null,
-    check: orNull(day, '60 days before today'),
+    check: orNull(day, 'days-before'),
     doc: 'Older follow-ups and questions are counted on summary pages, not listed.',
   },
   exclude: {
     fallback: ['**/archive/**', '**/_archive/**', '**/templates/**', '**/_templates/**'],
-    check: listOf(glob, 'a list of globs'),
+    check: listOf(glob, { code: 'globs' }),
     doc: "Paths to skip, as glob patterns (in any letter case). Naming a folder skips everything in it. Replaces the default. Hidden folders, Obsidian's excluded files and your template folders are never read.",
   },
   typeKeys: {
@@ -179,12 +178,12 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
   dayOrder: {
     fallback: DEFAULT_NOTE_RULES.dayOrder,
-    check: orNull(oneOf(['day-first', 'month-first']), 'as your dates tell'),
+    check: orNull(oneOf(['day-first', 'month-first']), 'as-dates-tell'),
     doc: 'Whether `03/04/2025` is 3 April (`day-first`) or 4 March (`month-first`), if nothing in the note decides. Unset, the first rollup sets it where at least two notes leave no choice.',
   },
   looksLike: {
     fallback: DEFAULT_NOTE_RULES.looksLike,
-    check: mapOf(bool(), 'an object {group: true or false}'),
+    check: mapOf(bool(), { code: 'switches-by-group' }),
     doc: 'Whether notes that look like meetings are meetings, by group as `inspect` shows it: `{"Inbox: people": true}`.',
   },
   answerWords: {
@@ -224,7 +223,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
   includeKinds: {
     fallback: null,
-    check: orNull(texts, 'all that are enabled'),
+    check: orNull(texts, 'all-enabled'),
     doc: 'The page types Throughline writes into.',
   },
   newPages: {
@@ -259,7 +258,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
   meetingTemplate: {
     fallback: null,
-    check: orNull(text(), 'no template'),
+    check: orNull(text(), 'no-template'),
     doc: 'The path of a note that *New meeting note* starts from. `{{title}}`, `{{date}}`, `{{people}}` (or `{{participants}}`, `{{project}}`…) and `{{carried}}` are filled in.',
   },
   calendars: {
@@ -279,15 +278,18 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[]
 export const DEFAULT_SETTINGS: Settings = settingsFrom((key) => SETTINGS[key].fallback);
 
 /**
- * The settings in `json` (a parsed `data.json`; null or undefined where there is none). `problems` are sentences that
- * name the key, what is wrong and what is allowed; what is right is used all the same. Never throws.
+ * The settings in `json` (a parsed `data.json`; null or undefined where there is none). `problems` name
+ * the key, what is wrong and what is allowed; what is right is used all the same. Never throws.
  */
-export function readSettings(json: unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
+export function readSettings(json: unknown): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
   if (json === null || json === undefined) return { settings: DEFAULT_SETTINGS, problems: [] };
-  if (nestsTooDeep(json)) return { settings: DEFAULT_SETTINGS, problems: ['the settings nest too deep'] };
+  if (nestsTooDeep(json)) return { settings: DEFAULT_SETTINGS, problems: [{ code: 'too-deep', at: 'settings' }] };
   const entries = entriesOf(json);
-  if (entries === null) return { settings: DEFAULT_SETTINGS, problems: [wrong('settings', json, 'an object {…}')] };
-  const problems = unknownKeys(json, SETTING_KEYS, { at: '', what: 'a setting' });
+  if (entries === null) return { settings: DEFAULT_SETTINGS, problems: [wrong('settings', json, { code: 'object' })] };
+  const problems = unknownKeys(json, SETTING_KEYS, { at: '', of: 'setting' });
   const values = new Map(entries);
   const settings = settingsFrom(<K extends keyof Settings>(key: K): Settings[K] => {
     const { check, fallback } = SETTINGS[key] as Setting<Settings[K]>;
@@ -308,11 +310,11 @@ export function settingsText(settings: Settings): string {
 }
 
 /** Kinds that are asked for and known to no row. */
-function strangers({ kinds, includeKinds }: Settings): string[] {
+function strangers({ kinds, includeKinds }: Settings): SettingProblem[] {
   const asked = Object.fromEntries((includeKinds ?? []).map((id) => [id, true]));
   return unknownKeys(
     asked,
     kinds.map(({ id }) => id),
-    { at: 'includeKinds: ', what: 'a kind' },
+    { at: 'includeKinds: ', of: 'kind' },
   );
 }

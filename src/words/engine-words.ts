@@ -7,6 +7,7 @@ import type { PathFaultParameters } from '../host/path-safety';
 import type { NothingParameters } from '../host/undo';
 import type { FailureParameters } from '../host/vault-host';
 import type { ProblemParameters } from '../note/problems';
+import type { SettingProblemParameters } from '../settings/setting-problems';
 import type { Phrases } from '../text/coded';
 import type { WhyParameters } from '../vault-index/proposal-why';
 
@@ -30,6 +31,8 @@ export interface EngineWords {
   readonly failures: Phrases<FailureParameters>;
   /** What is wrong with a path: the end of a sentence about it. */
   readonly pathFaults: Phrases<PathFaultParameters>;
+  /** What is wrong with a setting: what follows its name, without a full stop. */
+  readonly settings: Phrases<SettingProblemParameters>;
   /** Why something of a page stays when everything of ours is taken out: sentences. */
   readonly stays: Phrases<StayParameters>;
 }

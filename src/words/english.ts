@@ -6,6 +6,7 @@ import type { Problem } from '../note/problems';
 import { ENGLISH_PROBLEMS } from './english-problems';
 import { ENGLISH_WHY } from './english-proposals';
 import { ENGLISH_REFUSALS } from './english-refusals';
+import { ENGLISH_SETTING_PROBLEMS } from './english-settings';
 import type { EngineWords } from './engine-words';
 import { say } from './say';
 
@@ -13,6 +14,7 @@ export const ENGLISH_ENGINE: EngineWords = {
   problems: ENGLISH_PROBLEMS,
   refusals: ENGLISH_REFUSALS,
   why: ENGLISH_WHY,
+  settings: ENGLISH_SETTING_PROBLEMS,
   effects: {
     remembered: ({ line }) => line,
     'new-page': ({ page, alias }) => `${page} is new${alias === null ? '' : `, with the alias “${alias}”`}.`,

@@ -3,12 +3,14 @@ import type { EngineWords } from './engine-words';
 import { GERMAN_PROBLEMS } from './german-problems';
 import { GERMAN_WHY } from './german-proposals';
 import { GERMAN_REFUSALS } from './german-refusals';
+import { GERMAN_SETTING_PROBLEMS } from './german-settings';
 import { say } from './say';
 
 export const GERMAN_ENGINE: EngineWords = {
   problems: GERMAN_PROBLEMS,
   refusals: GERMAN_REFUSALS,
   why: GERMAN_WHY,
+  settings: GERMAN_SETTING_PROBLEMS,
   effects: {
     remembered: ({ line }) => line,
     'new-page': ({ page, alias }) => `${page} ist neu${alias === null ? '' : `, mit dem Alias „${alias}“`}.`,

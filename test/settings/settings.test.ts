@@ -3,7 +3,10 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { DEFAULT_SETTINGS, readSettings, SETTING_KEYS, type Settings, settingsText } from '../../src/settings/settings';
-import { settingsDoc } from '../../src/settings/settings-doc';
+import { settingProblemText } from '../../src/words/english-settings';
+import { settingsDoc } from '../../src/words/settings-doc';
+
+const told = (json: unknown): string[] => readSettings(json).problems.map(settingProblemText);
 
 /** Reads `json` and compares the settings that differ from the default ones, and the problems. */
 function check(
@@ -11,7 +14,7 @@ function check(
   expected: { readonly settings?: Record<string, unknown>; readonly problems?: readonly string[] },
 ): void {
   const { settings, problems } = readSettings(json);
-  expect(problems).toEqual(expected.problems ?? []);
+  expect(problems.map(settingProblemText)).toEqual(expected.problems ?? []);
   const changed = SETTING_KEYS.filter(
     (key) => JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]) || settings[key] instanceof Map,
   );
@@ -79,10 +82,8 @@ describe('readSettings', () => {
       { 'rows-per-section': 3 },
       { problems: ['"rows-per-section" is not a setting; did you mean "rowsPerSection"?'] },
     );
-    expect(readSettings({ zzzz: 1 }).problems[0]).toMatch(/^"zzzz" is not a setting \(there are: me, startDate, /);
-    expect(readSettings(JSON.parse('{"__proto__": {"me": ["Bo Kim"]}}')).problems[0]).toMatch(
-      /^"__proto__" is not a setting/,
-    );
+    expect(told({ zzzz: 1 })[0]).toMatch(/^"zzzz" is not a setting \(there are: me, startDate, /);
+    expect(told(JSON.parse('{"__proto__": {"me": ["Bo Kim"]}}'))[0]).toMatch(/^"__proto__" is not a setting/);
   });
 
   test('a wrong value is named with what is allowed, and the default stays', () => {
@@ -128,7 +129,7 @@ describe('readSettings', () => {
     ])
       expect(readSettings(JSON.parse(json))).toEqual({
         settings: DEFAULT_SETTINGS,
-        problems: ['the settings nest too deep'],
+        problems: [{ code: 'too-deep', at: 'settings' }],
       });
   });
 
@@ -136,7 +137,7 @@ describe('readSettings', () => {
     for (const json of ['me', 7, [], true])
       expect(readSettings(json)).toEqual({
         settings: DEFAULT_SETTINGS,
-        problems: [expect.stringContaining('must be an object {…}')],
+        problems: [expect.objectContaining({ code: 'wrong', allowed: { code: 'object' } })],
       });
   });
 
@@ -240,7 +241,7 @@ describe('readSettings', () => {
           const { settings, problems } = readSettings(json);
           expect(Object.keys(settings)).toEqual([...SETTING_KEYS]);
           expect(settings.kinds.length).toBeGreaterThanOrEqual(4);
-          for (const problem of problems) expect(problem).not.toContain('\n');
+          for (const problem of problems) expect(settingProblemText(problem)).not.toContain('\n');
         },
       ),
     );

@@ -7,6 +7,7 @@ import type { PathFaultParameters } from '../../src/host/path-safety';
 import type { NothingParameters } from '../../src/host/undo';
 import type { FailureParameters } from '../../src/host/vault-host';
 import type { ProblemParameters } from '../../src/note/problems';
+import type { Allowed, AllowedParameters, SettingProblemParameters } from '../../src/settings/setting-problems';
 import type { Coded } from '../../src/text/coded';
 import type { Tie, TieParameters, WhyParameters } from '../../src/vault-index/proposal-why';
 import type { EngineWords } from '../../src/words/engine-words';
@@ -287,6 +288,52 @@ const PATH_FAULTS: ParametersOf<PathFaultParameters> = {
   'too-long': ONCE,
 };
 
+const ALLOWED: ParametersOf<AllowedParameters> = {
+  text: ONCE,
+  texts: ONCE,
+  switch: ONCE,
+  'switch-or-object': ONCE,
+  'whole-number': [{ from: 1, to: 9 }],
+  'one-of': [{ words: ['linked', 'never'] }],
+  'or-null': (['days-before', 'as-dates-tell', 'all-enabled', 'no-template', 'none'] as const).map((means) => ({
+    allowed: { code: 'text' },
+    means,
+  })),
+  object: ONCE,
+  glob: ONCE,
+  globs: ONCE,
+  day: ONCE,
+  character: ONCE,
+  tag: ONCE,
+  folder: ONCE,
+  folders: ONCE,
+  note: ONCE,
+  sections: ONCE,
+  kinds: ONCE,
+  'kind-row': ONCE,
+  'headings-by-section': ONCE,
+  'words-by-list': ONCE,
+  'switches-by-group': ONCE,
+  properties: ONCE,
+  'switches-by-property': ONCE,
+  'properties-in-any-form': ONCE,
+};
+
+const SETTINGS: ParametersOf<SettingProblemParameters> = {
+  wrong: Object.entries(ALLOWED).flatMap(([code, list]) =>
+    list.map((one) => ({ at: 'me', value: '7', allowed: { code, ...one } as Allowed, guess: null })),
+  ),
+  unknown: (['setting', 'section', 'word-list', 'property', 'kind', 'kind-part'] as const).map((of) => ({
+    at: 'mee',
+    of,
+    known: ['me'],
+    guess: of === 'setting' ? 'me' : null,
+  })),
+  'kind-without-folder': [{ at: 'kinds.vendor', guess: null }],
+  'bad-kind-id': [{ at: 'kinds.A b' }],
+  'too-deep': [{ at: 'settings' }],
+};
+
 const EFFECTS: ParametersOf<EffectParameters> = {
   remembered: [{ line: '- "Sam" → [[Sam Fox]]' }],
   'new-page': [
@@ -312,6 +359,7 @@ const SAMPLES = {
   refusals: REFUSALS,
   why: WHY,
   skips: SKIPS,
+  settings: SETTINGS,
   undoing: UNDOING,
   failures: FAILURES,
   pathFaults: PATH_FAULTS,

@@ -11,6 +11,7 @@ import { WORD_LISTS, type WordListId } from '../../note/word-lists';
 import { PROPERTY_KEYS, type PropertyKey, readSettings, type Settings, SETTINGS } from '../../settings/settings';
 import { withPart } from './json-parts';
 import { splitNames } from '../notices/roll-up-words';
+import { settingProblemText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 export type Typed = string | number | boolean;
@@ -255,7 +256,7 @@ export function inSentenceCase(words: string): string {
 export function wrongWith(key: keyof Settings, name: string, json: unknown): string | undefined {
   if (json === undefined) return undefined;
   const { problems } = readSettings({ [key]: json });
-  const named = problems.map((problem) => words.retell(problem).replace(/^"[^"]*"/, `“${name}”`));
+  const named = problems.map((problem) => settingProblemText(problem, name));
   return named.length === 0 ? undefined : `${named.join('. ')}.`;
 }
 

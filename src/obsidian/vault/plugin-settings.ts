@@ -1,5 +1,6 @@
 /** The plugin's `data.json`: what the person set, kept as they wrote it, and the settings that follow from it. */
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../settings/settings';
+import { settingProblemText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
 /** The two calls of a plugin that reach its `data.json`. */
@@ -11,7 +12,8 @@ export interface DataFile {
 export class PluginSettings {
   /** What `data.json` holds: keys and values that are wrong or unknown stay as they are. */
   private data: Readonly<Record<string, unknown>> = {};
-  private readable = true;
+  /** Why `data.json` could not be read. */
+  private unread: string | null = null;
   private read: ReturnType<typeof readSettings> = { settings: DEFAULT_SETTINGS, problems: [] };
   private readonly listeners = new Set<() => void>();
 
@@ -23,7 +25,7 @@ export class PluginSettings {
 
   /** What is wrong in `data.json`, as sentences. */
   get problems(): readonly string[] {
-    return this.read.problems;
+    return this.unread === null ? this.read.problems.map((problem) => settingProblemText(problem)) : [this.unread];
   }
 
   /** Reads `data.json`; never throws and never writes. */
@@ -31,13 +33,13 @@ export class PluginSettings {
     let json: unknown;
     try {
       json = await this.file.loadData();
-      this.readable = true;
+      this.unread = null;
     } catch (error) {
-      this.readable = false;
       this.read = {
         settings: DEFAULT_SETTINGS,
-        problems: [words.start.unreadSettings(error instanceof Error ? error.message : String(error))],
+        problems: [],
       };
+      this.unread = words.start.unreadSettings(error instanceof Error ? error.message : String(error));
       return;
     }
     this.data = typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};
@@ -62,10 +64,7 @@ export class PluginSettings {
    * fails.
    */
   async change(key: keyof Settings, value: unknown): Promise<void> {
-    if (!this.readable)
-      throw new Error(
-        'data.json cannot be read, so nothing was saved: mend it, or delete it, and load the plugin again.',
-      );
+    if (this.unread !== null) throw new Error(words.start.settingsNotSaved);
     const { [key]: _, ...others } = this.data;
     const data = value === undefined ? others : { ...others, [key]: value };
     await this.file.saveData(data);

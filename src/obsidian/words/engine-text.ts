@@ -4,6 +4,7 @@ import type { Staying } from '../../edit/plan-removal';
 import type { Refusal } from '../../edit/refusals';
 import type { SkippedEdit } from '../../edit/skips';
 import type { HostError } from '../../host/vault-host';
+import type { SettingProblem } from '../../settings/setting-problems';
 import type { Problem } from '../../note/problems';
 import { say } from '../../words/say';
 import { words } from './in-app';
@@ -31,6 +32,11 @@ export function skipText({ path, why }: SkippedEdit): string {
 /** A failure's own words are the app's: its host threw it. */
 export function failureText({ ledTo, path, message }: HostError): string {
   return ledTo === undefined ? message : say(engine.failures, { code: ledTo, path, why: message });
+}
+
+/** `name`: what a person calls the setting, where it is not its key. */
+export function settingProblemText(problem: SettingProblem, name: string | null = null): string {
+  return words.settings.problem(name ?? problem.at, say(engine.settings, problem));
 }
 
 export function stayingText({ reasons }: Staying): string {

@@ -66,6 +66,7 @@ export interface SettingWords {
   };
   readonly device: Readonly<Record<'agreed' | 'by-itself' | 'count', { readonly name: string; readonly desc: string }>>;
   readonly notSaved: (why: string) => string;
+  readonly problem: (name: string, what: string) => string;
 }
 
 const row = (name: string): { readonly name: string; readonly desc: null } => ({ name, desc: null });
@@ -229,4 +230,5 @@ export const ENGLISH_SETTINGS: SettingWords = {
     },
   },
   notSaved: (why) => `The setting was not saved: ${why}`,
+  problem: (name, what) => `“${name}” ${what}`,
 };

@@ -65,6 +65,7 @@ export const ENGLISH = {
     noFollowUpsPage: 'No follow-ups page yet. Run “Roll up vault” first.',
     wrongSettings: 'These settings are not valid, so the defaults are used:',
     unreadSettings: (why: string) => `data.json could not be read: ${why}`,
+    settingsNotSaved: 'data.json cannot be read, so nothing was saved. Fix or delete it, then load the plugin again.',
     takenBack: (files: number) =>
       `Throughline was stopped in the middle of its work: ${counted(files, 'file is', 'files are')} as before.`,
   },

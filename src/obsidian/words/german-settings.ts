@@ -212,4 +212,5 @@ export const GERMAN_SETTINGS: SettingWords = {
     },
   },
   notSaved: (why) => `Die Einstellung wurde nicht gespeichert: ${why}`,
+  problem: (name, what) => `„${name}“ ${what}`,
 };

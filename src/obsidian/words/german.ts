@@ -62,6 +62,8 @@ export const GERMAN: Words = {
     noFollowUpsPage: 'Eine Seite der offenen Punkte gibt es noch nicht: Führe den Befehl „Vault zusammenfassen“ aus.',
     wrongSettings: 'Einige Einstellungen sind so nicht zu gebrauchen; es gelten ihre Vorgaben:',
     unreadSettings: (why) => `data.json konnte nicht gelesen werden: ${why}`,
+    settingsNotSaved:
+      'data.json ist nicht lesbar, also wurde nichts gespeichert. Repariere oder lösche die Datei, dann lade das Plugin neu.',
     takenBack: (files) =>
       `Throughline wurde mitten in der Arbeit unterbrochen: ${counted(files, 'Datei ist', 'Dateien sind')} wie zuvor.`,
   },

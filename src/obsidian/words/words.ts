@@ -6,18 +6,14 @@ import { ENGLISH, type Words } from './english';
 import { ENGLISH_SETTINGS, type SettingWords } from './english-settings';
 import { ENGLISH_VIEWS, type ViewWords } from './english-views';
 import { GERMAN } from './german';
-import { GERMAN_SENTENCES } from './german-sentences';
 import { GERMAN_SETTINGS } from './german-settings';
 import { GERMAN_VIEWS } from './german-views';
-import { retelling } from './retelling';
 
 export interface AllWords extends Words {
   readonly settings: SettingWords;
   readonly views: ViewWords;
   /** What the engine says. */
   readonly engine: EngineWords;
-  /** A sentence of the engine's, which speaks English. */
-  readonly retell: (sentence: string) => string;
 }
 
 export const LANGUAGES: Readonly<Record<string, AllWords>> = {
@@ -26,14 +22,12 @@ export const LANGUAGES: Readonly<Record<string, AllWords>> = {
     settings: ENGLISH_SETTINGS,
     views: ENGLISH_VIEWS,
     engine: ENGLISH_ENGINE,
-    retell: (sentence) => sentence,
   },
   de: {
     ...GERMAN,
     settings: GERMAN_SETTINGS,
     views: GERMAN_VIEWS,
     engine: GERMAN_ENGINE,
-    retell: retelling(GERMAN_SENTENCES),
   },
 };
 

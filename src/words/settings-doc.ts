@@ -1,11 +1,13 @@
 /** The settings as a page of documentation, made of their table. */
-import { SETTING_KEYS, SETTINGS } from './settings';
+import { SETTING_KEYS, SETTINGS } from '../settings/settings';
+import { ENGLISH_ALLOWED } from './english-settings';
+import { say } from './say';
 
 /** Markdown; one section a setting, in the order of the table. */
 export function settingsDoc(): string {
   const rows = SETTING_KEYS.map((key) => {
     const { doc, check, fallback } = SETTINGS[key];
-    return `### \`${key}\`\n\n${doc}\n\n- Allowed: ${check.allowed}\n- Default: ${defaultOf(key, fallback)}\n`;
+    return `### \`${key}\`\n\n${doc}\n\n- Allowed: ${say(ENGLISH_ALLOWED, check.allowed)}\n- Default: ${defaultOf(key, fallback)}\n`;
   });
   return `${HEAD}\n${rows.join('\n')}`;
 }
