@@ -48,7 +48,7 @@ describe('loading', () => {
     const data = { me: ['Ann Lee'], rowsPerSection: 'seven', rowPerQueue: 3 };
     const double = await new PluginDouble(VAULT, data).load();
     expect(double.app.shownNotices()).toEqual([
-      expect.stringMatching(/"rowPerQueue" is not a setting[^]*"rowsPerSection" is "seven"/),
+      expect.stringMatching(/“rowPerQueue” is not a setting[^]*“rowsPerSection” is "seven"/),
     ]);
     await double.agreed().rollUp();
     expect(double.app.notices.filter(({ text }) => text().includes('rowsPerSection'))).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('loading', () => {
     expect(double.app.shownNotices()).toHaveLength(1);
     double.data = { me: ME, rollupFolder: 'Rollups', newPages: 'often' };
     await double.plugin.onExternalSettingsChange();
-    expect(double.app.shownNotices().slice(1)).toEqual([expect.stringContaining('"newPages" is "often"')]);
+    expect(double.app.shownNotices().slice(1)).toEqual([expect.stringContaining('“newPages” is "often"')]);
     await double.rollUp();
     expect(Object.keys(double.app.texts())).toContain('Rollups/Follow-ups.md');
   });
