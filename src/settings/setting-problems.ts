@@ -32,7 +32,7 @@ export interface AllowedParameters {
 
 export type Allowed = Coded<AllowedParameters>;
 
-export type NullMeaning = 'days-before' | 'as-dates-tell' | 'all-enabled' | 'no-template' | 'none';
+export type NullMeaning = 'days-before' | 'as-dates-tell' | 'all-enabled' | 'no-template' | 'every-calendar' | 'none';
 
 /** What a key may be one of. */
 export type KeyOf = 'setting' | 'section' | 'word-list' | 'property' | 'kind' | 'kind-part';

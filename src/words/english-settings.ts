@@ -43,6 +43,7 @@ const NULL_MEANS: Readonly<Record<NullMeaning, string>> = {
   'as-dates-tell': 'as your dates tell',
   'all-enabled': 'all that are enabled',
   'no-template': 'no template',
+  'every-calendar': 'every .ics file of the vault',
   none: 'none',
 };
 

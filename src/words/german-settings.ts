@@ -41,6 +41,7 @@ const NULL_MEANS: Readonly<Record<NullMeaning, string>> = {
   'as-dates-tell': 'wie deine Datumsangaben es zeigen',
   'all-enabled': 'alle eingeschalteten',
   'no-template': 'keine Vorlage',
+  'every-calendar': 'jede .ics-Datei des Vaults',
   none: 'keine',
 };
 

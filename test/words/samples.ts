@@ -295,10 +295,12 @@ const ALLOWED: ParametersOf<AllowedParameters> = {
   'switch-or-object': ONCE,
   'whole-number': [{ from: 1, to: 9 }],
   'one-of': [{ words: ['linked', 'never'] }],
-  'or-null': (['days-before', 'as-dates-tell', 'all-enabled', 'no-template', 'none'] as const).map((means) => ({
-    allowed: { code: 'text' },
-    means,
-  })),
+  'or-null': (['days-before', 'as-dates-tell', 'all-enabled', 'no-template', 'every-calendar', 'none'] as const).map(
+    (means) => ({
+      allowed: { code: 'text' },
+      means,
+    }),
+  ),
   object: ONCE,
   glob: ONCE,
   globs: ONCE,
