@@ -4,7 +4,8 @@
  * Prints each mistake that no test noticed. Run it in a copy of the tree: it changes files while it runs.
  *
  * First the tests that import the file, then, within the time limit, the quick ones that depend on it at all.
- * `--minutes` ends the run early, `--from` skips the first ones.
+ * `--direct` leaves the second out where there are tests of the first kind, `--minutes` ends the run early, `--from` skips
+ * the first ones.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     limit: { type: 'string', default: '90' },
     only: { type: 'string' },
+    direct: { type: 'boolean', default: false },
   },
 });
 const FOLDERS = ['host', 'edit', 'page', 'text'];
@@ -125,7 +127,8 @@ function outcomeOf({ file, from, to, text }) {
   const source = readFileSync(file, 'utf8');
   const limit = Number(values.limit);
   const direct = directTests(file);
-  const stages = [...(direct.length > 0 ? [direct] : []), ['--findRelatedTests', file]];
+  const related = ['--findRelatedTests', file];
+  const stages = direct.length === 0 ? [related] : values.direct ? [direct] : [direct, related];
   for (const stage of stages) {
     let failed;
     writeFileSync(file, source.slice(0, from) + text + source.slice(to));

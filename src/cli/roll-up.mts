@@ -13,6 +13,7 @@ import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mt
 import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { settleFirst } from './settle.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
+import { refuseEmpty } from './vault-path.mts';
 
 export interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
@@ -27,6 +28,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   if (options.watch) return watch(shell, options);
   const { folder, host, settings } = await openVault(shell, options);
+  await refuseEmpty(folder);
   const writes = !(dryRun || diff || check);
   if (writes) {
     await settleFirst(shell, host);
@@ -135,6 +137,7 @@ async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> 
   const { dryRun, diff, check, json, today } = options;
   if (dryRun || diff || check) throw new UsageError('--watch cannot be combined with --dry-run, --diff or --check');
   const { folder, host } = await openVault(shell, options);
+  await refuseEmpty(folder);
   await settleFirst(shell, host);
   await rememberMe(shell, { folder, host }, options);
   const { watchVault } = await import('./watch.mts');

@@ -2,7 +2,7 @@
  * Which folder is the vault: the one given, else that of `THROUGHLINE_VAULT`, else the nearest parent with a
  * configuration folder, else one that was rolled up before.
  */
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { UsageError } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
@@ -39,6 +39,18 @@ export async function findVault({
     throw new UsageError(`there is no folder "${given}"${where}; give the folder of the vault, as in --vault DIR`);
   if (kind === 'file') throw new UsageError(`"${given}"${where} is a file, not a vault; give the folder of the vault`);
   return folder;
+}
+
+/**
+ * Throws a UsageError where the folder holds nothing to read: its disk may not be mounted, and pages made there would be
+ * of no vault.
+ */
+export async function refuseEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw hostError(error, folder, 'listed');
+  });
+  if (names.every((name) => name.startsWith('.')))
+    throw new UsageError(`"${folder}" holds no files: is it moved, or not mounted? give the folder of the vault`);
 }
 
 async function nearestVault(cwd: string, configDir: string): Promise<string> {

@@ -209,13 +209,16 @@ describe('rollup', () => {
     expect(await folderOf(['rollup', '--vault', '../Vault'], 'plain')).toBe('Vault');
     expect(await folderOf(['rollup', 'Vault', '--vault', './Vault/'], '')).toBe('Vault');
     expect(await folderOf(['rollup'], 'Vault/Meetings')).toBe('Vault');
+    scratch.write('plain/a.md', '');
     expect(await folderOf(['rollup', 'plain'], '')).toBe('plain');
     scratch.write('Other/.conf/app.json', '{}');
+    scratch.write('Other/a.md', '');
     expect(await folderOf(['rollup', '--config-dir', '.conf'], 'Other')).toBe('Other');
   });
 
   test("settings: the vault's own, those of --config instead, --me above both", async () => {
     scratch.write('Set/.obsidian/plugins/throughline/data.json', '\uFEFF{"me": ["Ann Lee"], "rowsPerSection": 3}');
+    scratch.write('Set/a.md', '');
     scratch.write('other.json', '{"me": ["Bo Kim"]}');
     const settingsOf = async (...line: string[]) =>
       (await scratch.run(['rollup', 'Set', ...line])).asked[0]?.options.settings;
