@@ -12,6 +12,7 @@ import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
+import { foldLines } from './fold-lines';
 import { meetingSteps } from './meetings';
 import { type RowTables, rowTableSteps } from './row-table';
 import { type Views, viewSteps } from './views';
@@ -137,6 +138,11 @@ export function* indexSteps({
     });
     linesOf.set(note.path, lines);
     if (hasFound(lines)) findings.set(note.path, lines);
+  }
+  for (const meeting of meetings) {
+    if (meeting.notes.length < 2) continue;
+    yield;
+    for (const [path, lines] of foldLines(meeting, (at) => linesOf.get(at), memory.rows)) linesOf.set(path, lines);
   }
   const tables = yield* rowTableSteps([...linesOf.values()]);
   const views = yield* viewSteps(meetings, tables);

@@ -19,6 +19,8 @@ export interface ResolvedLine<T> {
   readonly text: string;
   /** The words under which a person said that it is the same as other lines; null for most. */
   readonly sameAs: string | null;
+  /** The words of another telling of the event that says it in other words, or its own where that is this one. */
+  readonly saidAs: string | null;
   readonly source: Source;
   /** Everybody and everything that its words name. */
   readonly named: readonly Entity[];
@@ -56,8 +58,15 @@ export interface RowKind<S, R> {
   keyOf(line: S): number;
   /** The day that tells lines of the same words in one note apart; null for none. */
   dueOf?(line: S): CalendarDate | null;
+  /** Two lines that say it in other words have the same; null for a line that is never known again in other words. */
+  alikeIn(line: S): string | null;
   /** Null where the lines come to no row. */
   rowOf(gathered: Gathered<S>): R | null;
+}
+
+/** The words by which a line is known. */
+function wordsOf({ text, sameAs, saidAs }: ResolvedLine<unknown>): string {
+  return saidAs ?? sameAs ?? text;
 }
 
 /** The lines of one row, sorted and not empty, put together. */
@@ -76,11 +85,23 @@ export function gather<S extends ResolvedLine<unknown>>(id: string, lines: reado
     lines,
     latest: lines.filter(({ source }) => source.date === last.source.date),
     id,
-    text: lastShown.text,
+    text: fullestOf(shown, lastShown),
     sources: shown.map(({ source }) => source),
     entities: shown.length === 1 ? lastShown.source.entities : unionOf(shown),
     private: lastShown.private,
   };
+}
+
+/** Of an event's wordings the one with the most words; of as many the last. */
+function fullestOf(lines: readonly ResolvedLine<unknown>[], last: ResolvedLine<unknown>): string {
+  if (last.saidAs === null) return last.text;
+  let [text, most] = [last.text, 0];
+  for (const line of lines) {
+    if (line.source.meeting !== last.source.meeting) continue;
+    const count = line.text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+    if (count >= most) [text, most] = [line.text, count];
+  }
+  return text;
 }
 
 function unionOf(lines: readonly ResolvedLine<unknown>[]): Entity[] {
@@ -116,7 +137,8 @@ function lastOf<T, V>(lines: readonly T[], pick: (line: T) => V | null): V | nul
 }
 
 const TASK_ROWS: RowKind<ResolvedTask, TaskRow> = {
-  keyOf: ({ text, sameAs, owners }) => rowKey(sameAs ?? text, ownersKey(owners)),
+  keyOf: (line) => rowKey(wordsOf(line), ownersKey(line.owners)),
+  alikeIn: ({ item: { task }, owners }) => (task.recurrence === null ? ownersKey(owners) : null),
   // The next line of a task that recurs is due on another day, and is the same task.
   dueOf: ({ item: { task } }) => (task.recurrence === null ? task.due : null),
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
@@ -191,7 +213,8 @@ function ownerKey({ me, entity, name }: Owner): string {
 }
 
 const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
-  keyOf: ({ text, sameAs }) => rowKey(sameAs ?? text),
+  keyOf: (line) => rowKey(wordsOf(line)),
+  alikeIn: () => '',
   rowOf: ({ lines, latest, id, text, sources, entities, private: isPrivate }) => {
     const answered = latest.find(({ item }) => item.answered);
     return {
@@ -211,13 +234,15 @@ const QUESTION_ROWS: RowKind<ResolvedLine<Question>, QuestionRow> = {
 
 /** Dated by their newest telling. */
 const STATEMENT_ROWS: RowKind<ResolvedLine<Item>, DecisionRow> = {
-  keyOf: ({ text }) => rowKey(text),
+  keyOf: (line) => rowKey(wordsOf(line)),
+  alikeIn: () => '',
   rowOf: dated,
 };
 
 /** What waits to be raised; a line that is done takes its copies with it. */
 const RAISE_ROWS: RowKind<ResolvedLine<Raise>, RaiseRow> = {
   keyOf: ({ text }) => rowKey(text),
+  alikeIn: () => null,
   rowOf: (row) => (row.latest.some(({ item }) => item.done) ? null : dated(row)),
 };
 

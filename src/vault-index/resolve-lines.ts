@@ -137,6 +137,7 @@ function said<T extends Item>(
     source: sourceOf(item, place, entities),
     // Of statements nobody is asked.
     sameAs: 'task' in item || 'answered' in item ? names.memory.rows.sameAs(text) : null,
+    saidAs: null,
     named,
     private: item.private,
   };
@@ -276,7 +277,7 @@ function task(item: TaskItem, place: Place, names: Names, { problems, cleared }:
   if (item.private && !distinct.some(({ me }) => me)) return null;
   const kept = ownerList(distinct);
   const { source, named, sameAs } = said(item, place, names, kept, text);
-  return { item, text, sameAs, source, named, private: item.private, owners: kept };
+  return { item, text, sameAs, saidAs: null, source, named, private: item.private, owners: kept };
 }
 
 function sameOwner(a: Owner, b: Owner): boolean {

@@ -16,6 +16,7 @@ import { confirmMeetings } from './confirm-meetings';
 import { entitiesHash } from './keep-index';
 import { READERS, RowReader } from './read-rows';
 import type { KeptFrame, KeptPart } from './snapshot';
+import { foldLines } from './fold-lines';
 import { lazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { AnyRow, MeetingRecord } from './rows';
@@ -86,9 +87,14 @@ export function* restoreSteps(
     return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
   });
   yield;
-  const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
+  const resolved = lazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
     resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: settings.me }),
   );
+  const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) => {
+    const event = meetingsOf.get(path)?.find(({ notes }) => notes.length > 1);
+    const folded = event === undefined ? undefined : foldLines(event, (at) => resolved.get(at), memory.rows).get(path);
+    return folded ?? resolved.get(path) ?? missing(path);
+  });
   const findings = new Map(
     frame.found.map(([path, problems, cleared]): [string, Findings] => [
       paths[path] ?? '',

@@ -28,6 +28,8 @@ export interface RowWords {
    * same.
    */
   readonly turns: string;
+  /** Of `turns` numbers, days and negations, sorted. */
+  readonly amounts: string;
   /** `who`, `when`… of a question; `` where it asks for yes or no, or is none. */
   readonly asks: Asks | '';
   /** It asks for a number, or how long or how often. */
@@ -65,6 +67,7 @@ export function rowWords(text: string, table: WordTable): RowWords {
   const words: string[] = [];
   const names: string[] = [];
   const turns: string[] = [];
+  const amounts: string[] = [];
   const seen = new Set<string>();
   let asks: Asks | '' = '';
   let undecided = false;
@@ -94,14 +97,19 @@ export function rowWords(text: string, table: WordTable): RowWords {
     count += 1;
     if (table.undecided.has(folded)) undecided = true;
     if (asks === '' && count <= ASKED_WITHIN && asked !== undefined) asks = asked;
-    if (/n['’]t$/i.test(token) || NEGATIONS.has(folded)) turns.push('not');
-    else if (table.particles.has(folded) && !word.isCapital && endsClause(tokens[at + 1])) turns.push(`+${folded}`);
+    if (/n['’]t$/i.test(token) || NEGATIONS.has(folded)) {
+      turns.push('not');
+      amounts.push('not');
+    } else if (table.particles.has(folded) && !word.isCapital && endsClause(tokens[at + 1])) turns.push(`+${folded}`);
     else if (asked === undefined) {
       const turn = /\p{N}/u.test(folded) ? folded : (table.turns.get(folded) ?? null);
       if (turn === null && table.little.has(folded)) continue;
       const { stem, turn: turning } = turn === null ? table.stemOf(word) : { stem: turn, turn };
       if (turning !== null) turns.push(turning);
-      if (turn !== null && (/\p{N}/u.test(turn) || table.amounts.has(turn))) tellsHowMuch = true;
+      if (turn !== null && (/\p{N}/u.test(turn) || table.amounts.has(turn))) {
+        tellsHowMuch = true;
+        amounts.push(turn);
+      }
       if (seen.has(stem)) continue;
       seen.add(stem);
       words.push(stem);
@@ -112,6 +120,7 @@ export function rowWords(text: string, table: WordTable): RowWords {
     words,
     names,
     turns: turns.sort().join(' '),
+    amounts: amounts.sort().join(' '),
     asks,
     asksHowMuch: table.howMuch.test(text),
     tellsHowMuch,

@@ -20,6 +20,12 @@ export class TokenPostings<T> {
     return this.byWord.get(word)?.length ?? 0;
   }
 
+  /** Those that have the word; none where it is common. */
+  with(word: string): readonly T[] {
+    const list = this.byWord.get(word) ?? [];
+    return list.length > COMMON ? [] : list;
+  }
+
   /** Those that have the rarest of the value's words; none where even that is common. */
   withRarest(value: T): readonly T[] {
     let rarest: readonly T[] = [];

@@ -18,6 +18,7 @@ import { PatchedMap } from '../text/patched-map';
 import { exchanged, type ListChange, placeOf } from '../text/sorted-list';
 import { type Findings, hasFound, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
+import { foldLines } from './fold-lines';
 import { compareMeetings, gatherMeetings } from './meetings';
 import { changedNotes, changedPaths, notesThatLink } from './note-changes';
 import { type NoteLines, resolveLines } from './resolve-lines';
@@ -98,22 +99,24 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   const telling = [...together].sort(compareText).flatMap((path) => noteAt(notes, path) ?? []);
   const meetings = exchangeMeetings(index.meetingsOf, { telling, left }, namesOf);
 
-  const before: NoteLines[] = [];
-  const after: NoteLines[] = [];
   const lines = new Map<string, NoteLines | undefined>(left.map(({ path }) => [path, undefined]));
   for (const note of telling) {
     if (!stays.has(note.path) && !meetings.movedIn.has(note.path)) continue;
     yield;
-    const made = resolveLines(note, meetings.of.get(note.path) ?? [], {
-      registry,
-      mentions,
-      memory,
-      firstNames,
-      me,
-    });
-    after.push(made);
-    lines.set(note.path, made);
+    lines.set(
+      note.path,
+      resolveLines(note, meetings.of.get(note.path) ?? [], { registry, mentions, memory, firstNames, me }),
+    );
   }
+  // What another note of its event says may be said in other words now.
+  for (const event of new Set([...lines.keys()].flatMap((path) => meetings.of.get(path) ?? []))) {
+    if (event.notes.length < 2) continue;
+    yield;
+    const linesOf = (path: string): NoteLines | undefined => lines.get(path) ?? index.linesOf.get(path);
+    for (const [path, folded] of foldLines(event, linesOf, memory.rows)) lines.set(path, folded);
+  }
+  const before: NoteLines[] = [];
+  const after = [...lines.values()].filter((made) => made !== undefined);
   for (const path of lines.keys()) before.push(...[index.linesOf.get(path)].filter((known) => known !== undefined));
   yield;
   const { tables, changes } = exchangeLines(parts.tables, {

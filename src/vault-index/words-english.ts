@@ -13,7 +13,19 @@ function withoutEnding(word: string): string {
 
 export function englishWords(): WordTable {
   const ALIKE = alikeIn(
-    ['send share forward mail email', 'schedule arrange', 'fix repair mend', 'finish complete', 'phone telephone'],
+    [
+      ...['send share forward mail email', 'schedule arrange', 'fix repair mend', 'finish complete', 'phone telephone'],
+      ...[
+        'need require want',
+        'begin start initiate',
+        'use utilize leverage',
+        'help assist support',
+        'assess evaluate',
+      ],
+      ...['get obtain receive', 'buy purchase', 'customer client', 'fast quick rapid', 'choose select pick'],
+      ...['let allow enable', 'show demonstrate', 'stay remain', 'issue problem', 'suggest propose recommend'],
+      ...['prioritize prioritise', 'say state note report', 'approx approximately roughly about', 'repo repository'],
+    ],
     withoutEnding,
   );
 
@@ -41,6 +53,11 @@ export function englishWords(): WordTable {
     ]),
     turns: new Map(
       formsOf(`before after from against off out until till since between instead except internal external old new less more first second third last next
+      accept|accepts|accepted|approve|approves|approved reject|rejects|rejected|decline|declines|declined increase|increases|increased|raise|raises|raised
+      decrease|decreases|decreased|reduce|reduces|reduced add|adds|added|adding remove|removes|removed|removing enable|enables|enabled disable|disables|disabled
+      include|includes|included|including exclude|excludes|excluded|excluding read|reads|reading write|writes|writing win|wins|won lose|loses|lost pass|passes|passed fail|fails|failed
+      start|starts|started|begin|begins|began|begun|initiate|initiates|initiated stop|stops|stopped import|imports|imported export|exports|exported upload|uploads|uploaded download|downloads|downloaded
+      public private inbound outbound minimum maximum primary secondary source target buyer seller hire|hires|hired
       ${AMOUNTS} today yesterday morning afternoon evening weekly monthly
       north south east west left right front back inside outside inner outer upper lower high low big small early late day night open close opened closed`),
     ),

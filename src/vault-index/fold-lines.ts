@@ -1,0 +1,191 @@
+/**
+ * The lines of an event's notes that say the same in other words, put under one wording. Nothing is folded across
+ * events. Who writes two lines in one note means two things, unless a long one says all of the other.
+ *
+ *     A.md   - Lior will ask Kushal for introductions       ─┐ saidAs: the words of A, or of B where more notes say them
+ *     B.md   - Lior to ask Kushal for introductions to MAI  ─┘
+ */
+import type { RowMemory } from '../entity/row-decisions';
+import { PERSON } from '../note/kinds';
+import { byRowKind, ROW_KINDS } from '../note/line-kinds';
+import type { CalendarDate } from '../text/calendar-date';
+import { compareText } from '../text/order';
+import { type ResolvedLine, type RowKind, ROWS } from './merge-rows';
+import { likeness, type People, sayTheSame, saysAll, type Statement, statementOf, wordsOfName } from './other-words';
+import type { NoteLines } from './resolve-lines';
+import { tablesOf } from './row-words';
+import type { AnyRow, MeetingRecord } from './rows';
+import { TokenPostings } from './token-postings';
+import type { WordTable } from './word-table';
+
+type Line = ResolvedLine<unknown>;
+
+/**
+ * The lines of the event's notes under one wording each, those alone that are others than before. `linesOf`: a note's
+ * lines, folded or not.
+ */
+export function foldLines(
+  event: MeetingRecord,
+  linesOf: (path: string) => NoteLines | undefined,
+  memory: RowMemory,
+): ReadonlyMap<string, NoteLines> {
+  const changed = new Map<string, NoteLines>();
+  if (event.notes.length < 2) return changed;
+  const notes = event.notes.flatMap(({ path }) => {
+    const lines = linesOf(path);
+    return lines === undefined ? [] : [{ path, lines }];
+  });
+  const folds = byRowKind((kind) => {
+    const lines = notes.flatMap(({ lines: all }): readonly Line[] => all[kind]);
+    return foldsOf(
+      ROWS[kind],
+      lines.filter(({ source }) => source.meeting === event),
+      event,
+      memory,
+    );
+  });
+  for (const { path, lines } of notes) {
+    const next = byRowKind((kind) => refolded(ROWS[kind], lines[kind], folds[kind]));
+    if (ROW_KINDS.some((kind) => next[kind] !== lines[kind])) changed.set(path, { ...lines, ...next } as NoteLines);
+  }
+  return changed;
+}
+
+function refolded(kind: Kind, lines: readonly Line[], folds: ReadonlyMap<number, string>): readonly Line[] {
+  const next = lines.map((line) => {
+    const saidAs = folds.get(ownKey(kind, line)) ?? null;
+    return saidAs === line.saidAs ? line : { ...line, saidAs };
+  });
+  return next.some((line, at) => line !== lines[at]) ? next : lines;
+}
+
+type Kind = RowKind<Line, AnyRow>;
+
+/** By its own words. */
+function ownKey(kind: Kind, line: Line): number {
+  return kind.keyOf(line.saidAs === null ? line : { ...line, saidAs: null });
+}
+
+/** Lines of an event with the same words. */
+interface Telling extends Statement {
+  readonly key: number;
+  readonly text: string;
+  readonly sameAs: string | null;
+  /** The notes that tell it so. */
+  readonly paths: ReadonlySet<string>;
+  readonly dues: ReadonlySet<CalendarDate>;
+}
+
+interface Folding {
+  readonly people: People;
+  readonly memory: RowMemory;
+}
+
+/** By the keys of lines that are folded, the words under which they are. */
+function foldsOf(
+  kind: Kind,
+  lines: readonly Line[],
+  event: MeetingRecord,
+  memory: RowMemory,
+): ReadonlyMap<number, string> {
+  const folds = new Map<number, string>();
+  const [table] = tablesOf(lines.map(({ text }) => text).join('. '));
+  if (lines.length < 2 || table === undefined) return folds;
+  const folding = { people: peopleOf(lines, event, table), memory };
+  for (const tellings of tellingsOf(kind, lines, table)) {
+    for (const cluster of clustersOf(tellings, folding)) {
+      const [first] = [...cluster].sort(byRank);
+      if (first === undefined || cluster.length < 2) continue;
+      for (const { key } of cluster) folds.set(key, first.sameAs ?? first.text);
+    }
+  }
+  return folds;
+}
+
+/** Who was there, and whom the lines name. */
+function peopleOf(lines: readonly Line[], event: MeetingRecord, table: WordTable): People {
+  const names = new Set([
+    ...event.names.flatMap(({ entity, kind, name }) => ((entity?.kind ?? kind) === PERSON ? [name] : [])),
+    ...lines.flatMap(({ named }) => named.flatMap(({ kind, name }) => (kind === PERSON ? [name] : []))),
+  ]);
+  const people = new Map<string, Set<string>>();
+  for (const name of names) {
+    const words = wordsOfName(name, table);
+    for (const word of words) people.set(word, new Set([...(people.get(word) ?? []), ...words]));
+  }
+  return people;
+}
+
+/** What may be said in other words of each other, in the order of their words. */
+function tellingsOf(kind: Kind, lines: readonly Line[], table: WordTable): Telling[][] {
+  const found = new Map<string, Map<number, Line[]>>();
+  for (const line of lines) {
+    const within = kind.alikeIn(line);
+    if (within === null) continue;
+    const key = ownKey(kind, line);
+    const group = found.get(within) ?? new Map<number, Line[]>();
+    found.set(within, group);
+    group.set(key, [...(group.get(key) ?? []), line]);
+  }
+  return [...found.values()].map((group) =>
+    [...group]
+      .map(([key, same]): Telling => {
+        const [text = ''] = same.map((line) => line.text).sort(compareText);
+        return {
+          key,
+          text,
+          sameAs: same[0]?.sameAs ?? null,
+          paths: new Set(same.map(({ source: { path } }) => path)),
+          dues: new Set(same.flatMap((line) => kind.dueOf?.(line) ?? [])),
+          ...statementOf(text, table),
+        };
+      })
+      .sort((a, b) => compareText(a.text, b.text) || a.key - b.key),
+  );
+}
+
+/** What a person said is the same goes first, then what most notes say, then the fullest. */
+function byRank(a: Telling, b: Telling): number {
+  return (
+    Number(b.sameAs !== null) - Number(a.sameAs !== null) ||
+    b.paths.size - a.paths.size ||
+    b.words.size - a.words.size ||
+    compareText(a.text, b.text)
+  );
+}
+
+/** The likeliest pairs first; two clusters are one where every telling of one says the same as every one of the other. */
+function clustersOf(tellings: readonly Telling[], folding: Folding): ReadonlySet<readonly Telling[]> {
+  const clusterOf = new Map<Telling, readonly Telling[]>(tellings.map((telling) => [telling, [telling]]));
+  for (const [one, other] of pairsOf(tellings, folding)) {
+    const [a, b] = [clusterOf.get(one) ?? [], clusterOf.get(other) ?? []];
+    if (a === b || a.length + b.length > MOST_TOGETHER) continue;
+    if (!a.every((left) => b.every((right) => isOne(left, right, folding)))) continue;
+    const both = [...a, ...b];
+    for (const telling of both) clusterOf.set(telling, both);
+  }
+  return new Set(clusterOf.values());
+}
+
+const MOST_TOGETHER = 40;
+
+function pairsOf(tellings: readonly Telling[], folding: Folding): [Telling, Telling][] {
+  const postings = new TokenPostings(tellings, ({ says }) => says.words);
+  const pairs: { readonly one: Telling; readonly other: Telling; readonly alike: number }[] = [];
+  const before = new Set<Telling>();
+  for (const one of tellings) {
+    before.add(one);
+    for (const other of new Set(one.says.words.flatMap((word) => postings.with(word))))
+      if (!before.has(other) && isOne(one, other, folding)) pairs.push({ one, other, alike: likeness(one, other) });
+  }
+  // Of pairs as alike as each other the one whose words come first.
+  return pairs.sort((a, b) => b.alike - a.alike).map(({ one, other }) => [one, other]);
+}
+
+function isOne(one: Telling, other: Telling, { people, memory }: Folding): boolean {
+  if ([...one.paths].some((path) => other.paths.has(path)) && !saysAll(one, other) && !saysAll(other, one))
+    return false;
+  if (one.sameAs !== null && other.sameAs !== null) return false;
+  const isSameDay = one.dues.size === 0 || other.dues.size === 0 || [...one.dues].some((due) => other.dues.has(due));
+  return isSameDay && sayTheSame(one, other, people) && !memory.isSettled(one.text, other.text);
+}
