@@ -7,11 +7,14 @@ import type { Reason } from '../note/reasons';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
 import { ownerContext } from './resolve-lines';
+import type { MeetingRecord } from './rows';
 import { taskOwners } from './task-owners';
 
 export interface Habits {
-  /** The strongest reason of each meeting, most frequent first. */
+  /** The strongest reason of each event, however many notes tell of it, most frequent first. */
   readonly meetings: readonly Counted<Reason>[];
+  /** How many of these events are messages. */
+  readonly messages: number;
   /** Where people are told, most frequent first. */
   readonly people: readonly Counted<Reason>[];
   /** Where tasks name their owners, most frequent first. */
@@ -34,13 +37,22 @@ interface TaskHabit {
 /** `notes`: some of the index's. */
 export function habitsOf(notes: readonly Note[], index: VaultIndex): Habits {
   const tasks = notes.flatMap((note) => note.tasks.flatMap((item) => taskHabit(item, note, index)));
-  const reasons = notes.flatMap(({ meetings }) => meetings.map(({ because }) => because));
+  const seen = new Set<MeetingRecord>();
+  const reasons = notes.flatMap(({ path, meetings }) =>
+    meetings.flatMap(({ because }, at) => {
+      const event = index.meetingsOf.get(path)?.[at];
+      if (event === undefined || seen.has(event)) return [];
+      seen.add(event);
+      return [because];
+    }),
+  );
   const forms: Record<TaskForm, number> = { checkbox: 0, bullet: 0, row: 0, line: 0 };
   for (const { form } of tasks) forms[form] += 1;
   const dated = tasks.filter(({ due }) => due !== null);
   const words = dated.filter(({ dueText }) => dueText !== null).length;
   return {
     meetings: counted(reasons.flatMap(([strongest]) => strongest ?? [])),
+    messages: [...seen].filter(({ medium }) => medium === 'message').length,
     people: counted(reasons.flatMap((all) => all.filter(({ signal }) => PEOPLE.has(signal)))),
     owners: counted(tasks.flatMap(({ owner }) => (owner === null ? [] : [{ place: owner.place, by: owner.by }]))),
     due: { fields: dated.length - words, words },

@@ -47,6 +47,9 @@ export function* meetingSteps(
       const [meeting] = note.meetings;
       return meeting === undefined ? [] : [told(note, 0, meeting)];
     });
+    // The note that somebody wrote gives the title and the link, not the transcript that it was made of.
+    if (first.length > 1)
+      first.sort((a, b) => Number(a.note.event.heard.length > 0) - Number(b.note.event.heard.length > 0));
     if (first.length > 0) groups.push(first);
     for (const note of event)
       for (const [at, meeting] of note.meetings.entries()) if (at > 0) groups.push([told(note, at, meeting)]);

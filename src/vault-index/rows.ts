@@ -43,7 +43,7 @@ export interface MeetingRecord {
   /** `HH:MM`. */
   readonly time: string | null;
   readonly title: string;
-  /** The notes that tell of it, by path; the first gives title and link. */
+  /** The notes that tell of it, by path, those with a transcript last; the first gives title and link. */
   readonly notes: readonly { readonly path: string; readonly heading: string | null; readonly line: number }[];
   readonly names: readonly MeetingName[];
   /** Those of `names` that are known, each once, me left out; sorted by kind, name, id. */

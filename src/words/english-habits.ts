@@ -4,11 +4,11 @@ import type { Counted, Habits, OwnerPlace } from '../vault-index/habits';
 import { englishReason } from './english-signals';
 
 /**
- *     293 meetings: 250 by tag "meeting", 43 by folder "Minutes"
+ *     293 meetings and 12 messages: 250 by tag "meeting", 43 by folder "Minutes"
  *     People: 200 by people under "Attendees"
  *     Owners: 120 by @name, 60 by "Ann:", 31 by "Ann to …"
  */
-export function habitLines({ meetings, people, owners, due, forms }: Habits): string[] {
+export function habitLines({ meetings, messages, people, owners, due, forms }: Habits): string[] {
   const ways = <T extends { readonly count: number }>(list: readonly T[], say: (one: T) => string): string => {
     const shown = new Map<string, number>();
     for (const one of list) shown.set(say(one), (shown.get(say(one)) ?? 0) + one.count);
@@ -22,9 +22,11 @@ export function habitLines({ meetings, people, owners, due, forms }: Habits): st
   const total = (list: readonly { readonly count: number }[]): number =>
     list.reduce((sum, { count }) => sum + count, 0);
   const tasks = (['checkbox', 'bullet', 'row', 'line'] as const).filter((form) => forms[form] > 0);
-  const found = total(meetings);
+  const found = [counted(total(meetings) - messages, 'meeting'), counted(messages, 'message')].filter(
+    (one) => one !== '',
+  );
   return [
-    ...(found === 0 ? [] : [`${found} ${found === 1 ? 'meeting' : 'meetings'}: ${ways(meetings, englishReason)}`]),
+    ...(found.length === 0 ? [] : [`${found.join(' and ')}: ${ways(meetings, englishReason)}`]),
     ...(total(people) === 0 ? [] : [`People: ${ways(people, englishReason)}`]),
     ...(tasks.length === 0
       ? []
@@ -44,6 +46,11 @@ export function habitLines({ meetings, people, owners, due, forms }: Habits): st
 export function dayOrderLine({ order, notes }: CommonDayOrder): string {
   const [read, other] = order === 'day-first' ? ['3 April', 'month-first'] : ['4 March', 'day-first'];
   return `03/04/2025 is read as ${read}, as dates in ${notes} notes show. Otherwise: throughline config set dayOrder ${other}`;
+}
+
+/** '' for none. */
+function counted(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 const FORMS = {

@@ -199,3 +199,13 @@ test('an index that grew note by note has the events of one made at once, in wha
     { numRuns: 60 },
   );
 });
+
+test('the note that somebody wrote gives the title, not the transcript that it was made of', () => {
+  const texts = {
+    'Raw/Call 1.md': meeting({ head: 'recording_id: r100', body: transcript(spoken(0, 400)) }),
+    'Talk with Ann.md': meeting({ head: 'recording_id: r100', body: '## Key facts\n- A fact.\n' }),
+  };
+  expect(indexOf(texts).meetings.map(({ title, notes }) => [title, ...notes.map(({ path }) => path)])).toEqual([
+    ['Talk with Ann', 'Talk with Ann.md', 'Raw/Call 1.md'],
+  ]);
+});

@@ -61,3 +61,13 @@ describe('who I may be', () => {
     expect(guess('Tom Reed, Ann Lee', 'Bo Kim, Cy Fox', 'Di Ray, Ed Poe')).toBeNull();
   });
 });
+
+test('an event that several notes tell of is counted once, messages apart', () => {
+  const told = (head: string): string => `---\ndate: 2025-10-01\npeople: [Ann Hale]\n${head}\n---\n`;
+  const index = indexOf({
+    'Raw/Call.md': told('type: transcript\nrecording_id: r100'),
+    'Notes/Call.md': told('type: meeting\nrecording_id: r100'),
+    'Mail/Keys.md': told('type: people\nsource: email'),
+  });
+  expect(habitLines(habitsOf(index.notes, index))[0]).toMatch(/^1 meeting and 1 message: /);
+});
