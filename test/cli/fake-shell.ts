@@ -31,6 +31,7 @@ export const NOTHING: PlannedRollup = {
 };
 const NO_HABITS: Inspection['habits'] = {
   meetings: [],
+  messages: 0,
   people: [],
   owners: [],
   due: { fields: 0, words: 0 },
