@@ -179,7 +179,7 @@ function meetingTag(tags: readonly string[], { rules: { words } }: Clues): strin
 }
 
 /** A mail or chat that says from whom or to whom it is: no meeting, and an event as one is. */
-export function message({ frontmatter, text }: Clues): string | null {
+function message({ frontmatter, text }: Clues): string | null {
   const { says, isAddressed, hasHeader } = messageHead(frontmatter, text.repair);
   return says !== null && hasHeader ? says : isAddressed ? 'from, to' : null;
 }
