@@ -90,7 +90,7 @@ describe('a bullet', () => {
       /cannot be changed with certainty/,
     );
     expect(acted(`${ACTIONS}→- ~~Ann to send it~~\n`, { do: 'reopen' })).toBe(
-      'the task at a.md:7 is struck through, “- ~~Ann to send it~~”; remove the “~~” first',
+      'the task in a.md:7 is struck through: “- ~~Ann to send it~~”; remove the “~~” first',
     );
     expect(acted(`${ACTIONS}→- Ann to send it\n`, { do: 'complete' }, { globalFilter: '#task' })).toMatch(
       /would be a checkbox without “#task”/,
@@ -199,7 +199,7 @@ describe('a row', () => {
   test('what a row cannot take is declined', () => {
     const bare = `${ACTIONS}| Action | Owner |\n|---|---|\n→| Send it | Bo |\n`;
     expect(acted(bare, { do: 'complete' })).toBe(
-      'the table at a.md:9 has no Status column, “| Send it | Bo |”; add one, or change the note',
+      'the table in a.md:9 has no Status column: “| Send it | Bo |”; add one, or change the note yourself',
     );
     expect(acted(bare, { do: 'due', date: '2025-11-07' })).toBe(
       bare.replace('→', '').replace('Send it', 'Send it 📅 2025-11-07'),
@@ -231,7 +231,7 @@ describe('a line of a paragraph', () => {
   test('it has no status', () => {
     for (const action of [{ do: 'complete' }, { do: 'dismiss' }] as const)
       expect(acted('## Notes\n→Action: Ann to send it\n', action)).toBe(
-        'the task at a.md:7 is a line of plain text and has no status, “Action: Ann to send it”; make it a checkbox, such as “- [ ] Send minutes”',
+        'the task in a.md:7 is plain text and has no status: “Action: Ann to send it”; make it a checkbox, such as “- [ ] Send minutes”',
       );
   });
 });

@@ -58,18 +58,28 @@ function partChanges(was: readonly string[], is: readonly string[], at: number):
   return open === null ? changes : [...changes, open];
 }
 
-/** A change of as many lines as there were, line by line, and of each the words that differ; any other as it is. */
+/**
+ * A change of as many lines as there were, line by line, and of each the words that differ; any other from the first
+ * word that differs, so that a cursor before it stays.
+ */
 function withinLines(before: string, change: TextChange): TextChange[] {
   const was = linesOf(before.slice(change.from, change.to));
   const is = linesOf(change.text);
-  if (was.length !== is.length || was.length > MOST_EDITS || [...was, ...is].some((line) => line.length > LONGEST_LINE))
-    return [change];
+  if (was.length > MOST_EDITS || [...was, ...is].some((line) => line.length > LONGEST_LINE)) return [change];
+  if (was.length !== is.length) return [withoutHead(change, wordsOf(was[0] ?? ''), wordsOf(is[0] ?? ''))];
   let at = change.from;
   return was.flatMap((line, index) => {
     const changes = partChanges(wordsOf(line), wordsOf(is[index] ?? ''), at);
     at += line.length;
     return changes;
   });
+}
+
+function withoutHead({ from, to, text }: TextChange, was: readonly string[], is: readonly string[]): TextChange {
+  let same = 0;
+  while (same < was.length && same < is.length && was[same] === is[same]) same++;
+  const head = lengthOf(was.slice(0, same));
+  return { from: from + head, to, text: text.slice(head) };
 }
 
 /** The lines with their ends; joined they are the text again. */

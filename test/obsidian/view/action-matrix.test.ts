@@ -107,7 +107,7 @@ const CASES: readonly Case[] = [
     ...row({ do: 'complete' }, '| Send the draft | me |'),
     around: '| Something else | me |',
     head: ['| Action | Owner |', '| --- | --- |'],
-    refused: /^Not done: the table at .* has no Status column/,
+    refused: /^Not done: the table in .* has no Status column/,
   },
   marked({ do: 'due', date: '2025-11-07' }, 'Action: Send the draft @me', 'Action: Send the draft @me 📅 2025-11-07'),
   marked(
