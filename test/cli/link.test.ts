@@ -199,10 +199,10 @@ describe('which note', () => {
       'Meetings/off.md',
       'Meetings/off.md says “throughline: false”, so it is left alone; remove that line from its properties first',
     ],
-    ['Throughline/Names.md', 'Throughline/Names.md is a page of Throughline’s own; give a note that you write'],
+    ['Throughline/Names.md', 'Throughline/Names.md is a page that Throughline writes; choose a note of your own'],
     [
       'a (Conflicted copy phone 202510281030).md',
-      'a (Conflicted copy phone 202510281030).md is one of two versions that sync left; settle which one stays first',
+      'a (Conflicted copy phone 202510281030).md is one of two versions that sync left; decide which one to keep first',
     ],
   ])('wrong use: %s', async (given, message) => {
     for (const file of ['Archive/a.md', 'Throughline/Names.md', 'a (Conflicted copy phone 202510281030).md'])
@@ -236,7 +236,7 @@ describe('a common word that is a name', () => {
     expect(again).toEqual({
       status: 2,
       out: '',
-      err: expect.stringContaining('“Budget” is not a word of this note that can be accepted as a name') as string,
+      err: expect.stringContaining('“Budget” is not a word of this note that could be a name') as string,
     });
   });
 });
