@@ -46,11 +46,16 @@ export async function findVault({
  * of no vault.
  */
 export async function refuseEmpty(folder: string): Promise<void> {
+  if (await isEmpty(folder))
+    throw new UsageError(`"${folder}" holds no files: is it moved, or not mounted? give the folder of the vault`);
+}
+
+/** Whether nothing is left in the folder but hidden files. Throws a HostError where it cannot be listed. */
+export async function isEmpty(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw hostError(error, folder, 'listed');
   });
-  if (names.every((name) => name.startsWith('.')))
-    throw new UsageError(`"${folder}" holds no files: is it moved, or not mounted? give the folder of the vault`);
+  return names.every((name) => name.startsWith('.'));
 }
 
 async function nearestVault(cwd: string, configDir: string): Promise<string> {

@@ -11,9 +11,10 @@ import { format } from 'date-fns';
 import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
-import type { HostError, VaultHost } from '../host/vault-host';
+import { HostError, type VaultHost } from '../host/vault-host';
 import { failureText, toldProblem, toldSkip } from '../words/english';
 import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
+import { isEmpty } from './vault-path.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export interface WatchOptions {
@@ -95,14 +96,17 @@ export async function watchVault(
       }
       const woken = await Promise.race([watch.next(), interrupted, untilAnother(day, rolledUp, clock)]);
       if (woken === 'interrupted') return status;
+      // First: of a vault that went, or was emptied, nothing else is asked.
+      await live.refresh();
+      if (await isEmpty(folder)) throw new HostError('missing', '', '', undefined, 'vault-empty');
       if (woken !== 'another day' && [...woken].some((path) => path.startsWith(`${host.configDir}/`))) {
         const changed = await reload(load, settings, err);
         if (changed !== settings) {
           settings = changed;
           live = await engine.openLive(host, settings);
+          await live.refresh();
         }
       }
-      await live.refresh();
     }
   } finally {
     await watch.close();

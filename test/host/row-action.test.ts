@@ -123,7 +123,6 @@ test('a deleted note declines the whole row', async () => {
   host.remove('Meetings/1.md');
   expect(await act(host, 'Confirm the dates', { do: 'complete' })).toMatchObject({
     outcome: 'declined',
-    path: 'Meetings/1.md',
     refusal: { code: 'note-gone', path: 'Meetings/1.md' },
   });
   expect(host.writes).toEqual([]);
