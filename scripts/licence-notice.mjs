@@ -20,7 +20,7 @@ export function packageFolders(inputs) {
 export function licenceNotice(root, folders) {
   const texts = new Map();
   const lines = folders.map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license, author, homepage, repository } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
     const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
     if (file === undefined || typeof license !== 'string') throw new Error(`${folder} says no licence`);
     const { owners, terms } = partsOf(readFileSync(path.join(root, folder, file), 'utf8'));
@@ -28,7 +28,9 @@ export function licenceNotice(root, folders) {
     const known = `${license} ${terms.replace(/[^a-z]+/gi, ' ').toLowerCase()}`;
     if (!texts.has(known)) texts.set(known, { terms, licence: license, names: [] });
     texts.get(known).names.push(name);
-    return `${name} ${version} (${license})${owners === '' ? '' : `: ${owners}`}`;
+    // Terms without a copyright line, as Mozilla's, are of whoever the package names; they want the source told.
+    const by = `by ${author?.name ?? author ?? 'its authors'}, source: ${homepage ?? repository?.url ?? name}`;
+    return `${name} ${version} (${license}): ${owners === '' ? by : owners}`;
   });
   const terms = [...texts.values()].map(({ terms, names }) => `--- ${names.join(', ')} ---\n${terms}`);
   const notice = ['Throughline has these packages in it:', ...lines, '', terms.join('\n\n')].join('\n');

@@ -18,6 +18,7 @@ function textsIn(table: unknown, at = ''): [string, string][] {
 function sample(at: string, count: number): unknown[] {
   if (at === 'link.couldBe') return [count, 'X', ['Y', 'Z']];
   if (at === 'firstRun.kind') return ['X'];
+  if (at === 'files.failed') return ['a.md', count === 1 ? 'read' : 'write', 'the disk is full'];
   if (at === 'views.or') return [['Y', 'Z']];
   if (at === 'views.glance.month') return [`2025-0${count}-01`];
   if (at === 'views.day' || at === 'views.weekday') return ['2025-10-03', `202${count}-10-03`];

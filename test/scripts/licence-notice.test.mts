@@ -15,7 +15,7 @@ test('the built plugin names every package that its sources import, with owner a
   const imported = sources.flatMap((file) =>
     [
       ...readFileSync(path.join(ROOT, 'src', file), 'utf8').matchAll(
-        /^(?:import (?!type )[^;]*?|\} )from '((?:@[\w-]+\/)?[a-z][\w-]*)/gm,
+        /^(?:import (?!type )[^;]*?|\} )from '((?:@[\w-]+\/)?[a-z][\w.-]*)/gm,
       ),
     ].map((match) => match[1] ?? ''),
   );
@@ -26,7 +26,7 @@ test('the built plugin names every package that its sources import, with owner a
     const { version } = JSON.parse(readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as {
       version: string;
     };
-    expect(notice).toMatch(new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\([\\w-]+\\): Copyright .+$`, 'm'));
+    expect(notice).toMatch(new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\([\\w.-]+\\): (?:Copyright|by) .+$`, 'm'));
     expect(notice).toMatch(new RegExp(`^--- (?:.*, )?${name}(?:, .*)? ---$`, 'm'));
   }
   expect(notice.match(/Permission is hereby granted, free of charge/g)).toHaveLength(1);
