@@ -20,7 +20,9 @@ export function packageFolders(inputs) {
 export function licenceNotice(root, folders) {
   const texts = new Map();
   const lines = folders.map((folder) => {
-    const { name, version, license, author, homepage, repository } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license, author, homepage, repository } = JSON.parse(
+      readFileSync(path.join(root, folder, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(path.join(root, folder)).find((one) => /^licen[cs]e/i.test(one));
     if (file === undefined || typeof license !== 'string') throw new Error(`${folder} says no licence`);
     const { owners, terms } = partsOf(readFileSync(path.join(root, folder, file), 'utf8'));

@@ -55,7 +55,7 @@ export function rollUpTexts(
   { today = '2025-11-03', settings: given = {} }: { today?: string; settings?: object } = {},
 ): RolledUpTexts {
   const { settings, problems } = readSettings({ me: ['Mara Voss'], ...given });
-  if (problems.length > 0) throw new Error(problems.join('; '));
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return rollUpWith(texts, settings, today);
 }
 

@@ -26,7 +26,9 @@ test('the built plugin names every package that its sources import, with owner a
     const { version } = JSON.parse(readFileSync(path.join(ROOT, 'node_modules', name, 'package.json'), 'utf8')) as {
       version: string;
     };
-    expect(notice).toMatch(new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\([\\w.-]+\\): (?:Copyright|by) .+$`, 'm'));
+    expect(notice).toMatch(
+      new RegExp(`^${name} ${version.replaceAll('.', '\\.')} \\([\\w.-]+\\): (?:Copyright|by) .+$`, 'm'),
+    );
     expect(notice).toMatch(new RegExp(`^--- (?:.*, )?${name}(?:, .*)? ---$`, 'm'));
   }
   expect(notice.match(/Permission is hereby granted, free of charge/g)).toHaveLength(1);
