@@ -264,7 +264,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   calendars: {
     fallback: null,
     check: orNull(texts, 'every-calendar'),
-    doc: 'Calendar files (`.ics`) that `today`, briefs and *New meeting note* go by: a list of paths in the vault. `[]` for none.',
+    doc: 'Calendar files (`.ics`) that `today`, briefs and *New meeting note* go by: a list of paths in the vault. An empty list means none.',
   },
   suggestOwners: {
     fallback: true,
