@@ -13,7 +13,7 @@ import { type Listing, listingMarkdown } from '../page/listing';
 import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
 import { addDays, type CalendarDate } from '../text/calendar-date';
-import { toldProblem } from '../words/english';
+import { problemRecord } from '../words/english';
 import { ownersCalled } from '../vault-index/owners-called';
 import type { Owner, Source } from '../vault-index/rows';
 import type { VaultOptions } from './command-options.mts';
@@ -126,7 +126,7 @@ export function daysAhead(
 /** What is wrong with a calendar file. Its entries that could be read were used. */
 export function reportCalendars({ err }: Shell, { calendarProblems }: AskedVault): void {
   for (const problem of calendarProblems.slice(0, MOST_TOLD)) {
-    const { path, line, message } = toldProblem(problem);
+    const { path, line, message } = problemRecord(problem);
     err.write(`throughline: ${printable(`${line === null ? path : `${path}:${line}`}: ${message}`)}\n`);
   }
   const more = calendarProblems.length - MOST_TOLD;

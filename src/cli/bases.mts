@@ -1,11 +1,11 @@
 /** `throughline bases`: tables of the pages for Obsidian's Bases, one file a kind. */
 import { fileDiff } from '../edit/unified-diff';
 import type { MadeBases } from '../host/make-bases';
-import { toldFailure, toldSkip } from '../words/english';
+import { failureRecord, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, diffFor, jsonText, painter, pathsOf, printable } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
 export interface BasesOptions extends VaultOptions {
@@ -19,7 +19,7 @@ export async function bases(shell: Shell, options: BasesOptions): Promise<ExitSt
   if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   const { host, settings } = await openVault(shell, options);
   const write = !(dryRun || diff);
-  if (write) await settleFirst(shell, host);
+  if (write) await recoverFirst(shell, host);
   const made = await engine.makeBases(host, { settings, now, write });
   if (json) out.write(`${jsonText(basesRecord(made))}\n`);
   else if (diff) for (const edit of made.plan.edits) out.write(diffFor(out, fileDiff(edit)));
@@ -32,7 +32,7 @@ function doneEdits({ plan, result }: MadeBases) {
 }
 
 function leftAlone({ plan, result }: MadeBases) {
-  return [...plan.left, ...(result?.skipped ?? [])].map(toldSkip).map(({ path, reason }) => ({ path, why: reason }));
+  return [...plan.left, ...(result?.skipped ?? [])].map(skipRecord).map(({ path, reason }) => ({ path, why: reason }));
 }
 
 /**
@@ -65,6 +65,6 @@ function basesRecord(made: MadeBases) {
     updated: pathsOf(edits, 'updated'),
     unchanged: made.plan.unchanged,
     left: leftAlone(made),
-    failures: made.failures.map(toldFailure),
+    failures: made.failures.map(failureRecord),
   };
 }

@@ -5,7 +5,7 @@ import { listedTask } from './listed-rows.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { refusalText } from './refusal-text.mts';
 import { jsonText, painter, printable } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, DeclinedError, UsageError } from './shell.mts';
 import { locateTask } from './task-place.mts';
 
@@ -20,7 +20,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
   const located = number === null ? await locateTask(given, { ...options, cwd, usual: usualVault }) : null;
   const opened = located === null ? options : { ...options, folder: undefined, vault: located.vault };
   const { folder, host, settings } = await openVault(shell, opened);
-  if (!dryRun) await settleFirst(shell, host);
+  if (!dryRun) await recoverFirst(shell, host);
   const place = located?.place ?? (await listedTask(shell, { folder, host, settings, number: number ?? 0, options }));
   const acted = await engine.completeAt(host, place, {
     settings,

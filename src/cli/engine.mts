@@ -11,7 +11,7 @@ import type { Declined, LinePlace } from '../edit/row-plan';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
 import type { ListId } from '../host/cache/lists';
 import type { CarryOutOptions } from '../host/carry-out';
-import type { Settled } from '../host/journal';
+import type { Recovered } from '../host/journal';
 import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
 import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
@@ -89,7 +89,7 @@ export interface Engine {
     plan: { readonly edits: readonly FileEdit[] },
     options: CarryOutOptions,
   ): Promise<RolledUp['result']>;
-  recoverJournal(host: VaultHost, now: number): Promise<Settled>;
+  recoverJournal(host: VaultHost, now: number): Promise<Recovered>;
   /** The vault kept in memory: what changed is read when it is refreshed. */
   openLive(host: VaultHost, settings: Settings): Promise<LiveVault>;
   isLiveWritingPaused(state: VaultState): Promise<boolean>;

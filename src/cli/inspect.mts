@@ -2,10 +2,10 @@
 import { STATEMENT_KINDS } from '../note/line-kinds';
 import type { CommonDayOrder } from '../note/day-order';
 import type { Inspection } from '../vault-index/inspection';
-import { toldProblem } from '../words/english';
+import { problemRecord } from '../words/english';
 import { dayOrderLine, habitLines } from '../words/english-habits';
 import { englishReason } from '../words/english-signals';
-import { toldInspection } from '../words/told-inspection';
+import { inspectionRecord } from '../words/inspection-record';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -39,7 +39,7 @@ export async function inspectVault(shell: Shell, options: InspectOptions): Promi
   }
   if (options.json)
     out.write(
-      `${jsonText({ ...toldInspection(inspection), dayOrder, problems: inspection.problems.map(toldProblem) })}\n`,
+      `${jsonText({ ...inspectionRecord(inspection), dayOrder, problems: inspection.problems.map(problemRecord) })}\n`,
     );
   else
     out.write(

@@ -1,6 +1,6 @@
 /** `throughline link PATH`: the names in one note that could be links, and the links made. */
 import { fileDiff } from '../edit/unified-diff';
-import type { LinkMend, LinkMention, MentionState } from '../edit/link-note';
+import type { LinkFix, LinkMention, MentionState } from '../edit/link-note';
 import type { Entity } from '../entity/entity';
 import type { Linking } from '../host/link-note';
 import type { VaultOptions } from './command-options.mts';
@@ -8,7 +8,7 @@ import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { refusalText } from './refusal-text.mts';
 import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateNote } from './task-place.mts';
 
@@ -29,7 +29,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
   if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   const { vault, path } = await locateNote(given, { ...options, cwd, usual: usualVault });
   const { host, settings } = await openVault(shell, { ...options, folder: undefined, vault });
-  if (options.write) await settleFirst(shell, host);
+  if (options.write) await recoverFirst(shell, host);
   const progress = progressOn(err);
   const linking = await engine
     .linkInVault(host, path, {
@@ -130,7 +130,7 @@ function headline(
   return `Would link ${counted(count, 'name')} in ${printable(path)}; --write links them`;
 }
 
-function rows<T extends LinkMention | LinkMend>(
+function rows<T extends LinkMention | LinkFix>(
   title: string,
   places: readonly T[],
   show: (place: T) => string,
@@ -141,19 +141,19 @@ function rows<T extends LinkMention | LinkMend>(
     : [paint(title, 'bold'), ...places.map((place) => `${lineNumber(place, paint)}${show(place)}`)];
 }
 
-function leadingRow(place: LinkMention | LinkMend, paint: Paint): string {
+function leadingRow(place: LinkMention | LinkFix, paint: Paint): string {
   return `${lineNumber(place, paint)}${leadsTo(place)}`;
 }
 
-function lineNumber({ line }: LinkMention | LinkMend, paint: Paint): string {
+function lineNumber({ line }: LinkMention | LinkFix, paint: Paint): string {
   return `  ${paint(String(line).padStart(4), 'dim')}  `;
 }
 
-function leadsTo({ text, link }: LinkMention | LinkMend): string {
+function leadsTo({ text, link }: LinkMention | LinkFix): string {
   return `${printable(text)} → ${printable(link ?? '')}`;
 }
 
-function couldBe({ text, candidates }: LinkMention | LinkMend): string {
+function couldBe({ text, candidates }: LinkMention | LinkFix): string {
   const pages = candidates.map(({ name, kind, page }) => {
     const alike = candidates.filter((other) => other.name === name).length > 1;
     return printable(alike ? `${name} (${page ?? kind})` : name);

@@ -13,7 +13,7 @@ import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { jsonText, printable, printableLines } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export interface NewNoteOptions extends VaultOptions {
@@ -39,7 +39,7 @@ export async function newNote(shell: Shell, options: NewNoteOptions, who: string
   const template = settings.meetingTemplate === null ? null : await templateAt(host, settings.meetingTemplate);
   const { path, text, carried } = newMeetingNote({ ...meeting, template }, vault);
   const write = options.dryRun !== true;
-  if (write) await settleFirst(shell, host);
+  if (write) await recoverFirst(shell, host);
   const edit = { path, before: null, after: text };
   const result = write ? await engine.carryOut(host, { edits: [edit] }, { what: 'new-note', now }) : null;
   if (options.json) out.write(`${jsonText({ path, carried, text, written: (result?.written.length ?? 0) > 0 })}\n`);

@@ -2,7 +2,7 @@
 import type { SkippedEdit } from '../edit/skips';
 import type { HostError, VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
-import { failureText, toldSkip } from '../words/english';
+import { failureText, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { printable } from './report.mts';
 import { loadSettings } from './settings-file.mts';
@@ -31,5 +31,6 @@ export function reportFailures({ err }: Shell, failures: readonly HostError[]): 
 
 /** Files that were left alone, each with why. */
 export function reportSkips({ err }: Shell, skipped: readonly SkippedEdit[]): void {
-  for (const { path, reason } of skipped.map(toldSkip)) err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
+  for (const { path, reason } of skipped.map(skipRecord))
+    err.write(`throughline: ${printable(`${path}: ${reason}`)}\n`);
 }

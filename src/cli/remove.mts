@@ -1,11 +1,11 @@
 /** `throughline remove`: takes everything of ours out of a vault, and says what stays and why. */
 import type { FileEdit } from '../edit/plan';
-import { toldFailure, toldSkip, toldStaying } from '../words/english';
+import { failureRecord, skipRecord, stayingRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { counted, grouped, jsonText, painter, pathsOf, printable } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
 export interface RemoveOptions extends VaultOptions {
@@ -16,7 +16,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
   const { engine, out, err, now } = shell;
   const { json, dryRun } = options;
   const { host, settings } = await openVault(shell, options);
-  if (!dryRun) await settleFirst(shell, host);
+  if (!dryRun) await recoverFirst(shell, host);
   const progress = progressOn(err);
   const removed = await engine
     .removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress })
@@ -24,9 +24,9 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
       progress.end();
     });
   const { result, failures } = removed;
-  const stays = removed.stays.map(toldStaying);
+  const stays = removed.stays.map(stayingRecord);
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));
-  const skipped = (result?.skipped ?? []).map(toldSkip);
+  const skipped = (result?.skipped ?? []).map(skipRecord);
   if (json) {
     out.write(
       `${jsonText({
@@ -34,7 +34,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
         trashed: pathsOf(edits, 'trashed'),
         stays,
         skipped,
-        failures: failures.map(toldFailure),
+        failures: failures.map(failureRecord),
       })}\n`,
     );
   } else out.write(removeText({ edits, skipped, stays, written: dryRun !== true, failed: failures.length > 0 }, out));

@@ -1,8 +1,8 @@
 /** `throughline repair-encoding`: shows which lines are damaged and what was meant, and fixes them. */
 import { fileDiff } from '../edit/unified-diff';
 import type { EncodingRepairs } from '../host/repair-encoding';
-import type { MendedLine } from '../edit/repair-encoding';
-import { toldFailure, toldSkip } from '../words/english';
+import type { FixedLine } from '../edit/repair-encoding';
+import { failureRecord, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -80,7 +80,7 @@ function repairText({ repairs, left, result }: EncodingRepairs, { colours }: Pic
     .join('');
 }
 
-function lineRows({ line, before, after, certain }: MendedLine, paint: Paint): string[] {
+function lineRows({ line, before, after, certain }: FixedLine, paint: Paint): string[] {
   return [
     `  ${paint(String(line).padStart(4), 'dim')}  ${short(before)}`,
     `     → ${paint(short(after), 'green')}${certain ? '' : paint('  (bytes were lost: the most usual sign)', 'dim')}`,
@@ -97,7 +97,7 @@ function repairRecord({ repairs, left, result, failures }: EncodingRepairs) {
   return {
     notes: repairs.map(({ path, lines }) => ({ path, lines, written: result?.written.includes(path) ?? false })),
     left,
-    skipped: (result?.skipped ?? []).map(toldSkip),
-    failures: [...failures, ...(result?.failures ?? [])].map(toldFailure),
+    skipped: (result?.skipped ?? []).map(skipRecord),
+    failures: [...failures, ...(result?.failures ?? [])].map(failureRecord),
   };
 }

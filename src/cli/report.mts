@@ -5,7 +5,7 @@ import type { Proposal } from '../vault-index/proposal';
 import type { FileEdit } from '../edit/plan';
 import type { Understood } from '../host/roll-up';
 import { dayOrderLine, habitLines } from '../words/english-habits';
-import { toldProblem } from '../words/english';
+import { problemRecord } from '../words/english';
 import { ENGLISH_WHY } from '../words/english-proposals';
 import { say } from '../words/say';
 import type { Output } from './shell.mts';
@@ -167,7 +167,7 @@ function headline({
 }
 
 export function problemRow(problem: Problem, paint: Paint): string {
-  const { path, line, message } = toldProblem(problem);
+  const { path, line, message } = problemRecord(problem);
   return `  ${paint(printable(line === null ? path : `${path}:${line}`), 'dim')}  ${printable(message)}`;
 }
 

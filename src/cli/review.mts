@@ -10,8 +10,8 @@ import type { Problem } from '../note/problems';
 import type { Review } from '../host/review';
 import type { FoundProposal, Proposal } from '../vault-index/proposal';
 import { POSTPONED_DAYS, type VaultOptions } from './command-options.mts';
-import { ENGLISH_ENGINE, toldFailure, toldSkip } from '../words/english';
-import { proposalName, toldProposal } from '../words/english-proposals';
+import { ENGLISH_ENGINE, failureRecord, skipRecord } from '../words/english';
+import { proposalName, proposalRecord } from '../words/english-proposals';
 import { say } from '../words/say';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
@@ -29,7 +29,7 @@ import {
 } from './report.mts';
 import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { refusalText } from './refusal-text.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
 export interface ReviewOptions extends VaultOptions {
@@ -66,7 +66,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   if (!isAnswer && (diff || dryRun))
     throw new UsageError(`${diff ? '--diff' : '--dry-run'} needs --accept ID or --reject ID`);
   const { folder, host, settings } = await openVault(shell, options);
-  if (isAnswer && !diff && !dryRun) await settleFirst(shell, host);
+  if (isAnswer && !diff && !dryRun) await recoverFirst(shell, host);
   const progress = progressOn(err);
   const look = (): Promise<Review> =>
     engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
@@ -77,7 +77,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
     const toAsk = (review: Review): readonly FoundProposal[] => (all ? review.all : review.recent.slice(0, LISTED));
     const listed = toAsk(found);
     if (shell.prompt !== null && !json && listed.length + found.lookLike.length > 0 && found.failures.length === 0) {
-      await settleFirst(shell, host);
+      await recoverFirst(shell, host);
       const { groupsByKey, reviewByKey } = await import('./review-by-key.mts');
       const { answers, goesOn } = await groupsByKey(found.lookLike, { prompt: shell.prompt, out });
       if (answers.size > 0) await saveGroups({ folder, host }, answers);
@@ -103,7 +103,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       if (written.length > 0) out.write(ROLL_UP_NEXT);
       return isDone ? EXIT.done : EXIT.failure;
     }
-    if (json) out.write(`${jsonText(listed.map(({ proposal }) => toldProposal(proposal)))}\n`);
+    if (json) out.write(`${jsonText(listed.map(({ proposal }) => proposalRecord(proposal)))}\n`);
     else
       out.write(
         reviewText(
@@ -144,8 +144,8 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
         answers: plan.answers.map(answerRecord),
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
-        skipped: result.skipped.map(toldSkip),
-        failures: result.failures.map(toldFailure),
+        skipped: result.skipped.map(skipRecord),
+        failures: result.failures.map(failureRecord),
       })}\n`,
     );
   } else if (diff) for (const edit of edits) out.write(diffFor(out, fileDiff(edit)));
@@ -244,7 +244,7 @@ function reviewText(
 }
 
 function proposalRows({ proposal }: FoundProposal, paint: Paint): string[] {
-  const { id, kind, name, candidates, why, count, evidence } = toldProposal(proposal);
+  const { id, kind, name, candidates, why, count, evidence } = proposalRecord(proposal);
   const width = Math.max(0, ...candidates.map((one) => [...printable(one.name)].length));
   const unlisted = count - evidence.length;
   return [

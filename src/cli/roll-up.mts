@@ -2,8 +2,8 @@
 import { LIST_IDS } from '../host/cache/lists';
 import { nothingToDo } from '../host/cache/up-to-date';
 import type { VaultHost } from '../host/vault-host';
-import { toldProblem, toldFailure, toldSkip } from '../words/english';
-import { toldProposal } from '../words/english-proposals';
+import { problemRecord, failureRecord, skipRecord } from '../words/english';
+import { proposalRecord } from '../words/english-proposals';
 import type { CommonDayOrder } from '../note/day-order';
 import type { VaultOptions } from './command-options.mts';
 import type { PlannedRollup, RolledUp, RunOptions } from './engine.mts';
@@ -11,7 +11,7 @@ import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mts';
 import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { refuseEmpty } from './vault-path.mts';
 
@@ -31,7 +31,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   await refuseEmpty(folder);
   const writes = !(dryRun || diff || check);
   if (writes) {
-    await settleFirst(shell, host);
+    await recoverFirst(shell, host);
     await rememberMe(shell, { folder, host }, options);
   }
   const progress = progressOn(err);
@@ -57,7 +57,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   }));
   if (writes && dayOrder !== null) await rememberDayOrder({ folder, host }, options, dayOrder);
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
-  const skipped = (result?.skipped ?? []).map(toldSkip);
+  const skipped = (result?.skipped ?? []).map(skipRecord);
   const failures = [...unread, ...(result?.failures ?? [])];
   if (json) {
     out.write(
@@ -65,10 +65,10 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
         created: pathsOf(edits, 'created'),
         updated: pathsOf(edits, 'updated'),
         unchanged: plan.unchanged + (result?.foundDone.length ?? 0),
-        problems: problems.map(toldProblem),
-        proposals: plan.proposals.map(toldProposal),
+        problems: problems.map(problemRecord),
+        proposals: plan.proposals.map(proposalRecord),
         skipped,
-        failures: failures.map(toldFailure),
+        failures: failures.map(failureRecord),
       })}\n`,
     );
   } else if (diff) {
@@ -138,7 +138,7 @@ async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> 
   if (dryRun || diff || check) throw new UsageError('--watch cannot be combined with --dry-run, --diff or --check');
   const { folder, host } = await openVault(shell, options);
   await refuseEmpty(folder);
-  await settleFirst(shell, host);
+  await recoverFirst(shell, host);
   await rememberMe(shell, { folder, host }, options);
   const { watchVault } = await import('./watch.mts');
   return watchVault(shell, {

@@ -1,12 +1,12 @@
 /** `throughline undo`: takes the last plan back, whatever command it was; each further time one plan further. */
 import { format } from 'date-fns';
 import type { Undone } from '../host/undo';
-import { ENGLISH_ENGINE, toldFailure, toldSkip } from '../words/english';
+import { ENGLISH_ENGINE, failureRecord, skipRecord } from '../words/english';
 import { say } from '../words/say';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { counted, grouped, jsonText, painter, printable } from './report.mts';
-import { planWords, settleFirst } from './settle.mts';
+import { planWords, recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
 export interface UndoOptions extends VaultOptions {
@@ -18,7 +18,7 @@ export async function undo(shell: Shell, options: UndoOptions): Promise<ExitStat
   const { engine, out, now } = shell;
   const { json, dryRun, redo } = options;
   const { host } = await openVault(shell, options);
-  if (!dryRun) await settleFirst(shell, host);
+  if (!dryRun) await recoverFirst(shell, host);
   const undone = await engine.undoLast(host, { now, write: dryRun !== true, redo: redo === true });
   if (undone.outcome === 'nothing') {
     const why = say(ENGLISH_ENGINE.undoing, undone.why);
@@ -69,7 +69,7 @@ export function undoText(
     ...rows('to trash', trashed),
     ...rows('back', back),
     ...left
-      .map(toldSkip)
+      .map(skipRecord)
       .map(({ path, reason }) => `  ${'left'.padEnd(9)} ${printable(path)}  ${paint(printable(reason), 'dim')}`),
   ]
     .map((line) => `${line}\n`)
@@ -82,7 +82,7 @@ function undoRecord({ plan, restored, trashed, back, left, failures }: Undone) {
     restored,
     trashed,
     back,
-    left: left.map(toldSkip),
-    failures: failures.map(toldFailure),
+    left: left.map(skipRecord),
+    failures: failures.map(failureRecord),
   };
 }

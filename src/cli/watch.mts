@@ -12,7 +12,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import { HostError, type VaultHost } from '../host/vault-host';
-import { failureText, toldProblem, toldSkip } from '../words/english';
+import { failureText, problemRecord, skipRecord } from '../words/english';
 import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
 import { isEmpty } from './vault-path.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
@@ -75,7 +75,7 @@ export async function watchVault(
           edits,
           wanted: plan.edits.length,
           foundDone: foundDone.length,
-          skipped: skipped.map(toldSkip),
+          skipped: skipped.map(skipRecord),
           unchanged: plan.unchanged,
           problems: plan.problems,
           proposals: [],
@@ -86,7 +86,7 @@ export async function watchVault(
         };
         if (json)
           out.write(
-            `${jsonText({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems.map(toldProblem) })}\n`,
+            `${jsonText({ at: new Date(clock.now()).toISOString(), created: pathsBy(report, 'created'), updated: pathsBy(report, 'updated'), problems: plan.problems.map(problemRecord) })}\n`,
           );
         else if (first) out.write(`${rollupReport(report, out)}\nWatching for changes; Ctrl+C ends it.\n`);
         else

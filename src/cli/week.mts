@@ -10,7 +10,7 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 import { readDateWords } from '../text/date-words';
 import { readWeek, type WeekDays, weekOfDay } from '../text/iso-week';
 import type { MeetingRecord } from '../vault-index/rows';
-import { toldSkip } from '../words/english';
+import { skipRecord } from '../words/english';
 import { ask, type AskOptions, entityRecord } from './ask.mts';
 import { decisionRecord } from './decisions.mts';
 import { openVault, reportFailures } from './open-vault.mts';
@@ -18,7 +18,7 @@ import { progressOn } from './progress.mts';
 import { taskRecord } from './queue.mts';
 import { questionRecord } from './questions.mts';
 import { diffFor, jsonText, painter, printable, printableLines } from './report.mts';
-import { settleFirst } from './settle.mts';
+import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { kindOf } from './vault-path.mts';
 
@@ -95,7 +95,7 @@ async function writeWeekPage(shell: Shell, options: WeekOptions, days: WeekDays)
   const { engine, out, now } = shell;
   const { host, vault } = await load(shell, options);
   const write = diff !== true;
-  if (write) await settleFirst(shell, host);
+  if (write) await recoverFirst(shell, host);
   const found = weekIn(days, vault.index, vault.rules);
   const { plan, result } = await engine.writeWeek(host, found, { vault, now, write });
   if (json) out.write(`${jsonText(weekRecord(found, vault, (result?.written.length ?? 0) > 0))}\n`);
@@ -112,7 +112,7 @@ function writtenText({ plan, result }: WrittenWeek, { out: { colours } }: Shell)
   const [skipped] = result?.skipped ?? [];
   if (plan.isDamaged)
     return `${path} was left alone: the markers of its Throughline block are damaged; fix or delete the page.`;
-  if (skipped !== undefined) return `${path} was left alone: ${printable(toldSkip(skipped).reason)}`;
+  if (skipped !== undefined) return `${path} was left alone: ${printable(skipRecord(skipped).reason)}`;
   const [edit] = plan.edits;
   if (edit === undefined) return `${path} is up to date.`;
   return `${paint(edit.before === null ? 'created' : 'changed', edit.before === null ? 'green' : 'yellow')}  ${path}`;

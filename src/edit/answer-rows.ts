@@ -15,7 +15,7 @@ import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index
 import { type Changes, noteLink } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
 import { answerQuestion } from './answer-question';
-import { mendLinks } from './link-note';
+import { fixLinks } from './link-note';
 import { cancelled, changeableLines, changeTasks } from './hand-over';
 import { type Refused, refused } from './refusals';
 
@@ -54,7 +54,7 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
     const target = changes.linkTo(about);
     return typeof target === 'string' ? changes.decide([{ kind: 'keeps', target }]) : target;
   }
-  if (kind === 'link') return accepted ? mendNotes(found.places, changes) : changes.decide([{ kind: 'links-stay' }]);
+  if (kind === 'link') return accepted ? repairNotes(found.places, changes) : changes.decide([{ kind: 'links-stay' }]);
   if (one === undefined || other === undefined) return null;
   if (kind === 'duplicate')
     return changes.decide([{ kind: accepted ? 'same' : 'not-same', one: one.text, other: other.text }]);
@@ -118,15 +118,15 @@ export function changePlaces(
   return done.length === 0 ? { outcome: 'stuck', path: first?.path ?? '' } : { outcome: 'changed', places: done };
 }
 
-function mendNotes(places: readonly ProposalPlace[], changes: Changes): Effects {
+function repairNotes(places: readonly ProposalPlace[], changes: Changes): Effects {
   const { rules, pages, index } = changes.input;
   const effects: AnswerEffect[] = [];
   for (const path of placesByNote(places).keys()) {
     const then = pages.get(path);
     // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
-    if (then === undefined || !changes.edit(path, (now) => (now === then ? mendLinks(now, path, index, rules) : null)))
+    if (then === undefined || !changes.edit(path, (now) => (now === then ? fixLinks(now, path, index, rules) : null)))
       return refused({ code: 'links-not-fixed', path });
-    effects.push({ code: mendLinks(then, path, index, rules) === then ? 'links-left' : 'links-fixed', path });
+    effects.push({ code: fixLinks(then, path, index, rules) === then ? 'links-left' : 'links-fixed', path });
   }
   return effects;
 }

@@ -55,8 +55,8 @@ export function unpinned(line: string): readonly string[] {
   return [`${before}${without}${behind}`];
 }
 
-/** Settled without words: a field that says when; where the line would not ask any more with one, struck through. */
-export function settled(line: string, today: CalendarDate): readonly string[] {
+/** Closed without words: a field that says when; where the line would not ask any more with one, struck through. */
+export function closedWithoutWords(line: string, today: CalendarDate): readonly string[] {
   const { before, words, behind } = partsOf(line);
   return [`${before}${words} [answered:: ${today}]${behind}`, `${before}~~${words}~~${behind}`];
 }

@@ -19,7 +19,7 @@ import { plainText } from '../text/plain-text';
 import { findLinks } from '../text/wikilinks';
 import type { VaultIndex } from '../vault-index/build-index';
 import { type LinkableText, linkableText, sectionAt, type Stretch } from './linkable-text';
-import { entityLinks, mendedLink } from './mend-links';
+import { entityLinks, fixedLink } from './unresolved-links';
 import { type MentionPlace, meetingAt, MentionFinder, type NoteMention } from './note-mentions';
 import type { FileEdit } from './plan';
 
@@ -49,14 +49,14 @@ export interface LinkMention extends Place {
 }
 
 /** A link that leads nowhere as it stands. */
-export interface LinkMend extends Place {
+export interface LinkFix extends Place {
   readonly link: string | null;
 }
 
 export interface LinkedNote {
   /** In order. */
   readonly mentions: readonly LinkMention[];
-  readonly mends: readonly LinkMend[];
+  readonly mends: readonly LinkFix[];
   /** Null where nothing changes. */
   readonly edit: FileEdit | null;
 }
@@ -119,7 +119,7 @@ function linkOpenLines(
   const places = new Places(text, path, index);
   const targets = new Targets(index);
   const linked = new Linked();
-  const mends = findMends({ linkable, places, targets, linked, index });
+  const mends = findFixes({ linkable, places, targets, linked, index });
   const finder = new MentionFinder(index, me);
   const asked = new Set<string>();
   const mentions: LinkMention[] = [];
@@ -162,8 +162,8 @@ function linkOpenLines(
 }
 
 /** The text with its links that lead nowhere led to the page they surely mean; no mention is linked. */
-export function mendLinks(text: string, path: string, index: VaultIndex, rules: NoteRules): string {
-  const mends = findMends({
+export function fixLinks(text: string, path: string, index: VaultIndex, rules: NoteRules): string {
+  const mends = findFixes({
     linkable: linkableText(text, rules),
     places: new Places(text, path, index),
     targets: new Targets(index),
@@ -248,13 +248,13 @@ interface Reading {
 }
 
 /** Notes what each section links, headings' links with it, and gives the links of its text that lead nowhere. */
-function findMends({ linkable, places, targets, linked, index }: Reading): LinkMend[] {
+function findFixes({ linkable, places, targets, linked, index }: Reading): LinkFix[] {
   const { text } = places;
   for (const [from, to] of linkable.headings) {
     for (const { entity } of entityLinks(text.slice(from, to), index, places.at(places.line(from))))
       if (entity !== null) linked.add(sectionAt(linkable, from), entity);
   }
-  const mends: LinkMend[] = [];
+  const mends: LinkFix[] = [];
   for (const stretch of linkable.stretches) {
     for (const { link: found, entity, unresolved } of entityLinks(
       text.slice(stretch.from, stretch.to),
@@ -267,7 +267,7 @@ function findMends({ linkable, places, targets, linked, index }: Reading): LinkM
       if (unresolved === null) continue;
       const source = text.slice(from, to);
       const target = entity?.page == null ? null : targets.target(entity.page);
-      const link = target === null ? null : mendedLink(source, { link: found, target, bar: barAt(stretch, from) });
+      const link = target === null ? null : fixedLink(source, { link: found, target, bar: barAt(stretch, from) });
       mends.push({ line: places.line(from), from, to, text: source, entity, candidates: unresolved.candidates, link });
     }
   }

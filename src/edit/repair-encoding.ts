@@ -1,11 +1,11 @@
 /**
  * One note whose text was decoded as Windows-1252 and saved again, as it shall be: which lines change, and the edit
- * that does it. What is certain, `mendEncoding` says; front matter and transcripts are text like any other.
+ * that does it. What is certain, `fixEncoding` says; front matter and transcripts are text like any other.
  */
-import { mendEncoding } from '../text/mend-encoding';
+import { fixEncoding } from '../text/fix-encoding';
 import type { FileEdit } from './plan';
 
-export interface MendedLine {
+export interface FixedLine {
   /** 1-based. */
   readonly line: number;
   /** Without line ends. */
@@ -17,20 +17,20 @@ export interface MendedLine {
 
 export interface EncodingRepair {
   readonly path: string;
-  readonly lines: readonly MendedLine[];
+  readonly lines: readonly FixedLine[];
   readonly edit: FileEdit;
 }
 
 /** Null where nothing is certainly damaged. */
 export function planEncodingRepair(path: string, text: string): EncodingRepair | null {
-  const { text: after, unsure } = mendEncoding(text);
+  const { text: after, unsure } = fixEncoding(text);
   if (after === text) return null;
   const now = after.split(LINE_END);
-  const lines = text.split(LINE_END).flatMap((before, index): MendedLine[] => {
+  const lines = text.split(LINE_END).flatMap((before, index): FixedLine[] => {
     const mended = now[index] ?? '';
     return before === mended ? [] : [{ line: index + 1, before, after: mended, certain: !unsure.has(index + 1) }];
   });
-  return { path, lines, edit: { path, before: text, after, recompute: (then) => mendEncoding(then).text } };
+  return { path, lines, edit: { path, before: text, after, recompute: (then) => fixEncoding(then).text } };
 }
 
 const LINE_END = /\r\n|\n|\r/;

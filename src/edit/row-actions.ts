@@ -21,7 +21,7 @@ import type { Source } from '../vault-index/rows';
 import { answerQuestion } from './answer-question';
 import { findItem, itemsOf } from './find-item';
 import { lineSpan } from './find-line';
-import { pinned, settled, struckThrough, unpinned } from './line-actions';
+import { closedWithoutWords, pinned, struckThrough, unpinned } from './line-actions';
 import type { FileEdit } from './plan';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { ACTS_ON, type RowAction } from './row-action';
@@ -298,7 +298,7 @@ function answered(at: Chosen, answer: string, how: RowActionRules): Step | Decli
   const box = boxAt(at, how);
   const isAnswered = (now: Note): boolean => now.questions.some((one) => one.line === line && one.answered);
   if (answer === '')
-    return tryLines(at, box === null ? settled(source.text, today) : [box], how, { isMeant: isAnswered });
+    return tryLines(at, box === null ? closedWithoutWords(source.text, today) : [box], how, { isMeant: isAnswered });
   const written = answerQuestion(
     text,
     { path, line, text: source.text, then: text, answer: `${answer} [answered:: ${today}]` },

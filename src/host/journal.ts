@@ -142,7 +142,7 @@ async function trim(state: VaultState, { plans, bytes }: JournalBounds): Promise
   }
 }
 
-export interface KeptPlan extends JournalPlan {
+export interface FoundPlan extends JournalPlan {
   readonly id: string;
   /** Another program's, which may still be at it. */
   readonly underWay: boolean;
@@ -152,7 +152,7 @@ export interface KeptPlan extends JournalPlan {
 const LONGEST_RUN = 60 * 60 * 1000;
 
 /** This vault's plans that can be read, the last first; each is read when it is asked for. */
-export async function* keptPlans(host: VaultHost, now: number): AsyncGenerator<KeptPlan> {
+export async function* journalPlans(host: VaultHost, now: number): AsyncGenerator<FoundPlan> {
   const { state } = host;
   const entries = await entriesOf(state);
   const finished = new Set(entries.flatMap(({ id, writer }) => (writer === null ? [id] : [])));
@@ -198,7 +198,7 @@ async function readParts(state: VaultState, parts: readonly Entry[]): Promise<Jo
   return { ...first, failed, changes: read.flatMap(({ plan }) => plan?.changes ?? []) };
 }
 
-export interface Settled {
+export interface Recovered {
   /** Plans that had stopped half-way. */
   readonly plans: readonly {
     readonly what: string;
@@ -212,9 +212,9 @@ export interface Settled {
 }
 
 /** Settles what a run of this program on this device left half done; done before anything is read for a new plan. */
-export async function recoverJournal(host: VaultHost, now: number): Promise<Settled> {
+export async function recoverJournal(host: VaultHost, now: number): Promise<Recovered> {
   const { state } = host;
-  const plans: Settled['plans'][number][] = [];
+  const plans: Recovered['plans'][number][] = [];
   const failures: HostError[] = [];
   try {
     await state.sweep(now);
@@ -259,7 +259,7 @@ interface HalfDone {
 async function takeBack(
   host: VaultHost,
   { parts, plan, failures }: HalfDone,
-): Promise<Pick<Settled['plans'][number], 'restored' | 'left'> | null> {
+): Promise<Pick<Recovered['plans'][number], 'restored' | 'left'> | null> {
   const { state } = host;
   const restored: string[] = [];
   const left: string[] = [];

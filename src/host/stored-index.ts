@@ -17,8 +17,8 @@ import { inAscii } from '../text/ascii-json';
 import { runYielding } from '../text/job';
 import { textHash } from '../text/text-hash';
 import type { IndexInput, VaultIndex } from '../vault-index/build-index';
-import { keepSteps } from '../vault-index/keep-index';
-import type { KeptFrame, KeptPart } from '../vault-index/snapshot';
+import { snapshotSteps } from '../vault-index/take-snapshot';
+import type { SnapshotFrame, SnapshotPart } from '../vault-index/snapshot';
 import { restoreSteps } from '../vault-index/restore-index';
 import type { NoteCache } from './note-cache';
 import { HostError, type VaultState } from './vault-host';
@@ -47,8 +47,8 @@ interface StoredFrame {
   readonly notes: readonly (readonly [path: number, identity: string, bodyHash: string])[];
   /** A hash of the names memory. */
   readonly names: string;
-  readonly parts: readonly (readonly [of: KeptPart['of'], name: string])[];
-  readonly frame: KeptFrame;
+  readonly parts: readonly (readonly [of: SnapshotPart['of'], name: string])[];
+  readonly frame: SnapshotFrame;
 }
 
 type Rest = () => Promise<void>;
@@ -77,12 +77,12 @@ export async function storedIndex(
     const isSame = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]);
     // One that is to be put away anew is read whole.
     const rowKinds = kinds === undefined || found.changed > MANY_CHANGED ? ROW_KINDS : kinds;
-    const parts: (() => KeptPart | null)[] = [];
+    const parts: (() => SnapshotPart | null)[] = [];
     for (const [of, name] of frame.parts) {
       if (of !== 'meetings' && !rowKinds.includes(of)) continue;
       await rest();
       const text = (await stored.store.read(`${FOLDER}/${name}`)) ?? '';
-      parts.push(() => parsed(stored, text) as KeptPart | null);
+      parts.push(() => parsed(stored, text) as SnapshotPart | null);
     }
     await rest();
     const input = { ...now, notes: found.notes, paths: isSame ? now.paths : frame.paths };
@@ -130,9 +130,9 @@ export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest
     await removeAll(store);
     stored.retain(new Map());
     const names: StoredFrame['parts'][number][] = [];
-    const waiting: KeptPart[] = [];
-    const steps = keepSteps(index, stored.inAChunk * ROWS_A_READING, (part) => void waiting.push(part));
-    let frame: KeptFrame | null = null;
+    const waiting: SnapshotPart[] = [];
+    const steps = snapshotSteps(index, stored.inAChunk * ROWS_A_READING, (part) => void waiting.push(part));
+    let frame: SnapshotFrame | null = null;
     for (let isDone = false; !isDone;) {
       const { done, value } = steps.next();
       isDone = done === true;

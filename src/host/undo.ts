@@ -7,7 +7,7 @@ import { type FileChange, inverse } from '../edit/journal';
 import type { SkippedEdit } from '../edit/skips';
 import type { Coded, Nothing } from '../text/coded';
 import { carryOut } from './carry-out';
-import { keptPlans, type KeptPlan, pauseLiveWriting, resumeLiveWriting, recoverJournal } from './journal';
+import { journalPlans, type FoundPlan, pauseLiveWriting, resumeLiveWriting, recoverJournal } from './journal';
 import { HostError, type VaultHost } from './vault-host';
 
 export interface UndoOptions {
@@ -97,9 +97,9 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
 /** Plans that live writing would do again. */
 const WRITES_PAGES: readonly string[] = ['rollup', 'live'];
 
-async function lastPlan(host: VaultHost, { now, what, redo = false }: UndoOptions): Promise<KeptPlan | null> {
+async function lastPlan(host: VaultHost, { now, what, redo = false }: UndoOptions): Promise<FoundPlan | null> {
   const takenBack = new Set<string>();
-  for await (const plan of keptPlans(host, now)) {
+  for await (const plan of journalPlans(host, now)) {
     const isTakenBack = takenBack.has(plan.id);
     // An undoing that failed in part is not done: the plan is still the one to take back.
     if (plan.of !== null && !plan.failed && !isTakenBack) takenBack.add(plan.of);

@@ -11,7 +11,7 @@ import type { Block } from '../text/block';
 import { baseName, folderOf } from '../text/file-name';
 import { flatten } from '../text/flatten';
 import { type Frontmatter, propertyOf, readFrontmatter } from '../text/frontmatter';
-import { keptList } from '../text/kept-list';
+import { compactList } from '../text/compact-list';
 import { lineAt, lineStarts } from '../text/lines';
 import { plainText } from '../text/plain-text';
 import { bodyHash } from './body-hash';
@@ -131,11 +131,11 @@ export function readNote(path: string, text: string, vaultRules: NoteRules): Not
     ignored: false,
     private: isPrivate,
     entity,
-    meetings: keptList(body.meetings),
-    tasks: keptList(body.tasks),
-    questions: keptList(body.questions),
-    ...byStatement((of) => keptList(body[of])),
-    raises: keptList(body.raises),
+    meetings: compactList(body.meetings),
+    tasks: compactList(body.tasks),
+    questions: compactList(body.questions),
+    ...byStatement((of) => compactList(body[of])),
+    raises: compactList(body.raises),
     event: isMeeting
       ? eventMarks(frontmatter, { text, blocks, reasons: verdict.reasons, repair: note.repair, transcripts })
       : NO_MARKS,
@@ -143,7 +143,7 @@ export function readNote(path: string, text: string, vaultRules: NoteRules): Not
     dayOrder: proven,
     looksLike,
     // Last: only now every piece was read, and it is known whether one had to be mended.
-    problems: keptList([
+    problems: compactList([
       ...headProblems(path, frontmatter),
       ...(isMeeting || body.meetings.length > 0 || looksLike !== null
         ? dateProblems(path, when, isMeeting)

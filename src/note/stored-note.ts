@@ -4,7 +4,7 @@
  * order of its fields. What it says by itself and what its lines say are put away apart.
  */
 import type { Task } from '../task/task';
-import { keptList } from '../text/kept-list';
+import { compactList } from '../text/compact-list';
 import { byStatement, LINE_KINDS, type LineKind, type StatementKind } from './line-kinds';
 import type { Item, LineLists, Name, Note, OwnerCandidate, Question, Raise, TaskForm, TaskItem } from './note';
 
@@ -137,7 +137,7 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
     bodyHash: head.bodyHash,
     dayOrder: head.dayOrder,
     looksLike: head.looksLike,
-    problems: keptList(head.problems),
+    problems: compactList(head.problems),
   };
   for (const of of LINE_KINDS)
     Object.defineProperty(note, of, { get: () => lines()[of], enumerable: true, configurable: true });
@@ -146,10 +146,10 @@ export function noteFrom(path: string, head: StoredHead, linesOf: (() => StoredL
 
 function linesFrom(stored: StoredLines): LineLists {
   return {
-    tasks: keptList(stored.tasks.map(taskFrom)),
-    questions: keptList(stored.questions.map(questionFrom)),
-    ...byStatement((kind) => keptList(stored[kind].map(itemFrom))),
-    raises: keptList(stored.raises.map(raiseFrom)),
+    tasks: compactList(stored.tasks.map(taskFrom)),
+    questions: compactList(stored.questions.map(questionFrom)),
+    ...byStatement((kind) => compactList(stored[kind].map(itemFrom))),
+    raises: compactList(stored.raises.map(raiseFrom)),
   };
 }
 
@@ -178,7 +178,7 @@ function itemFrom(stored: StoredItem): Item {
     heading,
     section,
     meeting,
-    names: keptList(names),
+    names: compactList(names),
     private: isPrivate === 1,
   };
 }
@@ -227,13 +227,13 @@ function taskFrom([
     heading,
     section,
     meeting,
-    names: keptList(names),
+    names: compactList(names),
     private: isPrivate === 1,
     task: {
       text: task.text ?? text,
       status: task.status ?? ' ',
       statusType: task.statusType ?? 'TODO',
-      owners: keptList(task.owners ?? []),
+      owners: compactList(task.owners ?? []),
       unclearOwner: task.unclearOwner ?? null,
       priority: task.priority ?? 'none',
       due: task.due ?? null,
@@ -242,19 +242,19 @@ function taskFrom([
       created: task.created ?? null,
       done: task.done ?? null,
       cancelled: task.cancelled ?? null,
-      invalidDates: keptList(task.invalidDates ?? []),
+      invalidDates: compactList(task.invalidDates ?? []),
       recurrence: task.recurrence ?? null,
       onCompletion: task.onCompletion ?? null,
       id: task.id ?? null,
-      dependsOn: keptList(task.dependsOn ?? []),
+      dependsOn: compactList(task.dependsOn ?? []),
       blockLink: task.blockLink ?? null,
-      tags: keptList(task.tags ?? []),
+      tags: compactList(task.tags ?? []),
       ownerHidesSignifiers: task.ownerHidesSignifiers ?? false,
     },
     form,
     dueText,
-    owners: keptList(owners),
-    candidates: keptList(candidates),
+    owners: compactList(owners),
+    candidates: compactList(candidates),
     onlyOwned: onlyOwned === 1,
     proposed: proposed === 1,
     followUp: followUp === 1,
@@ -271,7 +271,7 @@ function questionFrom([stored, answered, answer, answeredOn, pinned]: StoredQues
     meeting,
     private: isPrivate === 1,
     text,
-    names: keptList(names),
+    names: compactList(names),
     answered: answered === 1,
     answer,
     answeredOn,
@@ -288,7 +288,7 @@ function raiseFrom([stored, done]: StoredRaise): Raise {
     heading,
     section,
     meeting,
-    names: keptList(names),
+    names: compactList(names),
     private: isPrivate === 1,
     done: done === 1,
   };

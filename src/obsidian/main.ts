@@ -22,7 +22,7 @@ import { RollUpCommand } from './commands/roll-up-command';
 import { ThroughlineSettingTab } from './settings/settings-tab';
 import { followUpCount, StatusBarCount } from './notes/status-bar-count';
 import { offerBases } from './commands/make-bases';
-import { removeEverything, settleAtStart, undoLastRollup } from './commands/take-back-commands';
+import { removeEverything, recoverAtStart, undoLastRollup } from './commands/take-back-commands';
 import { weekCommands } from './commands/week-commands';
 import { toggledByTasks } from './vault/tasks-plugin';
 import { LiveViewStore } from './view/live-view-store';
@@ -133,7 +133,7 @@ export default class ThroughlinePlugin extends Plugin {
     app.workspace.onLayoutReady(() => {
       putFirst(app, suggest);
     });
-    app.workspace.onLayoutReady(() => void settleAtStart({ host, now }));
+    app.workspace.onLayoutReady(() => void recoverAtStart({ host, now }));
   }
 
   /** Sync, or another program, wrote data.json. */

@@ -6,7 +6,7 @@
 import type { Entity } from '../entity/entity';
 import type { MeetingRecord, Owner } from './rows';
 import { compareEntities } from '../entity/entity-order';
-import { keptList } from '../text/kept-list';
+import { compactList } from '../text/compact-list';
 
 export interface Belongs {
   /** The meeting's only ones of a kind, as `onlyOnes` gives them; none outside meetings. */
@@ -27,10 +27,10 @@ export function belongsTo({ only, named, owners }: Belongs): readonly Entity[] {
   const [first] = found;
   if (first === undefined) return NOBODY;
   if (found.length === 1) return onlyList(first);
-  return keptList(found.sort(compareEntities));
+  return compactList(found.sort(compareEntities));
 }
 
-export const NOBODY: readonly Entity[] = keptList([]);
+export const NOBODY: readonly Entity[] = compactList([]);
 
 /** Most lines belong to one entity, and those of one all alike. */
 function onlyList(entity: Entity): readonly Entity[] {

@@ -3,7 +3,7 @@
  * list where a task has one owner, for a hundred thousand of either would be a tenth of what an index holds.
  */
 import type { Entity } from '../entity/entity';
-import { keptList } from '../text/kept-list';
+import { compactList } from '../text/compact-list';
 import { memoize } from '../text/memoize';
 import type { Owner } from './rows';
 
@@ -16,7 +16,7 @@ export function ownerOf(entity: Entity | null, me: boolean, words: string): Owne
 /** The list to be kept. */
 export function ownerList(owners: readonly Owner[]): readonly Owner[] {
   const [only] = owners;
-  if (only === undefined || owners.length > 1) return keptList(owners);
+  if (only === undefined || owners.length > 1) return compactList(owners);
   const known = only.entity !== null ? ofEntity(only.entity) : only.me ? mine(only.name) : named(only.name);
   return known[0] === only ? known : owners.slice();
 }

@@ -5,22 +5,22 @@ import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import type { AnyRow, DecisionRow, MeetingName, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 import {
-  type KeptAny,
-  type KeptDays,
-  type KeptList,
-  type KeptMeeting,
-  type KeptNumbers,
-  type KeptOwners,
-  type KeptQuestion,
-  type KeptRow,
-  type KeptSources,
-  type KeptStatement,
-  type KeptTask,
+  type SnapshotAny,
+  type SnapshotDays,
+  type SnapshotList,
+  type SnapshotMeeting,
+  type SnapshotNumbers,
+  type SnapshotOwners,
+  type SnapshotQuestion,
+  type SnapshotRow,
+  type SnapshotSources,
+  type SnapshotStatement,
+  type SnapshotTask,
   VALUES_A_SOURCE,
 } from './snapshot';
 
 /** The rows of one kind that were kept with all that they name. */
-export function rowsOfList({ of, paths, entities, meetings, headings, rows }: KeptList): readonly AnyRow[] {
+export function rowsOfList({ of, paths, entities, meetings, headings, rows }: SnapshotList): readonly AnyRow[] {
   const reader = new RowReader(paths, entities);
   for (const meeting of meetings) reader.meetings.push(reader.meeting(meeting));
   reader.headings = headings;
@@ -54,7 +54,7 @@ export class RowReader {
     isPrivate,
     meHere,
     isMessage,
-  ]: KeptMeeting): MeetingRecord {
+  ]: SnapshotMeeting): MeetingRecord {
     const places = notes.map(([path, line, heading]) => ({ path: this.path(path), heading, line }));
     return {
       id: `${places[0]?.path ?? ''}:${places[0]?.line ?? 0}`,
@@ -89,7 +89,7 @@ export class RowReader {
     return this.all[number] ?? null;
   }
 
-  entities(numbers: KeptNumbers): readonly Entity[] {
+  entities(numbers: SnapshotNumbers): readonly Entity[] {
     if (numbers === 0) return NONE;
     if (typeof numbers === 'number') return (this.alone[numbers] ??= this.listed([numbers - 1]));
     return this.listed(numbers);
@@ -99,7 +99,7 @@ export class RowReader {
     return numbers.flatMap((number) => this.entity(number) ?? []);
   }
 
-  owners(kept: KeptOwners): readonly Owner[] {
+  owners(kept: SnapshotOwners): readonly Owner[] {
     if (kept === 0) return NONE;
     if (typeof kept === 'number') {
       const entity = this.entity((kept >> 1) - 1);
@@ -114,7 +114,7 @@ export class RowReader {
     return owners;
   }
 
-  days(asked: KeptDays, sources: readonly Source[]): readonly CalendarDate[] {
+  days(asked: SnapshotDays, sources: readonly Source[]): readonly CalendarDate[] {
     if (asked !== 0) return asked;
     const [{ date } = { date: null }] = sources;
     if (sources.length !== 1 || date === null) return daysOf(sources);
@@ -126,18 +126,18 @@ export class RowReader {
   }
 
   /** `kept` from a place on: a row's sources. */
-  sources(kept: KeptSources, from: number, row: RowStart): readonly Source[] {
+  sources(kept: SnapshotSources, from: number, row: RowStart): readonly Source[] {
     if (kept.length === from + VALUES_A_SOURCE) return [this.source(kept, from, row)];
     const sources: Source[] = [];
     for (let at = from; at < kept.length; at += VALUES_A_SOURCE) sources.push(this.source(kept, at, row));
     return sources;
   }
 
-  start([id, text, entities, isPrivate]: KeptRow): RowStart {
+  start([id, text, entities, isPrivate]: SnapshotRow): RowStart {
     return { id, text, entities: this.entities(entities), private: isPrivate === 1 };
   }
 
-  private source(kept: KeptSources, at: number, { text, entities: all }: RowStart): Source {
+  private source(kept: SnapshotSources, at: number, { text, entities: all }: RowStart): Source {
     const meeting = this.meetings[numberIn(kept[at + 6])] ?? null;
     const before = kept[at + 2];
     const behind = textIn(kept[at + 3]) ?? '';
@@ -158,7 +158,7 @@ export class RowReader {
   }
 }
 
-type Kept = KeptSources[number] | undefined;
+type Kept = SnapshotSources[number] | undefined;
 
 function numberIn(value: Kept): number {
   return typeof value === 'number' ? value : -1;
@@ -175,7 +175,7 @@ interface Reader<R, K> {
   read(kept: K, reader: RowReader): R;
 }
 
-const TASKS: Reader<TaskRow, KeptTask> = {
+const TASKS: Reader<TaskRow, SnapshotTask> = {
   read: (kept, reader) => {
     const [id, text, entities, isPrivate, owners, open, proposed, statusType, due, priority, days, asked, ...sources] =
       kept;
@@ -203,7 +203,7 @@ const TASKS: Reader<TaskRow, KeptTask> = {
   },
 };
 
-const QUESTIONS: Reader<QuestionRow, KeptQuestion> = {
+const QUESTIONS: Reader<QuestionRow, SnapshotQuestion> = {
   read: (kept, reader) => {
     const [id, text, entities, isPrivate, answered, answer, answeredOn, pinned, asked, ...sources] = kept;
     const start = reader.start([id, text, entities, isPrivate]);
@@ -223,17 +223,17 @@ const QUESTIONS: Reader<QuestionRow, KeptQuestion> = {
   },
 };
 
-const STATEMENTS: Reader<DecisionRow, KeptStatement> = { read: readStatement };
+const STATEMENTS: Reader<DecisionRow, SnapshotStatement> = { read: readStatement };
 
 /** How a row of each kind is read back. */
-export const READERS: Readonly<Record<RowKindId, Reader<AnyRow, KeptAny>>> = {
+export const READERS: Readonly<Record<RowKindId, Reader<AnyRow, SnapshotAny>>> = {
   tasks: TASKS,
   questions: QUESTIONS,
   ...byStatementRow(() => STATEMENTS),
   raises: STATEMENTS,
 };
 
-function readStatement(kept: KeptStatement, reader: RowReader): DecisionRow {
+function readStatement(kept: SnapshotStatement, reader: RowReader): DecisionRow {
   const [id, text, entities, isPrivate, date, ...sources] = kept;
   const start = reader.start([id, text, entities, isPrivate]);
   const told = reader.sources(sources, 0, start);

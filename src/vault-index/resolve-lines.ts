@@ -12,7 +12,7 @@ import type { Item, Meeting, Note, Raise, TaskItem } from '../note/note';
 import type { KindId } from '../note/kinds';
 import { byStatement } from '../note/line-kinds';
 import type { Problem } from '../note/problems';
-import { keptList } from '../text/kept-list';
+import { compactList } from '../text/compact-list';
 import { belongsTo, NOBODY, onlyOnes } from './belonging';
 import type { ResolvedLine, ResolvedLists, ResolvedTask } from './merge-rows';
 import { ownerList, ownerOf } from './owners';
@@ -44,13 +44,15 @@ export function resolveLines(note: Note, meetings: readonly MeetingRecord[], nam
   const statement = <T extends Item>(item: T): ResolvedLine<T> => said(item, place(item), names, null);
   // Of what is private only my own tasks count, and those in no entity's name.
   const open = <T extends Item>(items: readonly T[]): readonly ResolvedLine<T>[] =>
-    keptList((items.some((item) => item.private) ? items.filter((item) => !item.private) : items).map(statement));
+    compactList((items.some((item) => item.private) ? items.filter((item) => !item.private) : items).map(statement));
   return {
-    tasks: keptList(note.tasks.map((item) => task(item, place(item), names, findings)).filter((line) => line !== null)),
+    tasks: compactList(
+      note.tasks.map((item) => task(item, place(item), names, findings)).filter((line) => line !== null),
+    ),
     questions: open(note.questions),
     ...byStatement((kind) => open(note[kind])),
-    raises: keptList(open(note.raises).map((raise) => raised(raise, place(raise.item), names, findings))),
-    problems: keptList(findings.problems),
+    raises: compactList(open(note.raises).map((raise) => raised(raise, place(raise.item), names, findings))),
+    problems: compactList(findings.problems),
     cleared: findings.cleared.size === 0 ? NO_LINES : findings.cleared,
   };
 }
@@ -129,7 +131,7 @@ function said<T extends Item>(
   owners: readonly Owner[] | null,
   text = item.text,
 ): ResolvedLine<T> {
-  const named = keptList(namedIn(item, text, place, names));
+  const named = compactList(namedIn(item, text, place, names));
   const entities = item.private ? NOBODY : belongsTo({ only: place.only, named, owners });
   return {
     item,

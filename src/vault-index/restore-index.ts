@@ -13,9 +13,9 @@ import { sortSteps, type Job } from '../text/job';
 import { PatchedMap } from '../text/patched-map';
 import { type Findings, type IndexInput, indexOf, type VaultIndex } from './build-index';
 import { confirmMeetings } from './confirm-meetings';
-import { entitiesHash } from './keep-index';
+import { entitiesHash } from './take-snapshot';
 import { READERS, RowReader } from './read-rows';
-import type { KeptFrame, KeptPart } from './snapshot';
+import type { SnapshotFrame, SnapshotPart } from './snapshot';
 import { foldLines } from './fold-lines';
 import { lazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
@@ -25,17 +25,17 @@ import { type Views, viewSteps } from './views';
 /** Rows in a piece of work. */
 const YIELD_EVERY = 500;
 
-export interface KeptIndex {
-  readonly frame: KeptFrame;
+export interface SnapshotIndex {
+  readonly frame: SnapshotFrame;
   /** All that were put away, in that order; each is asked for once. Null for one that is not there after all. */
-  readonly parts: readonly (() => KeptPart | null)[];
+  readonly parts: readonly (() => SnapshotPart | null)[];
   /** Kinds of rows that the parts hold. */
   readonly rowKinds: readonly RowKindId[];
 }
 
 /** `input`: what the index was made of. Null where it was made of something else after all. */
 export function* restoreSteps(
-  { frame, parts, rowKinds }: KeptIndex,
+  { frame, parts, rowKinds }: SnapshotIndex,
   { notes: given, paths, memory, noteRules, isExcluded, settings }: IndexInput,
 ): Job<VaultIndex | null> {
   const sorted = yield* sortSteps(given, (a, b) => compareText(a.path, b.path));

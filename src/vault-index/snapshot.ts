@@ -14,58 +14,64 @@ import type { ByFamily } from './row-table';
 /**
  * None as 0, one as its number and 1, several as a list. Numbers and texts are read several times faster than lists.
  */
-export type KeptNumbers = number | readonly number[];
+export type SnapshotNumbers = number | readonly number[];
 /**
  * Three values an owner: entity (-1 for none), 1 for me, name (0: the entity's). One who has a page: twice its number
  * and 2, and 1 for me; none: 0.
  */
-export type KeptOwners = number | readonly (number | string)[];
+export type SnapshotOwners = number | readonly (number | string)[];
 /** 0: the sources' distinct days. */
-export type KeptDays = readonly CalendarDate[] | 0;
+export type SnapshotDays = readonly CalendarDate[] | 0;
 /** 0: none of them. */
-export type KeptTaskDays =
+export type SnapshotTaskDays =
   readonly [scheduled: CalendarDate | null, start: CalendarDate | null, closedOn: CalendarDate | null] | 0;
 /**
  * Eight values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
  * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none), entities (-1: the row's).
  */
-export type KeptSources = readonly (KeptNumbers | string | null)[];
+export type SnapshotSources = readonly (SnapshotNumbers | string | null)[];
 export const VALUES_A_SOURCE = 8;
 
-export type KeptRow = readonly [id: string, text: string, entities: KeptNumbers, isPrivate: 0 | 1];
-export type KeptTask = readonly [
-  ...KeptRow,
-  owners: KeptOwners,
+export type SnapshotRow = readonly [id: string, text: string, entities: SnapshotNumbers, isPrivate: 0 | 1];
+export type SnapshotTask = readonly [
+  ...SnapshotRow,
+  owners: SnapshotOwners,
   open: 0 | 1,
   proposed: 0 | 1,
   statusType: StatusType,
   due: CalendarDate | null,
   priority: Priority,
-  days: KeptTaskDays,
-  asked: KeptDays,
-  ...KeptSources,
+  days: SnapshotTaskDays,
+  asked: SnapshotDays,
+  ...SnapshotSources,
 ];
-export type KeptQuestion = readonly [
-  ...KeptRow,
+export type SnapshotQuestion = readonly [
+  ...SnapshotRow,
   answered: 0 | 1,
   answer: string | null,
   answeredOn: CalendarDate | null,
   pinned: 0 | 1,
-  asked: KeptDays,
-  ...KeptSources,
+  asked: SnapshotDays,
+  ...SnapshotSources,
 ];
 /** `date` 0: the last source's. */
-export type KeptStatement = readonly [...KeptRow, date: CalendarDate | null | 0, ...KeptSources];
-export type KeptAny = KeptTask | KeptQuestion | KeptStatement;
+export type SnapshotStatement = readonly [...SnapshotRow, date: CalendarDate | null | 0, ...SnapshotSources];
+export type SnapshotAny = SnapshotTask | SnapshotQuestion | SnapshotStatement;
 
-export type KeptName = readonly [entity: number, kind: KindId | 0, name: string | 0, via: Via, candidates: KeptNumbers];
-export type KeptMeeting = readonly [
+export type SnapshotName = readonly [
+  entity: number,
+  kind: KindId | 0,
+  name: string | 0,
+  via: Via,
+  candidates: SnapshotNumbers,
+];
+export type SnapshotMeeting = readonly [
   date: CalendarDate | null,
   time: string | null,
   title: string,
   notes: readonly (readonly [path: number, line: number, heading: string | null])[],
-  names: readonly KeptName[],
-  entities: KeptNumbers,
+  names: readonly SnapshotName[],
+  entities: SnapshotNumbers,
   summary: string | null,
   nextMeeting: CalendarDate | null,
   isPrivate: 0 | 1,
@@ -74,28 +80,28 @@ export type KeptMeeting = readonly [
 ];
 
 /** A piece of it: some of the meetings, or of the rows of one kind, in their order. */
-export type KeptPart = KeptMeetings | KeptRows;
+export type SnapshotPart = SnapshotMeetings | SnapshotRows;
 
-export interface KeptMeetings {
+export interface SnapshotMeetings {
   readonly of: 'meetings';
-  readonly rows: readonly KeptMeeting[];
+  readonly rows: readonly SnapshotMeeting[];
 }
 
 /** Rows of one kind with all that they name: read alone. */
-export interface KeptList extends KeptRows {
+export interface SnapshotList extends SnapshotRows {
   readonly paths: readonly string[];
   readonly entities: readonly Entity[];
-  readonly meetings: readonly KeptMeeting[];
+  readonly meetings: readonly SnapshotMeeting[];
 }
 
-export interface KeptRows {
+export interface SnapshotRows {
   readonly of: RowKindId;
   readonly headings: readonly string[];
-  readonly rows: readonly KeptAny[];
+  readonly rows: readonly SnapshotAny[];
 }
 
 /** What is not in pieces. */
-export interface KeptFrame {
+export interface SnapshotFrame {
   /** A hash over all entities in their order. */
   readonly entities: string;
   /** As in a `RowTable`. */

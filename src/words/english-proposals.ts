@@ -53,6 +53,6 @@ export function proposalName({ kind, name }: Pick<Proposal, 'kind' | 'name'>): s
 }
 
 /** A proposal as JSON has it: with why as a sentence. */
-export function toldProposal(proposal: Proposal) {
+export function proposalRecord(proposal: Proposal) {
   return { ...proposal, name: proposalName(proposal), why: say(ENGLISH_WHY, proposal.why) };
 }

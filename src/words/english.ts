@@ -78,25 +78,25 @@ export const ENGLISH_ENGINE: EngineWords = {
 };
 
 /** A problem as JSON has it. */
-export interface ToldProblem {
+export interface ProblemRecord {
   readonly path: string;
   readonly line: number | null;
   readonly code: Problem['code'];
   readonly message: string;
 }
 
-export function toldProblem(problem: Problem): ToldProblem {
+export function problemRecord(problem: Problem): ProblemRecord {
   const { path, line, code } = problem;
   return { path, line, code, message: say(ENGLISH_PROBLEMS, problem) };
 }
 
 /** Of a page that keeps something of ours: as JSON has it. */
-export function toldStaying({ path, reasons }: Staying): { readonly path: string; readonly why: string } {
+export function stayingRecord({ path, reasons }: Staying): { readonly path: string; readonly why: string } {
   return { path, why: reasons.map((reason) => say(ENGLISH_ENGINE.stays, reason)).join(' ') };
 }
 
 /** Of a file that was left alone: as JSON has it. */
-export function toldSkip({ path, why }: SkippedEdit): { readonly path: string; readonly reason: string } {
+export function skipRecord({ path, why }: SkippedEdit): { readonly path: string; readonly reason: string } {
   return { path, reason: say(ENGLISH_ENGINE.skips, why) };
 }
 
@@ -105,6 +105,6 @@ export function failureText({ ledTo, path, message }: HostError): string {
 }
 
 /** A failure as JSON has it. */
-export function toldFailure(failure: HostError): Pick<HostError, 'path' | 'code' | 'message'> {
+export function failureRecord(failure: HostError): Pick<HostError, 'path' | 'code' | 'message'> {
   return { path: failure.path, code: failure.code, message: failureText(failure) };
 }

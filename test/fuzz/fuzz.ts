@@ -3,7 +3,7 @@
  * is a small vault that is rolled up twice, reviewed and inspected. What must hold is said in `checkCase`; a failure
  * names its seed.
  */
-import { mendEncoding } from '../../src/text/mend-encoding';
+import { fixEncoding } from '../../src/text/fix-encoding';
 import { whyOutside } from '../../src/host/path-safety';
 import { HostError } from '../../src/host/vault-host';
 import { reviewVault } from '../../src/host/review';
@@ -125,8 +125,8 @@ export async function checkCase(
   }
   for (const text of Object.values(files)) {
     if (typeof text !== 'string') continue;
-    const { text: mended } = mendEncoding(text);
-    if (mendEncoding(mended).text !== mended) throw new Error('mending again changes more');
+    const { text: mended } = fixEncoding(text);
+    if (fixEncoding(mended).text !== mended) throw new Error('mending again changes more');
   }
   if (host.strayed.length > 0) throw new Error(`asked for ${host.strayed.join(', ')}`);
 }
@@ -244,7 +244,7 @@ function best(text: string, processor: () => number): number {
   for (let run = 0; run < 3; run++) {
     const start = processor();
     readNote('Meetings/2025-10-28 x.md', text, DEFAULT_NOTE_RULES);
-    mendEncoding(text);
+    fixEncoding(text);
     least = Math.min(least, processor() - start);
   }
   return least;

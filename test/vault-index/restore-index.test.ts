@@ -8,9 +8,9 @@ import { runSync } from '../../src/text/job';
 import { buildIndex, type VaultIndex } from '../../src/vault-index/build-index';
 import { updateSteps } from '../../src/vault-index/update-index';
 import { ROW_KINDS } from '../../src/note/line-kinds';
-import { keepSteps } from '../../src/vault-index/keep-index';
-import type { KeptPart } from '../../src/vault-index/snapshot';
-import { type KeptIndex, restoreSteps } from '../../src/vault-index/restore-index';
+import { snapshotSteps } from '../../src/vault-index/take-snapshot';
+import type { SnapshotPart } from '../../src/vault-index/snapshot';
+import { type SnapshotIndex, restoreSteps } from '../../src/vault-index/restore-index';
 import { anyNote, generatedVault, PAGES } from '../generated-vault';
 import { frozen, told } from '../index-told';
 import type { Texts } from '../vault-of';
@@ -29,14 +29,14 @@ const notesOf = (texts: Texts): Note[] =>
 const inputOf = (notes: readonly Note[]) => ({ notes, paths: notes.map(({ path }) => path), memory, ...rules });
 
 /** As it is read back from a disk, in parts of a few rows. */
-function kept(index: VaultIndex): KeptIndex {
-  const parts: KeptPart[] = [];
-  const frame = runSync(keepSteps(index, 3, (part) => void parts.push(part)));
+function kept(index: VaultIndex): SnapshotIndex {
+  const parts: SnapshotPart[] = [];
+  const frame = runSync(snapshotSteps(index, 3, (part) => void parts.push(part)));
   if (frame === null) throw new Error('it cannot be put away');
   const texts = parts.map((part) => JSON.stringify(part));
   return {
-    frame: JSON.parse(JSON.stringify(frame)) as KeptIndex['frame'],
-    parts: texts.map((text) => () => JSON.parse(text) as KeptPart),
+    frame: JSON.parse(JSON.stringify(frame)) as SnapshotIndex['frame'],
+    parts: texts.map((text) => () => JSON.parse(text) as SnapshotPart),
     rowKinds: ROW_KINDS,
   };
 }

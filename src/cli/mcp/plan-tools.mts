@@ -14,7 +14,7 @@ import { ownerToWrite } from '../../edit/owner-to-write';
 import type { AskedVault } from '../../host/load-vault';
 import type { AnyRow } from '../../vault-index/rows';
 import { findEntity } from '../../entity/find-entity';
-import { ENGLISH_ENGINE, failureText, toldSkip } from '../../words/english';
+import { ENGLISH_ENGINE, failureText, skipRecord } from '../../words/english';
 import { say } from '../../words/say';
 import { looksLikeName } from '../../task/owner-name';
 import { dayOf, name, ownerOf, rowId, rowNamed } from './arguments.mts';
@@ -231,7 +231,7 @@ export const apply = tool(
     );
     const record = {
       written,
-      ...(skipped.length === 0 ? {} : { skipped: skipped.map(toldSkip) }),
+      ...(skipped.length === 0 ? {} : { skipped: skipped.map(skipRecord) }),
       undo: '`throughline undo` takes this back.',
     };
     const [failure] = failures;

@@ -7,8 +7,8 @@ import { isCalendarDate } from '../../text/calendar-date';
 import { lookLikeMeetings } from '../../vault-index/inspection';
 import type { FoundProposal } from '../../vault-index/proposal';
 import type { AnyRow } from '../../vault-index/rows';
-import { toldProblem } from '../../words/english';
-import { toldProposal } from '../../words/english-proposals';
+import { problemRecord } from '../../words/english';
+import { proposalRecord } from '../../words/english-proposals';
 import { englishReason } from '../../words/english-signals';
 import { about, entityOf, isShown, KINDS, name, PAGING } from './arguments.mts';
 import { quote, rowRecord } from './quote.mts';
@@ -77,7 +77,7 @@ export const inspect = tool(
     const [asked, { index, problems }] = await Promise.all([vault.asked(), vault.inspected()]);
     const ofPath = path === undefined ? problems : problems.filter((problem) => problem.path === path);
     const { rows, ...page } = pageOf(ofPath, paging);
-    const told = rows.map(toldProblem).map(({ message, ...problem }) => ({ ...problem, message: quote(message) }));
+    const told = rows.map(problemRecord).map(({ message, ...problem }) => ({ ...problem, message: quote(message) }));
     const list = { ...page, rows: told };
     if (path === undefined) {
       const ofKind = (kind: Note['kind']): number => index.notes.filter((one) => one.kind === kind).length;
@@ -139,7 +139,7 @@ export const review = tool(
       { ...asked, failures },
       {
         ...page,
-        rows: rows.map(proposalRecord),
+        rows: rows.map(quotedProposal),
         suggestedTasks: {
           total: suggested.length,
           rows: suggested.slice(0, given.limit).map((row) => rowRecord('task', row, asked.rules)),
@@ -149,8 +149,8 @@ export const review = tool(
   },
 );
 
-function proposalRecord({ proposal }: FoundProposal): object {
-  const { id, kind, name: of, candidates, why, count, evidence } = toldProposal(proposal);
+function quotedProposal({ proposal }: FoundProposal): object {
+  const { id, kind, name: of, candidates, why, count, evidence } = proposalRecord(proposal);
   return {
     id,
     kind,

@@ -3,10 +3,10 @@ import type { RowKindId } from '../../note/line-kinds';
 import type { PageRules } from '../../page/page-rules';
 import { isOld } from '../../page/task-life';
 import type { CalendarDate } from '../../text/calendar-date';
-import { keptList } from '../../vault-index/keep-index';
+import { listSnapshot } from '../../vault-index/take-snapshot';
 import { rowsOfList } from '../../vault-index/read-rows';
 import type { AnyRow, DecisionRow, QuestionRow, RowLists, TaskRow } from '../../vault-index/rows';
-import type { KeptList } from '../../vault-index/snapshot';
+import type { SnapshotList } from '../../vault-index/snapshot';
 import type { Settings } from '../../settings/settings';
 import type { VaultHost } from '../vault-host';
 import { ifKept, Sections, type Stamp } from './sections';
@@ -57,7 +57,7 @@ export const LIST_IDS: readonly ListId[] = ['currentTasks', 'openTasks', 'questi
 interface Kept extends Pick<ListedRows<unknown>, 'older'> {
   /** Null where it does not go by it. */
   readonly startDate: CalendarDate | null;
-  readonly list: KeptList;
+  readonly list: SnapshotList;
 }
 
 /** The kind of the rows in a list. */
@@ -94,6 +94,6 @@ export async function keepLists(
     const { kind, hasStart } = LISTS[list];
     const { rows, older } = listOf(list, index, rules);
     const startDate = hasStart === true ? rules.startDate : null;
-    await sections.keep(list, stamp, { startDate, older, list: keptList(kind, rows) } satisfies Kept);
+    await sections.keep(list, stamp, { startDate, older, list: listSnapshot(kind, rows) } satisfies Kept);
   }
 }

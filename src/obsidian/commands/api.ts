@@ -4,20 +4,20 @@
  * note.
  */
 import { inspection } from '../../vault-index/inspection';
-import { toldProblem, type ToldProblem } from '../../words/english';
-import { type ToldInspection, toldInspection } from '../../words/told-inspection';
+import { problemRecord, type ProblemRecord } from '../../words/english';
+import { type InspectionRecord, inspectionRecord } from '../../words/inspection-record';
 import type { LiveStore } from '../vault/live-store';
 import type { Pace } from '../vault/pace';
 
-type InspectedNote = ToldInspection['notes'][number];
+type InspectedNote = InspectionRecord['notes'][number];
 type Placed<T> = Readonly<T> & { readonly path: string };
 
 export interface ThroughlineIndex {
   /** The day it was made for, `YYYY-MM-DD`: `lapsed` questions go by it. */
   readonly today: string;
   readonly notes: readonly Readonly<InspectedNote>[];
-  readonly entities: readonly Readonly<ToldInspection['entities'][number]>[];
-  readonly problems: readonly ToldProblem[];
+  readonly entities: readonly Readonly<InspectionRecord['entities'][number]>[];
+  readonly problems: readonly ProblemRecord[];
   /** Those of all notes, each with the path of its note. */
   readonly tasks: readonly Placed<InspectedNote['tasks'][number]>[];
   readonly questions: readonly Placed<InspectedNote['questions'][number]>[];
@@ -44,7 +44,11 @@ export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
       if (made?.of !== known)
         made = {
           of: known,
-          index: await frozenIndex(toldInspection(inspection(known.index, { today: known.today })), known.today, pace),
+          index: await frozenIndex(
+            inspectionRecord(inspection(known.index, { today: known.today })),
+            known.today,
+            pace,
+          ),
         };
       return made.index;
     },
@@ -61,7 +65,7 @@ export function throughlineApi(store: LiveStore, pace: Pace): ThroughlineApi {
 }
 
 async function frozenIndex(
-  { notes, entities, problems }: ToldInspection,
+  { notes, entities, problems }: InspectionRecord,
   today: string,
   pace: Pace,
 ): Promise<ThroughlineIndex> {
@@ -75,7 +79,7 @@ async function frozenIndex(
     today,
     notes,
     entities,
-    problems: problems.map(toldProblem),
+    problems: problems.map(problemRecord),
     tasks: placed((note) => note.tasks),
     questions: placed((note) => note.questions),
     decisions: placed((note) => note.decisions),

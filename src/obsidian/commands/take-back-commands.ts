@@ -1,6 +1,6 @@
 /** The commands “Undo last rollup” and “Remove everything”: what they would do is shown and agreed to first. */
 import type { FileEdit } from '../../edit/plan';
-import { keptPlans, recoverJournal } from '../../host/journal';
+import { journalPlans, recoverJournal } from '../../host/journal';
 import { removeFromVault } from '../../host/remove';
 import { undoLast, type Undone } from '../../host/undo';
 import type { VaultHost } from '../../host/vault-host';
@@ -26,7 +26,7 @@ export interface TakeBackParts {
 }
 
 /** What the app was closed, or crashed, in the middle of is taken back when it starts, and told. */
-export async function settleAtStart({ host, now }: Pick<TakeBackParts, 'host' | 'now'>): Promise<void> {
+export async function recoverAtStart({ host, now }: Pick<TakeBackParts, 'host' | 'now'>): Promise<void> {
   const { plans, failures } = await recoverJournal(host, now());
   const restored = plans.reduce((sum, plan) => sum + plan.restored.length, 0);
   const left = plans.flatMap((plan) => plan.left.map((path) => words.files.changedSince(path)));
@@ -86,7 +86,7 @@ async function editsOf(
   now: number,
 ): Promise<FileEdit[]> {
   const wanted = new Set([...restored, ...trashed, ...back]);
-  for await (const plan of keptPlans(host, now)) {
+  for await (const plan of journalPlans(host, now)) {
     if (plan.what === what && plan.at === at)
       return plan.changes
         .filter(({ path }) => wanted.has(path))

@@ -96,9 +96,9 @@ function questionOf({ kind, name, candidates }: Proposal): string {
     case 'answered':
       return ask.answered(named);
     case 'link':
-      return ask.mendLinks;
+      return ask.fixLinks;
     case 'repair':
-      return ask.mendBlock(named);
+      return ask.fixBlock(named);
   }
 }
 

@@ -4,10 +4,10 @@ import type { Counted } from '../vault-index/habits';
 import type { Inspection } from '../vault-index/inspection';
 import { englishReason } from './english-signals';
 
-const toldReason = ({ count, ...reason }: Counted<Reason>) => ({ because: englishReason(reason), count });
+const reasonRecord = ({ count, ...reason }: Counted<Reason>) => ({ because: englishReason(reason), count });
 
 /** `inspection` as JSON and the API show it. Problems are told by whoever shows them. */
-export function toldInspection(inspection: Inspection) {
+export function inspectionRecord(inspection: Inspection) {
   return {
     ...inspection,
     notes: inspection.notes.map((note) => ({
@@ -16,11 +16,11 @@ export function toldInspection(inspection: Inspection) {
     })),
     habits: {
       ...inspection.habits,
-      meetings: inspection.habits.meetings.map(toldReason),
-      people: inspection.habits.people.map(toldReason),
+      meetings: inspection.habits.meetings.map(reasonRecord),
+      people: inspection.habits.people.map(reasonRecord),
     },
     lookLikeMeetings: inspection.lookLikeMeetings.map((group) => ({ ...group, why: group.why.map(englishReason) })),
   };
 }
 
-export type ToldInspection = ReturnType<typeof toldInspection>;
+export type InspectionRecord = ReturnType<typeof inspectionRecord>;

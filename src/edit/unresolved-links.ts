@@ -49,7 +49,7 @@ export function entityLinks(
  * The link with a target that leads to the page, reading as it reads now. `target`: the page as a wikilink needs it;
  * `bar`: `\|` in a table.
  */
-export function mendedLink(
+export function fixedLink(
   source: string,
   { link, target, bar }: { readonly link: Link; readonly target: string; readonly bar: string },
 ): string | null {

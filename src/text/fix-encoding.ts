@@ -7,7 +7,7 @@
  */
 import { decodedWhole, findRepairs, isOfCodePage } from './encoding';
 
-export interface MendedText {
+export interface FixedText {
   readonly text: string;
   /** 1-based lines in which bytes were lost: the most usual character of those that fit was taken. */
   readonly unsure: ReadonlySet<number>;
@@ -16,12 +16,12 @@ export interface MendedText {
 /**
  * Lines stay lines, and their ends as they are. The same string where nothing is certainly damaged. Linear in the text.
  */
-export function mendEncoding(text: string): MendedText {
+export function fixEncoding(text: string): FixedText {
   const unsure = new Set<number>();
   let mended = text;
   // Text may have been damaged more than once; each round undoes one saving.
   for (let round = 0; round < ROUNDS; round++) {
-    const next = mendOnce(mended, unsure);
+    const next = fixOnce(mended, unsure);
     if (next === mended) break;
     mended = next;
   }
@@ -30,7 +30,7 @@ export function mendEncoding(text: string): MendedText {
 
 const ROUNDS = 5;
 
-function mendOnce(text: string, unsure: Set<number>): string {
+function fixOnce(text: string, unsure: Set<number>): string {
   const repairs = findRepairs(text);
   if (!repairs.some(({ sure }) => sure)) return text;
   let result = '';

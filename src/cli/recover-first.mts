@@ -4,7 +4,7 @@ import { failureText } from '../words/english';
 import { counted, printable } from './report.mts';
 import type { Shell } from './shell.mts';
 
-export async function settleFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {
+export async function recoverFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {
   const { plans, failures } = await engine.recoverJournal(host, now);
   for (const { what, restored, left } of plans) {
     err.write(

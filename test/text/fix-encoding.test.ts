@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { mendEncoding } from '../../src/text/mend-encoding';
+import { fixEncoding } from '../../src/text/fix-encoding';
 import { expectLinearIn } from '../growth';
 import { damage } from './damage';
 
-const mend = (text: string): string => mendEncoding(text).text;
+const mend = (text: string): string => fixEncoding(text).text;
 
 /** Ordinary sentences, as people write them: with their quotes, dashes and names. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
@@ -100,7 +100,7 @@ describe('mixed text', () => {
   });
 
   test('says where bytes were lost', () => {
-    expect([...mendEncoding('âœ…\n\na â« b\nÃ©').unsure]).toEqual([3]);
+    expect([...fixEncoding('âœ…\n\na â« b\nÃ©').unsure]).toEqual([3]);
   });
 });
 
@@ -175,5 +175,5 @@ test('random text of one alphabet, damaged and mended', () => {
 });
 
 test('linear', () => {
-  expectLinearIn(['â€” Ã©', 'Ã', 'â€', 'Ã¢â‚¬â„¢', 'â«\n', 'é â€”', '\r'], (text) => mendEncoding(`${text} âœ…`));
+  expectLinearIn(['â€” Ã©', 'Ã', 'â€', 'Ã¢â‚¬â„¢', 'â«\n', 'é â€”', '\r'], (text) => fixEncoding(`${text} âœ…`));
 });

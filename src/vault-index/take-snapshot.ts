@@ -7,19 +7,19 @@ import { textHash } from '../text/text-hash';
 import type { VaultIndex } from './build-index';
 import { daysOf } from './read-rows';
 import {
-  type KeptAny,
-  type KeptDays,
-  type KeptFrame,
-  type KeptList,
-  type KeptMeeting,
-  type KeptNumbers,
-  type KeptOwners,
-  type KeptPart,
-  type KeptQuestion,
-  type KeptRow,
-  type KeptSources,
-  type KeptStatement,
-  type KeptTask,
+  type SnapshotAny,
+  type SnapshotDays,
+  type SnapshotFrame,
+  type SnapshotList,
+  type SnapshotMeeting,
+  type SnapshotNumbers,
+  type SnapshotOwners,
+  type SnapshotPart,
+  type SnapshotQuestion,
+  type SnapshotRow,
+  type SnapshotSources,
+  type SnapshotStatement,
+  type SnapshotTask,
 } from './snapshot';
 import type { AnyRow, DecisionRow, MeetingRecord, Owner, QuestionRow, Source, TaskRow } from './rows';
 
@@ -30,7 +30,11 @@ const YIELD_EVERY = 200;
  * `part` gets each part as soon as it is made, of at most `size` rows; yields between pieces of the work. Null,
  * whatever parts there were, for an index that cannot be put away.
  */
-export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPart) => void): Job<KeptFrame | null> {
+export function* snapshotSteps(
+  index: VaultIndex,
+  size: number,
+  part: (part: SnapshotPart) => void,
+): Job<SnapshotFrame | null> {
   const numbers = new IndexNumbers(index);
   for (let at = 0; at < index.meetings.length; at += size) {
     part({
@@ -46,7 +50,7 @@ export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPar
       part({ of, headings: headings.all, rows: kept });
     }
   }
-  const found: KeptFrame['found'][number][] = [];
+  const found: SnapshotFrame['found'][number][] = [];
   for (const [path, { problems, cleared }] of index.parts.findings) {
     if (found.length % YIELD_EVERY === 0) yield;
     found.push([numbers.ofPath(path), problems, [...cleared]]);
@@ -60,7 +64,7 @@ export function* keepSteps(index: VaultIndex, size: number, part: (part: KeptPar
 }
 
 /** Rows of one kind, to be read back without the index they are of. */
-export function keptList(of: RowKindId, rows: readonly AnyRow[]): KeptList {
+export function listSnapshot(of: RowKindId, rows: readonly AnyRow[]): SnapshotList {
   const [numbers, headings] = [new OwnNumbers(), new Headings()];
   const kept = rows.map((row) => KEEPERS[of].keep(row, numbers, headings));
   const meetings = numbers.meetings.all.map((meeting) => keptMeeting(meeting, numbers));
@@ -89,7 +93,7 @@ abstract class Numbers {
 
   readonly ofPath = (path: string): number => this.ofPlace(path);
   readonly ofEntity = (entity: Entity | null): number => (entity === null ? -1 : this.ofOne(entity));
-  readonly ofEntities = (entities: readonly Entity[]): KeptNumbers => {
+  readonly ofEntities = (entities: readonly Entity[]): SnapshotNumbers => {
     const [only] = entities;
     return only === undefined ? 0 : entities.length === 1 ? this.ofEntity(only) + 1 : entities.map(this.ofEntity);
   };
@@ -183,7 +187,7 @@ function keptMeeting(
     medium,
   }: MeetingRecord,
   numbers: Numbers,
-): KeptMeeting {
+): SnapshotMeeting {
   return [
     date,
     time,
@@ -205,12 +209,12 @@ function keptMeeting(
   ];
 }
 
-function keptRow({ id, text, entities, private: isPrivate }: AnyRow, numbers: Numbers): KeptRow {
+function keptRow({ id, text, entities, private: isPrivate }: AnyRow, numbers: Numbers): SnapshotRow {
   return [id, text, numbers.ofEntities(entities), bit(isPrivate)];
 }
 
-function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers, headings: Headings): KeptSources {
-  return sources.flatMap(({ path, line, text: whole, heading, date, meeting, entities }): KeptSources => {
+function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers, headings: Headings): SnapshotSources {
+  return sources.flatMap(({ path, line, text: whole, heading, date, meeting, entities }): SnapshotSources => {
     const at = whole.indexOf(text);
     return [
       numbers.ofPath(path),
@@ -225,7 +229,7 @@ function keptSources({ text, sources, entities: all }: AnyRow, numbers: Numbers,
   });
 }
 
-function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): KeptTask {
+function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): SnapshotTask {
   const { owners, open, proposed, statusType, due, priority, scheduled, start, closedOn, asked, sources } = row;
   const hasDays = (scheduled ?? start ?? closedOn) !== null;
   return [
@@ -242,7 +246,7 @@ function keptTask(row: TaskRow, numbers: Numbers, headings: Headings): KeptTask 
   ];
 }
 
-function keptOwners(owners: readonly Owner[], numbers: Numbers): KeptOwners {
+function keptOwners(owners: readonly Owner[], numbers: Numbers): SnapshotOwners {
   const [only] = owners;
   if (only === undefined) return 0;
   if (owners.length === 1 && only.entity?.name === only.name)
@@ -254,7 +258,7 @@ function keptOwners(owners: readonly Owner[], numbers: Numbers): KeptOwners {
   ]);
 }
 
-function keptQuestion(row: QuestionRow, numbers: Numbers, headings: Headings): KeptQuestion {
+function keptQuestion(row: QuestionRow, numbers: Numbers, headings: Headings): SnapshotQuestion {
   const { state, answer, answeredOn, pinned, asked, sources } = row;
   return [
     ...keptRow(row, numbers),
@@ -267,7 +271,7 @@ function keptQuestion(row: QuestionRow, numbers: Numbers, headings: Headings): K
   ];
 }
 
-function keptStatement(row: DecisionRow, numbers: Numbers, headings: Headings): KeptStatement {
+function keptStatement(row: DecisionRow, numbers: Numbers, headings: Headings): SnapshotStatement {
   const { date, sources } = row;
   return [
     ...keptRow(row, numbers),
@@ -277,7 +281,7 @@ function keptStatement(row: DecisionRow, numbers: Numbers, headings: Headings): 
 }
 
 interface Keeper<R> {
-  keep(row: R, numbers: Numbers, headings: Headings): KeptAny;
+  keep(row: R, numbers: Numbers, headings: Headings): SnapshotAny;
 }
 
 const TASKS: Keeper<TaskRow> = { keep: keptTask };
@@ -292,7 +296,7 @@ const KEEPERS: Readonly<Record<RowKindId, Keeper<AnyRow>>> = {
   raises: STATEMENTS,
 };
 
-function keptDays(asked: readonly CalendarDate[], sources: readonly Source[]): KeptDays {
+function keptDays(asked: readonly CalendarDate[], sources: readonly Source[]): SnapshotDays {
   const days = daysOf(sources);
   return days.length === asked.length && days.every((day, at) => day === asked[at]) ? 0 : asked;
 }
