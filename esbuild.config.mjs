@@ -1,6 +1,5 @@
 // Builds the plugin (main.js, styles.css beside the manifest) and the command line (dist/cli.mjs).
 import { build, context } from 'esbuild';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +13,7 @@ const quiet = process.argv.includes('--quiet');
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-// What was read by another build is read anew: any line may have changed what a note comes to.
+// What was read by another build is read again: any line may change what is found in a note.
 const sources = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
 for (const file of readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.m?tsx?$/.test(name))
@@ -38,34 +37,6 @@ const shared = {
   },
 };
 
-// Help as the program says it, asked for in a process of its own: no command's own file is needed to know.
-const {
-  outputFiles: [asking],
-} = await build({
-  ...shared,
-  stdin: {
-    contents: "import { helpText } from './src/cli/help-text.mts';\nprocess.stdout.write(helpText());",
-    resolveDir: root,
-  },
-  write: false,
-  logLevel: 'warning',
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire('file:///');" },
-  plugins: [
-    ...shared.plugins,
-    {
-      name: 'commands-unread',
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /./ }, ({ kind, path: file }) =>
-          kind === 'dynamic-import' ? { path: file, external: true } : undefined,
-        ),
-    },
-  ],
-});
-const help = execFileSync(process.execPath, ['--input-type=module', '-'], { input: asking.contents, encoding: 'utf8' });
-
 const targets = [
   {
     ...shared,
@@ -81,10 +52,10 @@ const targets = [
   },
   {
     ...shared,
-    entryPoints: { cli: 'src/cli/front.mts' },
+    entryPoints: { cli: 'src/cli/main.mts' },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
-    // In parts: a command reads what it needs, and help next to nothing.
+    // In parts: a command reads what it needs.
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     minifySyntax: true,
@@ -96,7 +67,6 @@ const targets = [
     define: {
       THROUGHLINE_VERSION: JSON.stringify(version),
       THROUGHLINE_BUILD: JSON.stringify(builtFrom),
-      THROUGHLINE_HELP: JSON.stringify(help),
     },
     banner: {
       js: "#!/usr/bin/env node\nimport { createRequire as throughlineRequire } from 'node:module';\nconst require = throughlineRequire(import.meta.url);",

@@ -66,7 +66,7 @@ export interface Engine {
    * `folder` is an absolute path. Nothing is read yet. `cache`: what notes said when they were read last may be kept in
    * the vault, and used.
    */
-  openVault(folder: string, configDir: string, options: { readonly cache: boolean }): VaultHost;
+  openVault(folder: string, configDir: string, options: { readonly cache: boolean }): Promise<VaultHost>;
   planVaultRollup(host: VaultHost, options: RunOptions): Promise<PlannedRollup>;
   /** `lists`: those that are kept for the questions that come. */
   rollUp(

@@ -3,11 +3,10 @@
  * without.
  */
 import type { Engine } from './engine.mts';
-import { openFolder } from './folder-host.mts';
 
 type Asked = Exclude<keyof Engine, 'openVault'>;
 
-/** `build` changes with any line of the program: what another one kept of notes is not used. */
+/** `build`: part of the cache's key. A cache written by another build is ignored. */
 export function lazyEngine(build: string): Engine {
   let loading: Promise<{ readonly engine: Omit<Engine, 'openVault'> }> | null = null;
   const later = <K extends Asked>(name: K): Engine[K] =>
@@ -16,7 +15,8 @@ export function lazyEngine(build: string): Engine {
       return (engine[name] as (...all: readonly unknown[]) => unknown)(...given);
     }) as unknown as Engine[K];
   return {
-    openVault: (folder, configDir, { cache }) => openFolder(folder, configDir, cache ? build : undefined),
+    openVault: async (folder, configDir, { cache }) =>
+      (await import('./folder-host.mts')).openFolder(folder, configDir, cache ? build : undefined),
     planVaultRollup: later('planVaultRollup'),
     rollUp: later('rollUp'),
     loadVault: later('loadVault'),

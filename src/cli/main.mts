@@ -1,7 +1,4 @@
-/**
- * The command line's program in its process: the clock, the streams, the engine. It only wires. `front.mts` reads it
- * for all but help.
- */
+/** The command line's program in its process: the clock, the streams, the engine. It only wires. */
 import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';

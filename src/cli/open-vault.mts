@@ -20,7 +20,7 @@ export interface OpenVault {
 export async function openVault({ cwd, engine, usualVault }: Shell, options: VaultOptions): Promise<OpenVault> {
   const { configDir, folder, vault, config, me } = options;
   const found = await findVault({ folder, vault, usual: usualVault, cwd, configDir });
-  const host = engine.openVault(found, configDir, { cache: options.cache !== false });
+  const host = await engine.openVault(found, configDir, { cache: options.cache !== false });
   return { folder: found, host, settings: await loadSettings(host, { cwd, config, me: me ?? [] }) };
 }
 

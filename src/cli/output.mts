@@ -19,7 +19,7 @@ export function output(stream: WriteStream, name: string): Output {
 }
 
 /** Ends the program because of what a stream's last write came to. */
-export function endFor(error: unknown, stream: WriteStream, name: string): never {
+function endFor(error: unknown, stream: WriteStream, name: string): never {
   // A reader that has seen enough (`| head`) is no failure.
   if (isSystemError(error, 'EPIPE')) process.exit();
   if (stream !== process.stderr) process.stderr.write(`throughline: ${hostError(error, name, 'written').message}\n`);

@@ -2,8 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../host/vault-host';
 import { addCommands } from './commands.mts';
-import { failureText } from '../words/english';
-import { printable } from './report.mts';
 import { DeclinedError, EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 export async function runProgram(shell: Shell): Promise<ExitStatus> {
@@ -15,12 +13,12 @@ export async function runProgram(shell: Shell): Promise<ExitStatus> {
     await program.parseAsync([...shell.args], { from: 'user' });
     return status;
   } catch (error) {
-    return failed(shell, error);
+    return await failed(shell, error);
   }
 }
 
 /** `answered` gets the status that the command given ends with. */
-export function programOf(shell: Shell, answered: (status: ExitStatus) => void): Command {
+function programOf(shell: Shell, answered: (status: ExitStatus) => void): Command {
   const program = rootCommand(shell);
   addCommands(program, shell, answered);
   return program;
@@ -45,12 +43,14 @@ function rootCommand(shell: Shell): Command {
     });
 }
 
-function failed(shell: Shell, error: unknown): ExitStatus {
+async function failed(shell: Shell, error: unknown): Promise<ExitStatus> {
   const { err } = shell;
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  // Help and the version are answered without these words, which take a while to load.
+  const [{ failureText }, { printable }] = await Promise.all([import('../words/english'), import('./report.mts')]);
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.done;
     // Without a command its help was shown, which says more than a line could.
-    if (error.code !== 'commander.help') err.write(`throughline: ${wordedByCommander(error.message)}\n`);
+    if (error.code !== 'commander.help') err.write(`throughline: ${wordedByCommander(printable(error.message))}\n`);
     return EXIT.usage;
   }
   if (error instanceof UsageError) {
@@ -74,6 +74,6 @@ function failed(shell: Shell, error: unknown): ExitStatus {
 
 /** `error: unknown option '--foo'⏎(Did you mean --bar?)` in one line with a way out. */
 function wordedByCommander(message: string): string {
-  const text = printable(message.replace(/^error: /, ''));
+  const text = message.replace(/^error: /, '');
   return /Did you mean|Give /.test(text) ? text : `${text} (see \`throughline --help\`)`;
 }

@@ -82,7 +82,8 @@ async function run(root: string, line: readonly string[], { day, off }: { day: s
   };
   const whole: Engine = {
     ...engine,
-    openVault: (folder, configDir, { cache }) => openFolder(folder, configDir, cache ? 'build 1' : undefined),
+    openVault: (folder, configDir, { cache }) =>
+      Promise.resolve(openFolder(folder, configDir, cache ? 'build 1' : undefined)),
   };
   const shell: Shell = {
     args: line,

@@ -121,7 +121,7 @@ export class Scratch {
     };
     const folders = new Map<VaultHost, string>();
     const engine: Engine = {
-      openVault(folder, configDir) {
+      async openVault(folder, configDir) {
         const host = answers.realVault === true ? openFolder(folder, configDir) : configHost(folder, configDir);
         const write = host.process.bind(host);
         host.process = async (file: string, change: (now: string) => string | null) => {

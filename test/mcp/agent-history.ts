@@ -94,7 +94,7 @@ class AgentHistory {
   private async start(): Promise<void> {
     const shell = {
       cwd: this.folder,
-      engine: { ...engine, openVault: () => this.host },
+      engine: { ...engine, openVault: () => Promise.resolve(this.host) },
       clock: { today: () => TODAY, now: () => (this.now += 1000) },
       err: { write: () => undefined },
       watch: async () => ({ next: () => new Promise(() => undefined), close: async () => undefined }),

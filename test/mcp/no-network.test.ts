@@ -63,7 +63,7 @@ test('no module of the network, no program of another, nothing evaluated', async
 test('only that command loads it', async () => {
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/cli/front.mts'],
+    entryPoints: ['src/cli/main.mts'],
     outdir: 'unused',
     bundle: true,
     write: false,
