@@ -29,7 +29,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
     write: dryRun !== true,
     recovered: true,
   });
-  if (acted.outcome === 'declined') {
+  if (acted.outcome === 'refused') {
     const message = refusalText(acted.refusal);
     throw acted.isTask === true ? new DeclinedError(message) : new UsageError(message);
   }

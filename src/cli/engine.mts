@@ -7,12 +7,13 @@ import type { Proposal } from '../vault-index/proposal';
 import type { Settings } from '../settings/settings';
 import type { FileEdit } from '../edit/plan';
 import type { SkippedEdit } from '../edit/skips';
-import type { Declined, LinePlace } from '../edit/row-plan';
+import type { Refused } from '../edit/refusals';
+import type { LinePlace } from '../edit/row-plan';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
 import type { ListId } from '../host/cache/lists';
 import type { CarryOutOptions } from '../host/carry-out';
 import type { Recovered } from '../host/journal';
-import type { Linking, LinkOptions, NotLinkable } from '../host/link-note';
+import type { Linking, LinkOptions } from '../host/link-note';
 import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
@@ -82,7 +83,7 @@ export interface Engine {
     readonly failures: readonly HostError[];
     readonly dayOrder: CommonDayOrder | null;
   }>;
-  completeAt(host: VaultHost, place: LinePlace, options: CompleteAtOptions): Promise<RowActed | Declined>;
+  completeAt(host: VaultHost, place: LinePlace, options: CompleteAtOptions): Promise<RowActed | Refused>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(
     host: VaultHost,
@@ -98,5 +99,5 @@ export interface Engine {
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
   repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;
-  linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | NotLinkable>;
+  linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | Refused>;
 }

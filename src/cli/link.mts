@@ -45,7 +45,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
     .finally(() => {
       progress.end();
     });
-  if (linking.outcome === 'not-linkable') throw new UsageError(refusalText(linking.refusal));
+  if (linking.outcome === 'refused') throw new UsageError(refusalText(linking.refusal));
   const report = {
     path,
     linking,

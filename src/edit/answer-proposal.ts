@@ -29,7 +29,7 @@ import { ownerWords, withNewOwner } from './hand-over';
 import { pinResolvedNames } from './pin-resolved-names';
 import { newPagePath } from './new-pages';
 import type { FileEdit } from './plan';
-import { type Refused, refused } from './refusals';
+import { type Ended, isRefused, type Refused, refused } from './refusals';
 import { answerRepair } from './repair-page';
 
 export interface Answered {
@@ -41,8 +41,7 @@ export interface Answered {
   readonly effects: readonly AnswerEffect[];
 }
 
-export interface AnsweredPlan {
-  readonly outcome: 'planned';
+export interface AnsweredPlan extends Ended<'planned'> {
   readonly edits: readonly FileEdit[];
   readonly answers: readonly Answered[];
 }
@@ -69,7 +68,7 @@ export function answerProposals(
         : (answerRepair(one, answer, changes) ??
           answerRows(one, answer, changes) ??
           (answer.accepted ? accept(one, answer, changes) : reject(one, answer, changes)));
-    if ('outcome' in effects) return effects;
+    if (isRefused(effects)) return effects;
     answered.push({ found: one, accepted: answer.accepted, until: answer.until ?? null, effects });
   }
   const kept = pinResolvedNames(
@@ -78,7 +77,7 @@ export function answerProposals(
     ),
     changes,
   );
-  if ('outcome' in kept) return kept;
+  if (isRefused(kept)) return kept;
   const last = answered.pop();
   if (last !== undefined) answered.push({ ...last, effects: [...last.effects, ...kept] });
   return { outcome: 'planned', edits: changes.edits(), answers: answered };
@@ -96,7 +95,7 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Effects
   const as = answer.as?.trim() ?? null;
   if (as !== null && /^(?:me|nobody)$/i.test(as)) {
     const scoped = scopesOf(found, answer.scope ?? 'always', changes.input);
-    if ('outcome' in scoped) return scoped;
+    if (isRefused(scoped)) return scoped;
     const isMe = as.toLowerCase() === 'me';
     const effects = changes.decide(
       scoped.map((scope): NameAnswer =>
@@ -112,7 +111,7 @@ function accept(found: FoundProposal, answer: Answer, changes: Changes): Effects
     return createPage(found, name, changes);
   }
   const target = whoIsMeant(found, as, changes.input);
-  if ('outcome' in target) return target;
+  if (isRefused(target)) return target;
   if (kind !== 'resolve' && answer.scope === null) return callAlso(found, target, changes);
   return remember(found, target, answer.scope ?? (candidates.length === 1 ? 'always' : 'note'), changes);
 }
@@ -141,7 +140,7 @@ function reject(
     kind === 'resolve' ? (scope ?? 'always') : 'always',
     changes.input,
   );
-  if ('outcome' in scoped) return scoped;
+  if (isRefused(scoped)) return scoped;
   return changes.decide(
     targets.flatMap((target) => scoped.map((one): NameAnswer => ({ kind: 'is-not', text: name, target, scope: one }))),
   );
@@ -190,7 +189,7 @@ function remember(found: FoundProposal, entity: Entity, scope: AnswerScope, chan
   const target = changes.linkTo(entity);
   if (typeof target !== 'string') return target;
   const scoped = scopesOf(found, scope, changes.input);
-  if ('outcome' in scoped) return scoped;
+  if (isRefused(scoped)) return scoped;
   const among =
     scope === 'always'
       ? [
@@ -345,7 +344,7 @@ function acceptHandOver(
   const heir = isMe
     ? null
     : whoIsMeant({ proposal: { name, entityKind: about.kind }, candidates: [] }, as.trim(), changes.input);
-  if (heir !== null && 'outcome' in heir) return heir;
+  if (heir !== null && isRefused(heir)) return heir;
   if (heir === about) return refused({ code: 'heir-has-left', name });
   const link = heir === null ? 'me' : changes.linkTo(heir);
   if (typeof link !== 'string') return link;
@@ -363,7 +362,7 @@ function acceptHandOver(
       );
     return withNewOwner(words, { isGone, to }, rules.tasks);
   });
-  if (done.outcome === 'stuck') {
+  if (done.outcome === 'nothing') {
     const lines = (placesByNote(places).get(done.path) ?? []).map(({ line }) => line);
     return refused({ code: 'owner-not-changed', path: done.path, lines });
   }

@@ -17,7 +17,7 @@ import type { AnswerEffect } from './answer-effects';
 import { answerQuestion } from './answer-question';
 import { fixLinks } from './link-note';
 import { cancelled, changeableLines, changeTasks } from './hand-over';
-import { type Refused, refused } from './refusals';
+import { type Ended, type Refused, refused } from './refusals';
 
 type Effects = readonly AnswerEffect[] | Refused;
 
@@ -85,24 +85,28 @@ const SHOWN = 60;
 function cancelTasks(places: readonly ProposalPlace[], changes: Changes): Effects {
   const { rules, today } = changes.input;
   const done = changePlaces(places, changes, (line) => cancelled(line, rules.tasks, today));
-  if (done.outcome === 'stuck') return refused({ code: 'tasks-not-cancelled', path: done.path });
+  if (done.outcome === 'nothing') return refused({ code: 'tasks-not-cancelled', path: done.path });
   return places.map((place) => {
     const { path, line } = place;
     return { code: done.places.includes(place) ? 'cancelled' : 'task-left', path, line };
   });
 }
 
-type Changed =
-  | { readonly outcome: 'changed'; readonly places: readonly ProposalPlace[] }
-  /** No line of this note can be changed, and none of another. */
-  | { readonly outcome: 'stuck'; readonly path: string };
+interface ChangedPlaces extends Ended<'done'> {
+  readonly places: readonly ProposalPlace[];
+}
+
+/** No line of this note can be changed, and none of another. */
+interface NoneChanged extends Ended<'nothing'> {
+  readonly path: string;
+}
 
 /** Changes the lines that can be changed: which they are is told. */
 export function changePlaces(
   places: readonly ProposalPlace[],
   changes: Changes,
   change: (words: string, place: { readonly path: string; readonly line: number }) => string | null,
-): Changed {
+): ChangedPlaces | NoneChanged {
   const { rules, pages } = changes.input;
   const done: ProposalPlace[] = [];
   for (const [path, all] of placesByNote(places)) {
@@ -111,11 +115,11 @@ export function changePlaces(
     const lines = changeableLines(all, then, rules, changed);
     if (lines.length === 0) continue;
     if (!changes.edit(path, (now) => changeTasks(now, { lines, then }, rules, changed)))
-      return { outcome: 'stuck', path };
+      return { outcome: 'nothing', path };
     done.push(...lines);
   }
   const [first] = places;
-  return done.length === 0 ? { outcome: 'stuck', path: first?.path ?? '' } : { outcome: 'changed', places: done };
+  return done.length === 0 ? { outcome: 'nothing', path: first?.path ?? '' } : { outcome: 'done', places: done };
 }
 
 function repairNotes(places: readonly ProposalPlace[], changes: Changes): Effects {

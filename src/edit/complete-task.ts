@@ -26,7 +26,8 @@ import { findLine, lineSpan } from './find-line';
 import type { OtherLine } from './refusals';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { planRowAction } from './row-actions';
-import { declined, type Declined, type LinePlace, type NoteActed, type ToggleLine } from './row-plan';
+import { type LinePlace, type NoteActed, type ToggleLine } from './row-plan';
+import { refused, type Refused } from './refusals';
 import { isClosed } from './task-actions';
 
 export interface CompleteRules {
@@ -41,11 +42,11 @@ export function completeTask(
   text: string,
   { path, line }: LinePlace,
   { rules, today, toggleLine }: CompleteRules,
-): NoteActed | Declined {
+): NoteActed | Refused {
   const starts = lineStarts(text);
   const count = finalLineEnd(text) < text.length ? starts.length - 1 : starts.length;
   if (!Number.isInteger(line) || line < 1 || line > count) {
-    return declined({ code: 'no-such-line', path, line, count });
+    return refused({ code: 'no-such-line', path, line, count });
   }
   const [from, to] = lineSpan(text, starts, line);
   const before = text.slice(from, to);
@@ -56,15 +57,15 @@ export function completeTask(
 }
 
 /** A bullet, a table's row or a marked line that the note reads as a task; null where the line is none. */
-function completeOtherForm(text: string, { path, line }: LinePlace, how: CompleteRules): NoteActed | Declined | null {
+function completeOtherForm(text: string, { path, line }: LinePlace, how: CompleteRules): NoteActed | Refused | null {
   const note = readNote(path, text, how.rules);
   const item = note.tasks.find((one) => one.line === line && one.form !== 'checkbox');
   if (item === undefined) return null;
   const source = { path, line, text: item.source };
   const action = { do: isClosed(item.task) ? 'reopen' : 'complete' } as const;
   const plan = planRowAction([source], action, new Map([[path, text]]), { ...how, noteThen: () => note });
-  if (plan.outcome === 'declined') return { ...plan, isTask: true };
-  return { outcome: 'acted', text: plan.edits[0]?.after ?? text, changes: plan.changes };
+  if (plan.outcome === 'refused') return { ...plan, isTask: true };
+  return { outcome: 'done', text: plan.edits[0]?.after ?? text, changes: plan.changes };
 }
 
 /** A place in a text as it was then. */
@@ -77,12 +78,12 @@ export function completeTaskAgain(
   now: string,
   { path, line, text }: EarlierPlace,
   how: CompleteRules,
-): NoteActed | Declined {
+): NoteActed | Refused {
   const found = findLine(now, { line, text });
   if (typeof found === 'number') return completeTask(now, { path, line: found }, how);
   const [from, to] = lineSpan(text, lineStarts(text), line);
   const source = text.slice(from, to);
-  return declined({ code: 'line-changed', path, source, found: found === 'gone' ? 'gone' : 'unsure' });
+  return refused({ code: 'line-changed', path, source, found: found === 'gone' ? 'gone' : 'unsure' });
 }
 
 interface Chosen {
@@ -104,13 +105,13 @@ export function isTaskLine(text: string, line: number, rules: NoteRules): boolea
 }
 
 /** Null where the line is a task of the note as it is read. */
-function whyNoTask({ text, note, path, line, from, before }: Chosen, rules: NoteRules): Declined | null {
+function whyNoTask({ text, note, path, line, from, before }: Chosen, rules: NoteRules): Refused | null {
   const frontmatter = readFrontmatter(text);
   if (scalarText(frontmatter.data['throughline']).toLowerCase() === 'false')
-    return declined({ code: 'opted-out', path });
+    return refused({ code: 'opted-out', path });
   const place = { path, line, source: before };
-  const noTask = (is: OtherLine, unclosed: number | null = null): Declined =>
-    declined({ code: 'not-a-task', ...place, is, unclosed });
+  const noTask = (is: OtherLine, unclosed: number | null = null): Refused =>
+    refused({ code: 'not-a-task', ...place, is, unclosed });
   if (line < frontmatter.bodyLine) return noTask('frontmatter');
   const blocks = scanBlocks(text, frontmatter.bodyFrom, frontmatter.bodyLine, {
     skipUnder: (heading) => sectionOf(note.repair(heading), rules.sections) === 'transcript',
@@ -125,7 +126,7 @@ function whyNoTask({ text, note, path, line, from, before }: Chosen, rules: Note
   if (read === null || from + read.frame.statusFrom !== item.status) return noTask('unknown-checkbox');
   const { globalFilter: filter } = rules.tasks;
   return parseTask(before, rules.tasks, AS_IN_NOTES) === null
-    ? declined({ code: 'lacks-filter', ...place, filter, isCheckbox: true })
+    ? refused({ code: 'lacks-filter', ...place, filter, isCheckbox: true })
     : null;
 }
 

@@ -1,4 +1,5 @@
 /** A task of any form where it is to be changed, and what becomes of its line. */
+import type { Ended } from './refusals';
 import type { TaskItem } from '../note/note';
 import type { Words } from '../note/word-lists';
 import type { LinePlace } from './row-plan';
@@ -15,8 +16,7 @@ export interface FormRules extends TaskActionRules {
   readonly words: Words;
 }
 
-export interface FormActed {
-  readonly outcome: 'acted';
+export interface FormActed extends Ended<'done'> {
   /** The lines in the line's place. */
   readonly after: readonly string[];
   /** The line as the grammar reads it. */

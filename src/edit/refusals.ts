@@ -98,12 +98,24 @@ interface NamedPlace extends Line {
 
 export type Refusal = Coded<RefusalParameters>;
 
-/** Nothing is planned and nothing written. */
-export interface Refused {
-  readonly outcome: 'refused';
+/**
+ * How work on notes ends. `planned`: edits to be written. `done`: nothing is left to do. `nothing`: there was nothing
+ * to do. `changed`: a file holds something else than expected. `refused`: nothing is planned and nothing written.
+ */
+export interface Ended<O extends 'planned' | 'done' | 'nothing' | 'changed' | 'refused'> {
+  readonly outcome: O;
+}
+
+export interface Refused extends Ended<'refused'> {
   readonly refusal: Refusal;
+  /** There is a task; what was asked for cannot be done to it. */
+  readonly isTask?: true;
 }
 
 export function refused(refusal: Refusal): Refused {
   return { outcome: 'refused', refusal };
+}
+
+export function isRefused(result: object): result is Refused {
+  return 'outcome' in result && result.outcome === 'refused';
 }

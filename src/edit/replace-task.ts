@@ -12,7 +12,8 @@ import { toggleTask } from '../task/toggle';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
 import { lineSpan } from './find-line';
-import { declined, type Declined, type LinePlace, type NoteActed } from './row-plan';
+import { type LinePlace, type NoteActed } from './row-plan';
+import { refused, type Refused } from './refusals';
 
 export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
 
@@ -27,12 +28,12 @@ export function replaceTask(
   text: string,
   { path, line, after, asTask }: TaskReplacement,
   { rules, today }: { readonly rules: NoteRules; readonly today: CalendarDate },
-): NoteActed | Declined {
+): NoteActed | Refused {
   const starts = lineStarts(text);
   const before = text.slice(...lineSpan(text, starts, line));
   const note = new NoteText(text);
   if (hidesFields(asTask ?? before, note, rules, today))
-    return declined({
+    return refused({
       code: 'fields-hidden',
       path,
       line,
@@ -40,7 +41,7 @@ export function replaceTask(
       by: note.repair(before) === before ? 'comment' : 'damage',
     });
   return {
-    outcome: 'acted',
+    outcome: 'done',
     text: replaceLine(text, { starts, line, after }),
     changes: [{ path, line, before, after }],
   };

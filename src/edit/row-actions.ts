@@ -25,14 +25,8 @@ import { closedWithoutWords, pinned, struckThrough, unpinned } from './line-acti
 import type { FileEdit } from './plan';
 import { AS_IN_NOTES, replaceTask } from './replace-task';
 import { ACTS_ON, type RowAction } from './row-action';
-import {
-  type ChangedLine,
-  declined,
-  type Declined,
-  type NoteActed,
-  type RowActionPlan,
-  type ToggleLine,
-} from './row-plan';
+import { type ChangedLine, type NoteActed, type RowActionPlan, type ToggleLine } from './row-plan';
+import { type Ended, isRefused, refused, type Refused } from './refusals';
 import { actOnTask, isClosed, itemSaysSo } from './task-actions';
 import { actOnForm } from './task-forms';
 
@@ -60,7 +54,7 @@ export function planRowAction(
   action: RowAction,
   texts: ReadonlyMap<string, string>,
   how: RowActionRules,
-): RowActionPlan | Declined {
+): RowActionPlan | Refused {
   return planRowActions([sources], action, texts, how);
 }
 
@@ -70,19 +64,19 @@ export function planRowActions(
   action: RowAction,
   texts: ReadonlyMap<string, string>,
   how: RowActionRules,
-): RowActionPlan | Declined {
+): RowActionPlan | Refused {
   const notes = new Map<string, Note>();
   const wanted: RowSource[] = [];
   for (const sources of rows) {
     const located: Located[] = [];
     for (const [path, places] of byPath(sources)) {
       const text = texts.get(path);
-      if (text === undefined) return declined({ code: 'note-gone', path });
+      if (text === undefined) return refused({ code: 'note-gone', path });
       const note = notes.get(path) ?? readNote(path, text, how.rules);
       notes.set(path, note);
       for (const source of places) {
         const item = locate(source, action, note, how);
-        if ('outcome' in item) return item;
+        if (isRefused(item)) return item;
         located.push({ source, item });
       }
     }
@@ -94,7 +88,7 @@ export function planRowActions(
   for (const [path, places] of byPath(wanted)) {
     const before = texts.get(path) ?? '';
     const acted = actInNote(path, before, places, action, how);
-    if (acted.outcome === 'declined') return acted;
+    if (acted.outcome === 'refused') return acted;
     changes.push(...acted.changes);
     if (acted.text !== before) edits.push({ path, before, after: acted.text });
   }
@@ -120,26 +114,26 @@ function actInNote(
   sources: readonly RowSource[],
   action: RowAction,
   how: RowActionRules,
-): NoteActed | Declined {
+): NoteActed | Refused {
   let text = now;
   let note = readNote(path, text, how.rules);
   const lines = new Map<number, RowSource>();
   for (const source of sources) {
     const item = locate(source, action, note, how);
-    if ('outcome' in item) return item;
+    if (isRefused(item)) return item;
     lines.set(item.line, source);
   }
   const changes: ChangedLine[] = [];
   // From below, so that the lines above stay where they were found.
   for (const [line, source] of [...lines].sort(([a], [b]) => b - a)) {
     const step = actOnLine({ path, text, note, line, source }, action, how);
-    if (step.outcome === 'declined') return step;
+    if (step.outcome === 'refused') return step;
     if (step.text === text) continue;
     changes.unshift(...step.changes);
     text = step.text;
     note = step.note;
   }
-  return { outcome: 'acted', text, changes };
+  return { outcome: 'done', text, changes };
 }
 
 interface Located {
@@ -155,8 +149,7 @@ interface Chosen {
   readonly source: RowSource;
 }
 
-interface Step {
-  readonly outcome: 'stepped';
+interface Step extends Ended<'done'> {
   readonly text: string;
   readonly note: Note;
   readonly changes: readonly ChangedLine[];
@@ -173,12 +166,12 @@ function byPath(sources: readonly RowSource[]): Map<string, RowSource[]> {
 }
 
 /** The line as the note has it now, as what the action is for. */
-function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: RowActionRules): Item | Declined {
+function locate(source: RowSource, action: RowAction, note: Note, { noteThen }: RowActionRules): Item | Refused {
   const { path, text } = source;
   const at = note.ignored ? 'gone' : findItem(noteThen(path), source, note);
-  if (at === 'gone' || at === 'unsure') return declined({ code: 'line-changed', path, source: text, found: at });
+  if (at === 'gone' || at === 'unsure') return refused({ code: 'line-changed', path, source: text, found: at });
   const item = listOf(note, action).find(({ line }) => line === at);
-  return item ?? declined({ code: 'line-is-other', path, line: at, source: text, wanted: ACTS_ON[action.do] });
+  return item ?? refused({ code: 'line-is-other', path, line: at, source: text, wanted: ACTS_ON[action.do] });
 }
 
 function listOf({ tasks, questions, raises }: Note, action: RowAction): readonly Item[] {
@@ -219,7 +212,7 @@ function closedOn({ done, cancelled }: TaskItem['task']): CalendarDate | null {
   return done ?? cancelled;
 }
 
-function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | Declined {
+function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | Refused {
   const target = ACTS_ON[action.do];
   if (target === 'task') return actOnTaskLine(at, action, how);
   const item = listOf(at.note, action).find(({ line }) => line === at.line);
@@ -256,7 +249,7 @@ function actOnLine(at: Chosen, action: RowAction, how: RowActionRules): Step | D
     : unchanged(at);
 }
 
-function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Declined {
+function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine }: RowActionRules): Step | Refused {
   const { path, text, note, line, source } = at;
   const item = note.tasks.find((one) => one.line === line);
   if (item === undefined) return unable(at);
@@ -272,18 +265,18 @@ function actOnTaskLine(at: Chosen, action: RowAction, { rules, today, toggleLine
     toggleLine,
   });
   if (acted === null) return unable(at);
-  if (acted.outcome === 'declined') return acted;
+  if (acted.outcome === 'refused') return acted;
   const after = source.isOlderCopy === true ? acted.after.filter((one) => isDone(one, rules)) : acted.after;
   const people = item.meeting === null ? [] : (note.meetings[item.meeting]?.names ?? []);
   const isMeantBy = (one: TaskItem): boolean => itemSaysSo(one, action, { tasks, proposedBy, people });
   if (after.length === 1 && after[0] === before) return isMeantBy(item) ? unchanged(at) : unable(at);
   const replaced = replaceTask(text, { path, line, after, asTask: acted.asTask }, { rules, today });
-  if (replaced.outcome === 'declined') return replaced;
+  if (replaced.outcome === 'refused') return replaced;
   const next = readNote(path, replaced.text, rules);
   const made = next.tasks.filter((one) => one.line >= line && one.line < line + after.length);
   const isMeant = after.length === 0 || made.some(isMeantBy);
   if (!isMeant || !sameElsewhere(note, next, { line, count: after.length })) return unable(at);
-  return { outcome: 'stepped', text: replaced.text, note: next, changes: replaced.changes };
+  return { outcome: 'done', text: replaced.text, note: next, changes: replaced.changes };
 }
 
 function isDone(line: string, { tasks }: NoteRules): boolean {
@@ -292,7 +285,7 @@ function isDone(line: string, { tasks }: NoteRules): boolean {
 }
 
 /** With words a line below, else on its own line; a checkbox is ticked as well, so that it is open nowhere. */
-function answered(at: Chosen, answer: string, how: RowActionRules): Step | Declined {
+function answered(at: Chosen, answer: string, how: RowActionRules): Step | Refused {
   const { path, text, note, line, source } = at;
   const { rules, today } = how;
   const box = boxAt(at, how);
@@ -307,7 +300,7 @@ function answered(at: Chosen, answer: string, how: RowActionRules): Step | Decli
   if (written === null) return unable(at);
   const below = changedBelow(text, written);
   const step: Step = {
-    outcome: 'stepped',
+    outcome: 'done',
     text: written,
     note: readNote(path, written, rules),
     changes: [
@@ -318,7 +311,7 @@ function answered(at: Chosen, answer: string, how: RowActionRules): Step | Decli
   };
   if (box === null) return step;
   const ticked = tryLines({ ...at, text: written, note: step.note }, [box], how, { isMeant: isAnswered });
-  if (ticked.outcome === 'declined' || !sameElsewhere(note, ticked.note, { line, count: 1 })) return step;
+  if (ticked.outcome === 'refused' || !sameElsewhere(note, ticked.note, { line, count: 1 })) return step;
   return {
     ...ticked,
     changes: [{ path, line, before: source.text, after: [box, ...(below === null ? [] : [below])] }],
@@ -378,7 +371,7 @@ function tryLines(
   lines: readonly string[],
   { rules }: RowActionRules,
   { isMeant }: { readonly isMeant: (note: Note) => boolean },
-): Step | Declined {
+): Step | Refused {
   const { path, text, note, line } = at;
   const [from, to] = lineSpan(text, lineStarts(text), line);
   for (const after of lines) {
@@ -386,7 +379,7 @@ function tryLines(
     const next = readNote(path, edited, rules);
     if (isMeant(next) && sameElsewhere(note, next, { line, count: 1 }))
       return {
-        outcome: 'stepped',
+        outcome: 'done',
         text: edited,
         note: next,
         changes: [{ path, line, before: text.slice(from, to), after: [after] }],
@@ -432,9 +425,9 @@ function isAt(item: Item, line: number, count: number): boolean {
 }
 
 function unchanged({ text, note }: Chosen): Step {
-  return { outcome: 'stepped', text, note, changes: [] };
+  return { outcome: 'done', text, note, changes: [] };
 }
 
-function unable({ path, line, source }: Chosen): Declined {
-  return declined({ code: 'line-cannot-take', path, line, source: source.text });
+function unable({ path, line, source }: Chosen): Refused {
+  return refused({ code: 'line-cannot-take', path, line, source: source.text });
 }

@@ -1,6 +1,6 @@
 /** What an action makes of lines of notes, as data: which lines change and how, or why none does. */
 import type { FileEdit } from './plan';
-import type { Refusal } from './refusals';
+import type { Ended, Refused } from './refusals';
 
 export interface LinePlace {
   readonly path: string;
@@ -16,31 +16,17 @@ export interface ChangedLine extends LinePlace {
   readonly after: readonly string[];
 }
 
-/** Nothing is changed. */
-export interface Declined {
-  readonly outcome: 'declined';
-  readonly refusal: Refusal;
-  /** There is a task; what was asked for cannot be done to it. */
-  readonly isTask?: true;
-}
-
-export interface NoteActed {
-  readonly outcome: 'acted';
+export interface NoteActed extends Ended<'done'> {
   readonly text: string;
   readonly changes: readonly ChangedLine[];
 }
 
-export interface RowActionPlan {
-  readonly outcome: 'planned';
+export interface RowActionPlan extends Ended<'planned'> {
   /** By path, then line. Empty where every line says so already. */
   readonly changes: readonly ChangedLine[];
   readonly edits: readonly FileEdit[];
   /** The same in one of its notes, which holds another text by now. */
-  again(path: string, now: string): NoteActed | Declined;
-}
-
-export function declined(refusal: Refusal): Declined {
-  return { outcome: 'declined', refusal };
+  again(path: string, now: string): NoteActed | Refused;
 }
 
 /** What another toggle makes of a task line: the lines in its place, or null where it has nothing to say. */

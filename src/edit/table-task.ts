@@ -19,17 +19,17 @@ import { isCalendarDate } from '../text/calendar-date';
 import { type FormActed, type FormPlace, type FormRules, placeOf, withoutFilter } from './form-place';
 import { AS_IN_NOTES } from './replace-task';
 import type { RowAction } from './row-action';
-import { declined, type Declined } from './row-plan';
+import { refused, type Refused } from './refusals';
 import { actOnTask, snoozedDates } from './task-actions';
 
-export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules): FormActed | Declined | null {
+export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules): FormActed | Refused | null {
   const { text, line, before, item } = at;
   const row = tableRowAt(text, line, how.words);
   const cell = row?.cells[row.columns.item];
   if (row === null || cell === undefined) return null;
   const asTask = `- [${item.task.status}] ${before.slice(cell.from, cell.to)}`;
   const put = (cells: ReadonlyMap<number, string>): FormActed => ({
-    outcome: 'acted',
+    outcome: 'done',
     after: [withCells(before, row, cells)],
     asTask,
   });
@@ -44,7 +44,7 @@ export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules):
   });
   if (after === null) return null;
   const [edited] = after;
-  if (edited === undefined || after.length > 1) return declined({ code: 'row-cannot-recur', ...placeOf(at) });
+  if (edited === undefined || after.length > 1) return refused({ code: 'row-cannot-recur', ...placeOf(at) });
   const frame = readTaskLine(edited, { lenient: true });
   if (frame === null) return null;
   const cells = new Map<number, string>();
@@ -52,7 +52,7 @@ export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules):
   if (words !== before.slice(cell.from, cell.to)) cells.set(row.columns.item, words);
   const status = edited.slice(frame.statusFrom, frame.statusTo);
   if (status !== item.task.status && action.do !== 'accept') {
-    if (row.columns.status < 0) return declined({ code: 'no-status-column', ...placeOf(at) });
+    if (row.columns.status < 0) return refused({ code: 'no-status-column', ...placeOf(at) });
     cells.set(row.columns.status, statusWords(row, statusOf(status, tasks.statuses).type, how));
   }
   return put(cells);

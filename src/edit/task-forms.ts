@@ -12,27 +12,27 @@ import { looseCheckbox } from '../note/loose-checkbox';
 import { readTaskLine } from '../task/task-line';
 import { type FormActed, type FormPlace, type FormRules, placeOf, withoutFilter } from './form-place';
 import type { RowAction } from './row-action';
-import { declined, type Declined } from './row-plan';
+import { refused, type Refused } from './refusals';
 import { actOnTableRow } from './table-task';
 import { actOnTask } from './task-actions';
 
 /** Null where the line cannot take the change, and nothing says why. */
-export function actOnForm(at: FormPlace, action: RowAction, how: FormRules): FormActed | Declined | null {
+export function actOnForm(at: FormPlace, action: RowAction, how: FormRules): FormActed | Refused | null {
   const { item, before } = at;
   if (item.form === 'checkbox') return acted(before, actOnTask(before, item.task, action, how));
   if (action.do === 'reopen' && struckText(cleanText(item.task.text)) === null && before.includes('~~'))
-    return declined({ code: 'struck-through', ...placeOf(at) });
+    return refused({ code: 'struck-through', ...placeOf(at) });
   if (item.form === 'row') return actOnTableRow(at, action, how);
   return item.form === 'bullet' ? actOnBullet(at, action, how) : actOnLine(at, action, how);
 }
 
 function acted(asTask: string, after: readonly string[] | null): FormActed | null {
-  return after === null ? null : { outcome: 'acted', after, asTask };
+  return after === null ? null : { outcome: 'done', after, asTask };
 }
 
 const STATUS_ACTIONS: ReadonlySet<RowAction['do']> = new Set<RowAction['do']>(['complete', 'reopen', 'dismiss']);
 
-function actOnBullet(at: FormPlace, action: RowAction, how: FormRules): FormActed | Declined | null {
+function actOnBullet(at: FormPlace, action: RowAction, how: FormRules): FormActed | Refused | null {
   const { before, item } = at;
   const head = BULLET.exec(before)?.[0];
   if (head === undefined) return null;
@@ -42,7 +42,7 @@ function actOnBullet(at: FormPlace, action: RowAction, how: FormRules): FormActe
   const asTask = box + (loose === null ? rest : rest.slice(loose.from));
   const { globalFilter } = how.tasks;
   if (STATUS_ACTIONS.has(action.do) && !asTask.includes(globalFilter))
-    return declined({ code: 'lacks-filter', ...placeOf(at), filter: globalFilter, isCheckbox: false });
+    return refused({ code: 'lacks-filter', ...placeOf(at), filter: globalFilter, isCheckbox: false });
   const after = actOnTask(asTask, item.task, action, withoutFilter(how));
   // Without a new status it stays a bullet.
   const inForm = (line: string): string => {
@@ -56,12 +56,12 @@ function actOnBullet(at: FormPlace, action: RowAction, how: FormRules): FormActe
 const BULLET = /^[ \t>\ufeff]*(?:[-*+]|\d{1,9}[.)])[ \t]+/;
 
 /** A line of a paragraph. `[ ] Send` has a status in its brackets, any other has none. */
-function actOnLine(at: FormPlace, action: RowAction, how: FormRules): FormActed | Declined | null {
+function actOnLine(at: FormPlace, action: RowAction, how: FormRules): FormActed | Refused | null {
   const { before, item } = at;
   const head = /^[ \t>\ufeff]*/.exec(before)?.[0] ?? '';
   const rest = before.slice(head.length);
   const loose = looseCheckbox(rest);
-  if (loose === null && STATUS_ACTIONS.has(action.do)) return declined({ code: 'plain-text-task', ...placeOf(at) });
+  if (loose === null && STATUS_ACTIONS.has(action.do)) return refused({ code: 'plain-text-task', ...placeOf(at) });
   const words = loose === null ? 0 : loose.from;
   const asTask = `- [${item.task.status}] ${rest.slice(words)}`;
   const after = actOnTask(asTask, item.task, action, withoutFilter(how));

@@ -142,14 +142,14 @@ async function carryOutEdit(
   { done, byItself }: Pick<UnderWay, 'done' | 'byItself'>,
 ): Promise<FileEdit | null> {
   const { path, after, recompute } = edit;
-  const outcome = await writeIfUnchanged(host, edit, { byItself });
-  if (outcome.is === 'written') {
+  const written = await writeIfUnchanged(host, edit, { byItself });
+  if (written.outcome === 'done') {
     done.made.push(changeOf(edit));
     done.written.add(path);
   }
-  if (outcome.is === 'same') done.foundDone.add(path);
-  if (outcome.is !== 'changed') return null;
-  const { now } = outcome;
+  if (written.outcome === 'nothing') done.foundDone.add(path);
+  if (written.outcome !== 'changed') return null;
+  const { now } = written;
   const next = now === null || after === null || recompute === undefined ? null : recompute(now);
   if (next === null) done.skipped.push({ path, why: { code: now === null ? 'gone' : 'changed' } });
   if (next !== null && next === now) done.foundDone.add(path);

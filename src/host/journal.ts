@@ -279,9 +279,9 @@ async function takeBack(
   let failed = false;
   for (const change of inverse(plan.changes)) {
     try {
-      const outcome = await writeIfUnchanged(host, change, { discards: true });
-      if (outcome.is === 'written') restored.push(change.path);
-      else if (outcome.is === 'changed') left.push(change.path);
+      const written = await writeIfUnchanged(host, change, { discards: true });
+      if (written.outcome === 'done') restored.push(change.path);
+      else if (written.outcome === 'changed') left.push(change.path);
     } catch (error) {
       if (!(error instanceof HostError)) throw error;
       failures.push(error);

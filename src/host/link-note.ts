@@ -6,7 +6,7 @@ import { entityLink } from '../edit/answer-changes';
 import { type LinkedNote, linkNote, type LinkRules } from '../edit/link-note';
 import { withDecisions } from '../edit/names-page';
 import type { FileEdit } from '../edit/plan';
-import type { Refusal } from '../edit/refusals';
+import { type Ended, isRefused, refused, type Refused } from '../edit/refusals';
 import type { SkippedEdit } from '../edit/skips';
 import { indexFor } from '../edit/plan-rollup';
 import { existingSpelling } from '../edit/existing-spelling';
@@ -36,8 +36,7 @@ export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'
   readonly write: boolean;
 }
 
-export interface Linking extends LinkedNote {
-  readonly outcome: 'linked';
+export interface Linking extends LinkedNote, Ended<'done'> {
   readonly written: boolean;
   /** Lines of the names memory that accept words as names. */
   readonly accepted: readonly string[];
@@ -47,25 +46,19 @@ export interface Linking extends LinkedNote {
   readonly failures: readonly HostError[];
 }
 
-/** Links are put into no such note. */
-export interface NotLinkable {
-  readonly outcome: 'not-linkable';
-  readonly refusal: Refusal;
-}
-
 /** Throws a HostError where the note itself cannot be read, `missing` where there is none. */
 export async function linkInVault(
   host: VaultHost,
   path: string,
   { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions,
-): Promise<Linking | NotLinkable> {
+): Promise<Linking | Refused> {
   if (write) await recoverJournal(host, time);
   const text = await host.read(path);
-  const refused = whyNotLinkable(path, text, settings);
-  if (refused !== null) return refused;
+  const whyNot = whyNotLinkable(path, text, settings);
+  if (whyNot !== null) return whyNot;
   const reading = await readVault(host, settings, { onProgress });
-  if (reading.isExcluded(path)) return notLinkable({ code: 'note-excluded', path });
-  if (readNote(path, text, reading.noteRules).ignored) return notLinkable({ code: 'opted-out', path });
+  if (reading.isExcluded(path)) return refused({ code: 'note-excluded', path });
+  if (readNote(path, text, reading.noteRules).ignored) return refused({ code: 'opted-out', path });
   let memory = reading.memory;
   const indexOf = (now: string): VaultIndex =>
     runSync(indexFor({ ...withNote({ ...reading, memory }, path, now), settings, today }));
@@ -79,7 +72,7 @@ export async function linkInVault(
   const accepted: NameAnswer[] = [];
   for (const name of acceptNames) {
     const decision = acceptedName(name, linked, index, today);
-    if ('outcome' in decision) return decision;
+    if (isRefused(decision)) return decision;
     accepted.push(decision);
   }
   if (accepted.length > 0) {
@@ -99,11 +92,11 @@ export async function linkInVault(
     edits.push({ ...linked.edit, recompute });
   }
   if (!write || edits.length === 0)
-    return { ...linked, outcome: 'linked', written: false, accepted: lines, skipped: [], failures: reading.failures };
+    return { ...linked, outcome: 'done', written: false, accepted: lines, skipped: [], failures: reading.failures };
   const { written, skipped, failures } = await carryOut(host, { edits }, { what: 'link', now: time, recovered: true });
   return {
     ...linked,
-    outcome: 'linked',
+    outcome: 'done',
     written: written.includes(path),
     accepted: lines,
     skipped,
@@ -117,16 +110,16 @@ function acceptedName(
   { mentions }: LinkedNote,
   index: VaultIndex,
   today: CalendarDate,
-): NameAnswer | NotLinkable {
+): NameAnswer | Refused {
   const places = mentions.filter(
     ({ state, text, entity }) => state === 'unaccepted' && entity !== null && foldWhole(text) === foldWhole(name),
   );
   const meant = [...new Set(places.map(({ entity }) => entity))].filter((entity) => entity !== null);
   const [only] = meant;
-  if (only === undefined) return notLinkable({ code: 'not-acceptable', name });
+  if (only === undefined) return refused({ code: 'not-acceptable', name });
   const target = entityLink(only, { index });
   if (meant.length > 1 || target === null)
-    return notLinkable({ code: 'several-meanings', name, candidates: meant.map((one) => one.name) });
+    return refused({ code: 'several-meanings', name, candidates: meant.map((one) => one.name) });
   return {
     kind: 'means',
     text: places[0]?.text ?? name,
@@ -137,14 +130,10 @@ function acceptedName(
   };
 }
 
-function whyNotLinkable(path: string, text: string, settings: Settings): NotLinkable | null {
-  if (text.length > LARGEST_NOTE) return notLinkable({ code: 'note-too-large', path });
-  if (isConflictedCopy(path)) return notLinkable({ code: 'conflicted-copy', path });
-  return isRollupPage(path, settings) ? notLinkable({ code: 'own-page', path }) : null;
-}
-
-function notLinkable(refusal: Refusal): NotLinkable {
-  return { outcome: 'not-linkable', refusal };
+function whyNotLinkable(path: string, text: string, settings: Settings): Refused | null {
+  if (text.length > LARGEST_NOTE) return refused({ code: 'note-too-large', path });
+  if (isConflictedCopy(path)) return refused({ code: 'conflicted-copy', path });
+  return isRollupPage(path, settings) ? refused({ code: 'own-page', path }) : null;
 }
 
 /** What was read of the vault, with the note as it is now. */

@@ -1,6 +1,6 @@
 /** Writes a point to be raised into the first note that can hold it, as one step that `undo` takes back. */
 import { raisePlaces, raiseWords, withRaise } from '../edit/raise-next';
-import { refused, type Refused } from '../edit/refusals';
+import { type Ended, refused, type Refused } from '../edit/refusals';
 import type { Entity } from '../entity/entity';
 import type { NoteRules } from '../note/note-rules';
 import type { CalendarDate } from '../text/calendar-date';
@@ -20,6 +20,10 @@ export interface RaiseNextOptions {
   readonly open: string | null;
 }
 
+export interface Raised extends Ended<'done'> {
+  readonly path: string;
+}
+
 /**
  * The note that it was written into. Throws a HostError where it could not be written for an I/O reason.
  */
@@ -27,7 +31,7 @@ export async function raiseNext(
   host: VaultHost,
   { entity, words }: { readonly entity: Entity; readonly words: string },
   options: RaiseNextOptions,
-): Promise<{ readonly outcome: 'raised'; readonly path: string } | Refused> {
+): Promise<Raised | Refused> {
   const { index, rules, now } = options;
   if (words.trim() === '') return refused({ code: 'nothing-to-raise' });
   const line = raiseWords(entity, words, index);
@@ -45,7 +49,7 @@ export async function raiseNext(
       { what: 'edit', now },
     );
     if (failure !== undefined) throw failure;
-    if (written.length > 0) return { outcome: 'raised', path };
+    if (written.length > 0) return { outcome: 'done', path };
   }
   return refused({ code: 'nowhere-to-raise', name: entity.name });
 }

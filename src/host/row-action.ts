@@ -4,17 +4,10 @@
  */
 import { completeTask, completeTaskAgain } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
-import type { Refusal } from '../edit/refusals';
 import type { RowAction } from '../edit/row-action';
 import { planRowActions, type RowSource } from '../edit/row-actions';
-import {
-  type ChangedLine,
-  declined,
-  type Declined,
-  type LinePlace,
-  type RowActionPlan,
-  type ToggleLine,
-} from '../edit/row-plan';
+import { type ChangedLine, type LinePlace, type RowActionPlan, type ToggleLine } from '../edit/row-plan';
+import { type Ended, type Refusal, refused, type Refused } from '../edit/refusals';
 import type { SkippedEdit } from '../edit/skips';
 import type { Note } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
@@ -45,8 +38,7 @@ export interface RowActionOptions extends ActOptions {
   readonly noteThen: (path: string) => Note | null;
 }
 
-export interface RowActed {
-  readonly outcome: 'done';
+export interface RowActed extends Ended<'done'> {
   /** The lines as they were changed, or would be; none where all of them say so already. */
   readonly changes: readonly ChangedLine[];
   /** Paths of the notes that were written. */
@@ -63,7 +55,7 @@ export async function actOnRow(
   sources: readonly RowSource[],
   action: RowAction,
   options: RowActionOptions,
-): Promise<RowActed | Declined> {
+): Promise<RowActed | Refused> {
   return actOnRows(host, [sources], action, options);
 }
 
@@ -73,7 +65,7 @@ export async function actOnRows(
   rows: readonly (readonly RowSource[])[],
   action: RowAction,
   options: RowActionOptions,
-): Promise<RowActed | Declined> {
+): Promise<RowActed | Refused> {
   return act(host, rows.flat(), options, {
     what: planNameOf(action),
     plan: (texts) => planRowActions(rows, action, texts, options),
@@ -93,7 +85,7 @@ export function planOnRow(
   sources: readonly RowSource[],
   action: RowAction,
   how: Pick<RowActionOptions, 'rules' | 'today' | 'noteThen'>,
-): Promise<RowActionPlan | Declined> {
+): Promise<RowActionPlan | Refused> {
   return planned(host, sources, (texts) => planRowActions([sources], action, texts, how));
 }
 
@@ -109,7 +101,7 @@ export async function completeAt(
   host: VaultHost,
   place: LinePlace,
   { settings, ...given }: CompleteAtOptions,
-): Promise<RowActed | Declined> {
+): Promise<RowActed | Refused> {
   const {
     rules,
     failures: [unread],
@@ -122,9 +114,9 @@ export async function completeAt(
     what: 'complete',
     plan: (texts) => {
       const before = texts.get(path);
-      if (before === undefined) return declined({ code: 'note-gone', path });
+      if (before === undefined) return refused({ code: 'note-gone', path });
       const acted = completeTask(before, place, options);
-      return acted.outcome === 'declined'
+      return acted.outcome === 'refused'
         ? acted
         : {
             outcome: 'planned',
@@ -138,7 +130,7 @@ export async function completeAt(
 
 interface Act {
   readonly what: RowPlanName;
-  readonly plan: (texts: ReadonlyMap<string, string>) => RowActionPlan | Declined;
+  readonly plan: (texts: ReadonlyMap<string, string>) => RowActionPlan | Refused;
 }
 
 async function act(
@@ -146,10 +138,10 @@ async function act(
   places: readonly LinePlace[],
   { now, write, recovered }: Pick<ActOptions, 'now' | 'write' | 'recovered'>,
   { what, plan: planIn }: Act,
-): Promise<RowActed | Declined> {
+): Promise<RowActed | Refused> {
   if (write && recovered !== true) await recoverJournal(host, now);
   const plan = await planned(host, places, planIn);
-  if (plan.outcome === 'declined') return plan;
+  if (plan.outcome === 'refused') return plan;
   const changes = new Map<string, readonly ChangedLine[]>(
     plan.edits.map(({ path }) => [path, plan.changes.filter((change) => change.path === path)]),
   );
@@ -160,9 +152,9 @@ async function act(
     ...edit,
     recompute: (there) => {
       const acted = plan.again(edit.path, there);
-      if (acted.outcome === 'acted') changes.set(edit.path, acted.changes);
+      if (acted.outcome === 'done') changes.set(edit.path, acted.changes);
       else refusals.set(edit.path, acted.refusal);
-      return acted.outcome === 'acted' ? acted.text : null;
+      return acted.outcome === 'done' ? acted.text : null;
     },
   }));
   const { written, skipped, failures } = await carryOut(host, { edits }, { what, now, recovered: true });
@@ -183,12 +175,12 @@ async function planned(
   host: VaultHost,
   places: readonly LinePlace[],
   planIn: Act['plan'],
-): Promise<RowActionPlan | Declined> {
+): Promise<RowActionPlan | Refused> {
   const texts = new Map<string, string>();
   for (const { path } of places) {
     if (texts.has(path)) continue;
     const text = await readIfThere(host, path);
-    if (text !== null && text.length > LARGEST_NOTE) return declined({ code: 'note-too-large', path });
+    if (text !== null && text.length > LARGEST_NOTE) return refused({ code: 'note-too-large', path });
     if (text !== null) texts.set(path, text);
   }
   return planIn(texts);

@@ -4,6 +4,7 @@
  * and `redo` takes the last undoing back.
  */
 import { type FileChange, inverse } from '../edit/journal';
+import type { Ended } from '../edit/refusals';
 import type { SkippedEdit } from '../edit/skips';
 import type { Coded, Nothing } from '../text/coded';
 import { carryOut } from './carry-out';
@@ -21,8 +22,7 @@ export interface UndoOptions {
   readonly what?: readonly string[];
 }
 
-export interface Undone {
-  readonly outcome: 'undone';
+export interface Undone extends Ended<'done'> {
   /** The plan that is taken back; of an undoing that is taken back, that undoing. */
   readonly plan: { readonly what: string; readonly at: number };
   /** Hold what they held before. */
@@ -42,8 +42,7 @@ export interface NothingParameters {
   'still-writing': { readonly what: string };
 }
 
-export interface NothingToUndo {
-  readonly outcome: 'nothing';
+export interface NothingToUndo extends Ended<'nothing'> {
   readonly why: Coded<NothingParameters>;
 }
 
@@ -56,7 +55,7 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
     return { outcome: 'nothing', why: { code: options.redo === true ? 'nothing-to-redo' : 'nothing-to-undo' } };
   if (plan.underWay) return { outcome: 'nothing', why: { code: 'still-writing', what: plan.what } };
   const { wanted, left, failures } = await whatToDo(host, inverse(plan.changes));
-  const named = { outcome: 'undone' as const, plan: { what: plan.what, at: plan.at } };
+  const named = { outcome: 'done' as const, plan: { what: plan.what, at: plan.at } };
   if (!write)
     return {
       ...named,

@@ -3,14 +3,15 @@
  * over.
  */
 import type { FileChange } from '../edit/journal';
+import type { Ended } from '../edit/refusals';
 import { HostError, type ProcessOptions, type VaultHost } from './vault-host';
 
 export type Written =
-  | { readonly is: 'written' }
+  | Ended<'done'>
   /** It holds what it should already. */
-  | { readonly is: 'same' }
+  | Ended<'nothing'>
   /** It holds something else than expected: `now`, or null where there is no file, or another's under that name. */
-  | { readonly is: 'changed'; readonly now: string | null };
+  | (Ended<'changed'> & { readonly now: string | null });
 
 export interface WriteOptions extends ProcessOptions {
   /** A file that is to go was made by a run that was stopped: nobody has seen it, and the trash need not hold it. */
@@ -23,7 +24,7 @@ export async function writeIfUnchanged(
   { path, before, after }: FileChange,
   { discards = false, byItself }: WriteOptions = {},
 ): Promise<Written> {
-  if (before === after) return { is: 'same' };
+  if (before === after) return { outcome: 'nothing' };
   if (before === null) return create(host, path, after ?? '');
   if (after === null) return takeAway(host, path, before, discards);
   let now: string = before;
@@ -37,29 +38,29 @@ export async function writeIfUnchanged(
       { byItself },
     );
   } catch (error) {
-    if (error instanceof HostError && error.code === 'missing') return { is: 'changed', now: null };
+    if (error instanceof HostError && error.code === 'missing') return { outcome: 'changed', now: null };
     throw error;
   }
-  return now === before ? { is: 'written' } : now === after ? { is: 'same' } : { is: 'changed', now };
+  return now === before ? { outcome: 'done' } : now === after ? { outcome: 'nothing' } : { outcome: 'changed', now };
 }
 
 async function create(host: VaultHost, path: string, text: string): Promise<Written> {
   try {
     await host.create(path, text);
-    return { is: 'written' };
+    return { outcome: 'done' };
   } catch (error) {
     if (!(error instanceof HostError) || error.code !== 'exists') throw error;
     const now = await readIfThere(host, path);
-    return now === text ? { is: 'same' } : { is: 'changed', now };
+    return now === text ? { outcome: 'nothing' } : { outcome: 'changed', now };
   }
 }
 
 async function takeAway(host: VaultHost, path: string, before: string, discards: boolean): Promise<Written> {
   const now = await readIfThere(host, path);
-  if (now === null) return { is: 'same' };
-  if (now !== before) return { is: 'changed', now };
+  if (now === null) return { outcome: 'nothing' };
+  if (now !== before) return { outcome: 'changed', now };
   await (discards ? host.discard(path) : host.trash(path));
-  return { is: 'written' };
+  return { outcome: 'done' };
 }
 
 /** Null where no file is there. */

@@ -3,7 +3,8 @@ import { planWeek, weekPath, type WeekPlan } from '../edit/plan-week';
 import type { Week } from '../page/week';
 import { carryOut, type CarriedOut } from './carry-out';
 import type { AskedVault } from './load-vault';
-import { HostError, type VaultHost } from './vault-host';
+import type { VaultHost } from './vault-host';
+import { readIfThere } from './write-if-unchanged';
 
 export interface WrittenWeek {
   readonly plan: WeekPlan;
@@ -22,16 +23,7 @@ export interface WriteWeekOptions {
 /** A page that is there and cannot be read throws a HostError. */
 export async function writeWeek(host: VaultHost, week: Week, options: WriteWeekOptions): Promise<WrittenWeek> {
   const { vault, now, write } = options;
-  const before = await textAt(host, weekPath(week, vault.rules, vault.index));
+  const before = await readIfThere(host, weekPath(week, vault.rules, vault.index));
   const plan = planWeek(week, { ...vault, before });
   return { plan, result: write ? await carryOut(host, plan, { what: 'week', now }) : null };
-}
-
-async function textAt(host: VaultHost, path: string): Promise<string | null> {
-  try {
-    return await host.read(path);
-  } catch (error) {
-    if (error instanceof HostError && error.code === 'missing') return null;
-    throw error;
-  }
 }

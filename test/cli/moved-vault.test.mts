@@ -105,11 +105,11 @@ test('renamed between a run and its undo: it is taken back, and redone', async (
   const rolledUp = filesOf('Vault').filter((file) => file.endsWith('.md'));
   fs.renameSync(at('Vault'), at('Renamed'));
   const host = openFolder(at('Renamed'));
-  expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({ outcome: 'undone', failures: [] });
+  expect(await undoLast(host, { now: NOW + 1, write: true })).toMatchObject({ outcome: 'done', failures: [] });
   expect(filesOf('Renamed').filter((file) => file.endsWith('.md') && !file.startsWith('.'))).toEqual([
     'Meetings/2025-10-28 Dana.md',
   ]);
-  expect(await undoLast(host, { now: NOW + 2, write: true, redo: true })).toMatchObject({ outcome: 'undone' });
+  expect(await undoLast(host, { now: NOW + 2, write: true, redo: true })).toMatchObject({ outcome: 'done' });
   expect(filesOf('Renamed').filter((file) => file.endsWith('.md') && !file.startsWith('.'))).toEqual(rolledUp);
 });
 

@@ -13,7 +13,7 @@ test.each([
   [{ ...NONE, failures: [FULL] }, /^Nothing of the rollup of .* was undone\.\n$/],
 ])('undo %#', (undone, said) => {
   const text = undoText(
-    { outcome: 'undone', plan, ...undone },
+    { outcome: 'done', plan, ...undone },
     {
       colours: false,
       written: true,

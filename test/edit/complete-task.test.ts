@@ -15,7 +15,7 @@ function toggled(marked: string, tasksSettings: unknown = null): string {
   const text = marked.replace('→', '');
   const line = marked.slice(0, marked.indexOf('→')).split(/\r\n|\r|\n/).length;
   const outcome = completeTask(text, { path: 'a.md', line }, how(tasksSettings));
-  if (outcome.outcome === 'declined') return refusalText(outcome.refusal);
+  if (outcome.outcome === 'refused') return refusalText(outcome.refusal);
   expect(outcome.changes).toMatchObject([{ path: 'a.md', line }]);
   return outcome.text;
 }
@@ -162,7 +162,7 @@ describe('no task', () => {
     [1e9, 'a\r\nb'],
   ])('there is no line %d in %j', (line, text) => {
     expect(completeTask(text, { path: 'a.md', line }, how())).toMatchObject({
-      outcome: 'declined',
+      outcome: 'refused',
       refusal: { code: 'no-such-line', path: 'a.md', line },
     });
   });
@@ -185,7 +185,7 @@ describe('in a note that changed meanwhile', () => {
   const THEN = '# Dana\n## Mine\n- [ ] a\n- [ ] b\n## Hers\n- [ ] b\n';
   const again = (line: number, now: string) => {
     const outcome = completeTaskAgain(now, { path: 'a.md', line, text: THEN }, how());
-    return outcome.outcome === 'acted' ? outcome.text : refusalText(outcome.refusal);
+    return outcome.outcome === 'done' ? outcome.text : refusalText(outcome.refusal);
   };
 
   test('changed below: the same line', () => {
@@ -245,7 +245,7 @@ test("every byte but the line's own stays, and the line is what toggling it give
       // A CR and an LF of two lines that meet are one line end: such a text has other lines than its parts.
       fc.pre(!/\r\n/.test(parts.map(([words, end]) => words + end.replace('\r\n', '↵')).join('')));
       const outcome = completeTask(text, { path: 'a.md', line: number }, how());
-      if (outcome.outcome === 'declined') return;
+      if (outcome.outcome === 'refused') return;
       const before =
         bom +
         parts

@@ -34,7 +34,7 @@ function acted(
   const texts = new Map(Object.entries(now ?? then));
   const how = { rules, today: TODAY, noteThen: (path: string) => readNote(path, then[path] ?? '', rules), toggleLine };
   const plan = planRowAction(sources, action, texts, how);
-  if (plan.outcome === 'declined') return refusalText(plan.refusal);
+  if (plan.outcome === 'refused') return refusalText(plan.refusal);
   for (const { path, before } of plan.edits) expect(before).toBe(texts.get(path));
   return { ...Object.fromEntries(texts), ...Object.fromEntries(plan.edits.map(({ path, after }) => [path, after])) };
 }
@@ -307,7 +307,7 @@ describe('a row with several sources', () => {
       outcome: 'planned',
       edits: [{ after: `${HEAD}- [ ] a @Bo\n- [ ] b\n- [x] a @Bo ✅ 2025-09-01\n` }],
     });
-    expect(plan(text.replace('b #proposed', 'c #proposed'))).toMatchObject({ outcome: 'declined' });
+    expect(plan(text.replace('b #proposed', 'c #proposed'))).toMatchObject({ outcome: 'refused' });
   });
 
   test('none, where one is not certain', () => {
@@ -388,11 +388,11 @@ describe('a note that changed meanwhile', () => {
       new Map([['a.md', then]]),
       { rules, today: TODAY, noteThen: () => readNote('a.md', then, rules) },
     );
-    if (plan.outcome === 'declined') throw new Error(plan.refusal.code);
+    if (plan.outcome === 'refused') throw new Error(plan.refusal.code);
     expect(plan.again('a.md', `${HEAD}new\n- [ ] b\n`)).toMatchObject({
       text: `${HEAD}new\n- [x] b ✅ 2025-11-03\n`,
     });
-    expect(plan.again('a.md', `${HEAD}new\n`)).toMatchObject({ outcome: 'declined' });
+    expect(plan.again('a.md', `${HEAD}new\n`)).toMatchObject({ outcome: 'refused' });
   });
 });
 
@@ -526,7 +526,7 @@ test('only the named lines change', () => {
           today: TODAY,
           noteThen: () => then,
         });
-        if (plan.outcome === 'declined' || plan.edits.length === 0) return;
+        if (plan.outcome === 'refused' || plan.edits.length === 0) return;
         const rows = text.split(end);
         const [change] = plan.changes;
         expect(plan.changes).toHaveLength(1);

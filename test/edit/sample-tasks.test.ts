@@ -18,7 +18,7 @@ test('every task that is read can be ticked, and then one task differs', () => {
     const { tasks } = readNote(file, text, how.rules);
     for (const [at, { line, source, task }] of tasks.entries()) {
       const outcome = completeTask(text, { path: file, line }, how);
-      if (outcome.outcome === 'declined') {
+      if (outcome.outcome === 'refused') {
         expect(outcome.refusal).toMatchObject({ code: 'fields-hidden', by: 'damage' });
         declined += 1;
         continue;

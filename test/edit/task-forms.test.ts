@@ -20,13 +20,13 @@ function acted(marked: string, action: RowAction, tasks: unknown = null): string
   const source = { path: 'a.md', line, text: text.split('\n')[line - 1] ?? '' };
   const how = { rules, today: TODAY };
   const plan = planRowAction([source], action, new Map([['a.md', text]]), { ...how, noteThen: () => note });
-  const after = plan.outcome === 'declined' ? null : (plan.edits[0]?.after ?? text);
+  const after = plan.outcome === 'refused' ? null : (plan.edits[0]?.after ?? text);
   if (action.do === 'complete') {
     // The command on the line says the same.
     const there = completeTask(text, { path: 'a.md', line }, how);
-    expect(there.outcome === 'declined' ? null : there.text).toBe(after);
+    expect(there.outcome === 'refused' ? null : there.text).toBe(after);
   }
-  return after === null ? (plan.outcome === 'declined' ? refusalText(plan.refusal) : '') : after.slice(HEAD.length);
+  return after === null ? (plan.outcome === 'refused' ? refusalText(plan.refusal) : '') : after.slice(HEAD.length);
 }
 
 const ACTIONS = '## Action items\n';

@@ -33,7 +33,7 @@ test("goes by the vault's Tasks settings and its own", async () => {
   });
   const settings = readSettings({ sections: { transcript: ['Dana'] } }).settings;
   expect(await complete(host, 3, { settings })).toMatchObject({
-    outcome: 'declined',
+    outcome: 'refused',
     refusal: { code: 'not-a-task', is: 'transcript' },
   });
 });
@@ -41,7 +41,7 @@ test("goes by the vault's Tasks settings and its own", async () => {
 test('nothing is written without `write`, nor where there is no task', async () => {
   const host = new MemoryHost({ [PATH]: TEXT });
   expect(await complete(host, 2, { write: false })).toMatchObject({ changes: [{ line: 2 }], written: [] });
-  expect(await complete(host, 1)).toMatchObject({ outcome: 'declined' });
+  expect(await complete(host, 1)).toMatchObject({ outcome: 'refused' });
   expect(host.writes).toEqual([]);
 });
 
@@ -78,7 +78,7 @@ test('what the host refuses is told', async () => {
   host.fail('read', PATH, 'denied');
   await expect(complete(host, 2)).rejects.toMatchObject({ code: 'denied', path: PATH });
   expect(await completeAt(host, { path: 'none.md', line: 1 }, OPTIONS)).toMatchObject({
-    outcome: 'declined',
+    outcome: 'refused',
     refusal: { code: 'note-gone', path: 'none.md' },
   });
 });
@@ -86,7 +86,7 @@ test('what the host refuses is told', async () => {
 test('files over 5 MB are left alone', async () => {
   const host = new MemoryHost({ [PATH]: `${TEXT}${'x'.repeat(5 * 1024 * 1024)}` });
   expect(await complete(host, 2)).toMatchObject({
-    outcome: 'declined',
+    outcome: 'refused',
     refusal: { code: 'note-too-large', path: PATH },
   });
 });

@@ -91,7 +91,7 @@ test('an undoing that half failed is not done: what it did not reach is taken ba
   expect(Object.keys(host.stateTexts()).filter((file) => file.includes('.failed.'))).toHaveLength(1);
   host.restart();
   expect(await COMMANDS.undo(host, NOW + 2000)).toMatchObject({
-    outcome: 'undone',
+    outcome: 'done',
     plan: { what: 'rollup' },
     failures: [],
   });

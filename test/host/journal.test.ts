@@ -254,7 +254,7 @@ describe('another program', () => {
       const host = await otherUnderWay();
       expect(await undoLast(host, { now: NOW, write: true })).toMatchObject({ outcome: 'nothing' });
       const now = NOW + day * 24 * HOUR;
-      expect(await undoLast(host, { now, write: true })).toMatchObject({ outcome: 'undone', restored: ['a.md'] });
+      expect(await undoLast(host, { now, write: true })).toMatchObject({ outcome: 'done', restored: ['a.md'] });
     }
   });
 });

@@ -122,7 +122,7 @@ test('a deleted note declines the whole row', async () => {
   const host = new MemoryHost(VAULT);
   host.remove('Meetings/1.md');
   expect(await act(host, 'Confirm the dates', { do: 'complete' })).toMatchObject({
-    outcome: 'declined',
+    outcome: 'refused',
     refusal: { code: 'note-gone', path: 'Meetings/1.md' },
   });
   expect(host.writes).toEqual([]);
@@ -145,7 +145,7 @@ test('a note over 5 MB is left alone', async () => {
     'Meetings/1.md': `${VAULT['Meetings/1.md'] ?? ''}${'x'.repeat(5 * 1024 * 1024)}`,
   });
   expect(await act(host, 'Send draft', { do: 'complete' })).toMatchObject({
-    outcome: 'declined',
+    outcome: 'refused',
     refusal: { code: 'note-too-large', path: 'Meetings/1.md' },
   });
 });
@@ -208,7 +208,7 @@ test('undo takes any action back, byte for byte', async () => {
           write: true,
           noteThen: (path) => noteOf(index.notes, path),
         });
-        if (outcome.outcome === 'declined' || outcome.written.length === 0) {
+        if (outcome.outcome === 'refused' || outcome.written.length === 0) {
           expect(host.texts()).toEqual(texts);
           return;
         }

@@ -34,7 +34,7 @@ test('the last rollup is taken back: pages hold what they held, new ones are in 
   const before = host.texts();
   await roll(host);
   expect(await undo(host)).toEqual({
-    outcome: 'undone',
+    outcome: 'done',
     plan: { what: 'rollup', at: NOW + 1 },
     restored: ['People/Bo Kim.md', 'People/Dana Fox.md'],
     trashed: ['Throughline/Follow-ups.md', 'Throughline/Open questions.md', 'Throughline/Waiting on.md'],

@@ -233,7 +233,7 @@ class AgentHistory {
 
   private async undo(before: Texts): Promise<void> {
     const undone = await undoLast(this.host, { now: (this.now += 1000), write: true });
-    if (undone.outcome !== 'undone') throw new Error('what was applied cannot be undone');
+    if (undone.outcome !== 'done') throw new Error('what was applied cannot be undone');
     if (JSON.stringify(this.host.texts()) !== JSON.stringify(before)) throw new Error('undo left other bytes');
     this.tally.undone += 1;
     await this.tell();

@@ -158,9 +158,9 @@ export class Device {
     const after = this.texts();
     const changed = pathsChanged(before, after);
     const said = undone.outcome === 'nothing' ? [] : [...undone.restored, ...undone.trashed, ...undone.back].sort();
-    if (undone.outcome === 'undone') same(undone.failures, [], `${this.name}: failures of ${which}`);
+    if (undone.outcome === 'done') same(undone.failures, [], `${this.name}: failures of ${which}`);
     same(changed, said, `${this.name}: the files of ${which}`);
-    this.counts.undone += undone.outcome === 'undone' ? 1 : 0;
+    this.counts.undone += undone.outcome === 'done' ? 1 : 0;
     this.ledger.check(after, `${this.name}: ${which}`, { which: (mark) => !mark.startsWith('n') });
     this.ledger.left(before, after);
   }
@@ -241,7 +241,7 @@ export class Device {
     });
     const after = this.texts();
     const where = `${this.name}: ${action.do} of “${row.text}”`;
-    if (acted.outcome === 'declined') {
+    if (acted.outcome === 'refused') {
       this.counts.declined += 1;
       same(after, before, where);
       return;

@@ -39,7 +39,7 @@ class Vault {
 
   act(row: { readonly text: string }, action: { readonly do: string }): Promise<ActionResult> {
     this.acts.push(`${action.do} ${row.text}`);
-    return Promise.resolve({ done: true, said: 'Done' });
+    return Promise.resolve({ outcome: 'done', said: 'Done' });
   }
 }
 

@@ -120,7 +120,7 @@ async function planOnRowOf(row: AnyRow, action: RowAction, asked: AskedVault, ca
     today: rules.today,
     noteThen: (path) => noteOf(index.notes, path),
   });
-  if (plan.outcome === 'declined') throw refused(plan.refusal);
+  if (plan.outcome === 'refused') throw refused(plan.refusal);
   return kept({ what: planNameOf(action), edits: plan.edits, restsOn: null }, call, {
     changes: plan.changes.slice(0, SHOWN).map(({ path, line, before, after }) => ({
       path,
@@ -186,7 +186,7 @@ export const planLink = tool(
       now: vault.now(),
       write: false,
     });
-    if (linking.outcome === 'not-linkable') throw refused(linking.refusal);
+    if (linking.outcome === 'refused') throw refused(linking.refusal);
     const made = linking.mentions.filter(({ state }) => state === 'link');
     return kept({ what: 'link', edits: linking.edit === null ? [] : [linking.edit], restsOn: index }, call, {
       links: made.slice(0, SHOWN).map(({ line, text, link }) => ({ path, line, quote: quote(text), becomes: link })),

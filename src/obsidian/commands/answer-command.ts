@@ -79,7 +79,7 @@ function write(
     noteThen: () => note,
     toggleLine: (text, at) => toggledByTasks(app, text, at),
   });
-  if (plan.outcome === 'declined') {
+  if (plan.outcome === 'refused') {
     showLines([`${words.answer.notWritten} ${refusalText(plan.refusal)}`], { stays: false });
     return;
   }

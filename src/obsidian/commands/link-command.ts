@@ -5,7 +5,7 @@
 import type { App } from 'obsidian';
 import type { CalendarDate } from '../../text/calendar-date';
 import { carryOut } from '../../host/carry-out';
-import { linkInVault } from '../../host/link-note';
+import { type Linking, linkInVault } from '../../host/link-note';
 import type { VaultHost } from '../../host/vault-host';
 import { askWhichLinks, type LinkChoice } from './link-modal';
 import { type LongWork, Stopped } from '../notices/long-work';
@@ -40,7 +40,7 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     });
     if (under.signal.aborted) throw new Stopped();
     under.quiet();
-    if (linking.outcome === 'not-linkable') {
+    if (linking.outcome === 'refused') {
       under.say([refusalText(linking.refusal)], { stays: false });
       return;
     }
@@ -76,8 +76,6 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
     under.say(written.length > 0 ? [words.link.made(chosen.length), ...wrong] : wrong, { stays: wrong.length > 0 });
   });
 }
-
-type Linking = Extract<Awaited<ReturnType<typeof linkInVault>>, { outcome: 'linked' }>;
 
 function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
   return [

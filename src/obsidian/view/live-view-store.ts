@@ -102,7 +102,7 @@ export class LiveViewStore implements ViewStore {
         last = await store.current();
       }
       if (last === null) return NOT_READ;
-      if (last.rulesUnread.length > 0) return { done: false, said: leftSaid([], last.rulesUnread) ?? '' };
+      if (last.rulesUnread.length > 0) return { outcome: 'refused', said: leftSaid([], last.rulesUnread) ?? '' };
       const { index, noteRules: rules } = last;
       const acted = await actOnRows(
         host,
@@ -117,20 +117,20 @@ export class LiveViewStore implements ViewStore {
           toggleLine,
         },
       );
-      if (acted.outcome === 'declined') return { done: false, said: say.notDone(refusalText(acted.refusal)) };
+      if (acted.outcome === 'refused') return { outcome: 'refused', said: say.notDone(refusalText(acted.refusal)) };
       const { changes, written, skipped, failures } = acted;
       if (written.length > 0) {
         this.undoable += 1;
         await this.reread(written);
       }
       const left = leftSaid(skipped, failures);
-      if (left !== null) return { done: written.length > 0, said: left };
-      if (changes.length === 0) return { done: true, said: say.already };
+      if (left !== null) return { outcome: written.length > 0 ? 'done' : 'refused', said: left };
+      if (changes.length === 0) return { outcome: 'done', said: say.already };
       const [row, ...others] = rows;
       const became = row === undefined || others.length > 0 ? null : this.rowAt(row, changes);
       const what = row === undefined || others.length > 0 ? say.rows(rows.length) : wordsOf(row);
       return {
-        done: true,
+        outcome: 'done',
         ...(became === null ? {} : { became }),
         said: `${saidOf(action)}: ${what}${changes.length > rows.length ? ` ${say.spread(changes.length, written.length)}` : ''}`,
       };
@@ -161,24 +161,27 @@ export class LiveViewStore implements ViewStore {
         { entity, words: point },
         { index: last.index, rules: last.noteRules, today: today(), now: now(), open },
       );
-      if (raised.outcome === 'refused') return { done: false, said: say.notDone(refusalText(raised.refusal)) };
+      if (raised.outcome === 'refused') return { outcome: 'refused', said: say.notDone(refusalText(raised.refusal)) };
       this.undoable += 1;
       await this.reread([raised.path]);
-      return { done: true, said: say.raised(entity.name, baseName(raised.path), wordsOf({ text: point })) };
+      return { outcome: 'done', said: say.raised(entity.name, baseName(raised.path), wordsOf({ text: point })) };
     });
   }
 
   async undo(): Promise<ActionResult> {
-    if (this.undoable === 0) return { done: false, said: say.nothingToUndo };
+    if (this.undoable === 0) return { outcome: 'refused', said: say.nothingToUndo };
     const { host, now } = this.parts;
     return this.trying(async () => {
       const undone = await undoLast(host, { now: now(), write: true, what: ['complete', 'edit', 'answers'] });
-      if (undone.outcome === 'nothing') return { done: false, said: phrase(words.engine.undoing, undone.why) };
+      if (undone.outcome === 'nothing') return { outcome: 'refused', said: phrase(words.engine.undoing, undone.why) };
       const { restored, trashed, back, left, failures } = undone;
       const written = [...restored, ...trashed, ...back];
       this.undoable -= 1;
       await this.reread(written);
-      return { done: written.length > 0, said: leftSaid(left, failures) ?? say.takenBack(written.join(', ')) };
+      return {
+        outcome: written.length > 0 ? 'done' : 'refused',
+        said: leftSaid(left, failures) ?? say.takenBack(written.join(', ')),
+      };
     });
   }
 
@@ -197,7 +200,7 @@ export class LiveViewStore implements ViewStore {
       }
       const [answer] = plan.answers;
       return {
-        done: written.length > 0,
+        outcome: written.length > 0 ? 'done' : 'refused',
         said: leftSaid(skipped, failures) ?? (answer === undefined ? say.nothingWritten : effectsText(answer.effects)),
       };
     });
@@ -243,7 +246,7 @@ export class LiveViewStore implements ViewStore {
     try {
       return await work();
     } catch (error) {
-      return { done: false, said: say.notDone(inWords(error)) };
+      return { outcome: 'refused', said: say.notDone(inWords(error)) };
     }
   }
 
@@ -252,7 +255,7 @@ export class LiveViewStore implements ViewStore {
   }
 }
 
-const NOT_READ: ActionResult = { done: false, said: words.views.notRead };
+const NOT_READ: ActionResult = { outcome: 'refused', said: words.views.notRead };
 
 /** What was not written, and why; null where everything was. */
 function leftSaid(skipped: readonly SkippedEdit[], failures: readonly HostError[]): string | null {

@@ -8,11 +8,11 @@ export function SaidStrip({ acting }: { readonly acting: RowActions }): Componen
   const { said, busy } = acting;
   return (
     <div
-      class={said?.done === false ? 'throughline-said mod-wrong' : 'throughline-said'}
+      class={said?.outcome === 'refused' ? 'throughline-said mod-wrong' : 'throughline-said'}
       hidden={said === null && !busy}
     >
       <span role="status">{busy ? words.views.said.writing : (said?.said ?? '')}</span>
-      {said?.done === true && !busy ? (
+      {said?.outcome === 'done' && !busy ? (
         <ActionButton words={words.views.deeds.undo} hint="Z" keys="z" onPress={() => void acting.undo()} />
       ) : null}
       {said !== null && !busy ? (

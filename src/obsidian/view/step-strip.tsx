@@ -57,7 +57,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
   };
   const act = async ({ id }: Step, work: () => Promise<ActionResult>, passes = false): Promise<void> => {
     const acted = await work();
-    if (!acted.done) return;
+    if (acted.outcome !== 'done') return;
     done.current.push({ id, passed: passes, acted: true });
     if (passes) pass((before) => new Map([...before, [id, 'dealt with']]));
   };

@@ -62,7 +62,8 @@ export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
         setBusy(true);
         try {
           const acted = await work();
-          const { done, became: id } = acted;
+          const { became: id } = acted;
+          const done = acted.outcome === 'done';
           const pair: readonly (string | undefined)[] =
             row === 'several'
               ? []
@@ -110,14 +111,14 @@ export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
           const planned = review.answer(answer);
           return planned.outcome === 'refused'
             ? {
-                done: false,
+                outcome: 'refused',
                 said: words.views.said.notDone(refusalText(planned.refusal)),
               }
             : store.write(planned);
         }, 'several'),
       people: (row) => peopleOf(row, store),
       wrote: (acted) => {
-        if (acted.done) acts.current.push(['', '']);
+        if (acted.outcome === 'done') acts.current.push(['', '']);
         say(acted);
       },
       undo: () => inTurn(() => store.undo()),

@@ -6,7 +6,7 @@ import type { PageRules } from '../../page/page-rules';
 import type { RowFinder } from '../../page/row-finder';
 import type { AnsweredPlan } from '../../edit/answer-proposal';
 import type { Answer } from '../../edit/answer';
-import type { Refused } from '../../edit/refusals';
+import type { Ended, Refused } from '../../edit/refusals';
 import type { Entity } from '../../entity/entity';
 import type { RowAction } from '../../edit/row-action';
 import type { VaultIndex } from '../../vault-index/build-index';
@@ -25,8 +25,7 @@ export interface ViewData {
 export type ActionName = RowAction['do'];
 
 /** What came of it, as a sentence. */
-export interface ActionResult {
-  readonly done: boolean;
+export interface ActionResult extends Ended<'done' | 'refused'> {
   readonly said: string;
   /**
    * The row that says now what the one that was acted on said, where that has another id: a new owner makes it another

@@ -264,7 +264,7 @@ for (const [hostName, open] of Object.entries(HOSTS)) {
           const acted = await views.act(found.row, one.action);
           const stays = declined === true || one.refused !== undefined;
           const expected = noteOf(one, now, stays ? [one.line] : one.after);
-          expect([one.action.do, acted.done, vault.texts()]).toEqual([
+          expect([one.action.do, acted.outcome === 'done', vault.texts()]).toEqual([
             one.action.do,
             !stays,
             { [PAGE]: '# Dana Fox\n', [NOTE]: expected },
@@ -272,7 +272,7 @@ for (const [hostName, open] of Object.entries(HOSTS)) {
           if (declined === true) expect(acted.said).toMatch(/^Not done: .*; nothing was written/);
           else if (one.refused !== undefined) expect(acted.said).toMatch(one.refused);
           else {
-            expect(await views.undo()).toMatchObject({ done: true });
+            expect(await views.undo()).toMatchObject({ outcome: 'done' });
             expect(vault.texts()).toEqual({ [PAGE]: '# Dana Fox\n', [NOTE]: noteOf(one, now) });
           }
           store.end();

@@ -34,7 +34,7 @@ async function open(host: MemoryHost): Promise<{ views: LiveViewStore; calls: st
 async function tick(views: LiveViewStore, text: string): Promise<boolean> {
   const row = views.known?.index.tasks.find((one) => one.text === text);
   if (row === undefined) throw new Error('There is no such row.');
-  return (await views.act(row, { do: 'complete' })).done;
+  return (await views.act(row, { do: 'complete' })).outcome === 'done';
 }
 
 test.each([
