@@ -56,6 +56,26 @@ export const ITEM_WORDS = {
       ja: ['質問', '未解決'],
     },
   },
+  'no-answers': {
+    doc: 'Where an answer should be: nobody has answered yet (`A: to be confirmed`).',
+    words: {
+      en: 'pending,unknown,unclear,todo,to do,to be confirmed,to be determined,to be decided,to be defined,still open,not yet,not yet known,no answer,no answer yet'.split(
+        ',',
+      ),
+      de: 'noch offen,ausstehend,steht noch aus,unklar,noch unklar,unbekannt,folgt,folgt noch,noch zu klären,zu klären,wird geklärt,keine angabe,k.a,k. a,keine antwort,noch keine antwort'.split(
+        ',',
+      ),
+      fr: 'à définir,à confirmer,à déterminer,à préciser,à voir,à venir,en attente,pas encore,inconnu,sans réponse'.split(
+        ',',
+      ),
+      es: 'pendiente,por definir,por confirmar,por determinar,por ver,a definir,todavía no,desconocido,sin respuesta'.split(
+        ',',
+      ),
+      nl: 'nog open,nog niet,nog niet bekend,onbekend,volgt,nader te bepalen,nog te bepalen'.split(','),
+      it: 'da definire,da confermare,da decidere,da vedere,in attesa,in sospeso,sconosciuto'.split(','),
+      pt: 'pendente,por definir,a definir,por confirmar,a confirmar,ainda não,desconhecido'.split(','),
+    },
+  },
   'action-columns': {
     doc: 'A table’s column of tasks, by its header.',
     words: {

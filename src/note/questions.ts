@@ -1,5 +1,6 @@
 /** Open questions: which lines ask one, and whether it is answered. */
 import { type CalendarDate, isCalendarDate } from '../text/calendar-date';
+import { plainText } from '../text/plain-text';
 import { statusOf } from '../task/status';
 import type { TaskRules } from '../task/tasks-settings';
 import { parseTask } from '../task/parse';
@@ -18,6 +19,8 @@ import { namesInText, namesOfOwner } from './names';
 import type { Item, Question } from './note';
 import { momentIn } from './moments';
 import type { NoteRules } from './note-rules';
+import { foldWord } from './word-list';
+import type { Words } from './word-lists';
 import { hasTag } from './has-tag';
 
 export interface Asked {
@@ -43,8 +46,11 @@ export interface Asked {
 export function questionOf(
   base: Item,
   { words, status, below, meetingDate }: Asked,
-  { tasks: rules, answerWords }: Pick<NoteRules, 'tasks' | 'answerWords'>,
+  { tasks: rules, answerWords, words: lists }: Pick<NoteRules, 'tasks' | 'answerWords' | 'words'>,
 ): Question {
+  const saidAnswer = (text: string | null): string | null => answerIn(text, lists);
+  const filled = <F extends { readonly value: string }>(field: F | null): F | null =>
+    saidAnswer(field?.value ?? null) === null ? null : field;
   const dated = filled(takeField(words, ['answered']));
   const said = takeField(dated?.rest ?? words, ['answer']);
   const clean = cleanText(said?.rest ?? dated?.rest ?? words);
@@ -61,7 +67,7 @@ export function questionOf(
   const struckBefore = struck === null ? struckText(text) : null;
 
   // `~~Who signs?~~ ✅ 2025-10-30` says when, and not what.
-  const behind = followed?.answer.replace(TICKED, '').trim() ?? '';
+  const behind = followed?.answer.replace(TICKED, '').replace(TAG, '').trim() ?? '';
   let answer = saidAnswer(said?.value ?? (behind === '' ? null : behind));
   if (dated !== null && !startsWithDate(dated.value) && dated.value !== '') answer ??= dated.value;
   for (const line of below) {
@@ -77,7 +83,7 @@ export function questionOf(
     dateOf(dated?.value) ??
     dateOf(below.map((line) => takeField(line, ['answered'])?.value).find((value) => value !== undefined)) ??
     task?.done ??
-    dateOf(TICKED.exec(followed?.answer ?? '')?.[1]) ??
+    dateOf(dayTicked(followed?.answer ?? '')) ??
     null;
   return {
     line: base.line,
@@ -95,17 +101,26 @@ export function questionOf(
   };
 }
 
-const TICKED = /(?:✅|✓|✔|☑|❌)\uFE0F?(?: ?(\d{4}-\d{2}-\d{2}))?/u;
+/** When a line was done, in either form of a task: `✅ 2025-10-30`, `[completion:: 2025-10-30]`. */
+const TICKED =
+  /(?:✅|✓|✔|☑|❌)\uFE0F?(?: ?(\d{4}-\d{2}-\d{2}))?|[[(](?:completion|cancelled)::\s*(\d{4}-\d{2}-\d{2})?[^\])]{0,40}[\])]/iu;
+const TAG = /(?:^|\s)#[^\s#]+/gu;
 
-/** What is no answer: nothing, `TBD`, `?`, what a template left, a done date alone. */
-function saidAnswer(answer: string | null): string | null {
-  if (answer === null) return null;
-  const words = answer.replace(/✅\uFE0F? ?\d{4}-\d{2}-\d{2}/g, '').trim();
-  return isPlaceholder(words) || isTemplateLine(words) || !/[\p{L}\p{N}👍👎✓✔✅❌]/u.test(words) ? null : answer;
+function dayTicked(text: string): string | undefined {
+  const [, behindSign, inField] = TICKED.exec(text) ?? [];
+  return behindSign ?? inField;
 }
 
-function filled<F extends { readonly value: string }>(field: F | null): F | null {
-  return field === null || saidAnswer(field.value) === null ? null : field;
+/** What is no answer: nothing, `TBD`, `?`, `still open`, what a template left, a done date alone. */
+function answerIn(answer: string | null, { 'no-answers': none }: Words): string | null {
+  if (answer === null) return null;
+  const words = dayTicked(answer) === undefined ? answer : answer.replace(TICKED, '').trim();
+  return isPlaceholder(words) ||
+    isTemplateLine(words) ||
+    !/[\p{L}\p{N}👍👎✓✔✅❌]/u.test(words) ||
+    none.has(foldWord(plainText(words)).replace(/[.!…\s]+$/u, ''))
+    ? null
+    : answer;
 }
 
 function namesOf(text: string, task: Task | null, line: number): Item['names'] {

@@ -68,6 +68,8 @@ function opensSection(reading: BodyReading, block: Block, index: number): boolea
   const { input, meeting, scopes } = reading;
   if (block.status >= 0 || meeting === null || input.blocks[index + 1]?.parent !== index) return false;
   const words = input.text.piece(block.textFrom, block.textTo);
+  // `- Who?` among open questions asks, whoever is named below it.
+  if (scopes.at(block.quote).section === 'questions' && isQuestion(words)) return false;
   const heading = headingItem(words, input.rules.sections);
   if (heading !== null) {
     scopes.openItem(block, heading);

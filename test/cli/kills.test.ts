@@ -266,18 +266,19 @@ test(
   () => {
     const undisturbed = makeVault('first');
     const calls = killAt('rollup', undisturbed, null);
-    let killed = 0;
     for (let count = 0; count < FIRST_KILLS; count++) {
-      const vault = makeVault('killed first');
-      const call = 1 + Math.floor(((count + 0.5) / FIRST_KILLS) * calls);
-      // A run makes a few calls more or less: one may end before the last.
-      if (killAt('rollup', vault, call) === 0) killed += 1;
+      let call = 1 + Math.floor(((count + 0.5) / FIRST_KILLS) * calls);
+      let vault = makeVault(`killed first ${count}`);
+      // How many calls there are depends a little on the clock: one that ended before its kill came is begun again.
+      for (; killAt('rollup', vault, call) !== 0; call -= 5) {
+        rmSync(vault, { recursive: true });
+        vault = makeVault(`killed first ${count}`);
+      }
       run('rollup', vault);
       expect({ call, files: everything(vault) }).toEqual({ call, files: everything(undisturbed) });
       rmSync(vault, { recursive: true });
     }
-    expect(killed).toBeGreaterThanOrEqual(FIRST_KILLS * 0.9);
-    if (FIRST_KILLS > 3) process.stdout.write(`${killed} of ${FIRST_KILLS} killed, at one of ${calls} calls each\n`);
+    if (FIRST_KILLS > 3) process.stdout.write(`${FIRST_KILLS} killed, each at another of ${calls} calls\n`);
   },
   20_000 + FIRST_KILLS * 30_000,
 );

@@ -453,7 +453,7 @@ test('damaged encoding is read as it was meant, and said once', () => {
 test('a struck question followed by a tick says when it was answered, and not what', () => {
   const { questions } = readNote(
     'a.md',
-    '---\ntype: meeting\ndate: 2025-10-28\n---\n## Questions\n- ~~A?~~ ✅\n- ~~B?~~ ✅ 2025-10-30\n- ~~C?~~ ✔️\n- ~~D?~~ Dana ✅ 2025-10-31\n- ~~E?~~ ❌\n- ~~F?~~ [answer:: ✅]\n',
+    '---\ntype: meeting\ndate: 2025-10-28\n---\n## Questions\n- ~~A?~~ ✅\n- ~~B?~~ ✅ 2025-10-30\n- ~~C?~~ ✔️\n- ~~D?~~ Dana ✅ 2025-10-31\n- ~~E?~~ ❌\n- ~~F?~~ [answer:: ✅]\n- ~~G?~~ [completion:: 2025-10-30]\n- ~~H?~~ Bo (completion:: 2025-10-31)\n- ~~I?~~ #later ✅ 2025-10-30\n- J?\n  - A: [completion:: 2025-10-30]\n',
     DEFAULT_NOTE_RULES,
   );
   expect(questions.map(({ text, answered, answer, answeredOn }) => [text, answered, answer, answeredOn])).toEqual([
@@ -463,5 +463,35 @@ test('a struck question followed by a tick says when it was answered, and not wh
     ['D?', true, 'Dana', '2025-10-31'],
     ['E?', true, null, '2025-10-28'],
     ['F?', true, '✅', '2025-10-28'],
+    ['G?', true, null, '2025-10-30'],
+    ['H?', true, 'Bo', '2025-10-31'],
+    ['I?', true, null, '2025-10-30'],
+    ['J?', false, null, null],
   ]);
 });
+
+test.each([
+  ...[
+    'A: pending',
+    '**A:** TBD',
+    'Answer: to be confirmed.',
+    '→ still open',
+    'A: noch offen',
+    'A: k. A.',
+    'A: folgt …',
+  ],
+  ...['A: *à définir*', 'A: Por definir', 'A: da confermare', 'A: nog niet', 'A: [completion:: 2025-10-30]'],
+])('no answer: %s', (said) => {
+  expect(meetingOf(`## Questions\n- Who?\n  - ${said}`).questions[0]).toMatchObject({ answered: false, answer: null });
+  const value = said.replace(/^[*]*[^ ]+ /, '');
+  expect(meetingOf(`## Questions\r\n- Who? (answer:: ${value.replace(/[[\]]/g, '')})`).questions[0]?.answered).toBe(
+    value.includes('::'),
+  );
+});
+
+test.each(['A: open', 'A: offen', 'A: pending Bo’s sign-off', 'A: unknown to us', '→ not yet, but on Friday'])(
+  'an answer: %s',
+  (said) => {
+    expect(meetingOf(`## Questions\n- Is it?\n  - ${said}`).questions[0]?.answered).toBe(true);
+  },
+);
