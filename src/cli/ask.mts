@@ -89,9 +89,7 @@ async function answered(
     const { onProgress } = progress;
     const calendar = daysAhead(shell, today, ahead);
     const asked = { settings, today, now: shell.now, list, calendar, onProgress };
-    const loaded = await engine.loadVault(host, asked).finally(() => {
-      progress.end();
-    });
+    const loaded = await engine.loadVault(host, asked).finally(() => progress.end());
     ({ failures } = loaded);
     reportCalendars(shell, loaded);
     return loaded;

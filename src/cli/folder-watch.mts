@@ -85,13 +85,9 @@ export async function watchFolder(
     lookAgain = true;
     tell();
   }, LOOK_FOR_ROOT);
-  watcher.on('error', (error) => {
-    onError(hostError(error, folder, 'watched'));
-  });
+  watcher.on('error', (error) => onError(hostError(error, folder, 'watched')));
   await new Promise<void>((resolve) => {
-    watcher.once('ready', () => {
-      resolve();
-    });
+    watcher.once('ready', () => resolve());
   });
   return {
     next: () =>

@@ -28,9 +28,7 @@ export async function inspectVault(shell: Shell, options: InspectOptions): Promi
     onProgress: progress.onProgress,
     ...(path === undefined ? {} : { path }),
   };
-  const { inspection, failures, dayOrder } = await engine.inspectVault(host, run).finally(() => {
-    progress.end();
-  });
+  const { inspection, failures, dayOrder } = await engine.inspectVault(host, run).finally(() => progress.end());
   const note = inspection.notes[0];
   if (path !== undefined && note === undefined && inspection.problems.length === 0 && failures.length === 0) {
     throw new UsageError(

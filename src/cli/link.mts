@@ -42,9 +42,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
       acceptNames: options.acceptName,
       onProgress: progress.onProgress,
     })
-    .finally(() => {
-      progress.end();
-    });
+    .finally(() => progress.end());
   if (linking.outcome === 'refused') throw new UsageError(refusalText(linking.refusal));
   const report = {
     path,

@@ -41,10 +41,7 @@ function deviceFolder(): string {
 /** Whoever asks twice is let go at once: no second listener stands in the way. */
 const interrupted = (): Promise<'interrupted'> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
-        resolve('interrupted');
-      });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));
   });
 const today = (): string => calendarDay(new Date());
 
@@ -63,10 +60,7 @@ process.exitCode = await runProgram({
   clock: {
     today,
     now: () => Date.now(),
-    minute: () =>
-      new Promise((resolve) => {
-        setTimeout(resolve, 60_000).unref();
-      }),
+    minute: () => new Promise((resolve) => setTimeout(resolve, 60_000).unref()),
   },
   watch: watchFolder,
   get interrupted() {

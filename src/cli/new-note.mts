@@ -31,9 +31,7 @@ export async function newNote(shell: Shell, options: NewNoteOptions, who: string
   const calendar = daysAhead(shell, today, DAYS_AHEAD);
   const vault = await engine
     .loadVault(host, { settings, today, now, calendar, onProgress: progress.onProgress })
-    .finally(() => {
-      progress.end();
-    });
+    .finally(() => progress.end());
   reportCalendars(shell, vault);
   const meeting = meetingNamed(who, vault, today);
   const template = settings.meetingTemplate === null ? null : await templateAt(host, settings.meetingTemplate);

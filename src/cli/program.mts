@@ -32,13 +32,9 @@ function rootCommand(shell: Shell): Command {
     .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => {
-        shell.out.write(text);
-      },
+      writeOut: (text) => shell.out.write(text),
       // Help that nobody asked for; errors themselves are written by `failed`.
-      writeErr: (text) => {
-        shell.err.write(text);
-      },
+      writeErr: (text) => shell.err.write(text),
       outputError: () => undefined,
     });
 }

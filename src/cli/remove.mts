@@ -20,9 +20,7 @@ export async function remove(shell: Shell, options: RemoveOptions): Promise<Exit
   const progress = progressOn(err);
   const removed = await engine
     .removeFromVault(host, { settings, now, write: dryRun !== true, onProgress: progress.onProgress })
-    .finally(() => {
-      progress.end();
-    });
+    .finally(() => progress.end());
   const { result, failures } = removed;
   const stays = removed.stays.map(stayingRecord);
   const edits = result === null ? removed.edits : removed.edits.filter(({ path }) => result.written.includes(path));

@@ -22,9 +22,7 @@ export async function repairEncoding(shell: Shell, options: RepairEncodingOption
   const progress = progressOn(err);
   const found = await engine
     .repairEncodingInVault(host, { settings, write: write === true, now: shell.now, onProgress: progress.onProgress })
-    .finally(() => {
-      progress.end();
-    });
+    .finally(() => progress.end());
   if (json) out.write(`${jsonText(repairRecord(found))}\n`);
   else if (diff) for (const { edit } of found.repairs) out.write(diffFor(out, fileDiff(edit)));
   else out.write(repairText(found, out));

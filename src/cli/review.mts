@@ -69,9 +69,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
   if (isAnswer && !diff && !dryRun) await recoverFirst(shell, host);
   const progress = progressOn(err);
   const look = (): Promise<Review> =>
-    engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => {
-      progress.end();
-    });
+    engine.reviewVault(host, { settings, today, onProgress: progress.onProgress }).finally(() => progress.end());
   const found = await look();
   if (!isAnswer) {
     const toAsk = (review: Review): readonly FoundProposal[] => (all ? review.all : review.recent.slice(0, LISTED));

@@ -52,9 +52,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   }: PlannedRollup & Partial<Pick<RolledUp, 'result'>> = (await asKept(host, run)) ??
   (await (
     writes ? engine.rollUp(host, { ...run, now: shell.now, lists: LIST_IDS }) : engine.planVaultRollup(host, run)
-  ).finally(() => {
-    progress.end();
-  }));
+  ).finally(() => progress.end()));
   if (writes && dayOrder !== null) await rememberDayOrder({ folder, host }, options, dayOrder);
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = (result?.skipped ?? []).map(skipRecord);

@@ -51,9 +51,7 @@ export async function watchVault(
   const watch = await shell.watch(folder, {
     configDir: host.configDir,
     configFiles: CONFIG_FILES,
-    onError: (error) => {
-      complain([error]);
-    },
+    onError: (error) => complain([error]),
   });
   try {
     // What changed while the watch was set up.

@@ -73,9 +73,7 @@ async function load(shell: Shell, options: WeekOptions) {
   const progress = progressOn(err);
   const vault = await engine
     .loadVault(host, { settings, today: options.today ?? shell.today, now, onProgress: progress.onProgress })
-    .finally(() => {
-      progress.end();
-    });
+    .finally(() => progress.end());
   return { host, settings, vault };
 }
 

@@ -53,31 +53,17 @@ export default class ThroughlinePlugin extends Plugin {
     const work = new LongWork();
     const today = (): string => calendarDay(new Date());
     const now = (): number => Date.now();
-    this.device = new DeviceSettings(app, () => {
-      this.deviceChanged();
-    });
+    this.device = new DeviceSettings(app, () => this.deviceChanged());
     this.store = new LiveStore({ host, settings, pace, today, now });
-    this.register(
-      settings.onChange(() => {
-        this.store.reopen();
-      }),
-    );
+    this.register(settings.onChange(() => this.store.reopen()));
     this.api = throughlineApi(this.store, pace);
     const parts = { app, host, settings, device: this.device, work, pace, today, now };
-    const onWritten = (): void => {
-      this.updateCount();
-    };
+    const onWritten = (): void => this.updateCount();
     this.live = new LiveWriting({ app, host, store: this.store, work, now, isOn: () => this.device.writesByItself });
     const rollUp = new RollUpCommand({ ...parts, onRolledUp: onWritten });
-    this.register(() => {
-      work.end();
-    });
-    this.register(() => {
-      this.store.end();
-    });
-    this.register(() => {
-      host.state.end();
-    });
+    this.register(() => work.end());
+    this.register(() => this.store.end());
+    this.register(() => host.state.end());
     this.register(() => this.stopListening?.());
     this.addSettingTab(new ThroughlineSettingTab(app, this, settings, this.device, () => void offerBases(parts)));
     const suggest = new OwnerSuggest(app, { store: this.store, settings });
@@ -94,15 +80,11 @@ export default class ThroughlinePlugin extends Plugin {
     const zone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const meetings = { app, host, store: this.store, settings, views, zone };
     registerViews(this, views, {
-      onBrief: (path) => {
-        showBriefOf(meetings, path);
-      },
+      onBrief: (path) => showBriefOf(meetings, path),
     });
 
     // Before the layout is ready the app does not know all files yet.
-    const ready = (run: () => Promise<void>) => (): void => {
-      app.workspace.onLayoutReady(() => void run());
-    };
+    const ready = (run: () => Promise<void>) => (): void => app.workspace.onLayoutReady(() => void run());
     this.addCommand({ id: 'roll-up', name: words.commands.rollUp, callback: ready(() => rollUp.run()) });
     this.addCommand({ id: 'preview-rollup', name: words.commands.preview, callback: ready(() => rollUp.preview()) });
     this.addCommand({
@@ -127,12 +109,8 @@ export default class ThroughlinePlugin extends Plugin {
     this.addCommand(answerCommand({ app, store: this.store, settings, today }));
     for (const command of [...meetingCommands(meetings), ...weekCommands({ ...parts, store: this.store })])
       this.addCommand(command);
-    app.workspace.onLayoutReady(() => {
-      this.watch();
-    });
-    app.workspace.onLayoutReady(() => {
-      putFirst(app, suggest);
-    });
+    app.workspace.onLayoutReady(() => this.watch());
+    app.workspace.onLayoutReady(() => putFirst(app, suggest));
     app.workspace.onLayoutReady(() => void recoverAtStart({ host, now }));
   }
 
@@ -156,11 +134,7 @@ export default class ThroughlinePlugin extends Plugin {
     };
     this.registerEvent(vault.on('create', changed));
     this.registerEvent(vault.on('modify', changed));
-    this.registerEvent(
-      vault.on('delete', ({ path }) => {
-        left(path);
-      }),
-    );
+    this.registerEvent(vault.on('delete', ({ path }) => left(path)));
     this.registerEvent(
       vault.on('rename', (file, before) => {
         if (file instanceof TFile) this.store.move(before, fileOf(file));
@@ -179,10 +153,7 @@ export default class ThroughlinePlugin extends Plugin {
   /** What this device shows and does by itself. */
   private deviceChanged(): void {
     const { countsInStatusBar, writesByItself } = this.device;
-    if (countsInStatusBar || writesByItself)
-      this.stopListening ??= this.store.onChange(() => {
-        this.showCount();
-      });
+    if (countsInStatusBar || writesByItself) this.stopListening ??= this.store.onChange(() => this.showCount());
     else {
       this.stopListening?.();
       this.stopListening = null;

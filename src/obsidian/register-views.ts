@@ -21,22 +21,19 @@ export function registerViews(
   const around = new AppAround(app, onBrief);
   plugin.registerView(SIDE_VIEW, (leaf) => new SideView(leaf, store, around));
   plugin.registerHoverLinkSource(HOVER_SOURCE, { display: 'Throughline', defaultMod: true });
-  plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) => {
-    context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around }));
-  });
+  plugin.registerMarkdownCodeBlockProcessor(CODE_BLOCK, (source, el, context) =>
+    context.addChild(new QueueBlockChild(el, { source, path: context.sourcePath, store, around })),
+  );
   plugin.registerMarkdownPostProcessor(livePages({ store, around }));
-  const change = (found: FoundRow, text: string): void => {
+  const change = (found: FoundRow, text: string): void =>
     new RowModal(app, { is: found.is, id: found.row.id, text }, { store, around }).open();
-  };
   plugin.registerEditorExtension(
     managedBlockExtension({
       app,
       store,
       around,
       onChange: change,
-      onActed: ({ said }) => {
-        showLines([said], { stays: false });
-      },
+      onActed: ({ said }) => showLines([said], { stays: false }),
     }),
   );
   plugin.addCommand({
@@ -55,11 +52,7 @@ export function registerViews(
       return true;
     },
   });
-  plugin.registerInterval(
-    window.setInterval(() => {
-      store.noticeDay();
-    }, A_MINUTE),
-  );
+  plugin.registerInterval(window.setInterval(() => store.noticeDay(), A_MINUTE));
   plugin.addCommand({ id: 'open', name: words.views.openView, callback: () => void openSideView(plugin) });
 }
 

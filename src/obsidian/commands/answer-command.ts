@@ -33,9 +33,9 @@ export function answerCommand(parts: AnswerParts): Command {
       if (file === null) return false;
       const asked = questionAt(editor, file.path, parts);
       if (asked !== null && !checking) {
-        new AnswerModal(parts.app, asked.question, (answer) => {
-          write(answer, { ...parts, ...asked, editor, path: file.path });
-        }).open();
+        new AnswerModal(parts.app, asked.question, (answer) =>
+          write(answer, { ...parts, ...asked, editor, path: file.path }),
+        ).open();
       }
       return asked !== null;
     },
@@ -126,9 +126,7 @@ class AnswerModal extends Modal {
           event.preventDefault();
           take();
         });
-        window.setTimeout(() => {
-          text.inputEl.focus();
-        }, 0);
+        window.setTimeout(() => text.inputEl.focus(), 0);
       });
     new Setting(this.contentEl).addButton((button) => button.setButtonText(words.answer.take).setCta().onClick(take));
   }

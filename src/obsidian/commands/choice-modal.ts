@@ -20,9 +20,7 @@ export interface ChoiceQuestion<T> {
 
 /** What was chosen; null when the modal was closed. */
 export function askChoice<T>(app: App, question: ChoiceQuestion<T>): Promise<T | null> {
-  return new Promise((resolve) => {
-    new ChoiceModal(app, question, resolve).open();
-  });
+  return new Promise((resolve) => new ChoiceModal(app, question, resolve).open());
 }
 
 class ChoiceModal<T> extends FuzzySuggestModal<Choice<T>> {
@@ -58,8 +56,6 @@ class ChoiceModal<T> extends FuzzySuggestModal<Choice<T>> {
   override onClose(): void {
     super.onClose();
     // The app closes the modal before it says what was chosen.
-    window.setTimeout(() => {
-      this.done(this.chosen);
-    }, 0);
+    window.setTimeout(() => this.done(this.chosen), 0);
   }
 }

@@ -47,9 +47,7 @@ export interface FirstRunQuestion<P extends Shown> {
 
 /** What was agreed to; null when it was not. */
 export function askFirstRun<P extends Shown>(app: App, question: FirstRunQuestion<P>): Promise<Agreement<P> | null> {
-  return new Promise((resolve) => {
-    new FirstRunModal(app, question, resolve).open();
-  });
+  return new Promise((resolve) => new FirstRunModal(app, question, resolve).open());
 }
 
 class FirstRunModal<P extends Shown> extends Modal {
@@ -67,9 +65,7 @@ class FirstRunModal<P extends Shown> extends Modal {
   /** The plan that is shown, and the answers it was made for. */
   private shown: { readonly planned: P; readonly answers: string } | null = null;
   private agreement: Agreement<P> | null = null;
-  private readonly closeOnAbort = (): void => {
-    this.close();
-  };
+  private readonly closeOnAbort = (): void => this.close();
 
   constructor(
     app: App,
@@ -102,12 +98,8 @@ class FirstRunModal<P extends Shown> extends Modal {
       attr: { tabindex: '0', role: 'region', 'aria-label': words.firstRun.pages },
     });
     const buttons = this.contentEl.createDiv({ cls: 'modal-button-container' });
-    this.primary = new ButtonComponent(buttons).setCta().onClick(() => {
-      this.proceed();
-    });
-    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => {
-      this.close();
-    });
+    this.primary = new ButtonComponent(buttons).setCta().onClick(() => this.proceed());
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
     this.showState();
   }
 
@@ -135,9 +127,7 @@ class FirstRunModal<P extends Shown> extends Modal {
             .setValue(shown.value)
             .setPlaceholder(shown.placeholder)
             .onChange((value) => {
-              this.answered(() => {
-                take(value);
-              });
+              this.answered(() => take(value));
             }).inputEl;
           input.setAttribute('aria-label', label);
           input.addEventListener('keydown', (event) => {
@@ -191,9 +181,9 @@ class FirstRunModal<P extends Shown> extends Modal {
         });
     };
     for (const [id, on] of this.written) {
-      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) => {
-        this.answered(() => this.written.set(id, value));
-      });
+      toggle(words.firstRun.kind(kindName(id)), words.firstRun.kindOff, on, (value) =>
+        this.answered(() => this.written.set(id, value)),
+      );
     }
     toggle(
       words.firstRun.properties,

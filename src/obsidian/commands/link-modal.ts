@@ -28,17 +28,13 @@ export interface LinkQuestion {
 
 /** Those that were chosen; null where it was cancelled. */
 export function askWhichLinks(app: App, question: LinkQuestion): Promise<readonly LinkChoice[] | null> {
-  return new Promise((resolve) => {
-    new LinkModal(app, question, resolve).open();
-  });
+  return new Promise((resolve) => new LinkModal(app, question, resolve).open());
 }
 
 class LinkModal extends Modal {
   private readonly chosen: Set<LinkChoice>;
   private agreed = false;
-  private readonly closeOnAbort = (): void => {
-    this.close();
-  };
+  private readonly closeOnAbort = (): void => this.close();
 
   constructor(
     app: App,
@@ -89,9 +85,9 @@ class LinkModal extends Modal {
           this.close();
         });
     }
-    new ButtonComponent(buttons).setButtonText(choices.length > 0 ? words.cancel : words.close).onClick(() => {
-      this.close();
-    });
+    new ButtonComponent(buttons)
+      .setButtonText(choices.length > 0 ? words.cancel : words.close)
+      .onClick(() => this.close());
   }
 
   override onClose(): void {

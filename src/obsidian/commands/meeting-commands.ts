@@ -41,9 +41,7 @@ export interface MeetingParts {
 
 export function meetingCommands(parts: MeetingParts): Command[] {
   const said = (run: () => Promise<void>) => (): void => {
-    run().catch((error: unknown) => {
-      showLines([inWords(error)], { stays: true });
-    });
+    run().catch((error: unknown) => showLines([inWords(error)], { stays: true }));
   };
   return [
     { id: 'brief', name: words.commands.brief, callback: said(() => showBrief(parts)) },
@@ -103,9 +101,7 @@ export function showBriefOf(parts: MeetingParts, path: string): void {
       if (brief === null) new Notice(words.meeting.none);
       else openBrief(parts, vault, brief);
     })
-    .catch((error: unknown) => {
-      showLines([inWords(error)], { stays: true });
-    });
+    .catch((error: unknown) => showLines([inWords(error)], { stays: true }));
 }
 
 function openBrief({ app, views }: MeetingParts, vault: Asked, brief: Brief): void {

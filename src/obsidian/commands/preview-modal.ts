@@ -17,16 +17,12 @@ export interface PreviewQuestion {
 
 /** Whether it was agreed to. A plan that changes nothing is shown, and cannot be. */
 export function askPreview(app: App, question: PreviewQuestion): Promise<boolean> {
-  return new Promise((resolve) => {
-    new PreviewModal(app, question, resolve).open();
-  });
+  return new Promise((resolve) => new PreviewModal(app, question, resolve).open());
 }
 
 class PreviewModal extends Modal {
   private agreed = false;
-  private readonly closeOnAbort = (): void => {
-    this.close();
-  };
+  private readonly closeOnAbort = (): void => this.close();
 
   constructor(
     app: App,
@@ -57,9 +53,9 @@ class PreviewModal extends Modal {
           this.close();
         });
     }
-    new ButtonComponent(buttons).setButtonText(edits.length > 0 ? words.cancel : words.close).onClick(() => {
-      this.close();
-    });
+    new ButtonComponent(buttons)
+      .setButtonText(edits.length > 0 ? words.cancel : words.close)
+      .onClick(() => this.close());
   }
 
   override onClose(): void {

@@ -111,13 +111,7 @@ export class RollUpCommand {
 
   private async planWithNotice(work: Work): Promise<PlannedRollup> {
     work.show(words.progress.reading, 0);
-    return this.plan(
-      this.parts.settings.current,
-      (text, part) => {
-        work.show(text, part);
-      },
-      work.signal,
-    );
+    return this.plan(this.parts.settings.current, (text, part) => work.show(text, part), work.signal);
   }
 
   private async plan(

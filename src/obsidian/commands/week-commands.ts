@@ -27,9 +27,7 @@ export interface WeekParts {
 
 export function weekCommands(parts: WeekParts): Command[] {
   const said = (run: () => Promise<void>) => (): void => {
-    run().catch((error: unknown) => {
-      showLines([inWords(error)], { stays: true });
-    });
+    run().catch((error: unknown) => showLines([inWords(error)], { stays: true }));
   };
   return [
     { id: 'week-page', name: words.commands.weekPage, callback: said(() => writeChosen(parts)) },

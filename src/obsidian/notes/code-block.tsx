@@ -21,9 +21,7 @@ export class QueueBlockChild extends MarkdownRenderChild {
 
   override onload(): void {
     // In live preview a click within a block would put the cursor into it, and its source in its place.
-    this.registerDomEvent(this.containerEl, 'mousedown', (event) => {
-      event.stopPropagation();
-    });
+    this.registerDomEvent(this.containerEl, 'mousedown', (event) => event.stopPropagation());
     render(<QueueBlock {...this.block} />, this.containerEl);
   }
 

@@ -112,9 +112,7 @@ class LiveList extends MarkdownRenderChild {
     const { store, around } = this.parts;
     const live = createDiv({ cls: 'throughline-live' });
     // As for the code block: a click here is the row's.
-    this.registerDomEvent(live, 'mousedown', (event) => {
-      event.stopPropagation();
-    });
+    this.registerDomEvent(live, 'mousedown', (event) => event.stopPropagation());
     for (const run of runs) {
       if ('items' in run) {
         const list = this.listEl.cloneNode(false) as HTMLElement;

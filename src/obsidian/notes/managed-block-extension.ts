@@ -83,9 +83,7 @@ class Following implements PluginValue {
   update(): void {
     const { block, livePreview } = this.view.state.field(this.field);
     if (block !== null && livePreview)
-      this.stop ??= this.parts.store.subscribe(() => {
-        this.view.dispatch({ effects: ROWS_CHANGED.of(null) });
-      });
+      this.stop ??= this.parts.store.subscribe(() => this.view.dispatch({ effects: ROWS_CHANGED.of(null) }));
     else this.destroy();
   }
 
@@ -189,9 +187,7 @@ function buttonsOf(row: LineRow | null, line: string, { app, around, onChange }:
           new RowButton({
             text: words.block.change,
             same: `${row.found.is} ${row.found.row.id}`,
-            press: () => {
-              onChange(row.found, line);
-            },
+            press: () => onChange(row.found, line),
           }),
         ]),
     ...(link === null

@@ -30,16 +30,10 @@ export class RowModal extends Modal {
         this.close();
         around.open(...where);
       },
-      brief: (path) => {
-        around.brief(path);
-      },
-      preview: (...where) => {
-        around.preview(...where);
-      },
+      brief: (path) => around.brief(path),
+      preview: (...where) => around.preview(...where),
       isFolded: (what) => around.isFolded(what),
-      fold: (...how) => {
-        around.fold(...how);
-      },
+      fold: (...how) => around.fold(...how),
     };
     render(
       <PageRows lines={[this.line]} label={words.block.change} store={store} around={leaving} takesFocus />,

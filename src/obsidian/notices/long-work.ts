@@ -49,9 +49,7 @@ export class LongWork {
     let notice: ProgressNotice | null = null;
     const show = (text: string, part?: number): void => {
       if (stop.signal.aborted) throw new Stopped();
-      notice ??= new ProgressNotice(text, () => {
-        stop.abort();
-      });
+      notice ??= new ProgressNotice(text, () => stop.abort());
       notice.show(text, part);
     };
     const quiet = (): void => {

@@ -56,9 +56,7 @@ export class AddKindModal extends Modal {
         this.close();
         this.done({ id, folder: this.folder });
       });
-    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => {
-      this.close();
-    });
+    new ButtonComponent(buttons).setButtonText(words.cancel).onClick(() => this.close());
   }
 
   override onClose(): void {

@@ -217,12 +217,8 @@ export class ThroughlineSettingTab extends PluginSettingTab {
           heading: words.settings.kinds.sections,
           emptyState: words.settings.kinds.noSections,
           items: sections.map((section) => ({ name: pageSectionName(section) })),
-          onDelete: (at) => {
-            change(sections.filter((_, index) => index !== at));
-          },
-          onReorder: (from, to) => {
-            change(moved(sections, from, to));
-          },
+          onDelete: (at) => change(sections.filter((_, index) => index !== at)),
+          onReorder: (from, to) => change(moved(sections, from, to)),
           ...(missing.length === 0
             ? {}
             : {
@@ -232,9 +228,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
                     const menu = new Menu();
                     for (const section of missing)
                       menu.addItem((item) =>
-                        item.setTitle(pageSectionName(section)).onClick(() => {
-                          change([...sections, section]);
-                        }),
+                        item.setTitle(pageSectionName(section)).onClick(() => change([...sections, section])),
                       );
                     const { left, bottom } = el.getBoundingClientRect();
                     menu.showAtPosition({ x: left, y: bottom }, el.doc);
@@ -245,9 +239,7 @@ export class ThroughlineSettingTab extends PluginSettingTab {
         {
           name: standard ? words.settings.kinds.reset : words.settings.kinds.remove,
           desc: standard ? words.settings.kinds.resetDesc : words.settings.kinds.removeDesc,
-          action: () => {
-            this.askToForget(id, standard);
-          },
+          action: () => this.askToForget(id, standard),
         },
       ],
     };

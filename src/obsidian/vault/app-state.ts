@@ -44,9 +44,7 @@ export class AppState implements VaultState {
             of: build,
             inAChunk: IN_A_CHUNK,
             forget: () => database.delete(),
-            resume: () => {
-              database.resume();
-            },
+            resume: () => database.resume(),
           };
   }
 

@@ -52,10 +52,7 @@ export class AppVaultHost implements VaultHost {
    */
   async list(): Promise<Listing> {
     const { workspace } = this.app;
-    if (!workspace.layoutReady)
-      await new Promise<void>((resolve) => {
-        workspace.onLayoutReady(resolve);
-      });
+    if (!workspace.layoutReady) await new Promise<void>((resolve) => workspace.onLayoutReady(resolve));
     await this.pace.yieldIfDue();
     const hidden = `${this.configDir}/`;
     const files: VaultFile[] = [];

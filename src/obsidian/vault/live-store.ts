@@ -127,9 +127,7 @@ export class LiveStore {
   /** `listener` is called whenever another index is known; the result takes it away again. */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return () => this.listeners.delete(listener);
   }
 
   end(): void {

@@ -57,9 +57,7 @@ export class LiveWriting {
       if (activeDocument.visibilityState === 'visible') this.wake();
     });
     this.wake();
-    plugin.register(() => {
-      this.end();
-    });
+    plugin.register(() => this.end());
   }
 
   /** Something in the vault changed: the quiet begins again. */

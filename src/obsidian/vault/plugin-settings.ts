@@ -49,9 +49,7 @@ export class PluginSettings {
   /** `listener` is called after every change that `change` saved; the result takes it away again. */
   onChange(listener: () => void): () => void {
     this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
+    return () => this.listeners.delete(listener);
   }
 
   /** What `data.json` says for a setting, as it is written there; undefined where it says nothing. */

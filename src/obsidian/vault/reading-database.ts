@@ -49,12 +49,8 @@ export class ReadingDatabase implements TextStore {
     if (factory === undefined) return;
     await new Promise<void>((resolve, reject) => {
       const request = factory.deleteDatabase(name);
-      request.onsuccess = () => {
-        resolve();
-      };
-      request.onerror = () => {
-        reject(failure(name, request.error));
-      };
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(failure(name, request.error));
       // Another window of this vault is asked to let go of it, and does.
       request.onblocked = () => undefined;
     });
@@ -76,9 +72,7 @@ export class ReadingDatabase implements TextStore {
     this.opening = null;
     if (opening !== null)
       await opening.then(
-        (database) => {
-          database.close();
-        },
+        (database) => database.close(),
         () => undefined,
       );
   }
@@ -100,12 +94,8 @@ export class ReadingDatabase implements TextStore {
         reject(failure(path, error));
         return;
       }
-      transaction.oncomplete = () => {
-        resolve(request.result);
-      };
-      transaction.onabort = () => {
-        reject(failure(path, transaction.error ?? request.error));
-      };
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(failure(path, transaction.error ?? request.error));
     });
   }
 
@@ -127,12 +117,8 @@ export class ReadingDatabase implements TextStore {
       }
       const request = factory.open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(TEXTS);
-      request.onerror = () => {
-        reject(failure(name, request.error));
-      };
-      request.onblocked = () => {
-        reject(failure(name, 'another window holds it'));
-      };
+      request.onerror = () => reject(failure(name, request.error));
+      request.onblocked = () => reject(failure(name, 'another window holds it'));
       request.onsuccess = () => {
         const database = request.result;
         const letGo = (): void => {

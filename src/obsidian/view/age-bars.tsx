@@ -51,9 +51,7 @@ export function AgeBars<A extends Age>({
       disabled={count === 0 && age !== chosen}
       {...(leadsAway ? {} : { 'aria-pressed': age === chosen })}
       style={{ '--throughline-share': String(count / most) }}
-      onClick={() => {
-        onChoose(age === chosen ? '' : age);
-      }}
+      onClick={() => onChoose(age === chosen ? '' : age)}
     >
       <span class="throughline-spoken">{say.bar(say.long[age], count)}</span>
       <span class="throughline-age-count" aria-hidden="true">

@@ -23,9 +23,7 @@ export class AppAround implements ViewHost, HoverParent {
   onActiveNote(listener: () => void): () => void {
     const { workspace } = this.app;
     const event = workspace.on('file-open', listener);
-    return () => {
-      workspace.offref(event);
-    };
+    return () => workspace.offref(event);
   }
 
   open(path: string, line: number | null, { newTab }: { readonly newTab: boolean }): void {
@@ -34,9 +32,9 @@ export class AppAround implements ViewHost, HoverParent {
     if (!(file instanceof TFile)) return;
     // The app's own choice: never a pinned note, never a side pane, and in the window that one is in.
     const leaf = workspace.getLeaf(newTab ? 'tab' : false);
-    void leaf.openFile(file, line === null ? {} : { eState: { line: line - 1 } }).then(() => {
-      workspace.setActiveLeaf(leaf, { focus: true });
-    });
+    void leaf
+      .openFile(file, line === null ? {} : { eState: { line: line - 1 } })
+      .then(() => workspace.setActiveLeaf(leaf, { focus: true }));
   }
 
   brief(path: string): void {

@@ -77,11 +77,7 @@ export function WaitingPicture({
       filters={false}
       press={({ owner: { entity } }) => {
         const page = entity?.page ?? null;
-        return page === null
-          ? null
-          : (newTab) => {
-              around.open(page, null, { newTab });
-            };
+        return page === null ? null : (newTab) => around.open(page, null, { newTab });
       }}
     />
   );

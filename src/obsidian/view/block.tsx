@@ -34,13 +34,7 @@ interface BlockProps {
 
 export function QueueBlock({ source, path, store, around }: BlockProps): ComponentChild {
   const [, redraw] = useState(0);
-  useLayoutEffect(
-    () =>
-      store.subscribe(() => {
-        redraw((times) => times + 1);
-      }),
-    [store],
-  );
+  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
   const acting = useRowActions(store, around);
   const { options, problems } = useMemo(() => readBlock(source), [source]);
   const { known, trouble } = store;

@@ -24,9 +24,7 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
           aria-keyshortcuts="/"
           placeholder={words.views.filter.placeholder}
           value={text}
-          onInput={({ currentTarget }) => {
-            onText(currentTarget.value);
-          }}
+          onInput={({ currentTarget }) => onText(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== '') onText('');
             else if (event.key === 'ArrowDown' || event.key === 'Enter') {
@@ -39,14 +37,7 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
             }
           }}
         />
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={id}
-          onClick={() => {
-            setOpen(!open);
-          }}
-        >
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           {words.views.filter.show(set)}
         </button>
       </div>
@@ -74,14 +65,7 @@ export function Choose({ label, value, choices, onChoose }: ChooseProps): Compon
   return (
     <div class="throughline-choice">
       <label for={id}>{label}</label>
-      <select
-        id={id}
-        class="dropdown"
-        value={value}
-        onChange={({ currentTarget }) => {
-          onChoose(currentTarget.value);
-        }}
-      >
+      <select id={id} class="dropdown" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.words}
@@ -105,14 +89,7 @@ export function Check({
   return (
     <div class="throughline-choice">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="checkbox"
-        checked={value}
-        onChange={({ currentTarget }) => {
-          onCheck(currentTarget.checked);
-        }}
-      />
+      <input id={id} type="checkbox" checked={value} onChange={({ currentTarget }) => onCheck(currentTarget.checked)} />
     </div>
   );
 }

@@ -73,51 +73,35 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
     Number(filter.showsDone);
   return (
     <>
-      <FilterBar
-        text={filter.text}
-        onText={(text) => {
-          change({ text });
-        }}
-        set={set}
-      >
+      <FilterBar text={filter.text} onText={(text) => change({ text })} set={set}>
         <Choose
           label={words.views.filter.owner}
           value={filter.owner}
           choices={owners}
-          onChoose={(owner) => {
-            change({ owner });
-          }}
+          onChoose={(owner) => change({ owner })}
         />
         <Choose
           label={words.views.filter.about}
           value={filter.about}
           choices={abouts}
-          onChoose={(about) => {
-            change({ about });
-          }}
+          onChoose={(about) => change({ about })}
         />
         <Choose
           label={words.views.filter.due}
           value={filter.age}
           choices={AGE_CHOICES}
-          onChoose={(age) => {
-            change({ age: age as TaskAge | '' });
-          }}
+          onChoose={(age) => change({ age: age as TaskAge | '' })}
         />
         <Choose
           label={words.views.filter.groupBy}
           value={filter.group}
           choices={Object.entries(GROUPINGS).map(([value, named]) => ({ value, words: named }))}
-          onChoose={(group) => {
-            change({ group: group as Grouping });
-          }}
+          onChoose={(group) => change({ group: group as Grouping })}
         />
         <Check
           label={words.views.filter.done}
           value={filter.showsDone}
-          onCheck={(showsDone) => {
-            change({ showsDone });
-          }}
+          onCheck={(showsDone) => change({ showsDone })}
         />
       </FilterBar>
       {known.rules.meKnown ? null : <p class="throughline-hint">{words.views.followUps.unknownMe}</p>}
@@ -132,9 +116,7 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
             label={words.views.glance.due}
             counts={glance.ages}
             chosen={filter.age}
-            onChoose={(age) => {
-              change({ age });
-            }}
+            onChoose={(age) => change({ age })}
           />
           {glance.waited.length === 0 ? null : (
             <WaitingBars
@@ -144,9 +126,9 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
               chosen={filter.owner}
               filters
               press={({ id }) =>
-                () => {
-                  change({ owner: id === filter.owner ? '' : id });
-                }}
+                () =>
+                  change({ owner: id === filter.owner ? '' : id })
+                }
             />
           )}
         </Glance>

@@ -72,9 +72,7 @@ export class LiveViewStore implements ViewStore {
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
-    this.stopListening ??= this.parts.store.onChange(() => {
-      this.tell();
-    });
+    this.stopListening ??= this.parts.store.onChange(() => this.tell());
     void this.refresh();
     return () => {
       this.listeners.delete(listener);

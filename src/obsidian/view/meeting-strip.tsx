@@ -108,12 +108,8 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
                     {...walk.step(meeting.id)}
                     aria-label={meetingWords(meeting, today)}
                     aria-current={isHere ? 'true' : undefined}
-                    onFocus={() => {
-                      show(meeting.id);
-                    }}
-                    onClick={(event) => {
-                      onTap(event, meeting);
-                    }}
+                    onFocus={() => show(meeting.id)}
+                    onClick={(event) => onTap(event, meeting)}
                     onKeyDown={(event) => {
                       // A button is not pressed by this.
                       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -158,9 +154,7 @@ export function MeetingStrip({ timeline, today, here, around }: MeetingStripProp
             class="throughline-link"
             tabIndex={-1}
             aria-hidden="true"
-            onClick={(event) => {
-              open(one, event.ctrlKey || event.metaKey);
-            }}
+            onClick={(event) => open(one, event.ctrlKey || event.metaKey)}
           >
             {meetingWords(one, today)}
           </button>

@@ -103,9 +103,7 @@ function EntityNote({
         timeline={timeline}
         known={known}
         around={acting.around}
-        onAge={(age) => {
-          onFollowUps({ about: entity.id, age });
-        }}
+        onAge={(age) => onFollowUps({ about: entity.id, age })}
       />
       <NoteRows
         label={say.openWith(entity.name)}
@@ -169,9 +167,7 @@ function MeetingNote({
       title={first?.title ?? baseName(path)}
       raisesWith={showsAll ? people : []}
       acting={acting}
-      onShowAll={() => {
-        showAll(!showsAll);
-      }}
+      onShowAll={() => showAll(!showsAll)}
       showsAll={showsAll}
       details={[
         first?.date == null ? <span>{say.noDate}</span> : <span>{words.views.weekday(first.date)}</span>,
@@ -273,9 +269,7 @@ function NoteHead({
               hint="R"
               keys="r"
               pressed={raises}
-              onPress={() => {
-                raise(!raises);
-              }}
+              onPress={() => raise(!raises)}
             />
           )}
         </div>
@@ -365,9 +359,7 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
                   {
                     words: words.views.deeds.settle,
                     key: 'Enter',
-                    onPress: () => {
-                      onSettle(name);
-                    },
+                    onPress: () => onSettle(name),
                   },
                 ]
               : []
@@ -397,9 +389,7 @@ function NoteRowView({ row, place, active, known, acting, onSettle }: NoteRowPro
                   {
                     words: words.views.deeds.open,
                     key: 'Enter',
-                    onPress: (newTab) => {
-                      around.open(source.path, source.line, { newTab });
-                    },
+                    onPress: (newTab) => around.open(source.path, source.line, { newTab }),
                   },
                 ]
               : []
@@ -420,9 +410,7 @@ function useActivePath(around: ViewHost): string | null {
   const [path, setPath] = useState(around.activePath);
   useLayoutEffect(() => {
     setPath(around.activePath);
-    return around.onActiveNote(() => {
-      setPath(around.activePath);
-    });
+    return around.onActiveNote(() => setPath(around.activePath));
   }, [around]);
   return path;
 }

@@ -40,13 +40,7 @@ type Shown = { readonly line: PageLine; readonly found: FoundRow | null };
 export function PageRows({ lines, label, store, around, takesFocus = false }: PageRowsProps): ComponentChild {
   const [, redraw] = useState(0);
   const rootEl = useRef<HTMLDivElement>(null);
-  useLayoutEffect(
-    () =>
-      store.subscribe(() => {
-        redraw((times) => times + 1);
-      }),
-    [store],
-  );
+  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
   useLayoutEffect(() => {
     if (takesFocus) rootEl.current?.querySelector<HTMLElement>('.throughline-row')?.focus();
   }, [takesFocus]);

@@ -41,13 +41,7 @@ interface PanelProps {
 export function Panel({ store, around, state, onState }: PanelProps): ComponentChild {
   const [, redraw] = useState(0);
   // Cleaned up at once when the view is closed: what follows the next frame may find the plugin gone.
-  useLayoutEffect(
-    () =>
-      store.subscribe(() => {
-        redraw((times) => times + 1);
-      }),
-    [store],
-  );
+  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
   const acting = useRowActions(store, around);
   const panelEl = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -108,9 +102,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
             aria-selected={name === tab}
             aria-controls={`${id}-panel`}
             tabIndex={name === tab ? 0 : -1}
-            onClick={() => {
-              show(name);
-            }}
+            onClick={() => show(name)}
           >
             {TABS[name]}
           </button>
@@ -130,21 +122,15 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
             known={known}
             acting={acting}
             filter={state.followUps}
-            onFilter={(followUps) => {
-              onState({ ...state, followUps });
-            }}
-            onProposed={() => {
-              toReview('');
-            }}
+            onFilter={(followUps) => onState({ ...state, followUps })}
+            onProposed={() => toReview('')}
           />
         ) : tab === 'questions' ? (
           <QuestionsTab
             known={known}
             acting={acting}
             filter={state.questions}
-            onFilter={(questions) => {
-              onState({ ...state, questions });
-            }}
+            onFilter={(questions) => onState({ ...state, questions })}
           />
         ) : tab === 'review' ? (
           <ReviewTab
@@ -152,9 +138,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
             store={store}
             acting={acting}
             filter={state.review}
-            onFilter={(review) => {
-              onState({ ...state, review });
-            }}
+            onFilter={(review) => onState({ ...state, review })}
           />
         ) : (
           <NoteTab

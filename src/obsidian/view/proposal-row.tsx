@@ -50,12 +50,8 @@ export function ProposalRow({ found, place, active, around, today, ...rest }: Pr
               type="button"
               class="throughline-link"
               tabIndex={active ? 0 : -1}
-              onClick={(event) => {
-                around.open(path, line, { newTab: event.ctrlKey || event.metaKey });
-              }}
-              onMouseOver={(event) => {
-                around.preview(event, path, line);
-              }}
+              onClick={(event) => around.open(path, line, { newTab: event.ctrlKey || event.metaKey })}
+              onMouseOver={(event) => around.preview(event, path, line)}
             >
               {[
                 date === null ? '' : words.views.day(date, today),
@@ -152,9 +148,7 @@ function deedsOf(found: FoundProposal, parts: DeedParts): readonly RowCommand[] 
           {
             words: deeds.open,
             key: 'Enter',
-            onPress: (newTab: boolean) => {
-              around.open(first.path, first.line, { newTab });
-            },
+            onPress: (newTab: boolean) => around.open(first.path, first.line, { newTab }),
           },
         ]),
   ];
@@ -217,9 +211,7 @@ function AnswerForm({
           label={ask.holdsFor}
           value={scope}
           choices={SCOPES}
-          onChoose={(value) => {
-            setScope(value as AnswerScope);
-          }}
+          onChoose={(value) => setScope(value as AnswerScope)}
         />
       ) : null}
       {isRefused ? null : <PlanDiff edits={planned.edits} />}

@@ -98,9 +98,7 @@ function questionDeeds(row: QuestionRow, { act, can, around }: Acting): readonly
     {
       words: words.views.deeds.open,
       key: 'Enter',
-      onPress: (newTab: boolean) => {
-        around.open(source.path, source.line, { newTab });
-      },
+      onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }),
     },
   ];
 }

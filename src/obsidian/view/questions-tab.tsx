@@ -44,35 +44,23 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
   const set = Number(filter.about !== '') + Number(filter.age !== '') + Number(filter.showsClosed);
   return (
     <>
-      <FilterBar
-        text={filter.text}
-        onText={(text) => {
-          change({ text });
-        }}
-        set={set}
-      >
+      <FilterBar text={filter.text} onText={(text) => change({ text })} set={set}>
         <Choose
           label={words.views.filter.about}
           value={filter.about}
           choices={abouts}
-          onChoose={(about) => {
-            change({ about });
-          }}
+          onChoose={(about) => change({ about })}
         />
         <Choose
           label={words.views.filter.age}
           value={filter.age}
           choices={AGE_CHOICES}
-          onChoose={(age) => {
-            change({ age: age as QuestionAge | '' });
-          }}
+          onChoose={(age) => change({ age: age as QuestionAge | '' })}
         />
         <Check
           label={words.views.filter.closed}
           value={filter.showsClosed}
-          onCheck={(showsClosed) => {
-            change({ showsClosed });
-          }}
+          onCheck={(showsClosed) => change({ showsClosed })}
         />
       </FilterBar>
       {questions.every(({ state }) => state !== 'open') ? null : (
@@ -81,9 +69,7 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
             label={words.views.glance.asked}
             counts={ages}
             chosen={filter.age}
-            onChoose={(age) => {
-              change({ age });
-            }}
+            onChoose={(age) => change({ age })}
           />
         </Glance>
       )}
@@ -98,13 +84,7 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
       />
       {filter.showsClosed || closed === 0 ? null : (
         <p class="throughline-foot">
-          <button
-            type="button"
-            class="throughline-link"
-            onClick={() => {
-              change({ showsClosed: true });
-            }}
-          >
+          <button type="button" class="throughline-link" onClick={() => change({ showsClosed: true })}>
             {words.views.questions.closed(closed)}
           </button>
         </p>

@@ -43,9 +43,7 @@ export function RaiseForm({ among, given = '', onRaise, onLeave }: RaiseFormProp
         type="text"
         value={text}
         autocomplete="off"
-        onInput={({ currentTarget }) => {
-          say(currentTarget.value);
-        }}
+        onInput={({ currentTarget }) => say(currentTarget.value)}
       />
       {among.length < 2 ? null : (
         <Choose

@@ -35,9 +35,7 @@ export function RaiseRowView({ row, place, active, known, acting }: RaiseRowProp
               {
                 words: words.views.deeds.open,
                 key: 'Enter',
-                onPress: (newTab: boolean) => {
-                  around.open(source.path, source.line, { newTab });
-                },
+                onPress: (newTab: boolean) => around.open(source.path, source.line, { newTab }),
               },
             ]
       }

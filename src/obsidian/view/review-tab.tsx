@@ -159,29 +159,16 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
   const older = text === '' && !showsAll ? proposed - shown : 0;
   return (
     <>
-      <FilterBar
-        text={text}
-        onText={(given) => {
-          onFilter({ ...filter, text: given });
-        }}
-        set={Number(showsAll)}
-      >
+      <FilterBar text={text} onText={(given) => onFilter({ ...filter, text: given })} set={Number(showsAll)}>
         {isLarge ? (
-          <button
-            type="button"
-            onClick={() => {
-              ask(asked + 1);
-            }}
-          >
+          <button type="button" onClick={() => ask(asked + 1)}>
             {words.views.review.again}
           </button>
         ) : null}
         <Check
           label={words.views.filter.older}
           value={showsAll}
-          onCheck={(value) => {
-            onFilter({ ...filter, showsAll: value });
-          }}
+          onCheck={(value) => onFilter({ ...filter, showsAll: value })}
         />
       </FilterBar>
       <RowList
@@ -194,13 +181,7 @@ export function ReviewTab({ known, store, acting, filter, onFilter }: ReviewTabP
       />
       {older <= 0 ? null : (
         <p class="throughline-foot">
-          <button
-            type="button"
-            class="throughline-link"
-            onClick={() => {
-              onFilter({ ...filter, showsAll: true });
-            }}
-          >
+          <button type="button" class="throughline-link" onClick={() => onFilter({ ...filter, showsAll: true })}>
             {words.views.review.older(older)}
           </button>
         </p>

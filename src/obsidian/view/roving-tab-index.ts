@@ -62,9 +62,7 @@ export function useRovingTabIndex(
     step: (key) => ({
       'data-step': key,
       tabIndex: key === stop ? 0 : -1,
-      onFocusIn: () => {
-        stand(key);
-      },
+      onFocusIn: () => stand(key),
     }),
   };
 }

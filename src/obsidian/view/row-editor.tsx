@@ -117,28 +117,18 @@ export function DayForm({ label, take, today, given, mayBeNone, onTake, onLeave 
           value={said}
           autocomplete="off"
           placeholder={given ?? 'fri'}
-          onInput={({ currentTarget }) => {
-            say(currentTarget.value);
-          }}
+          onInput={({ currentTarget }) => say(currentTarget.value)}
         />
         <input
           type="date"
           aria-label={form.calendar}
           value={date?.date ?? given ?? ''}
-          onInput={({ currentTarget }) => {
-            say(currentTarget.value);
-          }}
+          onInput={({ currentTarget }) => say(currentTarget.value)}
         />
       </div>
       <div class="throughline-quick">
         {quick.map(([name, meant]) => (
-          <button
-            type="button"
-            key={meant}
-            onClick={() => {
-              onTake(readDateWords(meant, today)?.date ?? null);
-            }}
-          >
+          <button type="button" key={meant} onClick={() => onTake(readDateWords(meant, today)?.date ?? null)}>
             {name}
           </button>
         ))}
@@ -178,9 +168,7 @@ export function TextForm({ label, take, given, hint, offers = [], onTake, onLeav
       wrong={false}
       take={take}
       onLeave={onLeave}
-      onTake={() => {
-        onTake(text.replace(/\s+/g, ' ').trim());
-      }}
+      onTake={() => onTake(text.replace(/\s+/g, ' ').trim())}
     >
       <label for={id}>{label}</label>
       <input
@@ -188,20 +176,12 @@ export function TextForm({ label, take, given, hint, offers = [], onTake, onLeav
         type="text"
         value={text}
         autocomplete="off"
-        onInput={({ currentTarget }) => {
-          say(currentTarget.value);
-        }}
+        onInput={({ currentTarget }) => say(currentTarget.value)}
       />
       {fitting.length === 0 ? null : (
         <div class="throughline-quick">
           {fitting.slice(0, OFFERED).map((name) => (
-            <button
-              type="button"
-              key={name}
-              onClick={() => {
-                onTake(name);
-              }}
-            >
+            <button type="button" key={name} onClick={() => onTake(name)}>
               {name}
             </button>
           ))}
@@ -231,18 +211,14 @@ export function PriorityForm({
       wrong={false}
       take={form.setPriority}
       onLeave={onLeave}
-      onTake={() => {
-        onTake(priority);
-      }}
+      onTake={() => onTake(priority)}
     >
       <label for={id}>{form.priority}</label>
       <select
         id={id}
         class="dropdown"
         value={priority}
-        onChange={({ currentTarget }) => {
-          set(currentTarget.value as Priority);
-        }}
+        onChange={({ currentTarget }) => set(currentTarget.value as Priority)}
       >
         {Object.entries(form.priorities).map(([value, named]) => (
           <option key={value} value={value}>

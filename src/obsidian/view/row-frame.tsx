@@ -97,9 +97,7 @@ export function RowFrame({
                 words={deed.words}
                 hint={PRINTED[deed.key] ?? deed.key.toUpperCase()}
                 keys={SPOKEN[deed.key] ?? deed.key}
-                onPress={() => {
-                  press(deed, false);
-                }}
+                onPress={() => press(deed, false)}
                 {...(deed.form === undefined ? {} : { pressed: deed.key === doing })}
               />
             ))}

@@ -144,13 +144,9 @@ export function RowList<R>({
           'aria-rowindex': index + 1,
           'data-key': entry.key,
           'data-index': index,
-          onFocusIn: () => {
-            choose(entry.key);
-          },
+          onFocusIn: () => choose(entry.key),
           // A tap on a phone does not always bring the focus along.
-          onClick: () => {
-            choose(entry.key);
-          },
+          onClick: () => choose(entry.key),
         },
         index === activeAt,
       )

@@ -53,12 +53,8 @@ export function Sources({
           key={`${source.path}:${source.line}`}
           tabIndex={active ? 0 : -1}
           aria-label={words.files.placeOf(sourceWords(source, today), source.line)}
-          onClick={(event) => {
-            around.open(source.path, source.line, { newTab: event.ctrlKey || event.metaKey });
-          }}
-          onMouseOver={(event) => {
-            around.preview(event, source.path, source.line);
-          }}
+          onClick={(event) => around.open(source.path, source.line, { newTab: event.ctrlKey || event.metaKey })}
+          onMouseOver={(event) => around.preview(event, source.path, source.line)}
         >
           {sourceWords(source, today)}
         </button>
@@ -96,12 +92,8 @@ export function entityLinks(entities: readonly Entity[], { around, active }: Lin
         key={id}
         tabIndex={active ? 0 : -1}
         aria-label={words.views.row.openPage(name)}
-        onClick={(event) => {
-          around.open(page, null, { newTab: event.ctrlKey || event.metaKey });
-        }}
-        onMouseOver={(event) => {
-          around.preview(event, page, null);
-        }}
+        onClick={(event) => around.open(page, null, { newTab: event.ctrlKey || event.metaKey })}
+        onMouseOver={(event) => around.preview(event, page, null)}
       >
         {name}
       </button>

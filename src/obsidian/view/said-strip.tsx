@@ -16,13 +16,7 @@ export function SaidStrip({ acting }: { readonly acting: RowActions }): Componen
         <ActionButton words={words.views.deeds.undo} hint="Z" keys="z" onPress={() => void acting.undo()} />
       ) : null}
       {said !== null && !busy ? (
-        <button
-          type="button"
-          class="throughline-action"
-          onClick={() => {
-            acting.say(null);
-          }}
-        >
+        <button type="button" class="throughline-action" onClick={() => acting.say(null)}>
           {words.views.deeds.dismissSaid}
         </button>
       ) : null}

@@ -71,9 +71,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
     [current],
   );
   if (of === 0) return <p class="throughline-empty">{words.views.note.settled}</p>;
-  const again = (): void => {
-    pass((before) => new Map([...before].filter(([, how]) => how !== 'skipped')));
-  };
+  const again = (): void => pass((before) => new Map([...before].filter(([, how]) => how !== 'skipped')));
   return (
     <div
       class="throughline-steps"
@@ -108,9 +106,7 @@ export function StepStrip({ path, summary, people, known, store, acting, onSettl
             review={review}
             acting={acting}
             onSettle={onSettle}
-            onLeave={(how) => {
-              leave(step, how);
-            }}
+            onLeave={(how) => leave(step, how)}
             onAct={(work, passes) => void act(step, work, passes)}
           />
         )}

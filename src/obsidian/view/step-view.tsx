@@ -41,9 +41,7 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
   const skip: RowCommand = {
     words: deeds.skip,
     key: 's',
-    onPress: () => {
-      onLeave('skipped');
-    },
+    onPress: () => onLeave('skipped'),
   };
   switch (step.is) {
     case 'name': {
@@ -142,9 +140,7 @@ export function StepView({ step, ...props }: StepProps): ComponentChild {
             {
               words: deeds.seen,
               key: 'Enter',
-              onPress: () => {
-                onLeave('dealt with');
-              },
+              onPress: () => onLeave('dealt with'),
             },
           ]}
         >
@@ -190,9 +186,7 @@ function nameDeeds(
       {
         words: deeds.inReview,
         key: 'Enter',
-        onPress: () => {
-          onSettle(name);
-        },
+        onPress: () => onSettle(name),
       },
     ];
   const {
@@ -201,9 +195,7 @@ function nameDeeds(
   const deed = (label: string, key: string, accepted: boolean, as: string | null): RowCommand => ({
     words: label,
     key,
-    onPress: () => {
-      onAct(() => acting.answer(review, { id, accepted, as, scope: null }));
-    },
+    onPress: () => onAct(() => acting.answer(review, { id, accepted, as, scope: null })),
   });
   return [
     ...(asks === 'create'
@@ -224,27 +216,21 @@ function nameDeeds(
 const NAMING: readonly FoundProposal['proposal']['kind'][] = ['resolve', 'alias', 'create'];
 
 function ownerDeeds(task: TaskRow, { people, known, acting, onAct }: DeedParts): readonly RowCommand[] {
-  const own = (names: string): void => {
-    onAct(() => acting.own(task, names));
-  };
+  const own = (names: string): void => onAct(() => acting.own(task, names));
   return [
     ...(known.rules.meKnown
       ? [
           {
             words: deeds.me,
             key: 'm',
-            onPress: () => {
-              own('me');
-            },
+            onPress: () => own('me'),
           },
         ]
       : []),
     ...people.slice(0, SHOWN_PEOPLE).map(({ name }, at): RowCommand => ({
       words: name,
       key: String(at + 1),
-      onPress: () => {
-        own(name);
-      },
+      onPress: () => own(name),
     })),
     {
       words: deeds.somebodyElse,
@@ -275,16 +261,12 @@ const DAYS = [
 ] as const;
 
 function dateDeeds(task: TaskRow, { known: { today }, acting, onAct }: DeedParts): readonly RowCommand[] {
-  const due = (date: string): void => {
-    onAct(() => acting.act(task, { do: 'due', date }));
-  };
+  const due = (date: string): void => onAct(() => acting.act(task, { do: 'due', date }));
   return [
     ...DAYS.map(([label, key, meant]): RowCommand => ({
       words: label,
       key,
-      onPress: () => {
-        due(readDateWords(meant, today)?.date ?? today);
-      },
+      onPress: () => due(readDateWords(meant, today)?.date ?? today),
     })),
     {
       words: deeds.anotherDay,
@@ -312,16 +294,12 @@ function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowC
     {
       words: deeds.done,
       key: ' ',
-      onPress: () => {
-        onAct(() => acting.act(task, { do: 'complete' }));
-      },
+      onPress: () => onAct(() => acting.act(task, { do: 'complete' })),
     },
     {
       words: deeds.drop,
       key: 'x',
-      onPress: () => {
-        onAct(() => acting.act(task, { do: 'dismiss' }));
-      },
+      onPress: () => onAct(() => acting.act(task, { do: 'dismiss' })),
     },
   ];
 }
@@ -334,18 +312,14 @@ function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): rea
           {
             words: deeds.wasRaised,
             key: ' ',
-            onPress: () => {
-              onAct(() => acting.act(raise, { do: 'raised' }));
-            },
+            onPress: () => onAct(() => acting.act(raise, { do: 'raised' })),
           },
         ]
       : []),
     {
       words: deeds.notYet,
       key: 'n',
-      onPress: () => {
-        onLeave('dealt with');
-      },
+      onPress: () => onLeave('dealt with'),
     },
   ];
 }
@@ -380,9 +354,7 @@ function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedPar
               <RaiseForm
                 among={people}
                 given={wordsOf(question)}
-                onRaise={(entity, said) => {
-                  onAct(() => acting.raise(entity, said), true);
-                }}
+                onRaise={(entity, said) => onAct(() => acting.raise(entity, said), true)}
                 onLeave={leave}
               />
             ),
@@ -394,17 +366,13 @@ function questionDeeds(question: QuestionRow, { people, acting, onAct }: DeedPar
           {
             words: deeds.stillOpen,
             key: 'p',
-            onPress: () => {
-              onAct(() => acting.act(question, { do: 'pin' }), true);
-            },
+            onPress: () => onAct(() => acting.act(question, { do: 'pin' }), true),
           },
         ]),
     {
       words: deeds.drop,
       key: 'x',
-      onPress: () => {
-        onAct(() => acting.act(question, { do: 'drop' }));
-      },
+      onPress: () => onAct(() => acting.act(question, { do: 'drop' })),
     },
   ];
 }

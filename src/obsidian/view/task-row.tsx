@@ -184,8 +184,6 @@ export function openDeed(row: { readonly sources: readonly Source[] }, { around 
   return {
     words: actions.open,
     key: 'Enter',
-    onPress: (newTab) => {
-      around.open(path, line, { newTab });
-    },
+    onPress: (newTab) => around.open(path, line, { newTab }),
   };
 }

@@ -73,16 +73,12 @@ function TodayRow({
               {
                 words: words.views.deeds.open,
                 key: 'Enter',
-                onPress: (newTab) => {
-                  around.open(path, line > 1 ? line : null, { newTab });
-                },
+                onPress: (newTab) => around.open(path, line > 1 ? line : null, { newTab }),
               },
               {
                 words: words.views.deeds.brief,
                 key: 'b',
-                onPress: () => {
-                  around.brief(path);
-                },
+                onPress: () => around.brief(path),
               },
             ]
       }

@@ -122,9 +122,7 @@ export function useRowActions(store: ViewStore, around: ViewHost): RowActions {
         say(acted);
       },
       undo: () => inTurn(() => store.undo()),
-      settle: () => {
-        linger(NONE);
-      },
+      settle: () => linger(NONE),
     };
   }, [store, around, said, busy, lingering, became]);
 }

@@ -77,9 +77,7 @@ export function WaitingBars({ waited, most, today, chosen = '', press, filters }
               {...walk.step(id)}
               class="throughline-waited-line"
               {...(filters ? { 'aria-pressed': id === chosen } : {})}
-              onClick={(event) => {
-                onPress(event.ctrlKey || event.metaKey);
-              }}
+              onClick={(event) => onPress(event.ctrlKey || event.metaKey)}
             >
               {line}
             </button>
