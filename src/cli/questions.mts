@@ -1,7 +1,7 @@
 /** `throughline questions`: what was asked and never answered, with its life. */
 import { isOld } from '../page/task-life';
 import type { PageRules } from '../page/page-rules';
-import { byAskings, type QueueFilter, questionsListing } from '../page/queue-listing';
+import { pinnedFirst, type QueueFilter, questionsListing } from '../page/queue-listing';
 import { questionAge, questionState } from '../page/question-life';
 import type { QuestionRow } from '../vault-index/rows';
 import { type Answer, askList, type AskOptions, entityNamed, entityRecord, sourceRecord } from './ask.mts';
@@ -25,7 +25,7 @@ function questionsAnswer(
 ): Answer {
   const found = rows
     .filter(({ entities }) => entity === undefined || entities.some(({ id }) => id === entity))
-    .sort(byAskings);
+    .sort(pinnedFirst);
   const isOpen = (question: QuestionRow): boolean =>
     ['open', 'asked-again'].includes(questionState(question, rules)) && (question.pinned || !isOld(question, rules));
   return {

@@ -18,6 +18,7 @@ import { answerQuestion } from './answer-question';
 import { fixLinks } from './link-note';
 import { cancelled, changeableLines, changeTasks } from './hand-over';
 import { type Ended, type Refused, refused } from './refusals';
+import { pushInto } from '../text/push-into';
 
 type Effects = readonly AnswerEffect[] | Refused;
 
@@ -185,9 +186,7 @@ function linksThatLead(text: string, path: string, { index: { registry } }: Chan
 export function placesByNote(places: readonly ProposalPlace[]): Map<string, ProposalPlace[]> {
   const found = new Map<string, ProposalPlace[]>();
   for (const place of places) {
-    const known = found.get(place.path);
-    if (known === undefined) found.set(place.path, [place]);
-    else known.push(place);
+    pushInto(found, place.path, place);
   }
   return found;
 }

@@ -14,6 +14,7 @@ import { Scopes } from '../note/scopes';
 import { sectionOf } from '../note/section-table';
 import { readTask } from '../task/parse';
 import { apart, closedToLinks, type Range } from './closed-to-links';
+import { lineAt } from '../text/lines';
 import { tableLines } from './table-lines';
 
 /** A paragraph, or an item's first: offsets in the note's text. */
@@ -42,16 +43,9 @@ export function linkableText(text: string, rules: NoteRules): LinkableText {
   return new LinkableTextReader(text, rules).read();
 }
 
-/** The index of the section that an offset lies in. */
+/** The index of the section that an offset is in. */
 export function sectionAt({ sections }: LinkableText, offset: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return lineAt(sections, offset) - 1;
 }
 
 class LinkableTextReader {

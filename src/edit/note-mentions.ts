@@ -19,6 +19,7 @@ import type { Note } from '../note/note';
 import type { VaultIndex } from '../vault-index/build-index';
 import { ownerContext } from '../vault-index/resolve-lines';
 import type { MeetingRecord } from '../vault-index/rows';
+import { pushInto } from '../text/push-into';
 
 export interface NoteMention {
   /** Offsets in the text that was looked at. */
@@ -97,8 +98,7 @@ export class MentionFinder {
     const accepted = new Set(firstNamesOf(people, others, memory.names).map(({ entity }) => entity));
     const clear = new Set(firstNamesOf(people, others, new AnyWord()).map(({ entity }) => entity));
     const words = new Map<string, Entity[]>();
-    for (const person of people)
-      words.set(givenName(person.name), [...(words.get(givenName(person.name)) ?? []), person]);
+    for (const person of people) pushInto(words, givenName(person.name), person);
     return [...words].flatMap(([word, entities]) => {
       const folded = foldWhole(word);
       if (word.length < 2 || folded === '' || folded.includes(' ') || memory.noNames.has(folded)) return [];

@@ -29,6 +29,7 @@ import { type ChangedLine, type NoteActed, type RowActionPlan, type ToggleLine }
 import { type Ended, isRefused, refused, type Refused } from './refusals';
 import { actOnTask, isClosed, itemSaysSo } from './task-actions';
 import { actOnForm } from './task-forms';
+import { pushInto } from '../text/push-into';
 
 /** A line that a row comes from, as the index has it. */
 export interface RowSource extends Pick<Source, 'path' | 'line' | 'text'> {
@@ -158,9 +159,7 @@ interface Step extends Ended<'done'> {
 function byPath(sources: readonly RowSource[]): Map<string, RowSource[]> {
   const found = new Map<string, RowSource[]>();
   for (const source of sources) {
-    const known = found.get(source.path);
-    if (known === undefined) found.set(source.path, [source]);
-    else known.push(source);
+    pushInto(found, source.path, source);
   }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

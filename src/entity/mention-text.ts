@@ -7,6 +7,7 @@
  */
 import { codeSpans, findLinks } from '../text/wikilinks';
 import { emailRanges, foldWhole } from './fold-name';
+import { firstNotBefore } from '../text/sorted-list';
 
 /**
  * Not part of a word; part of one that is to be folded as a whole; a word of its own; half of a character. Above:
@@ -130,14 +131,7 @@ const JAPANESE_PARTICLES = /^(?:さん|ちゃん|くん|さま)?(?:は|が|を|�
 
 /** Whether anything of `[from, to)` lies in one of the sorted ranges; the end of that range, else -1. */
 export function hiddenUntil(ranges: readonly (readonly [number, number])[], from: number, to: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.[1] ?? 0) <= from) low = middle + 1;
-    else high = middle;
-  }
-  const range = ranges[low];
+  const range = ranges[firstNotBefore(ranges, ([, end]) => end <= from)];
   return range !== undefined && range[0] < to ? range[1] : -1;
 }
 

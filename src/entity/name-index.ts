@@ -8,6 +8,7 @@ import type { Entity } from './entity';
 import { distinctEntities } from './entity-order';
 import { emailsIn, nameParts, type NameParts } from './fold-name';
 import { PERSON, shortens } from './person-name';
+import { pushInto } from '../text/push-into';
 
 interface IndexedName {
   readonly entity: Entity;
@@ -25,7 +26,7 @@ export class NameIndex {
   add(entity: Entity): void {
     this.addName(entity, entity.name, false);
     for (const alias of entity.aliases) this.addName(entity, alias, true);
-    for (const email of entity.emails) append(this.byEmail, email, entity);
+    for (const email of entity.emails) pushInto(this.byEmail, email, entity);
   }
 
   /** Those of the same kind that go by an entity's name, by one of theirs. */
@@ -40,7 +41,7 @@ export class NameIndex {
       if (this.named(alias, null).length === 0 && this.called(alias, null).length === 0)
         this.addName(entity, alias, true);
     }
-    for (const email of emails) if (!this.byEmail.has(email)) append(this.byEmail, email, entity);
+    for (const email of emails) if (!this.byEmail.has(email)) pushInto(this.byEmail, email, entity);
   }
 
   named(text: string, kind: KindId | null): readonly Entity[] {
@@ -93,13 +94,13 @@ export class NameIndex {
     const parts = nameParts(text);
     const key = keyOf(parts, entity.kind);
     if (key === '') return;
-    append(this.byName, key, { entity, parts, alias });
+    pushInto(this.byName, key, { entity, parts, alias });
     if (entity.kind !== PERSON) return;
     const words = parts.name.split(' ');
     const last = words[words.length - 1];
     if (words.length < 2 || words[0] === undefined || last === undefined) return;
-    append(this.byWord, words[0], { entity, words });
-    if (last !== words[0]) append(this.byWord, last, { entity, words });
+    pushInto(this.byWord, words[0], { entity, words });
+    if (last !== words[0]) pushInto(this.byWord, last, { entity, words });
   }
 
   private find(text: string, kind: KindId | null, alias: boolean): readonly Entity[] {
@@ -137,10 +138,4 @@ function fits(asked: NameParts, { entity, parts }: IndexedName): boolean {
 
 function agree(a: string | null, b: string | null): boolean {
   return a === null || b === null || a === b;
-}
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

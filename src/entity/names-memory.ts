@@ -9,6 +9,7 @@ import { targetName } from './linked-names';
 import type { NameAnswer } from './names-lines';
 import type { Registry } from './registry';
 import { isRowDecision, rowMemory, type RowMemory } from './row-decisions';
+import { pushInto } from '../text/push-into';
 
 /** An answer that holds where it was asked for. */
 export interface Recalled {
@@ -79,10 +80,10 @@ export function namesMemory(
   for (const decision of decisions) {
     if (decision.kind === 'different' || decision.kind === 'keeps' || isRowDecision(decision)) continue;
     const key = foldWhole(decision.text);
-    if (decision.kind === 'is-not') append(refusals, key, decision);
+    if (decision.kind === 'is-not') pushInto(refusals, key, decision);
     else if (decision.kind === 'no-page') noPages.add(key);
     else {
-      append(byWords, key, decision);
+      pushInto(byWords, key, decision);
       if (decision.kind === 'means') names.add(key);
       else if (decision.scope.in === 'vault') noNames.add(key);
     }
@@ -171,12 +172,6 @@ export function namesMemory(
 
 type Answer = Extract<NameAnswer, { kind: 'means' | 'no-name' }>;
 type Refusal = Extract<NameAnswer, { kind: 'is-not' }>;
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
-}
 
 /** The same question, told by who else was known, answered in two ways: on two devices, before they met. */
 function answeredAtOnce(answers: readonly Answer[]): boolean {

@@ -18,6 +18,7 @@ import { PERSON, shortens } from './person-name';
 import { isMyself } from './placeholders';
 import { SimilarNames } from './similar';
 import { type VaultPaths, vaultPathSteps } from './vault-paths';
+import { pushInto } from '../text/push-into';
 
 export interface RegistryRules {
   readonly kinds: readonly EntityKind[];
@@ -117,7 +118,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
     if (entity.page !== null) byPage.set(entity.page, meant);
     if (entity.folder === null) continue;
     const key = foldFileName(entity.folder);
-    byFolder.set(key, [...(byFolder.get(key) ?? []), meant]);
+    pushInto(byFolder, key, meant);
   }
   const pageless = yield* links.entities({
     skip: (name, target, from) =>

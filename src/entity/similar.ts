@@ -10,6 +10,7 @@ import type { KindId } from '../note/kinds';
 import type { Entity } from './entity';
 import { nameParts } from './fold-name';
 import { PERSON } from './person-name';
+import { pushInto } from '../text/push-into';
 
 interface SpelledName {
   readonly entity: Entity;
@@ -26,8 +27,8 @@ export class SimilarNames {
       for (const text of [entity.name, ...entity.aliases]) {
         const words = wordsOf(text, entity.kind);
         const name = { entity, words };
-        for (const key of soundKeys(words)) push(this.bySound, `${entity.kind}\n${key}`, name);
-        for (const key of restKeys(words)) push(this.byRest, `${entity.kind}\n${key}`, name);
+        for (const key of soundKeys(words)) pushInto(this.bySound, `${entity.kind}\n${key}`, name);
+        for (const key of restKeys(words)) pushInto(this.byRest, `${entity.kind}\n${key}`, name);
       }
     }
   }
@@ -149,10 +150,4 @@ function isOneEditApart(a: string, b: string): boolean {
   const inB = b.slice(from, b.length - end);
   if (Math.max(inA.length, inB.length) <= 1) return true;
   return inA.length === 2 && inB.length === 2 && inA[0] === inB[1] && inA[1] === inB[0];
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

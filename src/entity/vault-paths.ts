@@ -4,6 +4,7 @@ import { runSync, type Job } from '../text/job';
 import { PatchedMap } from '../text/patched-map';
 import type { ListChange } from '../text/sorted-list';
 import { foldFileName } from './fold-name';
+import { pushInto } from '../text/push-into';
 
 /** The Markdown files of a vault, for links. A lookup costs the same in any vault. */
 export interface VaultPaths {
@@ -40,7 +41,7 @@ export function* vaultPathSteps(paths: Iterable<string>): Job<VaultPaths> {
   let count = 0;
   for (const path of paths) {
     if (++count % YIELD_EVERY === 0) yield;
-    for (const [table, key] of keysOf(path)) push(tables[table], key, path);
+    for (const [table, key] of keysOf(path)) pushInto(tables[table], key, path);
   }
   return pathsIn({
     byPath: PatchedMap.of(tables.byPath),
@@ -113,12 +114,6 @@ function changing(table: Table): {
 }
 
 const NONE: readonly string[] = [];
-
-function push(map: Map<string, string[]>, key: string, path: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [path]);
-  else list.push(path);
-}
 
 function pathKey(path: string): string {
   const key = foldFileName(path);

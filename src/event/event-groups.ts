@@ -10,6 +10,7 @@ import type { Job } from '../text/job';
 import { eventFileName } from '../note/event-marks';
 import type { Note } from '../note/note';
 import { SAMPLE } from '../note/transcript-sample';
+import { pushInto } from '../text/push-into';
 
 /** Two notes of one event have one of these in common; having one does not make them one. */
 export function eventKeys({ kind, path, date, event: { ids, from, heard }, bodyHash }: Note): string[] {
@@ -29,9 +30,7 @@ export function* eventGroupSteps(notes: readonly Note[]): Job<readonly (readonly
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
     for (const key of eventKeys(note)) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [note]);
-      else known.push(note);
+      pushInto(byKey, key, note);
     }
   }
   let count = 0;
@@ -131,9 +130,7 @@ class Groups {
     const groups = new Map<Note, Note[]>();
     for (const note of this.notes) {
       const first = this.first(note);
-      const known = groups.get(first);
-      if (known === undefined) groups.set(first, [note]);
-      else known.push(note);
+      pushInto(groups, first, note);
     }
     return [...groups.values()];
   }

@@ -5,6 +5,7 @@
 import { readFrontmatter } from '../text/frontmatter';
 import type { Note } from '../note/note';
 import { HostError, type VaultHost } from './vault-host';
+import { pushInto } from '../text/push-into';
 
 /**
  * The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is;
@@ -19,9 +20,7 @@ export async function distinguishCopies(
   for (const note of notes) {
     const key = bodyKey(note);
     if (key === null) continue;
-    const group = alike.get(key);
-    if (group === undefined) alike.set(key, [note]);
-    else group.push(note);
+    pushInto(alike, key, note);
   }
   const apart = new Map<Note, Note>();
   for (const group of alike.values()) {

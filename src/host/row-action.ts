@@ -19,6 +19,7 @@ import { LARGEST_NOTE } from './read-file';
 import { readRules } from './read-vault';
 import type { HostError, VaultHost } from './vault-host';
 import { readIfThere } from './write-if-unchanged';
+import { firstNotBefore } from '../text/sorted-list';
 
 export interface ActOptions {
   /** By which the notes were read. */
@@ -188,13 +189,6 @@ async function planned(
 
 /** A note of an index, by its path; `notes` are sorted by path. */
 export function noteOf(notes: readonly Note[], path: string): Note | null {
-  let low = 0;
-  let high = notes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((notes[middle]?.path ?? '') < path) low = middle + 1;
-    else high = middle;
-  }
-  const note = notes[low];
+  const note = notes[firstNotBefore(notes, (one) => one.path < path)];
   return note?.path === path ? note : null;
 }

@@ -3,6 +3,7 @@
  * here.
  */
 import type { EntityKind, KindId } from './kinds';
+import { pushInto } from '../text/push-into';
 
 /** One key of one kind: `entities.people` is found under `entities`, and steps into `people`. In lower case. */
 export interface WayOfNaming {
@@ -27,7 +28,7 @@ export function namingOf(kinds: readonly EntityKind[]): Naming {
     for (const key of keys) {
       const [first = '', ...below] = key.toLowerCase().split('.');
       const at = ways.push({ kind: id, below }) - 1;
-      byKey.set(first, [...(byKey.get(first) ?? []), at]);
+      pushInto(byKey, first, at);
     }
   }
   const naming = { ways, byKey };

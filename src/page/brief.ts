@@ -13,16 +13,16 @@ import type { KindId } from '../note/kinds';
 import { compareText } from '../text/order';
 import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
-import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, Source, TaskRow } from '../vault-index/rows';
+import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, RowLists, TaskRow } from '../vault-index/rows';
 import { nextPlanned, type PlannedMeeting } from './calendar';
 import { isMeeting } from './contacts';
 import { byDue } from './follow-ups-page';
 import { taskLife } from './task-life';
 import { ownTelling } from './own-telling';
 import type { PageRules } from './page-rules';
-import { byAskings } from './queue-listing';
+import { pinnedFirst } from './queue-listing';
 import { questionState } from './question-life';
-import { newest } from './row';
+import { newestFirst } from './row-order';
 
 export interface BriefList<R> {
   /** The first of them. */
@@ -144,7 +144,7 @@ function briefOf(
     );
   const questions = all('questions');
   const unanswered = questions.filter(({ state }) => state === 'open');
-  const asked = unanswered.filter((question) => questionState(question, rules) !== 'lapsed').sort(byAskings);
+  const asked = unanswered.filter((question) => questionState(question, rules) !== 'lapsed').sort(pinnedFirst);
   const list = <R>(found: readonly R[], most = rows): BriefList<R> => ({
     rows: found.slice(0, most),
     total: found.length,
@@ -237,13 +237,3 @@ function changesSince(
 }
 
 const KINDS: readonly Change['is'][] = ['done', 'answered', 'decided', 'new-task', 'new-question'];
-
-function newestFirst<R extends { readonly id: string; readonly sources: readonly Source[] }>(a: R, b: R): number {
-  const [one, other] = [newest(a), newest(b)];
-  return (
-    compareText(other.date ?? '', one.date ?? '') ||
-    compareText(one.path, other.path) ||
-    one.line - other.line ||
-    compareText(a.id, b.id)
-  );
-}

@@ -10,6 +10,7 @@ import type { CalendarDate } from '../text/calendar-date';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord, Source } from '../vault-index/rows';
 import { isMeeting } from './contacts';
+import { pushInto } from '../text/push-into';
 
 /** An entry of the calendar file at `path`. */
 export interface FiledEntry extends CalendarEntry {
@@ -34,9 +35,7 @@ export function plannedMeetings(
   const byDay = new Map<CalendarDate, MeetingRecord[]>();
   for (const meeting of meetings) {
     if (meeting.date === null || !isMeeting(meeting)) continue;
-    const list = byDay.get(meeting.date);
-    if (list === undefined) byDay.set(meeting.date, [meeting]);
-    else list.push(meeting);
+    pushInto(byDay, meeting.date, meeting);
   }
   const taken = new Set<MeetingRecord>();
   return entries.flatMap((entry) => {

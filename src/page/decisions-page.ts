@@ -14,7 +14,9 @@ import {
   sectionLines,
 } from './rollup-page';
 import { decisionsFolder } from './rollup-page-names';
-import { newest, sourcedRow } from './row';
+import { sourcedRow } from './row';
+import { pushInto } from '../text/push-into';
+import { byPlace } from './row-order';
 
 /** Rows of one month at most: a month of three meetings a day decides less. */
 const ROWS_PER_MONTH = 300;
@@ -55,9 +57,7 @@ function byMonth(decisions: readonly DecisionRow[], rules: PageRules, { links, w
   const months = new Map<string, DecisionRow[]>();
   for (const decision of decisions) {
     const heading = `## ${monthOf(decision.date ?? '')}`;
-    const list = months.get(heading);
-    if (list === undefined) months.set(heading, [decision]);
-    else list.push(decision);
+    pushInto(months, heading, decision);
   }
   return [...months].map(([heading, list]) =>
     queueSection(heading, list, written, (decision) => decisionRow(decision, rules, links)),
@@ -65,12 +65,7 @@ function byMonth(decisions: readonly DecisionRow[], rules: PageRules, { links, w
 }
 
 function newestFirst(a: DecisionRow, b: DecisionRow): number {
-  return (
-    compareText(b.date ?? '', a.date ?? '') ||
-    compareText(newest(a).path, newest(b).path) ||
-    newest(a).line - newest(b).line ||
-    compareText(a.id, b.id)
-  );
+  return compareText(b.date ?? '', a.date ?? '') || byPlace(a, b);
 }
 
 function decisionRow(decision: DecisionRow, rules: PageRules, links: NoteLinks): string {

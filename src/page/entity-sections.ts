@@ -13,6 +13,7 @@ import { LAPSE_DAYS } from './page-rules';
 import { ownTelling } from './own-telling';
 import { raiseRow } from './raise-row';
 import { askedWords, composeRow, headingPath, newest, sourcedRow } from './row';
+import { byAskings, byPlace, newestFirst } from './row-order';
 
 export interface SectionRows {
   /** Bullets, capped. */
@@ -63,7 +64,8 @@ export const ENTITY_SECTIONS: Readonly<Record<PageSection, Section>> = {
   },
   raise: {
     title: () => 'Raise next',
-    rows: (context) => list(context, newestFirst(context.view.raises), (row: RaiseRow) => raiseRow(context, row)),
+    rows: (context) =>
+      list(context, [...context.view.raises].sort(newestFirst), (row: RaiseRow) => raiseRow(context, row)),
   },
   questions: {
     title: () => 'Unanswered',
@@ -89,20 +91,6 @@ function list<T extends { readonly sources: readonly Source[] }>(
   };
 }
 
-/** Newest first; same day by path, line, id. */
-function newestFirst<T extends { readonly id: string; readonly sources: readonly Source[] }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => {
-    const x = newest(a);
-    const y = newest(b);
-    return (
-      compareText(y.date ?? '', x.date ?? '') ||
-      compareText(x.path, y.path) ||
-      x.line - y.line ||
-      compareText(a.id, b.id)
-    );
-  });
-}
-
 /**
  * What came up in the 30 days before we last met comes first, by when it is due; then the rest, the newest first.
  * Measured from that meeting and not from today, so that the page stays as it is while nothing happens; and an old
@@ -120,9 +108,7 @@ function taskRows(
       compareText(dueIfRecent(a), dueIfRecent(b)) ||
       compareText(newest(b).date ?? '', newest(a).date ?? '') ||
       compareText(a.due ?? '~', b.due ?? '~') ||
-      compareText(newest(a).path, newest(b).path) ||
-      newest(a).line - newest(b).line ||
-      compareText(a.id, b.id),
+      byPlace(a, b),
   );
   const rows = list(context, sorted, (task) => {
     const details = [
@@ -150,17 +136,6 @@ function owns(task: TaskRow, entity: Entity): boolean {
   return task.owners.some((owner) => owner.entity?.id === entity.id);
 }
 
-/** Asked most often first, then asked last. */
-function byAskings(a: QuestionRow, b: QuestionRow): number {
-  return (
-    b.asked.length - a.asked.length ||
-    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
-    compareText(newest(a).path, newest(b).path) ||
-    newest(a).line - newest(b).line ||
-    compareText(a.id, b.id)
-  );
-}
-
 function questionRow(context: PageContext, question: QuestionRow): string {
   const { reference } = context;
   const first = question.asked[0];
@@ -183,7 +158,7 @@ function statements(kind: StatementRowKind): Section {
     title: () => STATEMENT_TITLES[kind],
     rows: (context) => {
       const own = context.view[kind].map((row) => ownTelling(row, context.view.entity));
-      return list(context, newestFirst(own), (row: DecisionRow) => sourcedRow(row, {}, context));
+      return list(context, [...own].sort(newestFirst), (row: DecisionRow) => sourcedRow(row, {}, context));
     },
   };
 }

@@ -15,8 +15,9 @@ import {
   type RowWriting,
   sectionLines,
 } from './rollup-page';
-import { newest, sourcedRow } from './row';
+import { sourcedRow } from './row';
 import { isOld, taskLife } from './task-life';
+import { newestFirst } from './row-order';
 
 export type DueBucket = 'late' | 'today' | 'this-week' | 'later' | 'no-date';
 
@@ -37,10 +38,7 @@ export function byDue(a: TaskRow, b: TaskRow): number {
   return (
     compareText(a.due ?? '~', b.due ?? '~') ||
     PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
-    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
-    compareText(newest(a).path, newest(b).path) ||
-    newest(a).line - newest(b).line ||
-    compareText(a.id, b.id)
+    newestFirst(a, b)
   );
 }
 

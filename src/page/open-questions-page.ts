@@ -17,8 +17,9 @@ import {
   type RowWriting,
   sectionLines,
 } from './rollup-page';
-import { newest, sourcedRow } from './row';
+import { sourcedRow } from './row';
 import { isOld } from './task-life';
+import { byAskings } from './row-order';
 
 type QuestionPart = 'open' | 'answered' | 'lapsed' | 'old';
 
@@ -30,7 +31,7 @@ export function questionParts(rules: PageRules): Parting<QuestionRow> {
       if (!question.pinned && isOld(question, rules)) return 'old';
       return hasLapsed(question, rules) ? 'lapsed' : 'open';
     },
-    orderIn: (part) => (part === 'open' ? byAsked : part === 'answered' ? byAnswered : null),
+    orderIn: (part) => (part === 'open' ? byAskings : part === 'answered' ? byAnswered : null),
   };
 }
 
@@ -121,18 +122,8 @@ function rank(entity: Entity | null): number {
   return at < 0 ? KINDS.length : at;
 }
 
-function byAsked(a: QuestionRow, b: QuestionRow): number {
-  return (
-    b.asked.length - a.asked.length ||
-    compareText(newest(b).date ?? '', newest(a).date ?? '') ||
-    compareText(newest(a).path, newest(b).path) ||
-    newest(a).line - newest(b).line ||
-    compareText(a.id, b.id)
-  );
-}
-
 function byAnswered(a: QuestionRow, b: QuestionRow): number {
-  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAsked(a, b);
+  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAskings(a, b);
 }
 
 function questionRow(

@@ -12,6 +12,7 @@ import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
 import type { FrontmatterKey } from '../text/frontmatter-lines';
 import { lineEnding } from '../text/lines';
 import type { ProblemInFile } from '../note/problems';
+import { pushInto } from '../text/push-into';
 
 export type PropertyValue = string | number | boolean;
 
@@ -206,7 +207,7 @@ function placesOf(
       waiting = [];
       above = key;
     } else if (above === null) waiting.push(entry);
-    else behind.set(above, [...(behind.get(above) ?? []), entry]);
+    else pushInto(behind, above, entry);
   }
   return { before, behind, last: waiting };
 }

@@ -8,8 +8,10 @@ import { beforeDay, byDue, type DueBucket, dueBucket, WHO_ARE_YOU } from './foll
 import type { ListedRow, ListedSection, Listing, Named } from './listing';
 import { JUST_ANSWERED_DAYS, type PageRules } from './page-rules';
 import { lifeWords, questionState } from './question-life';
-import { askedWords, newest } from './row';
+import { askedWords } from './row';
 import { isOld, taskLife } from './task-life';
+import { pushInto } from '../text/push-into';
+import { byAskings, byPlace } from './row-order';
 
 export type OwnerFilter =
   | { readonly is: 'me' | 'nobody' }
@@ -170,7 +172,7 @@ export function questionsListing(
   { entity, all }: Pick<QueueFilter, 'entity' | 'all'>,
   rules: PageRules,
 ): Listing {
-  const found = questions.filter((question) => concerns(question, entity)).sort(byAskings);
+  const found = questions.filter((question) => concerns(question, entity)).sort(pinnedFirst);
   const isNew = (question: QuestionRow): boolean => all === true || question.pinned || !isOld(question, rules);
   const of = (...states: readonly ReturnType<typeof questionState>[]): QuestionRow[] =>
     found.filter((question) => states.includes(questionState(question, rules)));
@@ -178,7 +180,7 @@ export function questionsListing(
   const open = of('open').filter(isNew);
   const lapsed = of('lapsed');
   const answered = of('answered').sort(
-    (a, b) => compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAskings(a, b),
+    (a, b) => compareText(b.answeredOn ?? '', a.answeredOn ?? '') || pinnedFirst(a, b),
   );
   const justAnswered = answered.filter(
     ({ answeredOn }) =>
@@ -220,16 +222,8 @@ export function questionRow(
 }
 
 /** Pinned first, then asked most often, then asked last. */
-export function byAskings(a: QuestionRow, b: QuestionRow): number {
-  const [one, other] = [newest(a), newest(b)];
-  return (
-    Number(b.pinned) - Number(a.pinned) ||
-    b.asked.length - a.asked.length ||
-    compareText(other.date ?? '', one.date ?? '') ||
-    compareText(one.path, other.path) ||
-    one.line - other.line ||
-    compareText(a.id, b.id)
-  );
+export function pinnedFirst(a: QuestionRow, b: QuestionRow): number {
+  return Number(b.pinned) - Number(a.pinned) || byAskings(a, b);
 }
 
 /** More are counted, unless all are asked for. */
@@ -242,15 +236,7 @@ export function filteredDecisions(
 ): readonly DecisionRow[] {
   return decisions
     .filter((decision) => concerns(decision, entity))
-    .sort((a, b) => {
-      const [one, other] = [newest(a), newest(b)];
-      return (
-        compareText(b.date ?? '', a.date ?? '') ||
-        compareText(one.path, other.path) ||
-        one.line - other.line ||
-        compareText(a.id, b.id)
-      );
-    });
+    .sort((a, b) => compareText(b.date ?? '', a.date ?? '') || byPlace(a, b));
 }
 
 /** The newest first, by month. */
@@ -264,7 +250,7 @@ export function decisionsListing(
   const months = new Map<string, DecisionRow[]>();
   for (const decision of shown) {
     const month = decision.date === null ? 'No date' : monthOf(decision.date);
-    months.set(month, [...(months.get(month) ?? []), decision]);
+    pushInto(months, month, decision);
   }
   return {
     title: 'Decisions',

@@ -20,6 +20,7 @@ import type { ResolvedLine, ResolvedTask } from '../vault-index/merge-rows';
 import type { NoteLines } from '../vault-index/resolve-lines';
 import type { MeetingRecord, Owner } from '../vault-index/rows';
 import { plainWords } from './listing';
+import { pushInto } from '../text/push-into';
 
 /**
  * `me`: the names that are me; the first one is sent. Null for a private meeting; lines end in `\n`, the last has none.
@@ -111,7 +112,7 @@ function byOwner(tasks: readonly ToldTask[], me: readonly string[]): (readonly [
               ? (names[0] ?? '')
               : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`,
           );
-    groups.set(key, [...(groups.get(key) ?? []), task]);
+    pushInto(groups, key, task);
   }
   const named = [...groups].filter(([name]) => name !== '');
   const nobodys = groups.get('');

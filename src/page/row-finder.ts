@@ -18,6 +18,7 @@ import { type FollowLink, noteLinks, type NoteLinks } from './note-link';
 import { withoutAddressee } from './raise-row';
 import { headingPath, newest } from './row';
 import { rowWords } from './row-hash';
+import { pushInto } from '../text/push-into';
 
 export type FoundRow =
   | { readonly is: 'task'; readonly row: TaskRow }
@@ -145,9 +146,7 @@ export class RowFinder {
       this.byPath = new Map();
       for (const found of this.all()) {
         for (const at of new Set(found.row.sources.map((source) => source.path))) {
-          const known = this.byPath.get(at);
-          if (known === undefined) this.byPath.set(at, [found]);
-          else known.push(found);
+          pushInto(this.byPath, at, found);
         }
       }
     }

@@ -8,8 +8,9 @@ import { beforeDay, WHO_ARE_YOU } from './follow-ups-page';
 import type { NoteLinks } from './note-link';
 import type { PageRules } from './page-rules';
 import { asOfLine, counted, queueSection, type RollupPage, type RowWriting, sectionLines } from './rollup-page';
-import { askedWords, newest, sourcedRow } from './row';
+import { askedWords, sourcedRow } from './row';
 import { taskLife } from './task-life';
+import { byPlace } from './row-order';
 
 /** Those that are only counted. No owner is called that. */
 const OLD = '\u0001';
@@ -83,13 +84,7 @@ function age(task: TaskRow): string {
 }
 
 function byAge(a: TaskRow, b: TaskRow): number {
-  return (
-    compareText(age(a), age(b)) ||
-    compareText(a.due ?? '~', b.due ?? '~') ||
-    compareText(newest(a).path, newest(b).path) ||
-    newest(a).line - newest(b).line ||
-    compareText(a.id, b.id)
-  );
+  return compareText(age(a), age(b)) || compareText(a.due ?? '~', b.due ?? '~') || byPlace(a, b);
 }
 
 function waitingRow(task: TaskRow, rules: PageRules, links: NoteLinks): string {

@@ -14,6 +14,7 @@ import { isMeeting } from './contacts';
 import { byDue } from './follow-ups-page';
 import type { PageRules } from './page-rules';
 import { newest } from './row';
+import { byPlace, newestFirst, type Sourced } from './row-order';
 
 /** A row that came to an end on a day of the week. */
 export interface Ended<R> {
@@ -88,18 +89,18 @@ export function weekIn(
     promisedByMe: promised.filter(({ mine }) => mine),
     promisedToMe: promised.filter(({ mine, owners }) => !mine && owners.length > 0),
     needsOwner: promised.filter(({ owners }) => owners.length === 0),
-    done: done.sort((a, b) => compareText(a.date, b.date) || bySource(a.row, b.row)),
+    done: done.sort((a, b) => compareText(a.date, b.date) || oldestFirst(a.row, b.row)),
     answered: index.questions
       .flatMap((row): Ended<QuestionRow>[] =>
         !row.private && row.state === 'answered' && isIn(row.answeredOn) ? [{ row, date: row.answeredOn }] : [],
       )
-      .sort((a, b) => compareText(a.date, b.date) || bySource(a.row, b.row)),
+      .sort((a, b) => compareText(a.date, b.date) || oldestFirst(a.row, b.row)),
     decided: index.decisions
       .filter((row) => !row.private && row.sources.some(({ date }) => isIn(date) && date <= today))
       .map(told)
-      .sort(bySource),
+      .sort(oldestFirst),
     slipped: slipped.sort(byDue),
-    proposed: proposed.sort((a, b) => compareText(newest(b).date ?? '', newest(a).date ?? '') || bySource(a, b)),
+    proposed: proposed.sort(newestFirst),
   };
 }
 
@@ -115,17 +116,9 @@ function toldWithin<R extends { readonly sources: readonly Source[] }>(
     : { ...row, sources: [...sources.filter((source) => source !== own), own] };
 }
 
-type Sourced = { readonly id: string; readonly sources: readonly Source[] };
-
 /** In the order in which it was said. */
-function bySource(a: Sourced, b: Sourced): number {
-  const [one, other] = [newest(a), newest(b)];
-  return (
-    compareText(one.date ?? '', other.date ?? '') ||
-    compareText(one.path, other.path) ||
-    one.line - other.line ||
-    compareText(a.id, b.id)
-  );
+function oldestFirst(a: Sourced, b: Sourced): number {
+  return compareText(newest(a).date ?? '', newest(b).date ?? '') || byPlace(a, b);
 }
 
 function peopleIn(meetings: readonly MeetingRecord[], messages: readonly MeetingRecord[]): readonly SeenPerson[] {

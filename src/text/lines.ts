@@ -2,6 +2,7 @@
  * Lines as Markdown and editors count them: LF, CRLF and a lone CR end a line; U+2028 and U+2029 do not. After a final
  * line end one more, empty, line begins. Lines are numbered from 1, offsets are UTF-16 code units.
  */
+import { firstNotBefore } from './sorted-list';
 
 export type LineEnding = '\n' | '\r\n' | '\r';
 
@@ -63,16 +64,12 @@ export function finalLineStart(text: string, from: number): number {
   return start;
 }
 
-/** The line an offset lies in; a line end belongs to the line it ends. */
+/** The line that an offset is in; a line end belongs to the line it ends. */
 export function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle;
-  }
-  return low + 1;
+  return Math.max(
+    1,
+    firstNotBefore(starts, (start) => start <= offset),
+  );
 }
 
 /** The line end a text uses, judged by its first; `\n` where it has none. */

@@ -22,14 +22,19 @@ export function exchanged<T>(
   return list;
 }
 
-/** Where a value stands in a sorted list, or would. */
+/** Where a value is in a sorted list, or would be. */
 export function placeOf<V>(list: readonly V[], value: V, compare: (a: V, b: V) => number): number {
+  return firstNotBefore(list, (there) => compare(there, value) < 0);
+}
+
+/** The first index whose value is not before what is looked for; the list's length where all are. Binary search. */
+export function firstNotBefore<V>(list: ArrayLike<V>, isBefore: (value: V) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const there = list[middle];
-    if (there !== undefined && compare(there, value) < 0) low = middle + 1;
+    if (there !== undefined && isBefore(there)) low = middle + 1;
     else high = middle;
   }
   return low;

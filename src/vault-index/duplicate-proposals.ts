@@ -21,6 +21,7 @@ import { type RowWords, rowWords, tablesOf, wordsKey, wordTables } from './row-w
 import type { QuestionRow, TaskRow } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
+import { pushInto } from '../text/push-into';
 
 /** Of which the newer was said since a day (null: ever). */
 export function findDuplicates(index: VaultIndex, since: CalendarDate | null): ProposalDraft[] {
@@ -80,9 +81,7 @@ function pairsOf(rows: readonly SaidRow[], { table, index, since }: Comparing): 
   for (const one of rows) {
     const says = rowWords(one.row.text, table);
     const key = `${one.isTask ? 'task' : says.asks}\n${one.owners}\n${says.turns}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [{ ...one, says }]);
-    else group.push({ ...one, says });
+    pushInto(groups, key, { ...one, says });
   }
   const apart = new Set(
     index.memory.decisions.flatMap((decision) =>

@@ -17,6 +17,7 @@ import { tablesOf } from './row-words';
 import type { AnyRow, MeetingRecord } from './rows';
 import { TokenPostings } from './token-postings';
 import type { WordTable } from './word-table';
+import { pushInto } from '../text/push-into';
 
 type Line = ResolvedLine<unknown>;
 
@@ -125,7 +126,7 @@ function tellingsOf(kind: Kind, lines: readonly Line[], table: WordTable): Telli
     const key = ownKey(kind, line);
     const group = found.get(within) ?? new Map<number, Line[]>();
     found.set(within, group);
-    group.set(key, [...(group.get(key) ?? []), line]);
+    pushInto(group, key, line);
   }
   return [...found.values()].map((group) =>
     [...group]

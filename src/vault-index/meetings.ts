@@ -7,6 +7,7 @@ import type { MeetingName, MeetingRecord } from './rows';
 import { compareText } from '../text/order';
 import { runSync, sortSteps, type Job } from '../text/job';
 import { compareEntities } from '../entity/entity-order';
+import { pushInto } from '../text/push-into';
 
 export interface MeetingOf {
   /** The record of each of a note's meetings, by path, in the note's order. */
@@ -61,9 +62,7 @@ export function* meetingSteps(
     const record = meetingRecord(group);
     all.push(record);
     for (const { note } of group) {
-      const list = byPath.get(note.path);
-      if (list === undefined) byPath.set(note.path, [record]);
-      else list.push(record);
+      pushInto(byPath, note.path, record);
     }
   }
   return { byPath, all: yield* sortSteps(all, compareMeetings) };

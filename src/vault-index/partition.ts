@@ -8,6 +8,7 @@
 import { sortSteps, type Job } from '../text/job';
 import { exchanged, type ListChange } from '../text/sorted-list';
 import { byId } from './row-table';
+import { pushInto } from '../text/push-into';
 
 export interface Parting<R> {
   /** The part that a row belongs to; null for none. Depends on the row alone. */
@@ -49,9 +50,7 @@ export class Partition<R extends { readonly id: string }> {
       if (++count % YIELD_EVERY === 0) yield;
       const name = this.parting.partOf(row);
       if (name === null) continue;
-      const part = parts.get(name);
-      if (part === undefined) parts.set(name, [row]);
-      else part.push(row);
+      pushInto(parts, name, row);
     }
     for (const [name, part] of parts) {
       const order = this.parting.orderIn(name);

@@ -21,6 +21,7 @@ import { lazyMap } from './lazy-map';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { AnyRow, MeetingRecord } from './rows';
 import { type Views, viewSteps } from './views';
+import { pushInto } from '../text/push-into';
 
 /** Rows in a piece of work. */
 const YIELD_EVERY = 500;
@@ -146,9 +147,7 @@ function* recordsOf(meetings: readonly MeetingRecord[]): Job<Map<string, readonl
   for (const [at, record] of meetings.entries()) {
     if (at % YIELD_EVERY === 0) yield;
     for (const { path, line } of record.notes) {
-      const list = byPath.get(path);
-      if (list === undefined) byPath.set(path, [{ line, record }]);
-      else list.push({ line, record });
+      pushInto(byPath, path, { line, record });
     }
   }
   const records = new Map<string, readonly MeetingRecord[]>();

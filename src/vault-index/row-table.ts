@@ -12,6 +12,7 @@ import { gather, type ResolvedLine, type ResolvedLists, type RowKind, ROWS } fro
 import { groupLines } from './row-groups';
 import type { AnyRow } from './rows';
 import { compareSources } from './source-order';
+import { pushInto } from '../text/push-into';
 
 /** What a family is not known by its rows alone; a family is the lines of one key. */
 export type ByFamily<V> = readonly (readonly [key: number, value: V])[];
@@ -122,9 +123,7 @@ function exchangedTable(
   for (const line of before) families.set(kind.keyOf(line), []);
   for (const line of after) {
     const key = kind.keyOf(line);
-    const family = families.get(key);
-    if (family === undefined) families.set(key, [line]);
-    else family.push(line);
+    pushInto(families, key, line);
   }
   const removed: AnyRow[] = [];
   const added: AnyRow[] = [];

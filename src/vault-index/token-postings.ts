@@ -1,4 +1,6 @@
 /** Which values have which words, so that none is compared with all others: only words that few have lead anywhere. */
+import { pushInto } from '../text/push-into';
+import { firstNotBefore } from '../text/sorted-list';
 export class TokenPostings<T> {
   private readonly byWord = new Map<string, T[]>();
 
@@ -8,9 +10,7 @@ export class TokenPostings<T> {
   ) {
     for (const value of values) {
       for (const word of wordsOf(value)) {
-        const list = this.byWord.get(word);
-        if (list === undefined) this.byWord.set(word, [value]);
-        else list.push(value);
+        pushInto(this.byWord, word, value);
       }
     }
   }
@@ -45,17 +45,11 @@ export class TokenPostings<T> {
     { isBefore, isBeyond }: { readonly isBefore: (value: T) => boolean; readonly isBeyond: (value: T) => boolean },
   ): readonly T[] {
     const list = this.byWord.get(word) ?? [];
-    let low = 0;
-    for (let high = list.length; low < high;) {
-      const middle = (low + high) >>> 1;
-      const value = list[middle];
-      if (value !== undefined && isBefore(value)) low = middle + 1;
-      else high = middle;
-    }
-    let end = low;
-    for (let value = list[end]; value !== undefined && !isBeyond(value) && end - low <= COMMON; value = list[end])
+    const first = firstNotBefore(list, isBefore);
+    let end = first;
+    for (let value = list[end]; value !== undefined && !isBeyond(value) && end - first <= COMMON; value = list[end])
       end += 1;
-    return end - low > COMMON ? [] : list.slice(low, end);
+    return end - first > COMMON ? [] : list.slice(first, end);
   }
 }
 

@@ -25,6 +25,7 @@ import { type NoteLines, resolveLines } from './resolve-lines';
 import { exchangeLines, isSame } from './row-table';
 import type { MeetingRecord } from './rows';
 import { exchangeViews } from './views';
+import { pushInto } from '../text/push-into';
 
 export function updateIndex(index: VaultIndex, input: IndexInput): VaultIndex | null {
   return runSync(updateSteps(index, input));
@@ -199,10 +200,10 @@ type Told = PatchedMap<string, readonly string[]>;
 const YIELD_EVERY = 500;
 
 function* toldSteps(notes: readonly Note[]): Job<Told> {
-  const told = new Map<string, readonly string[]>();
+  const told = new Map<string, string[]>();
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
-    for (const key of eventKeys(note)) told.set(key, [...(told.get(key) ?? []), note.path]);
+    for (const key of eventKeys(note)) pushInto(told, key, note.path);
   }
   return PatchedMap.of(told);
 }

@@ -5,7 +5,7 @@ import { type Brief, type BriefList, BRIEF_ROWS, entityBrief } from '../../page/
 import { byDue, dueBucket } from '../../page/follow-ups-page';
 import { isCurrentTask } from '../../page/open-ages';
 import { questionState } from '../../page/question-life';
-import { byAskings, filteredDecisions, filteredTasks } from '../../page/queue-listing';
+import { pinnedFirst, filteredDecisions, filteredTasks } from '../../page/queue-listing';
 import { isOld, taskLife } from '../../page/task-life';
 import { todaysMeetings } from '../../page/today';
 import type { AnyRow } from '../../vault-index/rows';
@@ -126,7 +126,7 @@ export const questions = tool(
           given.older ||
           (['open', 'asked-again'].includes(questionState(row, rules)) && (row.pinned || !isOld(row, rules))),
       )
-      .sort(byAskings);
+      .sort(pinnedFirst);
     const { rows, ...page } = pageOf(found, given);
     return answer(asked, { ...page, rows: rows.map((row) => rowRecord('question', row, rules)) });
   },

@@ -11,6 +11,7 @@ import type { TaskRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
 import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
+import { newestFirst } from '../../page/row-order';
 
 export const GROUPINGS = words.views.groupings;
 export type Grouping = keyof typeof GROUPINGS;
@@ -44,7 +45,7 @@ export function followUpEntries(
     (task) => (task.open || filter.showsDone || lingering.has(task.id)) && isAged(task),
   );
   const current = (task: TaskRow): boolean => task.open || lingering.has(task.id);
-  const done = rows.filter((task) => !current(task)).sort(byNewest);
+  const done = rows.filter((task) => !current(task)).sort(newestFirst);
   const groups = GROUPED[filter.group](rows.filter(current), rules);
   return groupedEntries([...groups, [HEADINGS.done, done]]);
 }
@@ -126,9 +127,9 @@ const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageR
       [HEADINGS.waitingOn, waiting],
       [
         HEADINGS.before(words.views.day(rules.startDate, rules.today)),
-        rows.filter((task) => taskLife(task, rules) === 'old').sort(byNewest),
+        rows.filter((task) => taskLife(task, rules) === 'old').sort(newestFirst),
       ],
-      [HEADINGS.lapsed, rows.filter((task) => taskLife(task, rules) === 'lapsed').sort(byNewest)],
+      [HEADINGS.lapsed, rows.filter((task) => taskLife(task, rules) === 'lapsed').sort(newestFirst)],
     ];
   },
   owner: (rows) =>
@@ -145,7 +146,7 @@ const GROUPED: Readonly<Record<Grouping, (rows: readonly TaskRow[], rules: PageR
     ),
   note: (rows) =>
     gathered(
-      [...rows].sort(byNewest),
+      [...rows].sort(newestFirst),
       (task) => baseName(newest(task).path),
       (a, b) => compareText(b, a),
     ),
@@ -163,14 +164,4 @@ function lastly(none: string): (a: string, b: string) => number {
 /** What was asked for first has waited longest; nobody knows how long the undated ones have. */
 function byWaiting(a: TaskRow, b: TaskRow): number {
   return compareText(a.asked[0] ?? '~', b.asked[0] ?? '~') || byDue(a, b);
-}
-
-function byNewest(a: TaskRow, b: TaskRow): number {
-  const [one, other] = [newest(a), newest(b)];
-  return (
-    compareText(other.date ?? '', one.date ?? '') ||
-    compareText(one.path, other.path) ||
-    one.line - other.line ||
-    compareText(a.id, b.id)
-  );
 }

@@ -1,6 +1,7 @@
 /** The lines of a list: headings, and rows under them. */
 import { plainText } from '../../text/plain-text';
 import type { Entity } from '../../entity/entity';
+import { pushInto } from '../../text/push-into';
 
 export interface HeadingEntry {
   readonly is: 'heading';
@@ -49,9 +50,7 @@ export function gathered<R>(
   const groups = new Map<string, R[]>();
   for (const row of rows) {
     const name = groupOf(row);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [row]);
-    else group.push(row);
+    pushInto(groups, name, row);
   }
   return [...groups].sort(([a], [b]) => compare(a, b));
 }

@@ -3,12 +3,12 @@ import { compareText } from '../../text/order';
 import { isOld } from '../../page/task-life';
 import { hasLapsed } from '../../page/open-questions-page';
 import { type AgeCount, isCurrentQuestion, type QuestionAge, questionAgeOf, questionAges } from '../../page/open-ages';
-import { newest } from '../../page/row';
 import type { Entity } from '../../entity/entity';
 import type { QuestionRow } from '../../vault-index/rows';
 import { gathered, groupedEntries, type ListEntry, matches, queryWords } from './list-entry';
 import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
+import { byAskings } from '../../page/row-order';
 
 export interface QuestionFilter {
   readonly text: string;
@@ -36,7 +36,7 @@ export function questionEntries(
   const open = rows.filter(({ state, id }) => state === 'open' || lingering.has(id));
   const old = (question: QuestionRow): boolean => !question.pinned && isOld(question, rules);
   const lapsed = (question: QuestionRow): boolean => hasLapsed(question, rules);
-  const live = open.filter((question) => !old(question) && !lapsed(question)).sort(byAsked);
+  const live = open.filter((question) => !old(question) && !lapsed(question)).sort(byAskings);
   const again = live.filter(({ asked }) => asked.length > 1);
   const once = live.filter(({ asked }) => asked.length <= 1);
   const closed: (readonly [string, readonly QuestionRow[]])[] =
@@ -49,8 +49,8 @@ export function questionEntries(
               .filter(({ state, id, private: isPrivate }) => state === 'answered' && !isPrivate && !lingering.has(id))
               .sort(byAnswered),
           ],
-          [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAsked)],
-          [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAsked)],
+          [headings.lapsed, open.filter((question) => !old(question) && lapsed(question)).sort(byAskings)],
+          [headings.before(words.views.day(rules.startDate, rules.today)), open.filter(old).sort(byAskings)],
         ];
   return groupedEntries([[headings.askedAgain, again], ...gathered(once, aboutOf, byRank(live)), ...closed]);
 }
@@ -107,17 +107,6 @@ function byRank(rows: readonly QuestionRow[]): (a: string, b: string) => number 
   return (a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || compareText(a, b);
 }
 
-function byAsked(a: QuestionRow, b: QuestionRow): number {
-  const [one, other] = [newest(a), newest(b)];
-  return (
-    b.asked.length - a.asked.length ||
-    compareText(other.date ?? '', one.date ?? '') ||
-    compareText(one.path, other.path) ||
-    one.line - other.line ||
-    compareText(a.id, b.id)
-  );
-}
-
 function byAnswered(a: QuestionRow, b: QuestionRow): number {
-  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAsked(a, b);
+  return compareText(b.answeredOn ?? '', a.answeredOn ?? '') || byAskings(a, b);
 }

@@ -4,6 +4,8 @@
  *     heights   54  54  71* 54          * measured
  *     starts     0  54 108 179 233
  */
+import { firstNotBefore } from '../../text/sorted-list';
+
 export class RowHeights {
   /** By key: a row that moves keeps its height. */
   private readonly measured = new Map<string, number>();
@@ -36,14 +38,8 @@ export class RowHeights {
 
   /** The row at an offset; the first or the last where there is none. -1 in an empty list. */
   at(offset: number): number {
-    let low = 0;
-    let high = this.count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.count === 0 ? -1 : low;
+    const next = firstNotBefore(this.starts, (start) => start <= offset);
+    return this.count === 0 ? -1 : Math.min(Math.max(next - 1, 0), this.count - 1);
   }
 
   /** What was measured, as row and height; by how much each row differs from what was known. */
