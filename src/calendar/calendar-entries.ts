@@ -11,6 +11,7 @@ import { addDays, type CalendarDate, daysBetween, isCalendarDate } from '../text
 import { compareText } from '../text/order';
 import { type CalendarBlock, calendarBlocks } from './calendar-blocks';
 import { clockTime, isZone, momentOf } from './local-time';
+import { messageOf } from '../text/message-of';
 
 export interface InvitedPerson {
   /** As the calendar has it, or null. */
@@ -291,7 +292,7 @@ function parsed(blocks: readonly string[]): ICAL.Component {
 }
 
 function detailOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 80);
+  return messageOf(error).slice(0, 80);
 }
 
 function isCancelled({ component }: ICAL.Event): boolean {

@@ -1,5 +1,6 @@
 /** What the system says, in words a person can act on. */
 import { HostError, type HostErrorCode } from '../host/vault-host';
+import { messageOf } from '../text/message-of';
 
 export function isSystemError(error: unknown, ...codes: readonly string[]): boolean {
   return codes.includes(codeOf(error));
@@ -8,8 +9,7 @@ export function isSystemError(error: unknown, ...codes: readonly string[]): bool
 /** A host's error for whatever a call of the file system threw: `“Notes/a.md” could not be read: …`. */
 export function hostError(error: unknown, vaultPath: string, verb: string): HostError {
   if (error instanceof HostError) return error;
-  const [kind, reason] =
-    REASONS[codeOf(error)] ?? (['io', error instanceof Error ? error.message : String(error)] as const);
+  const [kind, reason] = REASONS[codeOf(error)] ?? (['io', messageOf(error)] as const);
   return new HostError(kind, vaultPath, `“${vaultPath}” could not be ${verb}: ${reason}.`, error);
 }
 

@@ -9,6 +9,7 @@ import type { Skip, SkippedEdit } from '../edit/skips';
 import { type OpenPlan, openPlan, resumeLiveWriting, recoverJournal } from './journal';
 import { HostError, type HostErrorCode, type VaultHost } from './vault-host';
 import { writeIfUnchanged } from './write-if-unchanged';
+import { messageOf } from '../text/message-of';
 
 export interface CarriedOut {
   /** Paths of the edits that were carried out, in the plan's order; those created and trashed are among them. */
@@ -177,7 +178,7 @@ function changeOf({ path, before, after }: FileEdit): FileChange {
 
 function asHostError(error: unknown, path: string): HostError {
   if (error instanceof HostError) return error;
-  return new HostError('io', path, error instanceof Error ? error.message : String(error), error, 'not-written');
+  return new HostError('io', path, messageOf(error), error, 'not-written');
 }
 
 function leadingTo(ledTo: HostError['ledTo'], error: unknown, place: string): HostError {

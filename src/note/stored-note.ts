@@ -7,6 +7,7 @@ import type { Task } from '../task/task';
 import { compactList } from '../text/compact-list';
 import { byStatement, LINE_KINDS, type LineKind, type StatementKind } from './line-kinds';
 import type { Item, LineLists, Name, Note, OwnerCandidate, Question, Raise, TaskForm, TaskItem } from './note';
+import { keysOf } from '../text/keys-of';
 
 /**
  * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
@@ -186,7 +187,7 @@ function itemFrom(stored: StoredItem): Item {
 function storedTask(item: TaskItem): StoredTask {
   const { task } = item;
   const told: { -readonly [K in keyof Task]?: Task[K] } = {};
-  for (const key of Object.keys(task) as (keyof Task)[]) {
+  for (const key of keysOf(task)) {
     const value = task[key];
     const isUsual =
       key === 'text' ? value === item.text : Array.isArray(value) ? value.length === 0 : value === (USUAL[key] ?? null);

@@ -8,6 +8,7 @@ import { ITEM_WORDS } from './item-words';
 import { MEETING_WORDS } from './meeting-words';
 import { PEOPLE_WORDS } from './people-words';
 import { foldWord, type WordList } from './word-list';
+import { keysOf } from '../text/keys-of';
 
 const LISTS = { ...MEETING_WORDS, ...PEOPLE_WORDS, ...ITEM_WORDS };
 
@@ -15,7 +16,7 @@ export type WordListId = keyof typeof LISTS;
 
 export const WORD_LISTS: Readonly<Record<WordListId, WordList>> = LISTS;
 
-export const WORD_LIST_IDS = Object.keys(WORD_LISTS) as readonly WordListId[];
+export const WORD_LIST_IDS = keysOf(WORD_LISTS);
 
 /** The words of each list, in `foldWord`'s form. One object for all that is read by the same settings. */
 export type Words = Readonly<Record<WordListId, ReadonlySet<string>>>;

@@ -14,6 +14,7 @@ import {
   wrong,
 } from './setting-checks';
 import type { Allowed, SettingProblem } from './setting-problems';
+import { keysOf } from '../text/keys-of';
 
 /** What a kind of the person's own shows unless its row says otherwise: what a project shows. */
 const SECTIONS_OF_OTHERS: readonly PageSection[] = DEFAULT_KINDS.find(({ id }) => id === 'project')?.sections ?? [];
@@ -41,7 +42,7 @@ const ROW: { readonly [K in keyof Required<Omit<EntityKind, 'id'>>]: Check<Requi
   template: orNull(notePath, 'none'),
   enabled: bool(),
 };
-const ROW_KEYS = Object.keys(ROW) as (keyof typeof ROW)[];
+const ROW_KEYS = keysOf(ROW);
 const ALLOWED: Allowed = { code: 'kinds' };
 
 /**

@@ -26,6 +26,7 @@ import {
   wrong,
 } from './setting-checks';
 import type { Allowed, KeyOf, SettingProblem } from './setting-problems';
+import { keysOf } from '../text/keys-of';
 
 export interface Settings {
   readonly me: readonly string[];
@@ -63,7 +64,7 @@ export interface Setting<T> {
   readonly doc: string;
 }
 
-const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
+const SECTION_KINDS = keysOf(SECTION_HEADINGS);
 
 /** The properties that Throughline keeps on entity pages. */
 export const PROPERTY_KEYS = [
@@ -273,7 +274,7 @@ export const SETTINGS: { readonly [K in keyof Settings]: Setting<Settings[K]> } 
   },
 };
 
-export const SETTING_KEYS = Object.keys(SETTINGS) as readonly (keyof Settings)[];
+export const SETTING_KEYS = keysOf(SETTINGS);
 
 export const DEFAULT_SETTINGS: Settings = settingsFrom((key) => SETTINGS[key].fallback);
 

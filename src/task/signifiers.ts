@@ -7,6 +7,7 @@
  *                        ^ a row's symbol                                 ^ the same row's key
  */
 import type { DateField, Priority } from './task';
+import { keysOf } from '../text/keys-of';
 
 export type TaskField = 'priority' | DateField | 'recurrence' | 'onCompletion' | 'id' | 'dependsOn';
 
@@ -66,7 +67,7 @@ export interface SymbolMeaning {
   readonly level: Exclude<Priority, 'none'> | null;
 }
 
-const LEVELS = Object.keys(PRIORITY_SYMBOLS) as Exclude<Priority, 'none'>[];
+const LEVELS = keysOf(PRIORITY_SYMBOLS);
 
 /** By the symbol's one code point. */
 export const BY_CODE_POINT: ReadonlyMap<number, SymbolMeaning> = new Map([

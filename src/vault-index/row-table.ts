@@ -13,6 +13,7 @@ import { groupLines } from './row-groups';
 import type { AnyRow } from './rows';
 import { compareSources } from './source-order';
 import { pushInto } from '../text/push-into';
+import { keysOf } from '../text/keys-of';
 
 /** What a family is not known by its rows alone; a family is the lines of one key. */
 export type ByFamily<V> = readonly (readonly [key: number, value: V])[];
@@ -228,7 +229,7 @@ export function isSame(a: unknown, b: unknown, depth = 0): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || depth > DEEPEST) return false;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((value, at) => isSame(value, b[at], depth + 1));
-  const keys = Object.keys(a) as (keyof typeof a)[];
+  const keys = keysOf(a);
   return keys.length === Object.keys(b).length && keys.every((key) => isSame(a[key], b[key], depth + 1));
 }
 

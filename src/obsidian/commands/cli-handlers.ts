@@ -14,6 +14,7 @@ import { noteLinks } from '../../page/note-link';
 import type { LiveStore } from '../vault/live-store';
 import type { PluginSettings } from '../vault/plugin-settings';
 import type { RollUpCommand } from './roll-up-command';
+import { messageOf } from '../../text/message-of';
 
 export interface CliParts {
   readonly rollUp: RollUpCommand;
@@ -86,11 +87,6 @@ function registerAll(plugin: Plugin, { rollUp, store, settings }: CliParts): voi
       }
     },
   );
-}
-
-/** In English, as all that is printed here: scripts read it. */
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function isSet(params: CliData, flag: string): boolean {

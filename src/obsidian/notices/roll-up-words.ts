@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../../note/problems';
 import { HostError } from '../../host/vault-host';
 import { failureText, problemText } from '../words/engine-text';
 import { words } from '../words/in-app';
+import { messageOf } from '../../text/message-of';
 
 /** `4 pages`, `1 page`, `1,200 pages`. */
 export function counted(count: number, one: string, many: string): string {
@@ -57,5 +58,5 @@ export function splitNames(line: string): string[] {
 
 export function inWords(error: unknown): string {
   if (error instanceof HostError) return failureText(error);
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

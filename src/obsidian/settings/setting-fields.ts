@@ -13,6 +13,7 @@ import { withPart } from './json-parts';
 import { splitNames } from '../notices/roll-up-words';
 import { settingProblemText } from '../words/engine-text';
 import { words } from '../words/in-app';
+import { keysOf } from '../../text/keys-of';
 
 export type Typed = string | number | boolean;
 
@@ -188,7 +189,7 @@ const KIND_PARTS: {
   template: { control: { type: 'file', filter: ({ extension }) => extension === 'md' }, json: trimmed },
 };
 
-export const KIND_PART_KEYS = Object.keys(KIND_PARTS) as readonly KindPart[];
+export const KIND_PART_KEYS = keysOf(KIND_PARTS);
 
 export function kindField(id: string, part: KindPart): Field {
   const { name, desc } = words.settings.kindParts[part];

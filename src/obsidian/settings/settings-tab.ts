@@ -10,7 +10,6 @@ import {
   type SettingDefinitionPage,
 } from 'obsidian';
 import type { EntityKind } from '../../note/kinds';
-import type { SectionKind } from '../../note/note';
 import { SECTION_HEADINGS } from '../../note/section-table';
 import { WORD_LIST_IDS } from '../../note/word-lists';
 import { PROPERTY_KEYS, type Settings } from '../../settings/settings';
@@ -38,8 +37,9 @@ import {
   writtenField,
 } from './setting-fields';
 import { words } from '../words/in-app';
+import { keysOf } from '../../text/keys-of';
 
-const SECTION_KINDS = Object.keys(SECTION_HEADINGS) as readonly SectionKind[];
+const SECTION_KINDS = keysOf(SECTION_HEADINGS);
 
 export class ThroughlineSettingTab extends PluginSettingTab {
   /** The fields of the rows that are shown, by the key of their control. */

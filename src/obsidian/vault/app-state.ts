@@ -1,14 +1,9 @@
 /** Our own few files in the running app's vault: hidden from the vault itself, so they go through its adapter. */
 import { type App, normalizePath } from 'obsidian';
-import {
-  HostError,
-  type HostErrorCode,
-  type ReadingsPlace,
-  type StateFile,
-  type VaultState,
-} from '../../host/vault-host';
+import { HostError, type ReadingsPlace, type StateFile, type VaultState } from '../../host/vault-host';
 import { ReadingDatabase } from './reading-database';
 import { words } from '../words/in-app';
+import { attempt } from './attempt';
 
 /** Kept on this device, for this vault, and not synced: by it a device knows its own unfinished work. */
 const DEVICE = 'throughline-device';
@@ -65,7 +60,7 @@ export class AppState implements VaultState {
   async list(folder: string): Promise<readonly StateFile[]> {
     const found = new Map<string, StateFile>();
     for (const place of this.places(folder)) {
-      await this.attempt(place, 'list', async () => {
+      await attempt(place, 'list', async () => {
         const { adapter } = this.app.vault;
         if (!(await adapter.exists(place))) return;
         const { files } = await adapter.list(place);
@@ -80,7 +75,7 @@ export class AppState implements VaultState {
 
   async read(path: string): Promise<string | null> {
     for (const place of this.places(path)) {
-      const text = await this.attempt(place, 'read', async () =>
+      const text = await attempt(place, 'read', async () =>
         (await this.app.vault.adapter.exists(place)) ? this.app.vault.adapter.read(place) : null,
       );
       if (text !== null) return text;
@@ -94,7 +89,7 @@ export class AppState implements VaultState {
    */
   async create(path: string, text: string): Promise<void> {
     const place = this.place(path);
-    await this.attempt(place, 'create', async () => {
+    await attempt(place, 'create', async () => {
       const { adapter } = this.app.vault;
       if (await adapter.exists(place)) throw new HostError('exists', place, words.files.exists(place, place));
       const folder = place.slice(0, place.lastIndexOf('/'));
@@ -106,7 +101,7 @@ export class AppState implements VaultState {
   async rename(from: string, to: string): Promise<void> {
     const { adapter } = this.app.vault;
     for (const [at, place] of this.places(from).entries()) {
-      const done = await this.attempt(place, 'rename', async () => {
+      const done = await attempt(place, 'rename', async () => {
         if (!(await adapter.exists(place))) return false;
         await adapter.rename(place, this.places(to)[at] ?? to);
         return true;
@@ -119,7 +114,7 @@ export class AppState implements VaultState {
 
   async remove(path: string): Promise<void> {
     for (const place of this.places(path)) {
-      await this.attempt(place, 'delete', async () => {
+      await attempt(place, 'delete', async () => {
         const { adapter } = this.app.vault;
         if (await adapter.exists(place)) await adapter.remove(place);
       });
@@ -141,23 +136,6 @@ export class AppState implements VaultState {
    */
   private places(path: string): readonly string[] {
     return [this.place(path), normalizePath(`.throughline/${path}`)];
-  }
-
-  private async attempt<T>(
-    place: string,
-    doing: Parameters<typeof words.files.failed>[1],
-    work: () => Promise<T>,
-  ): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof HostError) throw error;
-      const why = error instanceof Error ? error.message : String(error);
-      const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-      const kind: HostErrorCode =
-        code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'denied' : code === 'ENOENT' ? 'missing' : 'io';
-      throw new HostError(kind, place, words.files.failed(place, doing, why), error);
-    }
   }
 }
 

@@ -3,14 +3,7 @@ import { Transaction } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { type App, type Editor, MarkdownView, type TAbstractFile, TFile, TFolder } from 'obsidian';
 import { nameKey, whyNotCreatable } from '../../host/path-safety';
-import {
-  HostError,
-  type HostErrorCode,
-  type Listing,
-  type ProcessOptions,
-  type VaultFile,
-  type VaultHost,
-} from '../../host/vault-host';
+import { HostError, type Listing, type ProcessOptions, type VaultFile, type VaultHost } from '../../host/vault-host';
 import { compareText } from '../../text/order';
 import { runYielding, sortSteps } from '../../text/job';
 import { AppState } from './app-state';
@@ -19,6 +12,7 @@ import type { Pace } from './pace';
 import { partOf } from './part-of';
 import { words } from '../words/in-app';
 import { say } from '../../words/say';
+import { attempt } from './attempt';
 
 /** Files looked at between two rests. */
 const YIELD_EVERY = 1000;
@@ -316,28 +310,4 @@ function childOf(folder: TFolder, name: string): TAbstractFile | null {
 
 function pathIn(folder: TFolder, name: string): string {
   return folder.isRoot() ? name : `${folder.path}/${name}`;
-}
-
-/** Runs `work`; whatever it throws becomes a sentence about `path`. */
-async function attempt<T>(
-  path: string,
-  doing: Parameters<typeof words.files.failed>[1],
-  work: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof HostError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new HostError(codeOf(error, why), path, words.files.failed(path, doing, why), error);
-  }
-}
-
-/** The app passes the file system's errors on as they are on the desktop, and as plain sentences on phones. */
-function codeOf(error: unknown, why: string): HostErrorCode {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'missing';
-  if (code === 'EEXIST' || /already exists/i.test(why)) return 'exists';
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'denied';
-  return 'io';
 }

@@ -2,6 +2,7 @@
 import { DEFAULT_SETTINGS, readSettings, type Settings } from '../../settings/settings';
 import { settingProblemText } from '../words/engine-text';
 import { words } from '../words/in-app';
+import { messageOf } from '../../text/message-of';
 
 /** The two calls of a plugin that reach its `data.json`. */
 export interface DataFile {
@@ -39,7 +40,7 @@ export class PluginSettings {
         settings: DEFAULT_SETTINGS,
         problems: [],
       };
-      this.unread = words.start.unreadSettings(error instanceof Error ? error.message : String(error));
+      this.unread = words.start.unreadSettings(messageOf(error));
       return;
     }
     this.data = typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : {};

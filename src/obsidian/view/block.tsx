@@ -2,7 +2,7 @@
  * A queue within a note: the same live rows, few of them, or a picture of them, with what came of the last act below.
  */
 import type { ComponentChild } from 'preact';
-import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Registry } from '../../entity/registry';
 import { ownersCalled } from '../../vault-index/owners-called';
 import { ownerId } from '../../page/waited-on';
@@ -23,6 +23,7 @@ import { TodayList } from './today-list';
 import { undoKey } from './undo-key';
 import type { ViewHost, ViewData, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { useStore } from './use-store';
 
 interface BlockProps {
   readonly source: string;
@@ -33,8 +34,7 @@ interface BlockProps {
 }
 
 export function QueueBlock({ source, path, store, around }: BlockProps): ComponentChild {
-  const [, redraw] = useState(0);
-  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
+  useStore(store);
   const acting = useRowActions(store, around);
   const { options, problems } = useMemo(() => readBlock(source), [source]);
   const { known, trouble } = store;

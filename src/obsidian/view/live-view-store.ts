@@ -28,6 +28,7 @@ import type { ActionResult, ActionName, ViewData, ViewReview, ViewStore } from '
 import { say as phrase } from '../../words/say';
 import { failureText, effectsText, refusalText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
+import { keysOf } from '../../text/keys-of';
 
 const { said: say } = words.views;
 
@@ -43,7 +44,7 @@ export interface LiveViewParts {
 }
 
 export class LiveViewStore implements ViewStore {
-  readonly actions: ReadonlySet<ActionName> = new Set(Object.keys(ACTS_ON) as ActionName[]);
+  readonly actions: ReadonlySet<ActionName> = new Set(keysOf(ACTS_ON));
   trouble: string | null = null;
   private made: { readonly of: object; readonly known: ViewData } | null = null;
   private readonly listeners = new Set<() => void>();

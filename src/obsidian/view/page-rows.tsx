@@ -3,7 +3,7 @@
  * order.
  */
 import type { ComponentChild } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { FoundRow } from '../../page/row-finder';
 import { plainText } from '../../text/plain-text';
 import { type RowActions, useRowActions } from './use-row-actions';
@@ -17,6 +17,7 @@ import { TaskRowView } from './task-row';
 import { undoKey } from './undo-key';
 import type { ViewHost, ViewData, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { useStore } from './use-store';
 
 /** A line of a page, and the row that it was found to be of. */
 export interface PageLine {
@@ -38,9 +39,8 @@ interface PageRowsProps {
 type Shown = { readonly line: PageLine; readonly found: FoundRow | null };
 
 export function PageRows({ lines, label, store, around, takesFocus = false }: PageRowsProps): ComponentChild {
-  const [, redraw] = useState(0);
+  useStore(store);
   const rootEl = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
   useLayoutEffect(() => {
     if (takesFocus) rootEl.current?.querySelector<HTMLElement>('.throughline-row')?.focus();
   }, [takesFocus]);

@@ -1,6 +1,6 @@
 /** The side view: four tabs, and at the foot what came of the last act. */
 import type { ComponentChild } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { useRowActions } from './use-row-actions';
 import { type FollowUpFilter, NO_FILTER } from './follow-up-entries';
 import { FollowUpsTab } from './follow-ups-tab';
@@ -12,6 +12,8 @@ import { isTyping } from './row-list';
 import { SaidStrip } from './said-strip';
 import type { ViewHost, ViewStore } from './view-store';
 import { words } from '../words/in-app';
+import { useStore } from './use-store';
+import { keysOf } from '../../text/keys-of';
 
 export const TABS = words.views.tabs;
 export type TabName = keyof typeof TABS;
@@ -39,9 +41,7 @@ interface PanelProps {
 }
 
 export function Panel({ store, around, state, onState }: PanelProps): ComponentChild {
-  const [, redraw] = useState(0);
-  // Cleaned up at once when the view is closed: what follows the next frame may find the plugin gone.
-  useLayoutEffect(() => store.subscribe(() => redraw((times) => times + 1)), [store]);
+  useStore(store);
   const acting = useRowActions(store, around);
   const panelEl = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -55,7 +55,7 @@ export function Panel({ store, around, state, onState }: PanelProps): ComponentC
     acting.settle();
     onState({ ...state, tab: 'review', review: { text, showsAll: true } });
   };
-  const names = Object.keys(TABS) as TabName[];
+  const names = keysOf(TABS);
   const onTabKey = (event: KeyboardEvent): void => {
     const at = names.indexOf(tab);
     const isRtl = panelEl.current !== null && panelEl.current.win.getComputedStyle(panelEl.current).direction === 'rtl';
