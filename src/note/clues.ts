@@ -116,14 +116,17 @@ function saysSomebody(block: Block | undefined, text: NoteText): boolean {
   return !isPlaceholder(words) && !/\{\{|<%/.test(words);
 }
 
-/** `**Attendees:** Ann` is label and value; `| Attendees | Ann |` too; a bold line or item by itself is a label. */
+/**
+ * `**Attendees:** Ann`, `**Attendees: Ann**` and `| Attendees | Ann |` are label and value; a bold line or item by
+ * itself is a label.
+ */
 export function labelOf(line: string): { readonly label: string | null; readonly value: string } {
   if (line.startsWith('|')) {
     const [, label = '', value = ''] = line.split('|');
     return { label: plain(label), value: plain(value) };
   }
   const bold = BOLD_LINE.exec(line)?.[2];
-  if (bold !== undefined) return { label: bold, value: '' };
+  if (bold !== undefined && !/[:：]\s/.test(bold)) return { label: bold, value: '' };
   const colon = line.slice(0, LONGEST_LABEL).search(/[:：]/);
   if (colon <= 0) return line.length <= 20 ? { label: line, value: '' } : NO_LABEL;
   return { label: plain(line.slice(0, colon)), value: plain(line.slice(colon + 1).replace(/^:/, '')) };

@@ -39,7 +39,7 @@ export function dayHeading(text: string, words: Words): DayMeeting | null {
   if (isPlural(title, words)) return null;
   const word = meetingWordIn(title, words);
   if (word === null) return time === null ? null : withKnownName(title, time, words);
-  if (time === null && (!hasName(title, word, words) || prepares(title, words))) return null;
+  if (time === null && (!hasName(title, words) || prepares(title, words))) return null;
   return { title, time, names: namesBehind(title, words), needs: null, own: true };
 }
 
@@ -120,11 +120,12 @@ function isPlural(title: string, words: Words): boolean {
 }
 
 /** Whether there is a name or another word of its own beside the meeting's word: `RDS meeting`, not `Meeting`. */
-function hasName(title: string, word: string, words: Words): boolean {
+function hasName(title: string, words: Words): boolean {
   if (namesBehind(title, words).length > 0) return true;
-  const form = wordForm(title);
-  const before = form.slice(0, Math.max(form.indexOf(word), 0)).trim();
-  return before !== '' && form.endsWith(word) && before.split(' ').length <= 4;
+  const form = wordForm(title).replace(/[\s:!]+$/, '');
+  const parts = form.split(' ');
+  const isWord = (from: number): boolean => words['meeting-nouns'].has(parts.slice(from).join(' '));
+  return !isWord(0) && parts.length <= 6 && parts.some((_, at) => at > 0 && at <= 4 && isWord(at));
 }
 
 function prepares(title: string, words: Words): boolean {

@@ -4,10 +4,13 @@ import { meaningOf, type SectionTable } from './section-table';
 
 /**
  * The words of a line that is nothing but bold, a colon within or behind, or a label of a section, `Action items:`;
- * null for any other line. One that asks is a question.
+ * null for any other line. One that asks is a question; `**Present: Ann Hale**` is a label and what it says.
  */
 export function headingLine(line: string, table: SectionTable): string | null {
-  return boldLine(line) ?? labelLine(line, table);
+  const bold = boldLine(line);
+  if (bold === null) return labelLine(line, table);
+  const colon = bold.search(/[:：]\s/);
+  return colon > 0 && meaningOf(bold.slice(0, colon), table) !== null ? null : bold;
 }
 
 function boldLine(line: string): string | null {

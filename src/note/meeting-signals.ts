@@ -221,9 +221,9 @@ function otherName(clues: Clues): string | null {
   const ofName = otherWordIn(name, rules.words);
   const ofHeading = ofName !== null || heading === null ? null : otherWordIn(heading, rules.words);
   if (ofHeading === null) return ofName;
-  // Minutes written into their agenda: kept among the meetings by their date, they say who came.
-  const isKept = when.named && meetingFolderOf(clues) !== null && peopleInBody(clues) !== null;
-  return isKept ? null : ofHeading;
+  // Minutes written into their agenda: named or kept as those of a meeting, they say who came.
+  const isKept = meetingFolderOf(clues) !== null || meetingWordIn(name, rules.words) !== null;
+  return isKept && when.place !== 'created' && peopleInBody(clues) !== null ? null : ofHeading;
 }
 
 function templateToken({ name, heading }: Clues): string | null {

@@ -156,7 +156,7 @@ function readLabelled(
   let at = first;
   let text = label.rest;
   for (let next = lines[at + 1]; next !== undefined; next = lines[at + 1]) {
-    if (!GOES_ON.test(text) || peopleLabel(next.words, input.rules) !== null) break;
+    if (!goesOn(text) || peopleLabel(next.words, input.rules) !== null) break;
     text = `${text} ${next.words}`;
     at += 1;
   }
@@ -170,7 +170,11 @@ function readLabelled(
   return at;
 }
 
-/** The line goes on in the next. */
+/** The line goes on in the next: it ends at a comma, or within brackets. */
+function goesOn(text: string): boolean {
+  return GOES_ON.test(text) || text.lastIndexOf('(') > text.lastIndexOf(')');
+}
+
 const GOES_ON = /(?:[,;&/]|\b(?:and|und|et|y|e|en))\s*$/i;
 
 /** `Present: Ann Hale. Absent: Bo Kim`: several labels in one line. */
