@@ -1,5 +1,5 @@
 /** The line near a note's top that says when the meeting was: `**Date:** 4 March 2025`, `| Date | … |`, or a date alone. */
-import type { Block } from '../text/block';
+import type { Block, BlockKind } from '../text/block';
 import { writtenDates } from '../text/written-dates';
 import { labelOf, linesOf } from './clues';
 import { wholeDate } from './moments';
@@ -10,18 +10,30 @@ import type { Words } from './word-lists';
 /** The date's text and what is behind it, or null. A heading that is nothing but a date opens a day, and is no line. */
 export function datedLine(blocks: readonly Block[], text: NoteText, words: Words): string | null {
   for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
-    if (block.quote > 1 || (block.kind !== 'paragraph' && block.kind !== 'item' && block.kind !== 'heading')) continue;
-    for (const line of linesOf(block, text)) {
+    if (block.quote > 1 || !MAY_SAY.has(block.kind)) continue;
+    const lines = block.kind === 'html' ? htmlHeadings(text.piece(block.from, block.to)) : linesOf(block, text);
+    for (const line of lines) {
       if (!/\d/.test(line)) continue;
       const said = saidDate(line, words);
       if (said !== null) return said;
-      if (index < FIRST_BLOCKS && block.kind === 'paragraph' && wholeDate(line.replace(/[*_]+/g, '').trim()) !== null)
+      if (index < FIRST_BLOCKS && STANDS_ALONE.has(block.kind) && wholeDate(line.replace(/[*_]+/g, '').trim()) !== null)
         return line;
     }
   }
   return null;
 }
 
+const MAY_SAY: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'item', 'heading', 'html']);
+const STANDS_ALONE: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'html']);
+
+/** `<h3 align="center">05-02-2024</h3>`, as a cover sheet has it: the texts of headings of one line. */
+function htmlHeadings(html: string): string[] {
+  return [...html.slice(0, LONGEST_HTML).matchAll(/<h[1-6](?: [^<>]{0,200})?>([^<>\n]{1,80})<\/h[1-6]>/gi)].flatMap(
+    ([, words]) => words ?? [],
+  );
+}
+
+const LONGEST_HTML = 2_000;
 const MOST_BLOCKS = 30;
 /** Further down a date by itself is not the note's. */
 const FIRST_BLOCKS = 4;

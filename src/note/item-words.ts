@@ -6,7 +6,7 @@ export const ITEM_WORDS = {
     doc: 'Before a colon or dash: the line is a decision (`Decided: two shifts`). German compounds of them count too.',
     words: {
       en: 'decision,decided,agreed,agreement,verdict,consensus,conclusion,resolution,resolved,vote,approved'.split(','),
-      de: 'beschluss,beschluß,beschlossen,entscheidung,entschieden,entscheid,vereinbarung,vereinbart,einigung,konsens'.split(
+      de: 'beschluss,beschluß,beschlossen,entscheidung,entschieden,entscheid,vereinbarung,vereinbart,einigung,konsens,abstimmung'.split(
         ',',
       ),
       fr: 'décision,décidé,accord,convenu,consensus,résolution,vote'.split(','),
@@ -18,6 +18,63 @@ export const ITEM_WORDS = {
       ar: ['قرار', 'القرار'],
       zh: ['决定', '決定', '决议', '決議'],
       ja: ['決定', '決定事項'],
+    },
+  },
+  'decision-openers': {
+    doc: 'At the start of a line: what follows was decided (`Agreed that the gate opens at six`).',
+    words: {
+      en: [
+        ...['agreed that', 'agreed to', 'agreed on', 'agreed not to', 'agree that', 'agree to', 'agree on'],
+        ...['we agreed that', 'we agreed to', 'we agreed on', 'we agreed not to', 'we all agreed', 'it was agreed'],
+        ...['group agreed', 'the group agreed', 'team agreed', 'the team agreed', 'everyone agreed', 'all agreed'],
+        ...[
+          'the committee agreed',
+          'the board agreed',
+          'unanimously agreed',
+          'decided that',
+          'decided to',
+          'decided on',
+        ],
+        ...['decided not to', 'decided against', 'we decided', 'we have decided', 'it was decided', 'the team decided'],
+        ...['the group decided', 'the board decided', 'the committee decided', 'decision to', 'decision that'],
+        ...['decision was made to', 'the decision was made to', 'unanimous decision', 'resolved that', 'resolved to'],
+        ...['it was resolved', 'consensus to', 'consensus that', 'consensus is', 'consensus was', 'consensus reached'],
+        ...['the consensus is', 'the consensus was', 'general consensus', 'rough consensus', 'voted to', 'we voted to'],
+      ],
+      de: [
+        ...['beschlossen wurde', 'beschlossen ist', 'es wurde beschlossen', 'es wird beschlossen', 'wir beschließen'],
+        ...['wir haben beschlossen', 'beschluss des', 'beschluss der', 'beschluss vom', 'vereinbart wurde'],
+        ...['es wurde vereinbart', 'wir haben vereinbart', 'wir haben uns geeinigt', 'wir haben entschieden'],
+        ...['es wurde entschieden', 'entschieden wurde', 'wir einigen uns', 'man einigt sich', 'einigung auf'],
+      ],
+      fr: [
+        ...['il est décidé', 'il a été décidé', 'nous avons décidé', 'on a décidé', 'décidé de', 'décidé que'],
+        ...['il est convenu', 'il a été convenu', 'convenu de', 'convenu que', 'nous avons convenu', 'décision de'],
+      ],
+      es: [
+        ...['se acuerda', 'se acordó', 'se ha acordado', 'se decide', 'se decidió', 'se ha decidido', 'acordamos'],
+        ...['hemos decidido', 'hemos acordado', 'decidimos', 'se aprueba', 'se aprobó', 'se resuelve'],
+      ],
+      nl: [
+        ...['we besluiten', 'we hebben besloten', 'er is besloten', 'besloten is', 'besloten wordt', 'besloten dat'],
+        ...[
+          'besloten om',
+          'het bestuur besluit',
+          'er wordt besloten',
+          'afgesproken is',
+          'afgesproken dat',
+          'afgesproken om',
+        ],
+        ...['er is afgesproken', 'we spreken af', 'we hebben afgesproken'],
+      ],
+      it: [
+        ...['si decide', 'si è deciso', 'è stato deciso', 'abbiamo deciso', 'deciso di', 'deciso che', 'si concorda'],
+        ...['concordato di', 'si è concordato', 'si delibera'],
+      ],
+      pt: [
+        ...['foi decidido', 'ficou decidido', 'decidiu-se', 'decidimos', 'foi acordado', 'ficou acordado'],
+        ...['acordou-se', 'foi aprovado', 'foi deliberado', 'ficou definido'],
+      ],
     },
   },
   'action-markers': {

@@ -4,6 +4,7 @@
  *     **Decision:** the gate opens at six      Decided - two shifts         Finanzbeschluss: 200 Euro
  *     ACTION 3: Bo books the yard              TODO (Ann): order cones      TODO for @Ann call the drivers
  *     ❓ Open question: who pays?               AI: Ann to send the sheet    (only with an owner behind it)
+ *     Agreed that the gate opens at six
  */
 import { derived } from '../text/memoize';
 import { foldWord } from './word-list';
@@ -24,10 +25,21 @@ export interface MarkedLine {
 /** Null for any other line. */
 export function markedLine(words: string, lists: Words): MarkedLine | null {
   const head = words.slice(0, LONGEST_HEAD);
-  if (!MARK.test(head)) return markedAtEnd(words);
-  const { atOwner, marker, compound } = patterns(lists);
   const lead = LEAD.exec(head)?.[0].length ?? 0;
   const rest = head.slice(lead);
+  const marked = MARK.test(head) ? markedFirst(words, rest, lead, lists) : markedAtEnd(words);
+  if (marked !== null) return marked;
+  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false } : null;
+}
+
+/** `Agreed that …`, which needs no colon; nothing that asks. */
+function opens(rest: string, lists: Words): boolean {
+  const { opener, openerStarts } = patterns(lists);
+  return openerStarts.has(rest.slice(0, 2).toLowerCase()) && opener.test(foldWord(rest)) && !rest.includes('?');
+}
+
+function markedFirst(words: string, rest: string, lead: number, lists: Words): MarkedLine | null {
+  const { atOwner, marker, compound } = patterns(lists);
   const at = atOwner.exec(rest);
   // What is named behind it is read as an owner first.
   if (at !== null) return { is: 'task', from: lead + at[0].length, named: null, needsOwner: false };
@@ -57,8 +69,10 @@ export function markedLine(words: string, lists: Words): MarkedLine | null {
 /** `TODO (Ann) asks the mill`: in capitals it needs no colon. */
 const BARE_TODO = /^TODO(?: ?\(([^()]{1,40})\))?(?:\*\*)? +(?=[\p{L}\p{N}[])/u;
 
-/** `… (TODO Ann)`, `… (ACTION)` */
+/** `… (TODO Ann)`, `… (ACTION)`, `… [AGREED]` */
 function markedAtEnd(words: string): MarkedLine | null {
+  const decided = DECIDED_LAST.exec(words);
+  if (decided !== null) return { is: 'decision', from: 0, to: decided.index, named: null, needsOwner: false };
   if (!words.endsWith(')') || !/TODO|ACTION/.test(words)) return null;
   const match = MARK_LAST.exec(words);
   return match === null
@@ -66,6 +80,7 @@ function markedAtEnd(words: string): MarkedLine | null {
     : { is: 'task', from: 0, to: match.index, named: match[1]?.trim() ?? null, needsOwner: false };
 }
 
+const DECIDED_LAST = / [([](?:AGREED|DECIDED|APPROVED|RESOLVED)[)\]]$/;
 const MARK_LAST = / ?\((?:TODO|ACTION)(?: ?:? ([^():]{1,40}))?\)$/;
 
 function kindOf(word: string, lists: Words): MarkedLine['is'] | null {
@@ -86,6 +101,8 @@ const patterns = derived((words: Words) => {
   const any = `${lists['action-markers']}|${lists['decision-markers']}|${lists['question-markers']}|ai`;
   const close = '(?:\\*{1,3}|_{1,3}|==)?';
   return {
+    opener: new RegExp(`^${lists['decision-openers']}(?![\\p{L}])`, 'u'),
+    openerStarts: new Set([...words['decision-openers']].map((opener) => opener.slice(0, 2))),
     atOwner: new RegExp(
       `^(?:ACTION|ACTION ITEM|TODO|AI|[Aa]ction|[Aa]ction item|[Tt]o-?[Dd]o)${close} ?(?:for )?:? ?(?=@)`,
       'u',

@@ -2,8 +2,8 @@
  * Where in a task's words an owner may be named:
  *
  *     Ann to send the sheet · Ann: … · **Ann** — … · [[Ann]] will … · @ann … · Ann/Bo: … · I'll …      first
- *     … — Ann · … (Ann) · … (owner: Ann) · … → Bo · …, assigned to Ann · … [[Ann]]                     last
- *     **Brief** (Ann) — list all papers · … — Owner: Ann — due 19 Jun — …                             middle
+ *     … — Ann · … (Ann) · … (owner: Ann) · … → Bo · …: Bo · …, assigned to Ann · … [[Ann]]             last
+ *     **Brief** (Ann) — list all papers · … (Ann). … · … — Owner: Ann — due 19 Jun — …                middle
  *
  * These are candidates: who they are, and whether they are anybody, the index decides.
  */
@@ -35,8 +35,9 @@ export function ownerCandidates({ text, line, stands }: TaskWords, lists: Words)
 
 const LONGEST = 200;
 
-function ownerFirst({ text, line, stands }: TaskWords, lists: Words): OwnerCandidate | null {
+function ownerFirst({ text: numbered, line, stands }: TaskWords, lists: Words): OwnerCandidate | null {
   const p = patterns(lists);
+  const text = numbered.replace(NUMBER_FIRST, '');
   const head = text.slice(0, LONGEST);
   const mine = p.mine.exec(head);
   const candidate = (names: string, by: OwnerCandidate['by'], from: number): OwnerCandidate | null => {
@@ -103,6 +104,8 @@ function presentFirst(head: string, lists: Words, candidate: Make): OwnerCandida
   return found === null || NO_VERB.test(head.slice(found.to)) ? null : candidate(found.names, 'present', found.to);
 }
 
+/** `**103.4** — Ann to …`, `#3: Ann to …` */
+const NUMBER_FIRST = /^(?:\*\*|__)?#?\d{1,4}(?:[.-]\d{1,3}){0,2}(?:\*\*|__)?(?:\s?[—–:]|\s-|[.)]\s)\s*(?=\S)/;
 const MAY_START = /^[\p{L}@[*_=]/u;
 /** `@ann`, `@Ann Hale`, `@[[Ann Hale]]`. */
 const HANDLE_AT =
@@ -172,8 +175,12 @@ function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | n
   const tail = text.slice(from);
   if (!MAY_END.test(tail)) return null;
   const labelled = runBehind(tail, p.labelBefore, LABEL_END, lists);
-  const found =
-    labelled ?? runBehind(tail, BRACKET_OPEN, BRACKET_CLOSE, lists) ?? runBehind(tail, DASH_OPEN, DASH_CLOSE, lists);
+  const dashed =
+    labelled ??
+    runBehind(tail, BRACKET_OPEN, BRACKET_CLOSE, lists) ??
+    runBehind(tail, DASH_OPEN, DASH_CLOSE, lists) ??
+    smallBehind(tail, ARROW_OPEN);
+  const found = dashed ?? runBehind(tail, COLON_OPEN, DASH_CLOSE, lists) ?? smallBehind(tail, COLON_OPEN);
   if (found !== null) {
     const owners = ownersNamed(found.names, line, lists);
     const rest = text.slice(0, from + found.from).trim();
@@ -182,7 +189,7 @@ function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | n
       : {
           place: 'last',
           names: owners,
-          by: found.names.startsWith('@') ? 'handle' : labelled === null ? 'dash' : 'label',
+          by: found.names.startsWith('@') ? 'handle' : labelled !== null ? 'label' : dashed === null ? 'colon' : 'dash',
           text: rest,
         };
   }
@@ -218,7 +225,7 @@ function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate
       };
 }
 
-const MAY_HAVE_MIDDLE = /\s[-–—]{1,2}\s|\)\s?(?:[→⇒➔]|[-=]>)/;
+const MAY_HAVE_MIDDLE = /\s[-–—]{1,2}\s|\)(?:[.;]\s|\s?(?:[→⇒➔]|[-=]>))/;
 
 /** The first run of names that `before` leads to and `behind`, which is sticky, follows. */
 function runBehind(text: string, before: RegExp, behind: RegExp, lists: Words): { from: number; names: string } | null {
@@ -230,13 +237,25 @@ function runBehind(text: string, before: RegExp, behind: RegExp, lists: Words): 
   return null;
 }
 
+/** As `runBehind`, to the end, where the first name is written small: `… -> ann, Bo`. */
+function smallBehind(text: string, before: RegExp): { from: number; names: string } | null {
+  for (const opener of text.matchAll(before)) {
+    const at = opener.index + opener[0].length;
+    const end = smallRunEnds(text, at).find((one) => endOf(DASH_CLOSE, text, one) >= 0);
+    if (end !== undefined) return { from: opener.index, names: text.slice(at, end) };
+  }
+  return null;
+}
+
 const BRACKET_OPEN = /\s?[([](?!\[)/g;
 const BRACKET_CLOSE = /\s?[)\]][.]?$/y;
-const DASH_OPEN = /\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\s?/g;
+const DASH_OPEN = /\s(?:[-=]{1,2}>|[→⇒➔]|[-–—]{1,2})\s?/g;
+const ARROW_OPEN = /\s(?:[-=]{1,2}>|[→⇒➔])\s?/g;
+const COLON_OPEN = /\s?[:：]\s/g;
 const DASH_CLOSE = /(?:\*{1,3}|_{1,2}|==)?[.]?$/y;
 const LABEL_END = /\s?[)\]]?[.]?$/y;
 const BRACKET_BEFORE = /\s\(/g;
-const BRACKET_THEN_DASH = /\)(?:\s?[-–—:]{1,2}\s|\s?—|\s?(?:[→⇒➔]|[-=]>))/y;
+const BRACKET_THEN_DASH = /\)(?:[.;]\s|\s?[-–—:]{1,2}\s|\s?—|\s?(?:[→⇒➔]|[-=]>))/y;
 const DASH_BEFORE = /\s[-–—]{1,2}(?=\s)\s/g;
 const DASH_NEXT = /(?=\s[-–—]{1,2}\s)/y;
 const DASH_OR_END = /(?=\s[-–—]{1,2}\s|$)/y;
@@ -262,7 +281,7 @@ const patterns = derived((words: Words) => {
 
 /** Behind a name no verb that makes it hers: what she is, may or had; a name that goes on. */
 const NO_VERB =
-  /^(?:is|are|was|were|has|had|have|may|might|can|could|would|and|or|the|a|an|of|in|on|at|for|from|with|by|who|which|that|says|said|thinks|asked|wondered|likes?|wants?|ist|war|hat|hatte|kann|könnte|würde|möchte|und|oder|der|die|das|aus|von|meint|est|était|a|peut|pourrait|et|ou|de|du|es|era|ha|puede|podría|y|o|del|was|heeft|kan|zou|en|of|van|è|era|può|e|di|é|foi|pode|do|da)(?!\p{L})/u;
+  /^(?:\p{Ll}+en$|(?:about|re|regarding|as|after|before|nach|bei|wegen|über|für|mit|zu|um|an|auf|in|vor|naar|met|over|bij|om|op|aan|pour|avec|sur|au|à|para|con|sobre|por|is|are|was|were|has|had|have|may|might|can|could|would|and|or|the|a|an|of|in|on|at|for|from|with|by|who|which|that|says|said|thinks|asked|wondered|likes?|wants?|ist|war|hat|hatte|kann|könnte|würde|möchte|und|oder|der|die|das|aus|von|meint|est|était|a|peut|pourrait|et|ou|de|du|es|era|ha|puede|podría|y|o|del|was|heeft|kan|zou|en|of|van|è|era|può|e|di|é|foi|pode|do|da)(?!\p{L}))/u;
 
 /** Written small, or with a capital. */
 function anyCase(words: ReadonlySet<string>): string {

@@ -210,11 +210,13 @@ function byOwner(key: string, table: SectionTable): HeadingMeaning | null {
   const [, first = '', others = ''] = /^(\S+) (.+)$/.exec(key) ?? [];
   if (ownedSection(others, table) === null) return null;
   if (first.endsWith('s') && GENITIVE.has(others)) return meaningOfOwned(others, first.slice(0, -1), table);
-  // `Yard tasks` may be any tasks, `Yard action items` are those of this meeting.
-  return others.includes(' ') && ownedSection(others, table) !== 'questions'
+  // `Yard tasks` may be any tasks, `Yard action items` and `Yard todos` are those of this meeting.
+  return (others.includes(' ') || TODOS.test(others)) && ownedSection(others, table) !== 'questions'
     ? meaningOfOwned(others, null, table)
     : null;
 }
+
+const TODOS = /^(?:todos?|todo's|actiepunten|arbeitsaufträge)$/;
 
 function ownedSection(key: string, table: SectionTable): SectionKind | null {
   const known = table.get(key) ?? stripped(key, PLAIN_EDGES, table);

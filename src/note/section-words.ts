@@ -123,7 +123,8 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
       actions list, action steps, action plan, actions and owners, actionables, actionable items, joint action items,
       open action items, open actions, open tasks, tasks, task list, tasks list, task items, next steps, next step,
       next actions, next action items, to do, to dos, todo, todos, to do list, todo list, to do items, todo items,
-      to be done, things to do, what's next, open items, commitments, my actions, assignments, who does what, who does what by when`,
+      to be done, things to do, to do's, todo's, what's next, open items, commitments, my actions, assignments, who does what, who does what by when, who will do what, action points arising, actions arising,
+      action register, action log, actions log, action tracker, actions required, deliverables, homework`,
     de: `aufgaben, aufgabe, aufgabenliste, aufgabenverteilung, offene aufgaben, zu erledigen, noch zu erledigen,
       zu tun, was ist zu tun, wer macht was, wer macht was bis wann, nächste schritte, nächster schritt,
       weitere schritte, weiteres vorgehen, wie geht es weiter, wie geht's weiter, maßnahmen, maßnahme, massnahmen,
@@ -322,11 +323,11 @@ export const PLAIN_WORDS: ByLanguage = {
 
 /** `Questions for Ann`, `Aufgaben von Ann`: words between a section and somebody. */
 export const OF_SOMEBODY_WORDS: ByLanguage = {
-  en: `for, from, by, with, of, on`,
-  de: `für, von, an, bei`,
-  fr: `de, pour, à, par`,
-  es: `de, para, por, a`,
-  nl: `van, voor, door, aan`,
-  it: `di, per, da, a`,
+  en: `for, from, by, with, of, on, before, until`,
+  de: `für, von, an, bei, bis, vor`,
+  fr: `de, pour, à, par, avant`,
+  es: `de, para, por, a, hasta, antes de`,
+  nl: `van, voor, door, aan, tot`,
+  it: `di, per, da, a, entro`,
   pt: `de, do, da, para, por, com`,
 };

@@ -19,6 +19,7 @@ import { type Views, viewSteps } from './views';
 import { compareText } from '../text/order';
 import { runSync, sortSteps, type Job } from '../text/job';
 import { PatchedMap } from '../text/patched-map';
+import { isRegular, type Regulars, regularsOf } from './regulars';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import { type MeetingRecord, type RowLists, rowLists } from './rows';
 
@@ -76,6 +77,8 @@ export interface IndexParts {
   readonly findings: PatchedMap<string, Findings>;
   /** By what notes of one meeting have in common, their paths; null until it is first needed. */
   readonly told: PatchedMap<string, readonly string[]> | null;
+  /** Names of people without a page that several notes know: counted when somebody first asks. */
+  readonly regulars: () => Regulars;
   /** Kinds of which it has rows: all, unless it was read back for a list of one kind. Then it has no views. */
   readonly rowKinds: readonly RowKindId[];
   /** It was read back from what was kept of it: lines are resolved when somebody asks for them. */
@@ -127,6 +130,8 @@ export function* indexSteps({
   const linesOf = new Map<string, NoteLines>();
   const findings = new Map<string, Findings>();
   const firstNames = new FirstNames();
+  const regulars = regularsOf(notes);
+  yield;
   for (const note of notes) {
     yield;
     const lines = resolveLines(note, meetingsOf.get(note.path) ?? [], {
@@ -135,6 +140,7 @@ export function* indexSteps({
       memory,
       firstNames,
       me,
+      isRegular: (name) => isRegular(regulars, name),
     });
     linesOf.set(note.path, lines);
     if (hasFound(lines)) findings.set(note.path, lines);
@@ -164,6 +170,7 @@ export function* indexSteps({
       tables,
       findings: PatchedMap.of(findings),
       told: null,
+      regulars: () => regulars,
       rowKinds: ROW_KINDS,
       isRestored: false,
     },

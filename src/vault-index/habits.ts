@@ -6,9 +6,8 @@ import type { Note, OwnerCandidate, TaskForm, TaskItem } from '../note/note';
 import type { Reason } from '../note/reasons';
 import { compareText } from '../text/order';
 import type { VaultIndex } from './build-index';
-import { ownerContext } from './resolve-lines';
 import type { MeetingRecord } from './rows';
-import { taskOwners } from './task-owners';
+import { indexedOwners } from './indexed-owners';
 
 export interface Habits {
   /** The strongest reason of each event, however many notes tell of it, most frequent first. */
@@ -62,9 +61,7 @@ export function habitsOf(notes: readonly Note[], index: VaultIndex): Habits {
 
 function taskHabit(item: TaskItem, note: Note, index: VaultIndex): TaskHabit[] {
   const { form, dueText, task } = item;
-  const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
-  const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
-  const { owners, place } = taskOwners(item, note, index.registry, context);
+  const { owners, place } = indexedOwners(item, note, index);
   if (item.onlyOwned && owners.length === 0 && task.due === null) return [];
   return [{ form, owner: place, due: task.due, dueText }];
 }

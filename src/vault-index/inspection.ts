@@ -13,11 +13,9 @@ import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { eventId } from './event-id';
 import { habitsOf } from './habits';
-import { ownerContext } from './resolve-lines';
-import { taskOwners } from './task-owners';
+import { indexedOwners } from './indexed-owners';
 import type { QuestionRow } from './rows';
 import type { NamedEntity } from '../entity/meeting-names';
-import { namesOfNote } from '../entity/meeting-names';
 
 /** Days after which an open question has lapsed. */
 const LAPSE_DAYS = 30;
@@ -147,10 +145,7 @@ function uniqueNames(names: readonly NamedEntity[]): NamedEntity[] {
 
 function inspectedTask(item: TaskItem, note: Note, index: VaultIndex) {
   const { task } = item;
-  const meeting = item.meeting === null ? null : (index.meetingsOf.get(note.path)?.[item.meeting] ?? null);
-  const context = ownerContext(note.path, meeting?.date ?? note.date, meeting, index.memory);
-  const ofNote = namesOfNote(note);
-  const { owners, text } = taskOwners(item, note, index.registry, { ...context, ofNote });
+  const { owners, text } = indexedOwners(item, note, index);
   if (item.onlyOwned && owners.length === 0 && task.due === null) return [];
   return [
     {

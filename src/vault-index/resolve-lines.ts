@@ -17,7 +17,7 @@ import { belongsTo, NOBODY, onlyOnes } from './belonging';
 import type { ResolvedLine, ResolvedLists, ResolvedTask } from './merge-rows';
 import { ownerList, ownerOf } from './owners';
 import type { MeetingRecord, Owner, Source } from './rows';
-import { taskOwners } from './task-owners';
+import { type OwnerContext, taskOwners } from './task-owners';
 
 export interface NoteLines extends ResolvedLists {
   readonly problems: readonly Problem[];
@@ -32,6 +32,8 @@ interface Names {
   readonly firstNames: FirstNames;
   /** The names that are me: a first name that is also mine is nobody's. */
   readonly me: readonly string[];
+  /** Whether the vault knows somebody of that name who has no page. */
+  readonly isRegular: (name: string) => boolean;
 }
 
 /** `meetings`: the records of the note's own meetings, in its order. */
@@ -71,7 +73,7 @@ interface Place {
   readonly heading: string | null;
   readonly date: CalendarDate | null;
   /** For the names of owners; `links` for those of any kind. */
-  readonly owners: ResolveContext;
+  readonly owners: OwnerContext;
   readonly links: ResolveContext;
 }
 
@@ -79,6 +81,7 @@ function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null,
   const owners = {
     ...ownerContext(note.path, meeting?.date ?? note.date, meeting, names.memory),
     ofNote: namesOfNote(note),
+    isRegular: names.isRegular,
   };
   const place = {
     note,

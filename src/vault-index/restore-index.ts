@@ -18,6 +18,7 @@ import { READERS, RowReader } from './read-rows';
 import type { SnapshotFrame, SnapshotPart } from './snapshot';
 import { foldLines } from './fold-lines';
 import { lazyMap } from './lazy-map';
+import { isRegular, type Regulars, regularsOf } from './regulars';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import type { AnyRow, MeetingRecord } from './rows';
 import { type Views, viewSteps } from './views';
@@ -88,8 +89,14 @@ export function* restoreSteps(
     return note.meetings.map((_, at) => meetingNames(registry, note, at, memory));
   });
   yield;
+  let counted: Regulars | null = null;
+  const regulars = (): Regulars => (counted ??= regularsOf([...byPath.values()]));
+  const names = {
+    ...{ registry, mentions, memory, firstNames, me: settings.me },
+    isRegular: (name: string) => isRegular(regulars(), name),
+  };
   const resolved = lazyMap<NoteLines>(new Set(byPath.keys()), (path) =>
-    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], { registry, mentions, memory, firstNames, me: settings.me }),
+    resolveLines(noteAt(path), meetingsOf.get(path) ?? [], names),
   );
   const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) => {
     const event = meetingsOf.get(path)?.find(({ notes }) => notes.length > 1);
@@ -128,6 +135,7 @@ export function* restoreSteps(
       tables,
       findings: PatchedMap.of(findings),
       told: null,
+      regulars,
       rowKinds,
       isRestored: true,
     },

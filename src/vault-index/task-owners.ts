@@ -7,7 +7,6 @@
  *
  * Without an `@` or a field a word is an owner only if it is somebody. What is in an owner's place and is nobody is told.
  */
-import { isCommonWord } from '../entity/common-words';
 import { foldName } from '../entity/fold-name';
 import { PERSON } from '../entity/person-name';
 import type { Registry } from '../entity/registry';
@@ -15,6 +14,7 @@ import { type NamedOwner, namedOwners, resolveName, type ResolveContext, splitNa
 import type { Name, Note, OwnerCandidate, TaskItem } from '../note/note';
 import { isPlaceholderOwner, looksLikeName } from '../task/owner-name';
 import { initialsOf } from './initials';
+import { isCommon, mayBeNew } from './new-owner';
 import { unknownHeads } from './unknown-heads';
 
 export interface FoundOwner extends NamedOwner {
@@ -35,7 +35,12 @@ export interface TaskOwners {
   readonly ambiguous: readonly FoundOwner[];
 }
 
-export function taskOwners(item: TaskItem, note: Note, registry: Registry, context: ResolveContext): TaskOwners {
+/** Where a task's owners are looked for; `isRegular`: whether the vault knows somebody of that name without a page. */
+export interface OwnerContext extends ResolveContext {
+  readonly isRegular: (name: string) => boolean;
+}
+
+export function taskOwners(item: TaskItem, note: Note, registry: Registry, context: OwnerContext): TaskOwners {
   const { candidates, task } = item;
   let unknown: string | null = null;
   const ambiguous: FoundOwner[] = [];
@@ -78,7 +83,7 @@ interface Asking {
   readonly item: TaskItem;
   readonly note: Note;
   readonly registry: Registry;
-  readonly context: ResolveContext;
+  readonly context: OwnerContext;
 }
 
 interface Found {
@@ -101,6 +106,9 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
       .map((owner) => ({ ...owner, written: name.text })),
   );
   if (candidate.place === 'run') return { ...NOBODY, owners: found };
+  // `Invite to the yard: Ann, Bo` is nobody's, unless the section is a list of such lines.
+  if (candidate.place === 'last' && candidate.by === 'colon' && !unknownHeads(asking.note).endMost(asking.item))
+    return NOBODY;
   const known = found.filter((owner) => isSomebody(owner, context));
   const unclear = found.filter((owner) => owner.entity === null && !owner.me && owner.candidates.length > 1);
   const strange = found.filter((owner) => !known.includes(owner) && owner.entity === null);
@@ -113,7 +121,8 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
   }
   if (found.some(({ entity }) => entity !== null && entity.kind !== PERSON)) return NOBODY;
   // `Ann and Lena to …`: who stands with somebody known is somebody.
-  const together = known.length > 0 ? strange.filter(({ written }) => mayBeNew(written)) : [];
+  const isSmall = known.every(({ written }) => /^\p{Ll}/u.test(written));
+  const together = known.length > 0 ? strange.filter(({ written }) => mayBeNew(written, isSmall)) : [];
   if (known.length > 0)
     return { ...NOBODY, owners: found.filter((owner) => known.includes(owner) || together.includes(owner)) };
   if (unclear.length > 0) return { owners: [], unknown: null, ambiguous: candidate.by === 'name' ? [] : unclear };
@@ -123,10 +132,14 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
   return first !== undefined && isToldOf(first, candidate) ? { ...NOBODY, unknown: first.written } : NOBODY;
 }
 
-/** A person with a page, me, or somebody who was there. */
-function isSomebody({ entity, me, name }: NamedOwner, { strangers = [] }: ResolveContext): boolean {
+/** A person with a page, me, somebody who was there, or a name that other notes know. */
+function isSomebody(
+  { entity, me, name, candidates }: NamedOwner,
+  { strangers = [], isRegular }: OwnerContext,
+): boolean {
   if (entity !== null) return entity.kind === PERSON;
-  return me || strangers.some((stranger) => splitNames(stranger).some((one) => foldName(one) === foldName(name)));
+  if (me || (candidates.length === 0 && !isCommon(name) && isRegular(name))) return true;
+  return strangers.some((stranger) => splitNames(stranger).some((one) => foldName(one) === foldName(name)));
 }
 
 function isNameOf({ written }: FoundOwner, { by }: OwnerCandidate): boolean {
@@ -142,16 +155,6 @@ function isNewOwner(written: string, { by, place }: OwnerCandidate, { note, item
   const heads = unknownHeads(note);
   if (by === 'to') return heads.isRepeated(written);
   return by === 'colon' && heads.headsMost(written, item);
-}
-
-function mayBeNew(written: string): boolean {
-  return /^[\p{Lu}\p{Lo}]/u.test(written) && looksLikeName(written) && !isCommon(written);
-}
-
-function isCommon(written: string): boolean {
-  // A surname may be any word: `Rosa Winter`.
-  const [first = ''] = foldName(written).split(' ');
-  return isCommonWord(first);
 }
 
 /** Told only where it looks like a person: the sentence says so, or a page of that first name does. */

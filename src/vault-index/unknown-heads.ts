@@ -8,14 +8,17 @@ import { derived } from '../text/memoize';
 export interface UnknownHeads {
   isRepeated(name: string): boolean;
   headsMost(name: string, item: TaskItem): boolean;
+  /** Whether most lines of the item's section end with a colon and names. */
+  endMost(item: TaskItem): boolean;
 }
 
 export const unknownHeads = derived((note: Note): UnknownHeads => {
   const before = new Map<string, number>();
-  const sections = new Map<string, { lines: number; headed: number; readonly names: Map<string, number> }>();
+  const sections = new Map<string, Section>();
   for (const item of note.tasks) {
     const section = sectionIn(sections, item);
     section.lines += 1;
+    if (item.candidates.some(({ place, by }) => place === 'last' && by === 'colon')) section.ended += 1;
     const first = item.candidates.find(({ place }) => place === 'first');
     if (first === undefined) continue;
     if (first.by === 'to' || first.by === 'marked-to') for (const { text } of first.names) count(before, text);
@@ -32,14 +35,27 @@ export const unknownHeads = derived((note: Note): UnknownHeads => {
       const again = [...names.values()].filter((times) => times > 1).length;
       return headed * 2 > lines && (names.get(name) ?? 0) > 1 && again * 2 >= names.size;
     },
+    endMost: (item) => {
+      const { lines, ended } = sectionIn(sections, item);
+      return ended > 1 && ended * 2 > lines;
+    },
   };
 });
 
-function sectionIn<S>(sections: Map<string, S>, { meeting, heading }: TaskItem): S {
+interface Section {
+  lines: number;
+  /** Those that a name with a colon begins. */
+  headed: number;
+  /** Those that a colon and names end. */
+  ended: number;
+  readonly names: Map<string, number>;
+}
+
+function sectionIn(sections: Map<string, Section>, { meeting, heading }: TaskItem): Section {
   const key = `${meeting ?? ''}\n${heading ?? ''}`;
   const known = sections.get(key);
   if (known !== undefined) return known;
-  const made = { lines: 0, headed: 0, names: new Map<string, number>() } as S;
+  const made = { lines: 0, headed: 0, ended: 0, names: new Map<string, number>() };
   sections.set(key, made);
   return made;
 }

@@ -21,6 +21,7 @@ import { confirmMeetings } from './confirm-meetings';
 import { foldLines } from './fold-lines';
 import { compareMeetings, gatherMeetings } from './meetings';
 import { changedNotes, changedPaths, notesThatLink } from './note-changes';
+import { exchangeRegulars, isRegular, mayNameOne } from './regulars';
 import { type NoteLines, resolveLines } from './resolve-lines';
 import { exchangeLines, isSame } from './row-table';
 import type { MeetingRecord } from './rows';
@@ -82,9 +83,19 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   if (keys.size > 0 && memory.decisions.some((decision) => speaksOf(printNameAnswer(decision), keys))) return null;
 
   yield;
-  const read = [...changed.added, ...linking]
-    .filter(({ path }) => !isExcluded(path))
-    .map((note) => confirmMeetings(note, registry, { allTasks }));
+  const confirmed = (list: readonly Note[]): Note[] =>
+    list.filter(({ path }) => !isExcluded(path)).map((note) => confirmMeetings(note, registry, { allTasks }));
+  const known = confirmed([...changed.added, ...linking]);
+  const { regulars, changed: renowned } = exchangeRegulars(parts.regulars(), {
+    removed: [...touched, ...linking.map(({ path }) => path)].flatMap((path) => noteAt(index.notes, path) ?? []),
+    added: known,
+  });
+  // A name that came to be known, or is so no longer, may be an owner's in any note.
+  const naming =
+    renowned.size === 0
+      ? []
+      : given.filter((note) => !touched.has(note.path) && !linking.includes(note) && mayNameOne(note, renowned));
+  const read = [...known, ...confirmed(naming)];
   const stays = new Set(read.map(({ path }) => path));
   const left = changed.removed.filter(({ path }) => !stays.has(path));
   const notes = exchangedNotes(index.notes, { removed: left, added: read });
@@ -106,7 +117,10 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
     yield;
     lines.set(
       note.path,
-      resolveLines(note, meetings.of.get(note.path) ?? [], { registry, mentions, memory, firstNames, me }),
+      resolveLines(note, meetings.of.get(note.path) ?? [], {
+        ...{ registry, mentions, memory, firstNames, me },
+        isRegular: (name) => isRegular(regulars, name),
+      }),
     );
   }
   // What another note of its event says may be said in other words now.
@@ -139,7 +153,14 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
     linesOf: index.linesOf.patched(lines),
     views: parts.rowKinds.length < ROW_KINDS.length ? index.views : exchangeViews(index.views, meetings, changes),
     meetings: exchanged(index.meetings, meetings, compareMeetings),
-    parts: { ...parts, given, tables, told, findings: exchangedFindings(parts.findings, lines) },
+    parts: {
+      ...parts,
+      given,
+      tables,
+      told,
+      regulars: () => regulars,
+      findings: exchangedFindings(parts.findings, lines),
+    },
   });
 }
 
