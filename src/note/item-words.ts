@@ -1,6 +1,13 @@
 /** Words by which lines say what they are: tasks, owners, due dates, decisions. Lower case; a row of `WORD_LISTS` each. */
 import type { WordList } from './word-list';
 
+/** `we agreed that`, `we agreed to`, … */
+function byWhom(who: string): readonly string[] {
+  return ['agreed', 'decided', 'resolved'].flatMap((verb) =>
+    ['that', 'to', 'on', 'not to', 'against'].map((next) => `${who}${verb} ${next}`),
+  );
+}
+
 export const ITEM_WORDS = {
   'decision-markers': {
     doc: 'Before a colon or dash: the line is a decision (`Decided: two shifts`). German compounds of them count too.',
@@ -24,22 +31,14 @@ export const ITEM_WORDS = {
     doc: 'At the start of a line: what follows was decided (`Agreed that the gate opens at six`).',
     words: {
       en: [
-        ...['agreed that', 'agreed to', 'agreed on', 'agreed not to', 'agree that', 'agree to', 'agree on'],
-        ...['we agreed that', 'we agreed to', 'we agreed on', 'we agreed not to', 'we all agreed', 'it was agreed'],
-        ...['group agreed', 'the group agreed', 'team agreed', 'the team agreed', 'everyone agreed', 'all agreed'],
-        ...[
-          'the committee agreed',
-          'the board agreed',
-          'unanimously agreed',
-          'decided that',
-          'decided to',
-          'decided on',
-        ],
-        ...['decided not to', 'decided against', 'we decided', 'we have decided', 'it was decided', 'the team decided'],
-        ...['the group decided', 'the board decided', 'the committee decided', 'decision to', 'decision that'],
-        ...['decision was made to', 'the decision was made to', 'unanimous decision', 'resolved that', 'resolved to'],
-        ...['it was resolved', 'consensus to', 'consensus that', 'consensus is', 'consensus was', 'consensus reached'],
-        ...['the consensus is', 'the consensus was', 'general consensus', 'rough consensus', 'voted to', 'we voted to'],
+        ...['', 'we ', 'we all ', 'it was ', 'all ', 'everyone ', 'unanimously ', 'it was unanimously '].flatMap(
+          byWhom,
+        ),
+        ...['group ', 'team ', 'board ', 'committee '].flatMap((who) => [...byWhom(who), ...byWhom(`the ${who}`)]),
+        ...['agree that', 'agree to', 'agree on', 'decision to', 'decision that', 'decision was made to'],
+        ...['the decision was made to', 'unanimous decision to', 'unanimous decision that', 'voted to', 'we voted to'],
+        ...['consensus to', 'consensus that', 'consensus is', 'consensus was', 'consensus reached', 'the consensus is'],
+        ...['the consensus was', 'general consensus', 'rough consensus'],
       ],
       de: [
         ...['beschlossen wurde', 'beschlossen ist', 'es wurde beschlossen', 'es wird beschlossen', 'wir beschließen'],

@@ -52,17 +52,23 @@ export function isMessageValue(value: string): boolean {
 }
 
 /** Who wrote it and who got it. What no person reads names nobody. */
-export function messagePeople(
+export function messagePeople(frontmatter: Frontmatter, words: Words, repair: (text: string) => string): KindName[] {
+  const people = peopleOfProperties(frontmatter, (name) => PEOPLE.has(bareKey(name)), words, repair);
+  return people.filter(({ text, also = [] }) => ![text, ...also].some((one) => NOBODY.test(one)));
+}
+
+/** The people that the properties name whose key is one of those asked for. */
+export function peopleOfProperties(
   { data, names, keys }: Frontmatter,
+  isKey: (name: string) => boolean,
   words: Words,
   repair: (text: string) => string,
-): readonly KindName[] {
+): KindName[] {
   return names.flatMap((name) => {
-    if (!PEOPLE.has(bareKey(name))) return [];
+    if (!isKey(name)) return [];
     const line = keys.find(({ key }) => key === name)?.line ?? 1;
     return saidOf(data[name], repair)
       .flatMap((value) => peopleOfList(value, words).people)
-      .filter(({ text, also }) => ![text, ...also].some((one) => NOBODY.test(one)))
       .map(({ text, target, also }): KindName => ({ text, target, line, kind: PERSON, also }));
   });
 }

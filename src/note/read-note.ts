@@ -22,7 +22,7 @@ import { entityPageOf, isFolderNote } from './entity-page';
 import { PERSON } from './kinds';
 import type { Clues } from './clues';
 import { groupOf } from './looks-like';
-import { messagePeople } from './message-head';
+import { messagePeople, peopleOfProperties } from './message-head';
 import { dateReason, judge, type Verdict } from './meeting-signals';
 import { runningNoteOf, undecidedHeading } from './running-note';
 import { namingOf } from './naming';
@@ -37,6 +37,7 @@ import type { NoteRules } from './note-rules';
 import { NoteText } from './note-text';
 import type { Problem } from './problems';
 import type { Reason } from './reasons';
+import { kindOfLabel } from './people-label';
 import { readBody } from './read-body';
 import { sectionOf } from './section-table';
 
@@ -100,7 +101,12 @@ export function readNote(path: string, text: string, vaultRules: NoteRules): Not
         heading: null,
         date: when.date,
         time,
-        names: isMessage ? [...names.list, ...messagePeople(frontmatter, rules.words, note.repair)] : names.list,
+        names: [
+          ...names.list,
+          ...(isMessage
+            ? messagePeople(frontmatter, rules.words, note.repair)
+            : namedByLabel(frontmatter, rules, note)),
+        ],
         summary: null,
         nextMeeting: null,
         private: isPrivate,
@@ -216,6 +222,16 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
     }
   }
   return { list, peopleKey };
+}
+
+/** Properties that say who was there as a line of the body would: `members: Ann, Bo`, `facilitator: Ann`. */
+function namedByLabel(frontmatter: Frontmatter, rules: NoteRules, note: NoteText): KindName[] {
+  const { byKey } = namingOf(rules.kinds);
+  const isKey = (name: string): boolean =>
+    !byKey.has(name.toLowerCase()) && kindOfLabel(name.replace(/[_-]+/g, ' '), rules)?.absent === false;
+  return peopleOfProperties(frontmatter, isKey, rules.words, note.repair).filter(
+    ({ text, target }) => target !== null || /^\p{Lu}|\p{Lo}/u.test(text),
+  );
 }
 
 const NO_WAYS: readonly number[] = [];

@@ -125,4 +125,4 @@ function readBareLines(reading: BodyReading, lines: readonly PassingLine[], scop
 }
 
 /** Longer lines are prose. */
-const LONGEST_TASK = 400;
+const LONGEST_TASK = 280;
