@@ -48,6 +48,12 @@ const BY_PHRASE: readonly (readonly [phrases: string, day: (base: CalendarDate) 
     lastOfMonth,
   ],
   ['end of next month,ende nächsten monats,fin du mois prochain,fine del prossimo mese,fim do próximo mês', monthAfter],
+  [
+    'end of year,end of the year,end of this year,eoy,year end,jahresende,ende des jahres,fin de l’année,' +
+      "fin de l'année,fin d'année,fin de año,final de año,finales de año,eind van het jaar,einde van het jaar," +
+      'eind dit jaar,fine anno,fine dell’anno,fim do ano,final do ano',
+    (base) => `${base.slice(0, 4)}-12-31`,
+  ],
   // One reads them as a day, another as a span: they are asked.
   [
     'next week,next month,next quarter,next year,nächste woche,nächsten monat,nächster woche,semaine prochaine,' +

@@ -63,9 +63,9 @@ const ENGLISH: ReadonlySet<string> = new Set(ITEM_WORDS['due-words'].words.en.fi
 const patterns = derived((words: Words) => {
   const dueWords = wordPatterns(words)['due-words'];
   return {
-    any: new RegExp(`${dueWords}|\\beod\\b|\\beow\\b|\\beom\\b|\\bcob\\b|まで|之前`, 'iu'),
+    any: new RegExp(`${dueWords}|\\beod\\b|\\beow\\b|\\beom\\b|\\beoy\\b|\\bcob\\b|まで|之前`, 'iu'),
     dueWord: new RegExp(
-      `(^|[^\\p{L}\\p{N}])(?:(${dueWords})(?![\\p{L}\\p{N}'’-])[\\s:*_(]{0,4}|(eod|eow|eom|cob)(?![\\p{L}\\p{N}]))`,
+      `(^|[^\\p{L}\\p{N}])(?:(${dueWords})(?![\\p{L}\\p{N}'’-])[\\s:*_(]{0,4}|(eod|eow|eom|eoy|cob)(?![\\p{L}\\p{N}]))`,
       'giu',
     ),
   };

@@ -19,6 +19,7 @@ import {
   typeValues,
 } from './clues';
 import { dayHeading, dayItem } from './day-meetings';
+import { headingKey } from './heading-key';
 import { importerOf } from './importers';
 import { isMeetingValue, meetingWordIn, otherWordIn, wordForm } from './meeting-word';
 import { isMessageValue, messageHead } from './message-head';
@@ -47,6 +48,7 @@ const SIGNALS: readonly Signal[] = [
   },
   { id: 'message', strength: 'strong', find: message },
   { id: 'people-property', strength: 'strong', family: 'people', find: ({ peopleKey }) => peopleKey },
+  { id: 'people', strength: 'strong', family: 'people', find: attendanceOfDay },
   { id: 'people', strength: 'medium', family: 'people', find: peopleInBody },
   { id: 'folder', strength: 'medium', family: 'folder', find: meetingFolderOf },
   { id: 'word', strength: 'medium', family: 'word', find: wordInTitle },
@@ -194,6 +196,13 @@ function isDayOfMuch(clues: Clues): boolean {
 
 function wordInTitle({ name, heading, rules: { words } }: Clues): string | null {
   return meetingWordIn(name, words) ?? (heading === null ? null : meetingWordIn(heading, words));
+}
+
+/** A file named by its day that says who came: `2025-03-04.md` with `Present: Ann Hale, Bo Kim`. */
+function attendanceOfDay(clues: Clues): string | null {
+  if (!clues.when.named) return null;
+  const label = peopleInBody(beforeDayMeetings(clues));
+  return label !== null && clues.rules.words['attendance-labels'].has(headingKey(label)) ? label : null;
 }
 
 function otherType(clues: Clues): string | null {

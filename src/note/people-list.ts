@@ -39,12 +39,20 @@ function entriesOf(text: string): string[] {
     LAST_NAME_FIRST.test(part) ? [part] : parted(part, ',').flatMap((one) => parted(one, '、')),
   );
   return byComma
+    .flatMap(
+      (part) =>
+        SEVERAL_IN_BRACKETS.exec(part)?.[1]
+          ?.split(',')
+          .map((one) => `(${one.trim()})`) ?? [part],
+    )
     .filter((part) => part !== '' && !DEGREE.test(part))
     .flatMap((part) => (REMARKED.test(part) ? [part] : byWords(part)))
     .slice(0, MOST_ENTRIES);
 }
 
 const LONGEST_LINE = 5_000;
+/** `Ann, (Bo, Cy)`: those who came later, or have no vote. */
+const SEVERAL_IN_BRACKETS = /^\(([^()]+,[^()]+)\)$/;
 const LAST_NAME_FIRST = /^[^,<>]+, [^,<>]+ <[^<>@\s]+@[^<>@\s]+>$/;
 /** What is said of somebody may hold slashes and conjunctions of its own. */
 const REMARKED = / [-–—] |: /;

@@ -102,9 +102,17 @@ function entries(text: string, words: Words): string[] {
   const names: string[] = [];
   for (const part of text.split(SEPARATORS)) {
     const name = nameOf(part, words);
+    // `Ann Hale, Yard plans for May`: after the names comes what it was about.
+    if (names.length > 0 && goesOnInSmall(part, name, words)) break;
     if (name !== null) names.push(name);
   }
   return names;
+}
+
+/** Whether words in small letters follow the name that none but a subject has. */
+function goesOnInSmall(part: string, name: string | null, words: Words): boolean {
+  const [, next = ''] = /^\s*(\S+)/.exec(name === null ? part : part.slice(part.indexOf(name) + name.length)) ?? [];
+  return /^\p{Ll}/u.test(next) && !words['title-ends'].has(headingKey(next));
 }
 
 const SEPARATORS = /\s*(?:<-?>|↔|⇄|[/,&+|;:()–—]|\s-\s|\s(?:and|und|et|y|e|en|x|vs)\s)\s*/i;

@@ -154,9 +154,13 @@ function cutName(text: string, words: Words): { name: string | null; rest: strin
   let end = 0;
   while (end < parts.length && (!isLower(parts[end] ?? '') || words['name-particles'].has(parts[end] ?? ''))) end += 1;
   while (end > 0 && isLower(parts[end - 1] ?? '')) end -= 1;
+  // `Going to move the docks in May`: a sentence.
+  if (end === 1 && parts.length - end > LONGEST_SAID) return { name: null, rest: text };
   return { name: end === 0 ? name : wholeName(parts.slice(0, end).join(' '), words), rest: parts.slice(end).join(' ') };
 }
 
+/** Words said of somebody who is named by one word: `Ann joined after the break`. */
+const LONGEST_SAID = 4;
 const CAPITAL = /\p{Lu}|\p{Lo}/u;
 
 function isLower(word: string): boolean {

@@ -139,7 +139,10 @@ const NEXT_LABEL = /[.;!]\s+\p{L}[\p{L} ]{3,30}:\s/gu;
 
 function groupLabel(words: string, groups: ReadonlySet<string>, scope: Scope): PeopleLabel | null {
   const [, label = '', rest = ''] = /^[*_]{0,3}([^:*_]{2,40})[*_]{0,3}:[*_]{0,3}\s*(.*)$/.exec(words) ?? [];
-  if (label === '' || !groups.has(label.toLowerCase().replace(/-/g, ' ').trim())) return null;
+  const key = label.toLowerCase().replace(/-/g, ' ').trim();
+  // `Elected members: Ann` too.
+  const last = key.split(' ').slice(-3).pop() ?? '';
+  if (label === '' || !(groups.has(key) || (key.split(' ').length < 4 && groups.has(last)))) return null;
   return { label, rest, absent: scope.section === 'absent', strength: 'loose' };
 }
 

@@ -31,6 +31,7 @@ test('meetings, people, tasks, owners and due dates, by where they are', () => {
   const index = indexOf(TEXTS);
   expect(habitLines(habitsOf(index.notes, index))).toEqual([
     '3 meetings: 2 by folder "Minutes", 1 by type: meeting',
+    'People: 2 by people under "Attendees"',
     'Tasks: 1 checkbox, 2 bullets, 1 table row',
     'Owners: 1 by a column, 1 by "Ann: …", 1 by "Ann to …", 1 otherwise',
     'Due dates: 1 in fields, 1 in words',
