@@ -20,6 +20,8 @@ export function withoutDates(text: string): string {
   return rest;
 }
 
+const NUMBERED_CALL = 'call #?\\d{1,4}';
+
 interface Patterns {
   readonly noun: RegExp;
   readonly openerAndNoun: RegExp;
@@ -41,7 +43,7 @@ const patternsOf = derived((words: Words): Patterns => {
       `${start}(${of['meeting-nouns']}|\\p{L}{2,20}(?:${suffixes}))${end}|(${unspaced.join('|') || '(?!)'})`,
       'u',
     ),
-    openerAndNoun: new RegExp(`${start}(${of['meeting-openers']} (?:call|review)|call #?\\d{1,4})${end}`, 'u'),
+    openerAndNoun: new RegExp(`${start}(${of['meeting-openers']} (?:call|review)|${NUMBERED_CALL})${end}`, 'u'),
     openerAndName: new RegExp(`${start}(${of['meeting-openers']}) (?:${of['with-words']} )?$`, 'u'),
     openerWithName: new RegExp(`${start}(${of['meeting-openers']}) ${of['with-words']} $`, 'u'),
     other: new RegExp(`${start}(${of['other-names']})${end}`, 'u'),
