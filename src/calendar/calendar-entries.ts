@@ -1,6 +1,7 @@
 /**
  * What a calendar file says of some days: every occurrence of its events, on the reader's clock. A series that recurs
- * is told occurrence by occurrence; one that was moved is where it was moved to, and one that was cancelled is nowhere.
+ * is given occurrence by occurrence; one that was moved is where it was moved to, and one that was cancelled is
+ * nowhere.
  *
  * This folder does not know that there are notes. The library (`ical.js`) reads one event at a time; it gets the
  * time zones of the file with it, and keeps nothing.

@@ -46,7 +46,7 @@ function entityOf({ name, email }: InvitedPerson, registry: Registry): Entity | 
   return only !== undefined && more.length === 0 ? only : null;
 }
 
-/** `Fox, Dana` is Dana Fox in many a company's address book; what stands in brackets is a department. */
+/** `Fox, Dana` is Dana Fox in many a company's address book; what is in brackets is a department. */
 function namesOf(given: string): readonly string[] {
   const name = given.replace(/\s*[([][^)\]]*[)\]]\s*$/, '').trim();
   const [, last, first] = /^([^,]+),\s*([^,]+)$/.exec(name) ?? [];

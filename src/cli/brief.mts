@@ -1,4 +1,4 @@
-/** `throughline brief NAME`: where things stand with a person, project or account, on one screen. */
+/** `throughline brief NAME`: where things are with a person, project or account, on one screen. */
 import path from 'node:path';
 import { type Brief, BRIEF_ROWS, type BriefList, entityBrief } from '../page/brief';
 import { briefListing, nudge } from '../page/brief-words';

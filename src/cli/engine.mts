@@ -29,7 +29,7 @@ import type { HostError, VaultHost, VaultState } from '../host/vault-host';
 export interface RunOptions {
   readonly settings: Settings;
   readonly today: CalendarDate;
-  /** Take the day that the pages on disk were made for: what `--check` goes by. */
+  /** Take the day that the pages on disk were made for: as `--check` does. */
   readonly asOnPages?: boolean;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }

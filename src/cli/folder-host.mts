@@ -327,7 +327,7 @@ function isNote(vaultPath: string): boolean {
 const flags: Readonly<Partial<Record<string, number>>> = { ...fs.constants };
 const READ_NO_LINK = fs.constants.O_RDONLY | (flags['O_NOFOLLOW'] ?? 0);
 
-/** Times a file that changes between reading and renaming is read anew. */
+/** Times a file that changes between reading and renaming is read again. */
 const ATTEMPTS = 5;
 const NEW_FILE = 0o666;
 

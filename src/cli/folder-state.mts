@@ -88,7 +88,7 @@ export class FolderState implements VaultState {
       fs.mkdirSync(path.dirname(full), { recursive: true });
       placeNew(writeBeside(full, text, OWN_FILE), full);
     } catch (error) {
-      // Something that is no folder stands in a folder's place.
+      // Something that is no folder is in a folder's place.
       if (isSystemError(error, 'EEXIST') && !fs.existsSync(full))
         throw new HostError(
           'io',
@@ -148,7 +148,7 @@ export class FolderState implements VaultState {
   }
 
   /**
-   * Where a state file lies in the vault. A vault that Obsidian never opened has no configuration folder, and gets none
+   * Where a state file is in the vault. A vault that Obsidian never opened has no configuration folder, and gets none
    * from us.
    */
   private vaultPath(file: string): string {

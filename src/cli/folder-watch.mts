@@ -16,10 +16,10 @@ export interface FolderWatch {
   close(): Promise<void>;
 }
 
-/** Milliseconds without a change after which what changed is told. */
+/** Milliseconds without a change after which changes are reported. */
 const SETTLED = 400;
 /**
- * Milliseconds behind a change, or the start, after which a second look is asked for: chokidar lists a folder at most
+ * Milliseconds after a change, or the start, after which a second look is asked for: chokidar lists a folder at most
  * once a second, and never tells of a file that was made in one within that second.
  */
 const SECOND_LOOK = 1500;

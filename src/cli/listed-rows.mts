@@ -1,6 +1,6 @@
 /**
- * The rows of the last list shown for a vault on this device, so that `complete 3` knows which is meant. Only the ids of
- * tasks are saved, in the device's own folder.
+ * The rows of the last list shown for a vault on this device, so that `complete 3` knows which is meant. Only the ids
+ * of tasks are saved, in the device's own folder.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -60,7 +60,7 @@ function rowLines(row: ListedRow, number: string, columns: number | null, paint:
   ];
 }
 
-/** Breaks at spaces; a word that is too long for a line stands over. */
+/** Breaks at spaces; a word that is too long for a line sticks out. */
 function wrapped(
   text: string,
   { columns, first, rest }: { readonly columns: number | null; readonly first: string; readonly rest: string },

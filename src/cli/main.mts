@@ -38,7 +38,7 @@ function deviceFolder(): string {
   return path.join(home, 'throughline');
 }
 
-/** Whoever asks twice is let go at once: no second listener stands in the way. */
+/** Whoever asks twice is let go at once: no second listener is in the way. */
 const interrupted = (): Promise<'interrupted'> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve('interrupted'));

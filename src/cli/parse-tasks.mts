@@ -88,7 +88,7 @@ export interface ParseTasksCommandOptions extends CommonOptions {
 export async function printTasks(shell: Shell, options: ParseTasksCommandOptions): Promise<ExitStatus> {
   const { cwd, today, out } = shell;
   const { configDir, config, me, format, globalFilter, tasksSettings: file } = options;
-  // No vault stands behind these lines: without --config there are no settings.
+  // These lines belong to no vault: without --config there are no settings.
   const settings = await loadSettings(
     { configDir, readConfig: () => Promise.resolve(null) },
     { cwd, config, me: me ?? [] },

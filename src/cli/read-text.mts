@@ -33,7 +33,7 @@ export function refuseExtraordinary(stats: fs.Stats | fs.BigIntStats, vaultPath:
 const flags: Readonly<Partial<Record<string, number>>> = { ...fs.constants };
 const NEVER_WAIT = flags['O_NONBLOCK'] ?? 0;
 
-/** From where the handle stands to the file's end; null where that is not UTF-8. */
+/** From where the handle is to the file's end; null where that is not UTF-8. */
 export function readText(handle: number): string | null {
   for (let length = 0; ;) {
     const read = fs.readSync(handle, SCRATCH, length, SCRATCH.length - length, null);

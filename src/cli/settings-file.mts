@@ -1,4 +1,4 @@
-/** The settings a command goes by: the vault's own, or those of `--config`, with the options that replace them. */
+/** The settings of a command: the vault's own, or those of `--config`, with the options that replace them. */
 import { mkdir, readFile, realpath, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { VaultHost } from '../host/vault-host';

@@ -32,7 +32,7 @@ export interface LocatedNote {
   readonly path: string;
 }
 
-/** As `locateTask`, for a note as a whole. `suffix` is what was typed behind its path. */
+/** As `locateTask`, for a note as a whole. `suffix` is what was typed after its path. */
 export async function locateNote(name: string, choice: VaultChoice, suffix = ''): Promise<LocatedNote> {
   const note = notePath(name);
   const isFile = path.isAbsolute(note) || /^\.{1,2}\//.test(name.replace(/\\/g, '/'));
@@ -54,7 +54,7 @@ export async function locateNote(name: string, choice: VaultChoice, suffix = '')
     );
   }
   const found = there ? note : here;
-  // What lies in a dot-folder (the trash, the configuration) is no note.
+  // What is in a dot-folder (the trash, the configuration) is no note.
   if (found === null || /(?:^|\/)\./.test(found)) throw new UsageError(noNote(name, suffix));
   return { vault, path: found };
 }

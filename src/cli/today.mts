@@ -14,7 +14,7 @@ import { type Answer, ask, type AskOptions, entityRecord } from './ask.mts';
 import { taskRecord } from './queue.mts';
 import type { ExitStatus, Shell } from './shell.mts';
 
-/** Days after today that are told. */
+/** Days after today that are reported. */
 const DAYS_AHEAD = 7;
 /** Meetings of those days that are listed. */
 const MOST_COMING = 12;

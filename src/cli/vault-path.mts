@@ -42,8 +42,8 @@ export async function findVault({
 }
 
 /**
- * Throws a UsageError where the folder holds nothing to read: its disk may not be mounted, and pages made there would be
- * of no vault.
+ * Throws a UsageError where the folder holds nothing to read: its disk may not be mounted, and pages made there would
+ * be of no vault.
  */
 export async function refuseEmpty(folder: string): Promise<void> {
   if (await isEmpty(folder))

@@ -23,7 +23,7 @@ export interface WatchOptions {
   readonly json: boolean;
   /** A day that was given; else the calendar's. */
   readonly today: CalendarDate | undefined;
-  /** Read anew whenever their file changed. Throws a UsageError where they cannot be used. */
+  /** Read again whenever their file changed. Throws a UsageError where they cannot be used. */
   readonly settings: () => Promise<Settings>;
 }
 
@@ -111,7 +111,7 @@ export async function watchVault(
   }
 }
 
-/** Settings that cannot be used are told; the ones before hold until they are fixed. */
+/** Settings that cannot be used are reported; the ones before hold until they are fixed. */
 async function reload(load: () => Promise<Settings>, before: Settings, err: Shell['err']): Promise<Settings> {
   try {
     return await load();

@@ -1,5 +1,5 @@
 /**
- * Writing a file so that after a crash it is the old one or the new one: a temporary file beside it, flushed, renamed.
+ * Writing a file so that after a crash it is the old one or the new one: a temporary file next to it, flushed, renamed.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,8 @@ export interface Replacement {
 }
 
 /**
- * Replaces a file, keeping its mode and, where the system lets us, its owner and attributes. False when it changed since
+ * Replaces a file, keeping its mode and, where the system lets us, its owner and attributes. False when it changed
+ * since
  * `before`. Other names of the same file (hard links) keep the old text: written in place it could be torn by a crash,
  * and snapshots made of links would change with it.
  */
@@ -48,7 +49,7 @@ export function temporaryPid(name: string): number | null {
 }
 
 /**
- * Writes a temporary file in the file's folder and flushes it to the disk; gives its path. Leaves none behind when it
+ * Writes a temporary file in the file's folder and flushes it to the disk; gives its path. Leaves none when it
  * fails.
  */
 export function writeBeside(file: string, text: string, mode: number, owner?: fs.BigIntStats): string {
@@ -73,8 +74,9 @@ export function writeBeside(file: string, text: string, mode: number, owner?: fs
 }
 
 /**
- * What a system keeps of a file beside its bytes (on macOS tags, comments and access lists, on Windows its streams)
- * comes with a copy of it, and Node has no other way to it. Linux copies bytes alone: extended attributes are lost there.
+ * What a system keeps of a file next to its bytes (on macOS tags, comments and access lists, on Windows its streams)
+ * comes with a copy of it, and Node has no other way to it. Linux copies bytes alone: extended attributes are lost
+ * there.
  */
 function copyAttributes(file: string, temporary: string): void {
   fs.copyFileSync(file, temporary, fs.constants.COPYFILE_EXCL);
@@ -91,7 +93,7 @@ function keepOwner(handle: number, { uid, gid }: fs.BigIntStats, mode: number): 
       // Only an administrator may give files away; the text matters more.
     }
   }
-  // Behind the change of owner, which takes set-id bits off; `open` took the process's mask off.
+  // After the change of owner, which takes set-id bits off; `open` took the process's mask off.
   fs.fchmodSync(handle, mode);
 }
 

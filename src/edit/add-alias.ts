@@ -4,7 +4,7 @@
  *     aliases: [Ann, "A. Lee"]  # of old          a flow list: before its bracket
  *     aliases:
  *       - Ann                                     a list: a line below its last, indented alike
- *     aliases: Ann, Annie                         a text: behind a comma
+ *     aliases: Ann, Annie                         a text: after a comma
  */
 import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
 import type { FrontmatterKey } from '../text/frontmatter-lines';
@@ -79,7 +79,7 @@ function* editsFor(text: string, frontmatter: Frontmatter, alias: string): Gener
   }
 }
 
-/** The lines of a block list: where each ends, and what stands before its dash. */
+/** The lines of a block list: where each ends, and what is before its dash. */
 function itemLines(text: string, { from, to }: FrontmatterKey): { indent: string; to: number }[] {
   const lines: { indent: string; to: number }[] = [];
   let at = from;

@@ -1,5 +1,5 @@
 /**
- * An answer written where its question stands: one line more below it, in the note's own style, no other byte changed.
+ * An answer written where its question is: one line more below it, in the note's own style, no other byte changed.
  *
  *     - [?] Who signs for Acme?                    - [?] Who signs for Acme?
  *       - not Ann                          →         - not Ann
@@ -8,7 +8,7 @@
  *     > Who signs for Acme?                →       > Who signs for Acme?
  *                                                  > Answer: Bo Kim, …
  *
- * What comes of it is read back: only that question is answered by it, and every other line says what it said.
+ * What comes of it is read back: only that question is answered by it, and every other line is read as before.
  */
 import type { Note, Question } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
@@ -25,11 +25,11 @@ export interface GivenAnswer {
   readonly path: string;
   /** 1-based, in the text of then. */
   readonly line: number;
-  /** What stands there, without its line end. */
+  /** What is there, without its line end. */
   readonly text: string;
   /** The note as it was read. */
   readonly then: string;
-  /** Behind `Answer: `; one line. */
+  /** After `Answer: `; one line. */
   readonly answer: string;
 }
 
@@ -71,7 +71,7 @@ interface Place {
 interface NewLine {
   /** The line under which it goes, 1-based. */
   readonly below: number;
-  /** What stands before the answer. */
+  /** What is before the answer. */
   readonly text: string;
 }
 
@@ -103,7 +103,7 @@ function* linesFor({ text, starts, blocks, line }: Place): Generator<NewLine> {
 
 const MARKER = /^(?<before>[ \t]*(?:>[ \t]*)*)(?<mark>[-*+]|\d{1,9}[.)])(?<space>[ \t]+)/;
 
-/** Whether the note indents what stands below a list item by tabs. */
+/** Whether the note indents what is below a list item by tabs. */
 function usesTabs(text: string): boolean {
   return /^\t+(?:[-*+]|\d{1,9}[.)])[ \t]/m.test(text);
 }

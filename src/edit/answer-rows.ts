@@ -3,8 +3,8 @@
  *
  *     duplicate   accepted   - "Send the draft" is the same as "Share the draft"    rejected   - "…" is not the same as "…"
  *     answered    accepted   a line `Answer: …` below the question                  rejected   - "…" is not answered by "…"
- *     close       accepted   the tasks cancelled where they stand                   rejected   - [[Atlas]] hands nothing over
- *     link        accepted   the links of those notes mended                        rejected   - links that lead nowhere stay
+ *     close       accepted   the tasks cancelled where they are                   rejected   - [[Atlas]] hands nothing over
+ *     link        accepted   the links of those notes fixed                        rejected   - links that lead nowhere stay
  *     split       accepted   - "Ann Fox" is not [[Ann Lee]]                         rejected   - "Ann Fox" → [[Ann Lee]]
  *     any         put off    - "Sam" waits until 2025-11-10 · upo5o2j4m1
  */
@@ -102,7 +102,7 @@ interface NoneChanged extends Ended<'nothing'> {
   readonly path: string;
 }
 
-/** Changes the lines that can be changed: which they are is told. */
+/** Changes the lines that can be changed: it returns which. */
 export function changePlaces(
   places: readonly ProposalPlace[],
   changes: Changes,
@@ -128,7 +128,7 @@ function repairNotes(places: readonly ProposalPlace[], changes: Changes): Effect
   const effects: AnswerEffect[] = [];
   for (const path of placesByNote(places).keys()) {
     const then = pages.get(path);
-    // What a link means may depend on where it stands: a note that changed meanwhile is left alone.
+    // What a link means may depend on where it is: a note that changed meanwhile is left alone.
     if (then === undefined || !changes.edit(path, (now) => (now === then ? fixLinks(now, path, index, rules) : null)))
       return refused({ code: 'links-not-fixed', path });
     effects.push({ code: fixLinks(then, path, index, rules) === then ? 'links-left' : 'links-fixed', path });
@@ -166,7 +166,7 @@ function writeAnswer(question: QuestionedRow, statement: QuestionedRow, changes:
 }
 
 /**
- * The text with only those of its links that lead to one note from wherever they stand; of the others their words are
+ * The text with only those of its links that lead to one note from wherever they are; of the others their words are
  * left.
  */
 function linksThatLead(text: string, path: string, { index: { registry } }: Changes['input']): string {

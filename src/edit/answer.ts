@@ -10,7 +10,7 @@ export interface Answer {
   readonly id: string;
   readonly accepted: boolean;
   /**
-   * Whom it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can
+   * Who it means: a candidate's number from 1, a name, a page's path, `me`, `nobody`, `new`; null where only one can
    * be meant.
    */
   readonly as: string | null;

@@ -1,6 +1,6 @@
 /**
- * What within a paragraph's text no link is put into: code, links and whatever stands in brackets, addresses, tags,
- * comments, formulas, HTML, templates, keys of fields, what stands behind an `@`.
+ * What within a paragraph's text no link is put into: code, links and whatever is in brackets, addresses, tags,
+ * comments, formulas, HTML, templates, keys of fields, what is after an `@`.
  *
  *     Ask Ann Lee [notes by Ann Lee](a.md) or @Ann Lee, `Ann Lee` $Ann Lee$ {{Ann Lee}} #Acme
  *         ^ open   ^ the rest is not
@@ -16,7 +16,7 @@ export type Range = readonly [number, number];
 export interface Closed {
   /** No link is made here. Sorted, apart. */
   readonly ranges: readonly Range[];
-  /** Of these what is no text at all: code, comments, formulas, templates. A link that stands here is none. */
+  /** Of these what is no text at all: code, comments, formulas, templates. A link that is here is none. */
   readonly hidden: readonly Range[];
   /** What would close the first comment or template that the text opens and does not close, or null. */
   readonly openedFor: string | null;
@@ -94,7 +94,7 @@ function closePairs(text: string, { open, close, code, ranges }: Pairs): { from:
   return null;
 }
 
-/** `[…]` with what it holds; what stands behind `[[` to the line's end where nothing closes it. */
+/** `[…]` with what it holds; what is after `[[` to the line's end where nothing closes it. */
 function closeBrackets(text: string, code: readonly Range[], ranges: Range[]): void {
   const open: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -115,7 +115,7 @@ function closeBrackets(text: string, code: readonly Range[], ranges: Range[]): v
   }
 }
 
-/** `$…$` as Obsidian sees it: no white space within its dollars, no digit behind the last. */
+/** `$…$` as Obsidian sees it: no white space within its dollars, no digit after the last. */
 function closeMath(text: string, ranges: Range[]): void {
   let open = -1;
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1)) {

@@ -1,13 +1,13 @@
 /**
- * Ticking a task where it stands: a note's text and a line in, the change of that one line out.
+ * Ticking a task where it is: a note's text and a line in, the change of that one line out.
  *
  *     ## Action items                                              1
  *     - [ ] Water ferns 🔁 every week 📅 2025-03-14                2   becomes two lines, with this line's own line end
  *     - [ ] Send minutes                                           3   every other byte stays
  *
  * What is a task is decided as it is for reading notes: a checkbox in a fence, a comment, a transcript or a managed
- * block is none. A task that is no checkbox is completed in its form (`task-forms`). `complete-task` does not know what happens to the file meanwhile; `completeTaskAgain` finds the line
- * in a text that moved on.
+ * block is none. A task that is no checkbox is completed in its form (`task-forms`). `complete-task` does not know what
+ * happens to the file meanwhile; `completeTaskAgain` finds the line in a text that moved on.
  */
 import { scanBlocks } from '../text/blocks';
 import type { Block } from '../text/block';

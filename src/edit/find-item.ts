@@ -6,7 +6,7 @@
  *     - [ ] Send minutes                       - [ ] Send minutes     ← still the first of two
  *                                              - [ ] Send minutes
  *
- * The line's text comes first, byte for byte. Where it stands more than once, its section and its place among its likes
+ * The line's text comes first, byte for byte. Where it is more than once, its section and its place among its likes
  * decide, and only while there are as many of them there as there were.
  */
 import { allLines } from '../note/line-kinds';
@@ -15,7 +15,7 @@ import type { Item, Note } from '../note/note';
 export interface ItemPlace {
   /** 1-based, in the note as it was read. */
   readonly line: number;
-  /** What stood there, without its line end. */
+  /** What was there, without its line end. */
   readonly text: string;
 }
 

@@ -10,7 +10,7 @@ export interface EarlierLine {
 }
 
 /**
- * Where the line stands now. It is the same where all above it is as it was; elsewhere it must stand in the note
+ * Where the line is now. It is the same where all above it is as it was; elsewhere it must be in the note
  * exactly once, byte for byte.
  */
 export function findLine(now: string, { line, text }: EarlierLine): number | 'gone' | 'several' {
@@ -29,7 +29,7 @@ export function findLine(now: string, { line, text }: EarlierLine): number | 'go
   return only === undefined ? 'gone' : other === undefined ? only : 'several';
 }
 
-/** The offsets of a line without its line end, behind the BOM, which belongs to the file and not to its first line. */
+/** The offsets of a line without its line end, after the BOM, which belongs to the file and not to its first line. */
 export function lineSpan(text: string, starts: readonly number[], line: number): readonly [number, number] {
   const from = line === 1 && text.charCodeAt(0) === 0xfeff ? 1 : (starts[line - 1] ?? 0);
   return [from, lineEnd(text, starts, line)];

@@ -1,11 +1,11 @@
 /**
- * Open tasks given to somebody else, or cancelled, where they stand: a line's owner or status changes, no other byte
+ * Open tasks given to somebody else, or cancelled, where they are: a line's owner or status changes, no other byte
  * does.
  *
  *     - [ ] Send draft @Ann Lee 📅 2025-10-31     →     - [ ] Send draft @Bo Kim 📅 2025-10-31
  *     - [ ] Send draft @Ann Lee 📅 2025-10-31     →     - [-] Send draft @Ann Lee 📅 2025-10-31 ❌ 2025-11-03
  *
- * Lines are given as they stood in a text of then, and found again by `findLine`; one that is not sure leaves the whole
+ * Lines are given as they were in an earlier text, and found again by `findLine`; one that is not sure leaves the whole
  * note alone.
  */
 import type { Entity } from '../entity/entity';
@@ -21,7 +21,7 @@ import { isTaskLine } from './complete-task';
 import { findLine, lineSpan } from './find-line';
 
 export interface TaskLines {
-  /** Numbers (1-based) in the text of then, and what stands there without the line end. */
+  /** Numbers (1-based) in the text of then, and what is there without the line end. */
   readonly lines: readonly { readonly line: number; readonly text: string }[];
   /** The note as it was read. */
   readonly then: string;

@@ -14,7 +14,7 @@ import { textHash } from '../text/text-hash';
 import { applyEdit, smallestEdit } from './text-edit';
 
 /**
- * What a person calls it: the journal's own words for reports. Others may stand in a journal that a later version
+ * What a person calls it: the journal's own words for reports. Others may be in a journal that a later version
  * wrote.
  */
 export type PlanName =
@@ -131,7 +131,7 @@ function isOffset(value: unknown): value is number {
  *
  *     20251103t101203123-9c02e1.json                       carried out
  *     20251103t101203123-9c02e1.failed.json                in part: the disk was too full to say so in the file
- *     20251103t101203123-9c02e1.open.cli-desk-4711.json    under way, by whom; what is computed anew meanwhile follows as
+ *     20251103t101203123-9c02e1.open.cli-desk-4711.json    under way, by which program; what is computed again meanwhile follows as
  *     20251103t101203123-9c02e1.open.cli-desk-4711.2.json  parts of their own
  *
  * An id is when the plan was made and a mark of its writer: two programs that begin in the same millisecond have two.
@@ -166,7 +166,7 @@ export function parseName(name: string): JournalName | null {
   return { id, writer, part: Number(part), failed: failed !== undefined };
 }
 
-/** The id of a plan that `writer` makes at `now`: behind every other, though a clock went back. */
+/** The id of a plan that `writer` makes at `now`: after every other, though a clock went back. */
 export function planId(now: number, others: readonly string[], writer: string): string {
   const last = others.reduce((newest, other) => (compareText(other, newest) > 0 ? other : newest), '');
   const time = last === '' ? now : Math.max(now, timeOf(last) + 1);

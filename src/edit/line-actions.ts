@@ -33,7 +33,7 @@ function partsOf(line: string): LineParts {
 
 const LONGEST_ID = 200;
 
-/** Where the line ends when blanks behind it are left out. */
+/** Where the line ends when blanks after it are left out. */
 function trimmed(line: string, to: number): number {
   let end = to;
   while (end > 0 && /[ \t\r]/.test(line.charAt(end - 1))) end -= 1;
@@ -61,7 +61,7 @@ export function closedWithoutWords(line: string, today: CalendarDate): readonly 
   return [`${before}${words} [answered:: ${today}]${behind}`, `${before}~~${words}~~${behind}`];
 }
 
-/** A tag that opens the line is none behind `~~`: it goes to the end then. */
+/** A tag that opens the line is none after `~~`: it goes to the end then. */
 export function struckThrough(line: string): readonly string[] {
   const { before, words, behind } = partsOf(line);
   const [tags = ''] = LEADING_TAGS.exec(words) ?? [];

@@ -1,5 +1,5 @@
 /**
- * The names in one note made links, and its links that lead nowhere mended: a note's text in, what is proposed and the
+ * The names in one note made links, and its links that lead nowhere fixed: a note's text in, what is proposed and the
  * text with it out.
  *
  *     Ann sends Acme the draft. Ann will call.      →      [[People/Ann Lee/README|Ann]] sends [[Acme]] the draft. Ann will call.
@@ -44,11 +44,11 @@ interface Place {
 
 export interface LinkMention extends Place {
   readonly state: MentionState;
-  /** What stands, or would stand, in its place; null where nothing leads there, or it is not sure where. */
+  /** What is, or would be, in its place; null where nothing leads there, or it is not sure where. */
   readonly link: string | null;
 }
 
-/** A link that leads nowhere as it stands. */
+/** A link that leads nowhere as it is. */
 export interface LinkFix extends Place {
   readonly link: string | null;
 }
@@ -67,7 +67,7 @@ export interface LinkRules {
   readonly me: readonly string[];
   /** Every mention, not the first of a section only. */
   readonly all?: boolean | undefined;
-  /** Links that lead nowhere are mended in the edit too. */
+  /** Links that lead nowhere are fixed in the edit too. */
   readonly mend?: boolean | undefined;
 }
 
@@ -90,7 +90,7 @@ export function linkNote(text: string, path: string, index: VaultIndex, how: Lin
   }
 }
 
-/** Lines whose tasks the two texts tell of otherwise, beside what is a link. */
+/** Lines whose tasks the two texts tell of otherwise, next to what is a link. */
 function linesReadOtherwise(path: string, before: string, after: string, rules: NoteRules): number[] {
   const told = (text: string): ReadonlyMap<number, string> =>
     new Map(
@@ -205,7 +205,7 @@ class Places {
   }
 }
 
-/** Links that resolve, written with words as they stand. */
+/** Links that resolve, written with words as they are. */
 class Targets {
   private readonly links: NoteLinks;
 
@@ -279,9 +279,9 @@ function barAt({ table }: Stretch, from: number): string {
 }
 
 /**
- * Not beside what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier. Nor
- * where the word beside it, were it a link already, is all that made it stand alone: `Acme/Ann Lee` is the same before
- * and after linking.
+ * Not next to what would make another thing of the link: an embed, a Markdown link, a path, a part of an identifier.
+ * Nor where the word next to it, were it a link already, is all that made it a word of its own: `Acme/Ann Lee` is the
+ * same before and after linking.
  */
 function mayStand(text: string, from: number, to: number): boolean {
   const [before, after] = [text.charAt(from - 1), text.charAt(to)];
@@ -298,7 +298,7 @@ function mayStand(text: string, from: number, to: number): boolean {
 }
 
 /**
- * `[[Acme]] Ann`, `Ann [[Sam Fox|Sam]]`: a first name right beside a name, as which the link was written, is a part of
+ * `[[Acme]] Ann`, `Ann [[Sam Fox|Sam]]`: a first name right next to a name, as which the link was written, is a part of
  * it.
  */
 function besideLink(text: string, from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 /**
- * Where in a note links may be put: the lines of paragraphs and list items that people wrote, but for what stands in
+ * Where in a note links may be put: the lines of paragraphs and list items that people wrote, except what is in
  * them that is no running text. Frontmatter, headings, callout titles, code, comments, formulas, HTML, transcripts,
  * managed blocks, the trailing run of tasks (owners, signifiers, tags) and lines of templates are closed.
  */
@@ -25,7 +25,7 @@ export interface Stretch {
   readonly line: number;
   /** Nothing is linked in these; sorted, apart. */
   readonly closed: readonly Range[];
-  /** Of these what is no text: links that stand here are none. */
+  /** Of these what is no text: links that are here are none. */
   readonly hidden: readonly Range[];
   /** Rows of a table, where the bar of a link is written `\|`. */
   readonly table: Range | null;
@@ -155,7 +155,7 @@ class LinkableTextReader {
       run,
       task: { unclearOwner },
     } = read;
-    // An owner that only a person can make out stays as it was written; links behind `@[[…]]` would read as more of its
+    // An owner that only a person can make out stays as it was written; links after `@[[…]]` would read as more of its
     // owners.
     const owner = unclearOwner === null ? source.indexOf('@[[') : source.lastIndexOf(unclearOwner);
     return [Math.max(textFrom, start + (owner < 0 ? run.textTo : Math.min(owner, run.textTo))), textTo];

@@ -1,6 +1,6 @@
 /**
  * The names memory's own note with answers added to it. Lines that speak against a new answer to the same question go;
- * all else in the note stays, and no answer stands there twice.
+ * all else in the note stays, and no answer is there twice.
  */
 import { foldFileName, foldWhole } from '../entity/fold-name';
 import { targetName } from '../entity/linked-names';

@@ -1,4 +1,4 @@
-/** Where the next meeting's note goes: beside the last one with the same people, and named as that one is. */
+/** Where the next meeting's note goes: next to the last one with the same people, and named as that one is. */
 import type { Entity } from '../entity/entity';
 import { baseName, fileWords, folderOf, foldFileName, isSafeFileName } from '../text/file-name';
 import { compareText } from '../text/order';
@@ -20,7 +20,7 @@ export interface MeetingPlace {
  *     Meetings/2025-10-28 Dana.md             →   Meetings/2025-11-04 Dana.md
  *     Meetings/2025-10-28 14 30 - Sync.md     →   Meetings/2025-11-04 15 00 - Sync.md
  *
- * A path where no file is, in any letter case; ` 2` is put behind it for that.
+ * A path where no file is, in any letter case; ` 2` is put after it for that.
  */
 export function meetingPath(
   { about, date, time = null, title, titled = false }: MeetingPlace,

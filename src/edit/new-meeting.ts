@@ -94,8 +94,8 @@ const CARRIED = /\{\{\s*carried(?: forward)?\s*\}\}/gi;
 const HEADING = '## Carried forward';
 
 /**
- * Where the template wants it, as long as no line of it is read as said anew and the note is still that meeting's; else
- * under a heading of its own at the end; else not at all.
+ * Where the template wants it, as long as no line of it is read as said again and the note is still that meeting's;
+ * else under a heading of its own at the end; else not at all.
  */
 function withCarried(
   text: string,
@@ -194,7 +194,7 @@ function keyOf({ keys, id }: EntityKind): string {
   return keys.find((key) => !key.includes('.')) ?? id;
 }
 
-/** A name without a page stays a name unless it was given as a link before, as it was for whom the vault knows. */
+/** A name without a page stays a name unless it was given as a link before, as it is for people the vault knows. */
 function quotedLink(entity: Entity, links: NoteLinks): string {
   const link = entity.page === null ? `[[${entity.name}]]` : links.toEntity(entity);
   return JSON.stringify(link.startsWith('[[') ? link : entity.name);
@@ -240,7 +240,7 @@ function filled(template: string, meeting: NewMeeting, title: string, how: NewMe
   );
 }
 
-/** What stands between Templater's tokens changed, the tokens as they are. */
+/** What is between Templater's tokens changed, the tokens as they are. */
 function besideTokens(template: string, change: (part: string) => string): string {
   let result = '';
   let at = 0;

@@ -24,7 +24,7 @@ export interface NewPageForms {
   readonly templates: ReadonlyMap<KindId, { readonly path: string; readonly text: string }>;
   /**
    * The file name of a folder note as the Folder notes plugin has it, `{{folder_name}}` or `README`; null where notes
-   * stand by themselves.
+   * are by themselves.
    */
   readonly folderNote: string | null;
 }
@@ -192,7 +192,7 @@ function frequentWords({ meetings }: VaultIndex, today: CalendarDate): Entity[] 
   );
 }
 
-/** Where a page of that name may stand already: as a note, or as a folder note of any form. */
+/** Where a page of that name may be already: as a note, or as a folder note of any form. */
 function placesOf(name: string, path: string): string[] {
   const home =
     path.endsWith(`/${name}.md`) && !path.endsWith(`/${name}/${name}.md`) ? folderOf(path) : folderOf(folderOf(path));

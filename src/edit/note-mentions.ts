@@ -1,5 +1,5 @@
 /**
- * Whom the names in a piece of a note's text mean: full names and other names as `findMentions` finds them, first names
+ * Who the names in a piece of a note's text mean: full names and other names as `findMentions` finds them, first names
  * of the meeting's own people. `resolveName` has the last word: what it does not lead to the same entity is for a
  * person to say.
  *
@@ -35,7 +35,7 @@ export interface NoteMention {
   readonly firstName: boolean;
 }
 
-/** Where a text stands; what else was said there decides who is meant. */
+/** Where a text is; what else was said there decides who is meant. */
 export interface MentionPlace {
   readonly path: string;
   readonly date: CalendarDate | null;
@@ -87,7 +87,7 @@ export class MentionFinder {
     );
   }
 
-  /** The first names of a meeting's people, but of those of whom it was answered that it does not mean them. */
+  /** The first names of a meeting's people, without those that an answer says it does not mean. */
   private calledIn(meeting: MeetingRecord, { path, date }: MentionPlace): CalledSo[] {
     const { registry, memory } = this.index;
     const context = ownerContext(path, date, meeting, memory);
@@ -160,7 +160,7 @@ function byPlace(a: Found, b: Found): number {
   return a.from - b.from;
 }
 
-/** First names that stand within other names are none. Both lists are sorted. */
+/** First names that are within other names are none. Both lists are sorted. */
 function merged(named: readonly Found[], firstNames: readonly Found[]): Found[] {
   const all: Found[] = [];
   let at = 0;

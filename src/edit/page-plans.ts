@@ -1,6 +1,6 @@
 /**
- * What every page shall hold. Pages are computed from their rows, and rows from what the index says of an entity: while
- * that stays the object it was, so does the page, and nothing is computed again.
+ * What every page should hold. Pages are computed from their rows, and rows from what the index says of an entity:
+ * while that stays the object it was, so does the page, and nothing is computed again.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import { baseName, folderOf, foldFileName } from '../text/file-name';
@@ -51,7 +51,7 @@ export interface PlannedPages {
   readonly count: number;
   /** Null for pages of which there is nothing to say, and which hold nothing of ours. */
   page(path: string): PlannedPage | null;
-  /** Those that hold another text than they shall, or have a problem. */
+  /** Those that hold another text than they should, or have a problem. */
   readonly notable: readonly (readonly [path: string, page: PlannedPage])[];
 }
 

@@ -29,7 +29,7 @@ export interface GivenAnswer {
   readonly inGroups: boolean;
 }
 
-/** Proposals about whom names mean; the others change tasks and questions. */
+/** Proposals about who names mean; the others change tasks and questions. */
 const ABOUT_NAMES: ReadonlySet<ProposalKind> = new Set<ProposalKind>(['resolve', 'create', 'alias', 'merge']);
 
 /** Adds the lines that are needed, and gives them as they are written. */
@@ -87,7 +87,7 @@ function askedAgain(given: readonly GivenAnswer[], after: VaultIndex): Refused |
 
 /** One name at one place that means somebody who has a page, or me, or was answered to be nobody. */
 interface SettledName {
-  /** Whom: the page's path. */
+  /** Who: the page's path. */
   readonly meant: string;
   readonly entity: Entity | null;
   readonly via: Resolution['via'];

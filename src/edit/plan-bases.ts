@@ -1,4 +1,4 @@
-/** The `.base` files of a vault, as a plan: one a kind, made anew only while it is as we wrote it. */
+/** The `.base` files of a vault, as a plan: one a kind, made again only while it is as we wrote it. */
 import { baseFile, isUntouchedBase } from '../page/base-file';
 import type { Settings } from '../settings/settings';
 import type { FileEdit, Plan } from './plan';
@@ -25,7 +25,7 @@ function writtenKinds({ kinds, includeKinds }: Settings) {
   return kinds.filter(({ id, enabled }) => enabled && (includeKinds === null || includeKinds.includes(id)));
 }
 
-/** `textAt`: what stands at a path, null where no file is. */
+/** `textAt`: what is at a path, null where no file is. */
 export function planBases(
   settings: Settings,
   { paths, textAt }: { readonly paths: readonly string[]; readonly textAt: (path: string) => string | null },

@@ -1,6 +1,6 @@
 /**
  * Everything taken out again: of a page our block and our properties, a page that we made and nobody wrote in as a
- * whole. What a person wrote stays, wherever it stands; what stays, and why, is said.
+ * whole. What a person wrote stays, wherever it is; what stays, and why, is said.
  */
 import type { Coded, Nothing } from '../text/coded';
 import { textHash } from '../text/text-hash';

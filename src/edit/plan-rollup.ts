@@ -116,7 +116,7 @@ interface Created {
 /** Passes after which a page that still moves is left as it is; two are the most any vault was seen to need. */
 const PASSES = 4;
 
-/** The index that a rollup of this input goes by. */
+/** The index of a rollup of this input. */
 export function indexFor(input: RollupInput): Job<VaultIndex> {
   return indexSteps(input);
 }
@@ -210,7 +210,7 @@ export function* pageSteps(input: RollupInput, memory: RollupMemory = new Rollup
     unchanged,
     index,
     get problems() {
-      // A note's own frontmatter was told of when it was read.
+      // A note's own frontmatter was reported when it was read.
       const isTold = (problem: Problem): boolean =>
         index.problems.some(({ path, code }) => path === problem.path && code === problem.code);
       return (problems ??= [
@@ -250,7 +250,7 @@ function* rereadChanged(
   return changed;
 }
 
-/** What a note says, where it stands left out: a block that grows moves the lines below it. */
+/** What a note says, where it is left out: a block that grows moves the lines below it. */
 function says(note: Note): string {
   return JSON.stringify(note, (key, value: unknown) =>
     key === 'line' || key === 'lastLine' || key === 'bodyHash' ? undefined : value,

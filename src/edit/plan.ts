@@ -5,7 +5,7 @@ export interface FileEdit {
   readonly path: string;
   /** The text it was computed from; null where the file must not exist yet. */
   readonly before: string | null;
-  /** The text it shall hold; null sends it to the trash. */
+  /** The text it should hold; null sends it to the trash. */
   readonly after: string | null;
   /**
    * Computes the edit again from what the file holds now, when that is no longer `before`; null gives up and leaves the

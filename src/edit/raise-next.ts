@@ -7,7 +7,7 @@
  *
  * It goes where one would look for it: into the meeting's or daily note that is open, else today's daily note, else the
  * note of the next meeting with them, else of the last, else onto their page. What comes of it is read back: the note
- * says that, and nothing else anew.
+ * says that, and says nothing else new.
  */
 import type { Entity } from '../entity/entity';
 import { dailyNoteDate } from '../note/daily-note';
@@ -65,7 +65,7 @@ export function withRaise(path: string, text: string, line: string, rules: NoteR
   return isMeant && said(now, line) === said(before, line) ? after : null;
 }
 
-/** Behind what is listed under the heading already. */
+/** After what is listed under the heading already. */
 function underHeading(text: string, line: string, ending: string): string | null {
   const frontmatter = readFrontmatter(text);
   const note = new NoteText(text);
@@ -90,7 +90,7 @@ function underHeading(text: string, line: string, ending: string): string | null
     : `${text.slice(0, next)}${line}${text.slice(lineEnd(text, starts, last.lastLine), next)}${text.slice(next)}`;
 }
 
-/** What stands at the end stays as it is, blank lines too. */
+/** What is at the end stays as it is, blank lines too. */
 function atEnd(text: string, line: string, ending: string): string {
   const isEmpty = text === '' || text === BOM;
   const closed = isEmpty || /[\r\n]$/.test(text) ? text : text + ending;

@@ -1,5 +1,5 @@
 /**
- * One note whose text was decoded as Windows-1252 and saved again, as it shall be: which lines change, and the edit
+ * One note whose text was decoded as Windows-1252 and saved again, as it should be: which lines change, and the edit
  * that does it. What is certain, `fixEncoding` says; front matter and transcripts are text like any other.
  */
 import { fixEncoding } from '../text/fix-encoding';

@@ -1,6 +1,6 @@
 /**
  * Pages whose managed block has lost its shape, offered in the review: accepting makes the markers whole and loses no
- * line of a person's; the next rollup computes what stands between them. Rejecting is not remembered: the page stays
+ * line of a person's; the next rollup computes what is between them. Rejecting is not remembered: the page stays
  * left alone as it is.
  */
 import { lineEnd } from '../text/lines';
@@ -15,7 +15,7 @@ import type { Changes } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
 import { type Refused, refused } from './refusals';
 
-/** A proposal for each page that can be mended, by path. A page that is whole costs a search of its text. */
+/** A proposal for each page that can be fixed, by path. A page that is whole costs a search of its text. */
 export function repairProposals(pages: ReadonlyMap<string, string>): FoundProposal[] {
   return [...pages]
     .sort(([a], [b]) => compareText(a, b))

@@ -1,6 +1,6 @@
 /**
  * A task's line replaced by the lines that an action made of it. What a comment or damage hides from the grammar would
- * be left behind, so such a line is declined:
+ * stay, so such a line is refused:
  *
  *     - [x] Send minutes ✅ 2025-10-30 %%seen%%     the note says when it was done, the Tasks plugin does not see it
  */

@@ -364,7 +364,7 @@ function raisedLines(at: Chosen, how: RowActionRules): readonly string[] {
   return box === null ? struckThrough(at.source.text) : [box];
 }
 
-/** The first of the lines with which the note says what is meant, and nothing else anew. */
+/** The first of the lines with which the note says what is meant, and says nothing else new. */
 function tryLines(
   at: Chosen,
   lines: readonly string[],
@@ -387,7 +387,7 @@ function tryLines(
   return unable(at);
 }
 
-/** Whether all lines but one say what they said; `count` lines stand in that one's place. */
+/** Whether all lines but one say what they said; `count` lines are in that one's place. */
 function sameElsewhere(
   before: Note,
   after: Note,

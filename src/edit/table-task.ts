@@ -1,6 +1,6 @@
 /**
  * Actions on a task that is a table's row. Its status goes into the Status column, a due date or an owner into theirs
- * where that has room; all else is a field behind the task's words.
+ * where that has room; all else is a field after the task's words.
  *
  *     | Action  | Owner | Due | Status |
  *     | ------- | ----- | --- | ------ |
@@ -58,7 +58,7 @@ export function actOnTableRow(at: FormPlace, action: RowAction, how: FormRules):
   return put(cells);
 }
 
-/** A due date or owner that the table has a column for; null where it goes behind the task's words. */
+/** A due date or owner that the table has a column for; null where it goes after the task's words. */
 function ownColumn(
   { columns, cells }: TableRowAt,
   asTask: string,

@@ -158,7 +158,7 @@ function doneSymbol({ status: symbol }: Task, { statuses }: TaskRules): string {
 }
 
 /**
- * Without the status and the tag that make it a proposal; the line itself where it is none. Null where a tag stands
+ * Without the status and the tag that make it a proposal; the line itself where it is none. Null where a tag is
  * where it cannot go.
  */
 function accepted(line: string, task: Task, { tasks, proposedBy }: TaskActionRules): string | null {
@@ -168,7 +168,7 @@ function accepted(line: string, task: Task, { tasks, proposedBy }: TaskActionRul
   if (plain === null) return null;
   const words = plain.split(/(\s+)/);
   const isTag = (word: string | undefined): boolean => word?.toLowerCase() === proposedBy.tag.toLowerCase();
-  // The white space in front goes along; where the tag is the first word, that behind it.
+  // The white space in front goes along; where the tag is the first word, that after it.
   const first = words.findIndex((word) => /\]$/.test(word)) + 2;
   return words
     .filter(

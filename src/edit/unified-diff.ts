@@ -8,7 +8,7 @@
  *     @@ -0,0 +1,1 @@
  *     +# Zoë Lee
  *
- * Names are written as git does with `core.quotePath` off: as they are, but for those that hold a quote, a backslash or
+ * Names are written as git does with `core.quotePath` off: as they are, except those that hold a quote, a backslash or
  * a control character. Lines end at LF only: a CR is a part of its line, so a file with CR line ends is one line,
  * exchanged as a whole.
  */
@@ -23,11 +23,11 @@ export function unifiedDiff({ edits }: Pick<Plan, 'edits'>): string {
     .join('');
 }
 
-/** One edit; a file that is new, or goes, stands against `/dev/null`. */
+/** One edit; a file that is new, or goes, is against `/dev/null`. */
 export function fileDiff({ path, before, after }: FileEdit): string {
   const names = `diff --git ${quoted(`a/${path}`)} ${quoted(`b/${path}`)}\n`;
   const mode = before === null ? 'new file mode 100644\n' : after === null ? 'deleted file mode 100644\n' : '';
-  // A file without a line has no hunk; that it comes or goes stands above.
+  // A file without a line has no hunk; that it comes or goes is above.
   if ((before ?? '') === (after ?? '')) return names + mode;
   const hunks = createTwoFilesPatch('', '', before ?? '', after ?? '', undefined, undefined, {
     context: 3,

@@ -23,7 +23,7 @@ export interface UnresolvedLink {
 export interface EntityLink {
   readonly link: Link;
   readonly entity: Entity | null;
-  /** It leads nowhere in Obsidian as it stands. */
+  /** It leads nowhere in Obsidian as it is. */
   readonly unresolved: UnresolvedLink | null;
 }
 

@@ -7,7 +7,7 @@ export function isCommonWord(word: string): boolean {
   return COMMON.has(word);
 }
 
-/** Days and months may stand behind a name without being part of it: `Ann Lee Monday`. */
+/** Days and months may be after a name without being part of it: `Ann Lee Monday`. */
 export function isCalendarWord(word: string): boolean {
   return CALENDAR.has(word);
 }

@@ -1,5 +1,5 @@
 /**
- * Whom a person means who asks by name: `brief dana`, `--owner "Dana Fox"`, `--entity Projects/Atlas.md`. Nothing is
+ * Who a person means who asks by name: `brief dana`, `--owner "Dana Fox"`, `--entity Projects/Atlas.md`. Nothing is
  * guessed among several.
  */
 import type { Entity } from './entity';

@@ -19,7 +19,7 @@ export interface NameParts {
   readonly emails: readonly string[];
 }
 
-/** Longer texts are no names; what stands behind this many characters is not looked at. */
+/** Longer texts are no names; what is after this many characters is not looked at. */
 const LONGEST = 200;
 
 /**
@@ -64,7 +64,7 @@ export function nameParts(text: string): NameParts {
 }
 
 /**
- * A person's name in the order it is spoken and without what stands behind it: `Lee, Ann (Acme)` → `Ann Lee`. Letters
+ * A person's name in the order it is spoken and without what is after it: `Lee, Ann (Acme)` → `Ann Lee`. Letters
  * as written.
  */
 export function spokenName(text: string): string {
@@ -84,7 +84,7 @@ export function emailsIn(text: string): string[] {
   return found;
 }
 
-/** Where addresses stand in a text: `[from, to]` each. Linear. */
+/** Where addresses are in a text: `[from, to]` each. Linear. */
 export function emailRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   let done = 0;
@@ -105,7 +105,7 @@ export function isInitial(word: string): boolean {
   return word.length === 1 && word.toUpperCase() !== word;
 }
 
-/** Honorifics by language; dropped only as leading words with a name behind them. */
+/** Honorifics by language; dropped only as leading words with a name after them. */
 const HONORIFICS: ReadonlySet<string> = new Set([
   'dr',
   'mr',
@@ -139,10 +139,10 @@ const HONORIFICS: ReadonlySet<string> = new Set([
   'dhr',
   'mevr',
 ]);
-/** Japanese and Korean ones stand behind the name. */
+/** Japanese and Korean ones are after the name. */
 const TRAILING_HONORIFIC = /^(.{2,})(さん|様|씨|님)$/u;
 
-/** Degrees behind a comma are no part of a name. */
+/** Degrees after a comma are no part of a name. */
 const DEGREES: ReadonlySet<string> = new Set([
   'phd',
   'ph d',
@@ -160,7 +160,7 @@ const DEGREES: ReadonlySet<string> = new Set([
   'dds',
   'pe',
 ]);
-/** Behind a comma these belong to the name before it. */
+/** After a comma these belong to the name before it. */
 const SUFFIXES: ReadonlySet<string> = new Set([
   'jr',
   'sr',

@@ -37,7 +37,7 @@ export class LinkedNames {
           this.others.set(key, { kind, target, text, from, first: meeting.date });
       }
       if (kind === null || target === null || !this.kinds.has(kind)) continue;
-      // Only a relative target depends on where it stands.
+      // Only a relative target depends on where it is.
       const key = `${kind}\n${target}\n${target.startsWith('.') ? from : ''}`;
       const known = this.seen.get(key);
       if (known === undefined) this.seen.set(key, { kind, target, from, count: 1, first: meeting.date });

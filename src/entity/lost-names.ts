@@ -1,6 +1,6 @@
 /**
  * Answers that have no effect any more, for a link of theirs leads nowhere, or to several: a page or note was renamed
- * by something that mends no links. What can be found with certainty is found (`names-memory`); the rest is said, with
+ * by something that fixes no links. What can be found with certainty is found (`names-memory`); the rest is said, with
  * its line.
  *
  *   - "Sam" in [[2025-10-28 Sync]] → [[Sam Ortega]]
@@ -40,7 +40,7 @@ function lostLink(registry: Registry, decision: NameAnswer, path: string): LostL
   const { scope } = decision;
   if (scope.in === 'note') {
     const notes = notesOf(registry, scope.note, path);
-    // Whom a name does not mean holds for each of several.
+    // Who a name does not mean holds for each of several.
     if (notes.length === 0 || (notes.length > 1 && decision.kind !== 'is-not'))
       return { link: scope.note, to: 'note', count: notes.length };
   }

@@ -27,7 +27,7 @@ export interface NamedEntity {
 }
 
 export interface MeetingNames {
-  /** In the order they stand, each entity once, me and placeholders left out; the folder's entity last. */
+  /** In the order they are, each entity once, me and placeholders left out; the folder's entity last. */
   readonly names: readonly NamedEntity[];
   /** Those that are known. */
   readonly entities: readonly Entity[];
@@ -103,7 +103,7 @@ export function resolveMeetingNames(
     ...second.flatMap(([, found]) => found.map(({ entity, via }) => (via === 'memory' ? entity : null))),
   ]);
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
-  // Somebody there whom nobody can place may be whom a first name means.
+  // A first name may mean somebody there who nobody can place.
   const unknown = third.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name] : []));
   const strangers = unknown.filter((name) => !isShortFor(name, unknown)).map(({ text }) => text);
   const found =
@@ -113,7 +113,7 @@ export function resolveMeetingNames(
   return { found: found.map(([name, each]) => [name, titled(registry, name, each, strangers)]), meHere };
 }
 
-/** The handles and addresses that stand beside names in a note; none that is another's first name as well. */
+/** The handles and addresses that are next to names in a note; none that is another's first name as well. */
 export const namesOfNote = derived(({ meetings }: Pick<Note, 'meetings'>): NamesOfNote => {
   const names = meetings.flatMap((meeting) => meeting.names);
   if (!names.some(({ also }) => also !== undefined)) return NO_NAMES;

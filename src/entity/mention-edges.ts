@@ -1,4 +1,4 @@
-/** What stands right beside a name decides whether it is that name, or a part of a longer one. */
+/** What is right next to a name decides whether it is that name, or a part of a longer one. */
 import { isCalendarWord } from './common-words';
 import { foldWhole } from './fold-name';
 import { isWordAt, scriptOf, wordEnd } from './mention-text';

@@ -1,6 +1,6 @@
 /**
  * Words of running text, for finding names in it. A word is a run of letters and digits; where a script writes without
- * spaces (Chinese, Japanese, Korean) each character is a word, and what may stand beside a name is decided by script.
+ * spaces (Chinese, Japanese, Korean) each character is a word, and what may be next to a name is decided by script.
  *
  *   Call O’Brien's team about C++ 李明说
  *   ^^^^ ^^^^^^^ ^        ^^^^  ^^^ ^ ^ ^     possessive `'s` is no part of a word
@@ -52,7 +52,7 @@ export function classAt(table: Uint16Array | null, text: string, at: number): nu
 
 function classOf(code: number): number {
   if (code >= 0xd800 && code < 0xe000) return HALF;
-  // Punctuation and symbols, but for what joins letters unseen.
+  // Punctuation and symbols, except what joins letters unseen.
   if (code >= 0x2000 && code < 0x2c00) return code >= 0x200b && code <= 0x200d ? FOLD_WHOLE : BREAK;
   if (scriptOf(code) !== null) return OWN_WORD;
   return LETTER.test(String.fromCharCode(code)) ? FOLD_WHOLE : BREAK;
@@ -109,7 +109,7 @@ export function scriptOf(code: number): Script | null {
 }
 
 /**
- * Whether a name may stand at `[from, to)` as far as the scripts around it say: Chinese anywhere, the others at their
+ * Whether a name may be at `[from, to)` as far as the scripts around it say: Chinese anywhere, the others at their
  * words' edges.
  */
 export function standsAlone(text: string, from: number, to: number): boolean {
@@ -124,12 +124,12 @@ export function standsAlone(text: string, from: number, to: number): boolean {
   return last === 'hangul' ? KOREAN_PARTICLES.test(rest) : JAPANESE_PARTICLES.test(rest);
 }
 
-/** What is written right behind a name: case particles, titles. */
+/** What is written right after a name: case particles, titles. */
 const KOREAN_PARTICLES =
   /^(?:님|씨)?(?:이|가|은|는|을|를|의|에|에게|에게서|에서|와|과|도|로|으로|께|께서|한테|하고|랑|이랑|만|부터|까지|처럼|보다|이나|나|이고|입니다|이다)?$/;
 const JAPANESE_PARTICLES = /^(?:さん|ちゃん|くん|さま)?(?:は|が|を|に|の|と|も|へ|で|や|か|から|まで|より|です)/;
 
-/** Whether anything of `[from, to)` lies in one of the sorted ranges; the end of that range, else -1. */
+/** Whether anything of `[from, to)` is in one of the sorted ranges; the end of that range, else -1. */
 export function hiddenUntil(ranges: readonly (readonly [number, number])[], from: number, to: number): number {
   const range = ranges[firstNotBefore(ranges, ([, end]) => end <= from)];
   return range !== undefined && range[0] < to ? range[1] : -1;

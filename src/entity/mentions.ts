@@ -215,7 +215,7 @@ export function firstNamesOf(
   return new FirstNames(accepted).of(people, others);
 }
 
-/** People whose first name stands in the text alone. */
+/** People whose first name is in the text alone. */
 export function firstNameMentions(text: string, firstNames: readonly FirstName[]): Entity[] {
   const found: Entity[] = [];
   // The plain search first: it rules out nearly every line.
@@ -292,7 +292,7 @@ const MOST_WORDS = 12;
 /** Japanese given names in hiragana are words as well (さくら is a cherry blossom). */
 const HIRAGANA_ONLY = /^[\u3041-\u309f ]+$/;
 
-/** One word must stand out in writing: `pricing` does not, `Acme`, `q3` and `アトラス` do; one character never does. */
+/** One word must be distinct in writing: `pricing` does not, `Acme`, `q3` and `アトラス` do; one character never does. */
 function isDistinct(word: string): boolean {
   return word.length > 1 && (/[\p{Lu}\p{N}]/u.test(word) || word.toUpperCase() === word);
 }
@@ -383,7 +383,7 @@ function joins(char: string, name: string, afterInitial: boolean): boolean {
   return char !== '\n' && name.includes(char);
 }
 
-/** Where the word stands alone, in its written case, with no other name right before or behind it. */
+/** Where the word is alone, in its written case, with no other name right before or after it. */
 export function firstNamePlaces(text: string, word: string): { readonly from: number; readonly to: number }[] {
   const unread = unreadRanges(text);
   const places: { from: number; to: number }[] = [];

@@ -118,7 +118,7 @@ export class NameIndex {
 }
 
 /**
- * What a page is found by. `Dr Lee` is not `Lee`: a title counts where it stands before one word. Only people's
+ * What a page is found by. `Dr Lee` is not `Lee`: a title counts where it is before one word. Only people's
  * parentheses are dropped.
  */
 function keyOf(parts: NameParts, kind: KindId): string {

@@ -11,14 +11,14 @@
  *   - [[Jon Stefan]] is not [[Jon Stefans]]
  *   - [[Ann Lee]] hands nothing over         who has left keeps the tasks that name them
  *
- * Answers about tasks and questions stand there too: `row-decisions.ts`.
+ * Answers about tasks and questions are there too: `row-decisions.ts`.
  *
  * An answer for a note beats one for a group, the greater group beats the smaller, and any group beats always. Of
  * several answers alike, the one with the latest `since` not after the note's date holds; the first holds for older
  * notes too. `among` makes an answer ask again: a note dated after `since` is not covered once another entity fits the
  * words that no answer about them knew; who is first met in a later meeting does not count yet. A line without `among`
  * holds until it is changed. Answers that speak against each other (two devices, one question) decide nothing: it is
- * asked again. The order of lines never counts, nor how often one stands there.
+ * asked again. The order of lines never counts, nor how often one is there.
  */
 import type { Problem } from '../note/problems';
 import { isCalendarDate, type CalendarDate } from '../text/calendar-date';
@@ -54,7 +54,7 @@ export type DecisionScope =
   | { readonly in: 'group'; readonly with: readonly string[] };
 
 /**
- * Reads the note; prose and other bullets are passed over, a bullet that begins like a decision and is none is a
+ * Reads the note; prose and other bullets are skipped, a bullet that begins like a decision and is none is a
  * problem.
  */
 export function parseNames(
@@ -181,7 +181,7 @@ class Reader {
     return found;
   }
 
-  /** Null where no date is given, undefined where what stands there is none. */
+  /** Null where no date is given, undefined where what is there is none. */
   since(): CalendarDate | null | undefined {
     if (!this.word(/^[·•;,]? *since(?= )/i)) return null;
     const date = this.take(/^\d{4}-\d{2}-\d{2}/)?.[0];

@@ -1,5 +1,5 @@
 /**
- * What the lines of the names memory mean at a place: whom a name was said to be there. How a line is written is the
+ * What the lines of the names memory mean at a place: who a name was said to be there. How a line is written is the
  * business of `names-lines`; that the meeting may speak against an answer is that of `resolve`.
  */
 import type { CalendarDate } from '../text/calendar-date';
@@ -47,7 +47,7 @@ export interface NamesMemory {
   /** Null where nothing was answered, answers contradict each other, or the entity is gone. */
   recall(registry: Registry, text: string, context: RecallContext): Recalled | null;
   /**
-   * Whom an answer for every note meant that does not hold here any more, for somebody has the name who was not known
+   * Who an answer for every note meant that does not hold here any more, for somebody has the name who was not known
    * to it.
    */
   outgrown(registry: Registry, text: string, context: RecallContext): Entity | null;
@@ -200,8 +200,8 @@ function weigh(registry: Registry, answer: Answer | Refusal, context: RecallCont
 }
 
 /**
- * Whether a note is the one an answer is for. Whom a name means is said of one note alone: where several could be meant
- * it is asked again. Whom it does not mean holds for each of them, and where the note is gone for those of its day: it
+ * Whether a note is the one an answer is for. Who a name means is said of one note alone: where several could be meant
+ * it is asked again. Who it does not mean holds for each of them, and where the note is gone for those of its day: it
  * was renamed.
  */
 function isNote(
@@ -217,7 +217,7 @@ function isNote(
   return date !== null && targetName(target).startsWith(date);
 }
 
-/** The notes an answer's link may mean; a note that was moved by something that mends no links is found by its name. */
+/** The notes an answer's link may mean; a note that was moved by something that fixes no links is found by its name. */
 export function notesOf({ paths }: Registry, target: string, path: string): readonly string[] {
   const notes = paths.follow(target, path);
   return notes.length > 0 || !target.includes('/')

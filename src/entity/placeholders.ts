@@ -1,4 +1,4 @@
-/** Words that stand where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, what a template left behind. */
+/** Words that are where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, what a template left. */
 import { isNotApplicable, namesNobody } from '../task/placeholder-names';
 import { foldWhole, nameParts, type NameParts } from './fold-name';
 
@@ -14,7 +14,7 @@ export function isPlaceholder(
   return namesNobody(titled, { forPeople });
 }
 
-/** The words for oneself, beside the names set as mine. */
+/** The words for oneself, next to the names set as mine. */
 export function isMyself(text: string): boolean {
   return MYSELF.has(foldWhole(text));
 }

@@ -43,7 +43,7 @@ export interface Registry {
   /** As the function of this name, each name taken apart once. */
   readonly nameParts: (text: string) => NameParts;
   named(text: string, kind: KindId | null): readonly Entity[];
-  /** By another name, or by an address that stands in the text. */
+  /** By another name, or by an address that is in the text. */
   calledOrMailed(text: string, kind: KindId | null): readonly Entity[];
   mailed(text: string): readonly Entity[];
   /** People whose full name the text may shorten, in the whole vault. */
@@ -60,8 +60,8 @@ export interface Registry {
   /** Whether the text may shorten one of my own names. */
   maybeMe(text: string): boolean;
   /**
-   * The registry after notes went and came, one read anew among both; null where another is to be built. Where a link in
-   * a meeting's names may mean a path that comes or goes with them, another is to be built whatever this says.
+   * The registry after notes went and came, one read again among both; null where another is to be built. Where a link
+   * in a meeting's names may mean a path that comes or goes with them, another is to be built whatever this says.
    */
   exchanged(change: NotesExchange): Registry | null;
 }
@@ -106,7 +106,7 @@ export function* registrySteps(notes: Iterable<Note>, rules: RegistryRules): Job
   const byPage = new Map<string, Entity>();
   const byFolder = new Map<string, Entity[]>();
   const inUse: Entity[] = [];
-  // A page in an excluded folder stands for itself only where no page in use has its name: live ones come first.
+  // A page in an excluded folder is of its own only where no page in use has its name: live ones come first.
   for (const entity of [...pages].sort((a, b) => Number(b.writable) - Number(a.writable) || compareEntities(a, b))) {
     if (++count % YIELD_EVERY === 0) yield;
     const live = entity.writable ? [] : names.namesakes(entity).filter(({ writable }) => writable);

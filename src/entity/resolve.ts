@@ -22,7 +22,7 @@ import { mayBeUnknownAttendee, unknownAttendeeMeant } from './unknown-attendees'
 export interface ResolveContext {
   /** The kind the name was given for; null where nothing says (an owner, a link in a line). */
   readonly kind: KindId | null;
-  /** The note in which the name stands. */
+  /** The note in which the name is. */
   readonly path: string;
   readonly date: CalendarDate | null;
   readonly meetingEntities: readonly Entity[];
@@ -37,7 +37,7 @@ export interface ResolveContext {
   readonly ofNote?: NamesOfNote | undefined;
 }
 
-/** Handles and addresses of a note, in lower case, to the names that stand beside them. */
+/** Handles and addresses of a note, in lower case, to the names that are next to them. */
 export type NamesOfNote = ReadonlyMap<string, Pick<Name, 'text' | 'target'>>;
 
 export function resolveName(registry: Registry, given: Name, context: ResolveContext): Resolution {
@@ -89,7 +89,7 @@ export function namedOwners(registry: Registry, given: Name, context: ResolveCon
   );
 }
 
-/** The name that stands beside a handle in the note's own list of people. */
+/** The name that is next to a handle in the note's own list of people. */
 function namedInNote(name: Name, { ofNote }: ResolveContext): Name {
   if (ofNote === undefined || ofNote.size === 0 || name.target !== null) return name;
   const meant = ofNote.get(name.text.replace(/^@/, '').toLowerCase());
@@ -203,7 +203,7 @@ function resolveText(registry: Registry, text: string, context: ResolveContext):
   return resolveShortened(registry, text, context);
 }
 
-/** Those of whom nobody said that the words do not mean them. */
+/** Those that nobody said the words do not mean. */
 function withoutRefused<T extends Entity>(
   registry: Registry,
   text: string,
@@ -214,7 +214,7 @@ function withoutRefused<T extends Entity>(
   return memory === undefined ? fits : fits.filter((entity) => !memory.refuses(registry, text, entity, context));
 }
 
-/** Several fits: a remembered answer, an address beside the name, or the meeting may choose. */
+/** Several fits: a remembered answer, an address next to the name, or the meeting may choose. */
 function choose(
   registry: Registry,
   text: string,
@@ -226,7 +226,7 @@ function choose(
   const fits = all.length > 1 || via === 'alias' ? withoutRefused(registry, text, all, context) : all;
   const [only] = fits;
   if (only !== undefined && fits.length === 1) {
-    // Somebody got the name since it was answered whom it means: that is asked once more.
+    // Somebody got the name since it was answered who it means: that is asked once more.
     const before = context.memory?.outgrown(registry, text, context) ?? null;
     return before === null || before === only ? known(only, via) : undecided([only, before]);
   }
@@ -296,7 +296,7 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 /** Of half a vault called Ann these many are shown, the first by name: who is asked reads no more. */
 const MOST_CANDIDATES = 24;
 
-/** Whether the text may mean somebody who was there and whom nobody could place. */
+/** Whether the text may mean somebody who was there and nobody could place. */
 function isStrangers(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
   return mayBeUnknownAttendee(text, strangers, registry.nameParts);
 }

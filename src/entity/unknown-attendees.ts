@@ -1,5 +1,5 @@
 /**
- * People named in a meeting whom nobody could place. A first name that may be theirs is nobody else's; where it can be
+ * People named in a meeting that nobody could place. A first name that may be theirs is nobody else's; where it can be
  * one of theirs only, and no page is in question, it is that one's, who is known by her whole name and has no page.
  *
  *   attendees: Petra Klein      - [ ] Send the list @Petra      waits on Petra Klein

@@ -45,7 +45,7 @@ export function writtenReadings(readings: readonly Reading[]): string {
   return `${inAscii(JSON.stringify(heads))}\n${readings.map(({ lines }) => `${lines}\n`).join('')}`;
 }
 
-/** What stands in a text from a place on; null for what is no list of readings. */
+/** What is in a text from a place on; null for what is no list of readings. */
 export function takenReadings(text: string, from: number): readonly Reading[] | null {
   const end = text.indexOf('\n', from);
   let heads: readonly Written[];

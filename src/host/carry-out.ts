@@ -1,6 +1,6 @@
 /**
  * Carries a plan out, one file at a time; a file that cannot be written never keeps the rest from being. What every
- * file holds is in the journal before it is changed: an edit that has to be computed anew, because its file changed
+ * file holds is in the journal before it is changed: an edit that has to be computed again, because its file changed
  * since the plan was made, is noted there first as well.
  */
 import type { FileChange, PlanName } from '../edit/journal';
@@ -102,7 +102,7 @@ interface UnderWay {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Times an edit is computed anew because its file changed once more: somebody else is writing it. */
+/** Times an edit is computed again because its file changed once more: somebody else is writing it. */
 const ROUNDS = 4;
 
 async function carryOutAll(

@@ -1,4 +1,4 @@
-/** Settings files of Obsidian and of other plugins, as far as Throughline goes by them. */
+/** Settings files of Obsidian and of other plugins, as far as Throughline uses them. */
 import type { Problem, ProblemParameters } from '../note/problems';
 import { nestsTooDeep } from '../text/nesting';
 import { HostError, type VaultHost } from './vault-host';

@@ -9,7 +9,7 @@ import { pushInto } from '../text/push-into';
 
 /**
  * The notes with different body hashes where the whole bodies differ. A note that cannot be read again stays as it is;
- * for an I/O reason, `onFailure` is told.
+ * for an I/O reason, `onFailure` is called.
  */
 export async function distinguishCopies(
   host: Pick<VaultHost, 'read'>,

@@ -1,5 +1,5 @@
 /**
- * The journal of a vault: what every plan changed, written before the plan is carried out. It is what `undo` goes by,
+ * The journal of a vault: what every plan changed, written before the plan is carried out. `undo` reads it,
  * and what tells at the next start that a plan stopped half-way.
  *
  * Such a plan is taken back, not completed: to whoever gave the command it then did not happen, and giving it again
@@ -8,7 +8,7 @@
  * Where another plan followed, which took the half-done state for what is there, nothing is taken back: it counts as
  * done as far as it came, and can be undone.
  *
- * Whose plan is under way stands in its file's name. A program settles what it left itself on this device; of others it
+ * Whose plan is under way is in its file's name. A program settles what it left itself on this device; of others it
  * knows not whether they still run, nor whether Sync brought all they wrote.
  */
 import { compareText } from '../text/order';
@@ -310,7 +310,7 @@ async function closeAsItIs(state: VaultState, parts: readonly Entry[], plan: Jou
 const PAUSED = 'live-writing-paused.json';
 
 /**
- * Live writing would write anew what was just taken back: it rests, on every device that sees this folder, until a
+ * Live writing would write again what was just taken back: it rests, on every device that sees this folder, until a
  * rollup is asked for again.
  */
 export async function pauseLiveWriting(state: VaultState): Promise<void> {

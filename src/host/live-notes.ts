@@ -65,7 +65,7 @@ export class LiveNotes {
   }
 }
 
-/** More notes than this are sooner merged in than put in one by one. */
+/** Above this a merge of two sorted lists beats splicing. */
 const MOST_PUT_IN = 200;
 
 /**

@@ -66,7 +66,7 @@ interface LiveParts {
   };
 }
 
-/** With more paths than this that came or went, all are sooner sorted anew. */
+/** With more paths than this that came or went, sorting all again is cheaper. */
 const MOST_MOVED = 200;
 
 /** An index is the same on every day. */
@@ -124,7 +124,7 @@ export class LiveVault {
 
   /**
    * Puts away what was read since the last time, where the host keeps that. `now`: milliseconds since the epoch, when
-   * all that changed until then was told. Readings beside the turns, for that changes nothing; the index in one, and
+   * all that changed until then was told. Readings next to the turns, for that changes nothing; the index in one, and
    * seldom. What goes wrong costs time at the next start.
    */
   async keepReadings(now: number): Promise<void> {
@@ -139,7 +139,7 @@ export class LiveVault {
     });
   }
 
-  /** Settings that it goes by and that could not be read when it was opened: nothing may be written by it. */
+  /** Settings that it uses and that could not be read when it was opened: nothing may be written by it. */
   get rulesUnread(): readonly HostError[] {
     return this.parts.outside.rulesUnread;
   }
@@ -148,7 +148,7 @@ export class LiveVault {
     return this.parts.fileRules.rules;
   }
 
-  /** Reads what changed. Files that are as they were read last are passed over. */
+  /** Reads what changed. Files that are as they were read last are skipped. */
   update(change: VaultChange): Promise<void> {
     return this.inTurn(() => this.take(change));
   }

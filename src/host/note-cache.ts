@@ -1,5 +1,5 @@
 /**
- * What notes said when they were read last, put away (by the command line beside the journal, by the app in a database
+ * What notes said when they were read last, put away (by the command line next to the journal, by the app in a database
  * of the device), so that a vault that did not change is listed and not read. It only saves time: whatever is missing,
  * damaged, or of another program or other settings is as if it had never been there, and a failed write is no failure
  * of anybody's.
@@ -204,7 +204,7 @@ export class NoteCache {
   }
 
   /**
-   * Puts away what was read anew since it was opened, or saved last. `began`: before anything of it was read, or later
+   * Puts away what was read again since it was opened, or saved last. `began`: before anything of it was read, or later
    * where nothing can have changed since unnoticed; milliseconds since the epoch. Throws only what `rest` throws.
    */
   async save(began: number): Promise<void> {

@@ -1,4 +1,6 @@
-/** The calendar files of a vault, as far as they say something of some days. None is written, and nothing is fetched. */
+/**
+ * The calendar files of a vault, as far as they say something of some days. None is written, and nothing is fetched.
+ */
 import { type CalendarDays, calendarEntries } from '../calendar/calendar-entries';
 import type { Problem } from '../note/problems';
 import type { FiledEntry } from '../page/calendar';

@@ -25,7 +25,7 @@ export interface FileReading {
   readonly page: string | null;
   /** Of the names memory's note. */
   readonly decisions: readonly NameAnswer[] | null;
-  /** Where each of them stands, 1-based. */
+  /** Where each of them is, 1-based. */
   readonly lines: readonly number[];
   /** Of a second version of that note, which is no source. */
   readonly copied: readonly CopiedAnswer[];
@@ -129,7 +129,7 @@ async function readCopy(host: Pick<VaultHost, 'read'>, path: string): Promise<re
 }
 
 /**
- * Answers that stand in a second version of the names memory alone: it is never a source, but no answer may go without
+ * Answers that are in a second version of the names memory alone: it is never a source, but no answer may go without
  * a word.
  */
 export function onlyInCopies(copied: readonly CopiedAnswer[], memory: NamesMemory): Problem[] {

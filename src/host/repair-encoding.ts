@@ -1,4 +1,4 @@
-/** The damaged notes of a vault: found, shown, and mended as one plan that can be undone. */
+/** The damaged notes of a vault: found, shown, and fixed as one plan that can be undone. */
 import { type EncodingRepair, planEncodingRepair } from '../edit/repair-encoding';
 import { readNote } from '../note/read-note';
 import { isConflictedCopy } from '../settings/exclude';
@@ -10,7 +10,7 @@ import { HostError, type VaultHost } from './vault-host';
 
 export interface RepairEncodingOptions {
   readonly settings: Settings;
-  /** False only says what would be mended. */
+  /** False only says what would be fixed. */
   readonly write: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -53,7 +53,7 @@ export interface RollupOptions extends ReadOptions {
   readonly settings: Settings;
   /** The day to roll up for. */
   readonly today: CalendarDate;
-  /** Take the day that the pages on disk were made for where there is one: what `--check` goes by. */
+  /** Take the day that the pages on disk were made for where there is one: as `--check` does. */
   readonly asOnPages?: boolean;
   /** What it throws ends the work; nothing has been written yet then. */
   readonly rest?: () => Promise<void>;

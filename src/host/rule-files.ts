@@ -1,4 +1,4 @@
-/** Files of the configuration folder by which notes are read, beside our own settings. */
+/** Files of the configuration folder by which notes are read, next to our own settings. */
 export const RULE_FILES = {
   app: 'app.json',
   dailyNotes: 'daily-notes.json',

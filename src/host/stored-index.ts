@@ -1,5 +1,5 @@
 /**
- * The index as it was when it was put away, beside the readings it was made of: a start then restores most of it, and
+ * The index as it was when it was put away, next to the readings it was made of: a start then restores most of it, and
  * exchanges the notes that changed since. It only saves time, and is as if it had never been there in the same cases as
  * readings; it is also of no use where a note that it was made of is not among the readings any more, or where other
  * names were remembered.
@@ -33,8 +33,8 @@ const ROWS_A_READING = 10;
  */
 const MOST_CHANGED = 1_000;
 /**
- * With more than this it is put away anew when there is occasion: so often is the whole of it written, and so many are
- * exchanged at most at a start.
+ * With more than this it is put away again when there is occasion: the whole of it is written that often, and that many
+ * are exchanged at most at a start.
  */
 const MANY_CHANGED = 100;
 
@@ -75,7 +75,7 @@ export async function storedIndex(
     const found = await notesOf(stored, frame, { now: now.notes, rest });
     if (found === null) return null;
     const isSame = frame.paths.length === now.paths.length && frame.paths.every((path, at) => path === now.paths[at]);
-    // One that is to be put away anew is read whole.
+    // One that is to be put away again is read whole.
     const rowKinds = kinds === undefined || found.changed > MANY_CHANGED ? ROW_KINDS : kinds;
     const parts: (() => SnapshotPart | null)[] = [];
     for (const [of, name] of frame.parts) {
@@ -105,7 +105,7 @@ export function isIndexBehind(stored: NoteCache, notes: readonly Note[]): boolea
 }
 
 /**
- * Puts an index away in place of what is there; to be called behind `save`. It is not to change meanwhile. Throws only
+ * Puts an index away in place of what is there; to be called after `save`. It is not to change meanwhile. Throws only
  * what `rest` throws.
  */
 export async function keepIndex(stored: NoteCache, index: VaultIndex, rest: Rest = NO_REST): Promise<void> {

@@ -66,7 +66,7 @@ export async function undoLast(host: VaultHost, options: UndoOptions): Promise<U
       left,
       failures,
     };
-  // Before anything is put back, or it would be written anew at once.
+  // Before anything is put back, or it would be written again at once.
   if (plan.changes.length > 0 && WRITES_PAGES.includes(plan.what)) {
     try {
       await pauseLiveWriting(host.state);

@@ -72,7 +72,7 @@ export interface StateFile {
 }
 
 /**
- * Our own few files beside the notes, in `<configDir>/plugins/throughline/`, or in `.throughline/` where there is no
+ * Our own few files next to the notes, in `<configDir>/plugins/throughline/`, or in `.throughline/` where there is no
  * configuration folder. Paths are relative to that folder. Every call throws HostErrors only.
  */
 export interface VaultState {
@@ -143,7 +143,7 @@ export interface VaultHost {
   /** A file of the configuration folder, or null where there is none: `plugins/throughline/data.json`. */
   readConfig(path: string): Promise<string | null>;
   /**
-   * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it shall be, or null
+   * Reads, computes and writes as one step: `change` gets the text as it is now and returns what it should be, or null
    * to leave it alone. Writes only when the text differs. Old or new after a crash, never half.
    */
   process(path: string, change: (now: string) => string | null, options?: ProcessOptions): Promise<string>;

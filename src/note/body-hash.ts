@@ -1,7 +1,7 @@
 /**
  * A note's body as 53 bits, to find copies of one meeting among the notes of one date.
  *
- * Every character counts of the first 2,048 (what people wrote stands before the transcript), beyond them every 128th
+ * Every character counts of the first 2,048 (what people wrote is before the transcript), beyond them every 128th
  * and of the last 256 every one; and the length. Hashing all of 34 KB would cost a third of the time that reading a
  * note may take: whoever has the texts compares in full the few notes of one day that agree in this.
  */

@@ -11,7 +11,7 @@ export interface Line {
   readonly line: number;
   /** Its text without container marks, repaired. */
   readonly words: string;
-  /** As it stands in the file; by itself in memory where the line was read to be kept. */
+  /** As it is in the file; by itself in memory where the line was read to be kept. */
   readonly source: string;
   /** No comment, link, block id, HTML or template token can be in its words. */
   readonly plain: boolean;
@@ -42,7 +42,7 @@ export class BodyLines {
     return block.rest.length === 0 ? [first] : [first, ...this.behindFirst(block)];
   }
 
-  /** The lines behind the first. */
+  /** The lines after the first. */
   behindFirst({ line, rest }: Block): readonly PassingLine[] {
     if (rest.length === 0) return NO_LINES;
     const lines: PassingLine[] = [];
@@ -96,7 +96,7 @@ export class BodyLines {
   }
 }
 
-/** What a line says, beside its marks. */
+/** What a line says, next to its marks. */
 export function wordsOf({ words, plain }: Line): string {
   return plain ? words.trim() : cleanText(words);
 }

@@ -33,7 +33,9 @@ export class BodyReading {
   /** Index of the meeting being read, and the level of the heading that opened it (0: the whole note). */
   meeting: number | null = null;
   meetingLevel = 0;
-  /** Whether a line may be tagged `#raise`: a meeting's lines are looked at one by one, any other note is asked once. */
+  /**
+   * Whether a line may be tagged `#raise`: a meeting's lines are looked at one by one, any other note is asked once.
+   */
   readonly hasRaise: boolean;
   private item: { readonly lastLine: number; readonly leave: () => void } | null = null;
   /** Who was at the meeting being read; null outside one. */
@@ -57,7 +59,7 @@ export class BodyReading {
     if (input.meeting !== null) this.openMeeting(input.meeting, 0);
   }
 
-  /** A list item that is a meeting, down to its last line; what it lies in goes on behind it. */
+  /** A list item that is a meeting, down to its last line; what it is in goes on after it. */
   openItemMeeting(meeting: MeetingDraft, lastLine: number): void {
     const { meeting: outer, meetingLevel, people, standup, paragraphs, bullets, summaryOpened } = this;
     this.openMeeting(meeting, meetingLevel);
@@ -77,7 +79,7 @@ export class BodyReading {
     this.item = null;
   }
 
-  /** What stands alone above a task: its parent bullet, or the bold line or heading over it. */
+  /** What is alone above a task: its parent bullet, or the bold line or heading over it. */
   aboveOf(block: Block | null, scope: Scope): string | null {
     const label = block === null ? undefined : this.labels.get(block.parent);
     const isOfActions = scope.section === 'actions' || scope.section === 'follow-ups';

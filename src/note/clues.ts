@@ -58,7 +58,9 @@ export function frontmatterTags({ frontmatter }: Pick<Clues, 'frontmatter'>): st
 
 const NO_TEXTS: string[] = [];
 
-/** The tags of the first heading, and of lines above it that are nothing but tags and links: `Tags: #work #meetings`. */
+/**
+ * The tags of the first heading, and of lines above it that are nothing but tags and links: `Tags: #work #meetings`.
+ */
 export function headTags({ blocks, text }: Pick<Clues, 'blocks' | 'text'>): string[] {
   const tags: string[] = [];
   for (const block of blocks.slice(0, MOST_HEAD_BLOCKS)) {
@@ -84,7 +86,7 @@ export function headingTags(words: string): string[] {
 
 const MOST_HEAD_BLOCKS = 8;
 const TAG = /(?:^|\s)#([\p{L}\p{N}_/-]+)/gu;
-/** A word with a colon may stand before: `Tags: #meeting`. */
+/** A word with a colon may be before: `Tags: #meeting`. */
 const TAGS_AND_LINKS = /^(?:[\p{L} ]{2,20}:)?(?:[\s,]*(?:#[\p{L}\p{N}_/-]+|\[\[[^[\]]{1,200}\]\]))+[\s,]*$/u;
 
 /** Whether the body says who was there: the label of the line, list, table or heading. */

@@ -20,8 +20,8 @@ export interface DailyNotes {
 }
 
 /**
- * Understands the tokens YYYY, YY, MMMM, MMM, MM, M, DD, D, Do, dddd, ddd, dd and `[text]`, months in any known language,
- * and a week's year, number and day (`gggg-[W]ww-E`, weeks from Monday); other letters stand for any word.
+ * Understands the tokens YYYY, YY, MMMM, MMM, MM, M, DD, D, Do, dddd, ddd, dd and `[text]`, months in any known
+ * language, and a week's year, number and day (`gggg-[W]ww-E`, weeks from Monday); other letters stand for any word.
  */
 export function dailyNotes(folder: string, format: string): DailyNotes {
   const at = folder.replace(/^\/+|\/+$/g, '');

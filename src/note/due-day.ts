@@ -22,7 +22,7 @@ export interface DueOptions {
   readonly base: CalendarDate | null;
   /** Decides `3/4`. */
   readonly order: DayOrder | null;
-  /** Two or three letters may be a weekday: not behind English words, where they are mostly something else. */
+  /** Two or three letters may be a weekday: not after English words, where they are mostly something else. */
   readonly shortNames: boolean;
 }
 
@@ -93,7 +93,7 @@ function namedWeekday(text: string, options: DueOptions): DueDay | null {
 
 const SHORT_ENGLISH = new Set(['mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun']);
 
-/** A date with a year or without; `weekday` beside it decides `Mon 3/10`. */
+/** A date with a year or without; `weekday` next to it decides `Mon 3/10`. */
 function datedDay(text: string, { base, order }: DueOptions, weekday: number | null = null): DueDay | null {
   if (!/^[\d\p{L}]/u.test(text)) return null;
   const [written] = writtenDates(text, order);

@@ -43,7 +43,7 @@ export function dueIn(text: string, options: Omit<DueOptions, 'shortNames'>, wor
   return unread;
 }
 
-/** A Due column's cell, or what stands behind `Due:`: the day needs no word before it. */
+/** A Due column's cell, or what is after `Due:`: the day needs no word before it. */
 export function dueOfField(text: string, options: Omit<DueOptions, 'shortNames'>, words: Words): Due | null {
   const clean = text.trim();
   const due = dueIn(clean, options, words);

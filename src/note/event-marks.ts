@@ -97,7 +97,7 @@ function sourcePath(value: string): string | null {
 }
 
 /**
- * The name under which a source file tells of one event alone: it holds at least six digits beside an importer's own
+ * The name under which a source file tells of one event alone: it holds at least six digits next to an importer's own
  * number, and more than a day. Null for any other.
  *
  *     2025-12-03_172133_4710_Kickoff   →  2025-12-03_172133_Kickoff

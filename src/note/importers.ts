@@ -1,6 +1,6 @@
 /**
- * What programs that write meeting notes leave in them, a row a program: properties of theirs, addresses that a property
- * holds, a name as the value of a property like `source`, a line at the note's start or end.
+ * What programs that write meeting notes leave in them, a row a program: properties of theirs, addresses that a
+ * property holds, a name as the value of a property like `source`, a line at the note's start or end.
  */
 import type { Frontmatter } from '../text/frontmatter';
 

@@ -1,4 +1,6 @@
-/** Words by which lines say what they are: tasks, owners, due dates, decisions. Lower case; a row of `WORD_LISTS` each. */
+/**
+ * Words by which lines say what they are: tasks, owners, due dates, decisions. Lower case; a row of `WORD_LISTS` each.
+ */
 import type { WordList } from './word-list';
 
 /** `we agreed that`, `we agreed to`, … */

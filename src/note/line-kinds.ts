@@ -1,12 +1,12 @@
 /**
- * The kinds of lines that a note says something with, one row a kind. Reading, storing, the index and its snapshot go by
- * these lists; what a kind's line has besides its words is in `LineTypes`.
+ * The kinds of lines that a note says something with, one row a kind. Reading, storing, the index and its snapshot go
+ * by these lists; what a kind's line has besides its words is in `LineTypes`.
  */
 import type { Job } from '../text/job';
 
 /**
  * Kinds that are their words alone: the items of a section of the same name. `row`: lines of several notes that say the
- * same are one row, on pages; `line`: they are told of their meeting only.
+ * same are one row, on pages; `line`: they belong to their meeting only.
  */
 const STATEMENTS = { decisions: 'row', facts: 'row', outcomes: 'line', risks: 'row' } as const;
 

@@ -1,4 +1,4 @@
-/** What a line says, beside its marks. */
+/** What a line says, next to its marks. */
 import { plainText, withoutComments } from '../text/plain-text';
 import { isTemplate } from './names';
 
@@ -39,7 +39,7 @@ export function struckText(text: string): string | null {
   return match?.[1] !== undefined && !match[1].includes('~~') ? match[1].trim() : null;
 }
 
-/** `~~Who signs?~~ Dana`: a question struck through, and what stands behind it. */
+/** `~~Who signs?~~ Dana`: a question struck through, and what is after it. */
 export function struckQuestion(text: string): { question: string; answer: string } | null {
   if (!text.startsWith('~~')) return null;
   const close = text.indexOf('~~', 2);
@@ -57,7 +57,7 @@ export function asks(text: string): boolean {
 }
 
 /**
- * What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or behind one of `further` words, in
+ * What a child or continuation line answers (`A: Dana`, `Answer: …`, `→ Dana`, or after one of `further` words, in
  * lower case), or null.
  */
 export function answerOf(line: string, further: readonly string[]): string | null {
@@ -69,7 +69,7 @@ export function answerOf(line: string, further: readonly string[]): string | nul
   return further.length === 0 ? null : answerBehind(line, further);
 }
 
-/** `Antwort: Dana`, `**Antwort:** Dana`; the colon may be a full-width one, and stand behind a space. */
+/** `Antwort: Dana`, `**Antwort:** Dana`; the colon may be a full-width one, and may follow a space. */
 function answerBehind(line: string, further: readonly string[]): string | null {
   const colon = line.search(/[:：]/);
   if (colon < 0) return null;

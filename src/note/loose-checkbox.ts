@@ -6,7 +6,7 @@ export interface LooseCheckbox {
   readonly from: number;
 }
 
-/** Of a line's text, or of a list item's behind its marker; null for any other. */
+/** Of a line's text, or of a list item's after its marker; null for any other. */
 export function looseCheckbox(words: string): LooseCheckbox | null {
   const first = words.charCodeAt(0);
   // `[`, `-`, `*`, `+`

@@ -52,7 +52,7 @@ export class MeetingPeople {
       const key = `${name.kind === null ? '?' : ''}${name.target ?? ''}\n${name.text.toLowerCase()}`;
       const before = seen.get(key);
       if (before === undefined) seen.set(key, names.push(name) - 1);
-      // Said twice: what stood beside the name the second time is not lost.
+      // Said twice: what was next to the name the second time is not lost.
       else if (name.also !== undefined && names[before] !== undefined && names[before].also === undefined)
         names[before] = { ...names[before], also: name.also };
     }

@@ -121,7 +121,7 @@ function beforeDayMeetings(clues: Clues): Clues {
   return first < 0 ? clues : { ...clues, blocks: blocks.slice(0, first) };
 }
 
-/** Only what is tagged or lies in a folder of meetings is looked at closer. */
+/** Only what is tagged or is in a folder of meetings is looked at closer. */
 function judgeUndated(clues: Clues, strong: readonly Reason[]): Verdict {
   const isTagged = strong.some(isTag);
   if (!isTagged && meetingFolderOf(clues) === null) return NONE;
@@ -180,13 +180,16 @@ function meetingTag(tags: readonly string[], { rules: { words } }: Clues): strin
   return tags.find((tag) => isMeetingValue(tag, words)) ?? null;
 }
 
-/** A mail or chat that says from whom or to whom it is: no meeting, and an event as one is. */
+/** A mail or chat that says who it is from or to: not a meeting, but an event too. */
 function message({ frontmatter, text }: Clues): string | null {
   const { says, isAddressed, hasHeader } = messageHead(frontmatter, text.repair);
   return says !== null && hasHeader ? says : isAddressed ? 'from, to' : null;
 }
 
-/** A daily note is tagged for what it holds. One that is only named so, and says who came or what to do, is tagged for what it is. */
+/**
+ * A daily note is tagged for what it holds. One that is only named so, and says who came or what to do, is tagged for
+ * what it is.
+ */
 function isDayOfMuch(clues: Clues): boolean {
   const { when, rules, path } = clues;
   if (when.daily === null) return false;
@@ -239,7 +242,9 @@ function templateToken({ name, heading }: Clues): string | null {
   return isTemplate(name) || (heading !== null && isTemplate(heading)) ? (heading ?? name) : null;
 }
 
-/** Weekly, monthly and yearly notes; daily ones where the person keeps them, unless they are in a folder of meetings. */
+/**
+ * Weekly, monthly and yearly notes; daily ones where the person keeps them, unless they are in a folder of meetings.
+ */
 function periodic(clues: Clues): string | null {
   if (/^\d{4}(?:-?(?:W\d{1,2}|Q[1-4]|\d{2}))?$/i.test(clues.name.trim())) return clues.name;
   const daily = clues.rules.dailyNotes?.dateOf(clues.path) ?? null;

@@ -70,7 +70,7 @@ export function meetingWordIn(text: string, words: Words): string | null {
   return null;
 }
 
-/** A link or a capitalised word behind another word. */
+/** A link or a capitalised word after another word. */
 const NAME_BEHIND = / (?:\[\[|@?\p{Lu}[\p{Ll}'’]+)/gu;
 
 /** Whether a title or name says that this is an agenda, a template, an index: the word. */

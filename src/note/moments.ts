@@ -9,7 +9,7 @@ export interface Moment {
   readonly time: string | null;
 }
 
-/** The first date that exists in a text, wherever it stands, and the time behind it. */
+/** The first date that exists in a text, wherever it is, and the time after it. */
 export function momentIn(text: string, order: DayOrder | null = null): Moment | null {
   for (const written of writtenDates(text, order))
     if (written.date !== null) return { date: written.date, time: timeBehind(text, written) };
@@ -17,7 +17,7 @@ export function momentIn(text: string, order: DayOrder | null = null): Moment | 
 }
 
 /**
- * The date that a text begins with; a weekday may stand before it.
+ * The date that a text begins with; a weekday may be before it.
  *
  *     2025-10-28 14 30 - Title      Tuesday, October 28, 2025      [[2025-10-28]]
  *     ^ date     ^ time
@@ -29,7 +29,7 @@ export function leadingDate(text: string, order: DayOrder | null = null): Writte
 }
 
 /**
- * The date that is all a text says, but for a weekday and a time: `2025-03-04 Tuesday`, `Dienstag, 4. März 2025`,
+ * The date that is all a text says, except a weekday and a time: `2025-03-04 Tuesday`, `Dienstag, 4. März 2025`,
  * `Thursday May 3, 2022 (9:00–10:00 PT)`.
  */
 export function wholeDate(text: string, order: DayOrder | null = null): WrittenDate | null {
@@ -40,7 +40,7 @@ export function wholeDate(text: string, order: DayOrder | null = null): WrittenD
   return isWeekday(rest) ? first : null;
 }
 
-/** Times and zones behind a date: ` (9:00–10:00 PT)`, `T14:30:00Z`, ` 2:00 PM`. */
+/** Times and zones after a date: ` (9:00–10:00 PT)`, `T14:30:00Z`, ` 2:00 PM`. */
 const CLOCK_TIMES =
   /^T?[\s,(@_-]{0,4}(?:at )?\d{1,2}(?:[:.h]\d{2}){0,2}(?:\.\d+)?\s?(?:[ap]\.?m\.?)?(?:\s?[-–—]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?m\.?)?)?\s?(?:[A-Z]{1,5}|Uhr)?\)?/i;
 
@@ -49,7 +49,7 @@ function isWeekday(text: string): boolean {
   return word === '' || (word.length < 15 && weekdayOfName(word) !== null);
 }
 
-/** The time that stands behind a date, as `HH:MM`; also of the digits of `202503040942`. */
+/** The time that is after a date, as `HH:MM`; also of the digits of `202503040942`. */
 export function timeBehind(text: string, { from, to }: Pick<WrittenDate, 'from' | 'to'>): string | null {
   const date = text.slice(from, to);
   if (/^\d{12,}$/.test(date)) return clock(date.slice(8, 10), date.slice(10, 12));

@@ -8,7 +8,7 @@ import type { NoteRules } from './note-rules';
 
 /**
  * The names of a frontmatter value. Texts are split at commas outside parentheses, list elements are not; an unquoted
- * `[[Ann Lee]]` has become a list within a list. What a template left (`{{…}}`) is no name. `repair` mends damaged
+ * `[[Ann Lee]]` has become a list within a list. What a template left (`{{…}}`) is no name. `repair` fixes damaged
  * encoding.
  *
  *     Ann Lee, Bo Kim (Acme, PM)     two
@@ -74,7 +74,7 @@ function rejoined(elements: readonly unknown[]): readonly unknown[] {
       text = `${text}, ${next}`;
       end += 1;
     }
-    // One that nothing closes is left as it stands.
+    // One that nothing closes is left as it is.
     if (typeof text === 'string' && openParentheses(text) === 0) at = end - 1;
     else text = elements[at];
     joined.push(text);
@@ -186,7 +186,7 @@ function splitOutside(text: string, separator: string): string[] {
       from = at + 1;
     }
   }
-  // A parenthesis that is never closed must not hide what stands behind it.
+  // A parenthesis that is never closed must not hide what is after it.
   return depth > 0 ? text.split(separator).map((part) => part.trim()) : parts;
 }
 
@@ -211,7 +211,7 @@ function namesOfLinks(links: readonly Link[], line: number): Name[] {
 }
 
 /**
- * A task's owner as names: the links in it where it has any, else its words. The owner stands by itself in memory, or
+ * A task's owner as names: the links in it where it has any, else its words. The owner is by itself in memory, or
  * in its line.
  */
 export function namesOfOwner(owner: string, line: number): Name[] {
@@ -244,6 +244,6 @@ export function namesInText(text: string, line: number): Name[] {
 
 const NO_NAMES: Name[] = [];
 
-/** `@` at a word's start, with the capitalised words behind it; one word of any letters where none is capitalised. */
+/** `@` at a word's start, with the capitalised words after it; one word of any letters where none is capitalised. */
 const MENTION =
   /(?:^|[^\p{L}\p{N}_.@/])@(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’-]*){0,3}|[\p{L}\p{N}_][\p{L}\p{M}\p{N}_-]*)/gu;

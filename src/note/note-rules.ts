@@ -1,4 +1,4 @@
-/** What reading a note depends on beside its text: the settings of this layer. */
+/** What reading a note depends on next to its text: the settings of this layer. */
 import { PROPOSED_BY, type ProposedBy } from '../task/status';
 import { DEFAULT_TASK_RULES, type TaskRules } from '../task/tasks-settings';
 import type { DayOrder } from '../text/written-dates';
@@ -27,7 +27,9 @@ export interface NoteRules {
   readonly dailyNotes: DailyNotes | null;
   /** How `03/04/2025` is read where nothing in the note tells; null: it is not. */
   readonly dayOrder: DayOrder | null;
-  /** Answers for notes that look like meetings, by `groupOf`: true makes them meetings, false says that they are none. */
+  /**
+   * Answers for notes that look like meetings, by `groupOf`: true makes them meetings, false says that they are none.
+   */
   readonly looksLike: ReadonlyMap<string, boolean>;
   readonly tasks: TaskRules;
   readonly proposedBy: ProposedBy;

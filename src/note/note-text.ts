@@ -1,13 +1,13 @@
 /**
- * A note's text in pieces, each mended where the note's encoding is damaged: the whole is never rewritten for reading.
+ * A note's text in pieces, each fixed where the note's encoding is damaged: the whole is never rewritten for reading.
  */
 import { isDamaged, mayBeDamaged, repairDamaged } from '../text/encoding';
 
-/** What is looked at to judge a piece that by itself could be ordinary writing; a transcript stands behind it. */
+/** What is looked at to judge a piece that by itself could be ordinary writing; a transcript is after it. */
 const JUDGED = 8_000;
 
 export class NoteText {
-  /** The first piece that had to be mended, as it stands in the text; null while there is none. */
+  /** The first piece that had to be fixed, as it is in the text; null while there is none. */
   mended: string | null = null;
   private damaged: boolean | null = null;
 

@@ -36,7 +36,7 @@ export interface EventMarks {
   readonly heard: readonly string[];
 }
 
-/** A name as it stands somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
+/** A name as it is somewhere in a note: `[[People/Ann Lee|Ann]]` is target `People/Ann Lee`, text `Ann`. */
 export interface Name {
   /** The words: the link's alias, else the target's last part without `.md`; or the plain text. Repaired, trimmed. */
   readonly text: string;
@@ -90,7 +90,7 @@ export interface Meeting {
 /** One line that says something: a fact, a decision, a risk… */
 export interface Item {
   readonly line: number;
-  /** The line as it stands in the file, without its line end: what an edit is checked against. */
+  /** The line as it is in the file, without its line end: what an edit is checked against. */
   readonly source: string;
   /**
    * The words, repaired, without list marker, checkbox, block id and comments; links, tags and emphasis still in it.

@@ -1,5 +1,5 @@
 /**
- * Names as they stand in an owner's place: one or several, each a link, a handle, or words that may be a name. Who they
+ * Names as they are in an owner's place: one or several, each a link, a handle, or words that may be a name. Who they
  * are, and whether they are anybody, is not known here.
  */
 import { isNameRun } from './name-run';

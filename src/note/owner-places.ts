@@ -279,7 +279,7 @@ const patterns = derived((words: Words) => {
   };
 });
 
-/** Behind a name no verb that makes it hers: what she is, may or had; a name that goes on. */
+/** After a name no verb that makes it hers: what she is, may or had; a name that goes on. */
 const NO_VERB =
   /^(?:\p{Ll}+en$|(?:about|re|regarding|as|after|before|nach|bei|wegen|über|für|mit|zu|um|an|auf|in|vor|naar|met|over|bij|om|op|aan|pour|avec|sur|au|à|para|con|sobre|por|is|are|was|were|has|had|have|may|might|can|could|would|and|or|the|a|an|of|in|on|at|for|from|with|by|who|which|that|says|said|thinks|asked|wondered|likes?|wants?|ist|war|hat|hatte|kann|könnte|würde|möchte|und|oder|der|die|das|aus|von|meint|est|était|a|peut|pourrait|et|ou|de|du|es|era|ha|puede|podría|y|o|del|was|heeft|kan|zou|en|of|van|è|era|può|e|di|é|foi|pode|do|da)(?!\p{L}))/u;
 

@@ -13,7 +13,7 @@ export interface PeopleLabel {
   readonly absent: boolean;
   /** `clear` anywhere in a meeting; `loose` at its head, or within a list of people. */
   readonly strength: 'clear' | 'loose';
-  /** What stands behind it. */
+  /** What is after it. */
   readonly rest: string;
 }
 
@@ -33,7 +33,7 @@ export function peopleLabel(line: string, rules: LabelRules): PeopleLabel | null
   return { label, rest, ...kind };
 }
 
-/** What a label says, without what is behind it. */
+/** What a label says, without what is after it. */
 export function kindOfLabel(
   label: string,
   { words, sections }: LabelRules,

@@ -101,7 +101,7 @@ function parted(text: string, separator: string): string[] {
       from = at + 1;
     }
   }
-  // A bracket that is never closed must not hide what stands behind it.
+  // A bracket that is never closed must not hide what is after it.
   return depth > 0 && parts.length === 1 ? text.split(separator).map((part) => part.trim()) : parts;
 }
 

@@ -15,7 +15,7 @@ interface FoundInTable {
   readonly isColumn: boolean;
 }
 
-/** `isList`: the table stands below a heading of people. */
+/** `isList`: the table is below a heading of people. */
 export function peopleOfTable(
   lines: readonly string[],
   { isList, rules }: { readonly isList: boolean; readonly rules: Pick<NoteRules, 'words' | 'sections'> },
@@ -74,7 +74,7 @@ function labelledRow(
   return list.people.length === 0 ? [] : [{ row, list, absent: kind.absent, label, isColumn: false }];
 }
 
-/** Whether the first row heads columns: what stands beside a label of people is a heading too. */
+/** Whether the first row heads columns: what is next to a label of people is a heading too. */
 function isColumnOf(rows: readonly (readonly string[])[], rules: Pick<NoteRules, 'words' | 'sections'>): boolean {
   const [header = []] = rows;
   return rows.length > 2 && header.length > 1 && header.slice(1).every((cell) => COLUMN.test(headingKey(cell)))

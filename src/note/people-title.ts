@@ -15,7 +15,9 @@ import type { KindName } from './note';
 import { wholeName } from './person-entry';
 import { wordPatterns, type Words } from './word-lists';
 
-/** Whom a meeting's title names; of a note that is one meeting, `path` is its own, and its name and folders count too. */
+/**
+ * Who a meeting's title names; of a note that is one meeting, `path` is its own, and its name and folders count too.
+ */
 export function titledPeople(
   { title, line, names }: Pick<MeetingDraft, 'title' | 'line' | 'names'>,
   path: string | null,
@@ -40,7 +42,7 @@ function peopleOfTitle(title: string, line: number, words: Words): KindName[] {
   return named(namesIn(text, words, { onlyKnown: true }), { kind: null, line, place: 'title' });
 }
 
-/** Whom a note's first heading names: its links, and its words as a title. */
+/** Who a note's first heading names: its links, and its words as a title. */
 export function peopleOfHeading(heading: string, line: number, words: Words): KindName[] {
   const links = namesInText(heading, line).filter(
     ({ target }) => target !== null && !isCalendarDate(target.slice(target.lastIndexOf('/') + 1)),

@@ -1,5 +1,5 @@
 /**
- * One entry of a list of people: a name, other names that stand beside it, and whether the person was there.
+ * One entry of a list of people: a name, other names that are next to it, and whether the person was there.
  *
  *     - @annh - Ann Hale (Acme) [host]
  *       ^^^^^ other name  ^^^^^^^^^^^^^^ said about her
@@ -17,7 +17,7 @@ export interface PersonEntry {
   /** Handles and addresses of the same person, without `@`. */
   readonly also: readonly string[];
   readonly absent: boolean;
-  /** The whole entry stands in parentheses: a name somewhere else, a company alone. */
+  /** The whole entry is in parentheses: a name somewhere else, a company alone. */
   readonly bracketed: boolean;
 }
 
@@ -56,7 +56,7 @@ const CROSSED = /^(?:❌|✗|✘|🚫|⛔)/u;
 /** As programs write it before an address: `Hale, Ann <ann@example.com>`. */
 const LAST_NAME_FIRST = /^"?([^",]{1,40}), ([^",]{1,40})"?$/;
 const WHOLLY_BRACKETED = /^\(([^()]{1,80})\)$/;
-/** What stands around a name and is none of it. */
+/** What is around a name and is none of it. */
 const EDGES = /^[^\p{L}\p{N}(@'’]+|[^\p{L}\p{N})\].’]+$/gu;
 
 function person(
@@ -79,7 +79,7 @@ function tidied(text: string): string {
 interface Taken {
   readonly handles: readonly string[];
   readonly emails: readonly string[];
-  /** `@org/core` stands in it. */
+  /** `@org/core` is in it. */
   readonly team: boolean;
   readonly rest: string;
 }
@@ -121,7 +121,7 @@ const CALLED = /^@\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}[\p{L}'’-]*){1,3}$/u;
 function nameIn(text: string, words: Words): { name: string | null; said: string } {
   let said = '';
   let open = text;
-  // Parentheses from the end: `Ann Hale (Acme) [host]`; one that stands alone may hold the name.
+  // Parentheses from the end: `Ann Hale (Acme) [host]`; one that is alone may hold the name.
   for (let match = LAST_BRACKET.exec(open); match !== null; match = LAST_BRACKET.exec(open)) {
     said = `${match[2] ?? match[3] ?? ''} ${said}`;
     open = (match[1] ?? '').trim();

@@ -1,5 +1,5 @@
 /**
- * What can be wrong in a note or a file beside the notes, as data: where, a code, and what the code's words tell of.
+ * What can be wrong in a note or a file next to the notes, as data: where, a code, and what the code's words tell of.
  *
  * A new code is a row here, one in `words/problem-meanings.ts` (docs/problems.md is made of it), and one in each
  * language: `words/english-problems.ts`, `words/german-problems.ts`. Without them it does not compile.

@@ -24,7 +24,7 @@ import type { Words } from './word-lists';
 import { hasTag } from './has-tag';
 
 export interface Asked {
-  /** The question's own line behind its marker and checkbox, repaired. */
+  /** The question's own line after its marker and checkbox, repaired. */
   readonly words: string;
   /** Its checkbox's character, or null. */
   readonly status: string | null;
@@ -38,7 +38,7 @@ export interface Asked {
  *
  *     - [x] Who signs? ✅ 2025-10-30          checked
  *     - ~~Who signs?~~                        struck through
- *     - ~~Who signs?~~ Dana                   struck through, with the answer behind
+ *     - ~~Who signs?~~ Dana                   struck through, with the answer after
  *     - Who signs? [answered:: 2025-10-30]    a field, with the day or with the answer
  *     - Who signs?
  *       - A: Dana                             a child; also `Answer:`, `→`

@@ -1,5 +1,5 @@
 /**
- * The pass over a note's blocks: headings open sections and meetings, list items and paragraphs say things. One
+ * One pass through a note's blocks: headings open sections and meetings, list items and paragraphs say things. One
  * construct a file; this one calls them.
  */
 import type { Block } from '../text/block';

@@ -1,4 +1,4 @@
-/** Marked lines: decisions, tasks and questions that say themselves what they are, wherever in a meeting they stand. */
+/** Marked lines: decisions, tasks and questions that say themselves what they are, wherever in a meeting they are. */
 import type { Block } from '../text/block';
 import { addTask } from './add-task';
 import type { Line } from './body-lines';

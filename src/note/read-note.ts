@@ -148,7 +148,7 @@ export function readNote(path: string, text: string, vaultRules: NoteRules): Not
     bodyHash: isMeeting && saysSomething(body, blocks, note) ? bodyHash(text, frontmatter.bodyFrom) : '',
     dayOrder: proven,
     looksLike,
-    // Last: only now every piece was read, and it is known whether one had to be mended.
+    // Last: only now every piece was read, and it is known whether one had to be fixed.
     problems: compactList([
       ...headProblems(path, frontmatter),
       ...(isMeeting || body.meetings.length > 0 || looksLike !== null
@@ -204,7 +204,7 @@ function namesByKind({ data, names: present, keys }: Frontmatter, { kinds }: Not
   let peopleKey: string | null = null;
   if (present.length === 0) return { list, peopleKey };
   const { ways, byKey } = namingOf(kinds);
-  // Which of the note's keys each way goes by; of two that differ in letter case the last.
+  // For each configured key the note's own spelling; on a clash of letter case the last wins.
   const taken: (string | undefined)[] = [];
   for (const key of present) for (const at of byKey.get(key.toLowerCase()) ?? NO_WAYS) taken[at] = key;
   for (let at = 0; at < taken.length; at++) {

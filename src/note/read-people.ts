@@ -1,4 +1,4 @@
-/** Lines that say who was there: below a heading of people, behind a label, in a table. */
+/** Lines that say who was there: below a heading of people, after a label, in a table. */
 import type { Block } from '../text/block';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
@@ -146,7 +146,7 @@ function groupLabel(words: string, groups: ReadonlySet<string>, scope: Scope): P
   return { label, rest, absent: scope.section === 'absent', strength: 'loose' };
 }
 
-/** Reads what stands behind a label, and the lines that it goes on in; gives the last of them. */
+/** Reads what is after a label, and the lines that it goes on in; gives the last of them. */
 function readLabelled(
   reading: BodyReading,
   label: PeopleLabel,
@@ -225,7 +225,7 @@ function readBareLine({ people, input }: BodyReading, { words, line }: PassingLi
 
 const LONGEST_REMARK = 80;
 
-/** An item that stands in the list itself, or below a label or a group; what is below a name is said of it. */
+/** An item that is in the list itself, or below a label or a group; what is below a name is said of it. */
 function isEntry({ input }: BodyReading, block: Block, index: number, scope: Scope): boolean {
   if (block.level <= scope.itemLevel) return true;
   const { blocks, rules, text } = input;

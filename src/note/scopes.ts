@@ -1,5 +1,5 @@
 /**
- * Where in a note a line stands: below which heading, in which section. Headings nest by level; a bold line or a label
+ * Where in a note a line is: below which heading, in which section. Headings nest by level; a bold line or a label
  * counts as a heading one level below the last; a quote or callout with a title of its own is a section to its end, and
  * so is a list item that is a heading, for what it holds.
  */
@@ -18,7 +18,7 @@ export interface Scope {
   /** Whose section it is by its heading, as written: `Ann's actions`, `Actions: Ann`. It may be no name. */
   readonly who: string | null;
   readonly private: boolean;
-  /** The heading's text as it stands in the file; of a bold line or callout the heading's above. */
+  /** The heading's text as it is in the file; of a bold line or callout the heading's above. */
   readonly heading: string | null;
   /**
    * The same as a link needs it: where the note has that heading more than once, below the ones it is under, a line
@@ -29,7 +29,7 @@ export interface Scope {
   readonly words: string | null;
   /** The bold line that it is below, whatever it says. */
   readonly label: string | null;
-  /** The level of the list items that stand directly in it: 1 below a list item that is a heading, else 0. */
+  /** The level of the list items that are directly in it: 1 below a list item that is a heading, else 0. */
   readonly itemLevel: number;
   /** Tells sections of one kind apart: the number of the heading that gave the section. */
   readonly opened: number;
@@ -64,7 +64,7 @@ export class Scopes {
     private readonly repeated: ReadonlySet<string> = new Set(),
   ) {}
 
-  /** Where a line stands that is quoted `quote` deep. */
+  /** Where a line is that is quoted `quote` deep. */
   at(quote: number): Scope {
     const item = this.items[this.items.length - 1];
     if (item !== undefined) return item.scope;
@@ -81,7 +81,7 @@ export class Scopes {
     while (this.items.length > 0 && (this.items[this.items.length - 1]?.lastLine ?? 0) < line) this.items.pop();
   }
 
-  /** A heading outside quotes. `words` is the text as read, `source` as it stands. */
+  /** A heading outside quotes. `words` is the text as read, `source` as it is. */
   openHeading(level: number, words: string, source: string): Scope {
     this.bold = null;
     this.quote = null;

@@ -187,7 +187,7 @@ const OF_SOMEBODY = new RegExp(`^(.+?) (?:d'|(?:${wordsOf(OF_SOMEBODY_WORDS).joi
 /** Sections that are somebody's. */
 const OWNED: ReadonlySet<SectionKind> = new Set(['actions', 'follow-ups', 'questions']);
 
-/** Known without words at its edges that say nothing; or by what it is about, before whom it is for. */
+/** Known without words at its edges that say nothing; or by what it is about, before the person it is for. */
 function byEdges(key: string, table: SectionTable): HeadingMeaning | null {
   const known = table.get(key) ?? stripped(key, PLAIN_EDGES, table);
   if (known !== null) return meaning(known);
@@ -244,7 +244,9 @@ const LINKING: ReadonlySet<string> = new Set(
   ),
 );
 
-/** What the table has for `key` without words of `edges` at its start and end; null where there are none, or nothing. */
+/**
+ * What the table has for `key` without words of `edges` at its start and end; null where there are none, or nothing.
+ */
 function stripped(key: string, edges: ReadonlySet<string>, table: SectionTable): Known | null {
   let words = key.split(' ');
   for (let cut = 0; cut < MOST_CUT; cut++) {

@@ -235,7 +235,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
   },
 };
 
-/** What stands in a meeting beside the sections above: it ends one, and joined with one it makes a mixed one. */
+/** What is in a meeting next to the sections above: it ends one, and joined with one it makes a mixed one. */
 export const OTHER_SECTIONS: ByLanguage = {
   en: `notes, meeting notes, note, raw notes, my notes, minutes, meeting minutes, agenda, proposed agenda, topics,
     topic, discussion, discussions, discussion notes, discussion points, discussion topics, discussed, discuss,

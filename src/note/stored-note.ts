@@ -1,6 +1,6 @@
 /**
  * A note as it is put away and read back, in about half the text that plain JSON takes: what a line says is mostly part
- * of the line as it stands, and most of a task's fields are empty. What comes back equals what was put in, down to the
+ * of the line as it is, and most of a task's fields are empty. What comes back equals what was put in, down to the
  * order of its fields. What it says by itself and what its lines say are put away apart.
  */
 import type { Task } from '../task/task';
@@ -10,7 +10,7 @@ import type { Item, LineLists, Name, Note, OwnerCandidate, Question, Raise, Task
 import { keysOf } from '../text/keys-of';
 
 /**
- * JSON. `around`: what stands in the line before the text and behind it; or the whole line, where the text is not in it
+ * JSON. `around`: what is in the line before the text and after it; or the whole line, where the text is not in it
  * as it is.
  */
 type StoredItem = readonly [

@@ -18,7 +18,7 @@ export interface TableScope {
   readonly mixed: readonly SectionKind[];
 }
 
-/** In a section of its kind an item's column is enough; elsewhere an owner, due or status column stands beside it. */
+/** In a section of its kind an item's column is enough; elsewhere an owner, due or status column is next to it. */
 export function tableColumns(headers: readonly string[], scope: TableScope, words: Words): TableColumns | null {
   const keys = headers.map(headerKey);
   const column = (list: ReadonlySet<string>): number => keys.findIndex((key) => list.has(key));

@@ -30,9 +30,9 @@ export interface TaskContext {
   readonly below: readonly string[];
   /** The cells of a table's row. */
   readonly column?: { readonly owner: string; readonly due: string } | undefined;
-  /** Whom a marker names: `TODO (Ann):`. */
+  /** Who a marker names: `TODO (Ann):`. */
   readonly marker?: string | null | undefined;
-  /** What stands alone above it: a heading, a parent bullet. */
+  /** What is alone above it: a heading, a parent bullet. */
   readonly above?: string | null | undefined;
   readonly stands: TaskWords['stands'];
 }
@@ -194,7 +194,7 @@ function endsBeforeName(text: string, words: Words): boolean {
   return last !== undefined && PREPOSITIONS.has(last.toLowerCase()) && words['before-a-task'].has(foldWord(last));
 }
 
-/** An owner first goes before a name behind one of these. */
+/** An owner first goes before a name after one of these. */
 const PREPOSITIONS = new Set(
   'to with from for about an mit von für über à avec de pour chez a con para sobre aan met van voor over di da per com do da'.split(
     ' ',

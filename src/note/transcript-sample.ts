@@ -1,7 +1,7 @@
 /**
  * A sample of what was said, by which two transcripts of one recording know each other: of the five-word runs of a
  * transcript's first 400 words, the sixteen with the smallest hashes. The same runs are the smallest in each, wherever
- * they stand. A transcript is most of a note: more of it is not read.
+ * they are. A transcript is most of a note: more of it is not read.
  */
 import type { Block } from '../text/block';
 
@@ -10,7 +10,7 @@ const MOST_WORDS = 400;
 const FEWEST_WORDS = 200;
 const RUN = 5;
 
-/** `headings`: the words of those under which a transcript stands. None of a transcript with fewer than 200 words. */
+/** `headings`: the words of those under which a transcript is. None of a transcript with fewer than 200 words. */
 export function transcriptSample(
   text: string,
   blocks: readonly Block[],
@@ -19,7 +19,7 @@ export function transcriptSample(
   for (const [at, { kind, from, to, textFrom, textTo }] of blocks.entries()) {
     const isOver = kind === 'heading' && headings.size > 0 && headings.has(text.slice(textFrom, textTo));
     if (kind !== 'transcript' && !isOver) continue;
-    // Of what stands under its heading nothing but marked parts is a block.
+    // Of what is under its heading nothing but marked parts is a block.
     const sample = isOver ? sampleOf(text.slice(to, blocks[at + 1]?.from)) : sampleOf(text.slice(from, to));
     if (sample.length > 0) return sample;
   }

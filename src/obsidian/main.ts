@@ -120,7 +120,7 @@ export default class ThroughlinePlugin extends Plugin {
     this.store.reopen();
   }
 
-  /** At start-up every file is told as created: only from here on does that mean something. */
+  /** At start-up every file is reported as created: only from here on does that mean something. */
   private watch(): void {
     const { vault } = this.app;
     const changed = (file: TAbstractFile): void => {

@@ -11,7 +11,7 @@ import { AppAround, HOVER_SOURCE } from './view/app-around';
 import { SIDE_VIEW, SideView } from './view/side-view';
 import type { ViewStore } from './view/view-store';
 
-/** `onBrief` shows where things stand with those of a note. */
+/** `onBrief` shows where things are with those of a note. */
 export function registerViews(
   plugin: Plugin,
   store: ViewStore,

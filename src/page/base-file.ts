@@ -3,7 +3,7 @@
  * open, from the properties that we keep. Its filters know a page as `note/entity-page.ts` does, as far as Bases'
  * expressions reach: a daily-note format of one's own and excluded files of Obsidian are not among them.
  *
- *     # Made by Throughline · 1f0c9a2b              the hash of all that stands below: who changes it makes it their own
+ *     # Made by Throughline · 1f0c9a2b              the hash of all that is below: who changes it makes it their own
  *     filters:
  *       and:
  *         - or: …
@@ -129,7 +129,7 @@ function viewsOf(properties: readonly string[]) {
   return [...views, { type: 'table', name: 'All pages', order }];
 }
 
-/** Who was not met for longest comes first; with whom most is open. */
+/** The person not met for longest comes first; then the one most is open with. */
 const VIEWS = [
   { name: 'Last contact', by: 'last_contact', direction: 'ASC', filter: 'note["last_contact"]' },
   { name: 'Open follow-ups', by: 'open_follow_ups', direction: 'DESC', filter: 'note["open_follow_ups"] > 0' },

@@ -1,11 +1,11 @@
 /**
- * Where things stand with a person, a project, an account, or the people of a note: what one wants to know a minute
+ * Where things are with a person, a project, an account, or the people of a note: what one wants to know a minute
  * before a meeting. Rows and their order; `brief-words` makes Markdown, text and a message of them.
  *
  *     You owe · Dana owes · Needs an owner · Raise next · Unanswered · Decided · Since you last met
  *
  * Unlike a page it is of today: what lapsed by today is a count, what is late says so. Rows are those of the entities'
- * views, on which nothing private stands.
+ * views, on which nothing private is.
  */
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';
@@ -41,7 +41,7 @@ export interface Brief {
   readonly title: string;
   /** The entity's; `note` for the people of one. */
   readonly kind: KindId;
-  /** Whom or what it is about; the one entity, or a note's. */
+  /** Who or what it is about; the one entity, or a note's. */
   readonly about: readonly Entity[];
   readonly lastMet: CalendarDate | null;
   readonly lastMessage: CalendarDate | null;

@@ -1,5 +1,5 @@
 /**
- * What calendar files say of today and the next days, beside what the notes say: an entry that has its note already is
+ * What calendar files say of today and the next days, next to what the notes say: an entry that has its note already is
  * that meeting, every other one is planned.
  */
 import type { CalendarEntry } from '../calendar/calendar-entries';

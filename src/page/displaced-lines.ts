@@ -13,7 +13,7 @@ const LABEL = '- **Kept from the page**';
 
 /**
  * The page's two halves, the first ending in the end marker, with `lines` between them, each once. Under a label that
- * is there already they come first; what stands there word for word is not added again.
+ * is there already they come first; what is there word for word is not added again.
  */
 export function keepBelow(before: string, after: string, lines: readonly string[], ending: string): string {
   if (lines.length === 0) return before + after;
@@ -31,7 +31,7 @@ export function keepBelow(before: string, after: string, lines: readonly string[
   return `${before}${ending}${ending}${LABEL}${separator(LABEL, first, ending)}${kept}${gapBefore(after, null, ending)}${after}`;
 }
 
-/** What stands behind the block where a merge put in both devices' labels: one label, and below it no item twice. */
+/** What is after the block where a merge put in both devices' labels: one label, and below it no item twice. */
 export function joinLabels(after: string): string {
   const label = findLabel(after);
   if (label === null || after.indexOf(LABEL, label.to) < 0) return after;
@@ -52,7 +52,7 @@ export function joinLabels(after: string): string {
     const below = after.slice(next, lineEnd(after, starts, line + 1));
     const isLabel = text === LABEL && isListed(below) && seen.has(below);
     again ||= isLabel;
-    // Nested lines stay with what they stand under: only an item without any is known to be the same.
+    // Nested lines stay with what they are under: only an item without any is known to be the same.
     const nested = /^[ \t]/.test(after.slice(next, next + 1));
     if (isLabel || (again && isListed(text) && !nested && seen.has(text))) {
       result += after.slice(at, from);
@@ -66,7 +66,7 @@ export function joinLabels(after: string): string {
   return again ? result + after.slice(at) : after;
 }
 
-/** The lines without those that stand in `rest` already, each item, paragraph or fence as a whole, and each once. */
+/** The lines without those that are in `rest` already, each item, paragraph or fence as a whole, and each once. */
 function distinct(lines: readonly string[], rest: string, ending: string): string[] {
   const seen = new Set<string>();
   const there = new Set(rest.split(/\r\n|\r|\n/));
@@ -100,12 +100,12 @@ function passages(lines: readonly string[]): string[][] {
   return found;
 }
 
-/** Whether the label stands behind the block right away. */
+/** Whether the label is after the block right away. */
 export function hasLabel(after: string): boolean {
   return findLabel(after) !== null;
 }
 
-/** What stands behind the block without the label, when it stands there right away. */
+/** What is after the block without the label, when it is there right away. */
 export function takeLabel(after: string): string {
   const label = findLabel(after);
   if (label === null) return after;
@@ -118,7 +118,7 @@ export function takeLabel(after: string): string {
   );
 }
 
-/** The label's line, when only blank lines stand above it. */
+/** The label's line, when only blank lines are above it. */
 function findLabel(after: string): { from: number; to: number } | null {
   const starts = lineStarts(after);
   for (let line = 1; line <= starts.length; line++) {

@@ -73,7 +73,7 @@ function pageContext(view: EntityView, rules: PageRules, links: NoteLinks): Page
 }
 
 /**
- * Whether an open question still stands between us; tasks that lapse do the same. What nobody asked again in the 30
+ * Whether an open question is still open between us; tasks that lapse do the same. What nobody asked again in the 30
  * days before the last meeting or message has lapsed: measured from there and not from today, so that the page stays as
  * it is while nothing happens.
  */

@@ -21,7 +21,7 @@ export interface SectionRows {
   readonly total: number;
   /** What the rows left out are: older, or merely further ones. */
   readonly rest?: 'earlier' | 'earlier meetings' | 'more';
-  /** Links words to where the first row left out stands; null where nothing is left out or may be shown. */
+  /** Links words to where the first row left out is; null where nothing is left out or may be shown. */
   readonly next: ((words: string) => string) | null;
 }
 
@@ -164,7 +164,7 @@ function statements(kind: StatementRowKind): Section {
 }
 
 /**
- * Who was in this entity's meetings: most often first, then met last, then by name. Of a private one nobody is told.
+ * Who was in this entity's meetings: most often first, then met last, then by name. A private one names nobody.
  */
 function peopleRows(context: PageContext): SectionRows {
   const { past, messages, rules, links, reference } = context;
@@ -199,8 +199,8 @@ function peopleRows(context: PageContext): SectionRows {
 }
 
 /**
- * Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. Messages are
- * one count.
+ * Newest first: the date as a link, and what came of it. A private meeting gives its date and nothing else. Messages
+ * are one count.
  */
 function meetingRows(context: PageContext): SectionRows {
   const { past, messages, lastMessage, rules, reference } = context;

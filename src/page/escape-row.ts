@@ -20,7 +20,7 @@ export function escapeRow(text: string, most = 300): string {
   return `${join(fitting(tokens, most - 2)).replace(/ +$/, '')}…`;
 }
 
-/** What cannot mean anything wherever it stands; no mark in front, no blank at an end, none doubled. */
+/** What cannot mean anything wherever it is; no mark in front, no blank at an end, none doubled. */
 const PLAIN = /^[A-Za-z0-9À-ÖØ-öø-ɏ](?:[A-Za-z0-9À-ÖØ-öø-ɏ,.;!?'"()@&/+–—’“”…·-]|:(?![:/])| (?=[^ ]))*$/;
 /** More is cut off when a text is taken apart. */
 const LONGEST_PLAIN = 4_000;
@@ -75,7 +75,7 @@ function escapeStart(text: string): string {
   return /^[-+>#~]/.test(text) ? `\\${text}` : text;
 }
 
-/** The delimiters that have a partner: `**` opens before a word and the next `**` behind one closes. */
+/** The delimiters that have a partner: `**` opens before a word and the next `**` after one closes. */
 function pairDelimiters(tokens: readonly RowToken[]): Set<number> {
   const paired = new Set<number>();
   const open: number[] = [];

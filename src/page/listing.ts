@@ -15,7 +15,7 @@ import { escapeRow } from './escape-row';
 import type { NoteLinks } from './note-link';
 import { newest, sourcedRow } from './row';
 
-/** Somebody or something a row names beside its text. */
+/** Somebody or something a row names next to its text. */
 export interface Named {
   readonly name: string;
   readonly page: string | null;
@@ -25,7 +25,7 @@ export interface ListedRow {
   /** A note's words. */
   readonly text: string;
   readonly sources: readonly Source[];
-  /** For whom or about what. */
+  /** Who it is for, or what it is about. */
   readonly arrow: readonly Named[];
   /** Our own words. */
   readonly details: readonly string[];
@@ -121,7 +121,7 @@ export function listedParts({ text, arrow, details }: ListedRow): {
   };
 }
 
-/** Where its newest source stands, as `complete PATH:LINE` takes it. */
+/** Where its newest source is, as `complete PATH:LINE` takes it. */
 export function placeOf(row: Pick<ListedRow, 'sources'>): string {
   const { path, line } = newest(row);
   return `${path}:${line}`;

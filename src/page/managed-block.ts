@@ -50,7 +50,7 @@ export interface ManagedBlock {
   readonly labelled: boolean;
   /** Hashes of the rows as they were written. */
   readonly hashes: readonly string[];
-  /** The lines between the markers as they stand. */
+  /** The lines between the markers as they are. */
   readonly lines: readonly string[];
   /** From the begin marker's first character to the end marker's last; its line end is left out. */
   readonly from: number;
@@ -65,7 +65,7 @@ export type BlockReading = { readonly block: ManagedBlock | null } | { readonly 
 export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
 
 /**
- * The page with its block computed anew, or with a new one. Applying the same content again changes nothing. `outline`
+ * The page with its block computed again, or with a new one. Applying the same content again changes nothing. `outline`
  * is the page's own, for whoever has read it already.
  */
 export function applyBlock(
@@ -139,7 +139,7 @@ export function blockOf(text: string, { markers, starts, swallowed }: PageOutlin
 const UNCLOSED: BlockProblem = { code: 'frontmatter-unclosed', line: 1 };
 
 /**
- * Stand in the begin marker behind the keys: the frontmatter itself is ours, the label is. No property of ours has
+ * Are in the begin marker after the keys: the frontmatter itself is ours, the label is. No property of ours has
  * these names.
  */
 const MADE_FRONTMATTER = 'frontmatter';
@@ -209,7 +209,7 @@ function isOnlyFormatted(
 interface Place {
   /** A line's start, or the end of a text without final line end. */
   readonly at: number;
-  /** Nothing stands above it but a BOM. */
+  /** Nothing is above it but a BOM. */
   readonly first: boolean;
 }
 
@@ -242,7 +242,7 @@ function sameHeading(text: string, sought: string): boolean {
 }
 
 /**
- * What goes in beside the block is told from the result alone, so that taking it out is exact: a blank line above,
+ * What goes in next to the block is read from the result alone, so that taking it out is exact: a blank line above,
  * unless it is the page's first; a line end below, unless the page ends there without one. A blank line below is not
  * needed: a line that is a comment ends itself.
  */

@@ -24,13 +24,13 @@ export interface TimelineMeeting {
   /** Its note, and its line there (1-based); null where it has none yet. */
   readonly place: { readonly path: string; readonly line: number } | null;
   readonly private: boolean;
-  /** Tasks and questions that were said there, belong to whom the timeline is of, and are open today. */
+  /** Tasks and questions that were said there, belong to the person the timeline shows, and are open today. */
   readonly open: number;
 }
 
 export interface MeetingTimeline {
   readonly about: readonly Entity[];
-  /** The days it begins and ends with; today lies between them. */
+  /** The days it begins and ends with; today is between them. */
   readonly from: CalendarDate;
   readonly to: CalendarDate;
   /** By date, those to come last. */
@@ -48,7 +48,7 @@ export interface MeetingTimeline {
 type TimelineRules = Pick<PageRules, 'today'>;
 
 /**
- * Days that a timeline reaches back: a half year, less where there was less, or so much that its marks would not stand
+ * Days that a timeline reaches back: a half year, less where there was less, or so much that its marks would not be
  * apart.
  */
 const SPANS = [42, 91, 182, 364, 728];

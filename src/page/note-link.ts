@@ -1,5 +1,5 @@
 /**
- * Links that resolve in Obsidian as they stand: the file name alone where no other note has it, else the path.
+ * Links that resolve in Obsidian as they are: the file name alone where no other note has it, else the path.
  *
  *   [[2025-10-28 Dana#Action items|28 Oct]]      [[People/Ann Lee/README|Ann Lee]]
  */
@@ -18,7 +18,7 @@ export interface NoteLinks {
 }
 
 /**
- * A heading's text; or several, each below the one before it, for a heading whose words stand in the note more than
+ * A heading's text; or several, each below the one before it, for a heading whose words are in the note more than
  * once (`[[2025-10-30#09 00 Ann Lee#Action items]]`); null for the note itself.
  */
 export type HeadingPath = string | readonly string[] | null;
@@ -55,8 +55,8 @@ export function noteLinks(paths: Iterable<string>, follow: FollowLink): NoteLink
 }
 
 /**
- * As `noteLinks`. `onAsked` is told each path and target that a link was made from: how it reads depends on the notes
- * of such names.
+ * As `noteLinks`. `onAsked` is called with each path and target that a link was made from: how it reads depends on the
+ * notes of such names.
  */
 export function linksAmong(
   names: NoteNames,
@@ -112,7 +112,7 @@ function headingSubpath(heading: HeadingPath): string {
 
 /**
  * Obsidian finds a heading by its words, punctuation left out on both sides: what means something in a link, or would
- * open a comment, code, math or a template where the row stands, is a space.
+ * open a comment, code, math or a template where the row is, is a space.
  */
 function headingWords(heading: string): string {
   return heading

@@ -15,7 +15,7 @@ import { isOld, taskLife } from './task-life';
 export const TASK_AGES = ['late-month', 'late-week', 'late-day', 'today', 'this-week', 'later', 'no-date'] as const;
 export type TaskAge = (typeof TASK_AGES)[number];
 
-/** By the day it was first asked, the oldest first; what lapsed stands apart, however old it is. */
+/** By the day it was first asked, the oldest first; what lapsed is apart, however old it is. */
 export const QUESTION_AGES = ['old-month', 'old-week', 'old-day', 'no-date', 'lapsed'] as const;
 export type QuestionAge = (typeof QUESTION_AGES)[number];
 

@@ -23,7 +23,7 @@ import { byAskings } from './row-order';
 
 type QuestionPart = 'open' | 'answered' | 'lapsed' | 'old';
 
-/** What stands on the page, and how many are not on it any more. */
+/** What is on the page, and how many are not on it any more. */
 export function questionParts(rules: PageRules): Parting<QuestionRow> {
   return {
     partOf: (question): QuestionPart | null => {

@@ -1,6 +1,6 @@
 /**
- * The lines of a page that say where the managed block stands or may stand: its markers, the headings, and whether the
- * page's end lies in something unclosed. It knows nothing of what the block holds.
+ * The lines of a page that say where the managed block is or may be: its markers, the headings, and whether the
+ * page's end is in something unclosed. It knows nothing of what the block holds.
  */
 import { scanBlocks } from '../text/blocks';
 import type { Block } from '../text/block';
@@ -9,7 +9,7 @@ import { lineAt, lineEnd, lineStarts } from '../text/lines';
 
 export interface Marker {
   readonly type: 'begin' | 'end';
-  /** What stands behind `throughline:begin` or `:end`. */
+  /** What is after `throughline:begin` or `:end`. */
   readonly words: readonly string[];
   /** 1-based. */
   readonly line: number;
@@ -28,7 +28,7 @@ export interface PageHeading {
 export interface PageOutline {
   /** As `lineStarts` gives them. */
   readonly starts: readonly number[];
-  /** First line behind the frontmatter, and its offset (behind the BOM in a page without). */
+  /** First line after the frontmatter, and its offset (after the BOM in a page without). */
   readonly bodyLine: number;
   readonly bodyFrom: number;
   readonly hasFrontmatter: boolean;
@@ -42,7 +42,7 @@ export interface PageOutline {
   readonly swallowed: number | null;
   /** Those outside quotes and lists. */
   readonly headings: readonly PageHeading[];
-  /** The last line lies in a fence, comment, math, transcript or raw HTML that nothing closes. */
+  /** The last line is in a fence, comment, math, transcript or raw HTML that nothing closes. */
   readonly unclosed: boolean;
 }
 
@@ -81,7 +81,7 @@ export function readOutline(text: string, frontmatter: Frontmatter = readFrontma
 }
 
 /**
- * The outline of a page of which nothing but the frontmatter was written anew, from what it was before; null where the
+ * The outline of a page of which nothing but the frontmatter was written again, from what it was before; null where the
  * body is another. Moving it costs a fraction of reading it.
  */
 export function movedOutline(

@@ -23,7 +23,7 @@ import {
 export interface PageInput {
   readonly kind: string;
   readonly rows: readonly string[];
-  /** All properties that shall be ours; those that were and are not among them are taken out. */
+  /** All properties that are to be ours; those that were and are not among them are taken out. */
   readonly properties?: Readonly<Record<string, PropertyValue>>;
   /** Where a new block goes; `below-title` when absent. */
   readonly position?: BlockPosition;
@@ -32,13 +32,13 @@ export interface PageInput {
 export type PageProblem = BlockProblem | PropertyProblem;
 
 export interface PlannedPage {
-  /** What the page shall hold; equal to what it holds when nothing changes or it must be left alone. */
+  /** What the page should hold; equal to what it holds when nothing changes or it must be left alone. */
   readonly text: string;
   /** Broken markers: the page was left alone. Broken frontmatter: only the properties were. */
   readonly problem: PageProblem | null;
 }
 
-/** Whether a page holds something of ours, be it broken. */
+/** Whether a page holds something of ours, even broken. */
 export function hasBlock(pageText: string): boolean {
   const reading = readBlock(pageText);
   return 'problem' in reading || reading.block !== null;
@@ -93,9 +93,9 @@ export function unplanPage(pageText: string): PlannedPage {
 }
 
 /**
- * A new page, with a mark in its block that it is ours: while its text without Throughline’s parts is what it was made with,
- * nobody wrote in it, and it can go as it came. Without the mark a page that a person made with the same few words
- * could not be told from it.
+ * A new page, with a mark in its block that it is ours: while its text without Throughline’s parts is what it was made
+ * with, nobody wrote in it, and it can go as it came. Without the mark a page that a person made with the same few
+ * words could not be told from it.
  */
 export function markAsMade(newPage: string): string {
   const { text, problem } = unplanPage(newPage);

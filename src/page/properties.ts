@@ -4,8 +4,8 @@
  *
  *     ---
  *     aliases: [Ann]           never looked at
- *     last_contact: 2025-10-28 ours: the value changes, a comment behind it stays
- *     meeting_count: 11        new ones go beside the others of ours, in their order; the first ones to the end
+ *     last_contact: 2025-10-28 ours: the value changes, a comment after it stays
+ *     meeting_count: 11        new ones go next to the others of ours, in their order; the first ones to the end
  *     ---
  */
 import { type Frontmatter, readFrontmatter } from '../text/frontmatter';
@@ -72,8 +72,8 @@ export function setProperties(
 const NEW_NAMES: ReadonlyMap<string, string> = new Map([['meetings', 'meeting_count']]);
 
 /**
- * The page with those of our properties that have another name by now renamed where they are; null where there are none.
- * What the begin marker does not name is the person's own, and so is a key that has the new name already.
+ * The page with those of our properties that have another name by now renamed where they are; null where there are
+ * none. What the begin marker does not name is the person's own, and so is a key that has the new name already.
  */
 function withNewNames(
   text: string,
@@ -112,7 +112,7 @@ function problemOf(frontmatter: Frontmatter): PropertyProblem | null {
  *
  *     last_contact: 2025-10-21
  *     meeting_count: 11
- *     last_contact: 2025-10-28    goes: which of the two it is does not matter, the value is computed anew
+ *     last_contact: 2025-10-28    goes: which of the two it is does not matter, the value is computed again
  */
 function withoutDoubled(text: string, { yamlFrom, yamlTo, bodyFrom }: Frontmatter, { keys }: Ownership): string | null {
   const mine = new Set(keys);
@@ -190,7 +190,7 @@ function editFrontmatter(text: string, frontmatter: Frontmatter, wanted: readonl
 }
 
 /**
- * Where those of our properties go that are not there: behind the one that comes before them, else before the next. So
+ * Where those of our properties go that are not there: after the one that comes before them, else before the next. So
  * a property that goes for a while comes back to its place, and the page does not tell what happened meanwhile.
  */
 function placesOf(

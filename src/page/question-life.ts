@@ -20,7 +20,7 @@ export function questionAge({ asked: [first] }: Pick<QuestionRow, 'asked'>, toda
   return first === undefined ? null : Math.max(daysBetween(first, today), 0);
 }
 
-/** What is said behind a question: askings, age, pin, or how it ended. */
+/** What is said after a question: askings, age, pin, or how it ended. */
 export function lifeWords(question: QuestionRow, rules: { readonly today: CalendarDate }): readonly string[] {
   const { asked, pinned, answeredOn } = question;
   const { today } = rules;

@@ -8,7 +8,7 @@
  *     - b
  *     <!-- throughline:end 9c02… -->
  *
- * becomes one block that holds both rows and both hashes; computing it anew drops what is stale and keeps a person's
+ * becomes one block that holds both rows and both hashes; computing it again drops what is stale and keeps a person's
  * lines.
  */
 import { lineEnd } from '../text/lines';
@@ -20,7 +20,7 @@ import { rowHash } from './row-hash';
 /**
  * The page with one block where its markers are broken, null where they are not. Lines between the markers of a pair
  * move into the one block, and so do rows below a begin marker whose end is gone; all others stay where they are, but
- * for rows of ours left beside a marker that lost its partner. Null too where a fence swallowed the block: closing it
+ * for rows of ours left next to a marker that lost its partner. Null too where a fence swallowed the block: closing it
  * is all there is to do.
  */
 export function repairBlock(pageText: string): string | null {
@@ -103,7 +103,7 @@ export function repairBlock(pageText: string): string | null {
   return text;
 }
 
-/** Each begin marker with the end marker right behind it. */
+/** Each begin marker with the end marker right after it. */
 function pairsOf(markers: readonly Marker[]): [Marker, Marker][] {
   const pairs: [Marker, Marker][] = [];
   for (const [index, begin] of markers.entries()) {

@@ -27,7 +27,7 @@ export interface QueueSection {
 }
 
 /**
- * Rows as they were written, by what they were made of: a queue that gets a row is not written anew. Of one set of
+ * Rows as they were written, by what they were made of: a queue that gets a row is not written again. Of one set of
  * rules and links.
  */
 export class WrittenRows {
@@ -96,7 +96,7 @@ const AS_OF = /^As of [A-Z][a-z]{2} (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /**
- * The day a page on disk was made for, or null: what `--check` goes by. What a person writes around the block does not
+ * The day a page on disk was made for, or null: as `--check` does. What a person writes around the block does not
  * count.
  */
 export function asOfDate(pageText: string): string | null {
@@ -122,7 +122,7 @@ export function entityLinks(entities: readonly Entity[], kinds: readonly string[
     .map((entity) => links.toEntity(entity));
 }
 
-/** Whom or what a row is about: people first where they matter, else the account or project. */
+/** Who or what a row is about: people first where they matter, else the account or project. */
 export function aboutWords(
   entities: readonly Entity[],
   links: NoteLinks,

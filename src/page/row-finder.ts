@@ -114,7 +114,7 @@ export class RowFinder {
     return only !== undefined && best.length === 1 ? only : null;
   }
 
-  /** Of several those that stand under the heading which the link leads to. */
+  /** Of several those that are under the heading which the link leads to. */
   private under(link: Link, rows: readonly LineRow[]): LineRow[] {
     return rows.filter(
       ({ source }) => findLinks(this.links.toNote(source.path, headingPath(source), 'x'))[0]?.subpath === link.subpath,
@@ -122,7 +122,7 @@ export class RowFinder {
   }
 
   /**
-   * Several people's tasks in the same words: on one's page stands one's own. Where one of them is mine, both stand
+   * Several people's tasks in the same words: on one's page is one's own. Where one of them is mine, both are
    * there.
    */
   private owed(rows: readonly LineRow[], page: string): LineRow[] {
@@ -193,7 +193,7 @@ function decoded(target: string): string | null {
 }
 
 /**
- * How much of a line is the row's words; 0 where they are not its. Behind them stand an arrow, details, or the link; a
+ * How much of a line is the row's words; 0 where they are not its. After them are an arrow, details, or the link; a
  * long text is cut.
  */
 function agreeing(line: string, words: string): number {

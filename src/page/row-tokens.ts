@@ -32,7 +32,7 @@ function singleLine(text: string): string {
 }
 
 /**
- * Without list markers, checkboxes and heading or quote marks in front, without block ids and fields behind, without
+ * Without list markers, checkboxes and heading or quote marks in front, without block ids and fields after, without
  * tags at either end.
  */
 function withoutEnds(text: string): string {
@@ -70,7 +70,7 @@ function isTag(word: string): boolean {
   return /^#[\p{L}\p{N}\p{Extended_Pictographic}\ufe0f_/-]+$/u.test(word) && !/^#\d+$/.test(word);
 }
 
-/** `[key:: value]` and `(key:: value)`; a link may stand in the value. */
+/** `[key:: value]` and `(key:: value)`; a link may be in the value. */
 const FIELD = /[[(][^[\]():]+::(?:[^[\]()]|\[\[[^[\]]*\]\])*[\])]/y;
 const LAST_FIELD = /[[(][^[\]():]+::(?:[^[\]()]|\[\[[^[\]]*\]\])*[\])]$/;
 const FOOTNOTE = /\[\^[^[\]]*\]:?/y;
@@ -100,7 +100,7 @@ class RowScanner {
     return this.tokens;
   }
 
-  /** What is more than a character; false when none stands here. */
+  /** What is more than a character; false when none is here. */
   private scanConstruct(): boolean {
     switch (this.text.charAt(this.at)) {
       case '!':
@@ -136,7 +136,7 @@ class RowScanner {
     return found !== null;
   }
 
-  /** Links of both forms; `at` is the bracket, behind the `!` of an embed, which goes. */
+  /** Links of both forms; `at` is the bracket, after the `!` of an embed, which goes. */
   private scanBracket(at: number): boolean {
     const wikilink = this.match(WIKILINK, at);
     if (wikilink !== null) {
@@ -239,12 +239,12 @@ class RowScanner {
         this.space();
         return;
       }
-      // Behind a link it would give that another target.
+      // After a link it would give that another target.
       case '(': {
         this.push(this.tokens[this.tokens.length - 1]?.kind === 'atom' ? '\\(' : '(');
         return;
       }
-      // Words left out behind it may make it a line's last: a block id.
+      // Words left out after it may make it a line's last: a block id.
       case '^': {
         this.push(this.last() === ' ' || this.last() === '' ? '\\^' : '^');
         return;
@@ -268,7 +268,7 @@ class RowScanner {
         this.push(next === ' ' || /[\p{L}\p{N}]$/u.test(this.last()) ? '#' : '\\#');
         return;
       }
-      // Doubled they open comments, templates and fields; behind `-` and `%` the angle closes one.
+      // Doubled they open comments, templates and fields; after `-` and `%` the angle closes one.
       case '%':
       case '{':
       case '}':
@@ -293,7 +293,7 @@ class RowScanner {
   }
 
   private atom(text: string, shown: number): void {
-    // What stood between may have been left out: `!` right before a link would embed it, a link would take it for its
+    // What was between may have been left out: `!` right before a link would embed it, a link would take it for its
     // target.
     if (/[!\]]$/.test(this.last()) && text.startsWith('[')) this.push(' ');
     this.tokens.push({ kind: 'atom', text, shown });

@@ -18,7 +18,7 @@ export interface RowParts {
   readonly text: string;
   /** Our own words, safe as they are: `due 31 Oct`, `[[Dana Fox]]`. */
   readonly details?: readonly string[];
-  /** Links to whom or what it is for, after an arrow. */
+  /** Links to who or what it is for, after an arrow. */
   readonly arrow?: readonly string[];
   /** Our own words before the text. */
   readonly lead?: string;
@@ -38,11 +38,11 @@ export function composeRow({ text, details = [], arrow = [], lead = '', link }: 
 }
 
 export interface SourcedParts extends Pick<RowParts, 'details' | 'arrow'> {
-  /** Links to what it is about, behind the details. */
+  /** Links to what it is about, after the details. */
   readonly about?: readonly string[];
 }
 
-/** A row that ends in the link to its newest source. What its text links to is not named again behind it. */
+/** A row that ends in the link to its newest source. What its text links to is not named again after it. */
 export function sourcedRow(
   row: { readonly text: string; readonly sources: readonly Source[] },
   { details = [], arrow = [], about = [] }: SourcedParts,

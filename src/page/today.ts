@@ -1,5 +1,5 @@
 /**
- * Today's meetings, each in three lines: before it what one needs to know, behind it what came of it.
+ * Today's meetings, each in three lines: before it what one needs to know, after it what came of it.
  *
  *     Dana Fox · last met 21 Oct                                  Dana Fox · Scope cut; Lisbon still open.
  *     You owe 2: Send pricing draft · Dana owes 1: Confirm …      Decided: Pilot ships without SSO
@@ -114,7 +114,7 @@ function first(words: string, said: readonly { readonly text: string }[]): strin
   return list(words, { rows: said, total: said.length });
 }
 
-/** Of a row, so that two stand on a line. */
+/** Of a row, so that two are on a line. */
 const MOST = 80;
 
 function join(parts: readonly string[]): string {

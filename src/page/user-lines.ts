@@ -9,14 +9,14 @@
 import { linksAlone, rowHash } from './row-hash';
 
 export interface OurRows {
-  /** The words of the end marker as they stand. */
+  /** The words of the end marker as they are. */
   readonly listed: readonly string[];
   /** What is written this time. */
   readonly rows: readonly string[];
 }
 
 /**
- * Lines that are not ours, with the blank lines between two of them when nothing of ours stood there. Linear in the
+ * Lines that are not ours, with the blank lines between two of them when nothing of ours was there. Linear in the
  * lines.
  */
 export function userLines(lines: readonly string[], { listed, rows }: OurRows): string[] {
@@ -63,7 +63,7 @@ function linkTexts(rows: readonly string[]): Map<string, string> {
   return texts;
 }
 
-/** Whether a link reads as ours to that note do, be it of another day, or torn: `2830 NoOct`. */
+/** Whether a link reads as ours to that note do, even of another day, or torn: `2830 NoOct`. */
 function saysNoMore(text: string, ours: string | undefined): boolean {
   return (
     ours !== undefined && (text.match(LETTERS) ?? []).every((word) => ours.includes(word) || TORN_MONTHS.test(word))
@@ -75,17 +75,17 @@ const LETTERS = /\p{L}+/gu;
 const TORN_MONTHS =
   /^(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?(?:J(?:an?|u[nl]?)?|F(?:eb?)?|M(?:a[ry]?)?|A(?:pr?|ug?)?|S(?:ep?)?|O(?:ct?)?|N(?:ov?)?|D(?:ec?)?){0,2}(?:an|n|eb|b|ar|r|pr|ay|y|un|ul|l|ug|g|ep|p|ct|t|ov|v|ec|c)?$/;
 
-/** Git's conflict markers: nobody's words, and what they part is computed anew. */
+/** Git's conflict markers: nobody's words, and what they part is computed again. */
 export const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/;
 
 /**
  * Indexes of conflict markers and of what the two versions came from, which neither side holds any more; none where no
- * whole conflict stands.
+ * whole conflict is.
  *
  *     <<<<<<< HEAD
  *     - mine
  *     ||||||| 1a2b3c4
- *     - what it was          nobody's, and a row among it that still stands on one side is stale
+ *     - what it was          nobody's, and a row among it that is still on one side is stale
  *     =======
  *     - theirs
  *     >>>>>>> theirs
@@ -108,7 +108,7 @@ export function conflictLines(lines: readonly string[]): Set<number> {
 
 const HASH = /^[0-9a-f]{8}$/;
 
-/** The hashes that stand in a word of the end marker: two that were put in at one place may stand without a space. */
+/** The hashes that are in a word of the end marker: two that were put in at one place may be without a space. */
 function hashesIn(word: string): string[] {
   if (word.length <= 8) return [word];
   const found: string[] = [];
@@ -189,7 +189,7 @@ export function hasRowForm(line: string): boolean {
 }
 
 /**
- * As rows look: a list item that is a link or ends in one behind a dash, a heading, the words that open a block or
+ * As rows look: a list item that is a link or ends in one after a dash, a heading, the words that open a block or
  * count what it leaves out.
  */
 const ROW =

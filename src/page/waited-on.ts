@@ -21,7 +21,7 @@ export interface WaitedOn {
   readonly since: CalendarDate | null;
 }
 
-/** Whom a task's owner is taken for: `me`, an entity's id, or the name, however spelled, where no page has it. */
+/** Who a task's owner is taken for: `me`, an entity's id, or the name, however spelled, where no page has it. */
 export function ownerId({ entity, name, me }: Owner): string {
   return me ? 'me' : (entity?.id ?? `name:${foldName(name) || name}`);
 }

@@ -79,7 +79,7 @@ function eventRow(event: MeetingRecord): ListedRow {
   };
 }
 
-/** Where an event is told of; the first note is cited. */
+/** The notes that tell of an event; the first note is cited. */
 export function eventSources(meeting: MeetingRecord): readonly Source[] {
   const { title, date, notes, entities } = meeting;
   return notes
@@ -128,7 +128,8 @@ function answeredRow({ row, date }: Ended<QuestionRow>, { today }: Pick<PageRule
 }
 
 /**
- * The week as plain text for a mail or a chat; lines end in `\n`, the last has none. What was only proposed is left out.
+ * The week as plain text for a mail or a chat; lines end in `\n`, the last has none. What was only proposed is left
+ * out.
  *
  *     Week 44 of 2025, 27 Oct – 2 Nov 2025
  *

@@ -30,7 +30,7 @@ const BACKREFERENCE = /^\\(?:[1-9]|k)/;
 
 type Tokens = readonly string[];
 
-/** What stands between the `|` that are in no group. */
+/** What is between the `|` that are in no group. */
 function alternativesOf(source: string): Tokens[] {
   const alternatives: string[][] = [[]];
   let depth = 0;

@@ -9,7 +9,7 @@ import type { Settings } from './settings';
 export interface ExcludeRules {
   /** Whether a note at this vault path is left out: hidden, excluded in the settings or in Obsidian. */
   isExcluded(path: string): boolean;
-  /** Whether it lies in a folder of templates: its names are nobody's. */
+  /** Whether it is in a folder of templates: its names are nobody's. */
   isTemplate(path: string): boolean;
   /** Obsidian's filters that are not applied: regular expressions that are not valid, or could take for ever. */
   readonly unusable: readonly string[];

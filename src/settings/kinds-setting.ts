@@ -98,7 +98,7 @@ function readRow(id: string, given: unknown, { place, base, problems }: RowPlace
     problems.push(wrong(place, given, { code: 'switch-or-object' }));
     return undefined;
   }
-  // Ids stand in markers, file names and scripts.
+  // Ids are in markers, file names and scripts.
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id)) {
     problems.push({ code: 'bad-kind-id', at: place });
     return undefined;

@@ -1,11 +1,11 @@
 /**
- * Whether what stands behind an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1,
- * "Owner"). Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` stood.
+ * Whether what is after an `@` looks like a name, as far as that can be said without knowing anybody (DESIGN 1,
+ * "Owner"). Capitals decide; scripts without case count as capitalised. `owner-name` does not know where the `@` was.
  */
 import { memoize } from '../text/memoize';
 import { isNotApplicable, namesNobody } from './placeholder-names';
 
-/** At most so many words make one name, and so many all the names behind one `@`. */
+/** At most so many words make one name, and so many all the names after one `@`. */
 const WORDS_A_NAME = 5;
 const WORDS_A_LIST = 12;
 /** Names of more characters than this without a space in an unspaced script are sentences. */
@@ -66,7 +66,7 @@ const NOT_NAMES = new Set(
 
 const SAYS_WHEN = new RegExp(` (?:${[...NOT_NAMES].join('|')})(?: |$)`, 'i');
 
-/** A capital first, or no case at all; a small prefix may stand before it: `O’Neil`, `d’Arcy`, `al-Rashid`, `iOS`. */
+/** A capital first, or no case at all; a small prefix may be before it: `O’Neil`, `d’Arcy`, `al-Rashid`, `iOS`. */
 const CAPITAL_WORD =
   /^["“'‘„«]?(?:\p{Ll}{1,3}['’-]|\p{Ll})?[\p{Lu}\p{Lt}\p{Lo}\p{Lm}][\p{L}\p{M}\p{N}.·'’‘\u2010\u2011–_-]*["”'’“»]?$/u;
 const NUMBER = /^\p{N}{1,3}$/u;
@@ -112,7 +112,7 @@ function wordsOfName(tokens: readonly string[]): number {
 }
 
 /**
- * The names behind one `@`, each as its words, parentheses and links; null when brackets do not match or a name is
+ * The names after one `@`, each as its words, parentheses and links; null when brackets do not match or a name is
  * missing.
  */
 function splitParts(text: string): string[][] | null {
@@ -144,7 +144,7 @@ function splitParts(text: string): string[][] | null {
     }
     at = next;
   }
-  // `Ann, ` has nothing behind its comma; `R&D` and `Ann,, Bo` are left to be read as they are.
+  // `Ann, ` has nothing after its comma; `R&D` and `Ann,, Bo` are left to be read as they are.
   return parts.some((part) => part.length === 0) ? null : parts;
 }
 

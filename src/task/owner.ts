@@ -15,7 +15,7 @@ import { BY_CODE_POINT } from './signifiers';
 import { isWhiteSpace, trimmedEnd } from './task-line';
 
 export interface OwnerRun {
-  /** All that is cut from the text: the `@`, brackets around it, an `and` behind it. */
+  /** All that is cut from the text: the `@`, brackets around it, an `and` after it. */
   readonly from: number;
   readonly to: number;
   /** As written, without `@`; a field may hold several. */
@@ -24,7 +24,7 @@ export interface OwnerRun {
 }
 
 export interface OwnerOptions {
-  /** An owner stands right behind: `@Ann and` may end here. */
+  /** An owner is right after: `@Ann and` may end here. */
   readonly chained: boolean;
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
@@ -49,7 +49,7 @@ export function ownersAtEnd(
 }
 
 /**
- * What stands behind the last real `@` when it is no name; null without an `@`, and inside code, links and comments.
+ * What is after the last real `@` when it is no name; null without an `@`, and inside code, links and comments.
  */
 export function unclearTail(source: string, from: number, end: number): string | null {
   const at = lastRealAt(source, from, end);
@@ -60,7 +60,7 @@ export function unclearTail(source: string, from: number, end: number): string |
 
 /**
  * The owner before what Tasks cannot read, in `@Ann 📅 TBD` and `@Ann #5.6`: it ends where a symbol, ` #` or `[](`
- * begins. What stands from there on must be nothing but such; it stays in the text.
+ * begins. What is from there on must be nothing but such; it stays in the text.
  */
 export function ownerBeforeLeftover(source: string, from: number, end: number): OwnerRun | null {
   const at = lastRealAt(source, from, end);
@@ -189,7 +189,7 @@ function mayPrecede(source: string, from: number, at: number): boolean {
   return source.charCodeAt(word) === 64;
 }
 
-/** How many characters of `(@Ann)`, `**@Ann**` stand on each side. */
+/** How many characters of `(@Ann)`, `**@Ann**` are on each side. */
 function wrapperAround(source: string, from: number, at: number, end: number): number {
   let width = 0;
   while (
@@ -219,7 +219,7 @@ function closesMore(tail: string): boolean {
   return false;
 }
 
-/** Whether an odd number of backticks stands before `at`. */
+/** Whether an odd number of backticks is before `at`. */
 function isInCode(source: string, from: number, at: number): boolean {
   let ticks = 0;
   for (let index = source.indexOf('`', from); index >= 0 && index < at; index = source.indexOf('`', index + 1)) ticks++;

@@ -5,7 +5,7 @@
  *                                 ^ trailing run: signifiers, tags and owners, in any order
  *           ^ text, to which the run's tags return
  *
- * `parse` does not know where the line stands, nor whom an owner's name means.
+ * `parse` does not know where the line is, nor who an owner's name means.
  */
 import { isCalendarDate } from '../text/calendar-date';
 import { flatten } from '../text/flatten';
@@ -21,7 +21,7 @@ import { readTrailingRun, type TrailingRun, type WrittenField } from './trailing
 
 export interface ParseOptions {
   /**
-   * For notes: no-break spaces and what editors leave behind are read through. Without it the line is read as Tasks
+   * For notes: no-break spaces and what editors leave there are read through. Without it the line is read as Tasks
    * reads it.
    */
   readonly lenient?: boolean | undefined;
@@ -30,7 +30,7 @@ export interface ParseOptions {
    * its date.
    */
   readonly bothForms?: boolean | undefined;
-  /** Knows names that do not look like one: asked about a tail behind `@` that would else be `unclearOwner`. */
+  /** Knows names that do not look like one: asked about a tail after `@` that would else be `unclearOwner`. */
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
 
@@ -42,7 +42,7 @@ export function parseTask(line: string, rules: TaskRules, options: ParseOptions 
   return readTask(line, rules, options)?.task ?? null;
 }
 
-/** A task with where its parts stand in the line, for edits. */
+/** A task with where its parts are in the line, for edits. */
 export interface ReadTask {
   readonly task: Task;
   readonly frame: TaskLine;
@@ -157,7 +157,7 @@ function isPriority(value: string | null): value is Priority {
 }
 
 /**
- * The description: what stands before the run, then the run's tags and what was kept of it, in the order of the line.
+ * The description: what is before the run, then the run's tags and what was kept of it, in the order of the line.
  */
 function describe({ tags, textTo, keptFrom, keptTo }: TrailingRun, source: string, bodyFrom: number): string {
   let text = source.slice(bodyFrom, textTo);

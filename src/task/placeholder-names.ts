@@ -1,5 +1,5 @@
 /**
- * The one table of words that stand where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, `Everyone`.
+ * The one table of words that are where a name should and name nobody: `TBD`, `Unknown`, `Speaker 1`, `Everyone`.
  * Task owners and the names of a meeting go by it. `placeholder-names` does not know how a name was written.
  */
 

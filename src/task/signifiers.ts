@@ -1,5 +1,5 @@
 /**
- * The one table of what Tasks writes behind a task's description: a row per field, for the emoji form and for the
+ * The one table of what Tasks writes after a task's description: a row per field, for the emoji form and for the
  * Dataview form. Reading, writing and the documentation go by it. Its order is the order in which one pass of Tasks'
  * reading tries the fields at the end of the line (TASKS-FORMAT 4).
  *
@@ -14,7 +14,7 @@ export type TaskField = 'priority' | DateField | 'recurrence' | 'onCompletion' |
 /** Tasks' two ways of writing a field; each ignores the other. */
 export type TaskFormat = 'tasks' | 'dataview';
 
-/** What a field's value may be: nothing beside the symbol, a day, a rule, a word, an id, a list of ids. */
+/** What a field's value may be: nothing next to the symbol, a day, a rule, a word, an id, a list of ids. */
 export type ValueShape = 'level' | 'date' | 'rule' | 'word' | 'id' | 'ids';
 
 export interface Signifier {

@@ -30,7 +30,7 @@ export function nextStatus(status: TaskStatus, statuses: readonly TaskStatus[]):
 }
 
 /**
- * The status of a recurring task's next copy: the first TODO along the chain behind `done`, else the first IN_PROGRESS,
+ * The status of a recurring task's next copy: the first TODO along the chain after `done`, else the first IN_PROGRESS,
  * else a space.
  */
 export function nextCopyStatus(done: TaskStatus, statuses: readonly TaskStatus[]): TaskStatus {

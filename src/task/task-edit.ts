@@ -3,7 +3,7 @@
  * CR.
  *
  *     - [ ] Send minutes ⏫  📅 2025-03-14 ^a1··
- *        ^ status                ^ a value, replaced where it stands
+ *        ^ status                ^ a value, replaced where it is
  *                                        ^ where a new field goes: the end of the run, before the block link
  *
  * An edit is read back before it is given out; one that would not be read as meant is declined with null.
@@ -63,7 +63,7 @@ export function setPriority(line: string, priority: Priority, rules: TaskRules, 
 
 /**
  * Sets the owners, each a name (`Ann Lee`) or a wikilink (`[[Ann Lee]]`), none for nobody. They take the place of the
- * first owner that stood there, else they follow the text, where they hide no signifier from Tasks.
+ * first owner that was there, else they follow the text, where they hide no signifier from Tasks.
  */
 export function setOwner(
   line: string,
@@ -78,9 +78,9 @@ export function setOwner(
     task.owners.length === names.length && task.owners.every((owner, index) => owner === names[index]);
   const mentions = names.map((name) => `@${name}`).join(' ');
   const field = `[owner:: ${names.join(', ')}]`;
-  // A name that cannot be told from prose behind an `@` is written as a field.
+  // A name that cannot be told from prose after an `@` is written as a field.
   const wordings = names.length === 0 ? [''] : owners[0]?.form === 'field' ? [field] : [mentions, field];
-  // Behind more tags than Tasks reads, an owner is read at the end only.
+  // After more tags than Tasks reads, an owner is read at the end only.
   const places =
     owners.length > 0 || names.length === 0
       ? [-1]
@@ -121,7 +121,7 @@ export function statusChange({ frame }: ReadTask, symbol: string): LineChange {
 }
 
 /**
- * The changes that give `field` its value: in its own bytes where it stands, else behind everything else; null takes
+ * The changes that give `field` its value: in its own bytes where it is, else after everything else; null takes
  * all of it away.
  */
 export function fieldChanges(
@@ -165,9 +165,9 @@ export function applyChanges(line: string, changes: readonly LineChange[]): stri
 }
 
 /**
- * Where Tasks reads a new field: the body's end as it is strictly read, behind what lenient reading looks through, but
+ * Where Tasks reads a new field: the body's end as it is strictly read, after what lenient reading looks through, but
  * before a block link even if only lenient reading sees it. A signifier glued to a tag (`#t⏫`) is read only while it
- * stands last.
+ * is last.
  */
 function endOfRun(line: string, { frame, run }: ReadTask): number {
   const glued = firstGluedToTag(frame, run);
@@ -193,7 +193,7 @@ function insertion(line: string, at: number, text: string, space: string): LineC
   return { from: at, to: at, text: before + text + follows };
 }
 
-/** Takes `from` to `to` away with the white space on one side, so that what stood around it stays apart. */
+/** Takes `from` to `to` away with the white space on one side, so that what was around it stays apart. */
 function removal(line: string, { frame }: ReadTask, from: number, to: number): LineChange {
   const before = trimmedEnd(line, frame.bodyFrom, from);
   let after = to;

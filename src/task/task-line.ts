@@ -28,7 +28,7 @@ export interface TaskLine {
   /** The block link with the space before it; both are -1 without one. */
   readonly linkFrom: number;
   readonly linkTo: number;
-  /** Before this offset no signifier's symbol stands. */
+  /** Before this offset no signifier's symbol is. */
   readonly symbolsFrom: number;
 }
 
@@ -47,7 +47,7 @@ export function readTaskLine(line: string, { lenient }: { lenient: boolean }): T
   const statusTo = statusFrom + (status > 0xffff ? 2 : 1);
   if (line.charCodeAt(statusTo) !== CLOSE) return null;
 
-  // One search tells from where on a character beyond words may stand; in most lines that is the first symbol.
+  // One search tells from where on a character beyond words may be; in most lines that is the first symbol.
   const special = line.search(SPECIAL);
   const symbolsFrom = special < 0 ? line.length : special;
   let end = Math.max(symbolsFrom, statusTo + 1);
@@ -126,7 +126,7 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** The offset behind the list marker at `at`, or -1. */
+/** The offset after the list marker at `at`, or -1. */
 function afterMarker(line: string, at: number): number {
   const code = line.charCodeAt(at);
   if (code === 45 || code === 42 || code === 43) return at + 1;
@@ -150,12 +150,12 @@ function isBlockId(code: number): boolean {
 }
 
 /**
- * What Obsidian's editor leaves behind when a rendered task is pasted: an empty link with `"Edit task"` as its title.
+ * What Obsidian's editor leaves when a rendered task is pasted: an empty link with `"Edit task"` as its title.
  */
 const RESIDUE = '[](app://';
 
 /**
- * Marks of direction beside a signifier's symbol, before a tag and at the line's end, as blanks; between words they
+ * Marks of direction next to a signifier's symbol, before a tag and at the line's end, as blanks; between words they
  * stay, for there they put the words in their places.
  *
  *     - [ ] לשלוח 📅 <RLM>2025-10-31<RLM>
@@ -167,7 +167,7 @@ function blankMarks(text: string): string {
   return blanked;
 }
 
-/** No more blanks and marks than this stand between a symbol and what belongs to it. */
+/** No more blanks and marks than this are between a symbol and what belongs to it. */
 const BESIDE = 8;
 
 function isBesideField(text: string, at: number): boolean {

@@ -40,6 +40,6 @@ export interface Task {
   /** ` ^id`, with its space. */
   readonly blockLink: string | null;
   readonly tags: readonly string[];
-  /** True when an owner stands behind a signifier, which hides that signifier from the Tasks plugin. */
+  /** True when an owner is after a signifier, which hides that signifier from the Tasks plugin. */
   readonly ownerHidesSignifiers: boolean;
 }

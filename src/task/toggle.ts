@@ -16,7 +16,7 @@ import { applyChanges, blockLinkRemoval, fieldChanges, statusChange, type LineCh
 import type { TaskRules } from './tasks-settings';
 
 export interface Toggled {
-  /** What stands in the line's place: mostly one line, two when the task recurs, none when `🏁 delete` takes it. */
+  /** What is in the line's place: mostly one line, two when the task recurs, none when `🏁 delete` takes it. */
   readonly lines: readonly string[];
 }
 

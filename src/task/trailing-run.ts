@@ -1,5 +1,5 @@
 /**
- * What stands at the end of a task's body, read from the end as Tasks reads it (TASKS-FORMAT 4–8), and owners with it.
+ * What is at the end of a task's body, read from the end as Tasks reads it (TASKS-FORMAT 4–8), and owners with it.
  *
  *     Send minutes #team @Ann Lee ⏫ #q4 📅 2025-03-14
  *                                          ^ read first
@@ -7,7 +7,7 @@
  *                  ^ read last, for `Send minutes` is nothing known
  *
  * Tasks tries its fields in one order, each at most once a pass, and makes 21 passes. Each value is followed to the
- * left by its symbol, and no value can hold a symbol, so one look at the end tells which field stands there, if any.
+ * left by its symbol, and no value can hold a symbol, so one look at the end tells which field is there, if any.
  */
 import {
   BY_CODE_POINT,
@@ -22,7 +22,7 @@ import {
 import { ownerBeforeLeftover, ownersAtEnd, type OwnerRun } from './owner';
 import { isWhiteSpace, trimmedEnd, type TaskLine } from './task-line';
 
-/** A field as it stands in the line. */
+/** A field as it is in the line. */
 export interface WrittenField {
   readonly field: TaskField;
   /** From its symbol or bracket to its end (a Dataview field's comma included). */
@@ -44,9 +44,9 @@ export interface TrailingRun {
   /** From the first to the last. */
   readonly tags: readonly WrittenTag[];
   readonly owners: readonly OwnerRun[];
-  /** Where the description ends that stands before all of it. */
+  /** Where the description ends that is before all of it. */
   readonly textTo: number;
-  /** Text kept behind an owner although no owner's (`@Ann 📅 TBD`); both are -1 mostly. */
+  /** Text kept after an owner although no owner's (`@Ann 📅 TBD`); both are -1 mostly. */
   readonly keptFrom: number;
   readonly keptTo: number;
   readonly ownerHidesSignifiers: boolean;
@@ -59,7 +59,7 @@ export interface RunOptions {
   /** `either`: fields of both forms, mixed. */
   readonly format: TaskFormat | 'either';
   readonly owners: boolean;
-  /** Says whether a tail behind `@` that does not look like a name is one all the same. */
+  /** Says whether a tail after `@` that does not look like a name is one all the same. */
   readonly isName?: ((tail: string) => boolean) | undefined;
 }
 
@@ -72,7 +72,7 @@ export function readTrailingRun(
   const owners: OwnerRun[] = [];
   let end = bodyTo;
   let ownerHidesSignifiers = false;
-  // What stands at `end`, looked at once for each place.
+  // What is at `end`, looked at once for each place.
   let seenAt = -1;
   let seen: FieldAtEnd | null = null;
   const takeRows = (after: number, before: number): boolean => {
@@ -201,7 +201,7 @@ function shapeOf(row: number): ValueShape {
   return SIGNIFIERS[row]?.value ?? 'level';
 }
 
-/** The offset behind the last character before `to` that is not U+0020. */
+/** The offset after the last character before `to` that is not U+0020. */
 function afterSpaces(source: string, from: number, to: number): number {
   let end = to;
   while (end > from && source.charCodeAt(end - 1) === SPACE) end--;
@@ -226,7 +226,7 @@ function symbolBefore(
   return meaning === undefined ? null : { at, row: meaning.row, level: meaning.level };
 }
 
-/** A tag's offset where one ends at `end`, or -1: `#` and what may follow it, behind white space or at the start. */
+/** A tag's offset where one ends at `end`, or -1: `#` and what may follow it, after white space or at the start. */
 function tagAtEnd(source: string, from: number, end: number): number {
   let at = end;
   while (at > from && !endsTag(source.charCodeAt(at - 1))) at--;

@@ -1,5 +1,5 @@
 /**
- * Marker lines that enclose what is not read: a transcript, a managed block. They stand at the top level, a line for
+ * Marker lines that enclose what is not read: a transcript, a managed block. They are at the top level, a line for
  * each.
  */
 import { endsLine, skipSpaces } from './block-starts';
@@ -9,7 +9,7 @@ const LONGEST_MARKER = 200;
 const MANAGED = '<!-- throughline:';
 
 /**
- * Whether a transcript's marker stands at `at`: a comment, alone on its line, that speaks of a transcript and ends in
+ * Whether a transcript's marker is at `at`: a comment, alone on its line, that speaks of a transcript and ends in
  * `:start` or `:end`, in any letter case.
  *
  *     <!-- ai:transcript:start -->
@@ -55,8 +55,8 @@ export function markedEnd(text: string, from: number, kind: MarkedKind): number 
 }
 
 /**
- * Where the next line begins, from line start `from` on, that may close a fence at the top level: `fence` stands at its
- * start, behind three spaces at most. -1 for none.
+ * Where the next line begins, from line start `from` on, that may close a fence at the top level: `fence` is at its
+ * start, after three spaces at most. -1 for none.
  */
 export function fencedEnd(text: string, from: number, fence: string): number {
   for (let at = text.indexOf(fence, from); at >= 0; at = text.indexOf(fence, at + fence.length)) {
@@ -67,7 +67,7 @@ export function fencedEnd(text: string, from: number, fence: string): number {
 }
 
 /**
- * Where the line begins whose first characters, behind up to three spaces, stand at `at`; -1 when others stand before
+ * Where the line begins whose first characters, after up to three spaces, are at `at`; -1 when others are before
  * them.
  */
 function lineStartBefore(text: string, at: number, from: number): number {

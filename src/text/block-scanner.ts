@@ -1,5 +1,5 @@
 /**
- * The pass behind `scanBlocks`: CommonMark's algorithm of open containers and one open leaf (specification, appendix
+ * The pass after `scanBlocks`: CommonMark's algorithm of open containers and one open leaf (specification, appendix
  * "Phase 1: block structure"), with Obsidian's comments, math and callouts and our own marker lines.
  */
 import type { Block, BlockKind } from './block';
@@ -97,7 +97,7 @@ export class BlockScanner {
     this.readStarts(matched);
   }
 
-  /** Opens what begins behind the prefixes of the `matched` containers; what is no start is a paragraph's text. */
+  /** Opens what begins after the prefixes of the `matched` containers; what is no start is a paragraph's text. */
   private readStarts(matched: number): void {
     const { cursor, containers, text } = this;
     let depth = matched;
@@ -211,7 +211,7 @@ export class BlockScanner {
   }
 
   /**
-   * Passes over the lines that cannot close the fence: a fence around a transcript is long. They are counted, not read.
+   * Skips the lines that cannot close the fence: a fence around a transcript is long. They are counted, not read.
    */
   private passFenced({ fence, fenceLength }: RawStart): void {
     const { cursor, text } = this;
@@ -247,7 +247,7 @@ export class BlockScanner {
     this.skipBelow(block);
   }
 
-  /** Makes the open paragraph a heading, unless nothing but definitions stands in it. */
+  /** Makes the open paragraph a heading, unless nothing but definitions is in it. */
   private addSetextHeading(level: number): boolean {
     const { paragraph } = this;
     if (paragraph.mayDefine) for (const block of paragraph.takeDefinitions()) this.place(block);
@@ -262,7 +262,7 @@ export class BlockScanner {
     return true;
   }
 
-  /** Passes over what stands below a heading, where the caller wants that. */
+  /** Skips what is below a heading, where the caller wants that. */
   private skipBelow(heading: BlockDraft): void {
     const { blocks, containers, cursor, skipUnder, text } = this;
     if (skipUnder === null || containers.depth > 0) return;
@@ -297,7 +297,7 @@ export class BlockScanner {
   }
 
   /**
-   * The width of a list marker that may stand here; a paragraph is interrupted only by an item with text, numbered 1 if
+   * The width of a list marker that may be here; a paragraph is interrupted only by an item with text, numbered 1 if
    * at all.
    */
   private itemMarker(at: number, continuing: boolean): number {
@@ -315,7 +315,7 @@ export class BlockScanner {
     block.level = containers.innermost.items;
     block.ordered = isDigit(text.charCodeAt(at));
     cursor.skipMarker(width);
-    // Five columns and more are indented code within the item, one column behind the marker.
+    // Five columns and more are indented code within the item, one column after the marker.
     const inner = cursor.blank || cursor.indent > 4 ? 1 : cursor.indent;
     cursor.skipColumns(inner);
     containers.openItem(this.blocks.length - 1, outer + width + inner);

@@ -26,7 +26,7 @@ export function atxTextEnd(text: string, from: number, end: number): number {
   return isSpace(text.charCodeAt(offset - 1)) ? trimEnd(text, from, offset) : trimmed;
 }
 
-/** The length of the fence that opens a code block at `at`, or 0: an info string behind backticks holds no backtick. */
+/** The length of the fence that opens a code block at `at`, or 0: an info string after backticks holds no backtick. */
 export function openingFence(text: string, at: number, end: number): number {
   const marker = text.charCodeAt(at);
   if (marker !== BACKTICK && marker !== TILDE) return 0;

@@ -21,7 +21,7 @@ export interface Block {
   readonly from: number;
   readonly to: number;
   /**
-   * What stands on the first line: a heading without `#`s, an item behind its marker (and `[x] `), a paragraph's first
+   * What is on the first line: a heading without `#`s, an item after its marker (and `[x] `), a paragraph's first
    * line.
    */
   readonly textFrom: number;

@@ -1,5 +1,5 @@
 /**
- * The block structure of a note's body, as CommonMark 0.31 and Obsidian see it: one linear pass over the lines, by
+ * The block structure of a note's body, as CommonMark 0.31 and Obsidian see it: one linear pass through the lines, by
  * offsets. Inline structure (links, emphasis, inline comments) is not looked at, nor are tables, footnotes and
  * frontmatter.
  */
@@ -8,8 +8,8 @@ import { BlockScanner } from './block-scanner';
 
 export interface ScanOptions {
   /**
-   * Asked for each heading outside quotes and items. True passes over everything below it, down to the next heading of
-   * its level or a higher one; of what is passed over only transcripts, managed blocks and what is never closed become
+   * Asked for each heading outside quotes and items. True skips everything below it, down to the next heading of
+   * its level or a higher one; of what is skipped only transcripts, managed blocks and what is never closed become
    * blocks.
    */
   readonly skipUnder?: (headingText: string, level: number) => boolean;

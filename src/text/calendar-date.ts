@@ -47,7 +47,7 @@ const daysAway = memoize(2_000, (asked) => {
   return lightFormat(addDaysTo(parseISO(date), Number(count)), 'yyyy-MM-dd');
 });
 
-/** Days from `from` to `to`; negative when `to` lies before. */
+/** Days from `from` to `to`; negative when `to` is before. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return differenceInCalendarDays(parseISO(to), parseISO(from));
 }

@@ -35,7 +35,7 @@ function numbered(rows: readonly (readonly string[])[]): ReadonlyMap<string, num
 const MONTHS = numbered(MONTH_NAMES);
 const WEEKDAYS = numbered(WEEKDAY_NAMES);
 
-/** 1 to 12 for a month's name in any letter case, a full stop behind it allowed; null for any other word. */
+/** 1 to 12 for a month's name in any letter case, a full stop after it allowed; null for any other word. */
 export const monthOfName = memoize(500, (word: string): number | null => numberOf(word, MONTHS));
 
 /** 1 (Monday) to 7 for a weekday's name. */

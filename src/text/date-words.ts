@@ -1,5 +1,5 @@
 /**
- * A day in a person's words, as they are typed beside a task or behind `--due-before`.
+ * A day in a person's words, as they are typed next to a task or after `--due-before`.
  *
  *     fri, next week, in 3 days, 2w, 31 oct, oct 31 2026, 31.10., the 15th, end of month, weekend, 2025-11-07
  *

@@ -1,6 +1,6 @@
 /**
  * Marks of direction: what editors, phones and keyboards put between letters of a right-to-left text, unseen, so that
- * digits and Latin words stand where they should. They are no part of a name, a date or a heading.
+ * digits and Latin words are where they should. They are no part of a name, a date or a heading.
  */
 const MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const ALL_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;

@@ -10,14 +10,14 @@
  */
 
 /**
- * Whether anything in `text` could be mended. False for ordinary writing, `Zoë` and `São` too: the letter stands before
+ * Whether anything in `text` could be fixed. False for ordinary writing, `Zoë` and `São` too: the letter is before
  * another sign.
  */
 export function mayBeDamaged(text: string): boolean {
   return LEAD_AND_NEXT.test(text);
 }
 
-/** Whether `text` holds a sure sign of the damage. Cheap where nothing could be mended. */
+/** Whether `text` holds a sure sign of the damage. Cheap where nothing could be fixed. */
 export function isDamaged(text: string): boolean {
   if (!mayBeDamaged(text)) return false;
   for (let repair = nextRepair(text, 0); repair !== null; repair = nextRepair(text, repair.to)) {
@@ -33,7 +33,7 @@ export function repairEncoding(text: string): string {
 
 /**
  * As `repairEncoding`, for a piece of a text that is known to be damaged: also what could be ordinary writing is
- * mended.
+ * fixed.
  */
 export function repairDamaged(text: string): string {
   let repaired = text;
@@ -46,7 +46,7 @@ export function repairDamaged(text: string): string {
   return repaired;
 }
 
-/** One place that can be mended: offsets in the damaged text, and what was meant. */
+/** One place that can be fixed: offsets in the damaged text, and what was meant. */
 export interface Repair {
   readonly from: number;
   readonly to: number;
@@ -57,7 +57,7 @@ export interface Repair {
   readonly sure: boolean;
 }
 
-/** Every place that can be mended, in order. Linear in the text. */
+/** Every place that can be fixed, in order. Linear in the text. */
 export function findRepairs(text: string): Repair[] {
   const repairs: Repair[] = [];
   for (let repair = nextRepair(text, 0); repair !== null; repair = nextRepair(text, repair.to)) repairs.push(repair);
@@ -116,7 +116,7 @@ export function isOfCodePage(code: number): boolean {
 
 /**
  * What a piece of text was before it was saved as Windows-1252, when all of it was: null where one character of that
- * code page is part of no other, or where one letter of another alphabet would stand within a word. Characters that the
+ * code page is part of no other, or where one letter of another alphabet would be within a word. Characters that the
  * code page does not have were written since, and stay.
  */
 export function decodedWhole(text: string): string | null {
@@ -165,7 +165,7 @@ function lengthOf(lead: number): 2 | 3 | 4 {
   return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-/** Marks that stand right behind a word in ordinary writing. */
+/** Marks that are right after a word in ordinary writing. */
 const TYPOGRAPHIC = '…‘’“”•–—«»\u00a0°™';
 
 function completeAt(text: string, at: number, lead: number): Repair | null {
@@ -183,7 +183,7 @@ function completeAt(text: string, at: number, lead: number): Repair | null {
   const apart = !followsLetter(text, at);
   const alone = isAlone(text, at, lead, point);
   if (alone && !apart) return null;
-  // `mÃ»r`: no capital stands behind a small letter in ordinary writing.
+  // `mÃ»r`: no capital is after a small letter in ordinary writing.
   const inWord = lead <= 0xc3 && SMALL.test(text.charAt(at - 1));
   const sure = length === 4 || (!alone && (!typographic || inWord || (apart && (lead <= 0xc3 || lead === 0xe2))));
   return { from: at, to: at + length, text: String.fromCodePoint(point), complete: true, sure };
@@ -221,7 +221,7 @@ function isEastAsian(point: number): boolean {
 
 /**
  * Other alphabets come in runs: `ESPAÑ…` spells one Cyrillic letter by chance, “café…»” one Chinese character. One that
- * stands alone and behind no letter is mended where the text is known to be damaged.
+ * is alone and after no letter is fixed where the text is known to be damaged.
  */
 function needsRun(lead: number, point: number): boolean {
   return (
@@ -236,7 +236,7 @@ function isLikelyFour(point: number): boolean {
   return (point >= 0x1f000 && point <= 0x1faff) || (point >= 0x20000 && point <= 0x2fa1f);
 }
 
-/** Whether a damaged character of another alphabet stands at `at`, as long as the one that `lead` leads. */
+/** Whether a damaged character of another alphabet is at `at`, as long as the one that `lead` leads. */
 function isSequence(text: string, at: number, lead: number): boolean {
   const length = lengthOf(lead);
   if (at < 0 || at + length > text.length) return false;
@@ -351,7 +351,7 @@ function shownAs(byte: number): string {
 }
 
 /**
- *     @Ann â« ðŸ“… 2025-10-31      ⏫ standing apart; behind a letter (`voilâ«`) it could be a word with its quote
+ *     @Ann â« ðŸ“… 2025-10-31      ⏫ apart; after a letter (`voilâ«`) it could be a word with its quote
  *     â€œyesâ€                     “ has all its bytes, ” has lost its last
  */
 function lossyAt(text: string, at: number): Repair | null {

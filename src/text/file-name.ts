@@ -36,7 +36,8 @@ const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /**
  * Whether a note of this name can be made on every system and linked to: no separator or character that Windows,
- * Android or a wikilink refuses, none that is not seen, no leading dot, no trailing dot or blank, no device name, at most 120 characters.
+ * Android or a wikilink refuses, none that is not seen, no leading dot, no trailing dot or blank, no device name, at
+ * most 120 characters.
  */
 export function isSafeFileName(name: string): boolean {
   if (name === '' || name.length > 120 || name !== name.trim()) return false;

@@ -1,9 +1,9 @@
 /**
- * Damaged text as it shall be saved: only what is certain. What could be ordinary writing is mended where its own line
+ * Damaged text as it is to be saved: only what is certain. What could be ordinary writing is fixed where its own line
  * shows that it was damaged as a whole, and holds nothing that was written since.
  *
  *     Lâ€™Ã©tÃ© â€” IRMÃƒ         every letter of the code page is part of a damaged one: the line is decoded as a whole
- *     itâ€™s “MAÇÃ»                  ’ is certain; Ã» could be a letter and a quote, beside what was written since, and stays
+ *     itâ€™s “MAÇÃ»                  ’ is certain; Ã» could be a letter and a quote, next to what was written since, and stays
  */
 import { decodedWhole, findRepairs, isOfCodePage } from './encoding';
 
@@ -77,7 +77,7 @@ function holdsOther(
   return false;
 }
 
-/** Behind the line end that comes next. */
+/** After the line end that comes next. */
 function lineEndFrom(text: string, at: number): number {
   LINE_END.lastIndex = at;
   return LINE_END.test(text) ? LINE_END.lastIndex : text.length;

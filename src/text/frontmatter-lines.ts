@@ -5,7 +5,7 @@ export interface FrontmatterKey {
   readonly line: number;
   /** Offset of the key's line. */
   readonly from: number;
-  /** End of the last line of its value, the line end left out; blank lines and comments behind it are not in. */
+  /** End of the last line of its value, the line end left out; blank lines and comments after it are not in. */
   readonly to: number;
 }
 
@@ -14,7 +14,7 @@ export interface FrontmatterLines {
   readonly keys: readonly FrontmatterKey[];
   /** Offset of the closing `---` line; 0 without frontmatter. */
   readonly yamlTo: number;
-  /** Where the body starts (behind the BOM in a note without frontmatter), and that line's number, 1-based. */
+  /** Where the body starts (after the BOM in a note without frontmatter), and that line's number, 1-based. */
   readonly bodyFrom: number;
   readonly bodyLine: number;
 }
@@ -49,7 +49,7 @@ export function scanLines(text: string, from: number): FrontmatterLines | null {
   return null;
 }
 
-/** `---`, and nothing but spaces behind. */
+/** `---`, and nothing but spaces after. */
 function isFence(text: string, from: number, to: number): boolean {
   return text.startsWith('---', from) && (to === from + 3 || text.slice(from + 3, to).trim() === '');
 }

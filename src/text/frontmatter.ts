@@ -109,7 +109,7 @@ export function propertyOf({ data, names }: Pick<Frontmatter, 'data' | 'names'>,
   return undefined;
 }
 
-/** What other tools let stand behind the first `---`. */
+/** What other tools allow after the first `---`. */
 const LANGUAGES = /^(ya?ml|js|javascript|ts|json5?|toml|coffee|cson)$/i;
 
 const NO_NAMES: readonly string[] = [];
@@ -161,7 +161,7 @@ function parseYaml(yaml: string, yamlFrom: number, keys: readonly FrontmatterKey
 }
 
 /**
- * gray-matter's parsing alone, always as YAML: where the frontmatter stands is known already, and its own way of
+ * gray-matter's parsing alone, always as YAML: the place of the frontmatter is known already, and its own way of
  * finding it takes comments out by an expression that is quadratic in blank lines.
  */
 function parseWhole(yaml: string): unknown {

@@ -6,7 +6,7 @@
  *     <!-- note          2: ends with the line that holds `-->`
  */
 
-/** The kind of HTML block that begins at `at`, where `<` stands; 0 for none. */
+/** The kind of HTML block that begins at `at`, where `<` is; 0 for none. */
 export function htmlStart(text: string, at: number, end: number): number {
   const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
   if (next === QUESTION_MARK) return 3;
@@ -51,13 +51,13 @@ const BLOCK_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Behind `</name`: where the tag ends, or -1. `at` may lie within a long name. */
+/** After `</name`: where the tag ends, or -1. `at` may lie within a long name. */
 function closingTagEnd(text: string, at: number, end: number): number {
   const offset = skipBlanks(text, skipName(text, at, end), end);
   return offset < end && text.charCodeAt(offset) === GREATER_THAN ? offset + 1 : -1;
 }
 
-/** Behind `<name`: where the tag with its attributes ends, or -1. */
+/** After `<name`: where the tag with its attributes ends, or -1. */
 function openingTagEnd(text: string, at: number, end: number): number {
   let offset = skipName(text, at, end);
   for (;;) {

@@ -19,7 +19,7 @@ export class LineCursor {
   nonspace: number;
   private nonspaceColumn: number;
 
-  /** The line's number, but for the lines that end between these offsets: they are counted when it is asked for. */
+  /** The line's number, except the lines that end between these offsets: they are counted when it is asked for. */
   private counted: number;
   private uncountedFrom = 0;
   private uncountedTo = 0;
@@ -36,7 +36,7 @@ export class LineCursor {
     this.column = this.nonspaceColumn = 0;
   }
 
-  /** Moves to the next line; false at the end of the text. An empty line behind the last line end does not count. */
+  /** Moves to the next line; false at the end of the text. An empty line after the last line end does not count. */
   nextLine(): boolean {
     const start = this.next;
     if (start >= this.text.length) return false;
@@ -64,7 +64,7 @@ export class LineCursor {
     return this.counted;
   }
 
-  /** Passes over all lines that begin before `start`, where a line begins too or the text ends. */
+  /** Skips all lines that begin before `start`, where a line begins too or the text ends. */
   passTo(start: number): void {
     // What is already uncounted gets counted here: two stretches would have to be kept otherwise.
     this.counted = this.line;
@@ -72,7 +72,7 @@ export class LineCursor {
     this.uncountedTo = this.next = start;
   }
 
-  /** Passes over the next line; there must be one. */
+  /** Skips the next line; there must be one. */
   passLine(): void {
     this.counted += 1;
     this.start = this.next;
@@ -80,7 +80,7 @@ export class LineCursor {
     this.next = this.afterLineEnd(this.end);
   }
 
-  /** How many columns of white space stand before `nonspace`. */
+  /** How many columns of white space are before `nonspace`. */
   get indent(): number {
     return this.nonspaceColumn - this.column;
   }
@@ -113,7 +113,7 @@ export class LineCursor {
     return this.nextCr < from || this.nextLf < this.nextCr ? this.nextLf : this.nextCr;
   }
 
-  /** The next CR, if it stands before the next LF. */
+  /** The next CR, if it is before the next LF. */
   private findCr(from: number): void {
     for (
       let start = Math.max(from, this.noCrBefore);

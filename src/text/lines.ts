@@ -21,7 +21,7 @@ export function lineStarts(text: string): number[] {
   }
 }
 
-/** How many lines end between two offsets; `to` does not stand within a CRLF. */
+/** How many lines end between two offsets; `to` is never within a CRLF. */
 export function countLineEnds(text: string, from: number, to: number): number {
   // Searched as a string of its own, so that a character that is missing is not looked for beyond it.
   const part = text.slice(from, to);
@@ -45,7 +45,7 @@ export function lineEnd(text: string, starts: readonly number[], line: number): 
   return text.charCodeAt(next - 1) === LF && next >= 2 && text.charCodeAt(next - 2) === CR ? next - 2 : next - 1;
 }
 
-/** Where the text ends but for a final line end. */
+/** Where the text ends except a final line end. */
 export function finalLineEnd(text: string): number {
   const end = text.length;
   if (text.charCodeAt(end - 1) === LF) return text.charCodeAt(end - 2) === CR ? end - 2 : end - 1;
@@ -53,7 +53,7 @@ export function finalLineEnd(text: string): number {
 }
 
 /**
- * Where the last line begins that begins at `from`, a line's start, or behind it; none begins behind a final line end.
+ * Where the last line begins that begins at `from`, a line's start, or after it; none begins after a final line end.
  */
 export function finalLineStart(text: string, from: number): number {
   let start = finalLineEnd(text);

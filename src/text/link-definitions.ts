@@ -34,7 +34,7 @@ interface Place {
   offset: number;
 }
 
-/** The character at a place: LF at the end of a line, -1 behind the last. */
+/** The character at a place: LF at the end of a line, -1 after the last. */
 function code(place: Place): number {
   if (place.line >= place.count) return -1;
   return atLineEnd(place) ? LF : place.text.charCodeAt(place.offset);

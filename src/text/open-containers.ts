@@ -15,11 +15,11 @@ export interface Container {
   items: number;
   /** The line it begins on. */
   line: number;
-  /** Nothing stands in it so far. */
+  /** Nothing is in it so far. */
   empty: boolean;
 }
 
-/** What stands around the outermost container: the note. Never changed, as it is not `empty`. */
+/** What is around the outermost container: the note. Never changed, as it is not `empty`. */
 const NOTE: Readonly<Container> = { quote: false, indent: 0, item: -1, quotes: 0, items: 0, line: 0, empty: false };
 
 export class OpenContainers {

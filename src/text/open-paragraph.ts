@@ -1,5 +1,5 @@
 /**
- * The lines of a paragraph that is still open. What it is shows at its end only: definitions may stand at its start,
+ * The lines of a paragraph that is still open. What it is shows at its end only: definitions may be at its start,
  * and an underline makes a heading of it.
  */
 import type { BlockKind } from './block';
@@ -37,7 +37,7 @@ export class OpenParagraph {
     this.lineCount = lineCount + 1;
   }
 
-  /** Whether a link reference definition may stand at its start. */
+  /** Whether a link reference definition may be at its start. */
   get mayDefine(): boolean {
     return this.lineCount > 0 && this.text.charCodeAt(this.texts[0] ?? 0) === OPENING_BRACKET;
   }
@@ -103,8 +103,8 @@ function lineStart(text: string, offset: number): number {
 }
 
 /**
- * Behind a checkbox and the white space that follows it, or -1. Any one code point is a status, as in Obsidian, and a
- * no-break space may stand behind.
+ * After a checkbox and the white space that follows it, or -1. Any one code point is a status, as in Obsidian, and a
+ * no-break space may be after.
  *
  *     - [?] Ask Ann
  *       ^  ^ status at 1, end

@@ -12,7 +12,9 @@ export class PatchedMap<K, V> implements ReadonlyMap<K, V> {
     readonly size: number,
   ) {}
 
-  /** `base` is not to change from here on. A base that makes its values when they are asked for stays the base for good. */
+  /**
+   * `base` is not to change from here on. A base that makes its values when they are asked for stays the base for good.
+   */
   static of<K, V>(base: ReadonlyMap<K, V>): PatchedMap<K, V> {
     return new PatchedMap<K, V>(base, new Map<K, V | undefined>(), base.size);
   }

@@ -18,7 +18,7 @@ export interface PlainFrontmatter extends FrontmatterLines {
   readonly data: Record<string, unknown>;
 }
 
-/** From behind the first `---` line to the next; null where it is more than plain, or never closed. Linear. */
+/** From after the first `---` line to the next; null where it is more than plain, or never closed. Linear. */
 export function readPlainFrontmatter(text: string, from: number): PlainFrontmatter | null {
   return new PlainReader(text, from).read();
 }
@@ -83,7 +83,7 @@ class PlainReader {
     }
   }
 
-  /** `---` with something behind is no closing line, nor the start of anything plain. */
+  /** `---` with something after is no closing line, nor the start of anything plain. */
   private meetClosing(start: number): void {
     this.at = start + 3;
     this.skipSpaces();
@@ -97,7 +97,7 @@ class PlainReader {
     this.bodyFrom = at >= to ? to : text.charCodeAt(at) === CR ? at + 2 : at + 1;
   }
 
-  /** From behind a value to the next content; false where more stands on the line. */
+  /** From after a value to the next content; false where more is on the line. */
   private endLine(): boolean {
     this.skipSpaces();
     this.contentEnd = this.at;
@@ -249,7 +249,7 @@ class PlainReader {
     while (this.text.charCodeAt(this.at) === SPACE) this.at += 1;
   }
 
-  /** Whether nothing more stands on the line; the text's end is none, for something has to close it. */
+  /** Whether nothing more is on the line; the text's end is none, for something has to close it. */
   private atLineEnd(): boolean {
     const code = this.text.charCodeAt(this.at);
     return code === LF || (code === CR && this.text.charCodeAt(this.at + 1) === LF);

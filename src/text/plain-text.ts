@@ -57,7 +57,7 @@ function withLinksAsWords(text: string): string {
   return kept === 0 ? text : result + text.slice(kept);
 }
 
-/** Emphasis marks are dropped where they stand at a word's edge; `2 * 3`, `snake_case` and `~5` keep theirs. */
+/** Emphasis marks are dropped where they are at a word's edge; `2 * 3`, `snake_case` and `~5` keep theirs. */
 function withoutMarks(text: string): string {
   if (!/[*_~=`<\\]/.test(text)) return text;
   let result = '';

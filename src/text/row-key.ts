@@ -37,7 +37,7 @@ export function rowId(key: number): string {
 const LOW_DIGITS = 60_466_176;
 
 /**
- * Numbers that sort as these keys' ids do as texts, but for a few equal ones: as if all ids had the digits of the
+ * Numbers that sort as these keys' ids do as texts, except a few equal ones: as if all ids had the digits of the
  * longest.
  */
 export function rowOrder(key: number): number {

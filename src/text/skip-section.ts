@@ -1,5 +1,5 @@
 /**
- * Passes over what stands under a heading, line by line without blocks: a raw transcript is most of a note's text. Only
+ * Skips what is under a heading, line by line without blocks: a raw transcript is most of a note's text. Only
  * what can hide a heading, or be one, is looked at.
  */
 import { atxLevel, endsLine, isPlainStart, setextLevel } from './block-starts';
@@ -12,9 +12,9 @@ const OTHER = 2;
 
 /**
  * Moves the cursor to before the next heading of `level` or a higher one, or to the end. `readRaw` is called with the
- * cursor on a line that begins with a fence's, comment's, math's or tag's first character; it passes over the block
+ * cursor on a line that begins with a fence's, comment's, math's or tag's first character; it skips the block
  * when there is one, and returns whether there was.
- * An underlined heading counts when its text is a single line that stands alone: below a paragraph of spoken lines
+ * An underlined heading counts when its text is a single line that is alone: below a paragraph of spoken lines
  * `---` is a separator.
  */
 export function skipSection(cursor: LineCursor, level: number, readRaw: () => boolean): void {

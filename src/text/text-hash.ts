@@ -6,7 +6,7 @@ export function textHash(text: string): string {
   let [one, two] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // FNV-1a, and beside it a multiply and shift that sees each place.
+    // FNV-1a, and next to it a multiply and shift that sees each place.
     one = Math.imul(one ^ code, 0x01000193);
     two = Math.imul(two ^ (code + (at & 0xff)), 0x85ebca6b);
     two ^= two >>> 15;

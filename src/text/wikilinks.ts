@@ -21,7 +21,7 @@ export interface Link {
 }
 
 /**
- * The links of `text` in order; none in inline code. `[[]]` and `[[ ]]` are no links. Linear but for its backticks'
+ * The links of `text` in order; none in inline code. `[[]]` and `[[ ]]` are no links. Linear except its backticks'
  * lengths.
  */
 export function findLinks(text: string): Link[] {
@@ -145,7 +145,7 @@ function markdownLinkAt(text: string, at: number): Link | null {
   return { wiki: false, embed, from: embed ? at - 1 : at, to: close + 1, target, subpath: '', text: words };
 }
 
-/** Where inline code stands: from its opening backticks to behind its closing ones. A run without a partner is text. */
+/** Where inline code is: from its opening backticks to after its closing ones. A run without a partner is text. */
 export function codeSpans(text: string): { readonly from: number; readonly to: number }[] {
   const spans: { from: number; to: number }[] = [];
   let at = text.indexOf('`');

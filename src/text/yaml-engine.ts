@@ -1,6 +1,6 @@
 /**
- * Stands in for gray-matter's own engines, one of which evaluates JavaScript: YAML and nothing else. The bundle and the
- * tests put it in the place of `gray-matter/lib/engines`.
+ * Takes the place of gray-matter's own engines, one of which evaluates JavaScript: YAML and nothing else. The bundle
+ * and the tests put it in the place of `gray-matter/lib/engines`.
  *
  * YAML 1.2's core schema leaves dates strings. Keys are strings too: `1` is a key, `{{date}}` is not. A key given twice
  * takes its last value here (`readFrontmatter` reports it).

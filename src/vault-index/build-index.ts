@@ -33,7 +33,7 @@ export interface IndexInput extends IndexRules {
 
 export interface IndexRules {
   readonly noteRules: NoteRules;
-  /** Whether a path lies in an excluded folder: its page resolves names and is never written. */
+  /** Whether a path is in an excluded folder: its page resolves names and is never written. */
   readonly isExcluded: (path: string) => boolean;
   /** `me`: the names that are me. */
   readonly settings: { readonly me: readonly string[] };
@@ -56,7 +56,7 @@ export interface VaultIndex extends RowLists {
   readonly linesOf: PatchedMap<string, NoteLines>;
   readonly views: Views;
   readonly problems: readonly Problem[];
-  /** What `updateSteps` goes on from; nobody else's. */
+  /** Internal state of `updateSteps`. Do not read it elsewhere. */
   readonly parts: IndexParts;
 }
 
@@ -190,7 +190,7 @@ export function indexOf(made: Omit<VaultIndex, keyof RowLists | 'problems'>): Va
   };
 }
 
-/** Of reading, but for owners that the vault turned out to know, then of names. */
+/** Of reading, except owners that the vault turned out to know, then of names. */
 function indexProblems(notes: readonly Note[], found: (path: string) => Findings | undefined): Problem[] {
   return [
     ...joined(notes, ({ path, problems }) =>

@@ -168,7 +168,7 @@ function surplusOf(small: Worded, large: Worded, table: WordTable): number | nul
   if (few.words.length < FEWEST || !few.words.every((word) => there.has(word))) return null;
   const surplus = many.words.length - few.words.length;
   if (surplus > few.words.length / 3) return null;
-  // Who gives what to whom is told by the order of the names.
+  // The order of the names says who gives and who gets.
   const both = few.names.filter((name) => many.names.includes(name));
   if (both.join(' ') !== many.names.filter((name) => both.includes(name)).join(' ')) return null;
   const own = new Set(few.words);

@@ -103,7 +103,7 @@ function foldsOf(
   return folds;
 }
 
-/** Who was there, and whom the lines name. */
+/** Who was there, and who the lines name. */
 function peopleOf(lines: readonly Line[], event: MeetingRecord, table: WordTable): People {
   const names = new Set([
     ...event.names.flatMap(({ entity, kind, name }) => ((entity?.kind ?? kind) === PERSON ? [name] : [])),
@@ -155,7 +155,9 @@ function byRank(a: Telling, b: Telling): number {
   );
 }
 
-/** The likeliest pairs first; two clusters are one where every telling of one says the same as every one of the other. */
+/**
+ * The likeliest pairs first; two clusters are one where every telling of one says the same as every one of the other.
+ */
 function clustersOf(tellings: readonly Telling[], folding: Folding): ReadonlySet<readonly Telling[]> {
   const clusterOf = new Map<Telling, readonly Telling[]>(tellings.map((telling) => [telling, [telling]]));
   for (const [one, other] of pairsOf(tellings, folding)) {

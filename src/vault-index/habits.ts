@@ -14,7 +14,7 @@ export interface Habits {
   readonly meetings: readonly Counted<Reason>[];
   /** How many of these events are messages. */
   readonly messages: number;
-  /** Where people are told, most frequent first. */
+  /** Where people are found, most frequent first. */
   readonly people: readonly Counted<Reason>[];
   /** Where tasks name their owners, most frequent first. */
   readonly owners: readonly Counted<OwnerPlace>[];

@@ -1,10 +1,12 @@
-/** Minutes name people by their initials: `SC to ask the mill` is Sara Cole's, where she alone of those there has them. */
+/**
+ * Minutes name people by their initials: `SC to ask the mill` is Sara Cole's, where she alone of those there has them.
+ */
 import { foldName } from '../entity/fold-name';
 import { PERSON } from '../note/kinds';
 import type { KindName, Note } from '../note/note';
 import { derived } from '../text/memoize';
 
-/** The initials of who is named in a note's meetings, as written, to the one person whose they are. */
+/** Initials to the one person they mean: those named in a note's meetings, as written. */
 export const initialsOf = derived(({ meetings }: Note): ReadonlyMap<string, KindName> => {
   const found = new Map<string, KindName>();
   const several = new Set<string>();

@@ -1,6 +1,6 @@
 /**
  * Links in recent meetings that lead nowhere in Obsidian though a page is surely meant: with folder notes that is every
- * `[[Ann Lee]]`. One question for all of them, for who wants one mended wants all.
+ * `[[Ann Lee]]`. One question for all of them, because a person who wants one fixed wants all.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';

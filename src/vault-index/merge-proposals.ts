@@ -68,7 +68,7 @@ function isSettled(one: Entity, two: Entity): boolean {
 }
 
 /**
- * What ties them beside their spelling; null for nothing, or where something speaks against it.
+ * What ties them next to their spelling; null for nothing, or where something speaks against it.
  */
 function tieOf(one: Entity, two: Entity, meetingsOf: (entity: Entity) => readonly MeetingRecord[]): Tie | null {
   const first = meetingsOf(one);

@@ -1,6 +1,6 @@
 /**
- * What lines that say the same thing come to, one row a kind. Ordered by meeting date, path and line the newest decides;
- * of one day, done (or answered) wins.
+ * What lines that say the same thing come to, one row a kind. Ordered by meeting date, path and line the newest
+ * decides; of one day, done (or answered) wins.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity } from '../entity/entity';

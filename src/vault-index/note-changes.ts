@@ -6,10 +6,10 @@ import { compareText } from '../text/order';
 import type { Job } from '../text/job';
 import type { ListChange } from '../text/sorted-list';
 
-/** More notes or paths than this are sooner read into a new index: less than when many pages were written at once. */
+/** Above this a rebuild is cheaper than an update: fewer than when many pages are written at once. */
 const MOST_EXCHANGED = 1000;
 
-/** Null for more than can be exchanged. A note read anew is among both. */
+/** Null for more than can be exchanged. A note read again is among both. */
 export function changedNotes(before: readonly Note[], after: readonly Note[]): ListChange<Note> | null {
   return (
     changeOf(before, after, ({ path }) => path) ??
@@ -26,7 +26,7 @@ export function changedPaths(before: readonly string[], after: readonly string[]
   if (before === after) return { removed: [], added: [] };
   const change = changeOf(before, after, (path) => path);
   if (change === null) return null;
-  // Paths that a plan adds stand behind the others, out of order.
+  // Paths that a plan adds are after the others, out of order.
   const stay = new Set(change.removed.filter((path) => change.added.includes(path)));
   const moves = (path: string): boolean => !stay.has(path);
   return { removed: change.removed.filter(moves), added: change.added.filter(moves) };

@@ -38,7 +38,7 @@ export function sayTheSame(one: Statement, other: Statement, people: People): bo
   if (a.amounts !== b.amounts || a.asks !== b.asks || a.undecided !== b.undecided) return false;
   const common = commonOf(one.words, other.words);
   const [onlyA, onlyB] = [one.words.size - common, other.words.size - common];
-  // What only one says may be more of it; what each says beyond the other is another matter, but for a few words.
+  // What only one says may be more of it; what each says beyond the other is another matter, except a few words.
   if (common < FEWEST || onlyA + onlyB > common || Math.min(onlyA, onlyB) * PARTS > common) return false;
   return !turnsAgainst(a, b) && !namesAgainst(one, other, common, people);
 }

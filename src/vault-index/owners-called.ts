@@ -1,4 +1,6 @@
-/** Owners without a page, whom a person who asks names as a task does: by the whole name, else by what shortens it. */
+/**
+ * Owners without a page, named by a person who asks as a task names them: by the whole name, else by what shortens it.
+ */
 import { foldName } from '../entity/fold-name';
 import { shortens } from '../entity/person-name';
 import { compareText } from '../text/order';

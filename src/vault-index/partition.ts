@@ -1,6 +1,6 @@
 /**
  * Rows by the part of a page that they belong to, each part in its order, kept as the vault's rows come and go. What
- * changed is told by comparing lists: rows that say the same as before are the same objects, and to see that takes no
+ * changed is found by comparing lists: rows that say the same as before are the same objects, and to see that takes no
  * time to speak of.
  *
  *     all tasks, by id ──► late …, no date │ needs an owner │ from before 4 Sep (counted only)
@@ -20,7 +20,7 @@ export interface Parting<R> {
 /** Parts that hold a row. What did not change, a part or all of them, stays the same object. */
 export type Parts<R> = ReadonlyMap<string, readonly R[]>;
 
-/** With more rows than this that came or went, all parts are sooner made anew. */
+/** With more rows than this that came or went, making all parts again is cheaper. */
 const MOST_EXCHANGED = 1000;
 /** Rows in a piece of work. */
 const YIELD_EVERY = 2000;

@@ -30,7 +30,7 @@ export interface WhyParameters {
 
 export type Why = Coded<WhyParameters>;
 
-/** What ties two things together beside their words. */
+/** What ties two things together next to their words. */
 export interface TieParameters {
   'both-concern': { readonly name: string };
   'meeting-about': { readonly name: string };

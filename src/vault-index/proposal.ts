@@ -9,11 +9,11 @@ import type { Why } from './proposal-why';
 import type { MeetingRecord, Source } from './rows';
 
 /**
- * `resolve`: whom a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
+ * `resolve`: who a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
  * a page. `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does
  * what somebody who has left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`:
  * whether two tasks, or two questions, say the same. `answered`: whether a later decision or fact answers a question.
- * `link`: whether links that lead nowhere are mended.
+ * `link`: whether links that lead nowhere are fixed.
  */
 export type ProposalKind =
   | 'resolve'
@@ -51,7 +51,7 @@ export interface Proposal {
   readonly count: number;
 }
 
-/** Where a name stands that an answer would settle. */
+/** Where a name is that an answer would settle. */
 export interface ProposalPlace extends ProposalEvidence {
   readonly meeting: MeetingRecord | null;
 }

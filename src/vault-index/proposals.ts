@@ -79,7 +79,7 @@ export function findProposals(index: VaultIndex, since: CalendarDate | null): Fo
           },
         },
   );
-  // Links mended are a comfort; whose words are whose comes first.
+  // Links fixed are a comfort; whose words are whose comes first.
   return distinct.sort(
     ({ proposal: a }, { proposal: b }) =>
       Number(a.kind === 'link') - Number(b.kind === 'link') ||

@@ -21,7 +21,7 @@ import { type OwnerContext, taskOwners } from './task-owners';
 
 export interface NoteLines extends ResolvedLists {
   readonly problems: readonly Problem[];
-  /** Lines whose `owner-unclear` is none: what stands behind the `@` is a name that the vault knows. */
+  /** Lines whose `owner-unclear` is none: what is after the `@` is a name that the vault knows. */
   readonly cleared: ReadonlySet<number>;
 }
 
@@ -69,7 +69,7 @@ interface Place {
   readonly firstNames: readonly FirstName[];
   /** The meeting's only ones of a kind. */
   readonly only: readonly Entity[];
-  /** The meeting's own heading, for lines that stand below none. */
+  /** The meeting's own heading, for lines that are below none. */
   readonly heading: string | null;
   readonly date: CalendarDate | null;
   /** For the names of owners; `links` for those of any kind. */
@@ -112,7 +112,7 @@ function sourceOf({ line, source, heading }: Item, place: Place, entities: reado
   };
 }
 
-/** Without those of whom it was answered that their first name does not mean them. */
+/** Without those that an answer says their first name does not mean. */
 function calledByFirstName(
   people: readonly Entity[],
   context: RecallContext,
@@ -177,7 +177,7 @@ function namedIn(
   return found;
 }
 
-/** Without those of whom it was answered that the words do not mean them; a page of that very name is not denied it. */
+/** Without those that an answer says the words do not mean; a page of that very name is not denied it. */
 function notRefused(
   entities: readonly Entity[],
   words: string,
@@ -204,7 +204,7 @@ function raised(raise: ResolvedLine<Raise>, place: Place, names: Names, { proble
 }
 
 /**
- * Whom a line that is to be raised links or names behind an `@`: it waits on their pages, whoever else is in its words.
+ * Who a line that is to be raised links or names after an `@`: it waits on their pages, whoever else is in its words.
  * Null: nobody known.
  */
 function linkedIn(item: Item, { links }: Place, { registry }: Names): readonly Entity[] | null {
@@ -212,7 +212,7 @@ function linkedIn(item: Item, { links }: Place, { registry }: Names): readonly E
   return found.length === 0 ? null : distinctEntities(found);
 }
 
-/** Where an owner's name stands: what else was said there decides who it is. */
+/** Where an owner's name is: what else was said there decides who it is. */
 export function ownerContext(
   path: string,
   date: CalendarDate | null,
@@ -243,7 +243,7 @@ function namedByItself({ names, entities }: MeetingRecord): readonly Entity[] {
 
 const NONE: readonly string[] = [];
 
-/** People named in a meeting whom nobody could place. */
+/** People named in a meeting that nobody could place. */
 function unknownAttendeesIn({ names }: MeetingRecord): readonly string[] {
   const found = names.filter(({ entity, kind }) => entity === null && kind === 'person');
   return found.length === 0 ? NONE : found.map(({ name }) => name);

@@ -1,6 +1,6 @@
 /**
- * The rows of a vault as values, a table a kind. A change gives other tables: the lines of the rows that it concerns are
- * asked of the notes that tell of them, so that no line need be held beside its note.
+ * The rows of a vault as values, a table a kind. A change gives other tables: the lines of the rows that it concerns
+ * are asked of the notes that tell of them, so that no line need be held next to its note.
  */
 import { byRowKind, byRowKindSteps, type RowKindId } from '../note/line-kinds';
 import { sortSteps, type Job } from '../text/job';

@@ -17,7 +17,7 @@ import { frenchWords, spanishWords } from './words-romance';
 
 export interface RowWords {
   /**
-   * Distinct, without endings and little words, in the order they stand; `turns` but for negations and particles are
+   * Distinct, without endings and little words, in the order they are; `turns` except negations and particles are
    * among them.
    */
   readonly words: readonly string[];
@@ -146,7 +146,7 @@ function plainOf(text: string): string {
 
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}{1,2})?|[.?!:,;](?=\s|$)/gu;
 const IS_STOP = /^[.?!:,;]/;
-/** A question's own word stands near its front: `At what price…`, `And who…`. */
+/** A question's own word is near its front: `At what price…`, `And who…`. */
 const ASKED_WITHIN = 3;
 
 function bareOf(token: string): string {

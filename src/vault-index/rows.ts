@@ -1,5 +1,5 @@
 /**
- * What the vault says, put together: meetings with their people, and rows that may stand in several notes. Every row
+ * What the vault says, put together: meetings with their people, and rows that may be in several notes. Every row
  * carries where it comes from, newest last, so that acting on it finds its way home.
  */
 import type { CalendarDate } from '../text/calendar-date';
@@ -9,12 +9,12 @@ import type { Medium } from '../note/note';
 import { byRowKind, type RowKindId, type StatementRowKind } from '../note/line-kinds';
 import type { Priority, StatusType } from '../task/task';
 
-/** Where a row stands. */
+/** Where a row is. */
 export interface Source {
   readonly path: string;
   /** 1-based. */
   readonly line: number;
-  /** The line as it stands in the file. */
+  /** The line as it is in the file. */
   readonly text: string;
   /** Nearest heading above, for the link: see `Item`. */
   readonly heading: string | null;

@@ -1,5 +1,6 @@
 /**
- * What ties two rows beside their words: what they concern, the series of meetings they were said in, the people there.
+ * What ties two rows next to their words: what they concern, the series of meetings they were said in, the people
+ * there.
  */
 import type { Entity } from '../entity/entity';
 import { compareEntities } from '../entity/entity-order';

@@ -1,7 +1,7 @@
 /**
  * An index as it is put away, as JSON: its rows and meetings, which most of making one goes into. Notes, entities and
  * paths are numbers in lists that are there again when it is restored; 0 stands for what follows from the rest.
- * Everything else is made anew.
+ * Everything else is made again.
  */
 import type { CalendarDate } from '../text/calendar-date';
 import type { Entity, Via } from '../entity/entity';
@@ -26,7 +26,7 @@ export type SnapshotDays = readonly CalendarDate[] | 0;
 export type SnapshotTaskDays =
   readonly [scheduled: CalendarDate | null, start: CalendarDate | null, closedOn: CalendarDate | null] | 0;
 /**
- * Eight values a source: path, line, what stands before and behind the row's text (0 and the whole line where it is not
+ * Eight values a source: path, line, what is before and after the row's text (0 and the whole line where it is not
  * in it), heading (-1 for none), date (0: the meeting's), meeting (-1 for none), entities (-1: the row's).
  */
 export type SnapshotSources = readonly (SnapshotNumbers | string | null)[];

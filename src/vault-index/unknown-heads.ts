@@ -1,5 +1,5 @@
 /**
- * Names that nobody knows and that stand so often at the head of a note's tasks that they are somebody's: twice before
+ * Names that nobody knows and that are so often at the head of a note's tasks that they are somebody's: twice before
  * `to`, `will` or `should`, or with a colon where such names head most lines of the section.
  */
 import type { Note, TaskItem } from '../note/note';

@@ -1,8 +1,8 @@
 /**
- * The index after notes were read anew, came or went: what it costs grows with what the notes say, not with the vault.
+ * The index after notes were read again, came or went: what it costs grows with what the notes say, not with the vault.
  * It does not know what to do when entities change: then a new index is to be built.
  *
- *   note ── read anew ──► its meetings' people ──► meetings it shares with other notes ──► lines ──► rows ──► entities' views
+ *   note ── read again ──► its meetings' people ──► meetings it shares with other notes ──► lines ──► rows ──► entities' views
  *   path ── new or gone ──► notes with a link that may mean it ──► lines …
  */
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
@@ -76,7 +76,7 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   if (registry === null) return null;
   const touched = new Set([...changed.removed, ...changed.added].map(({ path }) => path));
   const linked = yield* notesThatLink(parts.given, keys);
-  // Whom a meeting is with, and what was answered, may decide about names anywhere.
+  // Who a meeting is with, and what was answered, may decide about names anywhere.
   const names = [...linked, ...changed.added].flatMap(({ meetings }) => meetings.flatMap((meeting) => meeting.names));
   if (names.some(({ target }) => target !== null && isMoved(target))) return null;
   const linking = linked.filter(({ path }) => !touched.has(path));
@@ -230,7 +230,7 @@ function* toldSteps(notes: readonly Note[]): Job<Told> {
 }
 
 /**
- * With the notes read anew and without those that left; and the paths of all notes that did or do tell of a meeting
+ * With the notes read again and without those that left; and the paths of all notes that did or do tell of a meeting
  * together with one of them.
  */
 function exchangeTold(

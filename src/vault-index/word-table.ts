@@ -6,7 +6,7 @@
 /** A question's word by what it asks for, in every language. */
 export type Asks = 'who' | 'what' | 'when' | 'where' | 'why' | 'which' | 'how';
 
-/** A word as it stands in a line. */
+/** A word as it is in a line. */
 export interface WrittenWord {
   /** Lower case, without accents; `ä` is `ae`, `ß` is `ss`. */
   readonly folded: string;
@@ -41,7 +41,7 @@ export interface WordTable {
   readonly howMuch: RegExp;
   /** Letters that this language has and English lacks. */
   readonly letters: RegExp | null;
-  /** What stands at a clause's end apart from its verb (`Schick es ab`); elsewhere these are words like any other. */
+  /** What is at a clause's end apart from its verb (`Schick es ab`); elsewhere these are words like any other. */
   readonly particles: ReadonlySet<string>;
   readonly stemOf: (word: WrittenWord) => Stemmed;
   /** Nouns are written like names: a capital alone tells nobody. */

@@ -20,7 +20,7 @@ export function germanWords(): WordTable {
 
   const forms = (text: string): string => inflected(text).replaceAll('|', ' ');
 
-  /** What a noun, not a name, stands behind. */
+  /** What a noun, not a name, is after. */
   const DETERMINERS = wordSet(
     `der die das den dem des im am zum zur vom beim ins ans ums fuers aufs uebers`,
     forms('ein kein mein dein sein ihr unser euer eur dies jen jed manch all beid welch viel wenig mehrer einig'),
@@ -37,7 +37,7 @@ export function germanWords(): WordTable {
     ${inflected('intern extern neu alt gross klein offen geschlossen erst zweit dritt viert letzt naechst frueher spaeter nieder niedrig')} hoch|hohe|hohen|hoher|hohes|hohem
     unter oeffnen|oeffnet schliessen|schliesst`;
 
-  /** Apart from its verb it stands last; `nach` and the like are prepositions anywhere else. */
+  /** Apart from its verb it is last; `nach` and the like are prepositions anywhere else. */
   const PARTICLES = words(
     'zusammen zurueck weiter vorbei wieder hinzu durch fest fort heraus raus frei nach auf aus bei ein her hin los mit vor weg ab an um zu',
   );

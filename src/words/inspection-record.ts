@@ -6,7 +6,7 @@ import { englishReason } from './english-signals';
 
 const reasonRecord = ({ count, ...reason }: Counted<Reason>) => ({ because: englishReason(reason), count });
 
-/** `inspection` as JSON and the API show it. Problems are told by whoever shows them. */
+/** `inspection` as JSON and the API show it. Problems are reported by whoever shows them. */
 export function inspectionRecord(inspection: Inspection) {
   return {
     ...inspection,

@@ -175,7 +175,7 @@ export class ResidentVault {
     await this.live.update({ changed, gone });
   }
 
-  /** Settings that cannot be used are told; the ones before hold until they are fixed. */
+  /** Settings that cannot be used are reported; the ones before hold until they are fixed. */
   private async reload(): Promise<void> {
     try {
       const { settings } = await openVault(this.shell, this.options);

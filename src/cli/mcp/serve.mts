@@ -31,7 +31,7 @@ class AnsweringTransport extends StdioServerTransport {
 
 export async function serveAgents(shell: Shell, options: VaultOptions): Promise<ExitStatus> {
   const { err, version, clock } = shell;
-  // A vault or settings that cannot be used are told before anybody waits for an answer.
+  // A vault or settings that cannot be used are reported before anybody waits for an answer.
   const { folder } = await openVault(shell, options);
   const opened = ResidentVault.open(shell, options);
   const ready = opened.then((vault) => ({ vault, plans: new PlanStore(() => clock.now()) }));

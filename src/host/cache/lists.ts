@@ -32,7 +32,7 @@ type ListRules = Pick<PageRules, 'startDate'>;
 interface ListRule {
   readonly kind: RowKindId;
   readonly rowsOf: (index: RowLists, rules: ListRules) => ListedRows<AnyRow>;
-  /** Whether it goes by the start date. */
+  /** Whether the start date limits it. */
   readonly hasStart?: true;
 }
 

@@ -1,13 +1,13 @@
 /**
- * What is kept of a vault between two runs, in sections that are read alone: the command line's beside the journal, the
- * app's in a database of the device. It only saves time. A section that is missing, damaged, or of another program,
+ * What is kept of a vault between two runs, in sections that are read alone: the command line's next to the journal,
+ * the app's in a database of the device. It only saves time. A section that is missing, damaged, or of another program,
  * other settings or other files is as if it had never been there; a failed write is nobody's failure.
  *
  *     cache/questions-1a2b….json      throughline-cache 1 <ground> <checksum>
  *                                     [hash of all files, [[path, hash of its text], …]]
  *                                     the section
  *
- * The limit is that of all that is told by time and size: a program that changes a file and keeps its time, size, inode
+ * The limit is that of whatever goes by time and size: a program that changes a file and keeps its time, size, inode
  * and time of change goes unseen.
  */
 import type { FileEdit } from '../../edit/plan';
@@ -24,7 +24,7 @@ const FORMAT = 'throughline-cache 1';
 /** Files that are known by their text; reading more of them each time would save little. */
 const MOST_ASIDE = 1_000;
 
-/** Every file of the configuration folder that a rollup goes by, beside our own settings. */
+/** Every file of the configuration folder that a rollup uses, next to our own settings. */
 const GROUND_FILES = [...Object.values(RULE_FILES), 'community-plugins.json', 'plugins/folder-notes/data.json'];
 
 /** Tells one state of a vault's files from any other. */

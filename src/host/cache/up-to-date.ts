@@ -20,7 +20,7 @@ export interface NothingToDo {
 }
 
 interface Kept extends NothingToDo {
-  /** Whether a page says the day, so that `--check` goes by it. */
+  /** Whether a page says the day, so that `--check` can use it. */
   readonly onPages: boolean;
 }
 

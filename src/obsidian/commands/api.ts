@@ -31,7 +31,7 @@ export interface ThroughlineApi {
    * The vault as it is now. Reads it where something changed since it was last read; rejects where it cannot be read.
    */
   index(): Promise<ThroughlineIndex>;
-  /** Calls `listener` whenever Throughline knows the vault anew; the result ends that. */
+  /** Calls `listener` whenever Throughline knows the vault again; the result ends that. */
   onChange(listener: () => void): () => void;
 }
 

@@ -12,7 +12,7 @@ export interface ShownBrief {
   readonly markdown: string;
   /** A message to remind somebody with; null where there is nobody to remind. */
   readonly nudge: string | null;
-  /** With whom something may be raised. */
+  /** Who something may be raised with. */
   readonly about: readonly Entity[];
   /** Notes a point to be raised; what came of it, as a sentence. */
   readonly raise: (entity: Entity, said: string) => Promise<string>;
@@ -118,7 +118,7 @@ export class BriefModal extends Modal {
   }
 }
 
-/** Each part apart from the next: a question in Hebrew keeps its mark, and what we say about it stays behind it. */
+/** Each part apart from the next: a question in Hebrew keeps its mark, and what we say about it stays after it. */
 function rowWords(el: HTMLElement, row: ListedRow): void {
   const { words: said, names, details } = listedParts(row);
   el.createEl('bdi', { text: said });

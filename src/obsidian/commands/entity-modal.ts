@@ -12,7 +12,7 @@ export interface EntityChoice {
   readonly planned?: Pick<NewMeeting, 'title' | 'date' | 'time' | 'others'>;
   /** What it is called; the names where it is absent. */
   readonly text?: string;
-  /** Beside the names, where that says more. */
+  /** Next to the names, where that says more. */
   readonly note: string;
 }
 

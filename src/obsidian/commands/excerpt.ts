@@ -1,4 +1,4 @@
-/** A piece of a line with what stands around it, for reading: whole words, without the mark of the list. */
+/** A piece of a line with what is around it, for reading: whole words, without the mark of the list. */
 
 /** Letters shown on either side. */
 const AROUND = 40;

@@ -24,7 +24,7 @@ export type Answers = Pick<
  */
 export interface Agreement<P> {
   readonly answers: ReadonlyMap<keyof Answers, unknown>;
-  /** Whether this device shall write by itself from now on. */
+  /** Whether this device should write by itself from now on. */
   readonly byItself: boolean;
   readonly planned: P;
 }
@@ -227,7 +227,7 @@ class FirstRunModal<P extends Shown> extends Modal {
     return JSON.stringify([this.me, this.startDate, this.newPages, [...this.written], this.properties]);
   }
 
-  /** The plan that is shown, when it was made for the answers that stand there now. */
+  /** The plan that is shown, when it was made for the answers that are there now. */
   private current(): P | null {
     return this.shown !== null && this.shown.answers === this.state() ? this.shown.planned : null;
   }
@@ -276,7 +276,7 @@ class FirstRunModal<P extends Shown> extends Modal {
     if (failure !== '') this.statusEl?.setText(failure);
   }
 
-  /** Sets the texts and the button to where things stand. */
+  /** Sets the texts and the button to where things are. */
   private showState(): void {
     const planned = this.current();
     this.primary?.setButtonText(planned === null ? words.firstRun.show : words.rollUp.agree);

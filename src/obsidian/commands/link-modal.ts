@@ -7,7 +7,7 @@ import { words } from '../words/in-app';
 export interface LinkChoice {
   /** 1-based. */
   readonly line: number;
-  /** Offsets in the note's text, and the words that stand there. */
+  /** Offsets in the note's text, and the words that are there. */
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -42,7 +42,7 @@ class LinkModal extends Modal {
     private readonly done: (chosen: readonly LinkChoice[] | null) => void,
   ) {
     super(app);
-    // A link that leads nowhere may be one on purpose: mending it is offered, not taken for granted.
+    // A link that leads nowhere may be one on purpose: fixing it is offered, not taken for granted.
     this.chosen = new Set(question.choices.filter(({ mends }) => !mends));
   }
 

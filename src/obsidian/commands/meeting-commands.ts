@@ -1,4 +1,4 @@
-/** The commands around a meeting: *Brief* before it, *New meeting note* for it, *Copy recap* behind it. */
+/** The commands around a meeting: *Brief* before it, *New meeting note* for it, *Copy recap* after it. */
 import { type App, type Command, Notice, TFile } from 'obsidian';
 import { newMeetingNote } from '../../edit/new-meeting';
 import { followIn } from '../../edit/page-plans';
@@ -85,7 +85,7 @@ async function asked({ host, store, settings, zone }: MeetingParts): Promise<Ask
   };
 }
 
-/** Of the note that is open, where that is somebody's page or a meeting; else of whom one chooses. */
+/** Of the note that is open, where that is somebody's page or a meeting; else of the person one chooses. */
 async function showBrief(parts: MeetingParts): Promise<void> {
   const vault = await asked(parts);
   const open = parts.app.workspace.getActiveFile()?.path ?? null;
@@ -136,7 +136,7 @@ function choicesIn({ index, today }: Pick<KnownIndex, 'index' | 'today'>): Entit
     }));
 }
 
-/** With the people of the meeting that is open, or with whom one chooses. */
+/** With the people of the meeting that is open, or with the person one chooses. */
 async function newMeeting(parts: MeetingParts): Promise<void> {
   const { app, host, settings } = parts;
   const vault = await asked(parts);

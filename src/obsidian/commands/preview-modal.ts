@@ -1,4 +1,4 @@
-/** Shows a plan before it is carried out, and asks whether it shall be. */
+/** Shows a plan before it is carried out, and asks whether it should be. */
 import { type App, ButtonComponent, Modal } from 'obsidian';
 import type { FileEdit } from '../../edit/plan';
 import { showPlan } from './plan-list';

@@ -4,7 +4,7 @@
  */
 import { diffArrays } from 'diff';
 
-/** Replaces what stands at `from` up to `to`, both offsets (UTF-16) in the text before, by `text`. */
+/** Replaces what is at `from` up to `to`, both offsets (UTF-16) in the text before, by `text`. */
 export interface TextChange {
   readonly from: number;
   readonly to: number;

@@ -1,11 +1,11 @@
 /**
  * The rows of a page that Throughline wrote, alive in reading view: lists of its managed block are shown as live rows,
- * what else stands among them stays as it was drawn.
+ * what else is among them stays as it was drawn.
  *
  *     - Send pricing draft — [[…|28 Oct]]        a row to be ticked, dated, given away
  *     - 10 more                                  stays
  *
- * Until the vault is read the page stands as the app drew it; taken away, it stands so again.
+ * Until the vault is read the page is as the app drew it; taken away, it is so again.
  */
 import { type MarkdownPostProcessorContext, MarkdownRenderChild } from 'obsidian';
 import { render } from 'preact';
@@ -23,7 +23,7 @@ type Context = Pick<MarkdownPostProcessorContext, 'sourcePath' | 'getSectionInfo
 
 /** To be called with each part of a note that the app has drawn. */
 export function livePages(parts: LivePageParts): (el: HTMLElement, context: Context) => void {
-  // The parts of a note come one behind the other, each with the note's whole text.
+  // The parts of a note come one after the other, each with the note's whole text.
   let last: { readonly text: string; readonly block: BlockLines | null } = { text: '', block: null };
   return (el, context) => {
     const list = el.querySelector<HTMLElement>(':scope > ul');

@@ -163,7 +163,7 @@ function marked(state: EditorState, block: BlockRange | null, parts: BlockParts)
   return { block, livePreview, decorations: Decoration.set(decorations, true) };
 }
 
-/** A task's checkbox, behind its list mark; what is settled by now is struck out until the next rollup. */
+/** A task's checkbox, after its list mark; what is settled by now is struck out until the next rollup. */
 function alive({ found }: LineRow, from: number, { store, onActed }: BlockParts): Range<Decoration>[] {
   const isSettled =
     (found.is === 'task' && !found.row.open) || (found.is === 'question' && found.row.state === 'answered');

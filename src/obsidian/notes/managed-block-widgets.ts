@@ -1,5 +1,5 @@
 /**
- * What stands within a managed block in the editor beside its text: a label, a row's checkbox, buttons behind the row
+ * What is within a managed block in the editor next to its text: a label, a row's checkbox, buttons after the row
  * that the cursor is in.
  */
 import { type EditorView, WidgetType } from '@codemirror/view';

@@ -1,5 +1,5 @@
 /**
- * While a task is typed, `@` suggests whom it is for: the people of its meeting first, then those met last.
+ * While a task is typed, `@` suggests who it is for: the people of its meeting first, then those met last.
  *
  *     - [ ] Send the draft @da|          →          - [ ] Send the draft @[[Dana Fox]]
  *                           ^ what is looked for, up to the cursor
@@ -27,7 +27,7 @@ import { words } from '../words/in-app';
 export interface OwnerChoice {
   readonly owner: Entity | 'me';
   readonly name: string;
-  /** Why it stands where it stands. */
+  /** Why it is where it is. */
   readonly note: string;
 }
 
@@ -132,7 +132,7 @@ export function ownerChoices(
   return [...others.slice(0, SHOWN - mine.length), ...mine];
 }
 
-/** The meeting of the note, or of the part of a daily note, that a line stands in. */
+/** The meeting of the note, or of the part of a daily note, that a line is in. */
 function meetingAt(index: VaultIndex, path: string, line: number) {
   const note = index.notes.find((one) => one.path === path);
   const at =

@@ -16,7 +16,7 @@ export function pagesTouched(created: number, changed: number): string | null {
   return words.rollUp.touched(created, changed);
 }
 
-/** Problems for which a whole file was left alone. What could not be read is told as a failure. */
+/** Problems for which a whole file was left alone. What could not be read is reported as a failure. */
 const LEFT_ALONE: readonly ProblemCode[] = ['not-utf8', 'too-large', 'markers-broken', 'page-name-taken'];
 
 /**

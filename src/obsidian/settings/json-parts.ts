@@ -1,5 +1,5 @@
 /**
- * Parts of a setting that is an object in `data.json`, changed by themselves: what else stands there stays as it was
+ * Parts of a setting that is an object in `data.json`, changed by themselves: what else is there stays as it was
  * written.
  */
 

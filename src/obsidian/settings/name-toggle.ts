@@ -1,4 +1,4 @@
-/** Names a toggle for who does not see the row's name beside it. */
+/** Names a toggle for people who do not see the row's name next to it. */
 import type { ToggleComponent } from 'obsidian';
 
 /**

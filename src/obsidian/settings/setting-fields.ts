@@ -1,6 +1,6 @@
 /**
  * One field a control of the settings window: what it shows of the settings, and what it makes of what is typed. What a
- * setting is for and what it may hold comes from the one table of settings; here stand the names of the rows and the
+ * setting is for and what it may hold comes from the one table of settings; here are the names of the rows and the
  * forms of their controls.
  */
 import type { SettingControl, SettingDefinition } from 'obsidian';
@@ -265,7 +265,7 @@ function controlOf(key: string, control: Control, validate: (typed: Typed) => st
   return control.type === 'toggle' || control.type === 'dropdown' ? { ...control, key } : { ...control, key, validate };
 }
 
-/** The documentation's sentences, without their marks for code; what they call by its name stands in quotes. */
+/** The documentation's sentences, without their marks for code; what they call by its name is in quotes. */
 function withoutMarks(doc: string): string {
   return doc.replace(/`/g, '').replace(/\*([^*\s][^*]*)\*/g, '“$1”');
 }

@@ -17,8 +17,8 @@ export class AppState implements VaultState {
   private readonly database: ReadingDatabase | null;
 
   /**
-   * `build`: the plugin's, by which what was read by another is told; where there is none, nothing that was read is
-   * kept.
+   * `build`: the plugin's, by which what was read by another is recognised; where there is none, nothing that was read
+   * is kept.
    */
   constructor(
     private readonly app: App,

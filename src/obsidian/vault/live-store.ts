@@ -54,7 +54,7 @@ export class LiveStore {
 
   constructor(private readonly parts: LiveStoreParts) {}
 
-  /** What was known last, be it out of date; null before anything was read. */
+  /** What was known last, even if out of date; null before anything was read. */
   get last(): KnownIndex | null {
     return this.known;
   }

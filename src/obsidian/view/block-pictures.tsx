@@ -23,7 +23,7 @@ interface PictureProps {
   readonly around: ViewHost;
 }
 
-/** Of whom the block names, else of whose page or meeting it stands in. */
+/** Of the person the block names, else of the one whose page or meeting it is in. */
 export function TimelinePicture({
   entity,
   path,

@@ -27,7 +27,7 @@ import { useStore } from './use-store';
 
 interface BlockProps {
   readonly source: string;
-  /** The note it stands in. */
+  /** The note it is in. */
   readonly path: string;
   readonly store: ViewStore;
   readonly around: ViewHost;

@@ -1,4 +1,4 @@
-/** What is shown of a list: words to look for, and behind a button who, about what, and in which groups. */
+/** What is shown of a list: words to look for, and after a button who, about what, and in which groups. */
 import type { ComponentChild, ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { words } from '../words/in-app';
@@ -6,7 +6,7 @@ import { words } from '../words/in-app';
 interface FilterBarProps {
   readonly text: string;
   readonly onText: (text: string) => void;
-  /** How many of the choices behind the button are set. */
+  /** How many of the choices after the button are set. */
   readonly set: number;
   readonly children: ComponentChildren;
 }

@@ -5,7 +5,7 @@ import type { ViewHost } from './view-store';
 import { words } from '../words/in-app';
 
 interface GlanceProps {
-  /** Where it stands: each place is folded by itself. */
+  /** Where it is: each place is folded by itself. */
   readonly what: 'follow-ups' | 'questions' | 'note';
   /** What is said of it while it is folded. */
   readonly summary: readonly string[];

@@ -55,7 +55,7 @@ export function gathered<R>(
   return [...groups].sort(([a], [b]) => compare(a, b));
 }
 
-/** The words of a row as they are read, without the tags that made it one: where it stands says as much. */
+/** The words of a row as they are read, without the tags that made it one: where it is says as much. */
 export function wordsOf(row: { readonly text: string }): string {
   const known = words.get(row);
   if (known !== undefined) return known;

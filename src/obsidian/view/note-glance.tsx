@@ -35,7 +35,7 @@ export function EntityGlance({ summary, timeline, known, around, onAge }: Entity
   );
 }
 
-/** A meeting's note may be about some of those who were there: whose meetings these are stands above them. */
+/** A meeting's note may be about some of those who were there: whose meetings these are is above them. */
 export function MeetingGlance({
   path,
   timeline,

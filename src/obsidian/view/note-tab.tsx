@@ -203,7 +203,7 @@ function MeetingNote({
 interface NoteHeadProps {
   readonly title: string;
   readonly details: readonly ComponentChild[];
-  /** With whom something may be raised; none where that is not offered here. */
+  /** Who something may be raised with; none where that is not offered here. */
   readonly raisesWith: readonly Entity[];
   readonly acting: RowActions;
   readonly showsAll?: boolean;
@@ -224,7 +224,7 @@ function NoteHead({
   const [raises, raise] = useState(false);
   const tabEl = useRef<HTMLDivElement>(null);
   const [only, ...others] = raisesWith;
-  /** Behind a form or another list the keyboard is on the rows. */
+  /** After a form or another list the keyboard is on the rows. */
   const focusRows = (): void =>
     (
       tabEl.current?.querySelector<HTMLElement>('[role="row"][tabindex="0"]') ??

@@ -1,5 +1,5 @@
 /**
- * Rows of a page that Throughline wrote, alive where they stand: the same rows as in the side view, in the page's
+ * Rows of a page that Throughline wrote, alive where they are: the same rows as in the side view, in the page's
  * order.
  */
 import type { ComponentChild } from 'preact';
@@ -23,7 +23,7 @@ import { useStore } from './use-store';
 export interface PageLine {
   readonly is: FoundRow['is'];
   readonly id: string;
-  /** As it stands on the page. */
+  /** As it is on the page. */
   readonly text: string;
 }
 

@@ -104,8 +104,8 @@ function didYouMean(word: string, known: readonly string[]): string {
 }
 
 /**
- * What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it stands
- * in, `option` what it was written behind.
+ * What a wikilink or a name means; a sentence where it means nothing or several things. `from` is the note it is
+ * in, `option` what it was written after.
  */
 export function entityNamed(
   written: string,

@@ -1,5 +1,5 @@
 /**
- * Buttons beside or below one another that are one stop of the keyboard: the arrow keys walk them, `Home` and `End` go
+ * Buttons next to or below one another that are one stop of the keyboard: the arrow keys walk them, `Home` and `End` go
  * to their ends.
  */
 import type { RefObject } from 'preact';

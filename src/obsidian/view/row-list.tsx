@@ -25,7 +25,7 @@ export interface RowListProps<R> {
   readonly row: (row: R, place: RowPlace, active: boolean) => ComponentChild;
   /** Said in place of an empty list. */
   readonly empty: string;
-  /** All rows are there: for lists that are short and stand in a note. */
+  /** All rows are there: for lists that are short and are in a note. */
   readonly whole?: boolean;
   /** The key of the row that a row has become. */
   readonly follow?: (key: string) => string | undefined;
@@ -211,7 +211,7 @@ function Heading({
   );
 }
 
-/** Of sorted indexes the one that stands where `at` was, or the last one before. */
+/** Of sorted indexes the one that is where `at` was, or the last one before. */
 function nearest(indexes: readonly number[], at: number): number {
   return indexes.find((index) => index >= at) ?? indexes[indexes.length - 1] ?? -1;
 }

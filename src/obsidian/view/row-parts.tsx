@@ -70,7 +70,7 @@ const SHOWN_SOURCES = 2;
 
 /** `28 Oct Dana`: the day, and the meeting or the note without its day. */
 function sourceWords({ date, path, meeting }: Source, today: CalendarDate): string {
-  // A note of several meetings is known by them; any other by its own name, which no other beside it has.
+  // A note of several meetings is known by them; any other by its own name, which no other next to it has.
   const isOneOfSeveral = (meeting?.notes.find((note) => note.path === path)?.heading ?? null) !== null;
   const title = (meeting !== null && isOneOfSeveral ? meeting.title : baseName(path)).replace(
     /^\d{4}-\d{2}-\d{2}[\s_-]*/,
@@ -108,7 +108,7 @@ export function dueWords(due: CalendarDate, today: CalendarDate): string {
   return words.views.row.due(daysBetween(today, due), words.views.day(due, today));
 }
 
-/** Details behind one another, with dots between them that are not read out. */
+/** Details after one another, with dots between them that are not read out. */
 export function Details({ children }: { readonly children: ComponentChildren }): ComponentChild {
   return (
     <div class="throughline-details">

@@ -1,5 +1,5 @@
 /**
- * A minute behind a meeting: what it leaves to settle, one step at a time, each with a key. Made anew for each note.
+ * A minute after a meeting: what it leaves to settle, one step at a time, each with a key. Made again for each note.
  */
 import type { ComponentChild } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -28,7 +28,7 @@ interface StepStripProps {
 /** What was done to a step: to be gone back, the last of it first. */
 interface Done {
   readonly id: string;
-  /** It was left behind, though it is still to be seen in the note. */
+  /** It was left, though it is still to be seen in the note. */
   readonly passed: boolean;
   /** Something was written. */
   readonly acted: boolean;

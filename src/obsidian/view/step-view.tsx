@@ -304,7 +304,7 @@ function settleDeeds(task: TaskRow, { acting, onAct }: DeedParts): readonly RowC
   ];
 }
 
-/** What was not raised yet goes on waiting where it stands. */
+/** What was not raised yet goes on waiting where it is. */
 function raiseDeeds(raise: RaiseRow, { acting, onAct, onLeave }: DeedParts): readonly RowCommand[] {
   return [
     ...(acting.can('raised')

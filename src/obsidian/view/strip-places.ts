@@ -1,5 +1,5 @@
 /**
- * Where a timeline's marks stand, as shares of its length from where it begins: each by its day, and moved as little as
+ * Where a timeline's marks are, as shares of its length from where it begins: each by its day, and moved as little as
  * keeps one from covering the next. What was before today stays before it.
  *
  *     wanted   ·  ····      ·  │ ·            placed   · · · ·     · │ ·
@@ -16,11 +16,11 @@ export interface PlacedMark {
 export interface StripPlaces {
   readonly marks: readonly PlacedMark[];
   readonly today: number;
-  /** First days of months, as many as can be read beside each other. */
+  /** First days of months, as many as can be read next to each other. */
   readonly months: readonly { readonly date: CalendarDate; readonly at: number }[];
 }
 
-/** Marks stand this far apart at least. Thirty of them fit before today, wherever today is. */
+/** Marks are this far apart at least. Thirty of them fit before today, wherever today is. */
 export const APART = 1 / 44;
 const MOST_MONTHS = 7;
 /** A month's name needs this much, and so does today's. */

@@ -1,4 +1,4 @@
-/** Today's meetings, each in three lines: what to know before it, what came of it behind it. */
+/** Today's meetings, each in three lines: what to know before it, what came of it after it. */
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { type TodaysMeeting, todaysMeetings } from '../../page/today';

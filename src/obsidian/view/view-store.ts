@@ -1,5 +1,5 @@
 /**
- * What the views show and do. They know nothing else of the vault: behind it stands the app's vault, or one in memory.
+ * What the views show and do. They know nothing else of the vault: the vault is the app's, or one in memory.
  */
 import type { CalendarDate } from '../../text/calendar-date';
 import type { PageRules } from '../../page/page-rules';
@@ -81,9 +81,9 @@ export interface ViewHost {
   onActiveNote(listener: () => void): () => void;
   /** Opens a note; at a line (1-based) where one is given. */
   open(path: string, line: number | null, options: { readonly newTab: boolean }): void;
-  /** Shows where things stand with those who meet in a note, or with whose page it is. */
+  /** Shows where things are with those who meet in a note, or with whose page it is. */
   brief(path: string): void;
-  /** Shows a page's preview beside what the pointer is over, where the person has that switched on. */
+  /** Shows a page's preview next to what the pointer is over, where the person has that switched on. */
   preview(event: MouseEvent, path: string, line: number | null): void;
   /**
    * Whether what is seen at a glance somewhere is folded away on this device: on a phone, until it was opened there.

@@ -70,7 +70,7 @@ export function useVirtualRows({ count, scrollElement, keyOf, guess, kept }: Vir
     const isAbove = new Set(measured.flatMap(([index]) => (rows.startOf(index) < top ? [index] : [])));
     const changed = rows.measure(measured);
     if (changed.length === 0) return;
-    // What stands above must not push away what is read.
+    // What is above must not push away what is read.
     const more = changed.reduce((sum, [index, by]) => sum + (isAbove.has(index) ? by : 0), 0);
     if (list !== null && more !== 0) list.scrollTop += more;
     redraw(null);

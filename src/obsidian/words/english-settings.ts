@@ -1,5 +1,5 @@
 /**
- * The settings window in English. What a setting is for stands in the one table of settings; here are the names of its
+ * The settings window in English. What a setting is for is in the one table of settings; here are the names of its
  * rows.
  */
 import type { PageSection } from '../../note/kinds';

@@ -1,4 +1,4 @@
-/** Every language that the plugin speaks, one row each. English stands where there is none. */
+/** Every language that the plugin speaks, one row each. English is where there is none. */
 import type { EngineWords } from '../../words/engine-words';
 import { ENGLISH_ENGINE } from '../../words/english';
 import { GERMAN_ENGINE } from '../../words/german';
