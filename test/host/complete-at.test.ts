@@ -25,6 +25,25 @@ test('writes the one file, once', async () => {
   expect(host.writes).toEqual([`process ${PATH}`]);
 });
 
+test('the note is read once and written once, the journal is recovered once, and nothing else is listed or read', async () => {
+  const host = new MemoryHost({ [PATH]: TEXT, 'Meetings/Other.md': TEXT });
+  const calls: string[] = [];
+  host.watcher = { before: (operation, path) => void calls.push(`${operation} ${path}`) };
+  await complete(host, 2);
+  expect(calls.filter((call) => /^(?:list|read|stat|process|create) /.test(call))).toEqual([
+    `read ${PATH}`,
+    `process ${PATH}`,
+  ]);
+  // To recover it, for the plan's own name, and for what is too old.
+  expect(calls.filter((call) => call.startsWith('state-list'))).toHaveLength(3);
+  const configs = calls.filter((call) => call.startsWith('read-config'));
+  expect(new Set(configs).size).toBe(configs.length);
+
+  calls.length = 0;
+  await complete(host, 3, { recovered: true });
+  expect(calls.filter((call) => call.startsWith('state-list'))).toHaveLength(2);
+});
+
 test("goes by the vault's Tasks settings and its own", async () => {
   const tasks = JSON.stringify({ taskFormat: 'dataview', setDoneDate: true });
   const host = new MemoryHost({ [PATH]: TEXT, '.obsidian/plugins/obsidian-tasks-plugin/data.json': tasks });
