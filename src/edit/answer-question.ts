@@ -20,6 +20,7 @@ import type { Block } from '../text/block';
 import { readFrontmatter } from '../text/frontmatter';
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 import { findLine } from './find-line';
+import { saidElsewhere } from './said-elsewhere';
 
 export interface GivenAnswer {
   readonly path: string;
@@ -118,22 +119,5 @@ function withLine(text: string, starts: readonly number[], below: number, line: 
 function isAnswered(before: Note, after: Note, question: Question): boolean {
   const now = after.questions.find(({ line }) => line === question.line);
   if (now?.answered !== true || now.answer === null || now.text !== question.text) return false;
-  return said(before, question) === said(after, now);
-}
-
-function said(note: Note, question: Question): string {
-  const of = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => text);
-  const others = note.questions
-    .filter((one) => one !== question)
-    .map(({ text, answered, answer }) => [text, answered, answer]);
-  return JSON.stringify([
-    others,
-    of(note.tasks),
-    of(note.decisions),
-    of(note.facts),
-    of(note.outcomes),
-    of(note.risks),
-    of(note.raises),
-    note.meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
-  ]);
+  return saidElsewhere(before, (item) => item === question) === saidElsewhere(after, (item) => item === now);
 }

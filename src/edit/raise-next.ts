@@ -11,8 +11,7 @@
  */
 import type { Entity } from '../entity/entity';
 import { dailyNoteDate } from '../note/daily-note';
-import { LINE_KINDS } from '../note/line-kinds';
-import type { Item, Note } from '../note/note';
+import type { Item } from '../note/note';
 import type { NoteRules } from '../note/note-rules';
 import { NoteText } from '../note/note-text';
 import { readNote } from '../note/read-note';
@@ -22,6 +21,7 @@ import { readFrontmatter } from '../text/frontmatter';
 import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 import type { VaultIndex } from '../vault-index/build-index';
 import { ownerToWrite } from './owner-to-write';
+import { saidElsewhere } from './said-elsewhere';
 
 const RAISE_HEADING = 'Raise next';
 
@@ -62,7 +62,8 @@ export function withRaise(path: string, text: string, line: string, rules: NoteR
     before.raises.filter(({ source }) => source === `- ${line}`).length;
   const isMeant =
     added === 1 && now.raises.every((raise) => raise.source !== `- ${line}` || (!raise.done && !raise.private));
-  return isMeant && said(now, line) === said(before, line) ? after : null;
+  const isLine = ({ source }: Item): boolean => source === `- ${line}`;
+  return isMeant && saidElsewhere(now, isLine) === saidElsewhere(before, isLine) ? after : null;
 }
 
 /** After what is listed under the heading already. */
@@ -100,15 +101,3 @@ function atEnd(text: string, line: string, ending: string): string {
 
 const LONGEST_BLANK = 200;
 const BOM = '\ufeff';
-
-/** Everything that the note says but the line itself. */
-function said(note: Note, line: string): string {
-  const of = (items: readonly Item[]): string[] =>
-    items.filter(({ source }) => source !== `- ${line}`).map(({ source }) => source);
-  return JSON.stringify([
-    note.kind,
-    note.date,
-    LINE_KINDS.map((kind) => of(note[kind])),
-    note.meetings.map(({ title, summary, nextMeeting }) => [title, summary, nextMeeting]),
-  ]);
-}

@@ -5,7 +5,8 @@
 import { completeTask, completeTaskAgain } from '../edit/complete-task';
 import type { FileEdit } from '../edit/plan';
 import type { RowAction } from '../edit/row-action';
-import { planRowActions, type RowSource } from '../edit/row-actions';
+import type { RowSource } from '../edit/act-on-line';
+import { planRowActions } from '../edit/row-actions';
 import { type ChangedLine, type LinePlace, type RowActionPlan, type ToggleLine } from '../edit/row-plan';
 import { type Ended, type Refusal, refused, type Refused } from '../edit/refusals';
 import type { SkippedEdit } from '../edit/skips';

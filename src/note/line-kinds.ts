@@ -6,13 +6,18 @@ import type { Job } from '../text/job';
 
 /**
  * Kinds that are their words alone: the items of a section of the same name. `row`: lines of several notes that say the
- * same are one row, on pages; `line`: they belong to their meeting only.
+ * same are one row, on pages under `title`; `line`: they belong to their meeting only.
  */
-const STATEMENTS = { decisions: 'row', facts: 'row', outcomes: 'line', risks: 'row' } as const;
+const STATEMENTS = {
+  decisions: { as: 'row', title: 'Decided' },
+  facts: { as: 'row', title: 'Key facts' },
+  outcomes: { as: 'line', title: null },
+  risks: { as: 'row', title: 'Risks' },
+} as const;
 
 export type StatementKind = keyof typeof STATEMENTS;
 export type StatementRowKind = {
-  [K in StatementKind]: (typeof STATEMENTS)[K] extends 'row' ? K : never;
+  [K in StatementKind]: (typeof STATEMENTS)[K]['as'] extends 'row' ? K : never;
 }[StatementKind];
 
 export type LineKind = 'tasks' | 'questions' | StatementKind | 'raises';
@@ -30,7 +35,12 @@ export function isStatementKind(section: string | null): section is StatementKin
 }
 
 function isRowKind(kind: StatementKind): kind is StatementRowKind {
-  return STATEMENTS[kind] === 'row';
+  return STATEMENTS[kind].as === 'row';
+}
+
+/** The heading above the rows of a kind. */
+export function statementTitle(kind: StatementRowKind): string {
+  return STATEMENTS[kind].title;
 }
 
 /** One value a kind of statement, in the kinds' order: all objects made so have one shape. */

@@ -4,7 +4,7 @@ import { baseName } from '../text/file-name';
 import type { Entity } from '../entity/entity';
 import { givenName } from '../entity/person-name';
 import type { PageSection } from '../note/kinds';
-import { byStatementRow, type StatementRowKind } from '../note/line-kinds';
+import { byStatementRow, type StatementRowKind, statementTitle } from '../note/line-kinds';
 import { compareText } from '../text/order';
 import type { DecisionRow, MeetingRecord, QuestionRow, RaiseRow, Source, TaskRow } from '../vault-index/rows';
 import { contactCounts, isMeeting } from './contacts';
@@ -146,16 +146,10 @@ function questionRow(context: PageContext, question: QuestionRow): string {
   return sourcedRow(question, { details }, context);
 }
 
-const STATEMENT_TITLES: Readonly<Record<StatementRowKind, string>> = {
-  decisions: 'Decided',
-  facts: 'Key facts',
-  risks: 'Risks',
-};
-
 /** What was said so, each as it was said in a meeting of the entity's own. */
 function statements(kind: StatementRowKind): Section {
   return {
-    title: () => STATEMENT_TITLES[kind],
+    title: () => statementTitle(kind),
     rows: (context) => {
       const own = context.view[kind].map((row) => ownTelling(row, context.view.entity));
       return list(context, [...own].sort(newestFirst), (row: DecisionRow) => sourcedRow(row, {}, context));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { RowAction } from '../../src/edit/row-action';
-import { planRowAction, planRowActions, type RowActionRules, type RowSource } from '../../src/edit/row-actions';
+import type { RowActionRules, RowSource } from '../../src/edit/act-on-line';
+import { planRowAction, planRowActions } from '../../src/edit/row-actions';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readNote } from '../../src/note/read-note';
 import { readTasksSettings } from '../../src/task/tasks-settings';
