@@ -1,4 +1,6 @@
-/** What a note says apart from the lines that an edit is meant to change: the same before and after, or it is refused. */
+/**
+ * What a note says apart from the lines that an edit is meant to change: the same before and after, or it is refused.
+ */
 import { LINE_KINDS } from '../note/line-kinds';
 import type { Item, Note } from '../note/note';
 

@@ -1,4 +1,6 @@
-/** The line near a note's top that says when the meeting was: `**Date:** 4 March 2025`, `| Date | … |`, or a date alone. */
+/**
+ * The line near a note's top that says when the meeting was: `**Date:** 4 March 2025`, `| Date | … |`, or a date alone.
+ */
 import type { Block, BlockKind } from '../text/block';
 import { writtenDates } from '../text/written-dates';
 import { labelOf, linesOf } from './clues';
@@ -7,7 +9,7 @@ import type { NoteText } from './note-text';
 import { foldWord } from './word-list';
 import type { Words } from './word-lists';
 
-/** The date's text and what is behind it, or null. A heading that is nothing but a date opens a day, and is no line. */
+/** The date's text and what is after it, or null. A heading that is nothing but a date opens a day, and is no line. */
 export function datedLine(blocks: readonly Block[], text: NoteText, words: Words): string | null {
   for (const [index, block] of blocks.slice(0, MOST_BLOCKS).entries()) {
     if (block.quote > 1 || !MAY_SAY.has(block.kind)) continue;

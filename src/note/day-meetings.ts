@@ -98,7 +98,7 @@ function fullNames(title: string): Name[] {
 
 const FULL_NAME = /\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}/gu;
 
-/** The names behind `with`: `1:1 with Ann`, `Call with Ann Lee and Bo`. */
+/** The names after `with`: `1:1 with Ann`, `Call with Ann Lee and Bo`. */
 function namesBehind(title: string, words: Words): Name[] {
   const parts = title.split(' ');
   const at = parts.findIndex((part) => words['with-words'].has(part.toLowerCase()));
@@ -119,7 +119,7 @@ function isPlural(title: string, words: Words): boolean {
   return words['meeting-folders'].has(form) || /^(?:(?:my|our|today's|todays|all) )?\p{L}+s$/u.test(form);
 }
 
-/** Whether there is a name or another word of its own beside the meeting's word: `RDS meeting`, not `Meeting`. */
+/** Whether there is a name or another word of its own next to the meeting's word: `RDS meeting`, not `Meeting`. */
 function hasName(title: string, words: Words): boolean {
   if (namesBehind(title, words).length > 0) return true;
   const form = wordForm(title).replace(/[\s:!]+$/, '');

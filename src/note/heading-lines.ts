@@ -3,7 +3,7 @@ import { headingKey } from './heading-key';
 import { meaningOf, type SectionTable } from './section-table';
 
 /**
- * The words of a line that is nothing but bold, a colon within or behind, or a label of a section, `Action items:`;
+ * The words of a line that is nothing but bold, a colon within or after, or a label of a section, `Action items:`;
  * null for any other line. One that asks is a question; `**Present: Ann Hale**` is a label and what it says.
  */
 export function headingLine(line: string, table: SectionTable): string | null {

@@ -3,7 +3,7 @@
  *
  *     **Decision:** the gate opens at six      Decided - two shifts         Finanzbeschluss: 200 Euro
  *     ACTION 3: Bo books the yard              TODO (Ann): order cones      TODO for @Ann call the drivers
- *     ❓ Open question: who pays?               AI: Ann to send the sheet    (only with an owner behind it)
+ *     ❓ Open question: who pays?               AI: Ann to send the sheet    (only with an owner after it)
  *     Agreed that the gate opens at six
  */
 import { derived } from '../text/memoize';
@@ -16,9 +16,9 @@ export interface MarkedLine {
   readonly from: number;
   /** Where it ends, if not with the line. */
   readonly to?: number;
-  /** Whom the marker itself names, as written: `TODO (Ann):`, `Arbeitsauftrag an Ann:`. */
+  /** Who the marker itself names, as written: `TODO (Ann):`, `Arbeitsauftrag an Ann:`. */
   readonly named: string | null;
-  /** `AI: …` is a task only with an owner behind it. */
+  /** `AI: …` is a task only with an owner after it. */
   readonly needsOwner: boolean;
 }
 
@@ -41,7 +41,7 @@ function opens(rest: string, lists: Words): boolean {
 function markedFirst(words: string, rest: string, lead: number, lists: Words): MarkedLine | null {
   const { atOwner, marker, compound } = patterns(lists);
   const at = atOwner.exec(rest);
-  // What is named behind it is read as an owner first.
+  // What is named after it is read as an owner first.
   if (at !== null) return { is: 'task', from: lead + at[0].length, named: null, needsOwner: false };
   const found = marker.exec(rest);
   if (found === null) {

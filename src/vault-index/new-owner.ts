@@ -3,7 +3,7 @@ import { isCommonWord } from '../entity/common-words';
 import { foldName } from '../entity/fold-name';
 import { looksLikeName } from '../task/owner-name';
 
-/** `small`: a word in small letters may be one too, as where the names beside it are written so. */
+/** `small`: a word in small letters may be one too, as where the names next to it are written so. */
 export function mayBeNew(written: string, small = false): boolean {
   return (small || /^[\p{Lu}\p{Lo}]/u.test(written)) && looksLikeName(written) && !isCommon(written);
 }

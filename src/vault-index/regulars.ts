@@ -1,6 +1,6 @@
 /**
- * Names of people without a page that the vault knows all the same: whoever was at several of its meetings, or heads the
- * tasks of several of its notes.
+ * Names of people without a page that the vault knows all the same: whoever was at several of its meetings, or heads
+ * the tasks of several of its notes.
  *
  *     Present: Lena Roth, Bo     in two notes: `Lena to …`, `… → Bo` name an owner in every note
  *     - Niko to draft it         in two notes: Niko is one too

@@ -5,7 +5,8 @@
  *     - Lena to review the budget        nobody knows Lena; twice in the note, she is an owner without a page
  *     - Slipway: move the docks          a project's: nobody
  *
- * Without an `@` or a field a word is an owner only if it is somebody. What is in an owner's place and is nobody is told.
+ * Without an `@` or a field a word is an owner only if it is somebody. What is in an owner's place and is nobody is
+ * reported.
  */
 import { foldName } from '../entity/fold-name';
 import { PERSON } from '../entity/person-name';
@@ -28,7 +29,7 @@ export interface TaskOwners {
   readonly owners: readonly FoundOwner[];
   /** The task's words, without a name that was found to be its owner's. */
   readonly text: string;
-  /** What stands behind an `@` is a name after all: no problem of the line. */
+  /** What is after an `@` is a name after all: no problem of the line. */
   readonly cleared: boolean;
   /** A name in an owner's place that nobody has. */
   readonly unknown: string | null;
@@ -120,7 +121,7 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
     return owners.length > 0 ? { ...NOBODY, owners } : NOBODY;
   }
   if (found.some(({ entity }) => entity !== null && entity.kind !== PERSON)) return NOBODY;
-  // `Ann and Lena to …`: who stands with somebody known is somebody.
+  // `Ann and Lena to …`: who is with somebody known is somebody.
   const isSmall = known.every(({ written }) => /^\p{Ll}/u.test(written));
   const together = known.length > 0 ? strange.filter(({ written }) => mayBeNew(written, isSmall)) : [];
   if (known.length > 0)
