@@ -23,8 +23,10 @@ export interface Due {
   readonly to: number;
 }
 
+export type DueContext = Omit<DueOptions, 'shortNames'>;
+
 /** The due date that a line says; of several the first that can be read. */
-export function dueIn(text: string, options: Omit<DueOptions, 'shortNames'>, words: Words): Due | null {
+export function dueIn(text: string, options: DueContext, words: Words): Due | null {
   const { any, dueWord } = patterns(words);
   if (!any.test(text)) return null;
   let unread: Due | null = null;
@@ -44,7 +46,7 @@ export function dueIn(text: string, options: Omit<DueOptions, 'shortNames'>, wor
 }
 
 /** A Due column's cell, or what is after `Due:`: the day needs no word before it. */
-export function dueOfField(text: string, options: Omit<DueOptions, 'shortNames'>, words: Words): Due | null {
+export function dueOfField(text: string, options: DueContext, words: Words): Due | null {
   const clean = text.trim();
   const due = dueIn(clean, options, words);
   if (due !== null && due.from === 0) return due;

@@ -205,7 +205,9 @@ function wordInTitle({ name, heading, rules: { words } }: Clues): string | null 
 function attendanceOfDay(clues: Clues): string | null {
   if (!clues.when.named) return null;
   const label = peopleInBody(beforeDayMeetings(clues));
-  return label !== null && clues.rules.words['attendance-labels'].has(headingKey(label)) ? label : null;
+  const labels = clues.rules.words['attendance-labels'];
+  const key = label === null ? '' : headingKey(label);
+  return labels.has(key) || key.split(' ').some((word) => labels.has(word)) ? label : null;
 }
 
 function otherType(clues: Clues): string | null {

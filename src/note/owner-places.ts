@@ -84,9 +84,10 @@ function ownerFirst({ text: numbered, line, stands }: TaskWords, lists: Words): 
 
 type Make = (names: string, by: OwnerCandidate['by'], from: number) => OwnerCandidate | null;
 
-/** `[Ann] …` */
+/** `[Ann] …`, `(Ann) …` */
 function bracketFirst(head: string, lists: Words, candidate: Make): OwnerCandidate | null {
-  const found = head.startsWith('[') ? runBefore(head, 1, BRACKET_END, lists) : null;
+  const end = head.startsWith('[') ? BRACKET_END : head.startsWith('(') ? PARENTHESIS_END : null;
+  const found = end === null ? null : runBefore(head, 1, end, lists);
   return found === null ? null : candidate(found.names, 'bracket', found.to);
 }
 
@@ -106,13 +107,14 @@ function presentFirst(head: string, lists: Words, candidate: Make): OwnerCandida
 
 /** `**103.4** — Ann to …`, `#3: Ann to …` */
 const NUMBER_FIRST = /^(?:\*\*|__)?#?\d{1,4}(?:[.-]\d{1,3}){0,2}(?:\*\*|__)?(?:\s?[—–:]|\s-|[.)]\s)\s*(?=\S)/;
-const MAY_START = /^[\p{L}@[*_=]/u;
+const MAY_START = /^[\p{L}@([*_=]/u;
 /** `@ann`, `@Ann Hale`, `@[[Ann Hale]]`. */
 const HANDLE_AT =
   /@(?:\[\[[^[\]]{1,100}\]\]|[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*)?)?)/uy;
 const HANDLE_JOINT = /(?:,| and| &| und| et)? (?=@)/y;
 const BEHIND_HANDLES = /^[:,]?\s+(?=\S)/;
 const BRACKET_END = /\](?!\() ?:? +(?=\S)/y;
+const PARENTHESIS_END = /\) ?:? +(?=\S)/y;
 const STARS_END = /\*\* +(?=\p{Ll})/uy;
 const LINES_END = /__ +(?=\p{Ll})/uy;
 const STARS_ANY = /\*\* +(?=\p{L})/uy;
@@ -225,7 +227,7 @@ function ownerInMiddle(text: string, line: number, lists: Words): OwnerCandidate
       };
 }
 
-const MAY_HAVE_MIDDLE = /\s[-–—]{1,2}\s|\)(?:[.;]\s|\s?(?:[→⇒➔]|[-=]>))/;
+const MAY_HAVE_MIDDLE = /\s(?:[-–—]{1,2}|\|)\s|\)(?:[.;]\s|\s?(?:[→⇒➔]|[-=]>))/;
 
 /** The first run of names that `before` leads to and `behind`, which is sticky, follows. */
 function runBehind(text: string, before: RegExp, behind: RegExp, lists: Words): { from: number; names: string } | null {
@@ -247,18 +249,18 @@ function smallBehind(text: string, before: RegExp): { from: number; names: strin
   return null;
 }
 
-const BRACKET_OPEN = /\s?[([](?!\[)/g;
-const BRACKET_CLOSE = /\s?[)\]][.]?$/y;
-const DASH_OPEN = /\s(?:[-=]{1,2}>|[→⇒➔]|[-–—]{1,2})\s?/g;
+const BRACKET_OPEN = /\s?[*_]{0,2}[([](?!\[)/g;
+const BRACKET_CLOSE = /\s?[)\]][*_]{0,2}[.]?$/y;
+const DASH_OPEN = /\s(?:[-=]{1,2}>|[→⇒➔|]|[-–—]{1,2})\s?/g;
 const ARROW_OPEN = /\s(?:[-=]{1,2}>|[→⇒➔])\s?/g;
 const COLON_OPEN = /\s?[:：]\s/g;
 const DASH_CLOSE = /(?:\*{1,3}|_{1,2}|==)?[.]?$/y;
 const LABEL_END = /\s?[)\]]?[.]?$/y;
 const BRACKET_BEFORE = /\s\(/g;
 const BRACKET_THEN_DASH = /\)(?:[.;]\s|\s?[-–—:]{1,2}\s|\s?—|\s?(?:[→⇒➔]|[-=]>))/y;
-const DASH_BEFORE = /\s[-–—]{1,2}(?=\s)\s/g;
-const DASH_NEXT = /(?=\s[-–—]{1,2}\s)/y;
-const DASH_OR_END = /(?=\s[-–—]{1,2}\s|$)/y;
+const DASH_BEFORE = /\s(?:[-–—]{1,2}|\|)(?=\s)\s/g;
+const DASH_NEXT = /(?=\s(?:[-–—]{1,2}|\|)\s)/y;
+const DASH_OR_END = /(?=\s(?:[-–—]{1,2}|[|·])\s|[;,]\s|$)/y;
 
 const patterns = derived((words: Words) => {
   const verbs = anyCase(words['owner-verbs']);
@@ -267,15 +269,15 @@ const patterns = derived((words: Words) => {
     mine: /^(?:\*\*)?(?:I(?:['’]ll| will| shall| need to| have to| must| should| am going to|['’]m going to)|ich (?:werde|muss|soll)|je (?:vais|dois)|ik (?:zal|ga|moet))(?:\*\*)? /iu,
     bothOrMe: new RegExp(`(?:${anyCase(words['both-words'])}|${anyCase(words['me-words'])})`, 'uy'),
     led: new RegExp(
-      `(?:(\\s?[:：](?:\\*{1,3}|_{1,2}|==)?\\s*)|(\\s[-–—]{1,2}\\s+|—\\s*)|\\s+(${verbs})(?![\\p{L}'’])\\s+|,\\s(${anyCase(words['owner-please'])})(?!\\p{L})\\s+)`,
+      `(?:(\\s?[:：](?:\\*{1,3}|_{1,2}|==)?\\s*)|(\\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\\s+|—\\s*)|\\s+(${verbs})(?![\\p{L}'’])\\s+|,\\s(${anyCase(words['owner-please'])})(?!\\p{L})\\s+)`,
       'uy',
     ),
     notBefore: new RegExp(`^${wordPatterns(words)['owner-not-before']}(?!\\p{L})`, 'iu'),
     labelBefore: new RegExp(
-      `\\s?[(\\[]\\s?${labels}\\s?[:：]?\\s|(?:,|;|\\.|\\s[-–—]{1,2})\\s${labels}\\s?[:：]?\\s|\\s(?:assigned to|zugewiesen an|assigné à|asignado a)\\s`,
+      `\\s?[(\\[]\\s?${labels}\\s?[:：]?\\s|(?:,|;|\\.|\\s[-–—|·]{1,2})\\s[*_]{0,2}${labels}\\s?[:：]?[*_]{0,2}\\s|\\s(?:assigned to|zugewiesen an|assigné à|asignado a)\\s|\\s👤\\s?`,
       'gu',
     ),
-    labelInMiddle: new RegExp(`\\s[-–—]{1,2}\\s${labels}\\s?[:：]\\s?`, 'gu'),
+    labelInMiddle: new RegExp(`\\s[-–—|]{1,2}\\s[*_]{0,2}${labels}\\s?[:：][*_]{0,2}\\s?`, 'gu'),
   };
 });
 

@@ -12,6 +12,7 @@ import type { TaskRules } from '../task/tasks-settings';
 import { isCalendarDate } from '../text/calendar-date';
 import type { DayOrder } from '../text/written-dates';
 import { dueIn, dueOfField, type Due } from './due-words';
+import { fieldBracket } from './field-bracket';
 import { cleanText, struckText } from './line-text';
 import { namesOfOwner } from './names';
 import type { Name, OwnerCandidate } from './note';
@@ -58,7 +59,9 @@ export const AS_IN_NOTES = { lenient: true, bothForms: true };
 export function readTaskWords(task: Task, context: TaskContext): ReadWords {
   const struck = struckText(cleanText(task.text));
   const said = struck === null ? task : { ...task, text: struck, status: '-', statusType: 'CANCELLED' as const };
-  const due = said.due !== null || said.invalidDates.includes('due') ? null : dueOf(said.text, context);
+  const bracket = said.owners.length > 0 ? null : fieldBracket(said.text, context);
+  const due =
+    said.due !== null || said.invalidDates.includes('due') ? null : (bracket?.due ?? dueOf(said.text, context));
   const free = due === null ? said : ownerBeforeDue(said, due, context);
   const dated = due === null || due.date === null ? free : { ...free, due: due.date };
   const owners = runOwners(free.owners, context);
@@ -67,7 +70,7 @@ export function readTaskWords(task: Task, context: TaskContext): ReadWords {
     dueText: due?.date === null ? null : (due?.words ?? null),
     unreadDue: due?.date === null ? due.words : null,
     owners,
-    candidates: candidatesOf(free, due, owners, context),
+    candidates: candidatesOf(free, due, owners, { ...context, bracket: bracket?.owner }),
   };
 }
 
@@ -121,7 +124,7 @@ function ownerBeforeDue(task: Task, due: Due, context: TaskContext): Task {
 const ONLY_MARKS = /^[\s.)\]*_,;!]*$/;
 
 function beforeDue(text: string, due: Due): string {
-  return text.slice(0, due.from).replace(/[\s([*_,;–—-]+$/, '');
+  return text.slice(0, due.from).replace(/[\s([*_,;·|–—-]+$/, '');
 }
 
 /** Without places, tools and times: `@home`, `@Friday`, `@[[2025-03-05]]`. */
@@ -139,9 +142,9 @@ function candidatesOf(
   task: Task,
   due: Due | null,
   owners: readonly Name[],
-  context: TaskContext,
+  context: TaskContext & { readonly bracket: OwnerCandidate | undefined },
 ): readonly OwnerCandidate[] {
-  const { line, words, below, column, marker, above, stands } = context;
+  const { line, words, below, column, marker, above, stands, bracket } = context;
   const text = task.text;
   const found: OwnerCandidate[] = [];
   if (column !== undefined && column.owner !== '')
@@ -173,7 +176,7 @@ function candidatesOf(
     const whole = cut === null ? inWords : inWords.map((one) => withDue(one, text.slice(cut.length).trim()));
     const first = whole.filter(({ place }) => place === 'first');
     found.push(...(owners.length > 0 ? [...first, ...run] : first));
-    found.push(...whole.filter(({ place }) => place !== 'first'));
+    found.push(...(bracket === undefined ? [] : [bracket]), ...whole.filter(({ place }) => place !== 'first'));
   }
   if (owners.length === 0 || found.length > 0) {
     if (isPlain) found.push(...run);
