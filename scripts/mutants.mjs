@@ -211,7 +211,8 @@ function measuredTests() {
 function measure() {
   const told = path.join(COPY, 'passed.jsonl');
   const changed = [...new Set(chosen.map(({ file }) => file))];
-  const results = runTests(['--findRelatedTests', ...changed], { seconds: 3600, env: { PASSED: told } }) ?? [];
+  const results = runTests(['--findRelatedTests', ...changed], { seconds: 3600, env: { PASSED: told } });
+  if (results === null) throw new Error('The tests could not be run without a mistake.');
   const passed = new Map();
   for (const line of readFileSync(told, 'utf8').trimEnd().split('\n')) {
     const one = JSON.parse(line);

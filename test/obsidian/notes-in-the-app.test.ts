@@ -5,6 +5,7 @@ import { click, onThatEvening, PluginDouble, settle, until } from './plugin-doub
 import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
 import { Pace } from '../../src/obsidian/vault/pace';
 import { ProgressNotice } from '../../src/obsidian/notices/notices';
+import { AppAround } from '../../src/obsidian/view/app-around';
 import { copy } from '../../src/obsidian/notices/clipboard';
 
 const PAGE = 'Throughline/Follow-ups.md';
@@ -102,6 +103,89 @@ test('a setting changed in the app counts at once in what an open view shows', a
   expect(await owners()).not.toContain('me');
   await plugin['stored'].change('me', ['Ann Lee']);
   expect(await owners()).toContain('me');
+});
+
+/** The app's panes, as its `getLeaf` chooses among them: never a pinned one, and in the window that is in front. */
+class Panes {
+  readonly all: { readonly window: string; readonly pinned: boolean; file: string | null }[] = [];
+  /** The window in front. */
+  front = 'main';
+  active: unknown = null;
+
+  constructor(readonly app: AppDouble) {
+    Object.assign(app.app.workspace, {
+      getLeaf: (kind: unknown) => {
+        const free = this.all.find(({ window, pinned }) => window === this.front && !pinned);
+        return this.leafOf(kind === false && free !== undefined ? free : this.add(null, { pinned: false }));
+      },
+      setActiveLeaf: (leaf: unknown) => {
+        this.active = leaf;
+      },
+    });
+  }
+
+  add(file: string | null, { pinned, window = this.front }: { pinned: boolean; window?: string }) {
+    const pane = { file, pinned, window };
+    this.all.push(pane);
+    return pane;
+  }
+
+  shown(): string[] {
+    return this.all.map(({ window, pinned, file }) => `${window}${pinned ? ' pinned' : ''}: ${file ?? 'nothing'}`);
+  }
+
+  private leafOf(pane: (typeof this.all)[number]) {
+    return {
+      openFile: (file: { path: string }) => {
+        pane.file = file.path;
+        return Promise.resolve();
+      },
+    };
+  }
+}
+
+describe('the source of a row is opened', () => {
+  const open = async (make: (panes: Panes) => void, newTab = false): Promise<string[]> => {
+    const app = new AppDouble({ 'source.md': 'one\n' });
+    const panes = new Panes(app);
+    make(panes);
+    new AppAround(app.original, () => undefined).open('source.md', 1, { newTab });
+    await settle();
+    expect(panes.active).not.toBeNull();
+    return panes.shown();
+  };
+
+  test('beside a pinned note, not in its place', async () => {
+    expect(await open((panes) => panes.add('pinned.md', { pinned: true }))).toEqual([
+      'main pinned: pinned.md',
+      'main: source.md',
+    ]);
+  });
+
+  test('in the window that one is in', async () => {
+    const shown = await open((panes) => {
+      panes.add('main.md', { pinned: false });
+      panes.front = 'pop-out';
+      panes.add('out.md', { pinned: false });
+    });
+    expect(shown).toEqual(['main: main.md', 'pop-out: source.md']);
+  });
+
+  test('in a pop-out whose only note is pinned: in a tab of that window', async () => {
+    const shown = await open((panes) => {
+      panes.add('main.md', { pinned: false });
+      panes.front = 'pop-out';
+      panes.add('out.md', { pinned: true });
+    });
+    expect(shown).toEqual(['main: main.md', 'pop-out pinned: out.md', 'pop-out: source.md']);
+  });
+
+  test('in a tab of its own where that is asked for', async () => {
+    expect(await open((panes) => panes.add('main.md', { pinned: false }), true)).toEqual([
+      'main: main.md',
+      'main: source.md',
+    ]);
+  });
 });
 
 test('a click on a progress notice dismisses nothing, and Cancel cancels', () => {

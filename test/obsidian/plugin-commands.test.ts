@@ -280,6 +280,24 @@ describe('link names in this note', () => {
     expect(double.app.text('Notes/Call.md')).toBe(editor.getValue());
   });
 
+  test.each([
+    ['CRLF', (text: string) => text.replace(/\n/g, '\r\n')],
+    ['a byte order mark', (text: string) => `\uFEFF${text}`],
+    ['both', (text: string) => `\uFEFF${text.replace(/\n/g, '\r\n')}`],
+  ])('links in a note with %s that is open in an editor, and keeps it', async (_, form) => {
+    const double = await new PluginDouble({ ...VAULT, 'Notes/Call.md': form(FILES['Notes/Call.md']) }).agreed().load();
+    double.app.open('Notes/Call.md');
+    start(double);
+    await double.modal();
+    expect(
+      await double.saidBy(() => {
+        double.press('Link');
+      }),
+    ).toBe('2 links made.');
+    const linked = FILES['Notes/Call.md'].replace('to Dana Fox', 'to [[Dana Fox]]').replace('Bo Kim', '[[Bo Kim]]');
+    expect(double.app.text('Notes/Call.md')).toBe(form(linked));
+  });
+
   test('writes nothing when it is cancelled, or the note changes meanwhile', async () => {
     const double = await new PluginDouble(FILES).agreed().load();
     start(double);
@@ -389,6 +407,22 @@ describe('Obsidian’s own command line', () => {
     Object.assign(double.plugin, { registerCliHandler: undefined });
     await double.load();
     expect(double.commands.length).toBeGreaterThan(3);
+  });
+
+  test('that still has our commands of an earlier load refuses them again: all else loads and works', async () => {
+    const double = new PluginDouble().agreed();
+    const taken = new Set(['throughline:rollup']);
+    Object.assign(double.plugin, {
+      registerCliHandler: (name: string) => {
+        if (taken.has(name)) throw new Error(`Command “${name}” is already registered`);
+        taken.add(name);
+      },
+    });
+    const told = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
+    await double.load();
+    expect(told).toHaveBeenCalledTimes(1);
+    told.mockRestore();
+    expect(await double.rollUp()).toMatch(/pages? new/);
   });
 });
 

@@ -2,6 +2,7 @@
 import { onThatEvening, PluginDouble, settle, until } from '../plugin-double';
 import { likeTheApps } from '../like-the-apps';
 import { MarkdownRenderChild, WorkspaceLeaf } from 'obsidian-test-mocks/obsidian';
+import type { ThroughlineSettingTab } from '../../../src/obsidian/settings/settings-tab';
 import type { SideView } from '../../../src/obsidian/view/side-view';
 
 onThatEvening();
@@ -105,6 +106,17 @@ test.each([
   const before = app.texts();
   expect(await view.press('Send pricing draft', ' ')).toContain(said);
   expect(app.texts()).toEqual(before);
+});
+
+test('who I am, set in the settings tab, counts at once in a view that is open', async () => {
+  const view = await ViewDouble.open(new PluginDouble(undefined, { me: ['Nobody Yet'] }));
+  const owned = (): boolean => view.row('Send pricing draft').textContent.includes('Ann Lee');
+  expect(owned()).toBe(true);
+  const [tab] = view.double.mocked.settingTabs__ as unknown as ThroughlineSettingTab[];
+  tab?.getSettingDefinitions();
+  await tab?.setControlValue('me', 'Ann Lee');
+  await until(() => (owned() ? undefined : true));
+  expect(await view.press('Send pricing draft', ' ')).toContain('Done: Send pricing draft');
 });
 
 test('what a workspace keeps of the view comes back, and nonsense in it does no harm', async () => {
