@@ -189,7 +189,7 @@ function replaceBlock(text: string, block: ManagedBlock, content: BlockContent):
 }
 
 /**
- * Whether the block says what is to be written, and differs in blank lines, markers and marks at most: a formatter that
+ * Whether the block says what is to be written, and differs in blank lines, markers, marks and wraps at most: a formatter that
  * has its own way of writing them would change them again.
  */
 function isOnlyFormatted(
@@ -201,10 +201,26 @@ function isOnlyFormatted(
   const ours = content.madeFrontmatter ?? false;
   if (kind !== content.kind || madeFrontmatter !== ours || keys.join(' ') !== content.keys.join(' ')) return false;
   if (hashes.join(' ') !== [...wanted].join(' ')) return false;
-  const said = (all: readonly string[]): string[] => all.filter((line) => line.trim() !== '').map(formattedWords);
-  const [there, meant] = [said(lines), said(rows)];
+  const [there, meant] = [unwrapped(lines), unwrapped(rows)];
   return there.length === meant.length && there.every((line, at) => line === meant[at]);
 }
+
+/** What the lines say, without blank ones; each with what goes on from it below, as a formatter that wraps lines has it. */
+function unwrapped(lines: readonly string[]): string[] {
+  const said: string[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    if (line.trim() === '') continue;
+    const isHeading = HEADING.test(line);
+    if (isOpen && !isHeading && !ITEM.test(line)) said[said.length - 1]?.push(line);
+    else said.push([line]);
+    isOpen = !isHeading;
+  }
+  return said.map((parts) => formattedWords(parts.join(' ')));
+}
+
+const HEADING = /^\s*#{1,6}\s/;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 interface Place {
   /** A line's start, or the end of a text without final line end. */

@@ -44,6 +44,10 @@ function handLinted(text: string): string {
 
 const FORMATTERS: Readonly<Record<string, (text: string) => Promise<string>>> = {
   prettier: (text) => format(text, { parser: 'markdown', plugins: [markdown, yaml] }),
+  'prettier that wraps': (text) =>
+    format(text, { parser: 'markdown', plugins: [markdown, yaml], proseWrap: 'always', printWidth: 30 }),
+  'prettier on Windows, with tabs': (text) =>
+    format(text, { parser: 'markdown', plugins: [markdown, yaml], endOfLine: 'crlf', useTabs: true, tabWidth: 4 }),
   'a linter': (text) => Promise.resolve(handLinted(text)),
   'markdownlint as it comes': (text) => Promise.resolve(linted(text, { default: true })),
   'markdownlint with other marks': (text) =>
