@@ -4,6 +4,7 @@
  *   Dr. Zoë Ørsted-Lee (Acme, PM) <zoe@acme.com>
  *   ^^^ honorific       ^^^^^^^^ qualifier       ^ e-mail        name: `zoe orsted lee`
  */
+import { listed } from '../text/listed';
 
 /** A name taken apart. All but `emails` are folded; absent is null. */
 export interface NameParts {
@@ -106,86 +107,24 @@ export function isInitial(word: string): boolean {
 }
 
 /** Honorifics by language; dropped only as leading words with a name after them. */
-const HONORIFICS: ReadonlySet<string> = new Set([
-  'dr',
-  'mr',
-  'mrs',
-  'ms',
-  'mx',
-  'miss',
-  'prof',
-  'professor',
-  'doctor',
-  'sir',
-  'dame',
-  'madam',
-  'rev',
-  'herr',
-  'frau',
-  'mme',
-  'mlle',
-  'monsieur',
-  'madame',
-  'mademoiselle',
-  'maitre',
-  'senor',
-  'senora',
-  'srta',
-  'sra',
-  'dott',
-  'dottssa',
-  'signora',
-  'signor',
-  'dhr',
-  'mevr',
-]);
+const HONORIFICS: ReadonlySet<string> = new Set(
+  listed(`
+  dr, mr, mrs, ms, mx, miss, prof, professor, doctor, sir, dame, madam, rev, herr, frau, mme, mlle, monsieur,
+  madame, mademoiselle, maitre, senor, senora, srta, sra, dott, dottssa, signora, signor, dhr, mevr`),
+);
 /** Japanese and Korean ones are after the name. */
 const TRAILING_HONORIFIC = /^(.{2,})(さん|様|씨|님)$/u;
 
 /** Degrees after a comma are no part of a name. */
-const DEGREES: ReadonlySet<string> = new Set([
-  'phd',
-  'ph d',
-  'md',
-  'm d',
-  'mba',
-  'cpa',
-  'esq',
-  'msc',
-  'bsc',
-  'jd',
-  'rn',
-  'pmp',
-  'cfa',
-  'dds',
-  'pe',
-]);
+const DEGREES: ReadonlySet<string> = new Set(
+  listed(`
+  phd, ph d, md, m d, mba, cpa, esq, msc, bsc, jd, rn, pmp, cfa, dds, pe`),
+);
 /** After a comma these belong to the name before it. */
-const SUFFIXES: ReadonlySet<string> = new Set([
-  'jr',
-  'sr',
-  'ii',
-  'iii',
-  'iv',
-  'inc',
-  'ltd',
-  'llc',
-  'llp',
-  'plc',
-  'corp',
-  'co',
-  'gmbh',
-  'ag',
-  'sa',
-  'bv',
-  'nv',
-  'oy',
-  'ab',
-  'as',
-  'spa',
-  'kg',
-  'se',
-]);
+const SUFFIXES: ReadonlySet<string> = new Set(
+  listed(`
+  jr, sr, ii, iii, iv, inc, ltd, llc, llp, plc, corp, co, gmbh, ag, sa, bv, nv, oy, ab, as, spa, kg, se`),
+);
 
 /** Letters that are no letter with a mark, though most people type them as one. */
 const LETTERS: ReadonlyMap<string, string> = new Map([

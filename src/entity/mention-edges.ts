@@ -2,6 +2,7 @@
 import { isCalendarWord } from './common-words';
 import { foldWhole } from './fold-name';
 import { isWordAt, scriptOf, wordEnd } from './mention-text';
+import { listed } from '../text/listed';
 
 export interface Place {
   readonly from: number;
@@ -45,44 +46,11 @@ export function isNameLike(table: Uint16Array | null, text: string, at: number):
   return word.length > 1 && !isCapital(word.charAt(1)) && !isCalendarWord(folded) && !NOT_A_SURNAME.has(folded);
 }
 
-const NOT_A_SURNAME: ReadonlySet<string> = new Set([
-  'and',
-  'to',
-  'will',
-  'is',
-  'has',
-  'can',
-  'should',
-  'must',
-  'may',
-  'or',
-  'the',
-  'on',
-  'in',
-  'for',
-  'from',
-  'with',
-  'at',
-  'by',
-  'as',
-  'said',
-  'asked',
-  'sent',
-  'agreed',
-  'owns',
-  'leads',
-  'joins',
-  'joined',
-  'wants',
-  'needs',
-  'pm',
-  'ceo',
-  'cto',
-  'sync',
-  'call',
-  'meeting',
-  'intro',
-]);
+const NOT_A_SURNAME: ReadonlySet<string> = new Set(
+  listed(`
+  and, to, will, is, has, can, should, must, may, or, the, on, in, for, from, with, at, by, as, said, asked,
+  sent, agreed, owns, leads, joins, joined, wants, needs, pm, ceo, cto, sync, call, meeting, intro`),
+);
 
 function isCapital(char: string): boolean {
   return char !== '' && char !== char.toLowerCase();

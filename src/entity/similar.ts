@@ -11,6 +11,7 @@ import type { Entity } from './entity';
 import { nameParts } from './fold-name';
 import { PERSON } from './person-name';
 import { pushInto } from '../text/push-into';
+import { listed } from '../text/listed';
 
 interface SpelledName {
   readonly entity: Entity;
@@ -49,33 +50,11 @@ export class SimilarNames {
 }
 
 /** What a firm is, not what it is called. */
-const FORMS: ReadonlySet<string> = new Set([
-  'the',
-  'inc',
-  'ltd',
-  'llc',
-  'llp',
-  'plc',
-  'corp',
-  'corporation',
-  'company',
-  'co',
-  'gmbh',
-  'ag',
-  'sa',
-  'sas',
-  'sarl',
-  'bv',
-  'nv',
-  'oy',
-  'ab',
-  'as',
-  'spa',
-  'srl',
-  'kg',
-  'se',
-  'limited',
-]);
+const FORMS: ReadonlySet<string> = new Set(
+  listed(`
+  the, inc, ltd, llc, llp, plc, corp, corporation, company, co, gmbh, ag, sa, sas, sarl, bv, nv, oy, ab, as,
+  spa, srl, kg, se, limited`),
+);
 
 function wordsOf(text: string, kind: KindId): string[] {
   const parts = nameParts(text);

@@ -12,6 +12,7 @@
  *     ---                               down to here
  */
 import type { FrontmatterKey, FrontmatterLines } from './frontmatter-lines';
+import { listed } from './listed';
 
 export interface PlainFrontmatter extends FrontmatterLines {
   /** Without prototype. */
@@ -257,18 +258,10 @@ class PlainReader {
 }
 
 /** Words that are no text as a value, and no key as they are written. */
-const NO_TEXT: ReadonlySet<string> = new Set([
-  'null',
-  'Null',
-  'NULL',
-  'true',
-  'True',
-  'TRUE',
-  'false',
-  'False',
-  'FALSE',
-  '__proto__',
-]);
+const NO_TEXT: ReadonlySet<string> = new Set(
+  listed(`
+  null, Null, NULL, true, True, TRUE, false, False, FALSE, __proto__`),
+);
 
 function wordValue(word: string): unknown {
   switch (word.charAt(0).toLowerCase()) {
