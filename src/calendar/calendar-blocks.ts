@@ -17,7 +17,7 @@ export interface CalendarBlock {
   readonly text: string;
 }
 
-export interface CalendarBlocks {
+interface CalendarBlocks {
   readonly events: readonly CalendarBlock[];
   readonly zones: readonly CalendarBlock[];
   /** The file takes back what it lists. */

@@ -39,15 +39,13 @@ export interface CalendarEntry {
   readonly line: number;
 }
 
-export interface CalendarReading {
+interface CalendarReading {
   /** By day and time, those of all day first. */
   readonly entries: readonly CalendarEntry[];
   readonly problems: readonly CalendarProblem[];
 }
 
-export type CalendarProblem = ProblemInFile<
-  'calendar-unreadable' | 'calendar-zone-unknown' | 'calendar-recurs-too-often'
->;
+type CalendarProblem = ProblemInFile<'calendar-unreadable' | 'calendar-zone-unknown' | 'calendar-recurs-too-often'>;
 
 export interface CalendarDays {
   readonly from: CalendarDate;

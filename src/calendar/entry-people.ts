@@ -4,7 +4,7 @@ import { distinctEntities } from '../entity/entity-order';
 import type { Registry } from '../entity/registry';
 import type { CalendarEntry, InvitedPerson } from './calendar-entries';
 
-export interface EntryPeople {
+interface EntryPeople {
   /** Those that have a page or are known by a link; me and whoever declined left out. Sorted. */
   readonly entities: readonly Entity[];
   /** Names, or addresses, of those that the vault does not know. */

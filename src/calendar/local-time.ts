@@ -2,7 +2,7 @@
 import type { CalendarDate } from '../text/calendar-date';
 import { memoize } from '../text/memoize';
 
-export interface ClockTime {
+interface ClockTime {
   readonly date: CalendarDate;
   /** `HH:MM`. */
   readonly time: string;

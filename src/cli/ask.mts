@@ -38,7 +38,7 @@ export interface Answer {
 }
 
 /** A list of rows, and the vault that they are of. */
-export interface AskedList<L extends ListId> {
+interface AskedList<L extends ListId> {
   readonly listed: Lists[L];
   readonly rules: PageRules;
   /** Read when it is first asked for; rows of other kinds may be missing. */
@@ -109,7 +109,7 @@ async function answered(
 }
 
 /** How many days of the calendar an answer needs besides today; none of it where it is absent. */
-export interface CalendarAhead {
+interface CalendarAhead {
   readonly ahead?: number | undefined;
 }
 

@@ -8,7 +8,7 @@ import { counted, diffFor, jsonText, painter, pathsOf, printable } from './repor
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
-export interface BasesOptions extends VaultOptions {
+interface BasesOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly diff?: true;
 }

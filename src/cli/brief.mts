@@ -28,7 +28,7 @@ export async function brief(shell: Shell, options: AskOptions, name: string): Pr
 const DAYS_AHEAD = 60;
 
 /** Lists hold their first rows; `total` counts them all. */
-export function briefRecord(brief: Brief, vault: AskedVault) {
+function briefRecord(brief: Brief, vault: AskedVault) {
   const {
     title,
     kind,

@@ -9,7 +9,7 @@ import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, DeclinedError, UsageError } from './shell.mts';
 import { locateTask } from './task-place.mts';
 
-export interface CompleteOptions extends VaultOptions {
+interface CompleteOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 
@@ -50,7 +50,7 @@ export async function completeTask(shell: Shell, options: CompleteOptions, given
 
 const TRY_AGAIN = 'nothing was written, look at the note and choose the line again';
 
-export interface CompleteReport {
+interface CompleteReport {
   readonly change: ChangedLine;
   readonly written: boolean;
 }

@@ -1,8 +1,7 @@
 /** `throughline completion SHELL`: a script that completes commands and options, made of the commands themselves. */
 import type { Command, Option } from 'commander';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-export type CompletedShell = (typeof SHELLS)[number];
+type CompletedShell = 'bash' | 'zsh' | 'fish';
 
 export function completionScript(program: Command, shell: CompletedShell): string {
   const commands = program.commands.filter((command) => command.name() !== 'help');

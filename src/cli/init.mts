@@ -11,7 +11,7 @@ import { jsonText, printable } from './report.mts';
 import { readOwnSettings, settingsPath, writeOwnSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
-export interface InitOptions extends VaultOptions {
+interface InitOptions extends VaultOptions {
   readonly since?: CalendarDate;
   readonly pages?: string;
 }

@@ -13,7 +13,7 @@ import { counted, jsonText, painter, printable, problemRow } from './report.mts'
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { notePath } from './task-place.mts';
 
-export interface InspectOptions extends VaultOptions {
+interface InspectOptions extends VaultOptions {
   readonly note?: string;
 }
 
@@ -53,7 +53,7 @@ type InspectedNote = Inspection['notes'][number];
 const MOST_MEETINGS = 20;
 
 /** Of the whole vault: how much there is, the entities, every problem. Ends in a line end. */
-export function vaultText(
+function vaultText(
   {
     notes,
     entities,
@@ -117,11 +117,7 @@ function lookLikeRows(groups: Inspection['lookLikeMeetings'], paint: ReturnType<
 const MOST_GROUPS = 8;
 
 /** Of one note: everything that was read, line by line. */
-export function noteText(
-  note: InspectedNote,
-  problems: Inspection['problems'],
-  { colours }: Pick<Output, 'colours'>,
-): string {
+function noteText(note: InspectedNote, problems: Inspection['problems'], { colours }: Pick<Output, 'colours'>): string {
   const paint = painter(colours);
   const rows = <T extends { readonly line: number }>(
     title: string,

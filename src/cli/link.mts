@@ -12,7 +12,7 @@ import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { locateNote } from './task-place.mts';
 
-export interface LinkOptions extends VaultOptions {
+interface LinkOptions extends VaultOptions {
   readonly write?: true;
   readonly diff?: true;
   readonly all?: true;
@@ -59,7 +59,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
   return linking.skipped.length > 0 ? EXIT.declined : EXIT.done;
 }
 
-export interface LinkReport {
+interface LinkReport {
   readonly path: string;
   readonly linking: Linking;
   /** Links that lead nowhere are made with the others. */

@@ -31,7 +31,7 @@ function fileOf(deviceFolder: string, folder: string): string {
   return path.join(deviceFolder, `list-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`);
 }
 
-export interface RowAsked {
+interface RowAsked {
   /** The vault's, absolute. */
   readonly folder: string;
   readonly host: VaultHost;

@@ -16,7 +16,7 @@ import { jsonText, printable, printableLines } from './report.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
-export interface NewNoteOptions extends VaultOptions {
+interface NewNoteOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 

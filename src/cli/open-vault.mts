@@ -9,7 +9,7 @@ import { loadSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell } from './shell.mts';
 import { findVault } from './vault-path.mts';
 
-export interface OpenVault {
+interface OpenVault {
   /** Absolute. */
   readonly folder: string;
   readonly host: VaultHost;

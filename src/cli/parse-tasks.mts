@@ -78,7 +78,7 @@ function ownerRecord(text: string, mine: ReadonlySet<string>) {
   return { text, name, page: null, me: isMyself(name) || mine.has(foldName(name)) };
 }
 
-export interface ParseTasksCommandOptions extends CommonOptions {
+interface ParseTasksCommandOptions extends CommonOptions {
   readonly format?: TaskFormat;
   readonly globalFilter?: string;
   readonly tasksSettings?: string;

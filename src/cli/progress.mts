@@ -2,7 +2,7 @@
 import { grouped } from './report.mts';
 import type { Output } from './shell.mts';
 
-export interface Progress {
+interface Progress {
   readonly onProgress?: (done: number, total: number) => void;
   /** Takes the line away. */
   end(): void;

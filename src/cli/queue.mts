@@ -18,7 +18,7 @@ import {
 } from './ask.mts';
 import type { ExitStatus, Shell } from './shell.mts';
 
-export interface QueueOptions extends AskOptions {
+interface QueueOptions extends AskOptions {
   readonly owner?: string;
   readonly dueBefore?: string;
 }

@@ -8,7 +8,7 @@ import { counted, grouped, jsonText, painter, pathsOf, printable } from './repor
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
-export interface RemoveOptions extends VaultOptions {
+interface RemoveOptions extends VaultOptions {
   readonly dryRun?: true;
 }
 

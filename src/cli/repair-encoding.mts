@@ -9,7 +9,7 @@ import { progressOn } from './progress.mts';
 import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
-export interface RepairEncodingOptions extends VaultOptions {
+interface RepairEncodingOptions extends VaultOptions {
   readonly write?: true;
   readonly diff?: true;
 }

@@ -9,7 +9,7 @@ import type { LooksLike } from '../vault-index/inspection';
 import { counted, printable } from './report.mts';
 import type { Output } from './shell.mts';
 
-export interface KeyReview {
+interface KeyReview {
   /** As the vault is now. */
   readonly look: () => Promise<Review>;
   /** Those to ask, of all that were found. */

@@ -32,7 +32,7 @@ import { refusalText } from './refusal-text.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
-export interface ReviewOptions extends VaultOptions {
+interface ReviewOptions extends VaultOptions {
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
   readonly postpone?: readonly string[];
@@ -173,7 +173,7 @@ function wholeId(given: string, found: readonly FoundProposal[]): string {
   return id;
 }
 
-export interface ReviewReport {
+interface ReviewReport {
   readonly listed: readonly FoundProposal[];
   /** How many are not listed. */
   readonly more: number;

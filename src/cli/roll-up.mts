@@ -15,7 +15,7 @@ import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { refuseEmpty } from './vault-path.mts';
 
-export interface RollupOptions extends VaultOptions {
+interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly diff?: true;
   readonly check?: true;

@@ -14,7 +14,7 @@ import { writeBeside } from './write-file.mts';
 /** The plugin's own settings file, inside the configuration folder. */
 const SETTINGS_FILE = 'plugins/throughline/data.json';
 
-export interface SettingsChoice {
+interface SettingsChoice {
   readonly cwd: string;
   /** `--config`. */
   readonly config?: string | undefined;
@@ -87,7 +87,7 @@ export async function writeOwnSettings(
   }
 }
 
-export interface JsonFile {
+interface JsonFile {
   readonly cwd: string;
   /** As the person wrote it. */
   readonly given: string;

@@ -45,7 +45,7 @@ export interface Shell {
   readonly interrupted: Promise<'interrupted'>;
 }
 
-export interface Clock {
+interface Clock {
   today(): CalendarDate;
   /** Milliseconds since the epoch. */
   now(): number;

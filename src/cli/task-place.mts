@@ -10,7 +10,7 @@ import type { LinePlace } from '../edit/row-plan';
 import { UsageError } from './shell.mts';
 import { findVault, kindOf, type VaultChoice } from './vault-path.mts';
 
-export interface LocatedTask {
+interface LocatedTask {
   /** Absolute. */
   readonly vault: string;
   readonly place: LinePlace;
@@ -25,7 +25,7 @@ export async function locateTask(given: string, choice: VaultChoice): Promise<Lo
   return { vault, place: { path: found, line: Number(digits) } };
 }
 
-export interface LocatedNote {
+interface LocatedNote {
   /** Absolute. */
   readonly vault: string;
   /** The note's path in it. */

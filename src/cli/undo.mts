@@ -9,7 +9,7 @@ import { counted, grouped, jsonText, painter, printable } from './report.mts';
 import { planWords, recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 
-export interface UndoOptions extends VaultOptions {
+interface UndoOptions extends VaultOptions {
   readonly dryRun?: true;
   readonly redo?: true;
 }

@@ -17,7 +17,7 @@ import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport
 import { isEmpty } from './vault-path.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
-export interface WatchOptions {
+interface WatchOptions {
   readonly host: VaultHost;
   readonly folder: string;
   readonly json: boolean;

@@ -22,7 +22,7 @@ import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { kindOf } from './vault-path.mts';
 
-export interface WeekOptions extends AskOptions {
+interface WeekOptions extends AskOptions {
   readonly recap?: true;
   readonly write?: true;
   readonly diff?: true;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { HostError } from '../host/vault-host';
 import { hostError, isSystemError } from './system-error.mts';
 
-export interface Replacement {
+interface Replacement {
   readonly vaultPath: string;
   readonly text: string;
   /** The file as it was when the text was computed. */

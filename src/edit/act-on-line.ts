@@ -37,7 +37,7 @@ export interface RowActionRules {
   readonly toggleLine?: ToggleLine | undefined;
 }
 
-export interface Chosen {
+interface Chosen {
   readonly path: string;
   readonly text: string;
   readonly note: Note;
@@ -45,7 +45,7 @@ export interface Chosen {
   readonly source: RowSource;
 }
 
-export interface Step extends Ended<'done'> {
+interface Step extends Ended<'done'> {
   readonly text: string;
   readonly note: Note;
   readonly changes: readonly ChangedLine[];

@@ -32,7 +32,7 @@ import type { FileEdit } from './plan';
 import { type Ended, isRefused, type Refused, refused } from './refusals';
 import { answerRepair } from './repair-page';
 
-export interface Answered {
+interface Answered {
   readonly found: FoundProposal;
   readonly accepted: boolean;
   /** The day to which it was put off; null where it was answered. */

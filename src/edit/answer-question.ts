@@ -22,7 +22,7 @@ import { lineEnd, lineEnding, lineStarts } from '../text/lines';
 import { findLine } from './find-line';
 import { saidElsewhere } from './said-elsewhere';
 
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly path: string;
   /** 1-based, in the text of then. */
   readonly line: number;

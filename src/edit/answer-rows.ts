@@ -22,7 +22,7 @@ import { pushInto } from '../text/push-into';
 
 type Effects = readonly AnswerEffect[] | Refused;
 
-export interface RowAnswer {
+interface RowAnswer {
   readonly accepted: boolean;
   readonly as: string | null;
   readonly scope: string | null;

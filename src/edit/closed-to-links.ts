@@ -13,7 +13,7 @@ import { codeSpans } from '../text/wikilinks';
 /** Offsets, from and to. */
 export type Range = readonly [number, number];
 
-export interface Closed {
+interface Closed {
   /** No link is made here. Sorted, apart. */
   readonly ranges: readonly Range[];
   /** Of these what is no text at all: code, comments, formulas, templates. A link that is here is none. */

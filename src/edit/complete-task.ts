@@ -69,7 +69,7 @@ function completeOtherForm(text: string, { path, line }: LinePlace, how: Complet
 }
 
 /** A place in a text as it was then. */
-export interface EarlierPlace extends LinePlace {
+interface EarlierPlace extends LinePlace {
   readonly text: string;
 }
 

@@ -12,7 +12,7 @@
 import { allLines } from '../note/line-kinds';
 import type { Item, Note } from '../note/note';
 
-export interface ItemPlace {
+interface ItemPlace {
   /** 1-based, in the note as it was read. */
   readonly line: number;
   /** What was there, without its line end. */

@@ -2,7 +2,7 @@
 import { lineEnd, lineStarts, lineText } from '../text/lines';
 
 /** A line of a text as it was then. */
-export interface EarlierLine {
+interface EarlierLine {
   /** 1-based. */
   readonly line: number;
   /** The whole text. */

@@ -20,7 +20,7 @@ import type { TaskRules } from '../task/tasks-settings';
 import { isTaskLine } from './complete-task';
 import { findLine, lineSpan } from './find-line';
 
-export interface TaskLines {
+interface TaskLines {
   /** Numbers (1-based) in the text of then, and what is there without the line end. */
   readonly lines: readonly { readonly line: number; readonly text: string }[];
   /** The note as it was read. */
@@ -61,7 +61,7 @@ export function changeableLines<T extends TaskLines['lines'][number]>(
   return lines.filter((line) => changeTasks(then, { lines: [line], then }, rules, change) !== null);
 }
 
-export interface NewOwner {
+interface NewOwner {
   /** Whether an owner as written is the one who has gone. */
   readonly isGone: (owner: string) => boolean;
   /** A name or a wikilink. */

@@ -7,7 +7,7 @@ import { isMeeting } from '../page/contacts';
 import type { VaultIndex } from '../vault-index/build-index';
 import type { MeetingRecord } from '../vault-index/rows';
 
-export interface MeetingPlace {
+interface MeetingPlace {
   readonly about: readonly Entity[];
   readonly date: CalendarDate;
   readonly time?: string | null;

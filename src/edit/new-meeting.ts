@@ -52,14 +52,14 @@ export interface NewMeeting {
   readonly templater?: 'keep' | 'drop';
 }
 
-export interface NewMeetingRules {
+interface NewMeetingRules {
   readonly index: VaultIndex;
   readonly rules: PageRules;
   readonly noteRules: NoteRules;
   readonly links: NoteLinks;
 }
 
-export interface NewMeetingNote {
+interface NewMeetingNote {
   /** Where no file is yet: in the series' own folder and named as its last note is. */
   readonly path: string;
   readonly text: string;
@@ -166,7 +166,7 @@ function properties(
   const kindsHere = kinds.filter(
     ({ id }) => about.some(({ kind }) => kind === id) || (id === 'person' && others.length > 0),
   );
-  const strangers = others.map((name) => `  - ${JSON.stringify(oneLine(name))}`);
+  const unknown = others.map((name) => `  - ${JSON.stringify(oneLine(name))}`);
   return [
     [
       'type',
@@ -183,7 +183,7 @@ function properties(
           [
             `${keyOf(kind)}:`,
             ...about.filter((one) => one.kind === kind.id).map((one) => `  - ${quotedLink(one, links)}`),
-            ...(kind.id === 'person' ? strangers : []),
+            ...(kind.id === 'person' ? unknown : []),
           ],
         ] as const,
     ),

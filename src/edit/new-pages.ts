@@ -29,7 +29,7 @@ export interface NewPageForms {
   readonly folderNote: string | null;
 }
 
-export interface NewPageRules {
+interface NewPageRules {
   readonly newPages: 'linked' | 'frequent' | 'never';
   /** Those whose pages may be written. */
   readonly kinds: readonly EntityKind[];

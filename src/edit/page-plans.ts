@@ -39,7 +39,7 @@ export interface PlannedPage {
 }
 
 /** What the pages of a rollup go by. Where all of it stays the same objects, pages computed before still hold. */
-export interface PageGround {
+interface PageGround {
   readonly settings: Settings;
   readonly noteRules: NoteRules;
   readonly today: CalendarDate;

@@ -22,7 +22,7 @@ import { type Changes, entityLink, noteLink } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
 import { type Refused, refused } from './refusals';
 
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly found: FoundProposal;
   readonly accepted: boolean;
   /** Places outside any group stay a question. */

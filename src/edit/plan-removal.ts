@@ -15,7 +15,7 @@ export interface Staying {
   readonly reasons: readonly StayReason[];
 }
 
-export type StayReason = Coded<StayParameters>;
+type StayReason = Coded<StayParameters>;
 
 /** Why something of a page stays. */
 export interface StayParameters {
@@ -28,11 +28,11 @@ export interface StayParameters {
   'holds-answers': { readonly answers: number };
 }
 
-export interface RemovalRules {
+interface RemovalRules {
   readonly isRollupPage: (path: string) => boolean;
 }
 
-export interface PageRemoval {
+interface PageRemoval {
   /** Null where nothing of the page is to be changed. */
   readonly edit: FileEdit | null;
   /** Null where all of ours goes and nothing of a person's was among it. */

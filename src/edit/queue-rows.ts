@@ -14,9 +14,9 @@ import { followIn } from './page-plans';
 import { pageRules } from './page-rules';
 
 export const QUEUES = ['follow-ups', 'waiting-on', 'questions'] as const;
-export type Queue = (typeof QUEUES)[number];
+type Queue = (typeof QUEUES)[number];
 
-export interface QueueRules {
+interface QueueRules {
   readonly settings: Settings;
   readonly noteRules: NoteRules;
   readonly today: CalendarDate;

@@ -17,7 +17,7 @@ import { refused, type Refused } from './refusals';
 
 export const AS_IN_NOTES: ParseOptions = { lenient: true, bothForms: true };
 
-export interface TaskReplacement extends LinePlace {
+interface TaskReplacement extends LinePlace {
   readonly after: readonly string[];
   /** The line as the grammar reads it, where it is no checkbox. */
   readonly asTask?: string;

@@ -6,7 +6,7 @@
  *     | --- | :--: |        the delimiter row; else it is no table for some readers, and for others it is
  */
 
-export interface TableLines {
+interface TableLines {
   /** The header's index, or -1. */
   readonly rows: number;
   /** The index of the first line of what may or may not be a table, or -1. */

@@ -13,15 +13,7 @@
  * exchanged as a whole.
  */
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff';
-import type { FileEdit, Plan } from './plan';
-
-/** Every edit of a plan as one unified diff, in its order; '' for a plan that changes nothing. */
-export function unifiedDiff({ edits }: Pick<Plan, 'edits'>): string {
-  return edits
-    .filter(({ before, after }) => before !== after)
-    .map(fileDiff)
-    .join('');
-}
+import type { FileEdit } from './plan';
 
 /** One edit; a file that is new, or goes, is against `/dev/null`. */
 export function fileDiff({ path, before, after }: FileEdit): string {

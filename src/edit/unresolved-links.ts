@@ -12,7 +12,7 @@ import type { VaultIndex } from '../vault-index/build-index';
 import { ownerContext } from '../vault-index/resolve-lines';
 import type { MentionPlace } from './note-mentions';
 
-export interface UnresolvedLink {
+interface UnresolvedLink {
   readonly link: Link;
   /** Null where several pages could be meant. */
   readonly entity: Entity | null;
@@ -20,7 +20,7 @@ export interface UnresolvedLink {
 }
 
 /** A link of a text and the entity it leads to, as the rollup reads it; null where it leads elsewhere, or nowhere. */
-export interface EntityLink {
+interface EntityLink {
   readonly link: Link;
   readonly entity: Entity | null;
   /** It leads nowhere in Obsidian as it is. */

@@ -7,7 +7,7 @@ import { distinctEntities } from './entity-order';
 import { foldName } from './fold-name';
 import type { Registry } from './registry';
 
-export type FoundEntity =
+type FoundEntity =
   | { readonly is: 'one'; readonly entity: Entity }
   | { readonly is: 'several'; readonly candidates: readonly Entity[] }
   | { readonly is: 'me' }

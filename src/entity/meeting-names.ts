@@ -35,18 +35,8 @@ export interface MeetingNames {
   readonly meHere: boolean;
 }
 
-/** `meetingIndex`: into the note's meetings. */
-export function resolveMeetingEntities(
-  registry: Registry,
-  note: Note,
-  meetingIndex: number,
-  memory?: NamesMemory,
-): readonly NamedEntity[] {
-  return meetingNames(registry, note, meetingIndex, memory).names;
-}
-
 /** A meeting's names as written, and what each came to. */
-export interface ResolvedNames {
+interface ResolvedNames {
   readonly found: readonly (readonly [KindName, readonly Resolution[]])[];
   readonly meHere: boolean;
 }
@@ -66,9 +56,9 @@ export function resolveMeetingNames(
   const resolveAll = ({
     meetingEntities,
     sure,
-    strangers,
+    unknownAttendees,
     meHere,
-  }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'strangers' | 'meHere'>): [KindName, Resolution[]][] =>
+  }: Pick<ResolveContext, 'meetingEntities' | 'sure' | 'unknownAttendees' | 'meHere'>): [KindName, Resolution[]][] =>
     meeting.names.map((name) => [
       name,
       resolveOne(registry, name, {
@@ -77,7 +67,7 @@ export function resolveMeetingNames(
         date,
         meetingEntities,
         sure,
-        strangers,
+        unknownAttendees,
         meHere,
         memory,
         ofNote,
@@ -105,12 +95,12 @@ export function resolveMeetingNames(
   const third = there.length > sure.length ? resolveAll({ meetingEntities: there, sure, meHere }) : second;
   // A first name may mean somebody there who nobody can place.
   const unknown = third.flatMap(([name, found]) => (name.kind === PERSON && !found.some(isKnown) ? [name] : []));
-  const strangers = unknown.filter((name) => !isShortFor(name, unknown)).map(({ text }) => text);
+  const unknownAttendees = unknown.filter((name) => !isShortFor(name, unknown)).map(({ text }) => text);
   const found =
-    strangers.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
-      ? resolveAll({ meetingEntities: there, sure, strangers, meHere })
+    unknownAttendees.length > 0 && third.some(([, found]) => found.some(({ via }) => via === 'context'))
+      ? resolveAll({ meetingEntities: there, sure, unknownAttendees, meHere })
       : third;
-  return { found: found.map(([name, each]) => [name, titled(registry, name, each, strangers)]), meHere };
+  return { found: found.map(([name, each]) => [name, titled(registry, name, each, unknownAttendees)]), meHere };
 }
 
 /** The handles and addresses that are next to names in a note; none that is another's first name as well. */
@@ -137,7 +127,7 @@ function titled(
   registry: Registry,
   name: KindName,
   found: readonly Resolution[],
-  strangers: readonly string[],
+  unknownAttendees: readonly string[],
 ): readonly Resolution[] {
   const [only] = found;
   const isOfTitle = name.from?.place === 'title' || name.from?.place === 'folder';
@@ -145,7 +135,7 @@ function titled(
   const fits = registry.shortenedBy(name.text).filter(({ page, status }) => page === null || status === null);
   const [fit, ...others] = fits;
   if (fit?.page == null || others.length > 0 || !fit.writable || registry.maybeMe(name.text)) return found;
-  if (unknownAttendeeMeant(name.text, strangers, registry.nameParts) !== null) return found;
+  if (unknownAttendeeMeant(name.text, unknownAttendees, registry.nameParts) !== null) return found;
   return [{ entity: fit, via: 'context', candidates: [], me: false, nobody: false }];
 }
 

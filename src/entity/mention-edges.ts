@@ -4,7 +4,7 @@ import { foldWhole } from './fold-name';
 import { isWordAt, scriptOf, wordEnd } from './mention-text';
 import { listed } from '../text/listed';
 
-export interface Place {
+interface Place {
   readonly from: number;
   readonly to: number;
   readonly person: boolean;

@@ -92,7 +92,7 @@ export function tailEnd(table: Uint16Array | null, text: string, end: number): n
   return at > end && isWordAt(table, text, at) ? end : at;
 }
 
-export type Script = 'han' | 'hiragana' | 'katakana' | 'hangul';
+type Script = 'han' | 'hiragana' | 'katakana' | 'hangul';
 
 export function scriptOf(code: number): Script | null {
   if (code < 0x3005) return null;

@@ -32,7 +32,7 @@ import { givenName, PERSON } from './person-name';
 import type { Registry } from './registry';
 import { runSync, type Job } from '../text/job';
 
-export interface Mention {
+interface Mention {
   /** Offsets in the text. */
   readonly from: number;
   readonly to: number;
@@ -40,7 +40,7 @@ export interface Mention {
   readonly entities: readonly Entity[];
 }
 
-export interface MentionRules {
+interface MentionRules {
   /** Folded common words that were accepted as names. */
   readonly accepted?: ReadonlySet<string>;
   /** Folded words that were answered to be no name. */

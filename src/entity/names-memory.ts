@@ -12,7 +12,7 @@ import { isRowDecision, rowMemory, type RowMemory } from './row-decisions';
 import { pushInto } from '../text/push-into';
 
 /** An answer that holds where it was asked for. */
-export interface Recalled {
+interface Recalled {
   /** Null: me, or no name at all. */
   readonly entity: Entity | null;
   readonly me: boolean;

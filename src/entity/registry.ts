@@ -66,7 +66,7 @@ export interface Registry {
   exchanged(change: NotesExchange): Registry | null;
 }
 
-export interface NotesExchange extends ListChange<Note> {
+interface NotesExchange extends ListChange<Note> {
   /** All notes there are then. */
   readonly notes: readonly Note[];
   readonly moved: ListChange<string>;

@@ -29,7 +29,7 @@ export interface ResolveContext {
   /** Those of them that the meeting names by itself, not by an answer; else all. */
   readonly sure?: readonly Entity[] | undefined;
   /** Names of the meeting that nobody could place: who is called so was there too. */
-  readonly strangers?: readonly string[] | undefined;
+  readonly unknownAttendees?: readonly string[] | undefined;
   /** I am named in the meeting, so that my first name may mean me. */
   readonly meHere?: boolean | undefined;
   readonly memory?: NamesMemory | undefined;
@@ -76,9 +76,9 @@ export function namedOwners(registry: Registry, given: Name, context: ResolveCon
   const found = resolveOwner(registry, name, context);
   const [only] = found;
   const isOpen = only !== undefined && found.length === 1 && !isSettled(only) && only.candidates.length === 0;
-  const strangers = isOpen && name.target === null ? strangersMeant(registry, name.text, context) : null;
+  const unknownAttendees = isOpen && name.target === null ? unknownAttendeesMeant(registry, name.text, context) : null;
   return (
-    strangers?.map((stranger) => ({ ...UNKNOWN, name: stranger })) ??
+    unknownAttendees?.map((stranger) => ({ ...UNKNOWN, name: stranger })) ??
     found.map(({ entity, me, nobody, candidates }) => ({
       entity,
       me,
@@ -97,13 +97,13 @@ function namedInNote(name: Name, { ofNote }: ResolveContext): Name {
 }
 
 /** `Petra`, `Petra and Ömer`: all of them, or null. My own first name is nobody else's. */
-function strangersMeant(
+function unknownAttendeesMeant(
   registry: Registry,
   text: string,
-  { strangers = [] }: ResolveContext,
+  { unknownAttendees = [] }: ResolveContext,
 ): readonly string[] | null {
-  if (strangers.length === 0) return null;
-  const each = [...new Set(strangers.flatMap(splitNames))];
+  if (unknownAttendees.length === 0) return null;
+  const each = [...new Set(unknownAttendees.flatMap(splitNames))];
   const one = (part: string): string | null =>
     registry.maybeMe(part) ? null : unknownAttendeeMeant(part, each, registry.nameParts);
   const whole = one(text);
@@ -297,8 +297,8 @@ function resolveShortened(registry: Registry, text: string, context: ResolveCont
 const MOST_CANDIDATES = 24;
 
 /** Whether the text may mean somebody who was there and nobody could place. */
-function isStrangers(registry: Registry, text: string, { strangers = [] }: ResolveContext): boolean {
-  return mayBeUnknownAttendee(text, strangers, registry.nameParts);
+function isStrangers(registry: Registry, text: string, { unknownAttendees = [] }: ResolveContext): boolean {
+  return mayBeUnknownAttendee(text, unknownAttendees, registry.nameParts);
 }
 
 /** The meeting's people whose name the text shortens, by one of their names. */

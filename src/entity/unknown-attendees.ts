@@ -10,17 +10,21 @@ import { shortens } from './person-name';
 type PartsOf = (text: string) => NameParts;
 
 /** Whether the text may shorten, or be, the name of one of them. */
-export function mayBeUnknownAttendee(text: string, strangers: readonly string[], partsOf: PartsOf): boolean {
-  return strangers.length > 0 && meant(text, strangers, partsOf).length > 0;
+export function mayBeUnknownAttendee(text: string, unknownAttendees: readonly string[], partsOf: PartsOf): boolean {
+  return unknownAttendees.length > 0 && meant(text, unknownAttendees, partsOf).length > 0;
 }
 
 /**
  * The one whose name the text shortens, as the meeting has it; null where none or several may be meant, or one is
  * called just that.
  */
-export function unknownAttendeeMeant(text: string, strangers: readonly string[], partsOf: PartsOf): string | null {
-  if (strangers.length === 0) return null;
-  const fits = meant(text, strangers, partsOf);
+export function unknownAttendeeMeant(
+  text: string,
+  unknownAttendees: readonly string[],
+  partsOf: PartsOf,
+): string | null {
+  if (unknownAttendees.length === 0) return null;
+  const fits = meant(text, unknownAttendees, partsOf);
   const [only] = fits;
   if (only === undefined || fits.length > 1) return null;
   const asked = partsOf(text);
@@ -29,10 +33,10 @@ export function unknownAttendeeMeant(text: string, strangers: readonly string[],
   return name === asked.name || otherCompany ? null : only;
 }
 
-function meant(text: string, strangers: readonly string[], partsOf: PartsOf): readonly string[] {
+function meant(text: string, unknownAttendees: readonly string[], partsOf: PartsOf): readonly string[] {
   const { name } = partsOf(text);
   const words = name.split(' ');
-  return strangers.filter((stranger) => {
+  return unknownAttendees.filter((stranger) => {
     const other = partsOf(stranger).name;
     return other === name || shortens(words, other.split(' '));
   });

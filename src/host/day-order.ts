@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import type { VaultHost } from './vault-host';
 
-export interface OrderedReading {
+interface OrderedReading {
   readonly reading: VaultReading;
   /** With the order it was read by. */
   readonly settings: Settings;

@@ -28,7 +28,7 @@ import { readIfThere, writeIfUnchanged } from './write-if-unchanged';
 import { HostError, type VaultHost, type VaultState } from './vault-host';
 
 /** What is kept at most; the last plan is kept however large it is. */
-export interface JournalBounds {
+interface JournalBounds {
   readonly plans: number;
   /** Of all its files. */
   readonly bytes: number;
@@ -51,7 +51,7 @@ async function entriesOf(state: VaultState): Promise<Entry[]> {
   });
 }
 
-export interface PlanHead {
+interface PlanHead {
   readonly what: string;
   readonly now: number;
   /** The plan that is taken back. */

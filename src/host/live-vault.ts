@@ -27,14 +27,14 @@ import { type NoteCache, storedReadings } from './note-cache';
 import { type Review, reviewOf, type ReviewOptions } from './review';
 import { HostError, type VaultFile, type VaultHost } from './vault-host';
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly settings: Settings;
   /** Awaited between pieces of the work: lets an interface live, and cancels by throwing. */
   readonly rest: () => Promise<void>;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-export interface VaultChange {
+interface VaultChange {
   /** Files that are new or hold another text. */
   readonly changed: readonly VaultFile[];
   /** Paths where no file is any more. A renamed file is gone under one path and changed under another. */

@@ -8,7 +8,7 @@ import { HostError, type VaultHost } from './vault-host';
 
 const FOLDER_NOTES = 'folder-notes';
 
-export interface ReadForms {
+interface ReadForms {
   readonly forms: NewPageForms;
   readonly problems: readonly Problem[];
   /** What could not be read for an I/O reason. */

@@ -52,7 +52,7 @@ interface Chunk {
   readonly live: Reading[];
 }
 
-export interface KeepingOptions {
+interface KeepingOptions {
   /** All that a reading depends on besides the note and the program: settings, rules. */
   readonly ground: string;
   readonly rules: FileRules;

@@ -15,7 +15,7 @@ export interface PathFaultParameters {
   'too-long': Nothing;
 }
 
-export type PathFault = Coded<PathFaultParameters>;
+type PathFault = Coded<PathFaultParameters>;
 
 /**
  * Why a path does not lie in the vault; null when it does. Says nothing of symbolic links.

@@ -10,7 +10,7 @@ import { LARGEST_NOTE } from './read-file';
 import type { VaultHost } from './vault-host';
 import { readIfThere } from './write-if-unchanged';
 
-export interface RaiseNextOptions {
+interface RaiseNextOptions {
   readonly index: VaultIndex;
   readonly rules: NoteRules;
   readonly today: CalendarDate;
@@ -20,7 +20,7 @@ export interface RaiseNextOptions {
   readonly open: string | null;
 }
 
-export interface Raised extends Ended<'done'> {
+interface Raised extends Ended<'done'> {
   readonly path: string;
 }
 

@@ -9,7 +9,7 @@ import type { Settings } from '../settings/settings';
 import { compareText } from '../text/order';
 import { HostError, type VaultFile, type VaultHost } from './vault-host';
 
-export interface VaultCalendars {
+interface VaultCalendars {
   /** By day and time, then by path and line; an entry that two files have is one. */
   readonly entries: readonly FiledEntry[];
   readonly problems: readonly Problem[];
@@ -21,7 +21,7 @@ const LARGEST = 20 * 1024 * 1024;
 /** Bytes that are read of all calendars together. */
 const MOST = 60 * 1024 * 1024;
 
-export interface ReadCalendarsOptions {
+interface ReadCalendarsOptions {
   readonly settings: Pick<Settings, 'calendars'>;
   readonly days: CalendarDays;
   readonly isExcluded: ExcludeRules['isExcluded'];

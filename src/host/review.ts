@@ -47,7 +47,7 @@ export interface ReviewOptions {
 }
 
 /** What was read of a vault, and the index of it. */
-export interface ReviewedVault {
+interface ReviewedVault {
   readonly input: RollupInput;
   readonly index: VaultIndex;
   readonly problems: readonly Problem[];

@@ -22,7 +22,7 @@ import type { HostError, VaultHost } from './vault-host';
 import { readIfThere } from './write-if-unchanged';
 import { firstNotBefore } from '../text/sorted-list';
 
-export interface ActOptions {
+interface ActOptions {
   /** By which the notes were read. */
   readonly rules: NoteRules;
   readonly today: CalendarDate;
@@ -51,17 +51,10 @@ export interface RowActed extends Ended<'done'> {
   readonly failures: readonly HostError[];
 }
 
-/** `sources`: the row's, as the index has them. Throws a HostError where a note cannot be read. */
-export async function actOnRow(
-  host: VaultHost,
-  sources: readonly RowSource[],
-  action: RowAction,
-  options: RowActionOptions,
-): Promise<RowActed | Refused> {
-  return actOnRows(host, [sources], action, options);
-}
-
-/** The same for several rows, each given by its sources: one step, which one undo takes back. */
+/**
+ * One step, which one undo takes back. `rows`: each given by its sources, as the index has them. Throws a HostError where
+ * a note cannot be read.
+ */
 export async function actOnRows(
   host: VaultHost,
   rows: readonly (readonly RowSource[])[],
@@ -81,7 +74,7 @@ export function planNameOf(action: RowAction): RowPlanName {
   return action.do === 'complete' || action.do === 'reopen' ? 'complete' : 'edit';
 }
 
-/** As `actOnRow` plans it, from the notes as they are now; whoever asked carries it out later. */
+/** As `actOnRows` plans it for one row, from the notes as they are now; whoever asked carries it out later. */
 export function planOnRow(
   host: VaultHost,
   sources: readonly RowSource[],
@@ -96,7 +89,7 @@ export interface CompleteAtOptions extends Omit<ActOptions, 'rules'> {
 }
 
 /**
- * Toggles the task on a line of a note, whatever note it is, by the rules that the vault has now. Throws as `actOnRow`
+ * Toggles the task on a line of a note, whatever note it is, by the rules that the vault has now. Throws as `actOnRows`
  * does, and where those rules cannot be read.
  */
 export async function completeAt(

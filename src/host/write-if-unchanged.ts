@@ -6,14 +6,14 @@ import type { FileChange } from '../edit/journal';
 import type { Ended } from '../edit/refusals';
 import { HostError, type ProcessOptions, type VaultHost } from './vault-host';
 
-export type Written =
+type Written =
   | Ended<'done'>
   /** It holds what it should already. */
   | Ended<'nothing'>
   /** It holds something else than expected: `now`, or null where there is no file, or another's under that name. */
   | (Ended<'changed'> & { readonly now: string | null });
 
-export interface WriteOptions extends ProcessOptions {
+interface WriteOptions extends ProcessOptions {
   /** A file that is to go was made by a run that was stopped: nobody has seen it, and the trash need not hold it. */
   readonly discards?: boolean;
 }

@@ -11,7 +11,7 @@ import type { TaskForm } from './note';
 import type { Scope } from './scopes';
 import { readTaskWords, type TaskContext } from './task-words';
 
-export interface TaskPlace {
+interface TaskPlace {
   readonly scope: Scope;
   readonly form: TaskForm;
   /** The list item it is, for its children; null for a row or a line. */

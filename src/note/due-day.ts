@@ -11,7 +11,7 @@ import { monthOfName, weekdayOfName } from '../text/calendar-names';
 import { type DayOrder, writtenDates } from '../text/written-dates';
 import { lastOfMonth, phrasedDay, weekdayAfter, weekdayOf } from './due-phrases';
 
-export interface DueDay {
+interface DueDay {
   /** Null: the words name a day that cannot be told for certain. */
   readonly date: CalendarDate | null;
   readonly to: number;

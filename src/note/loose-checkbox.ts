@@ -1,6 +1,6 @@
 /** Checkboxes that Markdown does not know as such: `-[ ] Book`, `- [] Ring`, `[ ] Send`. */
 
-export interface LooseCheckbox {
+interface LooseCheckbox {
   readonly status: string;
   /** Where its words begin. */
   readonly from: number;

@@ -60,7 +60,7 @@ export class MeetingPeople {
   }
 }
 
-export interface Placed {
+interface Placed {
   readonly line: number;
   readonly isAbsent: boolean;
   readonly from: NameSource;

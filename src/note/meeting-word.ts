@@ -14,7 +14,7 @@ export function wordForm(text: string): string {
 }
 
 /** Without the dates in it, which hold words too: `2025-1-1` is no 1:1. */
-export function withoutDates(text: string): string {
+function withoutDates(text: string): string {
   let rest = text;
   for (const { from, to } of writtenDates(text).reverse()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`;
   return rest;

@@ -21,7 +21,7 @@ const HEADERS = new Set([...PEOPLE, 'subject']);
 
 const MESSAGE = /^(?:e-?mail|mail|chat|message|slack|imessage|whatsapp|sms)$/i;
 
-export interface MessageHead {
+interface MessageHead {
   /** The property that says so, as written; null for none. */
   readonly says: string | null;
   /** Two headers, one of them with an address. */

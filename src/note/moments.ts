@@ -3,7 +3,7 @@ import { type CalendarDate } from '../text/calendar-date';
 import { weekdayOfName } from '../text/calendar-names';
 import { type DayOrder, type WrittenDate, writtenDates } from '../text/written-dates';
 
-export interface Moment {
+interface Moment {
   readonly date: CalendarDate;
   /** `HH:MM`, or null. */
   readonly time: string | null;

@@ -6,12 +6,12 @@ import type { EntityKind, KindId } from './kinds';
 import { pushInto } from '../text/push-into';
 
 /** One key of one kind: `entities.people` is found under `entities`, and steps into `people`. In lower case. */
-export interface WayOfNaming {
+interface WayOfNaming {
   readonly kind: KindId;
   readonly below: readonly string[];
 }
 
-export interface Naming {
+interface Naming {
   /** In the order of the kinds and their keys; of a kind that is not enabled none. */
   readonly ways: readonly WayOfNaming[];
   /** A frontmatter key in lower case to the ways that go by it. */

@@ -32,7 +32,7 @@ export interface NoteDate {
   readonly daily: CalendarDate | null;
 }
 
-export interface DatedTexts {
+interface DatedTexts {
   /** The first heading's text. */
   readonly heading: string | null;
   /** What a line `Date: …` says; null where there is none. */

@@ -9,7 +9,7 @@ import type { LineKind, StatementKind } from './line-kinds';
 import type { Problem } from './problems';
 import type { Reason } from './reasons';
 
-export type NoteKind = 'meeting' | 'entity' | 'other';
+type NoteKind = 'meeting' | 'entity' | 'other';
 
 export type SectionKind =
   | StatementKind

@@ -22,7 +22,7 @@ interface Opening {
 }
 
 /** A draft, or the reasons why the heading looks like a meeting and is none; null for any other heading. */
-export type Opened = { readonly draft: MeetingDraft } | { readonly looksLike: readonly Reason[] } | null;
+type Opened = { readonly draft: MeetingDraft } | { readonly looksLike: readonly Reason[] } | null;
 
 export function openedByHeading(input: BodyInput, opening: Opening): Opened {
   const { words } = opening;

@@ -23,7 +23,7 @@ import { foldWord } from './word-list';
 import type { Words } from './word-lists';
 import { hasTag } from './has-tag';
 
-export interface Asked {
+interface Asked {
   /** The question's own line after its marker and checkbox, repaired. */
   readonly words: string;
   /** Its checkbox's character, or null. */

@@ -9,7 +9,7 @@ import { addQuestion } from './read-question';
 import type { Scope } from './scopes';
 import { taskOfWords } from './task-words';
 
-export interface MarkedPlace {
+interface MarkedPlace {
   readonly scope: Scope;
   readonly block: Block | null;
   readonly index: number;

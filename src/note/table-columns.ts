@@ -13,7 +13,7 @@ export interface TableColumns {
   readonly status: number;
 }
 
-export interface TableScope {
+interface TableScope {
   readonly section: SectionKind | null;
   readonly mixed: readonly SectionKind[];
 }

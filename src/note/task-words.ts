@@ -38,7 +38,7 @@ export interface TaskContext {
   readonly stands: TaskWords['stands'];
 }
 
-export interface ReadWords {
+interface ReadWords {
   readonly task: Task;
   readonly dueText: string | null;
   readonly owners: readonly Name[];

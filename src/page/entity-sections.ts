@@ -15,7 +15,7 @@ import { raiseRow } from './raise-row';
 import { askedWords, composeRow, headingPath, newest, sourcedRow } from './row';
 import { byAskings, byPlace, newestFirst } from './row-order';
 
-export interface SectionRows {
+interface SectionRows {
   /** Bullets, capped. */
   readonly lines: readonly string[];
   readonly total: number;

@@ -37,7 +37,7 @@ export interface BlockContent {
 /** Where a new block goes; an existing one stays where it is. A heading that is not there means below the title. */
 export type BlockPosition = 'below-title' | 'end' | { readonly heading: string };
 
-export interface ManagedBlock {
+interface ManagedBlock {
   readonly kind: string;
   readonly keys: readonly string[];
   readonly madeFrontmatter: boolean;
@@ -61,8 +61,8 @@ export interface ManagedBlock {
 
 export type BlockProblem = ProblemInFile<'markers-broken' | 'frontmatter-unclosed'>;
 
-export type BlockReading = { readonly block: ManagedBlock | null } | { readonly problem: BlockProblem };
-export type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
+type BlockReading = { readonly block: ManagedBlock | null } | { readonly problem: BlockProblem };
+type BlockResult = { readonly text: string } | { readonly problem: BlockProblem };
 
 /**
  * The page with its block computed again, or with a new one. Applying the same content again changes nothing. `outline`

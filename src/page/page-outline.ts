@@ -18,7 +18,7 @@ export interface Marker {
   readonly to: number;
 }
 
-export interface PageHeading {
+interface PageHeading {
   readonly level: number;
   readonly text: string;
   /** Its last line, 1-based: that of the underline in the underlined form. */

@@ -29,9 +29,9 @@ export interface PageInput {
   readonly position?: BlockPosition;
 }
 
-export type PageProblem = BlockProblem | PropertyProblem;
+type PageProblem = BlockProblem | PropertyProblem;
 
-export interface PlannedPage {
+interface PlannedPage {
   /** What the page should hold; equal to what it holds when nothing changes or it must be left alone. */
   readonly text: string;
   /** Broken markers: the page was left alone. Broken frontmatter: only the properties were. */

@@ -7,7 +7,7 @@ import { type CalendarDate, dateBeside, daysBetween } from '../text/calendar-dat
 import type { QuestionRow } from '../vault-index/rows';
 import { hasLapsed } from './open-questions-page';
 
-export type QuestionState = 'open' | 'asked-again' | 'answered' | 'lapsed';
+type QuestionState = 'open' | 'asked-again' | 'answered' | 'lapsed';
 
 export function questionState(question: QuestionRow, rules: { readonly today: CalendarDate }): QuestionState {
   if (question.state === 'answered') return 'answered';

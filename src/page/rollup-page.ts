@@ -115,7 +115,7 @@ export function counted(count: number, words: string): string[] {
 }
 
 /** Links to the entities of one kind, two at most. */
-export function entityLinks(entities: readonly Entity[], kinds: readonly string[], links: NoteLinks): string[] {
+function entityLinks(entities: readonly Entity[], kinds: readonly string[], links: NoteLinks): string[] {
   return entities
     .filter(({ kind }) => kinds.includes(kind))
     .slice(0, 2)

@@ -80,12 +80,7 @@ const BLANK = /\s/;
 /** What another form of the same text may be made of; dashes, quotes and Latin letters have one form only. */
 const COMPOSABLE = /[\u0300-\u200f\u2028-\uffff]/;
 
-/** Names of the notes that a row which is nothing but links leads to, null for any other row. */
-export function linkedNames(row: string): readonly string[] | null {
-  return linksAlone(row)?.map(({ name }) => name) ?? null;
-}
-
-/** As `linkedNames`, with what each link reads. */
+/** The notes that a row which is nothing but links leads to, and what each link reads; null for any other row. */
 export function linksAlone(row: string): readonly { readonly name: string; readonly text: string }[] | null {
   const bare = row.replace(MARKER, '').replace(ESCAPE, '$1');
   const links = findLinks(bare);

@@ -13,7 +13,7 @@ import { rowTokens } from './row-tokens';
 /** What a reader sees of a row at most, its link's words included. */
 const ROW_LENGTH = 300;
 
-export interface RowParts {
+interface RowParts {
   /** A note's words, not yet safe. */
   readonly text: string;
   /** Our own words, safe as they are: `due 31 Oct`, `[[Dana Fox]]`. */
@@ -37,7 +37,7 @@ export function composeRow({ text, details = [], arrow = [], lead = '', link }: 
   return `${head}${escapeRow(text, room)}${tail}`;
 }
 
-export interface SourcedParts extends Pick<RowParts, 'details' | 'arrow'> {
+interface SourcedParts extends Pick<RowParts, 'details' | 'arrow'> {
   /** Links to what it is about, after the details. */
   readonly about?: readonly string[];
 }
@@ -56,7 +56,7 @@ export function sourcedRow(
 }
 
 /** The link to a source that reads as its date; undated notes by their name. */
-export function sourceLink(links: NoteLinks, source: Source, reference: CalendarDate): string {
+function sourceLink(links: NoteLinks, source: Source, reference: CalendarDate): string {
   const words = source.date === null ? baseName(source.path) : dateBeside(source.date, reference);
   return links.toNote(source.path, headingPath(source), words);
 }

@@ -10,7 +10,7 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 import type { TaskRow } from '../vault-index/rows';
 import { LAPSE_DAYS, type PageRules } from './page-rules';
 
-export type TaskLife = 'current' | 'old' | 'lapsed';
+type TaskLife = 'current' | 'old' | 'lapsed';
 
 type Lived = Pick<TaskRow, 'due' | 'sources'>;
 

@@ -27,7 +27,7 @@ export interface TodaysMeeting {
   readonly lines: readonly string[];
 }
 
-export interface TodayRules extends BriefRules {
+interface TodayRules extends BriefRules {
   readonly links: NoteLinks;
 }
 

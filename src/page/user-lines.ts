@@ -8,7 +8,7 @@
  */
 import { linksAlone, rowHash } from './row-hash';
 
-export interface OurRows {
+interface OurRows {
   /** The words of the end marker as they are. */
   readonly listed: readonly string[];
   /** What is written this time. */

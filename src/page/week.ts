@@ -23,7 +23,7 @@ export interface Ended<R> {
 }
 
 /** Who was met, or wrote. */
-export interface SeenPerson {
+interface SeenPerson {
   readonly person: Entity;
   readonly meetings: number;
   readonly messages: number;

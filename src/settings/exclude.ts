@@ -19,7 +19,7 @@ export interface ExcludeRules {
 type Matcher = (path: string, folded: string) => boolean;
 
 /** Parsed files of the configuration folder, null where there is none. */
-export interface ExcludeConfig {
+interface ExcludeConfig {
   /** The configuration folder's name. */
   readonly configDir: string;
   /** `app.json`: its `userIgnoreFilters` are beginnings of paths, or `/regular expressions/`. */

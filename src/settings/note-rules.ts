@@ -8,7 +8,7 @@ import { entriesOf } from './setting-checks';
 import type { Settings } from './settings';
 
 /** Parsed files of the configuration folder, null where there is none: whatever they hold, nothing throws. */
-export interface VaultConfig {
+interface VaultConfig {
   /** `daily-notes.json`. */
   readonly dailyNotes: unknown;
   /** `app.json`. */

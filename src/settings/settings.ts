@@ -57,7 +57,7 @@ export interface Settings {
   readonly calendars: readonly string[] | null;
 }
 
-export interface Setting<T> {
+interface Setting<T> {
   readonly fallback: T;
   readonly check: Check<T>;
   /** What it does, in a sentence or two, for the documentation. */
@@ -297,7 +297,7 @@ export function readSettings(json: unknown): {
     const read = values.has(key) ? check.read(values.get(key), key, problems) : undefined;
     return read === undefined ? fallback : read;
   });
-  return { settings, problems: [...problems, ...strangers(settings)] };
+  return { settings, problems: [...problems, ...unknownKinds(settings)] };
 }
 
 function settingsFrom(valueOf: <K extends keyof Settings>(key: K) => Settings[K]): Settings {
@@ -311,7 +311,7 @@ export function settingsText(settings: Settings): string {
 }
 
 /** Kinds that are asked for and known to no row. */
-function strangers({ kinds, includeKinds }: Settings): SettingProblem[] {
+function unknownKinds({ kinds, includeKinds }: Settings): SettingProblem[] {
   const asked = Object.fromEntries((includeKinds ?? []).map((id) => [id, true]));
   return unknownKeys(
     asked,

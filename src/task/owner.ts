@@ -23,7 +23,7 @@ export interface OwnerRun {
   readonly form: 'at' | 'field';
 }
 
-export interface OwnerOptions {
+interface OwnerOptions {
   /** An owner is right after: `@Ann and` may end here. */
   readonly chained: boolean;
   readonly isName?: ((tail: string) => boolean) | undefined;

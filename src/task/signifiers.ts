@@ -17,7 +17,7 @@ export type TaskFormat = 'tasks' | 'dataview';
 /** What a field's value may be: nothing next to the symbol, a day, a rule, a word, an id, a list of ids. */
 export type ValueShape = 'level' | 'date' | 'rule' | 'word' | 'id' | 'ids';
 
-export interface Signifier {
+interface Signifier {
   readonly field: TaskField;
   /**
    * The first is the one that is written; U+FE0F may follow each. Empty for the priority, whose symbols are its levels.
@@ -62,7 +62,7 @@ export const PRIORITY_SYMBOLS: Readonly<Record<Exclude<Priority, 'none'>, string
 };
 
 /** What a symbol says: its row, and the level when it is a priority. */
-export interface SymbolMeaning {
+interface SymbolMeaning {
   readonly row: number;
   readonly level: Exclude<Priority, 'none'> | null;
 }

@@ -15,7 +15,7 @@ import { nextCopyStatus, nextStatus, statusOf, type TaskStatus } from './status'
 import { applyChanges, blockLinkRemoval, fieldChanges, statusChange, type LineChange } from './task-edit';
 import type { TaskRules } from './tasks-settings';
 
-export interface Toggled {
+interface Toggled {
   /** What is in the line's place: mostly one line, two when the task recurs, none when `🏁 delete` takes it. */
   readonly lines: readonly string[];
 }

@@ -33,7 +33,7 @@ export interface WrittenField {
   readonly value: string;
 }
 
-export interface WrittenTag {
+interface WrittenTag {
   readonly from: number;
   readonly to: number;
 }
@@ -55,7 +55,7 @@ export interface TrailingRun {
 const PASSES = 21;
 const MOST_OWNERS = 21;
 
-export interface RunOptions {
+interface RunOptions {
   /** `either`: fields of both forms, mixed. */
   readonly format: TaskFormat | 'either';
   readonly owners: boolean;

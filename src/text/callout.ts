@@ -1,7 +1,7 @@
 /** Obsidian's callouts: a quote whose first line names a type. */
 import { skipSpaces } from './block-starts';
 
-export interface CalloutStart {
+interface CalloutStart {
   /** In lower case, without metadata: `summary` of `[!Summary|wide]`. */
   readonly type: string;
   /** Where the title begins. */

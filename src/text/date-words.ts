@@ -26,14 +26,6 @@ export function readDateWords(words: string, today: CalendarDate): { readonly da
 const LONGEST = 60;
 const NO_DATE = /^(?:none|no date|no|never|clear|-)$/;
 
-/** Days worth offering where one is asked for. */
-export function offeredDays(today: CalendarDate): readonly { readonly words: string; readonly date: CalendarDate }[] {
-  return ['today', 'tomorrow', 'friday', 'next week', 'in 2 weeks', 'next month'].flatMap((words) => {
-    const date = readDateWords(words, today)?.date ?? null;
-    return date === null ? [] : [{ words, date }];
-  });
-}
-
 function dayOf(text: string, today: CalendarDate): CalendarDate | null {
   const fixed = FIXED.get(text.replace(/\bthe /g, ''));
   if (fixed !== undefined) return fixed(today);

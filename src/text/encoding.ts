@@ -47,7 +47,7 @@ export function repairDamaged(text: string): string {
 }
 
 /** One place that can be fixed: offsets in the damaged text, and what was meant. */
-export interface Repair {
+interface Repair {
   readonly from: number;
   readonly to: number;
   readonly text: string;

@@ -7,7 +7,7 @@
  */
 import { decodedWhole, findRepairs, isOfCodePage } from './encoding';
 
-export interface FixedText {
+interface FixedText {
   readonly text: string;
   /** 1-based lines in which bytes were lost: the most usual character of those that fit was taken. */
   readonly unsure: ReadonlySet<number>;

@@ -4,7 +4,7 @@
  */
 import { firstNotBefore } from './sorted-list';
 
-export type LineEnding = '\n' | '\r\n' | '\r';
+type LineEnding = '\n' | '\r\n' | '\r';
 
 /** Where each line begins; the first is always 0, so `''` has one line. */
 export function lineStarts(text: string): number[] {

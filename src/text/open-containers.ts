@@ -4,7 +4,7 @@
  */
 import type { LineCursor } from './line-cursor';
 
-export interface Container {
+interface Container {
   quote: boolean;
   /** Columns that an item's further lines are indented by. */
   indent: number;

@@ -14,7 +14,7 @@
 import type { FrontmatterKey, FrontmatterLines } from './frontmatter-lines';
 import { listed } from './listed';
 
-export interface PlainFrontmatter extends FrontmatterLines {
+interface PlainFrontmatter extends FrontmatterLines {
   /** Without prototype. */
   readonly data: Record<string, unknown>;
 }

@@ -8,7 +8,7 @@ import type { MeetingRecord, Owner } from './rows';
 import { compareEntities } from '../entity/entity-order';
 import { compactList } from '../text/compact-list';
 
-export interface Belongs {
+interface Belongs {
   /** The meeting's only ones of a kind, as `onlyOnes` gives them; none outside meetings. */
   readonly only: readonly Entity[];
   /** Entities named in the line by link or mention. */

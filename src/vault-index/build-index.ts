@@ -31,7 +31,7 @@ export interface IndexInput extends IndexRules {
   readonly memory: NamesMemory;
 }
 
-export interface IndexRules {
+interface IndexRules {
   readonly noteRules: NoteRules;
   /** Whether a path is in an excluded folder: its page resolves names and is never written. */
   readonly isExcluded: (path: string) => boolean;
@@ -67,7 +67,7 @@ export function hasFound({ problems, cleared }: Findings): boolean {
   return problems.length + cleared.size > 0;
 }
 
-export interface IndexParts {
+interface IndexParts {
   /** As they were given, sorted by path; excluded ones too. */
   readonly given: readonly Note[];
   readonly rules: IndexRules;

@@ -9,7 +9,7 @@ import { runSync, sortSteps, type Job } from '../text/job';
 import { compareEntities } from '../entity/entity-order';
 import { pushInto } from '../text/push-into';
 
-export interface MeetingOf {
+interface MeetingOf {
   /** The record of each of a note's meetings, by path, in the note's order. */
   readonly byPath: ReadonlyMap<string, readonly MeetingRecord[]>;
   /** By date (undated first), time, id. */

@@ -41,7 +41,7 @@ export interface ResolvedLists extends Readonly<Record<StatementKind, readonly R
 }
 
 /** A row's lines in order, and what every kind of row has. */
-export interface Gathered<S> {
+interface Gathered<S> {
   readonly lines: readonly S[];
   /** Those of the newest day. */
   readonly latest: readonly S[];

@@ -28,7 +28,7 @@ export type ProposalKind =
   | 'link'
   | 'repair';
 
-export interface ProposalEvidence {
+interface ProposalEvidence {
   readonly path: string;
   readonly line: number;
   readonly text: string;

@@ -92,10 +92,13 @@ function placeIn(note: Note, meeting: MeetingRecord | null, own: Meeting | null,
     links: { ...owners, kind: null },
   };
   if (meeting === null) return { ...place, firstNames: [], only: [] };
-  const strangers = meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name);
+  const unknownAttendees = meeting.names.filter(({ entity }) => entity === null).map(({ name }) => name);
   return {
     ...place,
-    firstNames: names.firstNames.of(calledByFirstName(meeting.entities, owners, names), [...names.me, ...strangers]),
+    firstNames: names.firstNames.of(calledByFirstName(meeting.entities, owners, names), [
+      ...names.me,
+      ...unknownAttendees,
+    ]),
     only: onlyOnes(meeting),
   };
 }
@@ -220,7 +223,7 @@ export function ownerContext(
   memory: NamesMemory,
   kind: KindId | null = 'person',
 ): ResolveContext {
-  const strangers = meeting === null ? NONE : unknownAttendeesIn(meeting);
+  const unknownAttendees = meeting === null ? NONE : unknownAttendeesIn(meeting);
   const entities = meeting?.entities ?? [];
   return {
     kind,
@@ -228,7 +231,7 @@ export function ownerContext(
     date,
     meetingEntities: entities,
     sure: meeting === null ? entities : namedByItself(meeting),
-    strangers,
+    unknownAttendees,
     meHere: meeting?.meHere ?? false,
     memory,
   };

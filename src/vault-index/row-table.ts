@@ -18,7 +18,7 @@ import { keysOf } from '../text/keys-of';
 /** What a family is not known by its rows alone; a family is the lines of one key. */
 export type ByFamily<V> = readonly (readonly [key: number, value: V])[];
 
-export interface RowTable {
+interface RowTable {
   /** By id. */
   readonly rows: readonly AnyRow[];
   /** Notes that tell of a family without being among the sources of its rows: private lines, lines of no row. */
@@ -38,7 +38,7 @@ export function rowTableSteps(notes: readonly ResolvedLists[]): Job<RowTables> {
   return byRowKindSteps((kind) => filled(ROWS[kind], notes, (note) => note[kind]));
 }
 
-export interface LinesChange {
+interface LinesChange {
   /** Lines that were there before, of notes that changed. */
   readonly before: readonly ResolvedLists[];
   /** Lines of those notes, and of notes that came. */

@@ -23,7 +23,7 @@ export type SnapshotOwners = number | readonly (number | string)[];
 /** 0: the sources' distinct days. */
 export type SnapshotDays = readonly CalendarDate[] | 0;
 /** 0: none of them. */
-export type SnapshotTaskDays =
+type SnapshotTaskDays =
   readonly [scheduled: CalendarDate | null, start: CalendarDate | null, closedOn: CalendarDate | null] | 0;
 /**
  * Eight values a source: path, line, what is before and after the row's text (0 and the whole line where it is not
@@ -58,7 +58,7 @@ export type SnapshotQuestion = readonly [
 export type SnapshotStatement = readonly [...SnapshotRow, date: CalendarDate | null | 0, ...SnapshotSources];
 export type SnapshotAny = SnapshotTask | SnapshotQuestion | SnapshotStatement;
 
-export type SnapshotName = readonly [
+type SnapshotName = readonly [
   entity: number,
   kind: KindId | 0,
   name: string | 0,
@@ -82,7 +82,7 @@ export type SnapshotMeeting = readonly [
 /** A piece of it: some of the meetings, or of the rows of one kind, in their order. */
 export type SnapshotPart = SnapshotMeetings | SnapshotRows;
 
-export interface SnapshotMeetings {
+interface SnapshotMeetings {
   readonly of: 'meetings';
   readonly rows: readonly SnapshotMeeting[];
 }
@@ -94,7 +94,7 @@ export interface SnapshotList extends SnapshotRows {
   readonly meetings: readonly SnapshotMeeting[];
 }
 
-export interface SnapshotRows {
+interface SnapshotRows {
   readonly of: RowKindId;
   readonly headings: readonly string[];
   readonly rows: readonly SnapshotAny[];

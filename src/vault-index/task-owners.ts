@@ -18,7 +18,7 @@ import { initialsOf } from './initials';
 import { isCommon, mayBeNew } from './new-owner';
 import { unknownHeads } from './unknown-heads';
 
-export interface FoundOwner extends NamedOwner {
+interface FoundOwner extends NamedOwner {
   /** As written. */
   readonly written: string;
 }
@@ -136,11 +136,11 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
 /** A person with a page, me, somebody who was there, or a name that other notes know. */
 function isSomebody(
   { entity, me, name, candidates }: NamedOwner,
-  { strangers = [], isRegular }: OwnerContext,
+  { unknownAttendees = [], isRegular }: OwnerContext,
 ): boolean {
   if (entity !== null) return entity.kind === PERSON;
   if (me || (candidates.length === 0 && !isCommon(name) && isRegular(name))) return true;
-  return strangers.some((stranger) => splitNames(stranger).some((one) => foldName(one) === foldName(name)));
+  return unknownAttendees.some((stranger) => splitNames(stranger).some((one) => foldName(one) === foldName(name)));
 }
 
 function isNameOf({ written }: FoundOwner, { by }: OwnerCandidate): boolean {
@@ -176,12 +176,12 @@ const BOTH: ReadonlySet<string> = new Set(
 
 /** The two who were there, where they are two; with one other, and me. */
 function bothOf({ context }: Asking): readonly FoundOwner[] | null {
-  const { meetingEntities, strangers = [], meHere = false } = context;
+  const { meetingEntities, unknownAttendees = [], meHere = false } = context;
   const there: FoundOwner[] = [
     ...meetingEntities
       .filter(({ kind }) => kind === PERSON)
       .map((entity) => ({ ...UNKNOWN, entity, name: entity.name, written: entity.name })),
-    ...strangers.map((name) => ({ ...UNKNOWN, name, written: name })),
+    ...unknownAttendees.map((name) => ({ ...UNKNOWN, name, written: name })),
   ];
   const me = { ...UNKNOWN, me: true, name: 'me', written: 'me' };
   if (there.length === 2 && !meHere) return there;

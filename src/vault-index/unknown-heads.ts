@@ -5,7 +5,7 @@
 import type { Note, TaskItem } from '../note/note';
 import { derived } from '../text/memoize';
 
-export interface UnknownHeads {
+interface UnknownHeads {
   isRepeated(name: string): boolean;
   headsMost(name: string, item: TaskItem): boolean;
   /** Whether most lines of the item's section end with a colon and names. */

@@ -1,7 +1,7 @@
 /** What each problem means in general, and what to do about it: docs/problems.md is this table. */
 import type { ProblemCode } from '../note/problems';
 
-export interface ProblemMeaning {
+interface ProblemMeaning {
   /** In a sentence. */
   readonly means: string;
   /** In a sentence. */

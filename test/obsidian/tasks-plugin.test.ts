@@ -2,7 +2,7 @@
 import { AppDouble } from './app-double';
 import { AppVaultHost } from '../../src/obsidian/vault/app-vault-host';
 import { toggledByTasks } from '../../src/obsidian/vault/tasks-plugin';
-import { actOnRow } from '../../src/host/row-action';
+import { actOnRows } from '../../src/host/row-action';
 import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
 import { Pace } from '../../src/obsidian/vault/pace';
 
@@ -21,9 +21,9 @@ async function check(
   const { editor } = app.open('Meetings/a.md', { cursorAt: 'Water' });
   if (typed !== '') editor.type(typed);
   const host = new AppVaultHost(app.original, new Pace(() => 0));
-  const { outcome } = await actOnRow(
+  const { outcome } = await actOnRows(
     host,
-    [{ path: 'Meetings/a.md', line: 6, text: '- [ ] Send minutes @Ann Lee' }],
+    [[{ path: 'Meetings/a.md', line: 6, text: '- [ ] Send minutes @Ann Lee' }]],
     { do: 'complete' },
     {
       rules: DEFAULT_NOTE_RULES,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { isCalendarDate } from '../../src/text/calendar-date';
-import { offeredDays, readDateWords } from '../../src/text/date-words';
+import { readDateWords } from '../../src/text/date-words';
 
 /** 2025-11-03 is a Monday. */
 const read = (words: string, today = '2025-11-03'): string | null => {
@@ -103,17 +103,6 @@ test('a weekday said on that day is the next one; months end where they end', ()
   expect(read('1m', '2026-01-31')).toBe('2026-02-28');
   expect(read('the 31st', '2026-01-31')).toBe('2026-01-31');
   expect(read('the 30th', '2026-01-31')).toBe('2026-03-30');
-});
-
-test('offered days are to come', () => {
-  fc.assert(
-    fc.property(fc.date({ min: new Date(2000, 0, 1), max: new Date(2100, 0, 1), noInvalidDate: true }), (day) => {
-      const today = day.toISOString().slice(0, 10);
-      const days = offeredDays(today).map(({ date }) => date);
-      expect(days).toHaveLength(6);
-      expect(days.every((date) => isCalendarDate(date) && date >= today)).toBe(true);
-    }),
-  );
 });
 
 test('whatever is typed is a day, none, or not understood', () => {

@@ -100,7 +100,7 @@ export async function forgetSections({ state }: Pick<VaultHost, 'state'>): Promi
   for (const { name } of await store.list(FOLDER)) await store.remove(`${FOLDER}/${name}`);
 }
 
-export interface FilesRead {
+interface FilesRead {
   /** What was listed before anything was read. */
   readonly listed: Listing;
   /** When that was, or before; milliseconds since the epoch. */

@@ -12,7 +12,7 @@ import { ifKept, Sections, type Stamp } from './sections';
 const SECTION = 'rollup';
 
 /** A rollup that would change nothing. */
-export interface NothingToDo {
+interface NothingToDo {
   readonly unchanged: number;
   readonly problems: readonly Problem[];
   readonly proposals: readonly Proposal[];
@@ -24,7 +24,7 @@ interface Kept extends NothingToDo {
   readonly onPages: boolean;
 }
 
-export interface AskedFor {
+interface AskedFor {
   readonly settings: Settings;
   readonly today: CalendarDate;
   /** Take the day that the pages on disk were made for, where there is one. */

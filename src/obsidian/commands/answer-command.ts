@@ -18,7 +18,7 @@ import { toggledByTasks } from '../vault/tasks-plugin';
 import { refusalText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
-export interface AnswerParts {
+interface AnswerParts {
   readonly app: App;
   readonly store: Pick<LiveStore, 'last'>;
   readonly settings: PluginSettings;

@@ -7,7 +7,7 @@ import { type Listing, listedParts, type ListedRow } from '../../page/listing';
 import { copy } from '../notices/clipboard';
 import { words } from '../words/in-app';
 
-export interface ShownBrief {
+interface ShownBrief {
   readonly listing: Listing;
   readonly markdown: string;
   /** A message to remind somebody with; null where there is nobody to remind. */

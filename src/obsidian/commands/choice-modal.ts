@@ -1,7 +1,7 @@
 /** Asks for one of several, by typing a part of its words. */
 import { type App, type FuzzyMatch, FuzzySuggestModal } from 'obsidian';
 
-export interface Choice<T> {
+interface Choice<T> {
   readonly item: T;
   /** What a person sees. */
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Choice<T> {
   readonly found: string;
 }
 
-export interface ChoiceQuestion<T> {
+interface ChoiceQuestion<T> {
   readonly choices: readonly Choice<T>[];
   readonly placeholder: string;
   /** Where nothing fits what was typed. */

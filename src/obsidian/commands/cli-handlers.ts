@@ -16,7 +16,7 @@ import type { PluginSettings } from '../vault/plugin-settings';
 import type { RollUpCommand } from './roll-up-command';
 import { messageOf } from '../../text/message-of';
 
-export interface CliParts {
+interface CliParts {
   readonly rollUp: RollUpCommand;
   readonly store: LiveStore;
   readonly settings: PluginSettings;

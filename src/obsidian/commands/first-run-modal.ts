@@ -13,16 +13,13 @@ import { wrongWith } from '../settings/setting-fields';
 import { words } from '../words/in-app';
 
 /** What was answered: settings as their JSON values, undefined for their default. */
-export type Answers = Pick<
-  Record<keyof Settings, unknown>,
-  'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'
->;
+type Answers = Pick<Record<keyof Settings, unknown>, 'me' | 'startDate' | 'newPages' | 'includeKinds' | 'properties'>;
 
 /**
  * What was agreed to: the plan as it was shown, and the answers it was made for; those that differ from the settings
  * only.
  */
-export interface Agreement<P> {
+interface Agreement<P> {
   readonly answers: ReadonlyMap<keyof Answers, unknown>;
   /** Whether this device should write by itself from now on. */
   readonly byItself: boolean;
@@ -30,11 +27,11 @@ export interface Agreement<P> {
 }
 
 /** A plan as the modal shows it. */
-export interface Shown {
+interface Shown {
   readonly plan: { readonly edits: readonly FileEdit[] };
 }
 
-export interface FirstRunQuestion<P extends Shown> {
+interface FirstRunQuestion<P extends Shown> {
   readonly settings: Settings;
   /** Plans for those settings; `onProgress` gets a text to show. Rejects when `signal` is aborted. */
   readonly plan: (

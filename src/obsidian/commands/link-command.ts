@@ -17,7 +17,7 @@ import { say } from '../../words/say';
 import { failureText, refusalText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
-export interface LinkParts {
+interface LinkParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly settings: PluginSettings;

@@ -18,7 +18,7 @@ export interface LinkChoice {
   readonly mends: boolean;
 }
 
-export interface LinkQuestion {
+interface LinkQuestion {
   readonly choices: readonly LinkChoice[];
   /** Names that could be several: shown, never linked. */
   readonly unsure: readonly string[];

@@ -29,7 +29,7 @@ import type { ViewStore } from '../view/view-store';
 import { failureText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
-export interface MeetingParts {
+interface MeetingParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly store: LiveStore;

@@ -4,7 +4,7 @@ import type { FileEdit } from '../../edit/plan';
 import { showPlan } from './plan-list';
 import { words } from '../words/in-app';
 
-export interface PreviewQuestion {
+interface PreviewQuestion {
   readonly title: string;
   /** Above the list: how much it is. */
   readonly lines: readonly string[];

@@ -19,7 +19,7 @@ import { counted, firstFew, pagesTouched, problemsFound } from '../notices/roll-
 import { failureText, skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 
-export interface RollUpParts {
+interface RollUpParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly settings: PluginSettings;

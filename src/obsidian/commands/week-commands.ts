@@ -16,7 +16,7 @@ import { skipText } from '../words/engine-text';
 import { words } from '../words/in-app';
 import { askChoice } from './choice-modal';
 
-export interface WeekParts {
+interface WeekParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly store: LiveStore;

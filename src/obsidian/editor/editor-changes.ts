@@ -5,7 +5,7 @@
 import { diffArrays } from 'diff';
 
 /** Replaces what is at `from` up to `to`, both offsets (UTF-16) in the text before, by `text`. */
-export interface TextChange {
+interface TextChange {
   readonly from: number;
   readonly to: number;
   readonly text: string;

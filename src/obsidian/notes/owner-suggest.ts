@@ -24,7 +24,7 @@ import type { LiveStore } from '../vault/live-store';
 import type { PluginSettings } from '../vault/plugin-settings';
 import { words } from '../words/in-app';
 
-export interface OwnerChoice {
+interface OwnerChoice {
   readonly owner: Entity | 'me';
   readonly name: string;
   /** Why it is where it is. */

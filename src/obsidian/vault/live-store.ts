@@ -13,7 +13,7 @@ import type { Rename } from '../../vault-index/rename-proposals';
 import type { Pace } from './pace';
 import type { PluginSettings } from './plugin-settings';
 
-export interface LiveStoreParts {
+interface LiveStoreParts {
   readonly host: VaultHost;
   readonly settings: PluginSettings;
   readonly pace: Pace;

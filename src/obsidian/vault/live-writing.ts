@@ -10,7 +10,7 @@ import type { VaultHost } from '../../host/vault-host';
 import type { LiveStore } from './live-store';
 import type { LongWork } from '../notices/long-work';
 
-export interface LiveWritingParts {
+interface LiveWritingParts {
   readonly app: App;
   readonly host: VaultHost;
   readonly store: LiveStore;

@@ -4,7 +4,7 @@
  * Milliseconds of work after which the interface gets its turn. It is to have half of every frame, and the piece of
  * work that goes beyond this has to end within that half too.
  */
-export const TURN = 6;
+const TURN = 6;
 
 export class Pace {
   private turnBegan: number;

@@ -5,7 +5,7 @@ import { words } from '../words/in-app';
 import { messageOf } from '../../text/message-of';
 
 /** The two calls of a plugin that reach its `data.json`. */
-export interface DataFile {
+interface DataFile {
   loadData(): Promise<unknown>;
   saveData(data: unknown): Promise<void>;
 }

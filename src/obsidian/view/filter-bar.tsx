@@ -48,7 +48,7 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
   );
 }
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly words: string;
 }

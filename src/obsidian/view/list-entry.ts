@@ -11,7 +11,7 @@ export interface HeadingEntry {
   readonly count: number;
 }
 
-export interface RowEntry<R> {
+interface RowEntry<R> {
   readonly is: 'row';
   readonly key: string;
   readonly row: R;

@@ -32,7 +32,7 @@ import { keysOf } from '../../text/keys-of';
 
 const { said: say } = words.views;
 
-export interface LiveViewParts {
+interface LiveViewParts {
   readonly store: LiveStore;
   readonly host: VaultHost;
   readonly settings: PluginSettings;

@@ -18,7 +18,7 @@ import { refusalText } from '../words/engine-text';
 
 const { deeds, review: ask } = words.views;
 
-export interface ProposalRowProps {
+interface ProposalRowProps {
   readonly found: FoundProposal;
   readonly place: RowPlace;
   readonly active: boolean;

@@ -12,7 +12,7 @@ import { Details, entityLinks, Sources } from './row-parts';
 import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
 
-export interface QuestionRowProps {
+interface QuestionRowProps {
   readonly row: QuestionRow;
   readonly place: RowPlace;
   readonly active: boolean;

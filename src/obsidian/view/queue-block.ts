@@ -15,11 +15,11 @@ import { closest } from '../../settings/closest';
 import { words } from '../words/in-app';
 
 const BLOCK_QUEUES = ['follow-ups', 'waiting-on', 'questions', 'today'] as const;
-export type BlockQueue = (typeof BLOCK_QUEUES)[number];
+type BlockQueue = (typeof BLOCK_QUEUES)[number];
 
 /** Meetings on a line, what is open by how late or old it is, and who is waited on most. */
 const BLOCK_PICTURES = ['timeline', 'age', 'waiting'] as const;
-export type BlockPicture = (typeof BLOCK_PICTURES)[number];
+type BlockPicture = (typeof BLOCK_PICTURES)[number];
 
 export interface BlockOptions {
   /** `open`: nobody wrote one, and the picture is of all that is open. */
@@ -50,7 +50,7 @@ const USELESS: Readonly<Record<BlockPicture, readonly string[]>> = {
   waiting: ['queue', 'owner'],
 };
 const DEFAULT_LIMIT = 20;
-export const MOST_ROWS = 200;
+const MOST_ROWS = 200;
 
 /** `problems` are sentences, each with the way out; where there is one, nothing else is shown. */
 export function readBlock(source: string): { readonly options: BlockOptions; readonly problems: readonly string[] } {

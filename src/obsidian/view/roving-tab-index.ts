@@ -5,7 +5,7 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 
-export interface Walk {
+interface Walk {
   readonly el: RefObject<HTMLDivElement | null>;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** What a button needs of it; to be spread over the button. */

@@ -11,7 +11,7 @@ import { words } from '../words/in-app';
 
 const { days, form } = words.views;
 
-export interface FormProps {
+interface FormProps {
   readonly label: string;
   readonly children: ComponentChildren;
   /** What is wrong, or what will be written. */

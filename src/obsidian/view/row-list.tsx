@@ -18,7 +18,7 @@ export interface RowPlace {
   readonly onClick: () => void;
 }
 
-export interface RowListProps<R> {
+interface RowListProps<R> {
   readonly label: string;
   readonly entries: readonly ListEntry<R>[];
   /** `active`: it holds the place, and shows what can be done. */

@@ -20,7 +20,7 @@ import { words } from '../words/in-app';
 
 const { days, deeds, form, steps } = words.views;
 
-export interface StepProps {
+interface StepProps {
   readonly step: Step;
   readonly place: RowPlace;
   readonly active: boolean;

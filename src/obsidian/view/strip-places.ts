@@ -7,13 +7,13 @@
 import { type CalendarDate, daysBetween } from '../../text/calendar-date';
 import type { MeetingTimeline, TimelineMeeting } from '../../page/meeting-timeline';
 
-export interface PlacedMark {
+interface PlacedMark {
   readonly meeting: TimelineMeeting;
   /** 0 to 1. */
   readonly at: number;
 }
 
-export interface StripPlaces {
+interface StripPlaces {
   readonly marks: readonly PlacedMark[];
   readonly today: number;
   /** First days of months, as many as can be read next to each other. */

@@ -13,7 +13,7 @@ import { words } from '../words/in-app';
 
 const { deeds: actions, form } = words.views;
 
-export interface TaskRowProps {
+interface TaskRowProps {
   readonly row: TaskRow;
   readonly place: RowPlace;
   readonly active: boolean;

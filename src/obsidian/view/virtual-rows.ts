@@ -2,7 +2,7 @@
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import { RowHeights } from './row-heights';
 
-export interface VirtualRows {
+interface VirtualRows {
   /** Indexes in sight, the kept one among them, with where each begins. */
   readonly items: readonly { readonly index: number; readonly start: number }[];
   /** Height of the whole list. */
@@ -11,7 +11,7 @@ export interface VirtualRows {
   readonly measure: (element: HTMLElement | null) => void;
 }
 
-export interface VirtualOptions {
+interface VirtualOptions {
   readonly count: number;
   readonly scrollElement: () => HTMLElement | null;
   /** The same function as long as the rows are the same. */
