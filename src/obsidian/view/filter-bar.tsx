@@ -48,24 +48,28 @@ export function FilterBar({ text, onText, set, children }: FilterBarProps): Comp
   );
 }
 
-interface Choice {
-  readonly value: string;
+interface Choice<T extends string = string> {
+  readonly value: T;
   readonly words: string;
 }
 
-interface ChooseProps {
+interface ChooseProps<T extends string> {
   readonly label: string;
-  readonly value: string;
-  readonly choices: readonly Choice[];
-  readonly onChoose: (value: string) => void;
+  readonly value: T;
+  readonly choices: readonly Choice<T>[];
+  readonly onChoose: (value: T) => void;
 }
 
-export function Choose({ label, value, choices, onChoose }: ChooseProps): ComponentChild {
+export function Choose<T extends string>({ label, value, choices, onChoose }: ChooseProps<T>): ComponentChild {
   const id = useId();
+  const choose = (chosen: string): void => {
+    const choice = choices.find((one) => one.value === chosen);
+    if (choice !== undefined) onChoose(choice.value);
+  };
   return (
     <div class="throughline-choice">
       <label for={id}>{label}</label>
-      <select id={id} class="dropdown" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+      <select id={id} class="dropdown" value={value} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.words}

@@ -6,14 +6,7 @@ import type { RowActions } from './use-row-actions';
 import { Check, Choose, FilterBar, frequentChoices } from './filter-bar';
 import { ownerId } from '../../page/waited-on';
 import { AgeBars } from './age-bars';
-import {
-  type FollowUpFilter,
-  followUpEntries,
-  followUpGlance,
-  type Grouping,
-  GROUPINGS,
-  NO_FILTER,
-} from './follow-up-entries';
+import { type FollowUpFilter, followUpEntries, followUpGlance, GROUPINGS, NO_FILTER } from './follow-up-entries';
 import { Glance } from './glance';
 import { RowList } from './row-list';
 import { TaskRowView } from './task-row';
@@ -21,6 +14,7 @@ import { proposedCount } from './triage-entries';
 import { WaitingBars } from './waiting-bars';
 import type { ViewData } from './view-store';
 import { words } from '../words/in-app';
+import { keysOf } from '../../text/keys-of';
 
 interface FollowUpsTabProps {
   readonly known: ViewData;
@@ -90,13 +84,13 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
           label={words.views.filter.due}
           value={filter.age}
           choices={AGE_CHOICES}
-          onChoose={(age) => change({ age: age as TaskAge | '' })}
+          onChoose={(age) => change({ age })}
         />
         <Choose
           label={words.views.filter.groupBy}
           value={filter.group}
-          choices={Object.entries(GROUPINGS).map(([value, named]) => ({ value, words: named }))}
-          onChoose={(group) => change({ group: group as Grouping })}
+          choices={keysOf(GROUPINGS).map((value) => ({ value, words: GROUPINGS[value] }))}
+          onChoose={(group) => change({ group })}
         />
         <Check
           label={words.views.filter.done}
@@ -157,7 +151,7 @@ export function FollowUpsTab({ known, acting, filter, onFilter, onProposed }: Fo
 /** The others are in the filter, and below each other in the list when it is grouped by owner. */
 const WAITED_ON = 3;
 
-const AGE_CHOICES = [
+const AGE_CHOICES: readonly { readonly value: TaskAge | ''; readonly words: string }[] = [
   { value: '', words: words.views.filter.anyDay },
   ...TASK_AGES.map((age) => ({ value: age, words: words.views.glance.long[age] })),
 ];

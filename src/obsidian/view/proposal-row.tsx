@@ -206,14 +206,7 @@ function AnswerForm({
       onTake={() => void take()}
       onLeave={leave}
     >
-      {hasScope ? (
-        <Choose
-          label={ask.holdsFor}
-          value={scope}
-          choices={SCOPES}
-          onChoose={(value) => setScope(value as AnswerScope)}
-        />
-      ) : null}
+      {hasScope ? <Choose label={ask.holdsFor} value={scope} choices={SCOPES} onChoose={setScope} /> : null}
       {isRefused ? null : <PlanDiff edits={planned.edits} />}
     </Form>
   );

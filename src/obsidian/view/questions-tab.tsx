@@ -55,7 +55,7 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
           label={words.views.filter.age}
           value={filter.age}
           choices={AGE_CHOICES}
-          onChoose={(age) => change({ age: age as QuestionAge | '' })}
+          onChoose={(age) => change({ age })}
         />
         <Check
           label={words.views.filter.closed}
@@ -93,7 +93,7 @@ export function QuestionsTab({ known, acting, filter, onFilter }: QuestionsTabPr
   );
 }
 
-const AGE_CHOICES = [
+const AGE_CHOICES: readonly { readonly value: QuestionAge | ''; readonly words: string }[] = [
   { value: '', words: words.views.filter.anyAge },
   ...QUESTION_AGES.map((age) => ({ value: age, words: words.views.glance.long[age] })),
 ];
