@@ -52,8 +52,8 @@ export interface RowActed extends Ended<'done'> {
 }
 
 /**
- * One step, which one undo takes back. `rows`: each given by its sources, as the index has them. Throws a HostError where
- * a note cannot be read.
+ * One step, which one undo takes back. `rows`: each given by its sources, as the index has them. Throws a HostError
+ * where a note cannot be read.
  */
 export async function actOnRows(
   host: VaultHost,
