@@ -42,3 +42,12 @@ test.each([
 ])('%s and %s are two', (a, b) => {
   expect(nameKey(a)).not.toBe(nameKey(b));
 });
+
+test.each([
+  [`${'a'.repeat(253)}.md`, { code: 'too-long' }],
+  [`${'é'.repeat(127)}.md`, { code: 'too-long' }],
+  ['a\u0007b.md', { code: 'character', character: null }],
+  ['a?b.md', { code: 'character', character: '?' }],
+])('why %j is not created', (path, why) => {
+  expect(whyNotCreatable(path)).toEqual(why);
+});
