@@ -101,7 +101,7 @@ export function peopleInBody({ blocks, text, rules }: Pick<Clues, 'blocks' | 'te
       const lines = linesOf(block, text);
       for (const [at, line] of lines.entries()) {
         const { label, value } = labelOf(line);
-        if (label === null || !isPeople(label)) continue;
+        if (label === null || !isPeople(value === '' && line.includes(':') ? `${label}:` : label)) continue;
         if (value === '' ? at < lines.length - 1 || saysSomebody(blocks[index + 1], text) : !isPlaceholder(value))
           return label.trim();
       }

@@ -40,7 +40,15 @@ export const ITEM_WORDS = {
         ...['agree that', 'agree to', 'agree on', 'decision to', 'decision that', 'decision was made to'],
         ...['the decision was made to', 'unanimous decision to', 'unanimous decision that', 'voted to', 'we voted to'],
         ...['consensus to', 'consensus that', 'consensus is', 'consensus was', 'consensus reached', 'the consensus is'],
-        ...['the consensus was', 'general consensus', 'rough consensus'],
+        ...[
+          'the consensus was',
+          'general consensus',
+          'rough consensus',
+          'vote passed',
+          'motion passed',
+          'motion carried',
+        ],
+        ...['motion approved', 'board vote approved', 'board approved', 'the board approved', 'approved by vote'],
       ],
       de: [
         ...['beschlossen wurde', 'beschlossen ist', 'es wurde beschlossen', 'es wird beschlossen', 'wir beschließen'],

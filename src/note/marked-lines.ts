@@ -20,6 +20,8 @@ export interface MarkedLine {
   readonly named: string | null;
   /** `AI: …` is a task only with an owner after it. */
   readonly needsOwner: boolean;
+  /** It only opens as decisions do, and so do some tasks: `Agree on a date`. */
+  readonly isOpening?: true;
 }
 
 /** Null for any other line. */
@@ -29,7 +31,7 @@ export function markedLine(words: string, lists: Words): MarkedLine | null {
   const rest = head.slice(lead);
   const marked = MARK.test(head) ? markedFirst(words, rest, lead, lists) : markedAtEnd(words);
   if (marked !== null) return marked;
-  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false } : null;
+  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false, isOpening: true } : null;
 }
 
 /** `Agreed that …`, which needs no colon; nothing that asks. */
@@ -69,7 +71,7 @@ function markedFirst(words: string, rest: string, lead: number, lists: Words): M
 /** `TODO (Ann) asks the mill`: in capitals it needs no colon. */
 const BARE_TODO = /^TODO(?: ?\(([^()]{1,40})\))?(?:\*\*)? +(?=[\p{L}\p{N}[])/u;
 
-/** `… (TODO Ann)`, `… (ACTION)`, `… [AGREED]` */
+/** `… (TODO Ann)`, `… (ACTION)`, `… [AGREED]`, `… – approved by board vote` */
 function markedAtEnd(words: string): MarkedLine | null {
   const decided = DECIDED_LAST.exec(words);
   if (decided !== null) return { is: 'decision', from: 0, to: decided.index, named: null, needsOwner: false };
@@ -80,7 +82,8 @@ function markedAtEnd(words: string): MarkedLine | null {
     : { is: 'task', from: 0, to: match.index, named: match[1]?.trim() ?? null, needsOwner: false };
 }
 
-const DECIDED_LAST = / [([](?:AGREED|DECIDED|APPROVED|RESOLVED)[)\]]$/;
+const DECIDED_LAST =
+  /(?: [([](?:AGREED|DECIDED|APPROVED|RESOLVED)[)\]]| [-–—] (?:approved|agreed)(?: by (?:\p{L}+ )?vote)?)[.]?$/iu;
 const MARK_LAST = / ?\((?:TODO|ACTION)(?: ?:? ([^():]{1,40}))?\)$/;
 
 function kindOf(word: string, lists: Words): MarkedLine['is'] | null {
@@ -108,7 +111,7 @@ const patterns = derived((words: Words) => {
       'u',
     ),
     marker: new RegExp(
-      `^(${any})(?: ?#?(\\d{1,3}))?(?: ?\\(([^()]{1,40})\\)| (?:for|an|für|pour|para|voor|per) ([@\\p{L}[][^:]{0,40}?))?${close}(?:\\s?[:：]|\\s[-–—](?=\\s))${close}\\s*`,
+      `^(?:(?:board|final|group|team|committee|joint|unanimous) (?=decision|vote|resolution))?(${any})(?: ?#?(\\d{1,3}))?(?: ?\\(([^()]{1,40})\\)| (?:for|an|für|pour|para|voor|per) ([@\\p{L}[][^:]{0,40}?))?${close}(?:\\s?[:：]|\\s[-–—](?=\\s))${close}\\s*`,
       'iu',
     ),
     compound:

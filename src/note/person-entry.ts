@@ -179,11 +179,16 @@ export function wholeName(text: string, words: Words): string | null {
     if (!NAME_WORD.test(part)) return null;
     if (/\d/.test(part) && (parts.length > 1 || !/^\p{Ll}{2}/u.test(part))) return null;
     const key = part.toLowerCase();
+    if (part === parts[0] && parts.length > 1 && ALSO_FIRST_NAMES.has(key) && CAPITAL.test(parts[1] ?? '')) continue;
     if (words['not-in-names'].has(key) && !(words['name-particles'].has(key) && parts.length > 1)) return null;
   }
   return name;
 }
 
+/** `Will Vincent`, `May Lee`. */
+const ALSO_FIRST_NAMES: ReadonlySet<string> = new Set(
+  'will may june april august grant bill art rich chase hope faith joy drew mark rob sue dawn summer jan'.split(' '),
+);
 const LONGEST_NAME = 60;
 const MOST_WORDS = 5;
 const MOST_LOWER = 3;

@@ -96,8 +96,30 @@ function askTable(heading: string, table: SectionTable): HeadingMeaning | null {
   if (key === '' || key.length > LONGEST) return null;
   const whole = table.get(key);
   if (whole !== undefined) return meaning(whole);
-  return byDashes(heading, table) ?? byParts(key, table);
+  return byDashes(heading, table) ?? byParts(key, table) ?? byAttendance(heading, key) ?? byApproval(key);
 }
+
+/** `Grants approved`, `Individual members approved`: what is listed was decided. */
+function byApproval(key: string): HeadingMeaning | null {
+  return /^(?:\p{L}+ ){1,3}approved$/u.test(key) && !/\b(?:not|to be|being|if|until|when)\b/.test(key)
+    ? PLAIN.decisions
+    : null;
+}
+
+/** `Board members in attendance were:`, `Die folgenden Personen waren anwesend:`; a list follows. */
+function byAttendance(heading: string, key: string): HeadingMeaning | null {
+  if (!/[:：][*_]{0,3}\s*$/.test(heading)) return null;
+  const words = key.split(' ');
+  if (words.length > MOST_IN_LABEL) return null;
+  if (words.some((word) => ABSENCE.test(word)) || (words.includes('not') && ATTENDANCE.test(key))) return PLAIN.absent;
+  return ATTENDANCE.test(key) ? PLAIN.people : null;
+}
+
+const MOST_IN_LABEL = 9;
+const ATTENDANCE =
+  /(?:^| )(?:in attendance|attending|attended|attendees|present|participants|anwesend|anwesende|teilnehmer|teilnehmende|présente?s|asistentes|asistieron|presentes|aanwezig|presenti|partecipanti)(?: |$)/;
+const ABSENCE =
+  /^(?:absent|absentees|apologies|regrets|excused|abwesend|entschuldigt|absents|excusés|ausentes|excusados|afwezig|afgemeld|assenti)$/;
 
 function meaning(known: Known, who: string | null = null): HeadingMeaning {
   if (known === 'other' || known === 'past') return { ...NOTHING, past: known === 'past' };
