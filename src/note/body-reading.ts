@@ -47,6 +47,8 @@ export class BodyReading {
   readonly labels = new Map<number, string>();
   /** Sections of which it was told that lines of theirs are no items. */
   readonly toldLines = new Set<number>();
+  /** Sections of actions, by the line that opened them, in which prose began. */
+  readonly proseBelow = new Set<number>();
   private paragraphs: string[] = [];
   private bullets: string[] = [];
   /** The section whose paragraphs are the meeting's summary: the first of its kind. */

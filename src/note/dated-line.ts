@@ -18,13 +18,15 @@ export function datedLine(blocks: readonly Block[], text: NoteText, words: Words
       if (!/\d/.test(line)) continue;
       const said = saidDate(line, words);
       if (said !== null) return said;
-      if (index < FIRST_BLOCKS && STANDS_ALONE.has(block.kind) && wholeDate(line.replace(/[*_]+/g, '').trim()) !== null)
-        return line;
+      const alone = line.replace(/[*_]+/g, '').trim().replace(SHORT_YEAR, '$1 20$2');
+      if (index < FIRST_BLOCKS && STANDS_ALONE.has(block.kind) && wholeDate(alone) !== null) return alone;
     }
   }
   return null;
 }
 
+/** `Mon, 29 Jun 26`: on a line of its own the last number is the year. */
+const SHORT_YEAR = /^((?:\p{L}{2,10}\.?,? )?\d{1,2}\.? \p{L}{3,10}\.?),? ['’]?(\d{2})$/u;
 const MAY_SAY: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'item', 'heading', 'html']);
 const STANDS_ALONE: ReadonlySet<BlockKind> = new Set<BlockKind>(['paragraph', 'html']);
 

@@ -23,7 +23,8 @@ function boldLine(line: string): string | null {
 
 function labelLine(line: string, table: SectionTable): string | null {
   if (line.length > LONGEST_LABEL || !COLON_LAST.test(line)) return null;
-  return meaningOf(line, table) === null ? null : line.trim();
+  const means = meaningOf(line, table) ?? meaningOf(lastWords(line), table);
+  return means === null ? null : line.trim();
 }
 
 const LONGEST_LABEL = 80;
@@ -40,10 +41,17 @@ export function headingItem(text: string, table: SectionTable): string | null {
   if (text.length > LONGEST_LABEL) return null;
   const words = text.trim();
   const heading = headingLine(words, table);
-  if (heading !== null) return heading;
+  // `- **Remove the old gate from the plan**` says what to do.
+  if (heading !== null) return isSentence(heading, table) ? null : heading;
   const means = meaningOf(COLON_LAST.test(words) ? lastWords(words) : words, table);
   return means === null || means.section === null ? null : words;
 }
+
+function isSentence(words: string, table: SectionTable): boolean {
+  return words.split(/\s+/).length > LONGEST_NAME && !COLON_LAST.test(words) && meaningOf(words, table) === null;
+}
+
+const LONGEST_NAME = 5;
 
 /** `action items` of `we wrote down some action items`. */
 function lastWords(text: string): string {

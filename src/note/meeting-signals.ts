@@ -89,7 +89,14 @@ export function judge(clues: Clues): Verdict {
   const enough = inDatedFolder || (strong.length > 0 && !onlyCreated);
   if (enough) {
     const reasons = inDatedFolder ? [{ signal: 'folder', value: inFolder } as const, ...strong] : strong;
-    return against(clues) === null ? yes([...reasons, ...dateReason(clues)]) : torn(reasons);
+    const other = against(clues);
+    // `type: reference` on a note that its tag and its title call a meeting says how it is kept.
+    const isOutvoted =
+      other?.signal === 'other-type' &&
+      strong.some(isTag) &&
+      (inFolder !== null || wordInTitle(clues) !== null) &&
+      hasMeetingHeading(clues);
+    return other === null || isOutvoted ? yes([...reasons, ...dateReason(clues)]) : torn(reasons);
   }
   const medium = found(MEDIUM, beforeDayMeetings(clues));
   const families = new Set([...medium, ...strong].flatMap(({ signal }) => familyOf(signal) ?? []));

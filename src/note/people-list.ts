@@ -29,6 +29,13 @@ export function peopleOfList(text: string, words: Words): PeopleList {
 }
 
 const MOST_ENTRIES = 300;
+/** `Ann Hale, NIST`, `Ann Hale, University of Lisbon`: where she works. */
+function isOrganisation(part: string, first: string): boolean {
+  return first.includes(' ') && (/^(?:\p{Lu}{3,}|TU \p{Lu}\p{L}+)$/u.test(part) || ORGANISATION.test(part));
+}
+
+const ORGANISATION =
+  /(?:^|\s)(?:university|universität|université|universidad|universiteit|università|college|institute?|laborator(?:y|ies)|labs?|tech|foundation|centre|center|hochschule)(?:\s|$)/i;
 const DEGREE = /^(?:jr|sr|ph\.?d|md|mba|esq|msc|bsc|inc|ltd|llc|gmbh|ag)\.?$/i;
 
 function entriesOf(text: string): string[] {
@@ -45,7 +52,7 @@ function entriesOf(text: string): string[] {
           ?.split(',')
           .map((one) => `(${one.trim()})`) ?? [part],
     )
-    .filter((part) => part !== '' && !DEGREE.test(part))
+    .filter((part, at) => part !== '' && !DEGREE.test(part) && !(at > 0 && isOrganisation(part, byComma[0] ?? '')))
     .flatMap((part) => (REMARKED.test(part) ? [part] : byWords(part)))
     .slice(0, MOST_ENTRIES);
 }

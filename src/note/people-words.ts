@@ -163,6 +163,18 @@ export const PEOPLE_WORDS = {
     words: {
       en: [
         ...[
+          'pronoun',
+          'pronouns',
+          'affiliation',
+          'affiliations',
+          'interests',
+          'he',
+          'him',
+          'they',
+          'them',
+          'institution',
+        ],
+        ...[
           'a',
           'an',
           'the',

@@ -23,7 +23,7 @@ export interface PersonEntry {
 
 /** The people that one entry names, mostly one; none where it names nobody. */
 export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry[] {
-  const raw = entry.trim();
+  const raw = entry.replace(PRONOUNS, ' ').replace(/ {2,}/g, ' ').trim();
   if (raw === '' || raw.length > LONGEST_ENTRY || isTemplate(raw)) return NOBODY;
   const link = raw.includes('[') ? findLinks(raw).find((one) => !one.embed && noteTarget(one) !== null) : undefined;
   const text = tidied(plainText(raw.replace(STRUCK, '$1')));
@@ -48,6 +48,8 @@ export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry
   ];
 }
 
+/** `Ann (she/her) Hale`. */
+const PRONOUNS = /\(\s?(?:he|she|they|him|her|them|any|ze|er|sie|elle|il|ella|él)(?:\s?[/,]\s?\p{L}+){0,3}\s?\)/giu;
 const LONGEST_ENTRY = 200;
 const NOBODY: readonly PersonEntry[] = [];
 const STRUCK = /^~~(.{1,150})~~/;

@@ -71,11 +71,12 @@ function opensSection(reading: BodyReading, block: Block, index: number): boolea
   // `- Who?` among open questions asks, whoever is named below it.
   if (scopes.at(block.quote).section === 'questions' && isQuestion(words)) return false;
   const heading = headingItem(words, input.rules.sections);
+  const scope = scopes.at(block.quote);
   if (heading !== null) {
+    if (isActions(scope) && isLabel(words, reading, block.line)) reading.labels.set(index, words);
     scopes.openItem(block, heading);
     return true;
   }
-  const scope = scopes.at(block.quote);
   if (!isActions(scope) || block.level !== scope.itemLevel || !isLabel(words, reading, block.line)) return false;
   reading.labels.set(index, words);
   scopes.openItem(block, words);

@@ -115,7 +115,9 @@ function readBareLines(reading: BodyReading, lines: readonly PassingLine[], scop
   for (const { line, from, to } of lines) {
     const kept = reading.lines.kept(line, from, to);
     const text = cleanText(kept.words);
-    const task = text.length > LONGEST_TASK ? null : taskOfWords(text, reading.input.rules);
+    const isProse = text.length > LONGEST_TASK || SENTENCES.test(text);
+    if (isProse) reading.proseBelow.add(scope.opened);
+    const task = reading.proseBelow.has(scope.opened) ? null : taskOfWords(text, reading.input.rules);
     if (task !== null && addTask(reading, kept, task, { scope, form: 'line', block: null, index: -1, onlyOwned: true }))
       continue;
     if (isPlaceholder(text) || reading.toldLines.has(scope.opened)) continue;
@@ -124,5 +126,7 @@ function readBareLines(reading: BodyReading, lines: readonly PassingLine[], scop
   }
 }
 
+/** Three sentences: what was said, not what is to be done. Lines after it are no items either. */
+const SENTENCES = /\p{L}[.?!] \p{Lu}.*\p{L}[.?!] \p{Lu}/u;
 /** Longer lines are prose. */
 const LONGEST_TASK = 280;
