@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'note/owner-places.ts': 'words that notes are read by',
   'note/people-label.ts': 'words that notes are read by',
   'note/people-words.ts': 'words that notes are read by',
+  'note/person-entry.ts': 'words that are also first names',
   'note/section-table.ts': 'words that notes are read by',
   'note/section-words.ts': 'words that notes are read by',
   'note/task-words.ts': 'words that notes are read by',
