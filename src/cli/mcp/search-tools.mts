@@ -42,10 +42,9 @@ export const search = tool(
       .filter((word) => word !== '');
     const kinds = given.kinds && new Set(given.kinds);
     const found = vault.searchList
-      .of(asked)
+      .holding(asked, words)
       .filter(
-        ({ kind, row, day: said, text }) =>
-          words.every((word) => text.includes(word)) &&
+        ({ kind, row, day: said }) =>
           (kinds?.has(kind) ?? true) &&
           (given.open === undefined || isOpen(row) === given.open) &&
           (entity === undefined || row.entities.some(({ id }) => id === entity)) &&
