@@ -12,11 +12,12 @@ export interface PeopleList {
  *     Ann Hale, Bo Kim (Acme, PM) and @cyo      three
  *     Lee, Ann; Kim, Bo                         two
  *     (Tarek), Ann, the usual suspects          two, and one that names nobody
+ *     Ann Hale / NIST / she, her                one: of an item of a list (`isItem`) that says who somebody is
  */
-export function peopleOfList(text: string, words: Words): PeopleList {
+export function peopleOfList(text: string, words: Words, { isItem = false } = {}): PeopleList {
   const people: PersonEntry[] = [];
   let others = 0;
-  const entries = entriesOf(text);
+  const entries = entriesOf(isItem ? withoutCard(text) : text);
   for (const entry of entries) {
     const found = peopleOfEntry(entry, words);
     if (found.length === 0 && entry.split(' ').length > 2) others += 1;
@@ -29,6 +30,25 @@ export function peopleOfList(text: string, words: Words): PeopleList {
 }
 
 const MOST_ENTRIES = 300;
+/** Only the name, and its handles, of an item that says of one person where she works, what she is, what she is called. */
+function withoutCard(text: string): string {
+  const [first = '', ...parts] = text.split(/\s[/|]\s|[,;]\s/);
+  if (!/\S \S/.test(first.trim()) || !parts.some(saysWho)) return text;
+  return [first, ...parts.flatMap((part) => HANDLE_ALONE.exec(part)?.[0] ?? [])].join(' ');
+}
+
+function saysWho(part: string): boolean {
+  const said = part.trim();
+  return /^\p{Lu}{3,}$/u.test(said) || CARD.test(said) || ORGANISATION.test(said) || ROLE.test(said);
+}
+
+const HANDLE_ALONE = /^\s*@[\w-]+\s*$/;
+/** Pronouns, a handle somewhere, a page. */
+const CARD =
+  /^(?:(?:she|he|they|her|him|them)(?:[/-]\p{L}+)*|(?:gh|github|twitter|gitlab|mastodon|t)\s?:.*|https?:\S+)$/iu;
+const ROLE =
+  /(?:^|\s)(?:fellow|lecturer|professor|engineer|manager|director|student|postdoc|researcher|scientist|developer|analyst|officer)(?:\s|$)/i;
+
 /** `Ann Hale, NIST`, `Ann Hale, University of Lisbon`: where she works. */
 function isOrganisation(part: string, first: string): boolean {
   return first.includes(' ') && (/^(?:\p{Lu}{3,}|TU \p{Lu}\p{L}+)$/u.test(part) || ORGANISATION.test(part));

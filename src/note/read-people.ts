@@ -64,7 +64,7 @@ export function readPeopleItem(reading: BodyReading, block: Block, index: number
   const section = people.section(scope.opened);
   if (section.ended) return false;
   if (isTemplateLine(words) || isPlaceholder(words) || !isEntry(reading, block, index, scope)) return true;
-  const list = peopleOfList(words, input.rules.words);
+  const list = peopleOfList(words, input.rules.words, { isItem: true });
   if (list.people.length > 0 && !isGroup(reading, list.people, index))
     people.add(list, scope.opened, {
       line: block.line,
@@ -213,7 +213,7 @@ function readBareLine({ people, input }: BodyReading, { words, line }: PassingLi
   const section = people?.section(scope.opened);
   if (people === null || section === undefined || section.ended) return false;
   if (words.trim() === '' || isPlaceholder(words) || isTemplateLine(words)) return true;
-  const list = peopleOfList(words, input.rules.words);
+  const list = peopleOfList(words, input.rules.words, { isItem: true });
   if (list.people.length === 0 || list.people.length < list.others) {
     section.ended = section.names.length > 0 || words.length > LONGEST_REMARK;
     section.others += 1;

@@ -68,7 +68,7 @@ export function readTaskWords(task: Task, context: TaskContext): ReadWords {
   return {
     task: dated,
     dueText: due?.date === null ? null : (due?.words ?? null),
-    unreadDue: due?.date === null ? due.words : null,
+    unreadDue: due?.date === null ? due.words : dated.due === null ? hiddenDue(said) : null,
     owners,
     candidates: candidatesOf(free, due, owners, { ...context, bracket: bracket?.owner }),
   };
@@ -121,6 +121,12 @@ function ownerBeforeDue(task: Task, due: Due, context: TaskContext): Task {
     : { ...task, owners: before.owners, unclearOwner: null, text: `${before.text} ${text.slice(cut.length).trim()}` };
 }
 
+/** `📅 2025-10-30 [link](…)`: the Tasks plugin reads a field only where nothing but fields is after it. */
+function hiddenDue({ text, invalidDates }: Task): string | null {
+  return invalidDates.includes('due') ? null : (HIDDEN_DUE.exec(text)?.[1]?.trim() ?? null);
+}
+
+const HIDDEN_DUE = /[📅📆🗓]\uFE0F?\s*([^\s[\]()][^[\]()]{0,30})/u;
 const ONLY_MARKS = /^[\s.)\]*_,;!]*$/;
 
 function beforeDue(text: string, due: Due): string {

@@ -38,7 +38,7 @@ export const ENGLISH_PROBLEMS: Phrases<ProblemParameters> = {
     `Not sure who owns this: “@${text}” is more than a name. End the text with the name alone.`,
   'task-date-invalid': ({ field }) => `The ${field} date does not exist. Correct it.`,
   'due-unread': ({ words }) =>
-    `“${words}” is where a due date would be and names no certain day. Write the date, or add 📅 with it.`,
+    `“${words}” looks like a due date and was not read. End the line with 📅 and the date, as 2025-03-14.`,
   'line-no-item': () =>
     'This line of an actions section has neither an owner nor a due date, so it is not a task. Make it a bullet.',
   'owner-unknown': ({ name }) =>

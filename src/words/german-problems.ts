@@ -44,7 +44,7 @@ export const GERMAN_PROBLEMS: Phrases<ProblemParameters> = {
     `Unklar, wer zuständig ist: „@${text}“ ist mehr als ein Name. Lass den Text mit dem Namen allein enden.`,
   'task-date-invalid': ({ field }) => `${DATES[field]} gibt es nicht. Berichtige das Datum.`,
   'due-unread': ({ words }) =>
-    `„${words}“ steht an der Stelle eines Fälligkeitsdatums und nennt keinen eindeutigen Tag. Schreibe das Datum aus.`,
+    `„${words}“ sieht nach einem Fälligkeitsdatum aus und wurde nicht gelesen. Beende die Zeile mit 📅 und Datum (2025-03-14).`,
   'line-no-item': () =>
     'Diese Zeile eines Aufgabenabschnitts hat weder Zuständigen noch Datum und ist keine Aufgabe. Mach sie zum Listenpunkt.',
   'owner-unknown': ({ name }) =>

@@ -71,8 +71,9 @@ export const PROBLEM_MEANINGS: Readonly<Record<ProblemCode, ProblemMeaning>> = {
   },
   'task-date-invalid': { means: 'A task carries a date that does not exist.', fix: 'Correct the date.' },
   'due-unread': {
-    means: 'Words in the place of a due date name no certain day (`next Friday`, `3/4`).',
-    fix: 'Write the day with its year, or add `📅` and the date.',
+    means:
+      'Words in the place of a due date name no certain day (`next Friday`, `3/4`), or text follows `📅` and its date.',
+    fix: 'End the line with `📅` and the date, as 2025-03-14.',
   },
   'line-no-item': {
     means: 'A line of an actions section is not a list item and has neither an owner nor a due date.',
