@@ -212,7 +212,7 @@ function isCertain({ text, target, also }: PersonEntry): boolean {
 function readBareLine({ people, input }: BodyReading, { words, line }: PassingLine, scope: Scope): boolean {
   const section = people?.section(scope.opened);
   if (people === null || section === undefined || section.ended) return false;
-  if (words.trim() === '' || isPlaceholder(words) || isTemplateLine(words)) return true;
+  if (words.trim() === '' || isPlaceholder(words) || isTemplateLine(words) || ASKS_TO_SIGN.test(words)) return true;
   const list = peopleOfList(words, input.rules.words, { isItem: true });
   if (list.people.length === 0 || list.people.length < list.others) {
     section.ended = section.names.length > 0 || words.length > LONGEST_REMARK;
@@ -223,6 +223,8 @@ function readBareLine({ people, input }: BodyReading, { words, line }: PassingLi
   return true;
 }
 
+/** `Name / pronouns / institution`: what is to be written below. */
+const ASKS_TO_SIGN = /\b(?:your? names?|names? ?[/,(]|pronouns?|affiliations?|institution)\b/i;
 const LONGEST_REMARK = 80;
 
 /** An item that is in the list itself, or below a label or a group; what is below a name is said of it. */
