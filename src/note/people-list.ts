@@ -32,7 +32,7 @@ export function peopleOfList(text: string, words: Words, { isItem = false } = {}
 const MOST_ENTRIES = 300;
 /** Only the name, and its handles, of an item that says of one person where she works, what she is, what she is called. */
 function withoutCard(text: string): string {
-  const [first = '', ...parts] = text.split(/\s[/|]\s|[,;]\s/);
+  const [first = '', ...parts] = text.replace(/\((?:she|he|they)\b[^()]*\)/gi, '').split(/[/|]|[,;]\s?/);
   if (!/\S \S/.test(first.trim()) || !parts.some(saysWho)) return text;
   return [first, ...parts.flatMap((part) => HANDLE_ALONE.exec(part)?.[0] ?? [])].join(' ');
 }
@@ -55,7 +55,7 @@ function isOrganisation(part: string, first: string): boolean {
 }
 
 const ORGANISATION =
-  /(?:^|\s)(?:university|universität|université|universidad|universiteit|università|college|institute?|laborator(?:y|ies)|labs?|tech|foundation|centre|center|hochschule)(?:\s|$)/i;
+  /(?:^|[\s/])(?:university|universität|université|universidad|universiteit|università|college|institute?|laborator(?:y|ies)|labs?|tech|foundation|centre|center|hochschule|survey|library)(?:[\s/]|$)/i;
 const DEGREE = /^(?:jr|sr|ph\.?d|md|mba|esq|msc|bsc|inc|ltd|llc|gmbh|ag)\.?$/i;
 
 function entriesOf(text: string): string[] {
