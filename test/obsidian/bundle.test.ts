@@ -134,7 +134,7 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * The library for calendar files (ical.js) takes 78 kB and its licence 17 kB, what reads and offers
  * their entries 16 kB.
  */
-const HEAVIEST = 1_158_500;
+const HEAVIEST = 1_162_500;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
