@@ -13,7 +13,7 @@ import { isCalendarDate } from '../text/calendar-date';
 import type { DayOrder } from '../text/written-dates';
 import { dueIn, dueOfField, type Due } from './due-words';
 import { fieldBracket } from './field-bracket';
-import { cleanText, struckText } from './line-text';
+import { cleanText, isPlaceholder, struckText } from './line-text';
 import { namesOfOwner } from './names';
 import type { Name, OwnerCandidate } from './note';
 import { onlyNames, ownersNamed } from './owner-names';
@@ -123,10 +123,12 @@ function ownerBeforeDue(task: Task, due: Due, context: TaskContext): Task {
 
 /** `📅 2025-10-30 [link](…)`: the Tasks plugin reads a field only where nothing but fields is after it. */
 function hiddenDue({ text, invalidDates }: Task): string | null {
-  return invalidDates.includes('due') ? null : (HIDDEN_DUE.exec(text)?.[1]?.trim() ?? null);
+  if (invalidDates.includes('due')) return null;
+  const words = HIDDEN_DUE.exec(text)?.[1]?.trim() ?? '';
+  return isPlaceholder(words) ? null : words;
 }
 
-const HIDDEN_DUE = /[📅📆🗓]\uFE0F?\s*([^\s[\]()][^[\]()]{0,30})/u;
+const HIDDEN_DUE = /[📅📆🗓]\uFE0F?\s*([^\s[\]()#][^[\]()#]{0,30})/u;
 const ONLY_MARKS = /^[\s.)\]*_,;!]*$/;
 
 function beforeDue(text: string, due: Due): string {
