@@ -81,12 +81,12 @@ function linkText(
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
-  const { mentions, mends, written, accepted } = linking;
+  const { mentions, fixes, written, accepted } = linking;
   const of = (state: MentionState): LinkMention[] => mentions.filter((mention) => mention.state === state);
-  const made = [...of('link'), ...(mend ? mends.filter(({ link }) => link !== null) : [])].sort(
+  const made = [...of('link'), ...(mend ? fixes.filter(({ link }) => link !== null) : [])].sort(
     (a, b) => a.from - b.from,
   );
-  const open = mends.filter(({ link }) => !mend || link === null);
+  const open = fixes.filter(({ link }) => !mend || link === null);
   const repeated = of('repeated').filter(({ entity, link }) => entity !== null && link !== null).length;
   return [
     paint(headline(made.length, { path, written, wrote }), 'bold'),
@@ -162,7 +162,7 @@ function couldBe({ text, candidates }: LinkMention | LinkFix): string {
 
 /** The record of `--json`; `from` and `to` are offsets in the note as it was, in UTF-16 code units. */
 function linkRecord({ path, linking, mend }: LinkReport) {
-  const { mentions, mends, written, edit } = linking;
+  const { mentions, fixes, written, edit } = linking;
   return {
     path,
     written,
@@ -178,7 +178,7 @@ function linkRecord({ path, linking, mend }: LinkReport) {
       link,
       candidates: candidates.map(entityRecord),
     })),
-    mends: mends.map(({ line, from, to, text, entity, link, candidates }) => ({
+    mends: fixes.map(({ line, from, to, text, entity, link, candidates }) => ({
       line,
       from,
       to,

@@ -56,7 +56,7 @@ export interface LinkFix extends Place {
 export interface LinkedNote {
   /** In order. */
   readonly mentions: readonly LinkMention[];
-  readonly mends: readonly LinkFix[];
+  readonly fixes: readonly LinkFix[];
   /** Null where nothing changes. */
   readonly edit: FileEdit | null;
 }
@@ -119,7 +119,7 @@ function linkOpenLines(
   const places = new Places(text, path, index);
   const targets = new Targets(index);
   const linked = new Linked();
-  const mends = findFixes({ linkable, places, targets, linked, index });
+  const fixes = findFixes({ linkable, places, targets, linked, index });
   const finder = new MentionFinder(index, me);
   const asked = new Set<string>();
   const mentions: LinkMention[] = [];
@@ -151,19 +151,19 @@ function linkOpenLines(
       });
     }
   }
-  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? mends : [])].flatMap(
+  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? fixes : [])].flatMap(
     ({ from, to, link }) => (link === null ? [] : [{ from, to, link }]),
   );
   const after = withChanges(
     text,
     changes.sort((a, b) => a.from - b.from),
   );
-  return { mentions, mends, edit: after === text ? null : { path, before: text, after } };
+  return { mentions, fixes, edit: after === text ? null : { path, before: text, after } };
 }
 
 /** The text with its links that lead nowhere led to the page they surely mean; no mention is linked. */
 export function fixLinks(text: string, path: string, index: VaultIndex, rules: NoteRules): string {
-  const mends = findFixes({
+  const fixes = findFixes({
     linkable: linkableText(text, rules),
     places: new Places(text, path, index),
     targets: new Targets(index),
@@ -172,7 +172,7 @@ export function fixLinks(text: string, path: string, index: VaultIndex, rules: N
   });
   return withChanges(
     text,
-    mends.flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }])).sort((a, b) => a.from - b.from),
+    fixes.flatMap(({ from, to, link }) => (link === null ? [] : [{ from, to, link }])).sort((a, b) => a.from - b.from),
   );
 }
 
@@ -254,7 +254,7 @@ function findFixes({ linkable, places, targets, linked, index }: Reading): LinkF
     for (const { entity } of entityLinks(text.slice(from, to), index, places.at(places.line(from))))
       if (entity !== null) linked.add(sectionAt(linkable, from), entity);
   }
-  const mends: LinkFix[] = [];
+  const fixes: LinkFix[] = [];
   for (const stretch of linkable.stretches) {
     for (const { link: found, entity, unresolved } of entityLinks(
       text.slice(stretch.from, stretch.to),
@@ -268,10 +268,10 @@ function findFixes({ linkable, places, targets, linked, index }: Reading): LinkF
       const source = text.slice(from, to);
       const target = entity?.page == null ? null : targets.target(entity.page);
       const link = target === null ? null : fixedLink(source, { link: found, target, bar: barAt(stretch, from) });
-      mends.push({ line: places.line(from), from, to, text: source, entity, candidates: unresolved.candidates, link });
+      fixes.push({ line: places.line(from), from, to, text: source, entity, candidates: unresolved.candidates, link });
     }
   }
-  return mends;
+  return fixes;
 }
 
 function barAt({ table }: Stretch, from: number): string {

@@ -27,8 +27,8 @@ export function planEncodingRepair(path: string, text: string): EncodingRepair |
   if (after === text) return null;
   const now = after.split(LINE_END);
   const lines = text.split(LINE_END).flatMap((before, index): FixedLine[] => {
-    const mended = now[index] ?? '';
-    return before === mended ? [] : [{ line: index + 1, before, after: mended, certain: !unsure.has(index + 1) }];
+    const fixed = now[index] ?? '';
+    return before === fixed ? [] : [{ line: index + 1, before, after: fixed, certain: !unsure.has(index + 1) }];
   });
   return { path, lines, edit: { path, before: text, after, recompute: (then) => fixEncoding(then).text } };
 }

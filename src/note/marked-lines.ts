@@ -20,8 +20,8 @@ export interface MarkedLine {
   readonly named: string | null;
   /** `AI: …` is a task only with an owner after it. */
   readonly needsOwner: boolean;
-  /** It only opens as decisions do, and so do some tasks: `Agree on a date`. */
-  readonly isOpening?: true;
+  /** It only opens or ends as decisions do, and so do some tasks: `Agree on a date`. */
+  readonly isLoose?: true;
 }
 
 /** Null for any other line. */
@@ -31,7 +31,7 @@ export function markedLine(words: string, lists: Words): MarkedLine | null {
   const rest = head.slice(lead);
   const marked = MARK.test(head) ? markedFirst(words, rest, lead, lists) : markedAtEnd(words);
   if (marked !== null) return marked;
-  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false, isOpening: true } : null;
+  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false, isLoose: true } : null;
 }
 
 /** `Agreed that …`, which needs no colon; nothing that asks. */
@@ -74,7 +74,8 @@ const BARE_TODO = /^TODO(?: ?\(([^()]{1,40})\))?(?:\*\*)? +(?=[\p{L}\p{N}[])/u;
 /** `… (TODO Ann)`, `… (ACTION)`, `… [AGREED]`, `… – approved by board vote` */
 function markedAtEnd(words: string): MarkedLine | null {
   const decided = DECIDED_LAST.exec(words);
-  if (decided !== null) return { is: 'decision', from: 0, to: decided.index, named: null, needsOwner: false };
+  if (decided !== null)
+    return { is: 'decision', from: 0, to: decided.index, named: null, needsOwner: false, isLoose: true };
   if (!words.endsWith(')') || !/TODO|ACTION/.test(words)) return null;
   const match = MARK_LAST.exec(words);
   return match === null
@@ -83,7 +84,7 @@ function markedAtEnd(words: string): MarkedLine | null {
 }
 
 const DECIDED_LAST =
-  /(?: [([](?:AGREED|DECIDED|APPROVED|RESOLVED)[)\]]| [-–—] (?:approved|agreed)(?: by (?:\p{L}+ )?vote)?)[.]?$/iu;
+  / (?:[([](?:AGREED|DECIDED|APPROVED|RESOLVED)[)\]]|[-–—] (?:[Aa]pproved|[Aa]greed)(?: by (?:\p{L}+ )?vote)?)[.]?$/u;
 const MARK_LAST = / ?\((?:TODO|ACTION)(?: ?:? ([^():]{1,40}))?\)$/;
 
 function kindOf(word: string, lists: Words): MarkedLine['is'] | null {

@@ -8,7 +8,7 @@ const JUDGED = 8_000;
 
 export class NoteText {
   /** The first piece that had to be fixed, as it is in the text; null while there is none. */
-  mended: string | null = null;
+  fixed: string | null = null;
   private damaged: boolean | null = null;
 
   constructor(readonly text: string) {}
@@ -23,7 +23,7 @@ export class NoteText {
       this.damaged === true || isDamaged(piece) ? true : (this.damaged ?? isDamaged(this.text.slice(0, JUDGED)));
     if (!this.damaged) return piece;
     const repaired = repairDamaged(piece);
-    if (repaired !== piece) this.mended ??= piece;
+    if (repaired !== piece) this.fixed ??= piece;
     return repaired;
   };
 

@@ -21,7 +21,7 @@ export function readMarkedLine(reading: BodyReading, line: Line, place: MarkedPl
   if (reading.meeting === null) return false;
   const marked = markedLine(line.words, reading.input.rules.words);
   const { section } = place.scope;
-  if (marked?.isOpening === true && (section === 'actions' || section === 'follow-ups')) return false;
+  if (marked?.isLoose === true && (section === 'actions' || section === 'follow-ups')) return false;
   return marked !== null && addMarked(reading, line, marked, place);
 }
 

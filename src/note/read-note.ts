@@ -332,9 +332,9 @@ function undecidedProblem(heading: ReturnType<typeof undecidedHeading>, path: st
   return heading === null ? [] : [{ path, line: heading.line, code: 'date-undecided', value: heading.value }];
 }
 
-function encodingProblem(path: string, { text, mended }: NoteText): Problem[] {
-  if (mended === null) return [];
-  const at = text.indexOf(mended);
+function encodingProblem(path: string, { text, fixed }: NoteText): Problem[] {
+  if (fixed === null) return [];
+  const at = text.indexOf(fixed);
   const line = at < 0 ? null : lineAt(lineStarts(text.slice(0, at + 1)), at);
   return [{ path, line, code: 'encoding-damaged' }];
 }

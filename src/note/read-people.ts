@@ -224,7 +224,7 @@ function readBareLine({ people, input }: BodyReading, { words, line }: PassingLi
 }
 
 /** `Name / pronouns / institution`: what is to be written below. */
-const ASKS_TO_SIGN = /\b(?:your? names?|names? ?[/,(]|pronouns?|affiliations?|institution)\b/i;
+const ASKS_TO_SIGN = /\b(?:your? names?\b|names? ?[/,(]|pronouns?\b)/i;
 const LONGEST_REMARK = 80;
 
 /** An item that is in the list itself, or below a label or a group; what is below a name is said of it. */

@@ -18,14 +18,14 @@ interface FixedText {
  */
 export function fixEncoding(text: string): FixedText {
   const unsure = new Set<number>();
-  let mended = text;
+  let fixed = text;
   // Text may have been damaged more than once; each round undoes one saving.
   for (let round = 0; round < ROUNDS; round++) {
-    const next = fixOnce(mended, unsure);
-    if (next === mended) break;
-    mended = next;
+    const next = fixOnce(fixed, unsure);
+    if (next === fixed) break;
+    fixed = next;
   }
-  return { text: mended, unsure };
+  return { text: fixed, unsure };
 }
 
 const ROUNDS = 5;

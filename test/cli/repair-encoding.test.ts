@@ -83,7 +83,7 @@ test('--diff and --json', async () => {
   expect((await run(['--diff', '--json'])).status).toBe(2);
 });
 
-test('a note that changes meanwhile is mended as it is then', async () => {
+test('a note that changes meanwhile is fixed as it is then', async () => {
   await scratch.run(
     ['repair-encoding', '--write'],
     {

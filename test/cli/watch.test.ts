@@ -52,7 +52,7 @@ test('rolls up, and again what an edit concerns', async () => {
   ).toEqual(['10:00  changed People/Dana Fox.md', '10:00  changed Throughline/Decisions/2025-Q4.md']);
 });
 
-test('settings that cannot be used are told, and those before hold until they are mended', async () => {
+test('settings that cannot be used are told, and those before hold until they are fixed', async () => {
   const settings = 'Vault/.obsidian/plugins/throughline/data.json';
   const { status, err } = await scratch.run(WATCH, {
     realVault: true,

@@ -586,7 +586,7 @@ describe('links that lead nowhere', () => {
     ),
   };
 
-  test('are one question, and mended where the page is sure; no name becomes a link', () => {
+  test('are one question, and fixed where the page is sure; no name becomes a link', () => {
     expect(questions(FOLDER)).toEqual(['link link']);
     expect(only(FOLDER).proposal.why).toEqual({ code: 'links-lost', notes: 1, pages: ['Ann Lee'], more: 0 });
     const after = answered(FOLDER);

@@ -342,8 +342,8 @@ describe('links that lead nowhere', () => {
   ])('%j', (text, after) => {
     expect(linked(text)).toBe(text);
     expect(linked(text, { mend: true })).toBe(after);
-    expect(linkedNote(text).mends.length).toBeGreaterThan(0);
-    expect(linkedNote(after).mends).toEqual([]);
+    expect(linkedNote(text).fixes.length).toBeGreaterThan(0);
+    expect(linkedNote(after).fixes).toEqual([]);
   });
 
   test.each([
@@ -363,8 +363,8 @@ describe('links that lead nowhere', () => {
   });
 
   test('an unsure one is told with who it could be', () => {
-    const { mends } = linkedNote('[[Sam]]');
-    expect(mends.map(({ text, link, candidates }) => [text, link, candidates.map(({ name }) => name)])).toEqual([
+    const { fixes } = linkedNote('[[Sam]]');
+    expect(fixes.map(({ text, link, candidates }) => [text, link, candidates.map(({ name }) => name)])).toEqual([
       ['[[Sam]]', null, ['Sam Fox', 'Sam Ortega']],
     ]);
   });

@@ -41,7 +41,7 @@ const doubled = (text: string): string =>
     (block) => `${block}\n${block.replace('### Decided', '### Decided\n- typed on the other device')}`,
   );
 
-test('a page whose block a merge doubled is left alone, said so, and mended by accepting', async () => {
+test('a page whose block a merge doubled is left alone, said so, and fixed by accepting', async () => {
   const host = await damaged(doubled);
   const before = page(host);
   const planned = await rollUp(host, { settings, today, now: 0 });
@@ -104,7 +104,7 @@ test.each<[string, (text: string) => string]>([
   expect(await repairId(host)).toBe('none');
 });
 
-test('what changed meanwhile is mended as it is then', async () => {
+test('what changed meanwhile is fixed as it is then', async () => {
   const host = await damaged(doubled);
   const plan = await answer(host);
   if (plan.outcome === 'refused') throw new Error(plan.refusal.code);

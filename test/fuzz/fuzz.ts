@@ -125,8 +125,8 @@ export async function checkCase(
   }
   for (const text of Object.values(files)) {
     if (typeof text !== 'string') continue;
-    const { text: mended } = fixEncoding(text);
-    if (fixEncoding(mended).text !== mended) throw new Error('mending again changes more');
+    const { text: fixed } = fixEncoding(text);
+    if (fixEncoding(fixed).text !== fixed) throw new Error('fixing again changes more');
   }
   if (host.strayed.length > 0) throw new Error(`asked for ${host.strayed.join(', ')}`);
 }

@@ -33,7 +33,7 @@ describe('repairEncoding', () => {
     expect(repairEncoding('a â« b ðŸ” c â€œdâ€ ðŸ“… âœ… ðŸ”¼ ðŸ”½ â€” â€™')).toBe('a ⏫ b 🔁 c “d” 📅 ✅ 🔼 🔽 — ’');
   });
 
-  test('where bytes were kept even letters that lose theirs are mended', () => {
+  test('where bytes were kept even letters that lose theirs are fixed', () => {
     expect(repairEncoding(damage('Łódź, Ágnes, Íñigo – ok', 'kept'))).toBe('Łódź, Ágnes, Íñigo – ok');
   });
 
@@ -69,7 +69,7 @@ describe('repairEncoding', () => {
     expect(repairEncoding(text)).toBe(text);
   });
 
-  test('what could be ordinary writing is mended only beside a sure sign', () => {
+  test('what could be ordinary writing is fixed only beside a sure sign', () => {
     expect(repairEncoding('DÃ»')).toBe('DÃ»');
     expect(repairEncoding('DÃ» â€” wall')).toBe('Dû — wall');
     expect(repairDamaged('DÃ»')).toBe('Dû');
@@ -128,7 +128,7 @@ describe('repairEncoding', () => {
     );
   });
 
-  test('what may be damaged is told without looking closely: nothing else is ever mended', () => {
+  test('what may be damaged is told without looking closely: nothing else is ever fixed', () => {
     const unit = fc.constantFrom(
       'â',
       '€',

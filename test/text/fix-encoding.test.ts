@@ -3,7 +3,7 @@ import { fixEncoding } from '../../src/text/fix-encoding';
 import { expectLinearIn } from '../growth';
 import { damage } from './damage';
 
-const mend = (text: string): string => fixEncoding(text).text;
+const fix = (text: string): string => fixEncoding(text).text;
 
 /** Ordinary sentences, as people write them: with their quotes, dashes and names. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
@@ -57,12 +57,12 @@ const ALL = Object.entries(SENTENCES).flatMap(([language, own]) => own.map((text
 
 test.each(ALL)('%s as it is stays: %s', (_, text) => {
   for (const form of [text, text.normalize('NFD'), text.toUpperCase(), text.toLowerCase(), `- ${text}\r\n- ${text}`])
-    expect(mend(form)).toBe(form);
+    expect(fix(form)).toBe(form);
 });
 
-test.each(ALL)('%s damaged is mended: %s', (_, text) => {
-  expect(mend(damage(text, 'kept'))).toBe(text);
-  expect(mend(damage(damage(text, 'kept'), 'kept'))).toBe(text);
+test.each(ALL)('%s damaged is fixed: %s', (_, text) => {
+  expect(fix(damage(text, 'kept'))).toBe(text);
+  expect(fix(damage(damage(text, 'kept'), 'kept'))).toBe(text);
 });
 
 test.each([
@@ -73,7 +73,7 @@ test.each([
   '❌ 2025-01-01',
   'ok ✔️ 🔽 ⏳ 2025-01-01',
 ])('with its bytes lost: %s', (text) => {
-  expect(mend(damage(text, 'dropped'))).toBe(text);
+  expect(fix(damage(text, 'dropped'))).toBe(text);
 });
 
 describe('mixed text', () => {
@@ -96,7 +96,7 @@ describe('mixed text', () => {
     ['a transcript', '```text\nAnn: itâ€™s fine\n```\n', '```text\nAnn: it’s fine\n```\n'],
     ['a line damaged twice, another once', 'itÃ¢â‚¬â„¢s\nitâ€™s', 'it’s\nit’s'],
   ])('%s', (_, text, expected) => {
-    expect(mend(text)).toBe(expected);
+    expect(fix(text)).toBe(expected);
   });
 
   test('says where bytes were lost', () => {
@@ -104,7 +104,7 @@ describe('mixed text', () => {
   });
 });
 
-test('mended text is whole: mending again changes nothing', () => {
+test('fixed text is whole: mending again changes nothing', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -113,8 +113,8 @@ test('mended text is whole: mending again changes nothing', () => {
       ),
       fc.constantFrom<('kept' | 'dropped')[]>('kept', 'dropped'),
       (texts, lost) => {
-        const once = mend(texts.map((text) => damage(text, lost)).join('\n'));
-        expect(mend(once)).toBe(once);
+        const once = fix(texts.map((text) => damage(text, lost)).join('\n'));
+        expect(fix(once)).toBe(once);
       },
     ),
     { numRuns: 300 },
@@ -131,14 +131,14 @@ test('any mix of whole and damaged sentences, one a line', () => {
         const damaged = lines.map(({ text, times }) =>
           times === 0 ? text : times === 1 ? damage(text, 'kept') : damage(damage(text, 'kept'), 'kept'),
         );
-        expect(mend(damaged.join(end))).toBe(lines.map(({ text }) => text).join(end));
+        expect(fix(damaged.join(end))).toBe(lines.map(({ text }) => text).join(end));
       },
     ),
     { numRuns: 500 },
   );
 });
 
-test('random text of one alphabet, damaged and mended', () => {
+test('random text of one alphabet, damaged and fixed', () => {
   // A single Greek letter glued to Latin ones is not told from a letter and a quote: it stays.
   const letters = [
     'éèêàçùôîïüœ',
@@ -167,8 +167,8 @@ test('random text of one alphabet, damaged and mended', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
       const text = lines.join('\n');
-      expect(mend(text)).toBe(text);
-      expect(mend(damage(text, 'kept'))).toBe(text);
+      expect(fix(text)).toBe(text);
+      expect(fix(damage(text, 'kept'))).toBe(text);
     }),
     { numRuns: 500 },
   );

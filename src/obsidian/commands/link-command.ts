@@ -77,19 +77,19 @@ export async function linkNames({ app, host, settings, work, today, now }: LinkP
   });
 }
 
-function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
+function choicesIn(text: string, { mentions, fixes }: Linking): LinkChoice[] {
   return [
     ...mentions.flatMap((mention) =>
       mention.state === 'link' && mention.link !== null
-        ? [{ ...mention, link: mention.link, mends: false, ...excerpt(text, mention) }]
+        ? [{ ...mention, link: mention.link, fixes: false, ...excerpt(text, mention) }]
         : [],
     ),
-    ...mends.flatMap((mend) =>
-      mend.link === null ? [] : [{ ...mend, link: mend.link, mends: true, ...excerpt(text, mend) }],
+    ...fixes.flatMap((mend) =>
+      mend.link === null ? [] : [{ ...mend, link: mend.link, fixes: true, ...excerpt(text, mend) }],
     ),
   ]
     .sort((a, b) => a.from - b.from)
-    .map(({ line, from, to, text: said, link, before, after, mends: mending }) => ({
+    .map(({ line, from, to, text: said, link, before, after, fixes: isFix }) => ({
       line,
       from,
       to,
@@ -97,6 +97,6 @@ function choicesIn(text: string, { mentions, mends }: Linking): LinkChoice[] {
       link,
       before,
       after,
-      mends: mending,
+      fixes: isFix,
     }));
 }

@@ -15,7 +15,7 @@ export interface LinkChoice {
   /** The line around it, for reading. */
   readonly before: string;
   readonly after: string;
-  readonly mends: boolean;
+  readonly fixes: boolean;
 }
 
 interface LinkQuestion {
@@ -43,7 +43,7 @@ class LinkModal extends Modal {
   ) {
     super(app);
     // A link that leads nowhere may be one on purpose: fixing it is offered, not taken for granted.
-    this.chosen = new Set(question.choices.filter(({ mends }) => !mends));
+    this.chosen = new Set(question.choices.filter(({ fixes }) => !fixes));
   }
 
   override onOpen(): void {
@@ -62,7 +62,7 @@ class LinkModal extends Modal {
       new Setting(list)
         .setName(around)
         .setDesc(
-          choice.mends
+          choice.fixes
             ? words.link.leadsNowhere(choice.line, choice.link)
             : words.link.wouldBecome(choice.line, choice.link),
         )
