@@ -31,8 +31,10 @@ export function isPartOfLonger(
   if (/[-\u2010\u2011]/.test(after) && (person ? isCapital(next) : /\p{N}/u.test(next))) return true;
   if (!person) return false;
   if (/[-\u2010\u2011]/.test(before) && isWordAt(table, text, from - 2)) return true;
+  // A name in a script without spaces ends with its last character: `李明 Bo` are two.
   return (
     after === ' ' &&
+    scriptOf(text.charCodeAt(to - 1)) === null &&
     isNameLike(table, text, to + 1) &&
     !begins(foldWhole(text.slice(to + 1, wordEnd(table, text, to + 1))))
   );
