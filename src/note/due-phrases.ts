@@ -4,7 +4,8 @@ import { addDays, type CalendarDate } from '../text/calendar-date';
 
 /** 1 (Monday) to 7. */
 export function weekdayOf(date: CalendarDate): number {
-  return ((parseISO(date).getDay() + 6) % 7) + 1;
+  const day = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))));
+  return ((day.getUTCDay() + 6) % 7) + 1;
 }
 
 /** The first such weekday after the day. */

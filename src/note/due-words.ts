@@ -28,7 +28,7 @@ export type DueContext = Omit<DueOptions, 'shortNames'>;
 /** The due date that a line says; of several the first that can be read. */
 export function dueIn(text: string, options: DueContext, words: Words): Due | null {
   const { any, dueWord } = patterns(words);
-  if (!any.test(text)) return null;
+  if (!any.test(text.toLowerCase())) return null;
   let unread: Due | null = null;
   for (const match of text.matchAll(dueWord)) {
     const [whole, before = '', word = '', itself] = match;
@@ -65,7 +65,7 @@ const ENGLISH: ReadonlySet<string> = new Set(ITEM_WORDS['due-words'].words.en.fi
 const patterns = derived((words: Words) => {
   const dueWords = wordPatterns(words)['due-words'];
   return {
-    any: new RegExp(`${dueWords}|\\beod\\b|\\beow\\b|\\beom\\b|\\beoy\\b|\\bcob\\b|まで|之前`, 'iu'),
+    any: new RegExp(`${dueWords}|\\beo[dwmy]\\b|\\bcob\\b|まで|之前`),
     dueWord: new RegExp(
       `(^|[^\\p{L}\\p{N}])(?:(${dueWords})(?![\\p{L}\\p{N}'’-])[\\s:*_(]{0,4}|(eod|eow|eom|eoy|cob)(?![\\p{L}\\p{N}]))`,
       'giu',

@@ -36,8 +36,10 @@ export function markedLine(words: string, lists: Words): MarkedLine | null {
 
 /** `Agreed that …`, which needs no colon; nothing that asks. */
 function opens(rest: string, lists: Words): boolean {
-  const { opener, openerStarts } = patterns(lists);
-  return openerStarts.has(rest.slice(0, 2).toLowerCase()) && opener.test(foldWord(rest)) && !rest.includes('?');
+  const { opener, starts } = patterns(lists);
+  return (
+    starts.words.has(rest.slice(0, starts.length).toLowerCase()) && opener.test(foldWord(rest)) && !rest.includes('?')
+  );
 }
 
 function markedFirst(words: string, rest: string, lead: number, lists: Words): MarkedLine | null {
@@ -95,10 +97,17 @@ function kindOf(word: string, lists: Words): MarkedLine['is'] | null {
 }
 
 const LONGEST_HEAD = 90;
+
 /** Each has one of these. */
 const MARK = /[:：@]|\s[-–—]|TODO/;
 /** Emoji, arrows, brackets of emphasis before the marker. */
 const LEAD = /^(?:-{1,3}> ?|=> ?)?(?:[^\p{L}\p{N}*_=`[\](){}<>"'“‘«|\\/:@#]{1,8})?(?:\*{1,3}|_{1,3}|==)?/u;
+
+/** The first letters of each, as many as the shortest has: by these most lines are told to open with none of them. */
+function startsOf(openers: readonly string[]): { readonly length: number; readonly words: ReadonlySet<string> } {
+  const length = Math.min(...openers.map((opener) => opener.length));
+  return { length, words: new Set(openers.map((opener) => opener.slice(0, length))) };
+}
 
 const patterns = derived((words: Words) => {
   const lists = wordPatterns(words);
@@ -106,7 +115,7 @@ const patterns = derived((words: Words) => {
   const close = '(?:\\*{1,3}|_{1,3}|==)?';
   return {
     opener: new RegExp(`^${lists['decision-openers']}(?![\\p{L}])`, 'u'),
-    openerStarts: new Set([...words['decision-openers']].map((opener) => opener.slice(0, 2))),
+    starts: startsOf([...words['decision-openers']]),
     atOwner: new RegExp(
       `^(?:ACTION|ACTION ITEM|TODO|AI|[Aa]ction|[Aa]ction item|[Tt]o-?[Dd]o)${close} ?(?:for )?:? ?(?=@)`,
       'u',

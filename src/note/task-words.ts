@@ -201,10 +201,12 @@ function withDue(candidate: OwnerCandidate, due: string): OwnerCandidate {
 }
 
 function endsBeforeName(text: string, words: Words): boolean {
-  const last = /(\p{L}+)$/u.exec(text.slice(-24))?.[1];
+  const last = LAST_WORD.exec(text.slice(-LONGEST_PREPOSITION))?.[1];
   return last !== undefined && PREPOSITIONS.has(last.toLowerCase()) && words['before-a-task'].has(foldWord(last));
 }
 
+const LAST_WORD = /(?:^|\P{L})(\p{L}+)$/u;
+const LONGEST_PREPOSITION = 6;
 /** An owner first goes before a name after one of these. */
 const PREPOSITIONS = new Set(
   'to with from for about an mit von für über à avec de pour chez a con para sobre aan met van voor over di da per com do da'.split(

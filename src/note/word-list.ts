@@ -21,4 +21,5 @@ export function foldWord(text: string): string {
     .trim();
 }
 
-const SIMPLE = /^[A-Za-z0-9]+$/;
+/** ASCII, with single spaces. */
+const SIMPLE = /^[!-~]+(?: [!-~]+)*$/;

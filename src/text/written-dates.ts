@@ -31,6 +31,7 @@ export function writtenDates(text: string, order: DayOrder | null = null): Writt
     const read = fromNumbers(match, order);
     if (read !== null) found.push({ ...read, from: match.index, to: match.index + match[0].length });
   }
+  if (!HAS_YEAR_LAST.test(text)) return found;
   for (const match of text.matchAll(WORDS)) {
     const month = monthOfName(match[2] ?? match[4] ?? '');
     const date = month === null ? null : dayOf(match[3] ?? match[6], month, match[1] ?? match[5]);
@@ -43,6 +44,9 @@ export function writtenDates(text: string, order: DayOrder | null = null): Writt
 const NONE: WrittenDate[] = [];
 /** Each form has four digits in a row, or numbers with separators. */
 const HAS_DATE = /\d{4}|\d[-/._]\d{1,2}[-/._]\d/;
+
+/** As dates with a month's name end. */
+const HAS_YEAR_LAST = /[ ,-](?:19|20|21)\d\d(?!\d|[-./_]\d)/;
 
 const NUMBERS =
   /(\d{4})(?:([-._/ ])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)|(\d{1,2})([-./_])(\d{1,2})\8(\d{4}|\d{2})(?!\d)|(\d{8})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)/g;
