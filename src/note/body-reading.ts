@@ -85,7 +85,7 @@ export class BodyReading {
   aboveOf(block: Block | null, scope: Scope): string | null {
     const label = block === null ? undefined : this.labels.get(block.parent);
     const isOfActions = scope.section === 'actions' || scope.section === 'follow-ups';
-    return label ?? (isOfActions ? (scope.label ?? scope.heading) : null);
+    return label ?? (isOfActions ? (scope.label ?? scope.who ?? scope.heading) : null);
   }
 
   openMeeting(meeting: MeetingDraft, level: number): void {

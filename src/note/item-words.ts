@@ -302,10 +302,24 @@ export const ITEM_WORDS = {
       pt: 'deve,devem,vai,vão,tem de,tem que,deverá'.split(','),
     },
   },
+  'owner-and-others': {
+    doc: 'After the name of an owner: others with no name, who are left out (`Ann and the group to decide`).',
+    words: {
+      en: 'and the group,and the team,and the others,and the rest,and any others,and others,and everyone,and all,and team'.split(
+        ',',
+      ),
+      de: 'und das team,und die gruppe,und die anderen,und andere,und alle'.split(','),
+      fr: "et l'équipe,et le groupe,et les autres,et tous".split(','),
+      es: 'y el equipo,y el grupo,y los demás,y otros,y todos'.split(','),
+      nl: 'en het team,en de groep,en de anderen,en anderen,en iedereen'.split(','),
+      it: 'e il team,e il gruppo,e gli altri,e altri,e tutti'.split(','),
+      pt: 'e a equipe,e a equipa,e o grupo,e os outros,e outros,e todos'.split(','),
+    },
+  },
   'owner-not-before': {
     doc: 'Behind a name and such a verb: nothing that the person does (`Ann to be told`).',
     words: {
-      en: 'be,get,receive,become,remain,stay,have been'.split(','),
+      en: 'be,receive,become,remain,stay,have been'.split(','),
       de: 'sein,bleiben,erhalten,bekommen,informiert'.split(','),
       fr: 'être,rester,recevoir'.split(','),
       es: 'ser,estar,recibir'.split(','),

@@ -51,9 +51,9 @@ function ownerFirst({ text: numbered, line, stands }: TaskWords, lists: Words): 
   if (!MAY_START.test(head)) return null;
   const led = ledBy(head, lists);
   if (led !== null) {
-    const { names, tail } = led;
+    const { names, to, tail } = led;
     const [, colon, dash, verb, please] = tail;
-    const whole = head.slice(0, names.length + tail[0].length);
+    const whole = head.slice(0, to + tail[0].length);
     const rest = head.slice(whole.length);
     if (verb !== undefined && p.notBefore.test(rest)) return null;
     const by =
@@ -155,12 +155,15 @@ function namesEnds(text: string, at: number, lists: Words): number[] {
   return word < 0 || ends.includes(word) ? ends : [...ends, word];
 }
 
-function ledBy(head: string, lists: Words): { names: string; tail: RegExpExecArray } | null {
-  const { led } = patterns(lists);
-  for (const end of [...namesEnds(head, 0, lists), ...smallRunEnds(head, 0)]) {
+/** `to`: where the names end, those without a name among them. */
+function ledBy(head: string, lists: Words): { names: string; to: number; tail: RegExpExecArray } | null {
+  const { led, andOthers } = patterns(lists);
+  for (const named of [...namesEnds(head, 0, lists), ...smallRunEnds(head, 0)]) {
+    const others = endOf(andOthers, head, named);
+    const end = others < 0 ? named : others;
     led.lastIndex = end;
     const tail = led.exec(head);
-    if (tail !== null) return { names: head.slice(0, end), tail };
+    if (tail !== null) return { names: head.slice(0, named), to: end, tail };
   }
   return null;
 }
@@ -177,12 +180,10 @@ function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | n
   const tail = text.slice(from);
   if (!MAY_END.test(tail)) return null;
   const labelled = runBehind(tail, p.labelBefore, LABEL_END, lists);
-  const dashed =
-    labelled ??
-    runBehind(tail, BRACKET_OPEN, BRACKET_CLOSE, lists) ??
-    runBehind(tail, DASH_OPEN, DASH_CLOSE, lists) ??
-    smallBehind(tail, ARROW_OPEN);
+  const bracketed = labelled ?? runBehind(tail, BRACKET_OPEN, BRACKET_CLOSE, lists);
+  const dashed = bracketed ?? runBehind(tail, DASH_OPEN, DASH_CLOSE, lists) ?? smallBehind(tail, ARROW_OPEN);
   const found = dashed ?? runBehind(tail, COLON_OPEN, DASH_CLOSE, lists) ?? smallBehind(tail, COLON_OPEN);
+  const by = labelled !== null ? 'label' : bracketed !== null ? 'bracket' : dashed !== null ? 'dash' : 'colon';
   if (found !== null) {
     const owners = ownersNamed(found.names, line, lists);
     const rest = text.slice(0, from + found.from).trim();
@@ -191,7 +192,7 @@ function ownerLast(text: string, line: number, lists: Words): OwnerCandidate | n
       : {
           place: 'last',
           names: owners,
-          by: found.names.startsWith('@') ? 'handle' : labelled !== null ? 'label' : dashed === null ? 'colon' : 'dash',
+          by: found.names.startsWith('@') ? 'handle' : by,
           text: rest,
         };
   }
@@ -268,6 +269,7 @@ const patterns = derived((words: Words) => {
   return {
     mine: /^(?:\*\*)?(?:I(?:['’]ll| will| shall| need to| have to| must| should| am going to|['’]m going to)|ich (?:werde|muss|soll)|je (?:vais|dois)|ik (?:zal|ga|moet))(?:\*\*)? /iu,
     bothOrMe: new RegExp(`(?:${anyCase(words['both-words'])}|${anyCase(words['me-words'])})`, 'uy'),
+    andOthers: new RegExp(` ${wordPatterns(words)['owner-and-others']}(?:\\*\\*)?(?![\\p{L}'’])`, 'iuy'),
     led: new RegExp(
       `(?:(\\s?[:：](?:\\*{1,3}|_{1,2}|==)?\\s*)|(\\s(?:[-–—]{1,2}|[→⇒➔]|[-=]>)\\s+|—\\s*)|\\s+(${verbs})(?![\\p{L}'’])\\s+|,\\s(${anyCase(words['owner-please'])})(?!\\p{L})\\s+)`,
       'uy',

@@ -24,7 +24,7 @@ export function readBody(input: BodyInput): Body {
     if (scopes.quoteDepth > 0 && !isInSameQuote(reading, block)) scopes.closeQuote();
     if (block.kind === 'heading') readHeading(reading, block, index);
     else if (block.kind === 'item') readListItem(reading, block, index);
-    else if (block.parent < 0) readParagraph(reading, block);
+    else if (block.parent < 0) readParagraph(reading, block, index);
     else if (reading.hasRaise)
       for (const line of reading.lines.of(block)) readPassingRaise(reading, line, scopes.at(block.quote));
   }

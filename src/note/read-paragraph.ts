@@ -7,6 +7,7 @@ import { headingLine } from './heading-lines';
 import { cleanText, isPlaceholder, isTemplateLine } from './line-text';
 import { looseCheckbox } from './loose-checkbox';
 import { markedLine } from './marked-lines';
+import { onlyNames } from './owner-names';
 import { MOST_BELOW } from './questions';
 import { isQuotedTranscript } from './read-heading';
 import { readMeetingLine } from './read-meeting-line';
@@ -19,7 +20,7 @@ import type { Scope } from './scopes';
 import { delimiterIn } from './table-rows';
 import { taskOfWords } from './task-words';
 
-export function readParagraph(reading: BodyReading, block: Block): void {
+export function readParagraph(reading: BodyReading, block: Block, index: number): void {
   if (isQuotedTranscript(reading, block)) return;
   const { scopes, lines } = reading;
   if (block.callout !== null) {
@@ -32,7 +33,7 @@ export function readParagraph(reading: BodyReading, block: Block): void {
   if (scope.section === 'transcript') return;
   let rest: PassingLine[] = [];
   for (const line of lines.of(block)) {
-    const bold = headingLine(line.words, reading.input.rules.sections);
+    const bold = headingLine(line.words, reading.input.rules.sections) ?? namesOverItems(reading, line, block, index);
     if (bold === null) {
       rest.push(line);
       continue;
@@ -44,6 +45,15 @@ export function readParagraph(reading: BodyReading, block: Block): void {
     else scopes.openQuote(block.quote, bold);
   }
   readLines(reading, rest, block);
+}
+
+/** The last line of a paragraph among actions, where it is nothing but names and their items are right below it. */
+function namesOverItems({ scopes, input }: BodyReading, line: PassingLine, block: Block, index: number): string | null {
+  const next = input.blocks[index + 1];
+  if (next?.kind !== 'item' || next.quote !== block.quote || next.line !== line.line + 1) return null;
+  const { section } = scopes.at(block.quote);
+  const isOfActions = section === 'actions' || section === 'follow-ups';
+  return isOfActions && onlyNames(line.words, line.line, input.rules.words) !== null ? line.words : null;
 }
 
 /** The lines of a paragraph that no bold heading parts: a table, or lines that each may say something. */
@@ -117,6 +127,8 @@ function readBareLines(reading: BodyReading, lines: readonly PassingLine[], scop
     const text = cleanText(kept.words);
     const isProse = text.length > LONGEST_TASK || SENTENCES.test(text);
     if (isProse) reading.proseBelow.add(scope.opened);
+    // A name alone is whose the next ones are.
+    if (onlyNames(text, line, reading.input.rules.words) !== null) continue;
     const task = reading.proseBelow.has(scope.opened) ? null : taskOfWords(text, reading.input.rules);
     if (task !== null && addTask(reading, kept, task, { scope, form: 'line', block: null, index: -1, onlyOwned: true }))
       continue;

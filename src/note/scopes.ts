@@ -148,7 +148,7 @@ export class Scopes {
       section: past && own.section !== null && NOT_OF_PAST.has(own.section) ? null : own.section,
       mixed: past ? [] : own.mixed,
       past,
-      who: own.who,
+      who: inherits ? own.who : asWritten(own.who, words),
       private: around.private || hasTag(words, 'private'),
       heading,
       headingPath: around.headingPath,
@@ -158,6 +158,12 @@ export class Scopes {
       opened: inherits || own.section === null ? around.opened : this.count,
     };
   }
+}
+
+/** The meaning has it in small letters. */
+function asWritten(who: string | null, words: string): string | null {
+  const at = who === null ? -1 : words.toLowerCase().indexOf(who);
+  return who === null || at < 0 ? who : words.slice(at, at + who.length);
 }
 
 /** A heading of notes, topics and the like, which is none of the sections. */

@@ -108,7 +108,11 @@ function ownersOf(candidate: OwnerCandidate, asking: Asking): Found {
   );
   if (candidate.place === 'run') return { ...NOBODY, owners: found };
   // `Invite to the yard: Ann, Bo` is nobody's, unless the section is a list of such lines.
-  if (candidate.place === 'last' && candidate.by === 'colon' && !unknownHeads(asking.note).endMost(asking.item))
+  if (
+    candidate.place === 'last' &&
+    candidate.by === 'colon' &&
+    !unknownHeads(asking.note).endMost(asking.item, 'colon')
+  )
     return NOBODY;
   const known = found.filter((owner) => isSomebody(owner, context));
   const unclear = found.filter((owner) => owner.entity === null && !owner.me && owner.candidates.length > 1);
@@ -149,7 +153,9 @@ function isNameOf({ written }: FoundOwner, { by }: OwnerCandidate): boolean {
 
 /** A name that nobody knows and that may be somebody's all the same. */
 function isNewOwner(written: string, { by, place }: OwnerCandidate, { note, item }: Asking): boolean {
-  if (place !== 'first' || !mayBeNew(written)) return false;
+  if (!mayBeNew(written)) return false;
+  if (place === 'last') return (by === 'bracket' || by === 'dash') && unknownHeads(note).endMost(item, by);
+  if (place !== 'first') return false;
   // `Action: Ryan to …` says twice that somebody acts.
   if (by === 'marked-to') return true;
   if (written.includes(' ')) return by === 'to';

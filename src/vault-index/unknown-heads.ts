@@ -1,15 +1,16 @@
 /**
  * Names that nobody knows and that are so often at the head of a note's tasks that they are somebody's: twice before
- * `to`, `will` or `should`, or with a colon where such names head most lines of the section.
+ * `to`, `will` or `should`, or with a colon where such names head most lines of the section. Or at the end of most of
+ * the section's lines, in one form: `… (Lena)`.
  */
-import type { Note, TaskItem } from '../note/note';
+import type { Note, OwnerCandidate, TaskItem } from '../note/note';
 import { derived } from '../text/memoize';
 
 interface UnknownHeads {
   isRepeated(name: string): boolean;
   headsMost(name: string, item: TaskItem): boolean;
-  /** Whether most lines of the item's section end with a colon and names. */
-  endMost(item: TaskItem): boolean;
+  /** Whether most lines of the item's section end with names in that form. */
+  endMost(item: TaskItem, by: OwnerCandidate['by']): boolean;
 }
 
 export const unknownHeads = derived((note: Note): UnknownHeads => {
@@ -18,7 +19,8 @@ export const unknownHeads = derived((note: Note): UnknownHeads => {
   for (const item of note.tasks) {
     const section = sectionIn(sections, item);
     section.lines += 1;
-    if (item.candidates.some(({ place, by }) => place === 'last' && by === 'colon')) section.ended += 1;
+    const last = item.candidates.find(({ place }) => place === 'last');
+    if (last !== undefined) section.ended.push(last.by);
     const first = item.candidates.find(({ place }) => place === 'first');
     if (first === undefined) continue;
     if (first.by === 'to' || first.by === 'marked-to') for (const { text } of first.names) count(before, text);
@@ -35,9 +37,10 @@ export const unknownHeads = derived((note: Note): UnknownHeads => {
       const again = [...names.values()].filter((times) => times > 1).length;
       return headed * 2 > lines && (names.get(name) ?? 0) > 1 && again * 2 >= names.size;
     },
-    endMost: (item) => {
+    endMost: (item, by) => {
       const { lines, ended } = sectionIn(sections, item);
-      return ended > 1 && ended * 2 > lines;
+      const times = ended.filter((one) => one === by).length;
+      return times > 1 && times * 2 > lines;
     },
   };
 });
@@ -46,8 +49,8 @@ interface Section {
   lines: number;
   /** Those that a name with a colon begins. */
   headed: number;
-  /** Those that a colon and names end. */
-  ended: number;
+  /** In what form lines end with names, once for each such line. */
+  readonly ended: OwnerCandidate['by'][];
   readonly names: Map<string, number>;
 }
 
@@ -55,7 +58,7 @@ function sectionIn(sections: Map<string, Section>, { meeting, heading }: TaskIte
   const key = `${meeting ?? ''}\n${heading ?? ''}`;
   const known = sections.get(key);
   if (known !== undefined) return known;
-  const made = { lines: 0, headed: 0, ended: 0, names: new Map<string, number>() };
+  const made = { lines: 0, headed: 0, ended: [], names: new Map<string, number>() };
   sections.set(key, made);
   return made;
 }
