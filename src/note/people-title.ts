@@ -101,6 +101,10 @@ function namesIn(text: string, words: Words, { onlyKnown = false } = {}): string
 }
 
 function entries(text: string, words: Words): string[] {
+  // `Ann Hale- Pricing`: a colon that no file's name may have.
+  const [, front] = /^(.*?\p{L})-\s/u.exec(text) ?? [];
+  const before = front === undefined ? [] : entries(front, words);
+  if (before.length > 0) return before;
   const names: string[] = [];
   for (const part of text.split(SEPARATORS)) {
     const name = nameOf(part, words);

@@ -146,7 +146,6 @@ export function* indexSteps({
     if (hasFound(lines)) findings.set(note.path, lines);
   }
   for (const meeting of meetings) {
-    if (meeting.notes.length < 2) continue;
     yield;
     for (const [path, lines] of foldLines(meeting, (at) => linesOf.get(at), memory.rows)) linesOf.set(path, lines);
   }

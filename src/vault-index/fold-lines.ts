@@ -1,6 +1,6 @@
 /**
  * The lines of an event's notes that say the same in other words, put under one wording. Nothing is folded across
- * events. Who writes two lines in one note means two things, unless a long one says all of the other.
+ * events. Two lines of one note are two things, unless they are long and say nearly the same: a list was appended to.
  *
  *     A.md   - Lior will ask Kushal for introductions       ─┐ saidAs: the words of A, or of B where more notes say them
  *     B.md   - Lior to ask Kushal for introductions to MAI  ─┘
@@ -11,12 +11,12 @@ import { byRowKind, ROW_KINDS } from '../note/line-kinds';
 import type { CalendarDate } from '../text/calendar-date';
 import { compareText } from '../text/order';
 import { type ResolvedLine, type RowKind, ROWS } from './merge-rows';
-import { likeness, type People, sayTheSame, saysAll, type Statement, statementOf, wordsOfName } from './other-words';
+import { type Vocabulary, vocabularyOf } from './event-vocabulary';
+import { likeness, sayTheSame, saysAgain, type Statement, statementOf } from './other-words';
 import type { NoteLines } from './resolve-lines';
 import { tablesOf } from './row-words';
 import type { AnyRow, MeetingRecord } from './rows';
 import { TokenPostings } from './token-postings';
-import type { WordTable } from './word-table';
 import { pushInto } from '../text/push-into';
 
 type Line = ResolvedLine<unknown>;
@@ -31,30 +31,43 @@ export function foldLines(
   memory: RowMemory,
 ): ReadonlyMap<string, NoteLines> {
   const changed = new Map<string, NoteLines>();
-  if (event.notes.length < 2) return changed;
   const notes = event.notes.flatMap(({ path }) => {
     const lines = linesOf(path);
     return lines === undefined ? [] : [{ path, lines }];
   });
   const folds = byRowKind((kind) => {
     const lines = notes.flatMap(({ lines: all }): readonly Line[] => all[kind]);
-    return foldsOf(
-      ROWS[kind],
-      lines.filter(({ source }) => source.meeting === event),
-      event,
-      memory,
-    );
+    const told = lines.filter(({ source }) => source.meeting === event);
+    return notes.length > 1 || mayRepeat(told) ? foldsOf(ROWS[kind], told, event, memory) : NONE;
   });
   for (const { path, lines } of notes) {
-    const next = byRowKind((kind) => refolded(ROWS[kind], lines[kind], folds[kind]));
+    const next = byRowKind((kind) =>
+      refolded(lines[kind], event, (line) => folds[kind].get(ownKey(ROWS[kind], line)) ?? null),
+    );
     if (ROW_KINDS.some((kind) => next[kind] !== lines[kind])) changed.set(path, { ...lines, ...next } as NoteLines);
   }
   return changed;
 }
 
-function refolded(kind: Kind, lines: readonly Line[], folds: ReadonlyMap<number, string>): readonly Line[] {
+const NONE: ReadonlyMap<number, string> = new Map();
+
+/** A quick look at one note's lines: two long ones begin alike. Nearly all notes have none, and cost no more. */
+function mayRepeat(lines: readonly Line[]): boolean {
+  const openings = lines.flatMap(({ text }) => (text.length < LONG ? [] : [text.slice(0, text.indexOf(' '))]));
+  return new Set(openings).size < openings.length;
+}
+
+/** In UTF-16 units. */
+const LONG = 60;
+
+function refolded(
+  lines: readonly Line[],
+  event: MeetingRecord,
+  foldOf: (line: Line) => string | null,
+): readonly Line[] {
   const next = lines.map((line) => {
-    const saidAs = folds.get(ownKey(kind, line)) ?? null;
+    if (line.source.meeting !== event) return line;
+    const saidAs = foldOf(line);
     return saidAs === line.saidAs ? line : { ...line, saidAs };
   });
   return next.some((line, at) => line !== lines[at]) ? next : lines;
@@ -77,11 +90,6 @@ interface Telling extends Statement {
   readonly dues: ReadonlySet<CalendarDate>;
 }
 
-interface Folding {
-  readonly people: People;
-  readonly memory: RowMemory;
-}
-
 /** By the keys of lines that are folded, the words under which they are. */
 function foldsOf(
   kind: Kind,
@@ -90,11 +98,12 @@ function foldsOf(
   memory: RowMemory,
 ): ReadonlyMap<number, string> {
   const folds = new Map<number, string>();
-  const [table] = tablesOf(lines.map(({ text }) => text).join('. '));
+  const texts = lines.map(({ text }) => text);
+  const [table] = tablesOf(texts.join('. '));
   if (lines.length < 2 || table === undefined) return folds;
-  const folding = { people: peopleOf(lines, event, table), memory };
-  for (const tellings of tellingsOf(kind, lines, table)) {
-    for (const cluster of clustersOf(tellings, folding)) {
+  const vocabulary = vocabularyOf(table, peopleOf(lines, event), texts);
+  for (const tellings of tellingsOf(kind, lines, vocabulary)) {
+    for (const cluster of clustersOf(tellings, memory)) {
       const [first] = [...cluster].sort(byRank);
       if (first === undefined || cluster.length < 2) continue;
       for (const { key } of cluster) folds.set(key, first.sameAs ?? first.text);
@@ -104,21 +113,17 @@ function foldsOf(
 }
 
 /** Who was there, and who the lines name. */
-function peopleOf(lines: readonly Line[], event: MeetingRecord, table: WordTable): People {
-  const names = new Set([
-    ...event.names.flatMap(({ entity, kind, name }) => ((entity?.kind ?? kind) === PERSON ? [name] : [])),
+function peopleOf(lines: readonly Line[], event: MeetingRecord): readonly string[] {
+  return [
+    ...event.names.flatMap(({ entity, kind, name }) =>
+      (entity?.kind ?? kind) === PERSON ? [entity?.name ?? name] : [],
+    ),
     ...lines.flatMap(({ named }) => named.flatMap(({ kind, name }) => (kind === PERSON ? [name] : []))),
-  ]);
-  const people = new Map<string, Set<string>>();
-  for (const name of names) {
-    const words = wordsOfName(name, table);
-    for (const word of words) people.set(word, new Set([...(people.get(word) ?? []), ...words]));
-  }
-  return people;
+  ];
 }
 
 /** What may be said in other words of each other, in the order of their words. */
-function tellingsOf(kind: Kind, lines: readonly Line[], table: WordTable): Telling[][] {
+function tellingsOf(kind: Kind, lines: readonly Line[], vocabulary: Vocabulary): Telling[][] {
   const found = new Map<string, Map<number, Line[]>>();
   for (const line of lines) {
     const within = kind.alikeIn(line);
@@ -138,7 +143,7 @@ function tellingsOf(kind: Kind, lines: readonly Line[], table: WordTable): Telli
           sameAs: same[0]?.sameAs ?? null,
           paths: new Set(same.map(({ source: { path } }) => path)),
           dues: new Set(same.flatMap((line) => kind.dueOf?.(line) ?? [])),
-          ...statementOf(text, table),
+          ...statementOf(text, vocabulary),
         };
       })
       .sort((a, b) => compareText(a.text, b.text) || a.key - b.key),
@@ -158,12 +163,12 @@ function byRank(a: Telling, b: Telling): number {
 /**
  * The likeliest pairs first; two clusters are one where every telling of one says the same as every one of the other.
  */
-function clustersOf(tellings: readonly Telling[], folding: Folding): ReadonlySet<readonly Telling[]> {
+function clustersOf(tellings: readonly Telling[], memory: RowMemory): ReadonlySet<readonly Telling[]> {
   const clusterOf = new Map<Telling, readonly Telling[]>(tellings.map((telling) => [telling, [telling]]));
-  for (const [one, other] of pairsOf(tellings, folding)) {
+  for (const [one, other] of pairsOf(tellings, memory)) {
     const [a, b] = [clusterOf.get(one) ?? [], clusterOf.get(other) ?? []];
     if (a === b || a.length + b.length > MOST_TOGETHER) continue;
-    if (!a.every((left) => b.every((right) => isOne(left, right, folding)))) continue;
+    if (!a.every((left) => b.every((right) => isOne(left, right, memory)))) continue;
     const both = [...a, ...b];
     for (const telling of both) clusterOf.set(telling, both);
   }
@@ -172,23 +177,22 @@ function clustersOf(tellings: readonly Telling[], folding: Folding): ReadonlySet
 
 const MOST_TOGETHER = 40;
 
-function pairsOf(tellings: readonly Telling[], folding: Folding): [Telling, Telling][] {
+function pairsOf(tellings: readonly Telling[], memory: RowMemory): [Telling, Telling][] {
   const postings = new TokenPostings(tellings, ({ says }) => says.words);
   const pairs: { readonly one: Telling; readonly other: Telling; readonly alike: number }[] = [];
   const before = new Set<Telling>();
   for (const one of tellings) {
     before.add(one);
     for (const other of new Set(one.says.words.flatMap((word) => postings.with(word))))
-      if (!before.has(other) && isOne(one, other, folding)) pairs.push({ one, other, alike: likeness(one, other) });
+      if (!before.has(other) && isOne(one, other, memory)) pairs.push({ one, other, alike: likeness(one, other) });
   }
   // Of pairs as alike as each other the one whose words come first.
   return pairs.sort((a, b) => b.alike - a.alike).map(({ one, other }) => [one, other]);
 }
 
-function isOne(one: Telling, other: Telling, { people, memory }: Folding): boolean {
-  if ([...one.paths].some((path) => other.paths.has(path)) && !saysAll(one, other) && !saysAll(other, one))
-    return false;
+function isOne(one: Telling, other: Telling, memory: RowMemory): boolean {
+  if ([...one.paths].some((path) => other.paths.has(path)) && !saysAgain(one, other)) return false;
   if (one.sameAs !== null && other.sameAs !== null) return false;
   const isSameDay = one.dues.size === 0 || other.dues.size === 0 || [...one.dues].some((due) => other.dues.has(due));
-  return isSameDay && sayTheSame(one, other, people) && !memory.isSettled(one.text, other.text);
+  return isSameDay && sayTheSame(one, other) && !memory.isSettled(one.text, other.text);
 }

@@ -99,9 +99,10 @@ export function* restoreSteps(
     resolveLines(noteAt(path), meetingsOf.get(path) ?? [], names),
   );
   const linesOf = lazyMap<NoteLines>(new Set(byPath.keys()), (path) => {
-    const event = meetingsOf.get(path)?.find(({ notes }) => notes.length > 1);
-    const folded = event === undefined ? undefined : foldLines(event, (at) => resolved.get(at), memory.rows).get(path);
-    return folded ?? resolved.get(path) ?? missing(path);
+    let lines = resolved.get(path) ?? missing(path);
+    for (const event of meetingsOf.get(path) ?? [])
+      lines = foldLines(event, (at) => (at === path ? lines : resolved.get(at)), memory.rows).get(path) ?? lines;
+    return lines;
   });
   const findings = new Map(
     frame.found.map(([path, problems, cleared]): [string, Findings] => [

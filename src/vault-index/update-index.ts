@@ -125,7 +125,6 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   }
   // What another note of its event says may be said in other words now.
   for (const event of new Set([...lines.keys()].flatMap((path) => meetings.of.get(path) ?? []))) {
-    if (event.notes.length < 2) continue;
     yield;
     const linesOf = (path: string): NoteLines | undefined => lines.get(path) ?? index.linesOf.get(path);
     for (const [path, folded] of foldLines(event, linesOf, memory.rows)) lines.set(path, folded);

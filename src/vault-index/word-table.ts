@@ -44,6 +44,20 @@ export interface WordTable {
   /** What is at a clause's end apart from its verb (`Schick es ab`); elsewhere these are words like any other. */
   readonly particles: ReadonlySet<string>;
   readonly stemOf: (word: WrittenWord) => Stemmed;
+  /** What only tells lines of one event apart, where the language has it: `other-words.ts`. Stems. */
+  readonly filler?: ReadonlySet<string>;
+  /** What is in a line that leaves something open. */
+  readonly open?: RegExp;
+  /** By a word, the groups that it is of: one word of a group speaks against another. */
+  readonly contrasts?: ReadonlyMap<string, readonly number[]>;
+  /** From January on, as `amounts` has them. */
+  readonly months?: readonly string[];
+  /** What is said of a name and of nothing else; global. */
+  readonly aside?: RegExp;
+  /** At the front of a line: who, the first group, reports what follows. */
+  readonly report?: RegExp;
+  /** At the front of a line: that several agreed on what follows. */
+  readonly agreement?: RegExp;
   /** Nouns are written like names: a capital alone tells nobody. */
   readonly writesNouns?: boolean;
   /** Whether it is written as only a name is. */

@@ -33,6 +33,22 @@ describe('in other words', () => {
     ['facts', 'The yard needs a second crane for the heavy masts', 'The yard requires a second crane for heavy masts'],
     ['tasks', '[ ] Send the price list to Acme @Ann Lee', '[ ] Share price list with Acme @Ann Lee'],
     ['questions', 'Who signs the lease for the yard?', 'Who will sign the yard’s lease?'],
+    ['facts', 'Ann Lee stated that the yard needs a second crane', 'The yard needs a second crane'],
+    ['decisions', 'Ann Lee and Bo Kim agreed to ask the printers for a quote', 'Ask the printers for a quote'],
+    ['decisions', 'Ann Lee will ask the printers for a new quote', 'Ann will ask printers for a new quote'],
+    [
+      'facts',
+      'The Lisbon Harbour Board (LHB) wants a second crane for the masts',
+      'LHB wants a second crane for masts',
+    ],
+    [
+      'facts',
+      'The crane is with the Lisbon Harbour Board until the audit',
+      'The crane is with LHB until the audit ends',
+    ],
+    ['decisions', 'The yard opens on 2025-11-14 for the masts', 'The yard opens for the masts on November 14'],
+    ['facts', 'Globex Marine rents the yard and the crane', 'Globex rents the yard and the crane'],
+    ['tasks', '[ ] Confirm if Acme takes the masts @Ann Lee', '[ ] Confirm whether Acme takes masts @Ann Lee'],
   ])('%s: %s · %s', (kind, one, other) => {
     const [row, ...none] = rows(kind, [one], [other]);
     expect(none).toEqual([]);
@@ -65,6 +81,15 @@ describe('in other words', () => {
     ['what turns it', 'decisions', 'Ship the masts before the audit ends', 'Ship the masts after the audit ends'],
     ['the opposite', 'facts', 'The audit accepted the price of the crane', 'The audit rejected the price of the crane'],
     ['what is asked', 'questions', 'When is the lease signed?', 'Who signed the lease?'],
+    ['two who say it', 'facts', 'Ann Lee said that the yard needs a crane', 'Bo Kim said that the yard needs a crane'],
+    ['what is open', 'decisions', 'Decide whether to move the yard to Lisbon', 'Move the yard to Lisbon'],
+    [
+      'one of two',
+      'facts',
+      'The training of the yard’s crew costs much',
+      'The inference of the yard’s crew costs much',
+    ],
+    ['a year', 'facts', 'The lease of the yard ends in March 2025', 'The lease of the yard ends in March 2026'],
     ['another thing', 'decisions', 'Ann sends the deck to Acme', 'Ann sends the contract to Acme'],
   ])('apart for %s', (_, kind, one, other) => {
     expect(rows(kind, [one], [other])).toHaveLength(2);
@@ -76,6 +101,25 @@ describe('in other words', () => {
       `${anchors} ×1`,
       `${masts} ×2`,
     ]);
+  });
+
+  test('a list that somebody appended to says a long line once', () => {
+    const [one, again] = [
+      'Ask the printers in Lisbon for a new quote for the price list and the posters',
+      'Ask printers in Lisbon for a new quote for price list and posters, by mail',
+    ];
+    const index = indexOf({ ...PAGES, 'A.md': telling('decisions', [one, 'Sell the crane', again]) });
+    expect(index.decisions.map(({ text, sources }) => `${text} ×${sources.length}`).sort()).toEqual([
+      `${one} ×2`,
+      'Sell the crane ×1',
+    ]);
+  });
+
+  test('lines of one note with one word for another are two', () => {
+    const lines = ['banks', 'shops'].map(
+      (who) => `Send the new price list with the photos of the yard to the ${who} before the audit`,
+    );
+    expect(indexOf({ ...PAGES, 'A.md': telling('decisions', lines) }).decisions).toHaveLength(2);
   });
 
   test('an answer that two are not the same holds', () => {
