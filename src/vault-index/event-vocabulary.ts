@@ -21,7 +21,7 @@ export interface Vocabulary {
   readonly tails: ReadonlySet<string>;
 }
 
-/** `names`: of people. `texts`: in which a short form is written beside what it is short for. */
+/** `names`: of people. `texts`: in which some short forms are explained. */
 export function vocabularyOf(table: WordTable, names: Iterable<string>, texts: readonly string[]): Vocabulary {
   const people = new Map<string, string | null>();
   const full = [...new Set(names)]
@@ -37,7 +37,7 @@ export function vocabularyOf(table: WordTable, names: Iterable<string>, texts: r
       else if (known !== null && !words.every((one) => wordsOf(known).includes(one))) people.set(word, null);
     }
   }
-  const shortForms = shortFormsIn(texts);
+  const shortForms = shortFormsIn(texts, table);
   return { table, people, tails: tailsIn(texts, table), shortForms, writtenOut: anyOf([...shortForms.keys()]) };
 }
 
@@ -53,8 +53,8 @@ export function wordsOf(person: string): readonly string[] {
  * By what is written out, in small letters: `proof of concept (PoC)`, and `Internal Load Balancer` where a line has
  * `ILB`.
  */
-function shortFormsIn(texts: readonly string[]): ReadonlyMap<string, string> {
-  const found = new Map([['proof of concept', 'PoC']]);
+function shortFormsIn(texts: readonly string[], table: WordTable): ReadonlyMap<string, string> {
+  const found = new Map(table.shortForms);
   const capitals = new Set(texts.flatMap((text) => text.match(/\b[A-Z]{3,5}\b/g) ?? []));
   for (const text of texts) {
     for (const match of text.matchAll(/\((\p{Lu}\p{L}{1,5}?)s?\)/gu)) {

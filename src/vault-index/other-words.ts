@@ -19,6 +19,7 @@ export interface Statement {
   readonly names: ReadonlySet<string>;
   /** Who is said to report it; null for nobody. */
   readonly reporter: string | null;
+  readonly isQuestion: boolean;
   /** It leaves something open: `whether`, `decide`. */
   readonly isOpen: boolean;
   /** By a group of words that speak against each other, those that it has; null where the language has no groups. */
@@ -51,6 +52,7 @@ export function statementOf(text: string, vocabulary: Vocabulary): Statement {
       reported === null
         ? null
         : (wordsOfName(reported[1] ?? '', table).map((word) => people.get(word) ?? word)[0] ?? null),
+    isQuestion: /[?？]\W{0,5}$/.test(plain),
     isOpen: table.open === undefined ? says.undecided : table.open.test(plain),
     contrasts: table.contrasts === undefined ? null : contrastsOf(says.words, table.contrasts),
   };
@@ -77,20 +79,19 @@ export function sayTheSame(one: Statement, other: Statement): boolean {
   if (one.reporter !== null && other.reporter !== null && one.reporter !== other.reporter) return false;
   const { common, only, both } = comparedWords(one, other);
   // What only one says may be more of it; what each says beyond the other is another matter, except a few words.
-  if (common < FEWEST || both * 10 > common * SURPLUS || only * partsOf(common) > common) return false;
+  if (common < FEWEST || both > common || only * partsOf(common, one) > common) return false;
   return !speaksAgainst(one, other) && !namesAgainst(one, other, common);
 }
 
 const FEWEST = 2;
-/** Words that only one of them has, of ten that both have. */
-const SURPLUS = 13;
 
 /** Of as many common words one may differ on both sides: the longer a line, the less one word of it tells. */
-function partsOf(common: number): number {
-  return common >= 8 ? 2 : common >= 5 ? 4 : 5;
+function partsOf(common: number, { isQuestion }: Statement): number {
+  if (isQuestion) return 5;
+  return common >= 8 ? 3 : common >= 5 ? 4 : 5;
 }
 
-/** As `sayTheSame`, of lines in one note, which says what it says once, but for a list that somebody appended to. */
+/** As `sayTheSame`, of lines in one note, which says a thing twice only where somebody appended to a list. */
 export function saysAgain(one: Statement, other: Statement): boolean {
   const { common, only, both } = comparedWords(one, other);
   if (only === 0) return common >= 6 && both * 2 <= common;

@@ -50,6 +50,8 @@ export interface WordTable {
   readonly open?: RegExp;
   /** By a word, the groups that it is of: one word of a group speaks against another. */
   readonly contrasts?: ReadonlyMap<string, readonly number[]>;
+  /** By what is written out, in small letters. */
+  readonly shortForms?: ReadonlyMap<string, string>;
   /** From January on, as `amounts` has them. */
   readonly months?: readonly string[];
   /** What is said of a name and of nothing else; global. */

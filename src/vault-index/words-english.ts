@@ -149,6 +149,7 @@ export function englishWords(): WordTable {
     open: /\b(?:unclear|undecided|unknown|tbd|pending|whether|maybe|perhaps|unsure|possibly|decide|determine|evaluate|assess|explore|verify|check|confirm (?:if|that))\b/i,
     contrasts: groupsOf(CONTRASTS),
     months: MONTHS,
+    shortForms: new Map([['proof of concept', 'PoC']]),
     aside: /\((?:[^()]*, )?(?:(?:last|first|full) name unknown|unknown (?:last|first|full) name)\)/g,
     report: new RegExp(
       `^(${NAME})(?: \\([^()]{1,60}\\))? (?:also |has |had )?(?:stat|not|report|mention|indicat|explain|add|emphasi[sz]|highlight|observ|describ|sa)(?:ed|id)(?: that)? `,

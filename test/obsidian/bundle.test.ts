@@ -128,13 +128,13 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * Bytes that the plugin may weigh, so that it never grows unseen. 300 kB were hoped for; the engine alone weighs more
  * than that by now, the trimmed libraries (YAML, recurrence, globs, dates, frontmatter, diffs) 115 kB, the views with
  * their components' library 62 kB, what is said in two languages 69 kB (the views' part of it 17 kB), reading plain
- * frontmatter 4 kB, the words by which lines of four languages are compared 11 kB, what is seen at a glance 23 kB (its
+ * frontmatter 4 kB, the words by which lines of four languages are compared 16 kB, what is seen at a glance 23 kB (its
  * words 6 kB), keeping the index
  * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB, a week and its page 10 kB.
  * The library for calendar files (ical.js) takes 78 kB and its licence 17 kB, what reads and offers
  * their entries 16 kB.
  */
-const HEAVIEST = 1_162_500;
+const HEAVIEST = 1_169_500;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
