@@ -36,7 +36,7 @@ export async function config(
   const { [key]: _, ...others } = await readOwnSettings(host);
   await writeOwnSettings({ folder, host }, action === 'unset' ? others : { ...others, [key]: valueFor(key, values) });
   const after = readSettings(await readOwnSettings(host)).settings[key];
-  out.write(options.json ? `${asJson(after)}\n` : `${key}: ${valueText(after)}  (${settingsPath(host)})\n`);
+  out.write(options.json ? `${asJson(after)}\n` : `${key}: ${valueText(after)}  (${printable(settingsPath(host))})\n`);
   return EXIT.done;
 }
 

@@ -43,7 +43,10 @@ async function failed(shell: Shell, error: unknown): Promise<ExitStatus> {
   const { err } = shell;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   // Help and the version are answered without these words, which take a while to load.
-  const [{ failureText }, { printable }] = await Promise.all([import('../words/english'), import('./report.mts')]);
+  const [{ failureText }, { printable, traceOf }] = await Promise.all([
+    import('../words/english'),
+    import('./report.mts'),
+  ]);
   if (error instanceof CommanderError) {
     // Without a command its help was shown, which says more than a line could.
     if (error.code !== 'commander.help') err.write(`throughline: ${wordedByCommander(printable(error.message))}\n`);
@@ -62,9 +65,7 @@ async function failed(shell: Shell, error: unknown): Promise<ExitStatus> {
     return EXIT.failure;
   }
   // A mistake of ours: its place is needed to fix it.
-  err.write(
-    `throughline: this is a bug in Throughline; please report it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  err.write(`throughline: this is a bug in Throughline; please report it.\n${traceOf(error)}\n`);
   return EXIT.failure;
 }
 

@@ -199,6 +199,11 @@ export function printableLines(text: string): string {
   return text.split('\n').map(printable).join('\n');
 }
 
+/** Where a mistake of ours happened, safe to print: its message may hold a note's words. */
+export function traceOf(error: unknown): string {
+  return printableLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
 /** JSON for a script, which a terminal may show as well: such characters are escaped in it. */
 export function jsonText(value: unknown, replacer?: (key: string, one: unknown) => unknown): string {
   return JSON.stringify(value, replacer).replace(

@@ -15,6 +15,7 @@ import { makeBases } from '../../src/host/make-bases';
 import { writeWeek } from '../../src/host/write-week';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
+import { inspectVault, planVaultRollup, rollUp } from '../../src/host/roll-up';
 import { completeAt } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
@@ -51,7 +52,10 @@ export interface Answers {
   /** What carrying out gives; by default every edit is written. */
   readonly result?: RolledUp['result'];
   readonly inspection?: Inspection;
-  /** The vault's notes can be read and written, not its configuration only. */
+  /**
+   * The vault's notes can be read and written, not its configuration only. They are rolled up and inspected as well,
+   * where no other answer is given.
+   */
   readonly realVault?: boolean;
   /** What somebody else does between reading a note of a real vault and writing it. */
   readonly meanwhile?: () => void;
@@ -120,6 +124,9 @@ export class Scratch {
       for (const [done, total] of answers.progress ?? []) options.onProgress?.(done, total);
     };
     const folders = new Map<VaultHost, string>();
+    const reads =
+      answers.realVault === true &&
+      [answers.planned, answers.result, answers.inspection].every((given) => given === undefined);
     const engine: Engine = {
       async openVault(folder, configDir) {
         const host = answers.realVault === true ? openFolder(folder, configDir) : configHost(folder, configDir);
@@ -133,10 +140,12 @@ export class Scratch {
       },
       async planVaultRollup(host, options) {
         ask('planVaultRollup', host, options);
+        if (reads) return planVaultRollup(host, options);
         return planned;
       },
       async rollUp(host, options) {
         ask('rollUp', host, options);
+        if (reads) return rollUp(host, options);
         return {
           ...planned,
           result: answers.result ?? {
@@ -149,6 +158,7 @@ export class Scratch {
       },
       async inspectVault(host, options) {
         ask('inspectVault', host, options);
+        if (reads) return inspectVault(host, options);
         return { inspection: answers.inspection ?? EMPTY, failures: planned.failures, dayOrder: null };
       },
       loadVault,

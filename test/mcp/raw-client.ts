@@ -33,6 +33,8 @@ export class RawClient {
   readonly stray: Reply[] = [];
   /** Lines of standard output that are no messages. */
   readonly noise: string[] = [];
+  /** All of standard output. */
+  heard = '';
   errors = '';
   readonly ended: Promise<number | null>;
 
@@ -42,6 +44,7 @@ export class RawClient {
   ) {
     this.child = spawn(process.execPath, [CLI, 'mcp', ...args], { env: { ...process.env, TZ: 'UTC' } });
     this.child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      this.heard += text;
       const lines = (this.rest + text).split('\n');
       this.rest = lines.pop() ?? '';
       for (const line of lines) this.take(line);

@@ -2,7 +2,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import { HostError } from '../../host/vault-host';
-import { jsonText, printable } from '../report.mts';
+import { jsonText, printable, traceOf } from '../report.mts';
 import type { Output } from '../shell.mts';
 import {
   apply,
@@ -102,7 +102,7 @@ function asToolError(error: unknown, err: Output): { code: ErrorCode; message: s
   if (error instanceof ToolError) return error;
   if (error instanceof HostError)
     return { code: 'not-readable', message: asSentences(printable(error.message)), more: { path: error.path } };
-  err.write(`throughline: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  err.write(`throughline: ${traceOf(error)}\n`);
   return {
     code: 'internal',
     message: 'This is a bug in Throughline, and its log has the place. Nothing more was written.',
