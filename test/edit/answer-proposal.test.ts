@@ -1,9 +1,11 @@
+import type { AnswerInput } from '../../src/edit/answer-changes';
 import { refusalText } from '../../src/cli/refusal-text.mts';
+import { DEFAULT_KINDS } from '../../src/note/kinds';
 import { ENGLISH_ENGINE } from '../../src/words/english';
 import { say } from '../../src/words/say';
 import fc from 'fast-check';
 import { indexOf, NAMES, note, type Texts } from '../vault-of';
-import { answerTexts, asked, lines, planAnswers, questions, type Said } from './answering';
+import { answerTexts, asked, lines, planAnswers, questions, type Said, TODAY } from './answering';
 import { unplanPage } from '../../src/page/plan-page';
 
 const person = '---\ntype: person\n---\n';
@@ -50,8 +52,8 @@ function owners(texts: Texts): string[] {
 }
 
 /** As the command line says it. What the app's windows say names no option of it. */
-function refusal(texts: Texts, answers: Readonly<Record<string, Said>>): string {
-  const plan = planAnswers(texts, answers);
+function refusal(texts: Texts, answers: Readonly<Record<string, Said>>, more: Partial<AnswerInput> = {}): string {
+  const plan = planAnswers(texts, answers, TODAY, more);
   if (plan.outcome !== 'refused') return 'planned';
   expect(say(ENGLISH_ENGINE.refusals, plan.refusal).join('; ')).not.toMatch(/--[a-z]|`/);
   return refusalText(plan.refusal);
@@ -231,6 +233,24 @@ describe('a page for a name', () => {
     expect(questions(after)).toEqual([]);
   });
 
+  test('none where a file has its place, or where nothing is read', () => {
+    const taken = { ...NEW, 'People/Ida Moss.md': meeting('"[[Bo Kim]]"', 'x', 'date: 2025-10-27\n') };
+    expect(refusal(taken, { 'Ida Moss': {} })).toBe(
+      'People/Ida Moss.md already exists; rename it, or make the page elsewhere',
+    );
+    expect(refusal(NEW, { 'Ida Moss': {} }, { isExcluded: (path) => path.startsWith('People/') })).toBe(
+      'People/Ida Moss.md would be in an excluded folder; make the page elsewhere and give its name with --as',
+    );
+  });
+
+  test('of the type that pages of its kind have', () => {
+    const kinds = DEFAULT_KINDS.map((kind) => (kind.id === 'person' ? { ...kind, types: ['human', 'person'] } : kind));
+    const plan = planAnswers(NEW, { 'Ida Moss': {} }, TODAY, { kinds });
+    expect(plan.outcome === 'planned' ? plan.edits.map(({ after }) => withoutBlock(after ?? '')) : plan).toEqual([
+      '---\ntype: human\n---\n# Ida Moss\n',
+    ]);
+  });
+
   test('several that stand in one owner are asked about one by one', () => {
     const both = {
       'People/Bo Kim.md': person,
@@ -287,6 +307,10 @@ describe('two pages', () => {
     );
     const never = answerTexts(TWO, { 'John Stefan': { accepted: false } });
     expect([lines(never), questions(never)]).toEqual([['- [[Jon Stefan]] is not [[John Stefan]]'], []]);
+    for (const scope of ['note', 'group', 'always'] as const)
+      expect(refusal(TWO, { 'John Stefan': { scope } })).toBe(
+        'this answer always holds for every note; leave --for out',
+      );
   });
 });
 

@@ -31,6 +31,7 @@ export function planAnswers(
   texts: Texts,
   answers: Readonly<Record<string, Said>>,
   today = TODAY,
+  more: Partial<AnswerInput> = {},
 ): AnsweredPlan | Refused {
   const index = indexOf(texts);
   const found = findProposals(index, null);
@@ -40,7 +41,7 @@ export function planAnswers(
       throw new Error(`nothing is asked about ${name}, but ${found.map(({ proposal }) => proposal.name).join(', ')}`);
     return { id: one.proposal.id, accepted: true, as: null, scope: null, ...said };
   });
-  return answerProposals(found, given, inputOf(texts, index, today));
+  return answerProposals(found, given, { ...inputOf(texts, index, today), ...more });
 }
 
 export function inputOf(texts: Texts, index: VaultIndex, today = TODAY): AnswerInput {

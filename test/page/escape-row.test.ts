@@ -77,6 +77,8 @@ describe('what could break out is words', () => {
     ['lone \ud83d end \udcc5', 'lone \ufffd end \ufffd'],
     ['<https://example.com/x>', 'https://example.com/x'],
     ['wow![^1][[Ann]]', 'wow! [[Ann]]'],
+    ['a ____ b', 'a \\_\\_\\_\\_ b'],
+    ['an open _under', 'an open \\_under'],
     ['2 * 3 * 4', '2 \\* 3 \\* 4'],
     ['<[^1]b>', '&lt;b>'],
     ['[[Ann]][a](https://example.com)', '[[Ann]] [a](https://example.com)'],
