@@ -17,7 +17,8 @@ export function headingKey(heading: string): string {
       .normalize('NFKC')
       .replace(/[\u2010-\u2015\u2212]/g, '-')
       .replace(/[\u2018\u2019]/g, "'");
-  if (INCLUSIVE.test(key)) key = key.replace(INCLUSIVE_ENDINGS, '').replace(INCLUSIVE_GERMAN, '$1');
+  if (INCLUSIVE.test(key))
+    key = key.replace(INCLUSIVE_BRACKETS, '').replace(INCLUSIVE_FRENCH, '$1$2').replace(INCLUSIVE_GERMAN, '$1');
   if (/[[*_`~=<%^]/.test(key)) key = plainText(key);
   key = key
     .toLowerCase()
@@ -38,9 +39,11 @@ export function headingKey(heading: string): string {
 
 const SIMPLE = /^[A-Za-z]+(?: [A-Za-z]+){0,3}$/;
 const ASCII = /^[ -~]*$/;
-const INCLUSIVE = /\((?:e|s|es|in)\)|·|[*:/_]innen/i;
-/** `participant(e)s`, `excusé·e·s`, `item(s)`. */
-const INCLUSIVE_ENDINGS = /\((?:e|s|es|in)\)|·(?:e|ne|trice)(?=·)|·(?=s(?![\p{L}]))/giu;
+const INCLUSIVE = /\((?:e|s|es|in)\)|[·.•-](?:e|ne|trice)|·s|[*:/_]innen/i;
+/** `participant(e)s`, `item(s)` */
+const INCLUSIVE_BRACKETS = /\((?:e|s|es|in)\)/gi;
+/** `excusé·e·s`, `présent.e.s`, `présent-es`, `item·s` */
+const INCLUSIVE_FRENCH = /(\p{L})(?:[·.•-](?:e|ne|trice)[·.•-]?|·)(s?)(?![\p{L}\p{N}])/giu;
 const INCLUSIVE_GERMAN = /[*:/_](innen)/gi;
 /** `2)`, `2.1.`, `2 `, `IV.`, `b)`, emoji and other marks. */
 const LEADING = /^(?:\d{1,3}(?:\.\d{1,3})*[.):]?\s+|\d{1,3}[.):]|(?:[ivx]{1,4}|[a-h])[.)]\s+|[^\p{L}\p{N}(]+)+/u;

@@ -37,7 +37,7 @@ export const ITEM_WORDS = {
           byWhom,
         ),
         ...['group ', 'team ', 'board ', 'committee '].flatMap((who) => [...byWhom(who), ...byWhom(`the ${who}`)]),
-        ...['agree that', 'agree to', 'agree on', 'decision to', 'decision that', 'decision was made to'],
+        ...['agree that', 'agree to', 'agree on', 'we agree that', 'we agree to', 'we agree on', 'decision to', 'decision that', 'decision was made to'],
         ...['the decision was made to', 'unanimous decision to', 'unanimous decision that', 'voted to', 'we voted to'],
         ...['consensus to', 'consensus that', 'consensus is', 'consensus was', 'consensus reached', 'the consensus is'],
         ...[
@@ -84,6 +84,29 @@ export const ITEM_WORDS = {
         ...['foi decidido', 'ficou decidido', 'decidiu-se', 'decidimos', 'foi acordado', 'ficou acordado'],
         ...['acordou-se', 'foi aprovado', 'foi deliberado', 'ficou definido'],
       ],
+    },
+  },
+  'decision-phrases': {
+    doc: 'Anywhere in a line that asks nothing: it says how a vote went (`The board approves the budget unanimously`).',
+    words: {
+      en: [
+        ...['approved', 'agreed', 'accepted', 'adopted', 'carried', 'passed', 'resolved', 'elected'].flatMap((done) => [
+          `unanimously ${done}`,
+          `${done} unanimously`,
+        ]),
+        ...['voted unanimously', 'unanimous vote', 'unanimous consent', 'motion carried', 'motion carries'],
+        ...['motion passed', 'motion passes', 'motion is carried', 'motion was carried', 'motion was approved'],
+      ],
+      de: [
+        ...['angenommen', 'beschlossen', 'gewählt', 'verabschiedet', 'genehmigt', 'bestätigt', 'entlastet'].flatMap(
+          (done) => [`einstimmig ${done}`, `mehrheitlich ${done}`],
+        ),
+      ],
+      fr: ["à l'unanimité", "a l'unanimité", 'à la majorité absolue', 'est adopté', 'est adoptée', 'sont adoptés', 'sont adoptées'],
+      es: ['por unanimidad', 'queda aprobado', 'queda aprobada', 'quedan aprobados', 'quedan aprobadas'],
+      nl: ['met algemene stemmen', 'unaniem goedgekeurd', 'unaniem aangenomen', 'unaniem besloten'],
+      it: ["all'unanimità", 'viene approvato', 'viene approvata', 'vengono approvati', 'vengono approvate'],
+      pt: ['por unanimidade', 'foi aprovada por', 'foi aprovado por'],
     },
   },
   'action-markers': {
@@ -170,6 +193,20 @@ export const ITEM_WORDS = {
       nl: 'wat,omschrijving,beschrijving,onderwerp'.split(','),
       it: 'cosa,che cosa,descrizione,oggetto,tema'.split(','),
       pt: 'o quê,o que,descrição,assunto,tema'.split(','),
+    },
+  },
+  'aside-columns': {
+    doc: 'A table’s column that never says what is to be done or was decided, by its header.',
+    words: {
+      en: 'no,no.,nr,nr.,number,id,ref,reference,priority,prio,date,time,project,team,type,category,effort,estimate,votes'.split(
+        ',',
+      ),
+      de: 'nummer,lfd. nr.,top,priorität,datum,projekt,typ,aufwand'.split(','),
+      fr: 'n°,numéro,priorité,projet,catégorie'.split(','),
+      es: 'nº,n.º,num,núm,número,prioridad,fecha,proyecto,categoría'.split(','),
+      nl: 'prioriteit,soort'.split(','),
+      it: 'n.,numero,priorità,data,progetto'.split(','),
+      pt: 'prioridade,projeto,categoria'.split(','),
     },
   },
   'decision-columns': {

@@ -31,8 +31,19 @@ export function markedLine(words: string, lists: Words): MarkedLine | null {
   const rest = head.slice(lead);
   const marked = MARK.test(head) ? markedFirst(words, rest, lead, lists) : markedAtEnd(words);
   if (marked !== null) return marked;
-  return opens(rest, lists) ? { is: 'decision', from: lead, named: null, needsOwner: false, isLoose: true } : null;
+  return opens(rest, lists) || tellsVote(words, lists)
+    ? { is: 'decision', from: lead, named: null, needsOwner: false, isLoose: true }
+    : null;
 }
+
+/** `The board approves the budget unanimously`; a longer text tells more than that. */
+function tellsVote(words: string, lists: Words): boolean {
+  if (words.length > LONGEST_VOTE) return false;
+  const { vote } = patterns(lists);
+  return vote.test(words.toLowerCase().replace(/’/g, "'")) && !words.includes('?');
+}
+
+const LONGEST_VOTE = 400;
 
 /** `Agreed that …`, which needs no colon; nothing that asks. */
 function opens(rest: string, lists: Words): boolean {
@@ -45,6 +56,8 @@ function opens(rest: string, lists: Words): boolean {
 function markedFirst(words: string, rest: string, lead: number, lists: Words): MarkedLine | null {
   const { atOwner, marker, compound } = patterns(lists);
   const at = atOwner.exec(rest);
+  const on = ON_SOMEBODY.exec(rest);
+  if (on !== null) return { is: 'task', from: lead + on[0].length, named: on[1] ?? null, needsOwner: false };
   // What is named after it is read as an owner first.
   if (at !== null) return { is: 'task', from: lead + at[0].length, named: null, needsOwner: false };
   const found = marker.exec(rest);
@@ -69,6 +82,9 @@ function markedFirst(words: string, rest: string, lead: number, lists: Words): M
     needsOwner: word === 'AI' && named === null,
   };
 }
+
+/** `AI on Ann to ask the mill`, `Action on @bo: …` */
+const ON_SOMEBODY = /^(?:AI|ACTION|Action(?: item)?|ACTION ITEM|TODO) on ([@\p{Lu}[][^:,]{0,40}?)(?: to |: ?)(?=\S)/u;
 
 /** `TODO (Ann) asks the mill`: in capitals it needs no colon. */
 const BARE_TODO = /^TODO(?: ?\(([^()]{1,40})\))?(?:\*\*)? +(?=[\p{L}\p{N}[])/u;
@@ -99,7 +115,7 @@ function kindOf(word: string, lists: Words): MarkedLine['is'] | null {
 const LONGEST_HEAD = 90;
 
 /** Each has one of these. */
-const MARK = /[:：@]|\s[-–—]|TODO/;
+const MARK = /[:：@]|\s[-–—]|TODO|^\W{0,8}(?:AI|A[Cc][Tt][Ii][Oo][Nn])\b/;
 /** Emoji, arrows, brackets of emphasis before the marker. */
 const LEAD = /^(?:-{1,3}> ?|=> ?)?(?:[^\p{L}\p{N}*_=`[\](){}<>"'“‘«|\\/:@#]{1,8})?(?:\*{1,3}|_{1,3}|==)?/u;
 
@@ -114,6 +130,7 @@ const patterns = derived((words: Words) => {
   const any = `${lists['action-markers']}|${lists['decision-markers']}|${lists['question-markers']}|ai`;
   const close = '(?:\\*{1,3}|_{1,3}|==)?';
   return {
+    vote: new RegExp(`(?:^|[^\\p{L}])${lists['decision-phrases']}(?!\\p{L})`, 'u'),
     opener: new RegExp(`^${lists['decision-openers']}(?![\\p{L}])`, 'u'),
     starts: startsOf([...words['decision-openers']]),
     atOwner: new RegExp(

@@ -95,7 +95,7 @@ export function judge(clues: Clues): Verdict {
       other?.signal === 'other-type' &&
       strong.some(isTag) &&
       (inFolder !== null || wordInTitle(clues) !== null) &&
-      hasMeetingHeading(clues);
+      (hasMeetingHeading(clues) || when.named);
     return other === null || isOutvoted ? yes([...reasons, ...dateReason(clues)]) : torn(reasons);
   }
   const medium = found(MEDIUM, beforeDayMeetings(clues));

@@ -35,6 +35,8 @@ export interface NoteDate {
 interface DatedTexts {
   /** The first heading's text. */
   readonly heading: string | null;
+  /** The property `title`; empty without one. */
+  readonly title: string;
   /** What a line `Date: …` says; null where there is none. */
   readonly line: string | null;
 }
@@ -54,13 +56,15 @@ export function noteDate(path: string, frontmatter: Frontmatter, texts: DatedTex
     given,
     daily !== null ? dayItself('file-name', daily) : firstIn('file-name', name, rules.dayOrder),
     texts.line === null ? null : firstIn('line', texts.line, rules.dayOrder),
-    texts.heading === null ? null : firstIn('heading', texts.heading, rules.dayOrder),
+    firstIn('heading', texts.heading ?? '', rules.dayOrder) ?? firstIn('heading', texts.title, rules.dayOrder),
     createdDate(frontmatter, rules),
   ].filter((found) => found !== null);
-  const dated = all.flatMap((found) => {
-    const date = onItsWeekday(found) ?? found.written.date ?? agreed(found, all);
-    return date === null ? [] : [{ place: found.place, date, time: timeBehind(found.value, found.written) }];
-  });
+  const dated = outvoted(
+    all.flatMap((found) => {
+      const date = onItsWeekday(found) ?? found.written.date ?? agreed(found, all);
+      return date === null ? [] : [{ ...found, date, time: timeBehind(found.value, found.written) }];
+    }),
+  );
   const [first, ...rest] = dated;
   const unread = all.find(({ written }) => written.date === null);
   return {
@@ -88,6 +92,27 @@ export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules
     dailyNoteDate(path, rules) !== null
   );
 }
+
+type Dated = Found & { readonly date: CalendarDate; readonly time: string | null };
+
+/**
+ * A property that says when the note was made, not when they met, goes behind the others: two of them agree on another
+ * day; or it is a moment to the second, and a line `Date: …` or the title has another day.
+ */
+function outvoted(dated: readonly Dated[]): readonly Dated[] {
+  const [first, ...rest] = dated;
+  if (first?.place !== 'frontmatter') return dated;
+  const others = rest.filter(({ place, date }) => place !== 'created' && date !== first.date);
+  const isMoment = MOMENT.test(first.value);
+  const isNamed = rest.some(({ place, date }) => place === 'file-name' && date === first.date);
+  const said = others.find(({ place, date }) =>
+    isMoment ? place !== 'file-name' : !isNamed && others.filter((other) => other.date === date).length > 1,
+  );
+  if (said === undefined) return dated;
+  return [...dated.filter(({ date }) => date === said.date), ...dated.filter(({ date }) => date !== said.date)];
+}
+
+const MOMENT = /T\d{2}:\d{2}:\d{2}/;
 
 function firstIn(place: DatePlace, value: string, order: DayOrder | null): Found | null {
   const [written] = writtenDates(value, order);

@@ -59,7 +59,8 @@ const ORGANISATION =
 const DEGREE = /^(?:jr|sr|ph\.?d|md|mba|esq|msc|bsc|inc|ltd|llc|gmbh|ag)\.?$/i;
 
 function entriesOf(text: string): string[] {
-  const given = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+  const line = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
+  const given = IN_BRACKETS.exec(line)?.[1] ?? line;
   const bySemicolon = parted(given, ';');
   if (bySemicolon.length > 1 && bySemicolon.every((part) => /^[^,]+, [^,]+$/.test(part))) return bySemicolon;
   const byComma = bySemicolon.flatMap((part) =>
@@ -78,6 +79,8 @@ function entriesOf(text: string): string[] {
 }
 
 const LONGEST_LINE = 5_000;
+/** `[Ann Hale, Bo Kim]`, and no link. */
+const IN_BRACKETS = /^\[([^[\]]+)\]\.?$/;
 /** `Ann, (Bo, Cy)`: those who came later, or have no vote. */
 const SEVERAL_IN_BRACKETS = /^\(([^()]+,[^()]+)\)$/;
 const LAST_NAME_FIRST = /^[^,<>]+, [^,<>]+ <[^<>@\s]+@[^<>@\s]+>$/;

@@ -21,15 +21,23 @@ interface TableScope {
 /** In a section of its kind an item's column is enough; elsewhere an owner, due or status column is next to it. */
 export function tableColumns(headers: readonly string[], scope: TableScope, words: Words): TableColumns | null {
   const keys = headers.map(headerKey);
-  const column = (list: ReadonlySet<string>): number => keys.findIndex((key) => list.has(key));
+  // `Acuerdo/Decisión`
+  const isOf = (key: string, list: ReadonlySet<string>): boolean =>
+    list.has(key) || (key.includes('/') && key.split('/').some((part) => list.has(part.trim())));
+  const column = (list: ReadonlySet<string>): number => keys.findIndex((key) => isOf(key, list));
   const owner = column(words['owner-labels']);
   const status = column(words['status-columns']);
-  const due = keys.findIndex((key, at) => at !== owner && words['due-labels'].has(key));
+  const due = keys.findIndex((key, at) => at !== owner && isOf(key, words['due-labels']));
   const sections = scope.section === null ? scope.mixed : [scope.section];
   for (const { is, columns, of } of KINDS) {
     const inSection = sections.some((section) => of.includes(section));
     let item = column(words[columns]);
     if (item < 0 && inSection) item = column(words['what-columns']);
+    // `| # | Short description | Owner |`: of the columns that may say it the first.
+    if (item < 0 && inSection && (owner >= 0 || due >= 0))
+      item = keys.findIndex(
+        (key, at) => at !== owner && at !== due && at !== status && key !== '' && !isOf(key, words['aside-columns']),
+      );
     if (item < 0 || item === owner || item === due || item === status) continue;
     if (inSection || owner >= 0 || due >= 0 || status >= 0) return { is, item, owner, due, status };
   }

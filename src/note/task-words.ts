@@ -101,13 +101,15 @@ function dueBelow(line: string, context: Omit<TaskContext, 'column' | 'below'>):
   return due !== null && due.from <= 1 && due.to >= clean.length - 1 ? due : null;
 }
 
-/** `Owner: Ann`, `**Due:** 14 March`. */
+/** `Owner: Ann`, `**Due:** 14 March`, `[Owner:: Ann]`. */
 function labelled(line: string): { label: string; value: string } | null {
-  const match = LABELLED.exec(line);
+  const field = line.includes('::') ? INLINE_FIELD.exec(line.trim()) : null;
+  const match = LABELLED.exec(field?.[1] ?? field?.[2] ?? line);
   return match?.[1] === undefined ? null : { label: foldWord(match[1]), value: (match[2] ?? '').trim() };
 }
 
-const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} '’-]{1,28}?)[*_]{0,3}\s?[:：][*_]{0,3}\s*(\S.{0,200})$/u;
+const LABELLED = /^[*_]{0,3}(\p{L}[\p{L} '’-]{1,28}?)[*_]{0,3}\s?[:：]:?[*_]{0,3}\s*(\S.{0,200})$/u;
+const INLINE_FIELD = /^(?:\[([^[\]]+::[^[\]]+)\]|\(([^()]+::[^()]+)\))$/;
 
 /** `… @Ann Hale by Friday`: with the due words away, the owner is at the end. */
 function ownerBeforeDue(task: Task, due: Due, context: TaskContext): Task {
