@@ -91,7 +91,9 @@ function score(collection, notes) {
       people.wrong += [...new Set(names)].filter((name) => !named(name).some((word) => wanted.includes(word))).length;
     scoreTasks(counts, label, note, { named, mine });
     scoreLines(counts.decisions, note.decisions, label.decisions, label.maybeDecisions);
-    scoreLines(counts.questions, note.questions, label.questions, label.maybeQuestions);
+    // One that is read as answered is not said to be open.
+    const open = note.questions.filter(({ status }) => status !== 'answered');
+    scoreLines(counts.questions, open, label.questions, label.maybeQuestions);
   }
   return { counts, missing };
 }

@@ -96,8 +96,8 @@ export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules
 type Dated = Found & { readonly date: CalendarDate; readonly time: string | null };
 
 /**
- * A property that says when the note was made, not when they met, goes behind the others: two of them agree on another
- * day; or it is a moment to the second, and a line `Date: …` or the title has another day.
+ * A property that says when the note was made, not when they met, goes behind the others: a line `Date: …` and the name
+ * or the title agree on another day; or it is a moment to the second, and the line or the title has another day.
  */
 function outvoted(dated: readonly Dated[]): readonly Dated[] {
   const [first, ...rest] = dated;
@@ -106,7 +106,9 @@ function outvoted(dated: readonly Dated[]): readonly Dated[] {
   const isMoment = MOMENT.test(first.value);
   const isNamed = rest.some(({ place, date }) => place === 'file-name' && date === first.date);
   const said = others.find(({ place, date }) =>
-    isMoment ? place !== 'file-name' : !isNamed && others.filter((other) => other.date === date).length > 1,
+    isMoment
+      ? place !== 'file-name'
+      : place === 'line' && !isNamed && others.filter((other) => other.date === date).length > 1,
   );
   if (said === undefined) return dated;
   return [...dated.filter(({ date }) => date === said.date), ...dated.filter(({ date }) => date !== said.date)];

@@ -6,6 +6,7 @@ import type { Block } from '../text/block';
 import type { Body, BodyInput } from './body';
 import { problemsOfUnclosed } from './body-problems';
 import { BodyReading } from './body-reading';
+import type { Question } from './note';
 import { readHeading } from './read-heading';
 import { readListItem } from './read-list-item';
 import { readParagraph } from './read-paragraph';
@@ -30,6 +31,7 @@ export function readBody(input: BodyInput): Body {
   }
   reading.enter(Infinity);
   reading.closeMeeting(null);
+  dropUnasked(reading.body);
   return reading.body;
 }
 
@@ -42,4 +44,28 @@ function isInSameQuote({ scopes, input, lines }: BodyReading, block: Block): boo
   if (text[at] === '\n' && text[at - 1] === '\r') at -= 1;
   for (at = lines.startOf(at); text[at] === ' '; at++);
   return text[at] === '>';
+}
+
+/**
+ * Among questions with a question mark a bullet without one is said about them: `- Who pays?` and `- requirements.txt`.
+ * Where no line has one, each is a question.
+ */
+function dropUnasked({ questions }: Body): void {
+  const asking = new Set(questions.filter(({ text }) => ASKS.test(text)).map(placeOf));
+  const kept = questions.filter(
+    (question) =>
+      question.section !== 'questions' ||
+      question.answered ||
+      ASKS.test(question.text) ||
+      CHECKBOX.test(question.source) ||
+      !asking.has(placeOf(question)),
+  );
+  if (kept.length < questions.length) questions.splice(0, questions.length, ...kept);
+}
+
+const ASKS = /[?？؟]/;
+const CHECKBOX = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[.\]/;
+
+function placeOf({ meeting, heading }: Question): string {
+  return `${meeting ?? ''}\n${heading ?? ''}`;
 }

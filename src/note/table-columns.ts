@@ -33,15 +33,17 @@ export function tableColumns(headers: readonly string[], scope: TableScope, word
     const inSection = sections.some((section) => of.includes(section));
     let item = column(words[columns]);
     if (item < 0 && inSection) item = column(words['what-columns']);
-    // `| # | Short description | Owner |`: of the columns that may say it the first.
-    if (item < 0 && inSection && (owner >= 0 || due >= 0))
-      item = keys.findIndex(
-        (key, at) => at !== owner && at !== due && at !== status && key !== '' && !isOf(key, words['aside-columns']),
-      );
+    // `Short description`
+    if (item < 0 && inSection)
+      item = keys.findIndex((key, at) => at !== owner && at !== due && at !== status && hasWord(key, words));
     if (item < 0 || item === owner || item === due || item === status) continue;
     if (inSection || owner >= 0 || due >= 0 || status >= 0) return { is, item, owner, due, status };
   }
   return null;
+}
+
+function hasWord(key: string, words: Words): boolean {
+  return key.split(' ').some((word) => words['what-columns'].has(word));
 }
 
 const KINDS: readonly {

@@ -3,7 +3,7 @@
  *
  *     2025-03-04  2025_3_4  20250304  2025年3月4日        year first
  *     4 March 2025  March 4th, 2025  4. März 2025  4 de marzo de 2025
- *     04.03.2025                                         dots: day first
+ *     04.03.2025                                         dots: day first, unless other dates prove the month first
  *     03/04/2025  03-04-25                               as `order` says, else undecided
  *     14022023                                           where it can be read in one way only
  */
@@ -77,9 +77,15 @@ function fromNumbers(match: RegExpExecArray, order: DayOrder | null): Read | nul
   if (first === undefined || second === undefined || last === undefined) return null;
   // `1.2.34` is a version.
   if (separator === '.' && last.length === 2 && (first.length < 2 || second.length < 2)) return null;
+  const yearFirst =
+    last.length === 2 && separator !== '.' && separator !== '/' ? shortYearFirst(first, second, last) : null;
+  if (yearFirst !== null) return certain(yearFirst);
   const whole = last.length === 2 ? `20${last}` : last;
+  // Dots put the day first, but with those who never do.
+  const byDots = separator === '.' && order !== 'month-first' ? dayOf(whole, Number(second), first) : null;
+  if (byDots !== null) return certain(byDots);
   const dayFirst = dayOf(whole, Number(second), first);
-  const monthFirst = separator === '.' ? null : dayOf(whole, Number(first), second);
+  const monthFirst = dayOf(whole, Number(first), second);
   if (dayFirst === null || monthFirst === null) {
     const date = dayFirst ?? monthFirst;
     if (date === null) return null;
@@ -88,6 +94,11 @@ function fromNumbers(match: RegExpExecArray, order: DayOrder | null): Read | nul
   if (dayFirst === monthFirst) return certain(dayFirst);
   const either = { 'day-first': dayFirst, 'month-first': monthFirst };
   return { date: order === null ? null : either[order], either, proves: null };
+}
+
+/** `26-08-05`: 2026 is likelier than 2005. */
+function shortYearFirst(first: string, second: string, last: string): CalendarDate | null {
+  return Number(first) >= 20 && Number(last) < 12 ? dayOf(`20${first}`, Number(second), last) : null;
 }
 
 /** `20250304`; `14022023` and `02142023`, which cannot be anything else. */
