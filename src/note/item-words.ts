@@ -27,6 +27,7 @@ export const ITEM_WORDS = {
       ar: ['قرار', 'القرار'],
       zh: ['决定', '決定', '决议', '決議'],
       ja: ['決定', '決定事項'],
+      ko: ['결정', '결정 사항', '결정사항'],
     },
   },
   'decision-openers': {
@@ -145,6 +146,7 @@ export const ITEM_WORDS = {
       ar: ['مهمة', 'إجراء'],
       zh: ['待办', '待辦', '行动项', '行動項', '任务', '任務'],
       ja: ['アクション', 'タスク', 'やること', '宿題'],
+      ko: ['할 일', '액션 아이템', '과제'],
     },
   },
   'question-markers': {
@@ -199,6 +201,7 @@ export const ITEM_WORDS = {
       pt: 'ação,ações,tarefa,tarefas,a fazer,por fazer'.split(','),
       zh: ['任务', '任務', '行动项', '待办', '事项'],
       ja: ['タスク', 'アクション', '内容'],
+      ko: ['할 일', '할일', '작업', '업무', '내용', '액션 아이템'],
     },
   },
   'what-columns': {
@@ -255,6 +258,7 @@ export const ITEM_WORDS = {
       ar: ['المسؤول', 'من'],
       zh: ['负责人', '負責人', '责任人', '谁'],
       ja: ['担当', '担当者'],
+      ko: ['담당', '담당자'],
     },
   },
   'due-labels': {
@@ -273,6 +277,7 @@ export const ITEM_WORDS = {
       ar: ['الموعد النهائي', 'متى'],
       zh: ['截止日期', '截止', '期限', '完成时间'],
       ja: ['期限', '締切', '期日'],
+      ko: ['기한', '마감', '마감일'],
     },
   },
   'status-columns': {
@@ -287,6 +292,7 @@ export const ITEM_WORDS = {
       pt: 'estado,status,situação,feito'.split(','),
       zh: ['状态', '狀態'],
       ja: ['状態', '状況', 'ステータス'],
+      ko: ['상태', '완료 여부', '진행 상황'],
     },
   },
   'done-words': {
@@ -301,6 +307,7 @@ export const ITEM_WORDS = {
       pt: 'feito,feita,concluído,concluída,fechado,terminado,sim'.split(','),
       zh: ['已完成', '完成'],
       ja: ['完了', '済'],
+      ko: ['완료', '✅'],
     },
   },
   'cancelled-words': {

@@ -55,6 +55,7 @@ export const PEOPLE_WORDS = {
       ],
       zh: ['主持人', '记录人', '記錄人', '主持', '记录'],
       ja: ['司会', '書記', '議長', '記録'],
+      ko: ['서기', '사회', '사회자', '진행자', '작성자'],
     },
   },
   'attendance-labels': {
@@ -91,6 +92,7 @@ export const PEOPLE_WORDS = {
       ar: ['الحضور', 'الحاضرون'],
       zh: ['参会人员', '与会人员', '出席人员', '與會人員'],
       ja: ['参加者', '出席者'],
+      ko: ['참석자', '참가자', '참여자', '참석 인원'],
     },
   },
   'people-groups': {
@@ -156,6 +158,7 @@ export const PEOPLE_WORDS = {
       pt: ['ausente', 'justificado', 'justificada', 'faltou', 'não compareceu', 'doente', 'de férias', 'em férias'],
       zh: ['缺席', '请假', '請假'],
       ja: ['欠席'],
+      ko: ['불참', '불참자', '결석'],
     },
   },
   'not-in-names': {

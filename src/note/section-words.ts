@@ -35,6 +35,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     ar: `الحضور, الحاضرون, المشاركون`,
     zh: `参会人员, 与会人员, 参会人, 与会者, 出席人员, 出席者, 出席, 参加人员, 參與者, 與會人員, 參加人員, 参加者`,
     ja: `参加者, 出席者, 出席, 参加メンバー, 参加`,
+    ko: `참석자, 참가자, 참여자, 참석 인원, 참석`,
   },
   absent: {
     en: `absent, absentees, absences, absent members, members absent, not present, not attending, not in attendance,
@@ -55,6 +56,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     ar: `الغائبون, المعتذرون`,
     zh: `缺席, 缺席人员, 请假, 請假`,
     ja: `欠席者, 欠席`,
+    ko: `불참자, 불참, 결석`,
   },
   summary: {
     en: `summary, executive summary, exec summary, original summary, meeting summary, ai summary, brief summary,
@@ -70,6 +72,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     ar: `ملخص, الملخص`,
     zh: `摘要, 会议摘要, 會議摘要, 概要, 会议总结, 总结`,
     ja: `要約, 概要, まとめ, サマリー`,
+    ko: `요약, 회의 요약`,
   },
   facts: {
     en: `facts, key facts, key facts learned, facts learned, key information, key info, key details, key points,
@@ -116,7 +119,8 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     he: `החלטות, החלטה, סוכם`,
     ar: `القرارات, قرارات`,
     zh: `决定, 决议, 決議, 決定, 决策, 会议决议, 會議決議, 结论, 結論`,
-    ja: `決定事項, 決定, 決議事項, 合意事項, 結論`,
+    ja: `決定事項, 決定, 決議事項, 合意事項, 結論, 決まったこと, 決まった事`,
+    ko: `결정, 결정 사항, 결정사항, 합의 사항, 결론`,
   },
   actions: {
     en: `actions, action, action items, action item, actionitems, action points, action point, action list,
@@ -152,7 +156,8 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     he: `משימות, פעולות, צעדים הבאים, הצעדים הבאים, לביצוע`,
     ar: `المهام, الإجراءات, الخطوات التالية, بنود العمل`,
     zh: `行动项, 行動項目, 待办, 待办事项, 待辦事項, 任务, 任務, 下一步, 后续步骤, 後續行動, 行动计划`,
-    ja: `アクションアイテム, アクション, タスク, やること, 次のステップ, ネクストアクション, 宿題`,
+    ja: `アクションアイテム, アクション, タスク, やること, 次のステップ, ネクストアクション, 宿題, 次回までにやること, 次回までのタスク, 今後の予定`,
+    ko: `할 일, 할일, 다음 주 할 일, 이번 주 할 일, 다음 할 일, 액션 아이템, 실행 항목, 향후 계획`,
   },
   'follow-ups': {
     en: `follow ups, follow up, followups, followup, follow up items, follow up actions, follow up tasks,
@@ -201,6 +206,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     ar: `الأسئلة, أسئلة مفتوحة`,
     zh: `问题, 待解决问题, 未决问题, 開放問題, 未解決問題, 待确认`,
     ja: `質問, 未解決事項, 未決事項, 確認事項, 疑問点`,
+    ko: `질문, 미해결 사항, 확인 사항`,
   },
   'next-meeting': {
     en: `next meeting, next meetings, next 1:1, next 1 1, next one on one, next touchpoint, next touch point,
@@ -219,6 +225,7 @@ export const SECTION_WORDS: Readonly<Record<SectionKind, ByLanguage>> = {
     ar: `الاجتماع القادم`,
     zh: `下次会议, 下次會議`,
     ja: `次回, 次回予定, 次回会議`,
+    ko: `다음 회의, 차기 회의`,
   },
   transcript: {
     en: `transcript, full transcript, original transcript, raw transcript, meeting transcript, auto transcript,
@@ -260,6 +267,7 @@ export const OTHER_SECTIONS: ByLanguage = {
     comentários, diversos, outros, outros assuntos, atualizações, contexto, respostas, links, anexos, objetivos`,
   zh: `议程, 議程, 讨论, 討論, 备注, 備註, 会议记录, 笔记, 其他`,
   ja: `議題, アジェンダ, 議論, メモ, 議事録, その他, 備考`,
+  ko: `안건, 논의 안건, 이번 주 논의 안건, 논의, 논의 내용, 회의 내용, 기타, 메모, 기타 메모, 비고`,
 };
 
 /** A heading that is one of these is about the meeting before: what is below is no more to do. */
@@ -281,6 +289,7 @@ export const PAST_SECTIONS: ByLanguage = {
   pt: `reunião anterior, última reunião, semana passada, feito, concluído, leitura da ata anterior`,
   zh: `上次会议, 上次會議, 已完成`,
   ja: `前回, 前回の議事録, 完了`,
+  ko: `지난 회의, 지난 주 회고, 지난주 할 일 체크, 지난 주 할 일, 지난주 할 일`,
 };
 
 /** Words at a heading's edge by which a known section becomes last time's, or one that is done. */

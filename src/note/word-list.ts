@@ -1,7 +1,7 @@
 /** One list of words by which notes are understood: what it is for, and its words by language. */
 
 /** Languages in which the tables hold words. */
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl' | 'it' | 'pt' | 'he' | 'ar' | 'zh' | 'ja';
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl' | 'it' | 'pt' | 'he' | 'ar' | 'zh' | 'ja' | 'ko';
 
 export interface WordList {
   /** What its words do, in a sentence, for the documentation. */

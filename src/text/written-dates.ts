@@ -1,7 +1,8 @@
 /**
  * The dates in a text, in the forms in which people write them, each with a year:
  *
- *     2025-03-04  2025_3_4  20250304  2025年3月4日        year first
+ *     2025-03-04  2025_3_4  20250304  2025_0304           year first
+ *     2025年3月4日  2025 年 3 月 4 日  2025년 3월 4일
  *     4 March 2025  March 4th, 2025  4. März 2025  4 de marzo de 2025
  *     04.03.2025                                         dots: day first, unless other dates prove the month first
  *     03/04/2025  03-04-25                               as `order` says, else undecided
@@ -43,13 +44,13 @@ export function writtenDates(text: string, order: DayOrder | null = null): Writt
 
 const NONE: WrittenDate[] = [];
 /** Each form has four digits in a row, or numbers with separators. */
-const HAS_DATE = /\d{4}|\d[-/._]\d{1,2}[-/._]\d/;
+const HAS_DATE = /\d{4}|\d[-‐‑–/._]\d{1,2}[-‐‑–/._]\d/;
 
 /** As dates with a month's name end. */
 const HAS_YEAR_LAST = /[ ,-](?:19|20|21)\d\d(?!\d|[-./_]\d)/;
 
 const NUMBERS =
-  /(\d{4})(?:([-._/ ])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)|(\d{1,2})([-./_])(\d{1,2})\8(\d{4}|\d{2})(?!\d)|(\d{8})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)/g;
+  /(\d{4})(?:([-‐‑–._/ ])(\d{1,2})\2(\d{1,2})| ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일])(?!\d)|(\d{1,2})([-‐‑–./_])(\d{1,2})\8(\d{4}|\d{2})(?!\d)|(\d{4}_?\d{4})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?(?!\d)/g;
 
 const WORDS =
   /(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?[ -](?:of |de |d['’]|di )?(\p{L}{2,11})\.?,?[ -](?:de |del |do )?(\d{4})(?!\d)|(\p{L}{3,11})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})(?!\d)/giu;
@@ -69,7 +70,7 @@ function certain(date: CalendarDate): Read {
 
 function fromNumbers(match: RegExpExecArray, order: DayOrder | null): Read | null {
   const [, year, , month, day, eastMonth, eastDay, first, separator, second, last, digits] = match;
-  if (digits !== undefined) return fromDigits(digits);
+  if (digits !== undefined) return fromDigits(digits.replace('_', ''));
   if (year !== undefined) {
     const date = dayOf(year, Number(month ?? eastMonth), day ?? eastDay);
     return date === null ? null : certain(date);
