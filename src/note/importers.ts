@@ -81,6 +81,14 @@ export function importerOf({ data, names }: Frontmatter, text: string): string |
 
 const EDGE = 600;
 
+/** The program that a tag names: alone it may be what the note is about. */
+export function importerTag(tags: readonly string[]): string | null {
+  const tag = tags.find((one) => BY_NAME.has(one.toLowerCase()) && !ALSO_TOPICS.has(one.toLowerCase()));
+  return tag === undefined ? null : (BY_NAME.get(tag.toLowerCase()) ?? null);
+}
+
+const ALSO_TOPICS: ReadonlySet<string> = new Set(['outlook', 'zoom', 'teams', 'google meet']);
+
 function saysSomething(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '' && value !== false && value !== 'false';
 }

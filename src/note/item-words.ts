@@ -105,7 +105,7 @@ export const ITEM_WORDS = {
           `unanimously ${done}`,
           `${done} unanimously`,
         ]),
-        ...['voted unanimously', 'unanimous vote', 'unanimous consent', 'motion carried', 'motion carries'],
+        ...['voted unanimously', 'by unanimous vote', 'by unanimous consent', 'motion carried', 'motion carries'],
         ...['motion passed', 'motion passes', 'motion is carried', 'motion was carried', 'motion was approved'],
       ],
       de: [

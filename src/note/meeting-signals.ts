@@ -6,6 +6,7 @@
  * meeting, and is asked about.
  */
 import type { Block } from '../text/block';
+import { propertyOf } from '../text/frontmatter';
 import { wholeWikilink } from '../text/wikilinks';
 import {
   type Clues,
@@ -20,10 +21,11 @@ import {
 } from './clues';
 import { dayHeading, dayItem } from './day-meetings';
 import { headingKey } from './heading-key';
-import { importerOf } from './importers';
+import { importerOf, importerTag } from './importers';
 import { isMeetingValue, meetingWordIn, otherWordIn, wordForm } from './meeting-word';
 import { isMessageValue, messageHead } from './message-head';
 import { isTemplate } from './names';
+import { scalarText } from './note-date';
 import type { DatePlace } from './problems';
 import type { Reason, SignalId } from './reasons';
 
@@ -39,7 +41,7 @@ interface Signal {
 
 const SIGNALS: readonly Signal[] = [
   { id: 'type', strength: 'decisive', find: meetingType },
-  { id: 'importer', strength: 'decisive', find: ({ frontmatter, text }) => importerOf(frontmatter, text.text) },
+  { id: 'importer', strength: 'decisive', find: importer },
   { id: 'tag', strength: 'strong', find: (clues) => meetingTag(frontmatterTags(clues), clues) },
   {
     id: 'head-tag',
@@ -79,7 +81,7 @@ const NONE: Verdict = { isMeeting: false, reasons: [], looksLike: false };
 export function judge(clues: Clues): Verdict {
   const { when } = clues;
   const decisive = found(DECISIVE, clues);
-  if (decisive.length > 0) return yes([...decisive, ...dateReason(clues)]);
+  if (decisive.length > 0 && !isToBeFilled(clues)) return yes([...decisive, ...dateReason(clues)]);
   const strong = found(STRONG, clues);
   // Nothing in an undated note without a tag says that somebody met.
   if (when.date === null) return judgeUndated(clues, strong);
@@ -110,6 +112,11 @@ export function judge(clues: Clues): Verdict {
     families.size > 1 ||
     ((families.has('people') || families.has('folder') || families.has('word')) && !onlyCreated);
   return isShort && against(clues) === null ? looks(reasons) : NONE;
+}
+
+/** A template whose date is still its token, whatever type it gives the notes made of it. */
+function isToBeFilled({ frontmatter, rules }: Clues): boolean {
+  return rules.dateKeys.some((key) => isTemplate(scalarText(propertyOf(frontmatter, key))));
 }
 
 /** What a daily note's meetings say is theirs: for the note as a whole only what is above them counts. */
@@ -181,6 +188,13 @@ function meetingType(clues: Clues): string | null {
     ({ value }) => rules.meetingTypes.includes(value.toLowerCase()) || isMeetingValue(value, rules.words),
   );
   return hit === undefined ? null : `${hit.key}: ${hit.value}`;
+}
+
+function importer(clues: Clues): string | null {
+  const marked = importerOf(clues.frontmatter, clues.text.text);
+  if (marked !== null) return marked;
+  const tagged = importerTag(frontmatterTags(clues));
+  return tagged !== null && clues.when.date !== null && peopleInBody(clues) !== null ? tagged : null;
 }
 
 function meetingTag(tags: readonly string[], { rules: { words } }: Clues): string | null {

@@ -1,5 +1,5 @@
 /** A line or cell that lists people: where it parts, and who of it was there. */
-import { type PersonEntry, peopleOfEntry } from './person-entry';
+import { type PersonEntry, peopleOfEntry, personCalled } from './person-entry';
 import type { Words } from './word-lists';
 
 export interface PeopleList {
@@ -18,6 +18,8 @@ export function peopleOfList(text: string, words: Words, { isItem = false } = {}
   const people: PersonEntry[] = [];
   let others = 0;
   const entries = entriesOf(isItem ? withoutCard(text) : text);
+  if (entries.length > 2 && entries.every((entry) => LETTER.test(entry)))
+    return { people: entries.map((letter) => personCalled(letter)), others: 0 };
   for (const entry of entries) {
     const found = peopleOfEntry(entry, words);
     if (found.length === 0 && entry.split(' ').length > 2) others += 1;
@@ -30,6 +32,8 @@ export function peopleOfList(text: string, words: Words, { isItem = false } = {}
 }
 
 const MOST_ENTRIES = 300;
+/** `G, L, M, N`: who is meant is told elsewhere. */
+const LETTER = /^\p{Lu}$/u;
 /** Only the name, and its handles, of an item that says of one person where she works, what she is, what she is called. */
 function withoutCard(text: string): string {
   const [first = '', ...parts] = text.replace(/\((?:she|he|they)\b[^()]*\)/gi, '').split(/[/|]|[,;]\s?/);
@@ -60,7 +64,7 @@ const DEGREE = /^(?:jr|sr|ph\.?d|md|mba|esq|msc|bsc|inc|ltd|llc|gmbh|ag)\.?$/i;
 
 function entriesOf(text: string): string[] {
   const line = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text;
-  const given = IN_BRACKETS.exec(line)?.[1] ?? line;
+  const given = (IN_BRACKETS.exec(line)?.[1] ?? line).replace(LINKS_IN_A_ROW, '$1, ');
   const bySemicolon = parted(given, ';');
   if (bySemicolon.length > 1 && bySemicolon.every((part) => /^[^,]+, [^,]+$/.test(part))) return bySemicolon;
   const byComma = bySemicolon.flatMap((part) =>
@@ -79,6 +83,8 @@ function entriesOf(text: string): string[] {
 }
 
 const LONGEST_LINE = 5_000;
+/** `[ann](https://example.com/ann) [bo](https://example.com/bo)` */
+const LINKS_IN_A_ROW = /(\]\([^()\s]{1,300}\))\s+(?=\[)/g;
 /** `[Ann Hale, Bo Kim]`, and no link. */
 const IN_BRACKETS = /^\[([^[\]]+)\]\.?$/;
 /** `Ann, (Bo, Cy)`: those who came later, or have no vote. */

@@ -53,7 +53,7 @@ export const PEOPLE_WORDS = {
         ...['moderador', 'moderadora', 'secretário', 'secretária', 'relator', 'relatora', 'facilitador', 'presidente'],
         ...['facilitadora', 'organizador', 'organizadora', 'anfitrião'],
       ],
-      zh: ['主持人', '记录人', '記錄人', '主持', '记录'],
+      zh: ['主持人', '会议纪要人员', '记录人员', '记录人', '記錄人', '主持', '记录'],
       ja: ['司会', '書記', '議長', '記録'],
       ko: ['서기', '사회', '사회자', '진행자', '작성자'],
     },

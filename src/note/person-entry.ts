@@ -23,7 +23,7 @@ export interface PersonEntry {
 
 /** The people that one entry names, mostly one; none where it names nobody. */
 export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry[] {
-  const raw = entry.replace(PRONOUNS, ' ').replace(/ {2,}/g, ' ').trim();
+  const raw = entry.replace(/（/g, ' (').replace(/）/g, ') ').replace(PRONOUNS, ' ').replace(/ {2,}/g, ' ').trim();
   if (raw === '' || raw.length > LONGEST_ENTRY || isTemplate(raw)) return NOBODY;
   const link = raw.includes('[') ? findLinks(raw).find((one) => !one.embed && noteTarget(one) !== null) : undefined;
   const text = tidied(plainText(raw.replace(STRUCK, '$1')));
@@ -46,6 +46,11 @@ export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry
       { absent: gone || saysAbsent(said, words), bracketed: inBrackets !== undefined },
     ),
   ];
+}
+
+/** Somebody of whom the entry says nothing but a name. */
+export function personCalled(name: string): PersonEntry {
+  return person(name, [], { absent: false, bracketed: false });
 }
 
 /** `Ann (she/her) Hale`. */

@@ -18,6 +18,7 @@ import { readPassingRaise } from './read-raise';
 import { readTable } from './read-table';
 import type { Scope } from './scopes';
 import { delimiterIn } from './table-rows';
+import { taggedLine } from './tagged-line';
 import { taskOfWords } from './task-words';
 
 export function readParagraph(reading: BodyReading, block: Block, index: number): void {
@@ -110,7 +111,7 @@ function readMarkedText(
   { scope, below }: { readonly scope: Scope; readonly below: readonly PassingLine[] },
 ): boolean {
   const lists = reading.input.rules.words;
-  if (markedLine(words, lists) === null) return false;
+  if (taggedLine(words, lists) === null && markedLine(words, lists) === null) return false;
   const next = below.findIndex((one) => markedLine(one.words, lists) !== null);
   return readMarkedLine(reading, reading.lines.kept(line, from, to), {
     scope,
