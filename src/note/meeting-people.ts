@@ -8,11 +8,13 @@ interface Gathered {
   readonly names: KindName[];
   others: number;
   ended: boolean;
+  /** A line of it names several: no list is to be expected. */
+  isLine: boolean;
 }
 
 export class MeetingPeople {
   private readonly sections = new Map<number, Gathered>();
-  private readonly lines: Gathered = { names: [], others: 0, ended: false };
+  private readonly lines: Gathered = { names: [], others: 0, ended: false, isLine: false };
   private readonly absent: KindName[] = [];
 
   /** `from`: the line where the meeting begins. */
@@ -21,7 +23,7 @@ export class MeetingPeople {
   /** What a section of people holds; `opened` tells sections apart. */
   section(opened: number): Gathered {
     let found = this.sections.get(opened);
-    if (found === undefined) this.sections.set(opened, (found = { names: [], others: 0, ended: false }));
+    if (found === undefined) this.sections.set(opened, (found = { names: [], others: 0, ended: false, isLine: false }));
     return found;
   }
 

@@ -24,6 +24,7 @@ import { headingKey } from './heading-key';
 import { importerOf, importerTag } from './importers';
 import { isMeetingValue, meetingWordIn, otherWordIn, wordForm } from './meeting-word';
 import { isMessageValue, messageHead } from './message-head';
+import { wholeDate } from './moments';
 import { isTemplate } from './names';
 import { scalarText } from './note-date';
 import type { DatePlace } from './problems';
@@ -116,7 +117,7 @@ export function judge(clues: Clues): Verdict {
 
 /** A template whose date is still its token, whatever type it gives the notes made of it. */
 function isToBeFilled({ frontmatter, rules }: Clues): boolean {
-  return rules.dateKeys.some((key) => isTemplate(scalarText(propertyOf(frontmatter, key))));
+  return rules.dateKeys.some((key) => scalarText(propertyOf(frontmatter, key)).startsWith('<%'));
 }
 
 /** What a daily note's meetings say is theirs: for the note as a whole only what is above them counts. */
@@ -222,9 +223,13 @@ function wordInTitle({ name, heading, rules: { words } }: Clues): string | null 
   return meetingWordIn(name, words) ?? (heading === null ? null : meetingWordIn(heading, words));
 }
 
-/** A file named by its day that says who came: `2025-03-04.md` with `Present: Ann Hale, Bo Kim`. */
+/**
+ * A note named by its day, in its file's name or as its first heading, that says who came: `2025-03-04.md` with
+ * `Present: Ann Hale, Bo Kim`.
+ */
 function attendanceOfDay(clues: Clues): string | null {
-  if (!clues.when.named) return null;
+  const { when, heading } = clues;
+  if (!when.named && (when.place !== 'heading' || heading === null || wholeDate(heading) === null)) return null;
   const label = peopleInBody(beforeDayMeetings(clues));
   const labels = clues.rules.words['attendance-labels'];
   const key = label === null ? '' : headingKey(label);

@@ -100,7 +100,20 @@ export const PEOPLE_WORDS = {
     words: {
       en: [
         ...['members', 'team members', 'guests', 'visitors', 'observers', 'others', 'other', 'staff', 'remote', 'team'],
-        ...['in person', 'online', 'onsite', 'on site', 'virtual', 'invited', 'required', 'optional', 'voting', 'also'],
+        ...[
+          'in person',
+          'online',
+          'onsite',
+          'on site',
+          'virtual',
+          'sync',
+          'async',
+          'invited',
+          'required',
+          'optional',
+          'voting',
+          'also',
+        ],
         ...[
           'voting members',
           'non voting',

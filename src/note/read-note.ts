@@ -61,7 +61,12 @@ export function readNote(path: string, text: string, vaultRules: NoteRules): Not
     },
   });
   const heading = firstHeading(blocks, note);
-  const when = noteDate(path, frontmatter, { heading, title: property('title'), line: datedLine(blocks, note, rules.words) }, rules);
+  const when = noteDate(
+    path,
+    frontmatter,
+    { heading, title: property('title'), line: datedLine(blocks, note, rules.words) },
+    rules,
+  );
   const names = namesByKind(frontmatter, rules, note);
   const entity =
     role === 'meeting'

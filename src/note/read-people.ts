@@ -3,8 +3,10 @@ import type { Block } from '../text/block';
 import type { PassingLine } from './body-lines';
 import type { BodyReading } from './body-reading';
 import { headingTags, isTagLine } from './clues';
+import { headingKey } from './heading-key';
 import { isPlaceholder, isTemplateLine } from './line-text';
 import { isMeetingValue } from './meeting-word';
+import { isNameRun } from './name-run';
 import { namesInText } from './names';
 import { kindOfLabel, type PeopleLabel, peopleLabel } from './people-label';
 import { peopleOfList, type PeopleList } from './people-list';
@@ -62,8 +64,11 @@ export function readPeopleItem(reading: BodyReading, block: Block, index: number
   }
   if (!isOfPeople(scope)) return false;
   const section = people.section(scope.opened);
+  // `Ann Hale, Bo Kim` in a line, then a list: notes have begun.
+  section.ended ||= section.isLine && !isNameRun(words.trim());
   if (section.ended) return false;
   if (isTemplateLine(words) || isPlaceholder(words) || !isEntry(reading, block, index, scope)) return true;
+  if (input.rules.words['people-groups'].has(headingKey(words))) return true;
   const list = peopleOfList(words, input.rules.words, { isItem: true });
   if (list.people.length > 0 && !isGroup(reading, list.people, index))
     people.add(list, scope.opened, {
@@ -220,6 +225,7 @@ function readBareLine({ people, input }: BodyReading, { words, line }: PassingLi
     return false;
   }
   people.add(list, scope.opened, { line, isAbsent: scope.section === 'absent', from: fromHeading(scope) });
+  section.isLine ||= list.people.length > 1;
   return true;
 }
 
@@ -239,7 +245,7 @@ function isEntry({ input }: BodyReading, block: Block, index: number, scope: Sco
   return list.people.length === 0 || isGroupOver(input, block.parent, list.people, index);
 }
 
-/** `Acme` over `Ann Hale` and `Bo Kim`: one word, and full names below. */
+/** `Acme` over `Ann Hale` and `Bo Kim`: one word, and full names, links or handles below. */
 function isGroup({ input }: BodyReading, people: readonly PersonEntry[], index: number): boolean {
   return isGroupOver(input, index, people, index + 1);
 }
@@ -255,7 +261,11 @@ function isGroupOver(
   if (only === undefined || people.length > 1 || only.target !== null || only.also.length > 0) return false;
   if (below?.parent !== parent || below.kind !== 'item' || only.text.includes(' ')) return false;
   const names = peopleOfList(text.piece(below.textFrom, below.textTo), rules.words).people;
-  return names.length > 0 && names.every((name) => name.target !== null || /^\p{Lu}\S* .*\p{Lu}/u.test(name.text));
+  const isHandle = text.text.charAt(below.textFrom) === '@';
+  return (
+    names.length > 0 &&
+    names.every((name) => isHandle || name.target !== null || /^\p{Lu}\S* .*\p{Lu}/u.test(name.text))
+  );
 }
 
 /** The table that begins at a line, read if it names people: how many lines it takes, 0 for none. */

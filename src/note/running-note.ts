@@ -7,7 +7,8 @@
  */
 import type { CalendarDate } from '../text/calendar-date';
 import { type DayOrder, writtenDates } from '../text/written-dates';
-import { foldersOf, meetingFolderOf, type Clues } from './clues';
+import { foldersOf, meetingFolderOf, peopleInBody, type Clues } from './clues';
+import { headingKey } from './heading-key';
 import { meetingWordIn, wordForm } from './meeting-word';
 import { leadingDate, timeBehind } from './moments';
 import type { EntityPage, KindName } from './note';
@@ -20,8 +21,8 @@ export interface RunningNote {
   readonly names: readonly KindName[];
   readonly title: string;
   /**
-   * On a project's or account's page a dated heading opens a meeting only with people below it or with a meeting's
-   * word.
+   * On a project's or account's page, and in a note that nothing else calls one of meetings, a dated heading opens a
+   * meeting only with people below it or with a meeting's word.
    */
   readonly strict: boolean;
 }
@@ -47,7 +48,15 @@ export function runningNoteOf(
   if (place !== null && place !== 'created' && place !== 'heading' && place !== 'line') return null;
   const days = new Set(datedHeadings(clues).map(({ date }) => date));
   const isOwnDay = place === 'heading' || place === 'line';
-  return days.size > (isOwnDay ? 1 : 0) && (isMeeting || isSeries(clues)) ? { names, title, strict: false } : null;
+  if (days.size <= (isOwnDay ? 1 : 0)) return null;
+  if (isMeeting || isSeries(clues)) return { names, title, strict: false };
+  return saysWhoCame(clues) ? { names, title, strict: true } : null;
+}
+
+/** `## 17 January 2025` over `Present: Ann Hale, Bo Kim`, whatever the note is called. */
+function saysWhoCame(clues: Clues): boolean {
+  const label = peopleInBody(clues);
+  return label !== null && clues.rules.words['attendance-labels'].has(headingKey(label));
 }
 
 function datedHeadings({ blocks, text, rules }: Clues): { readonly date: CalendarDate }[] {
