@@ -19,7 +19,7 @@ export async function config(
   const { out } = shell;
   if (action !== 'list' && given === undefined)
     throw new UsageError(`config ${action} needs the name of a setting, such as: throughline config ${action} me`);
-  const { folder, host, settings } = await openVault(shell, options);
+  const { root, host, settings } = await openVault(shell, options, { mayBeNew: true });
   if (action === 'list') {
     out.write(options.json ? `${asJson(settings)}\n` : listText(settings, shell));
     return EXIT.done;
@@ -34,7 +34,7 @@ export async function config(
   if (action === 'set' && values.length === 0)
     throw new UsageError(`config set ${key} needs a value: ${say(ENGLISH_ALLOWED, SETTINGS[key].check.allowed)}`);
   const { [key]: _, ...others } = await readOwnSettings(host);
-  await writeOwnSettings({ folder, host }, action === 'unset' ? others : { ...others, [key]: valueFor(key, values) });
+  await writeOwnSettings({ root, host }, action === 'unset' ? others : { ...others, [key]: valueFor(key, values) });
   const after = readSettings(await readOwnSettings(host)).settings[key];
   out.write(options.json ? `${asJson(after)}\n` : `${key}: ${valueText(after)}  (${printable(settingsPath(host))})\n`);
   return EXIT.done;

@@ -19,7 +19,7 @@ interface InitOptions extends VaultOptions {
 export async function init(shell: Shell, options: InitOptions): Promise<ExitStatus> {
   const { engine, out, prompt } = shell;
   if (options.config !== undefined) throw new UsageError("init saves the vault's own settings; leave --config out");
-  const { folder, host, settings } = await openVault(shell, { ...options, me: [] });
+  const { root, host, settings } = await openVault(shell, { ...options, me: [] }, { mayBeNew: true });
   const today = options.today ?? shell.today;
   let { me, since } = options;
   let dayOrder: CommonDayOrder | null = null;
@@ -44,7 +44,7 @@ export async function init(shell: Shell, options: InitOptions): Promise<ExitStat
     ...(since === undefined ? {} : { startDate: since }),
     ...(options.pages === undefined ? {} : { newPages: options.pages }),
   };
-  await writeOwnSettings({ folder, host }, saved);
+  await writeOwnSettings({ root, host }, saved);
   out.write(
     options.json
       ? `${jsonText(saved)}\n`

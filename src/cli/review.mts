@@ -65,7 +65,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
     throw new UsageError('--for needs --accept ID or --reject ID');
   if (!isAnswer && (diff || dryRun))
     throw new UsageError(`${diff ? '--diff' : '--dry-run'} needs --accept ID or --reject ID`);
-  const { folder, host, settings } = await openVault(shell, options);
+  const { root, host, settings } = await openVault(shell, options);
   if (isAnswer && !diff && !dryRun) await recoverFirst(shell, host);
   const progress = progressOn(err);
   const look = (): Promise<Review> =>
@@ -78,7 +78,7 @@ export async function review(shell: Shell, options: ReviewOptions): Promise<Exit
       await recoverFirst(shell, host);
       const { groupsByKey, reviewByKey } = await import('./review-by-key.mts');
       const { answers, goesOn } = await groupsByKey(found.lookLike, { prompt: shell.prompt, out });
-      if (answers.size > 0) await saveGroups({ folder, host }, answers);
+      if (answers.size > 0) await saveGroups({ root, host }, answers);
       if (!goesOn) return EXIT.done;
       const written: string[] = [];
       const isDone = await reviewByKey(found, {

@@ -13,7 +13,6 @@ import { diffFor, jsonText, pathsOf, printable, rollupReport } from './report.mt
 import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
-import { refuseEmpty } from './vault-path.mts';
 
 interface RollupOptions extends VaultOptions {
   readonly dryRun?: true;
@@ -27,12 +26,11 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   const { dryRun, diff, check, json } = options;
   if (json && diff) throw new UsageError('--json and --diff cannot be combined; give one of them');
   if (options.watch) return watch(shell, options);
-  const { folder, host, settings } = await openVault(shell, options);
-  await refuseEmpty(folder);
+  const { root, host, settings } = await openVault(shell, options);
   const writes = !(dryRun || diff || check);
   if (writes) {
     await recoverFirst(shell, host);
-    await rememberMe(shell, { folder, host }, options);
+    await rememberMe(shell, { root, host }, options);
   }
   const progress = progressOn(err);
   const run = {
@@ -53,7 +51,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
   (await (
     writes ? engine.rollUp(host, { ...run, now: shell.now, lists: LIST_IDS }) : engine.planVaultRollup(host, run)
   ).finally(() => progress.end()));
-  if (writes && dayOrder !== null) await rememberDayOrder({ folder, host }, options, dayOrder);
+  if (writes && dayOrder !== null) await rememberDayOrder({ root, host }, options, dayOrder);
   const edits = result === undefined ? plan.edits : plan.edits.filter(({ path }) => result.written.includes(path));
   const skipped = (result?.skipped ?? []).map(skipRecord);
   const failures = [...unread, ...(result?.failures ?? [])];
@@ -134,10 +132,9 @@ async function asKept(host: VaultHost, asked: RunOptions): Promise<PlannedRollup
 async function watch(shell: Shell, options: RollupOptions): Promise<ExitStatus> {
   const { dryRun, diff, check, json, today } = options;
   if (dryRun || diff || check) throw new UsageError('--watch cannot be combined with --dry-run, --diff or --check');
-  const { folder, host } = await openVault(shell, options);
-  await refuseEmpty(folder);
+  const { folder, root, host } = await openVault(shell, options);
   await recoverFirst(shell, host);
-  await rememberMe(shell, { folder, host }, options);
+  await rememberMe(shell, { root, host }, options);
   const { watchVault } = await import('./watch.mts');
   return watchVault(shell, {
     host,

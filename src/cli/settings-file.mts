@@ -8,7 +8,7 @@ import { nestsTooDeep } from '../text/nesting';
 import { jsonErrorLine } from './json-error-line.mts';
 import { UsageError } from './shell.mts';
 import { hostError, isSystemError } from './system-error.mts';
-import { VaultRoot } from './vault-root.mts';
+import type { VaultRoot } from './vault-root.mts';
 import { writeBeside } from './write-file.mts';
 
 /** The plugin's own settings file, inside the configuration folder. */
@@ -61,21 +61,22 @@ export async function readOwnSettings(
 }
 
 export interface SettingsPlace {
-  /** The vault's, absolute. */
-  readonly folder: string;
+  readonly root: VaultRoot;
   readonly host: Pick<VaultHost, 'configDir' | 'readConfig'>;
 }
 
 /** Saves them as the app does. Throws a HostError where they cannot be written. */
 export async function writeOwnSettings(
-  { folder, host }: SettingsPlace,
+  { root, host }: SettingsPlace,
   settings: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const file = path.join(folder, host.configDir, SETTINGS_FILE);
+  const file = path.join(root.folder, host.configDir, SETTINGS_FILE);
   try {
+    // It would be made again where it was: a person may take their time to answer.
+    root.check();
     await mkdir(path.dirname(file), { recursive: true });
     const parent = await realpath(path.dirname(file));
-    if (!VaultRoot.open(folder).holds(parent))
+    if (!root.holds(parent))
       throw new UsageError(`${settingsPath(host)} is behind a link that leaves the vault, so it was not written`);
     await rename(
       writeBeside(path.join(parent, path.basename(file)), JSON.stringify(settings, null, 2), 0o644),

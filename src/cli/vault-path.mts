@@ -42,20 +42,14 @@ export async function findVault({
 }
 
 /**
- * Throws a UsageError where the folder holds nothing to read: its disk may not be mounted, and pages made there would
- * be of no vault.
+ * Whether nothing is in the folder but hidden files, which a new vault has: its disk may not be mounted, and what is made
+ * there would be of no vault. Throws a HostError where it cannot be listed.
  */
-export async function refuseEmpty(folder: string): Promise<void> {
-  if (await isEmpty(folder))
-    throw new UsageError(`"${folder}" holds no files: is it moved, or not mounted? give the folder of the vault`);
-}
-
-/** Whether nothing is left in the folder but hidden files. Throws a HostError where it cannot be listed. */
-export async function isEmpty(folder: string): Promise<boolean> {
+export async function isEmpty(folder: string, { mayBeNew = false } = {}): Promise<boolean> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw hostError(error, folder, 'listed');
   });
-  return names.every((name) => name.startsWith('.'));
+  return names.every((name) => !mayBeNew && name.startsWith('.'));
 }
 
 async function nearestVault(cwd: string, configDir: string): Promise<string> {

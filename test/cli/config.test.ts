@@ -1,4 +1,6 @@
 /** `init`, `config`, `today` and the rows that `complete` knows by number, on real folders. The day is 2025-11-03. */
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { note } from '../vault-of';
 import { type Answers, type Ran, Scratch } from './fake-shell';
 
@@ -98,6 +100,18 @@ describe('init', () => {
     const { out } = await run(['init'], { typed: ['', '2025-10-01'] });
     expect(out).toContain('[Tom Reed]: ');
     expect(saved()).toEqual({ me: ['Tom Reed'], startDate: '2025-10-01' });
+  });
+
+  test('a vault that goes meanwhile is not made again', async () => {
+    const { status, err } = await run(['init'], {
+      realVault: true,
+      typed: ['Mara Voss', '', ''],
+      whileAsked: () => {
+        rmSync(path.join(scratch.root, 'Vault'), { recursive: true, force: true });
+      },
+    });
+    expect({ status, err }).toEqual({ status: 3, err: expect.stringContaining('moved, deleted') as unknown });
+    expect(existsSync(path.join(scratch.root, 'Vault'))).toBe(false);
   });
 
   test('without a terminal it needs a name', async () => {

@@ -63,6 +63,8 @@ export interface Answers {
   readonly usualVault?: string;
   /** A person at a terminal, and the lines they type. */
   readonly typed?: readonly string[];
+  /** What somebody else does while the person thinks. */
+  readonly whileAsked?: () => void;
   /** Standard input. */
   readonly input?: string;
   /** Thrown by whatever reads the vault. */
@@ -189,7 +191,14 @@ export class Scratch {
       cwd: path.join(this.root, cwd),
       usualVault: answers.usualVault,
       deviceFolder: path.join(this.root, 'device'),
-      prompt: answers.typed === undefined ? null : async (question) => ((out += question), typed.shift() ?? ''),
+      prompt:
+        answers.typed === undefined
+          ? null
+          : async (question) => {
+              out += question;
+              answers.whileAsked?.();
+              return typed.shift() ?? '';
+            },
       today: '2025-11-03',
       zone: 'Europe/Berlin',
       now: Date.UTC(2025, 10, 3, 10),

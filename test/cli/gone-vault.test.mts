@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { RawClient } from '../mcp/raw-client';
 
 const CLI = path.join(__dirname, '../../dist/cli.mjs');
 const NOTE = '---\ntype: 1-1\ndate: 2025-10-28\npeople: ["[[Dana Fox]]"]\n---\n## Actions\n- [ ] Send draft @me\n';
@@ -31,11 +32,22 @@ interface Ran {
   readonly said: string;
 }
 
-function run(command: string, vault = 'Vault'): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, command, at(vault), '--me', 'Mara Voss'], {
-    encoding: 'utf8',
-  });
+function run([command = '', ...given]: readonly string[], vault = 'Vault'): Ran {
+  const me = given.includes('--me') ? [] : ['--me', 'Mara Voss'];
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [CLI, command, ...given, '--vault', at(vault), ...me],
+    { encoding: 'utf8', env: { ...process.env, XDG_STATE_HOME: at('.state') } },
+  );
   return { status, said: stdout + stderr };
+}
+
+/** Every path below the folder but what the device keeps for itself. */
+function tree(): readonly string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => !file.startsWith('.state'))
+    .sort();
 }
 
 /** Every file of a folder but ours beside the notes, with what it holds. */
@@ -70,49 +82,90 @@ const AWAY: Readonly<Record<string, () => void>> = {
   },
 };
 
+/** Every command that writes, as it would be given after a rollup. */
+const WRITING: readonly (readonly string[])[] = [
+  ['rollup'],
+  ['undo'],
+  ['undo', '--redo'],
+  ['remove'],
+  ['complete', '1'],
+  ['complete', 'Meetings/2025-10-28 Dana.md:7'],
+  ['review', '--reject', 'abcd'],
+  ['link', 'Meetings/2025-10-28 Dana.md', '--write'],
+  ['bases'],
+  ['new-note', 'Dana Fox'],
+  ['week', '2025-W44', '--write'],
+  ['repair-encoding', '--write'],
+  ['mcp'],
+];
+/** Those that write the settings only: a vault without a note may have some. */
+const SETTING: readonly (readonly string[])[] = [
+  ['init', '--me', 'Tom Reed'],
+  ['config', 'set', 'me', 'Tom Reed'],
+  ['config', 'unset', 'me'],
+];
+
 test.each(Object.entries(AWAY))('%s between a run and the next: none makes it again', (how, goAway) => {
-  expect(run('rollup').status).toBe(0);
+  expect(run(['rollup']).status).toBe(0);
+  expect(run(['queue']).status).toBe(0);
   goAway();
-  const left = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const ended = run('rollup');
-  expect(ended).toEqual({
-    status: 2,
-    said: expect.stringMatching(/^throughline: .*(?:give the folder of the vault|holds no files)/) as unknown,
-  });
-  // What was never there is not undone either; an emptied folder has nothing to undo, or no page to take anything from.
-  for (const command of ['undo', 'remove'])
-    if (!how.startsWith('emptied')) expect(run(command)).toMatchObject({ status: 2 });
-  expect(fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()).toEqual(left);
+  const left = tree();
+  for (const command of how === 'emptied but for its settings' ? WRITING : [...WRITING, ...SETTING])
+    expect([command, run(command)]).toEqual([
+      command,
+      {
+        status: 2,
+        said: expect.stringMatching(
+          /^throughline: .*(?:give the folder of the vault|holds no files|there is no note)/,
+        ) as unknown,
+      },
+    ]);
+  expect(tree()).toEqual(left);
 });
 
 test.each([
   ['moved', 'Elsewhere/Vault'],
   ['renamed', 'Other name'],
 ])('%s between a run and its undo: where it is now, it is taken back', (how, place) => {
-  expect(run('rollup').status).toBe(0);
+  expect(run(['rollup']).status).toBe(0);
   AWAY[how]?.();
-  expect(run('undo', place)).toMatchObject({ status: 0, said: expect.stringMatching(/^Undid the rollup/) as unknown });
+  expect(run(['undo'], place)).toMatchObject({
+    status: 0,
+    said: expect.stringMatching(/^Undid the rollup/) as unknown,
+  });
   expect(files(place)).toEqual(GIVEN);
   expect(fs.existsSync(at('Vault'))).toBe(false);
 });
 
 test('replaced by a link to where it went: it is the same vault', () => {
-  expect(run('rollup').status).toBe(0);
+  expect(run(['rollup']).status).toBe(0);
   fs.renameSync(at('Vault'), at('Elsewhere'));
   fs.symlinkSync('Elsewhere', at('Vault'));
-  expect(run('undo')).toMatchObject({ status: 0, said: expect.stringMatching(/^Undid the rollup/) as unknown });
+  expect(run(['undo'])).toMatchObject({ status: 0, said: expect.stringMatching(/^Undid the rollup/) as unknown });
   expect(files('Elsewhere')).toEqual(GIVEN);
 });
 
-test.each(
-  Object.entries({
-    ...AWAY,
-    'replaced by a link': () => {
-      fs.renameSync(at('Vault'), at('Elsewhere'));
-      fs.symlinkSync('Elsewhere', at('Vault'));
-    },
-  }).filter(([how]) => !how.includes('but for')),
-)(
+const AWAY_WHILE_OPEN = Object.entries({
+  ...AWAY,
+  'replaced by a link': () => {
+    fs.renameSync(at('Vault'), at('Elsewhere'));
+    fs.symlinkSync('Elsewhere', at('Vault'));
+  },
+}).filter(([how]) => !how.includes('but for'));
+
+test.each(AWAY_WHILE_OPEN)('%s between a plan of the server for agents and its carrying out', async (_, goAway) => {
+  const client = await RawClient.start(['--vault', at('Vault'), '--me', 'Mara Voss']);
+  const { token } = await client.ask('plan_rollup');
+  goAway();
+  const left = tree();
+  // It may have seen that, and ended with status 3, before it was asked.
+  const answered = client.call('apply', { token }).then(({ said }) => said.error?.code);
+  expect(['not-readable', 'stale', 3]).toContain(await Promise.race([answered, client.ended]));
+  await client.end();
+  expect(tree()).toEqual(left);
+});
+
+test.each(AWAY_WHILE_OPEN)(
   '%s while it is watched: the watch ends with status 3 and says so',
   async (_, goAway) => {
     const child = spawn(process.execPath, [CLI, 'rollup', '--watch', at('Vault'), '--me', 'Mara Voss']);
