@@ -166,6 +166,21 @@ function singleLine(row: string): string {
   return line.startsWith('<!--') ? `&lt;${line.slice(1)}` : line;
 }
 
+/**
+ * The rows as lines, with a blank one where Markdown would take a row that is neither heading nor list item for more of
+ * the row above: a formatter that wraps or joins lines would make one of the two.
+ */
+function linesOf(rows: readonly string[]): string[] {
+  return rows.map(singleLine).flatMap((row, at, lines) => {
+    const above = lines[at - 1] ?? '';
+    return isProse(row) && above.trim() !== '' && !HEADING.test(above) ? ['', row] : [row];
+  });
+}
+
+function isProse(line: string): boolean {
+  return line.trim() !== '' && !HEADING.test(line) && !ITEM.test(line);
+}
+
 /** Each row once, in order; blank lines have none. */
 function hashesOf(rows: readonly string[]): Set<string> {
   return new Set(rows.filter((row) => row.trim() !== '').map(rowHash));
@@ -173,7 +188,7 @@ function hashesOf(rows: readonly string[]): Set<string> {
 
 function replaceBlock(text: string, block: ManagedBlock, content: BlockContent): string {
   const ending = lineEnding(text.slice(block.from));
-  const rows = content.rows.map(singleLine);
+  const rows = linesOf(content.rows);
   const hashes = hashesOf(rows);
   if (isOnlyFormatted(block, content, rows, hashes) && joinLabels(text.slice(block.to)) === text.slice(block.to))
     return text;
@@ -212,7 +227,7 @@ function unwrapped(lines: readonly string[]): string[] {
   for (const line of lines) {
     if (line.trim() === '') continue;
     const isHeading = HEADING.test(line);
-    if (isOpen && !isHeading && !ITEM.test(line)) said[said.length - 1]?.push(line);
+    if (isOpen && isProse(line)) said[said.length - 1]?.push(line);
     else said.push([line]);
     isOpen = !isHeading;
   }
@@ -267,7 +282,7 @@ function insertBlock(text: string, content: BlockContent, { at, first }: Place):
   const after = text.slice(at);
   const above = endsLine(before) ? before.slice(withoutLastLineEnd(before).length) : null;
   const ending = above ?? lineEnding(text);
-  const rows = content.rows.map(singleLine);
+  const rows = linesOf(content.rows);
   const block = writeBlock({ ...content, rows }, { hashes: hashesOf(rows), labelled: false, ending });
   if (first) return before + block + ending + after;
   return above === null ? before + ending + ending + block : before + ending + block + ending + after;

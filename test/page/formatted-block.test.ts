@@ -3,7 +3,13 @@ import * as markdown from 'prettier/plugins/markdown';
 import * as yaml from 'prettier/plugins/yaml';
 import { applyFixes, type Configuration, sync } from 'markdownlint';
 import { format } from 'prettier/standalone';
-import { note, rollUpTexts, type Texts } from '../vault-of';
+import { pageRules } from '../../src/edit/page-rules';
+import { planWeek } from '../../src/edit/plan-week';
+import { DEFAULT_NOTE_RULES } from '../../src/note/note-rules';
+import { weekIn } from '../../src/page/week';
+import { readSettings } from '../../src/settings/settings';
+import { weekOfDay } from '../../src/text/iso-week';
+import { indexOf, note, rollUpTexts, type Texts } from '../vault-of';
 
 const VAULT: Texts = {
   'People/Dana Fox.md': '---\naliases: [Foxy]\n---\n# Dana Fox\n\nMine.\n',
@@ -19,6 +25,15 @@ const VAULT: Texts = {
     - Who signs?
   `)}`,
 };
+
+/** What is counted at the foot of the summary pages. */
+const OLD = `---\ntype: 1-1\ndate: 2025-05-05\npeople: ["[[Dana Fox]]"]\n---\n${note(`
+  ## Action items
+  - [ ] Send the old draft @me
+  - [ ] Find the old dates @Dana Fox
+  ## Open questions
+  - Who signed then?
+`)}`;
 
 /** All that markdownlint fixes, again and again until nothing is left to fix. */
 function linted(text: string, config: Configuration): string {
@@ -46,6 +61,9 @@ const FORMATTERS: Readonly<Record<string, (text: string) => Promise<string>>> = 
   prettier: (text) => format(text, { parser: 'markdown', plugins: [markdown, yaml] }),
   'prettier that wraps': (text) =>
     format(text, { parser: 'markdown', plugins: [markdown, yaml], proseWrap: 'always', printWidth: 30 }),
+  'prettier that wraps far out': (text) =>
+    format(text, { parser: 'markdown', plugins: [markdown, yaml], proseWrap: 'always', printWidth: 120 }),
+  'prettier that joins': (text) => format(text, { parser: 'markdown', plugins: [markdown, yaml], proseWrap: 'never' }),
   'prettier on Windows, with tabs': (text) =>
     format(text, { parser: 'markdown', plugins: [markdown, yaml], endOfLine: 'crlf', useTabs: true, tabWidth: 4 }),
   'a linter': (text) => Promise.resolve(handLinted(text)),
@@ -82,3 +100,40 @@ test.each(Object.keys(FORMATTERS))('%s: rolling up again writes nothing, and wha
   Reflect.deleteProperty(renamed, meeting);
   expect(rollUpTexts(renamed).texts['People/Dana Fox.md']).toContain('[[2025-10-28 D#');
 });
+
+test.each(Object.keys(FORMATTERS))("%s: a count at the foot of a page is nobody else's line", async (name) => {
+  const formatted = async (text = ''): Promise<string> => (await FORMATTERS[name]?.(text)) ?? '';
+  const { texts } = rollUpTexts({ ...VAULT, 'Meetings/2025-05-05 Dana.md': OLD });
+  const feet = Object.keys(texts).filter((path) => /^\d+ from before /m.test(texts[path] ?? ''));
+  expect(feet).toEqual(['Throughline/Follow-ups.md', 'Throughline/Open questions.md', 'Throughline/Waiting on.md']);
+  const pages = Object.keys(texts).filter((path) => texts[path]?.includes('throughline:begin') === true);
+  const made = await Promise.all(pages.map(async (path) => [path, await formatted(texts[path])]));
+  const there: Texts = { ...texts, ...(Object.fromEntries(made) as Texts) };
+  expect(rollUpTexts(there).texts).toEqual(there);
+
+  // What was formatted is written again, with other counts: nothing of it is kept for a person's.
+  const again = rollUpTexts({ ...there, 'Meetings/2025-05-06 Dana.md': OLD.replace(/old|then/g, 'older') }).texts;
+  for (const path of feet) {
+    expect(again[path]).toMatch(/^\d+ from before /m);
+    expect(again[path]).not.toContain('**Kept');
+  }
+});
+
+test.each(Object.keys(FORMATTERS))(
+  "%s: a week's page stays, and nothing of it is kept for a person's",
+  async (name) => {
+    const week = (texts: Texts, before: string | null): string => {
+      const index = indexOf(texts);
+      const rules = pageRules(readSettings({ me: ['Mara Voss'] }).settings, DEFAULT_NOTE_RULES, '2025-11-03');
+      const found = weekIn(weekOfDay('2025-10-28'), index, rules);
+      return planWeek(found, { index, rules, before }).edits[0]?.after ?? before ?? '';
+    };
+    for (const texts of [VAULT, {}]) {
+      const formatted = (await FORMATTERS[name]?.(week(texts, null))) ?? '';
+      expect(week(texts, formatted)).toBe(formatted);
+      const more = { ...VAULT, 'Meetings/2025-10-29 Dana.md': OLD.replace('05-05', '10-29') };
+      expect(week(more, formatted)).not.toContain('**Kept');
+      expect(week({}, formatted)).not.toContain('**Kept');
+    }
+  },
+);

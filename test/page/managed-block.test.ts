@@ -95,7 +95,7 @@ test('writes a hash for each row that has words', () => {
 test('a row that is no single line, or a marker, cannot break the block', () => {
   const page = apply('# Ann\n', ['- a\n<!-- throughline:end -->', '<!-- throughline:begin x -->', '\r- c']);
   expect(readBlock(page)).toMatchObject({
-    block: { lines: ['- a <!-- throughline:end -->', '&lt;!-- throughline:begin x -->', ' - c'] },
+    block: { lines: ['- a <!-- throughline:end -->', '', '&lt;!-- throughline:begin x -->', ' - c'] },
   });
 });
 
