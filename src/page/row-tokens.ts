@@ -37,13 +37,7 @@ function singleLine(text: string): string {
  */
 function withoutEnds(text: string): string {
   let start = 0;
-  for (
-    let end = wordEnd(text, start);
-    start < text.length && (LEADING.test(text.slice(start, end)) || isTag(text.slice(start, end)));
-    end = wordEnd(text, start)
-  ) {
-    start = Math.min(end + 1, text.length);
-  }
+  for (let end = wordEnd(text, 0); isMark(text.slice(start, end)); end = wordEnd(text, start)) start = end + 1;
   let end = text.length;
   while (end > start) {
     const from = Math.max(text.lastIndexOf(' ', end - 1) + 1, start);
@@ -63,7 +57,11 @@ function wordEnd(text: string, from: number): number {
   return space < 0 ? text.length : space;
 }
 
-/** Whole words that are marks in front of a text. */
+/** A whole word that says nothing in front of a text. */
+function isMark(word: string): boolean {
+  return LEADING.test(word) || isTag(word);
+}
+
 const LEADING = /^(?:[-*]|\[.\]|>+|#{1,6})$/u;
 
 function isTag(word: string): boolean {
