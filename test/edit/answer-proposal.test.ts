@@ -312,6 +312,25 @@ describe('two pages', () => {
         'this answer always holds for every note; leave --for out',
       );
   });
+
+  test.each(['2', ' 2 ', 'People/John Stefan.md', 'People/John Stefan', 'john stefan', 'John  Stefan'])(
+    'the page to keep is given as “%s”',
+    (as) => {
+      const after = answerTexts(TWO, { 'John Stefan': { as } });
+      expect(Object.keys(after).filter((path) => after[path] !== TWO[path])).toEqual(['People/John Stefan.md']);
+    },
+  );
+
+  test.each(['0', '3', 'Bo Kim', 'People/John Stefan.m'])('“%s” is neither of them', (as) => {
+    expect(refusal(TWO, { 'John Stefan': { as } })).toContain('give --as 1 or --as 2 for the page to keep');
+  });
+
+  test('a page that can take no alias is left alone', () => {
+    const broken = { ...TWO, 'People/Jon Stefan.md': '---\ntype: person\nx: [\n---\n' };
+    expect(refusal(broken, { 'John Stefan': { as: '1' } })).toBe(
+      'no alias can be added to the frontmatter of People/Jon Stefan.md; fix it first',
+    );
+  });
 });
 
 describe('who has left', () => {
