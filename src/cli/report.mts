@@ -18,6 +18,8 @@ export interface RollupReport {
   /** Of those: another run wrote them first. */
   readonly foundDone: number;
   readonly unchanged: number;
+  /** Something could not be read, or not be written. */
+  readonly failed: boolean;
   /** Pages that were left alone because they changed meanwhile. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly problems: readonly Problem[];
@@ -42,6 +44,7 @@ export function rollupReport(
     wanted,
     foundDone,
     unchanged,
+    failed,
     skipped,
     problems,
     proposals,
@@ -60,7 +63,7 @@ export function rollupReport(
   const { first, later } = understoodRows(understood);
   return [
     ...first,
-    paint(headline({ edits, wanted, foundDone, unchanged, done, skipped }), 'bold'),
+    paint(headline({ edits, wanted, foundDone, unchanged, failed, done, skipped }), 'bold'),
     ...later,
     ...(dayOrder === null ? [] : [`  ${dayOrderLine(dayOrder)}`]),
     ...rows,
@@ -145,14 +148,16 @@ function headline({
   wanted,
   foundDone,
   unchanged,
+  failed,
   done,
   skipped,
-}: Pick<RollupReport, 'edits' | 'wanted' | 'foundDone' | 'unchanged' | 'done' | 'skipped'>): string {
+}: Pick<RollupReport, 'edits' | 'wanted' | 'foundDone' | 'unchanged' | 'failed' | 'done' | 'skipped'>): string {
   if (edits.length === 0 && foundDone > 0 && foundDone === wanted)
     return `Nothing was left to write: another run wrote ${wanted === 1 ? 'the page' : `all ${counted(wanted, 'page')}`} first.`;
   if (edits.length === 0 && skipped.length > 0)
     return `Nothing was written; ${counted(skipped.length, 'page')} ${skipped.length === 1 ? 'was' : 'were'} left alone.`;
   if (edits.length === 0 && wanted > 0) return `Nothing was written; ${counted(wanted, 'page')} would have changed.`;
+  if (edits.length === 0 && failed) return 'Nothing was written: not everything could be read.';
   if (edits.length === 0) return `Everything is up to date: ${counted(unchanged, 'page')}.`;
   const parts = (['created', 'updated', 'trashed'] as const).flatMap((change) => {
     const count = pathsOf(edits, change).length;

@@ -78,6 +78,7 @@ export async function rollUp(shell: Shell, options: RollupOptions): Promise<Exit
       skipped,
       problems,
       unchanged: plan.unchanged,
+      failed: failures.length > 0,
       proposals: plan.proposals,
       meKnown: settings.me.length > 0,
       likelyMe,

@@ -75,6 +75,7 @@ export async function watchVault(
           foundDone: foundDone.length,
           skipped: skipped.map(skipRecord),
           unchanged: plan.unchanged,
+          failed: plan.failures.length + failures.length > 0,
           problems: plan.problems,
           proposals: [],
           meKnown: settings.me.length > 0,

@@ -130,6 +130,11 @@ export class NoteCache {
     return stored;
   }
 
+  /** Whether notes below a folder were read before. */
+  knowsBelow(folder: string): boolean {
+    return [...this.known.keys()].some((path) => path.startsWith(`${folder}/`));
+  }
+
   /** As `readFile`. */
   async read(file: VaultFile): Promise<FileReading> {
     const { host } = this;

@@ -25,10 +25,10 @@ export interface VaultReading extends Omit<RollupInput, 'settings' | 'today'> {
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
   /**
-   * Whether settings that the notes are read by are among them: what is excluded, then, nobody knows, and nothing may
-   * be written.
+   * False where settings that the notes are read by are among them: what is excluded, then, nobody knows. Also where a
+   * folder is whose notes were read before: their rows would go from every page.
    */
-  readonly rulesUnread: boolean;
+  readonly mayWrite: boolean;
   /** Null where the host keeps none. */
   readonly stored: NoteCache | null;
 }
@@ -63,6 +63,7 @@ export async function readVault(
         });
   problems.push(...read.problems);
   failures.push(...read.failures);
+  const isFolderLost = listing.failures.some(({ path }) => stored?.knowsBelow(path));
   const files = listing.files.filter(isMarkdown);
   const notes: Note[] = [];
   const pages = new Map<string, string>();
@@ -97,8 +98,9 @@ export async function readVault(
     isExcluded: (path) => exclude.isExcluded(path),
     problems,
     failures,
-    rulesUnread: read.failures.length > 0,
-    stored,
+    mayWrite: read.failures.length === 0 && !isFolderLost,
+    // Saved again it would know nothing of that folder's notes.
+    stored: isFolderLost ? null : stored,
   };
 }
 

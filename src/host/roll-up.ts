@@ -81,7 +81,7 @@ async function readAndPlan(
   const memory = await memoryOfReading({ input, stored: reading.stored }, rest);
   const steps = rollupSteps(input, memory);
   const found = rest === undefined ? runSync(steps) : await runYielding(steps, rest);
-  const plan = reading.rulesUnread ? { ...found, edits: [] } : found;
+  const plan = reading.mayWrite ? found : { ...found, edits: [] };
   const problems = sortedProblems([
     ...reading.problems,
     ...lostNames(plan.index.registry, reading.memory),
