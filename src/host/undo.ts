@@ -105,7 +105,8 @@ async function lastPlan(host: VaultHost, { now, what, redo = false }: UndoOption
     if (isTakenBack) continue;
     if (plan.what === 'redo') continue;
     if (plan.what === 'undo') {
-      if (redo && plan.of !== null && !plan.failed) return plan;
+      // Of one that failed in part, what it reached.
+      if (redo && (plan.changes.length > 0 || !plan.failed)) return plan;
     } else if (redo) return null;
     else if (what === undefined || what.includes(plan.what)) return plan;
   }

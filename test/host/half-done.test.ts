@@ -98,3 +98,29 @@ test('an undoing that half failed is not done: what it did not reach is taken ba
   expect(host.texts()).toEqual(VAULT);
   expect(await COMMANDS.undo(host, NOW + 3000)).toMatchObject({ outcome: 'nothing' });
 });
+
+test('an undoing in parts is taken back part by part, whole', async () => {
+  const host = await rolledUp();
+  const before = host.texts();
+  host.fillAfter(4);
+  expect(await COMMANDS.undo(host, NOW + 1000)).not.toMatchObject({ failures: [] });
+  host.restart();
+  const half = host.texts();
+  expect(half).not.toEqual(before);
+  const redo = (now: number) => undoLast(host, { now, write: true, redo: true });
+  // Of the part alone, too.
+  expect(await redo(NOW + 2000)).toMatchObject({ outcome: 'done', failures: [] });
+  expect(host.texts()).toEqual(before);
+  expect(await redo(NOW + 3000)).toMatchObject({ outcome: 'nothing' });
+  host.fillAfter(4);
+  await COMMANDS.undo(host, NOW + 4000);
+  host.restart();
+  expect(await COMMANDS.undo(host, NOW + 5000)).toMatchObject({ outcome: 'done', failures: [] });
+  expect(host.texts()).toEqual(VAULT);
+  await redo(NOW + 6000);
+  expect(await redo(NOW + 7000)).toMatchObject({ outcome: 'done', failures: [] });
+  expect(host.texts()).toEqual(before);
+  expect(await redo(NOW + 8000)).toMatchObject({ outcome: 'nothing' });
+  expect(await COMMANDS.undo(host, NOW + 9000)).toMatchObject({ outcome: 'done', failures: [], left: [] });
+  expect(host.texts()).toEqual(VAULT);
+});
