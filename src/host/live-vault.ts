@@ -20,7 +20,15 @@ import { exchanged } from '../text/sorted-list';
 import { fileIdentity, recentSince } from './file-identity';
 import { LiveNotes } from './live-notes';
 import { readNewPageForms } from './new-page-forms';
-import { type FileReading, type FileRules, namesPath, onlyInCopies, readFile } from './read-file';
+import {
+  type FileReading,
+  type FileRules,
+  isNamesNote,
+  namesPath,
+  oddNames,
+  onlyInCopies,
+  readFile,
+} from './read-file';
 import { isMarkdown, readRules } from './read-vault';
 import { isIndexBehind, keepIndex, storedIndex } from './stored-index';
 import { type NoteCache, storedReadings } from './note-cache';
@@ -115,9 +123,9 @@ export class LiveVault {
         ? null
         : await storedReadings(host, { ground, rules: fileRules, recent: recentSince(files), rest: options.rest });
     const live = new LiveVault(host, options, { fileRules, forms, stored, outside });
-    live.others = others.filter((path) => isMarkdown({ path }));
+    live.others = live.unread(others);
     live.unlisted = failures;
-    await live.update({ changed: files, gone: [] });
+    await live.update({ changed: [...files, ...oddNames(others, settings)], gone: [] });
     if (stored !== null) live.planned.index = await storedIndex(stored, live.input(NO_DAY), options);
     return live;
   }
@@ -139,9 +147,13 @@ export class LiveVault {
     });
   }
 
-  /** Settings that it uses and that could not be read when it was opened: nothing may be written by it. */
+  /**
+   * Settings that it uses and that could not be read when it was opened, and answers about names that cannot be read:
+   * nothing may be written by it.
+   */
   get rulesUnread(): readonly HostError[] {
-    return this.parts.outside.rulesUnread;
+    const names = this.read().failures.filter(({ path }) => isNamesNote(path, this.options.settings));
+    return [...this.parts.outside.rulesUnread, ...names];
   }
 
   get noteRules(): RollupInput['noteRules'] {
@@ -159,11 +171,12 @@ export class LiveVault {
    */
   refresh(): Promise<void> {
     return this.inTurn(async () => {
-      const { files, others, failures } = await this.host.list();
+      const { files: ordinary, others, failures } = await this.host.list();
+      const files = [...ordinary, ...oddNames(others, this.options.settings)];
       if (files.length === 0 && this.files.size > 0) throw new HostError('missing', '', '', undefined, 'vault-empty');
       const there = new Set(files.map(({ path }) => path));
       const isUnlisted = (path: string): boolean => failures.some((failure) => path.startsWith(`${failure.path}/`));
-      this.others = others.filter((path) => isMarkdown({ path }));
+      this.others = this.unread(others);
       this.unlisted = failures;
       await this.take({
         changed: files,
@@ -304,9 +317,20 @@ export class LiveVault {
     await this.options.rest().catch(() => undefined);
   };
 
+  /** Of what is no ordinary file, the Markdown that is not read. */
+  private unread(others: readonly string[]): string[] {
+    return others.filter((path) => isMarkdown({ path }) && !isNamesNote(path, this.options.settings));
+  }
+
   private isAsRead(file: VaultFile): boolean {
     const known = this.files.get(file.path);
-    return known !== undefined && fileIdentity(known.file) === fileIdentity(file) && known.reading.failure === null;
+    // The time of what a link leads to is not known.
+    return (
+      known !== undefined &&
+      file.mtime > 0 &&
+      fileIdentity(known.file) === fileIdentity(file) &&
+      known.reading.failure === null
+    );
   }
 
   private forget(path: string): void {

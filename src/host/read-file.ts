@@ -70,7 +70,8 @@ export async function readFile(
 ): Promise<FileReading> {
   if (isConflictedCopy(path))
     return isCopyOf(path, namesPath(settings)) ? { ...NOTHING, copied: await readCopy(host, path) } : NOTHING;
-  if (size > LARGEST_NOTE) {
+  const isNames = isNamesNote(path, settings);
+  if (size > LARGEST_NOTE && !isNames) {
     return { ...NOTHING, problems: [{ path, line: null, code: 'too-large', megabytes: size / 1024 / 1024 }] };
   }
   let text: string;
@@ -82,11 +83,12 @@ export async function readFile(
     if (error.code === 'not-utf8')
       return {
         ...NOTHING,
+        failure: isNames ? error : null,
         problems: [{ path, line: null, code: 'not-utf8' }],
       };
     return { ...NOTHING, failure: error, problems: [{ path, line: null, code: 'unreadable', detail: error.message }] };
   }
-  if (isNamesNote(path, settings)) {
+  if (isNames) {
     const { decisions, lines, problems } = parseNames(text, path);
     return { ...NOTHING, decisions, lines, problems };
   }
@@ -105,8 +107,13 @@ export function namesPath({ rollupFolder }: Pick<Settings, 'rollupFolder'>): str
   return `${rollupFolder}/Names.md`;
 }
 
-function isNamesNote(path: string, settings: Settings): boolean {
+export function isNamesNote(path: string, settings: Settings): boolean {
   return foldFileName(path) === foldFileName(namesPath(settings));
+}
+
+/** The names memory where it is a link or a pipe: it is read all the same, or told to be unreadable. */
+export function oddNames(others: readonly string[], settings: Settings): VaultFile[] {
+  return others.flatMap((path) => (isNamesNote(path, settings) ? [{ path, size: 0, mtime: 0 }] : []));
 }
 
 /** Whether a conflicted copy is a second version of a note. */

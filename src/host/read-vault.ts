@@ -9,7 +9,7 @@ import { type ExcludeRules, excludeRules } from '../settings/exclude';
 import { noteRules } from '../settings/note-rules';
 import { configFile } from './config-file';
 import { readNewPageForms } from './new-page-forms';
-import { type CopiedAnswer, namesPath, onlyInCopies, readFile } from './read-file';
+import { type CopiedAnswer, isNamesNote, namesPath, oddNames, onlyInCopies, readFile } from './read-file';
 import { type NoteCache, storedReadings } from './note-cache';
 import { compareText } from '../text/order';
 import { RULE_FILES } from './rule-files';
@@ -25,8 +25,9 @@ export interface VaultReading extends Omit<RollupInput, 'settings' | 'today'> {
   /** What could not be read for an I/O reason. */
   readonly failures: readonly HostError[];
   /**
-   * False where settings that the notes are read by are among them: what is excluded, then, nobody knows. Also where a
-   * folder is whose notes were read before: their rows would go from every page.
+   * False where settings that the notes are read by, or answers about names, are among them: what is excluded or was
+   * answered, then, nobody knows. Also where a folder is whose notes were read before: their rows would go from every
+   * page.
    */
   readonly mayWrite: boolean;
   /** Null where the host keeps none. */
@@ -70,7 +71,7 @@ export async function readVault(
   const copied: CopiedAnswer[] = [];
   let done = 0;
   let memory = namesMemory([], namesPath(settings));
-  for (const file of files) {
+  for (const file of [...files, ...oddNames(listing.others, settings)]) {
     onProgress?.(++done, files.length);
     await rest?.();
     const reading = await (stored === null ? readFile(host, file, fileRules) : stored.read(file));
@@ -98,7 +99,7 @@ export async function readVault(
     isExcluded: (path) => exclude.isExcluded(path),
     problems,
     failures,
-    mayWrite: read.failures.length === 0 && !isFolderLost,
+    mayWrite: read.failures.length === 0 && !isFolderLost && !failures.some(({ path }) => isNamesNote(path, settings)),
     // Saved again it would know nothing of that folder's notes.
     stored: isFolderLost ? null : stored,
   };

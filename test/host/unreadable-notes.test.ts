@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openFolder } from '../../src/cli/folder-host.mts';
 import { HostError } from '../../src/host/vault-host';
+import { LiveVault } from '../../src/host/live-vault';
 import { rollUp } from '../../src/host/roll-up';
 import { readSettings } from '../../src/settings/settings';
 import { MemoryHost } from '../doubles/memory-host';
@@ -65,4 +66,33 @@ test('nobody gets a second page because the first could not be read', async () =
   expect((await rollUp(host, { settings, today: '2025-11-03', now: 1 })).result.created).toEqual([
     'People/Bo Kim/README.md',
   ]);
+});
+
+describe('saved answers that cannot be read', () => {
+  const VAULT = {
+    'Throughline/Names.md': '# Names\n\n- "Zed Nova" gets no page\n',
+    'Meetings/2025-10-28.md':
+      '---\ntype: meeting\ndate: 2025-10-28\npeople: ["[[Zed Nova]]"]\n---\n## Actions\n- [ ] Send it @Zed Nova\n',
+  };
+  const options = { settings, today: '2025-11-03', now: 0 };
+
+  test.each(['io', 'denied', 'not-utf8'] as const)(
+    '%s: nothing is written by what is known without them',
+    async (code) => {
+      const host = new MemoryHost(VAULT);
+      host.fail('read', 'Throughline/Names.md', code);
+      const { failures, plan } = await rollUp(host, options);
+      expect(failures.map(({ path }) => path)).toEqual(['Throughline/Names.md']);
+      expect(plan.edits).toEqual([]);
+      expect(host.texts()).toEqual(VAULT);
+      const live = await LiveVault.open(host, { settings, rest: () => Promise.resolve() });
+      expect(live.rulesUnread.map(({ path }) => path)).toEqual(['Throughline/Names.md']);
+      expect((await live.plan('2025-11-03')).edits).toEqual([]);
+      host.restart();
+      await live.refresh();
+      expect(live.rulesUnread).toEqual([]);
+      await rollUp(host, options);
+      expect(Object.keys(host.texts())).not.toContain('People/Zed Nova.md');
+    },
+  );
 });
