@@ -20,6 +20,7 @@ const ORDER = [
   'edit',
   'host',
   'words',
+  'agent',
 ];
 /** The shells stand on the whole core and never meet. */
 const SHELLS = ['obsidian', 'cli'];

@@ -1,7 +1,5 @@
 /** What `queue`, `questions`, `decisions` and `brief` share: who a name means, how an answer is printed. */
-import { jsonText, printable, printableLines } from './report.mts';
-import { closest } from '../settings/closest';
-import { findEntity } from '../entity/find-entity';
+import { jsonText, printable, printableLines } from '../text/printable';
 import type { Entity } from '../entity/entity';
 import { pageRules } from '../edit/page-rules';
 import { keptRows, type ListId, listOf, type Lists } from '../host/cache/lists';
@@ -14,7 +12,7 @@ import type { OwnerFilter } from '../page/queue-listing';
 import { readDateWords } from '../text/date-words';
 import { addDays, type CalendarDate } from '../text/calendar-date';
 import { problemRecord } from '../words/english';
-import { ownersCalled } from '../vault-index/owners-called';
+import { entityNamed as findNamed, ownerNamed as findOwner, UnknownName } from '../words/english-names';
 import type { Owner, Source } from '../vault-index/rows';
 import type { VaultOptions } from './command-options.mts';
 import { listingText } from './listing-text.mts';
@@ -144,60 +142,22 @@ function formatOf({ json, markdown, format }: AskOptions): 'text' | 'markdown' |
 }
 
 /** Throws a UsageError that says who it could be. */
-export function entityNamed(given: string, vault: AskedVault, meToo: string): Entity {
-  const found = findEntity(vault.index.registry, given);
-  switch (found.is) {
-    case 'one':
-      return found.entity;
-    case 'me':
-      throw new UsageError(`"${given}" is you; ${meToo}`);
-    case 'several':
-      throw new UsageError(
-        `"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`,
-      );
-    case 'none':
-      throw new UsageError(unknown(given, found.nearly, vault));
+export function entityNamed(...given: Parameters<typeof findNamed>): Entity {
+  return named(() => findNamed(...given));
+}
+
+/** `me`, `nobody`, an entity, or a name that a task gives and that has no page. Throws a UsageError as well. */
+export function ownerNamed(...given: Parameters<typeof findOwner>): OwnerFilter {
+  return named(() => findOwner(...given));
+}
+
+function named<T>(find: () => T): T {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UnknownName) throw new UsageError(error.message);
+    throw error;
   }
-}
-
-function unknown(given: string, alike: readonly Entity[], { index }: AskedVault): string {
-  const slip =
-    alike.length > 0
-      ? null
-      : closest(
-          given,
-          index.registry.entities.map(({ name }) => name),
-        );
-  const nearly = slip === null ? alike : index.registry.entities.filter(({ name }) => name === slip);
-  return nearly.length > 0
-    ? `no person, project or account is called "${given}"; did you mean ${listed(nearly)}?`
-    : `no person, project or account is called "${given}"; give the name of a person, project or account`;
-}
-
-function listed(entities: readonly Entity[]): string {
-  return inWords(entities.map(({ name, page, kind }) => (page === null ? `${name} (${kind})` : `${name} (${page})`)));
-}
-
-function inWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1] ?? ''}`;
-}
-
-/** `me`, `nobody`, an entity, or a name that a task gives and that has no page. */
-export function ownerNamed(given: string, vault: AskedVault): OwnerFilter {
-  if (/^(?:me|myself|mine)$/i.test(given)) return { is: 'me' };
-  if (/^(?:nobody|none|no one|unowned)$/i.test(given)) return { is: 'nobody' };
-  const found = findEntity(vault.index.registry, given);
-  if (found.is === 'me') return { is: 'me' };
-  if (found.is === 'one') return { is: 'entity', id: found.entity.id };
-  if (found.is === 'several')
-    throw new UsageError(
-      `"${given}" could be ${listed(found.candidates)}; give the whole name, or the path of the page`,
-    );
-  const [owner, ...others] = ownersCalled(vault.index.tasks, given);
-  if (owner !== undefined && others.length === 0) return { is: 'name', name: owner };
-  if (owner !== undefined)
-    throw new UsageError(`"${given}" could be ${inWords([owner, ...others])}; give the whole name`);
-  throw new UsageError(unknown(given, found.nearly, vault));
 }
 
 /** A day, in words too: `fri`, `next week`. */

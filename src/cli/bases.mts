@@ -4,7 +4,8 @@ import type { MadeBases } from '../host/make-bases';
 import { failureRecord, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
-import { counted, diffFor, jsonText, painter, pathsOf, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { counted, diffFor, painter, pathsOf } from './report.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 

@@ -5,7 +5,8 @@ import { say } from '../words/say';
 import { readSettings, SETTING_KEYS, SETTINGS, type Settings } from '../settings/settings';
 import type { VaultOptions } from './command-options.mts';
 import { openVault } from './open-vault.mts';
-import { jsonText, painter, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { painter } from './report.mts';
 import { readOwnSettings, settingsPath, writeOwnSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 

@@ -7,7 +7,7 @@ import { dayOrderLine } from '../words/english-habits';
 import type { VaultOptions } from './command-options.mts';
 import { valueFor } from './config.mts';
 import { openVault } from './open-vault.mts';
-import { jsonText, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
 import { readOwnSettings, settingsPath, writeOwnSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 

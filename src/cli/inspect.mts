@@ -9,7 +9,8 @@ import { inspectionRecord } from '../words/inspection-record';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, jsonText, painter, printable, problemRow } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { counted, painter, problemRow } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 import { notePath } from './task-place.mts';
 

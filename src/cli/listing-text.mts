@@ -3,7 +3,8 @@
  * is a line.
  */
 import { type ListedRow, type Listing, listedWords, placeOf } from '../page/listing';
-import { type Paint, painter, printable } from './report.mts';
+import { printable } from '../text/printable';
+import { type Paint, painter } from './report.mts';
 import type { Output } from './shell.mts';
 
 /**

@@ -12,7 +12,7 @@ import { daysAhead, entityNamed, reportCalendars } from './ask.mts';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { jsonText, printable, printableLines } from './report.mts';
+import { jsonText, printable, printableLines } from '../text/printable';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 

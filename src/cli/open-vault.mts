@@ -4,7 +4,7 @@ import type { HostError, VaultHost } from '../host/vault-host';
 import type { Settings } from '../settings/settings';
 import { failureText, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
-import { printable } from './report.mts';
+import { printable } from '../text/printable';
 import { loadSettings } from './settings-file.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { findVault, isEmpty } from './vault-path.mts';

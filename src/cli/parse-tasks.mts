@@ -2,7 +2,7 @@
  * `throughline parse-tasks`: lines in, one JSON object a line out, `null` where a line is no task. Strict: what Tasks
  * reads, and owners. Needs no vault, so an owner's `name` is what was written, without link, parenthesis and address.
  */
-import { jsonText } from './report.mts';
+import { jsonText } from '../text/printable';
 import { foldName } from '../entity/fold-name';
 import { isMyself } from '../entity/placeholders';
 import { bareName, isPlaceholderOwner } from '../task/owner-name';

@@ -1,4 +1,5 @@
 /** The command line's program: what was given, run. Throws nothing; gives the exit status. */
+import { printable, traceOf } from '../text/printable';
 import { Command, CommanderError } from 'commander';
 import { HostError } from '../host/vault-host';
 import { addCommands } from './commands.mts';
@@ -43,10 +44,7 @@ async function failed(shell: Shell, error: unknown): Promise<ExitStatus> {
   const { err } = shell;
   if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
   // Help and the version are answered without these words, which take a while to load.
-  const [{ failureText }, { printable, traceOf }] = await Promise.all([
-    import('../words/english'),
-    import('./report.mts'),
-  ]);
+  const { failureText } = await import('../words/english');
   if (error instanceof CommanderError) {
     // Without a command its help was shown, which says more than a line could.
     if (error.code !== 'commander.help') err.write(`throughline: ${wordedByCommander(printable(error.message))}\n`);

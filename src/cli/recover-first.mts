@@ -1,7 +1,8 @@
 /** What an earlier run left half done is settled before a command writes, and said. */
 import type { VaultHost } from '../host/vault-host';
 import { failureText } from '../words/english';
-import { counted, printable } from './report.mts';
+import { printable } from '../text/printable';
+import { counted } from './report.mts';
 import type { Shell } from './shell.mts';
 
 export async function recoverFirst({ engine, err, now }: Shell, host: VaultHost): Promise<void> {

@@ -4,7 +4,8 @@ import { failureRecord, skipRecord, stayingRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, grouped, jsonText, painter, pathsOf, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { counted, grouped, painter, pathsOf } from './report.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 

@@ -6,7 +6,8 @@ import { failureRecord, skipRecord } from '../words/english';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { counted, diffFor, type Paint, painter } from './report.mts';
 import { EXIT, type ExitStatus, type Output, type Shell, UsageError } from './shell.mts';
 
 interface RepairEncodingOptions extends VaultOptions {

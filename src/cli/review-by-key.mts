@@ -6,7 +6,8 @@ import type { FoundProposal } from '../vault-index/proposal';
 import { refusalText } from './refusal-text.mts';
 import { englishReason } from '../words/english-signals';
 import type { LooksLike } from '../vault-index/inspection';
-import { counted, printable } from './report.mts';
+import { printable } from '../text/printable';
+import { counted } from './report.mts';
 import type { Output } from './shell.mts';
 
 interface KeyReview {

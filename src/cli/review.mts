@@ -15,18 +15,8 @@ import { proposalName, proposalRecord } from '../words/english-proposals';
 import { say } from '../words/say';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
-import {
-  ABOUT_LINES,
-  changeOf,
-  counted,
-  diffFor,
-  jsonText,
-  type Paint,
-  painter,
-  pathsOf,
-  printable,
-  problemRow,
-} from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { ABOUT_LINES, changeOf, counted, diffFor, type Paint, painter, pathsOf, problemRow } from './report.mts';
 import { readOwnSettings, type SettingsPlace, writeOwnSettings } from './settings-file.mts';
 import { refusalText } from './refusal-text.mts';
 import { recoverFirst } from './recover-first.mts';

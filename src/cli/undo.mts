@@ -5,7 +5,8 @@ import { ENGLISH_ENGINE, failureRecord, skipRecord } from '../words/english';
 import { say } from '../words/say';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures } from './open-vault.mts';
-import { counted, grouped, jsonText, painter, printable } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { counted, grouped, painter } from './report.mts';
 import { planWords, recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Output, type Shell } from './shell.mts';
 

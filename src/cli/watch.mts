@@ -13,7 +13,8 @@ import type { Settings } from '../settings/settings';
 import { RULE_FILES } from '../host/rule-files';
 import { HostError, type VaultHost } from '../host/vault-host';
 import { failureText, problemRecord, skipRecord } from '../words/english';
-import { changeOf, jsonText, painter, printable, rollupReport, type RollupReport } from './report.mts';
+import { jsonText, printable } from '../text/printable';
+import { changeOf, painter, rollupReport, type RollupReport } from './report.mts';
 import { isEmpty } from './vault-path.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 

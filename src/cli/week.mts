@@ -6,9 +6,8 @@ import type { AskedVault } from '../host/load-vault';
 import type { WrittenWeek } from '../host/write-week';
 import { type Ended, type Week, weekIn } from '../page/week';
 import { eventSources, weekListing, weekRecap } from '../page/week-words';
-import { addDays, type CalendarDate } from '../text/calendar-date';
-import { readDateWords } from '../text/date-words';
-import { readWeek, type WeekDays, weekOfDay } from '../text/iso-week';
+import { type WeekDays, weekOfDay } from '../text/iso-week';
+import { weekNamed } from '../text/week-named';
 import type { MeetingRecord } from '../vault-index/rows';
 import { skipRecord } from '../words/english';
 import { ask, type AskOptions, entityRecord } from './ask.mts';
@@ -17,7 +16,8 @@ import { openVault, reportFailures } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { taskRecord } from './queue.mts';
 import { questionRecord } from './questions.mts';
-import { diffFor, jsonText, painter, printable, printableLines } from './report.mts';
+import { jsonText, printable, printableLines } from '../text/printable';
+import { diffFor, painter } from './report.mts';
 import { recoverFirst } from './recover-first.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 import { kindOf } from './vault-path.mts';
@@ -55,16 +55,6 @@ async function weekAsked(
   if (options.folder === undefined && (await kindOf(path.resolve(cwd, words))) === 'folder')
     return { days: weekOfDay(day), folder: words };
   throw new UsageError(`"${words}" is not a week; give one such as 2025-W44, 2025-10-28, "last week" or yesterday`);
-}
-
-/** `2025-W44`, a day in it, `this week`, `last week`; null for anything else. */
-function weekNamed(words: string, today: CalendarDate): WeekDays | null {
-  const week = readWeek(words);
-  if (week !== null) return week;
-  if (/^(?:last|previous)(?: week)?$/i.test(words.trim())) return weekOfDay(addDays(today, -7));
-  if (/^this(?: week)?$/i.test(words.trim())) return weekOfDay(today);
-  const date = readDateWords(words, today)?.date ?? null;
-  return date === null ? null : weekOfDay(date);
 }
 
 async function load(shell: Shell, options: WeekOptions) {

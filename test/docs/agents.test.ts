@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ERROR_CODES } from '../../src/cli/mcp/tool-error.mts';
+import { ERROR_CODES } from '../../src/agent/tool-error';
 import { CLI, RawClient } from '../mcp/raw-client';
 import { SAMPLE_DAY, SEEDS } from '../sample-vault';
 import { checkTables, table } from './generated';

@@ -7,10 +7,10 @@
  * - What it wrote can be undone to the byte.
  * - Files that no plan names keep their bytes, and no file appears anywhere else.
  */
-import { TOOLS } from '../../src/cli/mcp/protocol.mts';
-import { PlanStore, type KeptPlan } from '../../src/cli/mcp/plan-store.mts';
+import { PlanStore, type KeptPlan } from '../../src/agent/plan-store';
+import { ToolError } from '../../src/agent/tool-error';
+import { callTool } from '../../src/agent/tools';
 import { ResidentVault } from '../../src/cli/mcp/resident-vault.mts';
-import { ToolError } from '../../src/cli/mcp/tool-error.mts';
 import { engine } from '../../src/cli/whole-engine.mts';
 import type { Shell } from '../../src/cli/shell.mts';
 import { recoverJournal } from '../../src/host/journal';
@@ -64,7 +64,8 @@ class AgentHistory {
   private made = 0;
   private now = Date.UTC(2025, 10, 3, 10);
   private opened: ResidentVault | null = null;
-  private plans = new PlanStore(() => this.now);
+  private tokensMade = 0;
+  private plans = this.newPlans();
 
   constructor(
     seed: number,
@@ -100,7 +101,14 @@ class AgentHistory {
       watch: async () => ({ next: () => new Promise(() => undefined), close: async () => undefined }),
     } as unknown as Shell;
     this.opened = await ResidentVault.open(shell, { vault: this.folder, configDir: '.obsidian', me: ['Mara Voss'] });
-    this.plans = new PlanStore(() => this.now);
+    this.plans = this.newPlans();
+  }
+
+  private newPlans(): PlanStore {
+    return new PlanStore(
+      () => this.now,
+      () => `token-${++this.tokensMade}`,
+    );
   }
 
   private get vault(): ResidentVault {
@@ -305,11 +313,9 @@ class AgentHistory {
   }
 
   private async call(name: string, given: object): Promise<Partial<Said>> {
-    const tool = TOOLS.find((one) => one.name === name);
-    if (tool === undefined) throw new Error(`no tool ${name}`);
     try {
-      const said = await tool.run(given, {
-        vault: this.vault,
+      const said = await callTool(name, given, {
+        vault: this.vault.forAgents,
         plans: this.plans,
         signal: new AbortController().signal,
       });

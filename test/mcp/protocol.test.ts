@@ -26,6 +26,7 @@ const CALLS: readonly (readonly [string, (row: Rows) => Record<string, unknown>]
   ['questions', () => ({ about: 'Norrbäck Timber' })],
   ['decisions', () => ({ limit: 2 })],
   ['today', () => ({})],
+  ['week', () => ({ week: '2025-W44' })],
   ['search', () => ({ words: 'gate', kinds: ['task', 'decision'], open: true })],
   ['inspect', () => ({ note: 'Meetings/2025-10-28 Ann Hale.md' })],
   ['review', () => ({})],

@@ -2,15 +2,16 @@
  * `throughline mcp`: answers an agent over standard input and output until the input ends. Standard output is the
  * protocol's alone; what a person may want to know goes to standard error.
  */
+import { randomBytes } from 'node:crypto';
 import process from 'node:process';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { PlanStore } from '../../agent/plan-store';
 import { HostError } from '../../host/vault-host';
 import type { VaultOptions } from '../command-options.mts';
 import { openVault, reportFailures } from '../open-vault.mts';
-import { printable } from '../report.mts';
+import { printable } from '../../text/printable';
 import { EXIT, type ExitStatus, type Shell } from '../shell.mts';
 import { InputLines } from './input-lines.mts';
-import { PlanStore } from './plan-store.mts';
 import { throughlineServer } from './protocol.mts';
 import { ResidentVault } from './resident-vault.mts';
 
@@ -34,7 +35,13 @@ export async function serveAgents(shell: Shell, options: VaultOptions): Promise<
   // A vault or settings that cannot be used are reported before anybody waits for an answer.
   const { folder } = await openVault(shell, options);
   const opened = ResidentVault.open(shell, options);
-  const ready = opened.then((vault) => ({ vault, plans: new PlanStore(() => clock.now()) }));
+  const ready = opened.then((vault) => ({
+    vault: vault.forAgents,
+    plans: new PlanStore(
+      () => clock.now(),
+      () => randomBytes(18).toString('base64url'),
+    ),
+  }));
   // Told below, and to whoever calls a tool.
   ready.catch(() => undefined);
   const lines = new InputLines((line) => process.stdout.write(line));

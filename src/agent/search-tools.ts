@@ -1,22 +1,29 @@
 /** The tools that look things up: search, inspect, review. They write nothing. */
-import * as z from 'zod';
-import { foldWhole } from '../../entity/fold-name';
-import type { Note } from '../../note/note';
-import { noteOf } from '../../host/row-action';
-import { isCalendarDate } from '../../text/calendar-date';
-import { lookLikeMeetings } from '../../vault-index/inspection';
-import type { FoundProposal } from '../../vault-index/proposal';
-import type { AnyRow } from '../../vault-index/rows';
-import { problemRecord } from '../../words/english';
-import { proposalRecord } from '../../words/english-proposals';
-import { englishReason } from '../../words/english-signals';
-import { about, entityOf, isShown, KINDS, name, PAGING } from './arguments.mts';
-import { quote, rowRecord } from './quote.mts';
-import { answer } from './read-tools.mts';
-import { pageOf, tool } from './tool.mts';
-import { ToolError } from './tool-error.mts';
+import { foldWhole } from '../entity/fold-name';
+import type { Note } from '../note/note';
+import { noteOf } from '../host/row-action';
+import { isCalendarDate } from '../text/calendar-date';
+import { lookLikeMeetings } from '../vault-index/inspection';
+import type { FoundProposal } from '../vault-index/proposal';
+import type { AnyRow } from '../vault-index/rows';
+import { problemRecord } from '../words/english';
+import { proposalRecord } from '../words/english-proposals';
+import { englishReason } from '../words/english-signals';
+import { about, entityOf, isShown, KINDS, nameField, PAGING } from './arguments';
+import { quote, rowRecord } from './quote';
+import { answer } from './read-tools';
+import { type Field, listOf, oneOf, optional, text, yesOrNo } from './input';
+import { pageOf, tool } from './tool';
+import { ToolError } from './tool-error';
 
-const day = z.string().trim().refine(isCalendarDate, 'give a day that exists, as YYYY-MM-DD');
+const day = (about: string): Field<string | undefined> =>
+  optional(
+    text({
+      most: 10,
+      about,
+      check: (given) => (isCalendarDate(given) ? null : 'give a day that exists, as YYYY-MM-DD'),
+    }),
+  );
 
 export const search = tool(
   {
@@ -24,15 +31,15 @@ export const search = tool(
     title: 'Search',
     description:
       'Rows of any kind (tasks, questions, decisions, facts, risks, things to raise) that hold all the given words, the newest first.',
-    input: z.strictObject({
-      words: z.string().trim().min(1).max(200).optional().describe('All of them must be in the row.'),
-      kinds: z.array(z.enum(KINDS)).min(1).optional().describe('Only these kinds.'),
+    input: {
+      words: optional(nameField('All of them must be in the row.')),
+      kinds: optional(listOf(oneOf(KINDS), KINDS.length, 'Only these kinds.')),
       about,
-      open: z.boolean().optional().describe('True: only open tasks and unanswered questions. False: only closed ones.'),
-      since: day.optional().describe('Said on this day or later.'),
-      until: day.optional().describe('Said on this day or before.'),
+      open: optional(yesOrNo('True: only open tasks and unanswered questions. False: only closed ones.')),
+      since: day('Said on this day or later.'),
+      until: day('Said on this day or before.'),
       ...PAGING,
-    }),
+    },
   },
   async (given, { vault }) => {
     const asked = await vault.asked();
@@ -67,10 +74,10 @@ export const inspect = tool(
     title: 'What was read',
     description:
       'How a note was read and why, with its problems; without a note: how much was read in the whole vault, its problems, and which notes look like meetings and are not read as such.',
-    input: z.strictObject({
-      note: name.optional().describe('The path of a note, as the sources of rows have it.'),
+    input: {
+      note: optional(nameField('The path of a note, as the sources of rows have it.')),
       ...PAGING,
-    }),
+    },
   },
   async ({ note: path, ...paging }, { vault }) => {
     const [asked, { index, problems }] = await Promise.all([vault.asked(), vault.inspected()]);
@@ -128,7 +135,7 @@ export const review = tool(
     title: 'What only a person can settle',
     description:
       'Proposals about names, duplicates and links, and suggested tasks that nobody accepted yet. Ask the person before you answer one; plan_proposal takes the "id".',
-    input: z.strictObject(PAGING),
+    input: PAGING,
   },
   async (given, { vault }) => {
     const [asked, { recent, failures }] = await Promise.all([vault.asked(), vault.review()]);

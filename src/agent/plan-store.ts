@@ -2,11 +2,10 @@
  * Plans that wait for their token. A token is for one plan, once, for a while: what a plan was made from is checked
  * again when it is applied.
  */
-import { randomBytes } from 'node:crypto';
-import type { PlanName } from '../../edit/journal';
-import type { FileEdit } from '../../edit/plan';
-import type { VaultIndex } from '../../vault-index/build-index';
-import { ToolError } from './tool-error.mts';
+import type { PlanName } from '../edit/journal';
+import type { FileEdit } from '../edit/plan';
+import type { VaultIndex } from '../vault-index/build-index';
+import { ToolError } from './tool-error';
 
 export interface KeptPlan {
   /** What the journal calls it. */
@@ -25,11 +24,14 @@ const MOST_PLANS = 100;
 export class PlanStore {
   private readonly plans = new Map<string, { readonly plan: KeptPlan | null; readonly until: number }>();
 
-  /** `now`: milliseconds since the epoch. */
-  constructor(private readonly now: () => number) {}
+  /** `now`: milliseconds since the epoch. `newToken` gives text that nobody can guess. */
+  constructor(
+    private readonly now: () => number,
+    private readonly newToken: () => string,
+  ) {}
 
   keep(plan: KeptPlan): string {
-    const token = randomBytes(18).toString('base64url');
+    const token = this.newToken();
     this.plans.set(token, { plan, until: this.now() + TOKEN_MINUTES * 60_000 });
     for (const oldest of this.plans.keys()) {
       if (this.plans.size <= MOST_PLANS) break;

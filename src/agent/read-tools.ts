@@ -1,17 +1,17 @@
 /** The tools that answer from lists: brief, queue, questions, decisions, today. They write nothing. */
-import * as z from 'zod';
-import type { AskedVault } from '../../host/load-vault';
-import { type Brief, type BriefList, BRIEF_ROWS, entityBrief } from '../../page/brief';
-import { byDue, dueBucket } from '../../page/follow-ups-page';
-import { isCurrentTask } from '../../page/open-ages';
-import { questionState } from '../../page/question-life';
-import { pinnedFirst, filteredDecisions, filteredTasks } from '../../page/queue-listing';
-import { isOld, taskLife } from '../../page/task-life';
-import { todaysMeetings } from '../../page/today';
-import type { AnyRow } from '../../vault-index/rows';
-import { about, dayOf, entityOf, isShown, name, older, ownerOf, PAGING } from './arguments.mts';
-import { entityName, NOTICE, quote, type RowKind, rowRecord, sourceRecords } from './quote.mts';
-import { pageOf, tool } from './tool.mts';
+import type { AskedVault } from '../host/load-vault';
+import { type Brief, type BriefList, BRIEF_ROWS, entityBrief } from '../page/brief';
+import { byDue, dueBucket } from '../page/follow-ups-page';
+import { isCurrentTask } from '../page/open-ages';
+import { questionState } from '../page/question-life';
+import { pinnedFirst, filteredDecisions, filteredTasks } from '../page/queue-listing';
+import { isOld, taskLife } from '../page/task-life';
+import { todaysMeetings } from '../page/today';
+import type { AnyRow } from '../vault-index/rows';
+import { about, dayOf, entityOf, isShown, nameField, older, ownerOf, PAGING } from './arguments';
+import { entityName, NOTICE, quote, type RowKind, rowRecord, sourceRecords } from './quote';
+import { optional, text, whole, withDefault } from './input';
+import { pageOf, tool } from './tool';
 
 export const brief = tool(
   {
@@ -19,10 +19,10 @@ export const brief = tool(
     title: 'Brief',
     description:
       'What is open with one person, project or account: what I owe them, what they owe, what to raise, open questions, decisions, changes since the last meeting. Each row has its source.',
-    input: z.strictObject({
-      name: name.describe('A name, an alias, or the path of the page.'),
-      rows: z.int().min(1).max(30).default(BRIEF_ROWS).describe('Rows of each section.'),
-    }),
+    input: {
+      name: nameField('A name, an alias, or the path of the page.'),
+      rows: withDefault(whole({ least: 1, most: 30, about: 'Rows of each section.' }), BRIEF_ROWS),
+    },
   },
   async ({ name: given, rows }, { vault }) => {
     const asked = await vault.asked();
@@ -76,19 +76,13 @@ export const queue = tool(
     title: 'Follow-ups',
     description:
       'Open tasks by due date: mine, other people’s, and those without an owner. Filter by owner ("me", "nobody" or a name), by what it is about, and by due date.',
-    input: z.strictObject({
-      owner: name.optional().describe('"me", "nobody", or a name.'),
+    input: {
+      owner: optional(nameField('"me", "nobody", or a name.')),
       about,
-      due_before: z
-        .string()
-        .trim()
-        .min(1)
-        .max(40)
-        .optional()
-        .describe('Due before this day: YYYY-MM-DD, fri, "next week".'),
+      due_before: optional(text({ most: 40, about: 'Due before this day: YYYY-MM-DD, fri, "next week".' })),
       older,
       ...PAGING,
-    }),
+    },
   },
   async (given, { vault }) => {
     const asked = await vault.asked();
@@ -113,7 +107,7 @@ export const questions = tool(
     name: 'questions',
     title: 'Open questions',
     description: 'Questions that nobody answered, those asked most often first.',
-    input: z.strictObject({ about, older, ...PAGING }),
+    input: { about, older, ...PAGING },
   },
   async (given, { vault }) => {
     const asked = await vault.asked();
@@ -137,7 +131,7 @@ export const decisions = tool(
     name: 'decisions',
     title: 'Decisions',
     description: 'What was decided, the newest first.',
-    input: z.strictObject({ about, ...PAGING }),
+    input: { about, ...PAGING },
   },
   async (given, { vault }) => {
     const asked = await vault.asked();
@@ -156,7 +150,7 @@ export const today = tool(
     name: 'today',
     title: 'Today',
     description: 'Today’s meetings, each with what to know before it, and my tasks that are overdue or due today.',
-    input: z.strictObject({}),
+    input: {},
   },
   async (_, { vault }) => {
     const asked = await vault.asked();

@@ -1,30 +1,33 @@
 /** What tools take, and what it means in the vault: names, days, rows, notes. */
-import * as z from 'zod';
-import type { Entity } from '../../entity/entity';
-import type { AskedVault } from '../../host/load-vault';
-import type { OwnerFilter } from '../../page/queue-listing';
-import type { CalendarDate } from '../../text/calendar-date';
-import { readDateWords } from '../../text/date-words';
-import { isCalendarDate } from '../../text/calendar-date';
-import type { AnyRow } from '../../vault-index/rows';
-import { entityNamed, ownerNamed } from '../ask.mts';
-import { UsageError } from '../shell.mts';
-import type { RowKind } from './quote.mts';
-import { asSentences, ToolError } from './tool-error.mts';
+import type { Entity } from '../entity/entity';
+import type { AskedVault } from '../host/load-vault';
+import type { OwnerFilter } from '../page/queue-listing';
+import type { CalendarDate } from '../text/calendar-date';
+import { readDateWords } from '../text/date-words';
+import { isCalendarDate } from '../text/calendar-date';
+import type { AnyRow } from '../vault-index/rows';
+import { entityNamed, ownerNamed, UnknownName } from '../words/english-names';
+import { type Field, optional, text, whole, withDefault, yesOrNo } from './input';
+import type { RowKind } from './quote';
+import { asSentences, ToolError } from './tool-error';
 
 /** Rows of an answer where nothing else is asked for, and at most. */
 const FEW = 10;
 const MOST = 50;
 
 export const PAGING = {
-  from: z.int().min(0).max(1_000_000).default(0).describe('Where to begin: 0, or the "next" of the answer before.'),
-  limit: z.int().min(1).max(MOST).default(FEW).describe(`Rows to give, at most ${MOST}.`),
+  from: withDefault(
+    whole({ least: 0, most: 1_000_000, about: 'Where to begin: 0, or the "next" of the answer before.' }),
+    0,
+  ),
+  limit: withDefault(whole({ least: 1, most: MOST, about: `Rows to give, at most ${MOST}.` }), FEW),
 };
 
-export const name = z.string().trim().min(1).max(200);
-export const rowId = z.string().trim().min(1).max(40).describe('The "id" of a row in an earlier answer.');
-export const about = name.optional().describe('Only rows about this person, project or account.');
-export const older = z.boolean().default(false).describe('Also rows that are old, lapsed or settled.');
+/** A name, a path, or other words that are looked up. */
+export const nameField = (about: string): Field<string> => text({ most: 200, about });
+export const rowId = text({ most: 40, about: 'The "id" of a row in an earlier answer.' });
+export const about = optional(nameField('Only rows about this person, project or account.'));
+export const older = withDefault(yesOrNo('Also rows that are old, lapsed or settled.'), false);
 
 export function entityOf(given: string, vault: AskedVault): Entity {
   return named(() => entityNamed(given, vault, 'ask queue with owner "me"'));
@@ -38,7 +41,7 @@ function named<T>(find: () => T): T {
   try {
     return find();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UnknownName)) throw error;
     throw new ToolError('unknown-name', asSentences(error.message));
   }
 }

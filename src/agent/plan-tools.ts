@@ -4,24 +4,24 @@
  *
  *     plan_complete {row}  →  {token, changes: [{path, line, before, after}]}  →  apply {token}  →  {written: […]}
  */
-import * as z from 'zod';
-import { linkInVault } from '../../host/link-note';
-import { noteOf, planNameOf, planOnRow } from '../../host/row-action';
-import type { Refusal } from '../../edit/refusals';
-import type { RowAction } from '../../edit/row-action';
-import type { FileEdit } from '../../edit/plan';
-import { ownerToWrite } from '../../edit/owner-to-write';
-import type { AskedVault } from '../../host/load-vault';
-import type { AnyRow } from '../../vault-index/rows';
-import { findEntity } from '../../entity/find-entity';
-import { ENGLISH_ENGINE, failureText, skipRecord } from '../../words/english';
-import { say } from '../../words/say';
-import { looksLikeName } from '../../task/owner-name';
-import { dayOf, name, ownerOf, rowId, rowNamed } from './arguments.mts';
-import { type KeptPlan, TOKEN_MINUTES } from './plan-store.mts';
-import { NOTICE, quote } from './quote.mts';
-import { tool, type ToolCall } from './tool.mts';
-import { asSentences, ToolError } from './tool-error.mts';
+import { linkInVault } from '../host/link-note';
+import { noteOf, planNameOf, planOnRow } from '../host/row-action';
+import type { Refusal } from '../edit/refusals';
+import type { RowAction } from '../edit/row-action';
+import type { FileEdit } from '../edit/plan';
+import { ownerToWrite } from '../edit/owner-to-write';
+import type { AskedVault } from '../host/load-vault';
+import type { AnyRow } from '../vault-index/rows';
+import { findEntity } from '../entity/find-entity';
+import { ENGLISH_ENGINE, failureText, skipRecord } from '../words/english';
+import { say } from '../words/say';
+import { looksLikeName } from '../task/owner-name';
+import { dayOf, nameField, ownerOf, rowId, rowNamed } from './arguments';
+import { oneOf, optional, orNull, text } from './input';
+import { type KeptPlan, TOKEN_MINUTES } from './plan-store';
+import { NOTICE, quote } from './quote';
+import { tool, type ToolCall } from './tool';
+import { asSentences, ToolError } from './tool-error';
 
 /** Files and lines that a plan shows at most; it tells how many there are. */
 const SHOWN = 10;
@@ -32,7 +32,7 @@ export const planComplete = tool(
     name: 'plan_complete',
     title: 'Plan: complete a task',
     description: 'Plans to check a task off in the notes it comes from. Writes nothing; apply takes the token.',
-    input: z.strictObject({ row: rowId }),
+    input: { row: rowId },
   },
   async ({ row }, call) => planOnTask(row, { do: 'complete' }, call),
 );
@@ -42,10 +42,10 @@ export const planDue = tool(
     name: 'plan_due',
     title: 'Plan: set a due date',
     description: 'Plans to set, change or remove the due date of a task. Writes nothing; apply takes the token.',
-    input: z.strictObject({
+    input: {
       row: rowId,
-      due: z.string().trim().min(1).max(40).nullable().describe('YYYY-MM-DD, fri, "next week"; null removes it.'),
-    }),
+      due: orNull(text({ most: 40 }), 'YYYY-MM-DD, fri, "next week"; null removes it.'),
+    },
   },
   async ({ row, due }, call) =>
     planOnTask(row, { do: 'due', date: due === null ? null : dayOf(due, call.vault.today()) }, call),
@@ -56,7 +56,7 @@ export const planOwner = tool(
     name: 'plan_owner',
     title: 'Plan: set an owner',
     description: 'Plans to give a task to somebody, to me, or to nobody. Writes nothing; apply takes the token.',
-    input: z.strictObject({ row: rowId, owner: name.describe('A name, "me", or "nobody".') }),
+    input: { row: rowId, owner: nameField('A name, "me", or "nobody".') },
   },
   async ({ row, owner }, call) =>
     planOnTask(row, { do: 'owner', owners: ownersToWrite(owner, await call.vault.asked(), call) }, call),
@@ -89,22 +89,27 @@ export const planAnswer = tool(
     title: 'Plan: answer a question',
     description:
       'Plans to mark an open question answered, with the answer below it. Writes nothing; apply takes the token.',
-    input: z.strictObject({
+    input: {
       row: rowId,
-      answer: z
-        .string()
-        .max(500)
-        .describe('One line, in the person’s own words; empty where it is settled without words.'),
-    }),
+      answer: text({
+        least: 0,
+        most: 500,
+        about: 'One line, in the person’s own words; empty where it is settled without words.',
+        check: (answer) => (isOneLine(answer) ? null : 'an answer is one line without control characters'),
+      }),
+    },
   },
   async ({ row, answer }, call) => {
     const asked = await call.vault.asked();
     const question = rowNamed(row, asked, 'questions');
-    if (/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(answer))
-      throw new ToolError('wrong-arguments', 'An answer is one line without control characters.');
     return planOnRowOf(question, { do: 'answer', answer }, asked, call);
   },
 );
+
+/** Without control characters, and without those that turn the direction of writing, or do not show. */
+function isOneLine(text: string): boolean {
+  return !/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e0fff}]/u.test(text);
+}
 
 async function planOnTask(id: string, action: RowAction, call: ToolCall): Promise<object> {
   const asked = await call.vault.asked();
@@ -114,7 +119,7 @@ async function planOnTask(id: string, action: RowAction, call: ToolCall): Promis
 async function planOnRowOf(row: AnyRow, action: RowAction, asked: AskedVault, call: ToolCall): Promise<object> {
   const { vault } = call;
   const { index, noteRules, rules } = asked;
-  mayWrite(call);
+  await mayWrite(call);
   const plan = await planOnRow(vault.host, row.sources, action, {
     rules: noteRules,
     today: rules.today,
@@ -138,21 +143,19 @@ export const planProposal = tool(
     title: 'Plan: accept or dismiss a proposal',
     description:
       'Plans to accept or dismiss what review listed: a proposal, or a suggested task. Only on the person’s word. Writes nothing; apply takes the token.',
-    input: z.strictObject({
+    input: {
       id: rowId,
-      verdict: z.enum(['accept', 'dismiss']),
-      as: name
-        .optional()
-        .describe('Who is meant: a candidate’s number from 1, a name, a page’s path, me, nobody, or new.'),
-      for: z.enum(['note', 'group', 'always']).optional().describe('Where the answer holds.'),
-    }),
+      verdict: oneOf(['accept', 'dismiss']),
+      as: optional(nameField('Who is meant: a candidate’s number from 1, a name, a page’s path, me, nobody, or new.')),
+      for: optional(oneOf(['note', 'group', 'always'], 'Where the answer holds.')),
+    },
   },
   async ({ id, verdict, as, for: scope }, call) => {
     const { vault } = call;
     const asked = await vault.asked();
     const task = asked.index.tasks.find((one) => one.id === id && one.open && one.proposed);
     if (task !== undefined) return planOnTask(id, { do: verdict }, call);
-    mayWrite(call);
+    await mayWrite(call);
     const review = await vault.review();
     if (review.failures.length > 0)
       throw new ToolError('not-readable', 'Notes that the answer may rest on could not be read. Try again later.');
@@ -172,12 +175,12 @@ export const planLink = tool(
     name: 'plan_link',
     title: 'Plan: link names in a note',
     description: 'Plans to turn names in one note into links to their pages. Writes nothing; apply takes the token.',
-    input: z.strictObject({ note: name.describe('The path of a note, as the sources of rows have it.') }),
+    input: { note: nameField('The path of a note, as the sources of rows have it.') },
   },
   async ({ note: path }, call) => {
     const { vault } = call;
     const { index, rules } = await vault.asked();
-    mayWrite(call);
+    await mayWrite(call);
     if (noteOf(index.notes, path) === null)
       throw new ToolError('no-such-note', `No note "${quote(path)}" is read. Take a path from the sources of rows.`);
     const linking = await linkInVault(vault.host, path, {
@@ -201,11 +204,11 @@ export const planRollup = tool(
     title: 'Plan: update the pages',
     description:
       'Plans to bring the pages of people, projects and accounts, and the summary pages, up to date. Writes nothing; apply takes the token.',
-    input: z.strictObject({}),
+    input: {},
   },
   async (_, call) => {
     const { vault } = call;
-    mayWrite(call);
+    await mayWrite(call);
     const { edits, unchanged } = await vault.planPages();
     const { index } = await vault.asked();
     return kept({ what: 'rollup', edits, restsOn: index }, call, { ...filesOf(edits), unchanged });
@@ -218,7 +221,7 @@ export const apply = tool(
     title: 'Apply a plan',
     description:
       'Carries out one plan, by its token: once, and only while the text it was made from is unchanged. `throughline undo` takes it back.',
-    input: z.strictObject({ token: z.string().trim().min(1).max(100) }),
+    input: { token: text({ most: 100 }) },
     writes: true,
   },
   async ({ token }, { vault, plans, signal }) => {
@@ -250,8 +253,8 @@ function refused(refusal: Refusal): ToolError {
   return new ToolError('refused', asSentences(...say(ENGLISH_ENGINE.refusals, refusal)), { why: code, ...more });
 }
 
-function mayWrite({ vault }: ToolCall): void {
-  const [unread] = vault.rulesUnread;
+async function mayWrite({ vault }: ToolCall): Promise<void> {
+  const [unread] = await vault.rulesUnread();
   if (unread !== undefined)
     throw new ToolError('not-readable', asSentences(unread.message, 'nothing is planned until it can be read'));
 }

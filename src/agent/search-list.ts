@@ -1,12 +1,12 @@
 /** All rows in the order in which a search gives them, with their words folded once. */
-import { foldWhole } from '../../entity/fold-name';
-import type { AskedVault } from '../../host/load-vault';
-import { compareText } from '../../text/order';
-import { placeOf } from '../../text/sorted-list';
-import type { VaultIndex } from '../../vault-index/build-index';
-import type { AnyRow } from '../../vault-index/rows';
-import { rowsOf } from './arguments.mts';
-import { dayOf, type RowKind } from './quote.mts';
+import { foldWhole } from '../entity/fold-name';
+import type { AskedVault } from '../host/load-vault';
+import { compareText } from '../text/order';
+import { placeOf } from '../text/sorted-list';
+import type { VaultIndex } from '../vault-index/build-index';
+import type { AnyRow } from '../vault-index/rows';
+import { rowsOf } from './arguments';
+import { dayOf, type RowKind } from './quote';
 
 export interface SearchEntry {
   readonly kind: RowKind;
