@@ -18,6 +18,7 @@ import { showLines } from './notices/notices';
 import { OwnerSuggest, putFirst } from './notes/owner-suggest';
 import { Pace } from './vault/pace';
 import { PluginSettings } from './vault/plugin-settings';
+import { offerToRestPlugin } from './commands/rest-plugin-tools';
 import { RollUpCommand } from './commands/roll-up-command';
 import { ThroughlineSettingTab } from './settings/settings-tab';
 import { followUpCount, StatusBarCount } from './notes/status-bar-count';
@@ -69,6 +70,7 @@ export default class ThroughlinePlugin extends Plugin {
     const suggest = new OwnerSuggest(app, { store: this.store, settings });
     this.registerEditorSuggest(suggest);
     registerCliHandlers(this, { rollUp, store: this.store, settings });
+    offerToRestPlugin(this, { ...parts, store: this.store });
     const views = new LiveViewStore({
       store: this.store,
       host,

@@ -62,6 +62,8 @@ class AgentHistory {
   /** The words of lines that must be somewhere. */
   private readonly words = new Set<string>();
   private made = 0;
+  /** How many plans were applied, or tried. */
+  private applying = 0;
   private now = Date.UTC(2025, 10, 3, 10);
   private opened: ResidentVault | null = null;
   private tokensMade = 0;
@@ -169,6 +171,7 @@ class AgentHistory {
     }
     const before = this.host.texts();
     const plan = this.planOf(token);
+    this.applying += 1;
     const race = this.chance.once(6);
     if (race) this.raceIn(plan);
     if (this.chance.once(6)) return this.applyAndKill(token, before);
@@ -208,8 +211,10 @@ class AgentHistory {
     const path = this.chance.of(plan?.edits ?? [])?.path;
     if (path === undefined || this.host.texts()[path] === undefined) return;
     this.tally.raced += 1;
+    const applying = this.applying;
     this.host.interrupt(this.chance.oneOf<'process' | 'read'>('process', 'read'), path, () => {
-      this.host.put(path, `${this.host.texts()[path] ?? ''}${this.line()}`);
+      // Of a plan that came to no writing, the moment is past.
+      if (applying === this.applying) this.host.put(path, `${this.host.texts()[path] ?? ''}${this.line()}`);
     });
   }
 

@@ -132,9 +132,9 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * words 6 kB), keeping the index
  * and going on from it 13 kB. The library for YAML took 60 kB more, and reading people's own notes 130 kB, a week and its page 10 kB.
  * The library for calendar files (ical.js) takes 78 kB and its licence 17 kB, what reads and offers
- * their entries 16 kB.
+ * their entries 16 kB. The tools for agents take 30 kB.
  */
-const HEAVIEST = 1_169_500;
+const HEAVIEST = 1_199_500;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();

@@ -80,6 +80,11 @@ export class LiveStore {
     return next;
   }
 
+  /** As the app's events say it is now. */
+  vault(): Promise<LiveVault> {
+    return this.upToDate();
+  }
+
   /** The edits that bring every page up to date. */
   async plan(): Promise<LivePlan> {
     return (await this.upToDate()).plan(this.parts.today());
