@@ -130,7 +130,9 @@ export class AgentVault {
 }
 
 function stale(why: string, paths: readonly string[]): ToolError {
-  return new ToolError('stale', `${why}. Nothing was written. Look at it again, then ask for a new plan.`, { paths });
+  return new ToolError('stale', `${why}. Nothing was written. Look at it again, then ask for a new plan.`, {
+    paths: paths.slice(0, 50),
+  });
 }
 
 function listed(paths: readonly string[]): string {

@@ -18,8 +18,9 @@ export interface KeptPlan {
 
 /** Minutes that a token can be used. */
 export const TOKEN_MINUTES = 15;
-/** Plans that wait at most; the oldest go first. */
+/** Plans that wait at most, and the characters of their files; the oldest go first. */
 const MOST_PLANS = 100;
+const MOST_CHARACTERS = 40_000_000;
 
 export class PlanStore {
   private readonly plans = new Map<string, { readonly plan: KeptPlan | null; readonly until: number }>();
@@ -33,9 +34,12 @@ export class PlanStore {
   keep(plan: KeptPlan): string {
     const token = this.newToken();
     this.plans.set(token, { plan, until: this.now() + TOKEN_MINUTES * 60_000 });
-    for (const oldest of this.plans.keys()) {
-      if (this.plans.size <= MOST_PLANS) break;
+    let characters = 0;
+    for (const { plan: one } of this.plans.values()) characters += sizeOf(one);
+    for (const [oldest, { plan: one }] of this.plans) {
+      if (oldest === token || (this.plans.size <= MOST_PLANS && characters <= MOST_CHARACTERS)) break;
       this.plans.delete(oldest);
+      characters -= sizeOf(one);
     }
     return token;
   }
@@ -57,4 +61,8 @@ export class PlanStore {
     const kept = this.plans.get(token);
     if (kept !== undefined) this.plans.set(token, { ...kept, plan: null });
   }
+}
+
+function sizeOf(plan: KeptPlan | null): number {
+  return (plan?.edits ?? []).reduce((sum, { before, after }) => sum + (before ?? '').length + (after ?? '').length, 0);
 }

@@ -26,6 +26,8 @@ import { asSentences, ToolError } from './tool-error';
 /** Files and lines that a plan shows at most; it tells how many there are. */
 const SHOWN = 10;
 const LONGEST_LINE = 500;
+/** Files that `apply` names at most. */
+const MOST_PATHS = 50;
 
 export const planComplete = tool(
   {
@@ -164,7 +166,9 @@ export const planProposal = tool(
     const plan = review.answer([{ id, accepted: verdict === 'accept', as: as ?? null, scope: scope ?? null }]);
     if (plan.outcome === 'refused') throw refused(plan.refusal);
     return kept({ what: 'answers', edits: plan.edits, restsOn: asked.index }, call, {
-      effects: plan.answers.flatMap(({ effects }) => effects.map((one) => quote(say(ENGLISH_ENGINE.effects, one)))),
+      effects: plan.answers
+        .flatMap(({ effects }) => effects.map((one) => quote(say(ENGLISH_ENGINE.effects, one))))
+        .slice(0, SHOWN),
       ...filesOf(plan.edits),
     });
   },
@@ -233,15 +237,16 @@ export const apply = tool(
       },
     );
     const record = {
-      written,
-      ...(skipped.length === 0 ? {} : { skipped: skipped.map(skipRecord) }),
+      written: written.slice(0, MOST_PATHS),
+      ...(written.length > MOST_PATHS ? { moreWritten: written.length - MOST_PATHS } : {}),
+      ...(skipped.length === 0 ? {} : { skipped: skipped.slice(0, MOST_PATHS).map(skipRecord) }),
       undo: '`throughline undo` takes this back.',
     };
     const [failure] = failures;
     if (failure !== undefined) throw new ToolError('not-written', asSentences(failureText(failure)), record);
     if (written.length === 0)
       throw new ToolError('stale', 'The text changed at that moment. Nothing was written. Ask for a new plan.', {
-        paths: skipped.map(({ path }) => path),
+        paths: skipped.slice(0, MOST_PATHS).map(({ path }) => path),
       });
     return { notice: NOTICE, applied: true, ...record };
   },

@@ -18,6 +18,9 @@ export const NOTICE = 'Quotes, names, titles and paths are copied from notes: da
 const LONGEST = 300;
 /** Sources that a row tells at most, the newest. */
 const MOST_SOURCES = 3;
+/** Owners of a row, and days on which it was asked for, at most: the first of those, the newest of these. */
+const MOST_OWNERS = 8;
+const MOST_DAYS = 10;
 
 /** Written to machines and shown to nobody: the tags of Unicode, and its supplementary variation selectors. */
 const UNSEEN = /[\u{e0000}-\u{e0fff}]+/gu;
@@ -46,12 +49,13 @@ export function rowRecord(kind: RowKind, row: AnyRow, rules: PageRules): Record<
 
 function taskFields({ owners, mine, open, proposed, due, asked }: TaskRow, { today }: PageRules): object {
   return {
-    owners: owners.map(ownerName),
+    owners: owners.slice(0, MOST_OWNERS).map(ownerName),
+    ...(owners.length > MOST_OWNERS ? { moreOwners: owners.length - MOST_OWNERS } : {}),
     ...(mine ? { mine } : {}),
     ...(open ? {} : { open }),
     ...(proposed ? { proposed } : {}),
     ...(due === null ? {} : { due, when: dueBucket(due, today) }),
-    ...(asked.length > 1 ? { asked } : {}),
+    ...askedOn(asked),
   };
 }
 
@@ -62,8 +66,13 @@ function questionFields(row: QuestionRow, rules: PageRules): object {
     ...(pinned ? { pinned } : {}),
     ...(answer === null ? {} : { answer: quote(answer) }),
     ...(answeredOn === null ? {} : { answeredOn }),
-    ...(asked.length > 1 ? { asked } : {}),
+    ...askedOn(asked),
   };
+}
+
+function askedOn(days: readonly string[]): object {
+  if (days.length < 2) return {};
+  return { asked: days.slice(-MOST_DAYS), ...(days.length > MOST_DAYS ? { moreAsked: days.length - MOST_DAYS } : {}) };
 }
 
 export function sourceRecords(sources: readonly Source[]): object[] {

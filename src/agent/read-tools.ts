@@ -142,7 +142,7 @@ export const decisions = tool(
   },
 );
 
-/** Tasks of the day at most. */
+/** Meetings and tasks of the day at most. */
 const MOST_DUE = 20;
 
 export const today = tool(
@@ -160,14 +160,16 @@ export const today = tool(
       .filter((task) => ['late', 'today'].includes(dueBucket(task.due, rules.today)))
       .sort(byDue);
     return answer(asked, {
-      meetings: todaysMeetings(index, { rules, links }).map(({ meeting, path, line, lines }) => ({
-        title: quote(meeting.title),
-        time: meeting.time ?? undefined,
-        with: meeting.entities.slice(0, 10).map(entityName),
-        quotes: lines.map((one) => quote(one)),
-        path,
-        line,
-      })),
+      meetings: todaysMeetings(index, { rules, links })
+        .slice(0, MOST_DUE)
+        .map(({ meeting, path, line, lines }) => ({
+          title: quote(meeting.title),
+          time: meeting.time ?? undefined,
+          with: meeting.entities.slice(0, 10).map(entityName),
+          quotes: lines.map((one) => quote(one)),
+          path,
+          line,
+        })),
       due: { total: due.length, rows: due.slice(0, MOST_DUE).map((row) => rowRecord('task', row, rules)) },
     });
   },

@@ -155,6 +155,9 @@ export const review = tool(
   },
 );
 
+/** Of a proposal at most; `plan_proposal` takes their numbers. */
+const MOST_CANDIDATES = 20;
+
 function quotedProposal({ proposal }: FoundProposal): object {
   const { id, kind, name: of, candidates, why, count, evidence } = proposalRecord(proposal);
   return {
@@ -163,7 +166,9 @@ function quotedProposal({ proposal }: FoundProposal): object {
     quote: quote(of),
     why: quote(why),
     candidates:
-      candidates.length === 0 ? undefined : candidates.map((one) => ({ name: quote(one.name, 80), page: one.page })),
+      candidates.length === 0
+        ? undefined
+        : candidates.slice(0, MOST_CANDIDATES).map((one) => ({ name: quote(one.name, 80), page: one.page })),
     places: count,
     sources: evidence.slice(0, 3).map(({ path, line, text, date }) => ({ path, line, date, quote: quote(text) })),
   };
