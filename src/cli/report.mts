@@ -122,6 +122,7 @@ const WHICH = '`throughline inspect` says which, and one answer settles a group.
 /** Proposals about tasks and questions, not about names. */
 export const ABOUT_LINES: ReadonlySet<string> = new Set<Proposal['kind']>([
   'duplicate',
+  'event',
   'answered',
   'close',
   'hand-over',

@@ -259,6 +259,7 @@ const QUESTIONS: Readonly<Record<Proposal['kind'], string>> = {
   split: 'someone else?',
   close: 'cancel its open tasks?',
   duplicate: 'a duplicate?',
+  event: 'one event?',
   answered: 'answered?',
   link: 'fix them?',
   repair: 'fix its Throughline block?',

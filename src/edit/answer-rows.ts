@@ -2,6 +2,7 @@
  * Answers to proposals about tasks and questions.
  *
  *     duplicate   accepted   - "Send the draft" is the same as "Share the draft"    rejected   - "…" is not the same as "…"
+ *     event       accepted   - [[A]] and [[B]] are one meeting                    rejected   - [[A]] and [[B]] are two meetings
  *     answered    accepted   a line `Answer: …` below the question                  rejected   - "…" is not answered by "…"
  *     close       accepted   the tasks cancelled where they are                   rejected   - [[Atlas]] hands nothing over
  *     link        accepted   the links of those notes fixed                        rejected   - links that lead nowhere stay
@@ -11,7 +12,7 @@
 import type { NameAnswer } from '../entity/names-lines';
 import type { CalendarDate } from '../text/calendar-date';
 import { findLinks, noteTarget } from '../text/wikilinks';
-import type { FoundProposal, ProposalPlace, QuestionedRow } from '../vault-index/proposal';
+import type { FoundProposal, ProposalKind, ProposalPlace, QuestionedRow } from '../vault-index/proposal';
 import { type Changes, noteLink } from './answer-changes';
 import type { AnswerEffect } from './answer-effects';
 import { answerQuestion } from './answer-question';
@@ -36,8 +37,7 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
     candidates: [entity],
     rows: [one, other] = [],
   } = found;
-  if (kind !== 'duplicate' && kind !== 'answered' && kind !== 'close' && kind !== 'split' && kind !== 'link')
-    return null;
+  if (!ABOUT_ROWS.has(kind)) return null;
   if (as !== null) return refused({ code: 'yes-or-no', name });
   if (scope !== null) return refused({ code: 'answer-holds-everywhere', name });
   if (kind === 'split' && entity !== undefined) {
@@ -55,6 +55,7 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
     const target = changes.linkTo(about);
     return typeof target === 'string' ? changes.decide([{ kind: 'keeps', target }]) : target;
   }
+  if (kind === 'event') return answerEvents(found, accepted, changes);
   if (kind === 'link') return accepted ? repairNotes(found.places, changes) : changes.decide([{ kind: 'links-stay' }]);
   if (one === undefined || other === undefined) return null;
   if (kind === 'duplicate')
@@ -62,6 +63,28 @@ export function answerRows(found: FoundProposal, { accepted, as, scope }: RowAns
   return accepted
     ? writeAnswer(one, other, changes)
     : changes.decide([{ kind: 'no-answer', question: one.text, statement: other.text }]);
+}
+
+const ABOUT_ROWS: ReadonlySet<ProposalKind> = new Set<ProposalKind>([
+  'duplicate',
+  'event',
+  'answered',
+  'close',
+  'split',
+  'link',
+]);
+
+/** Of one event each with the first; of several each with each other. */
+function answerEvents({ places, proposal: { name } }: FoundProposal, isOne: boolean, changes: Changes): Effects {
+  const links = places.flatMap(({ path }) => noteLink(path, changes.input) ?? []);
+  if (links.length < places.length) return refused({ code: 'note-not-linkable', name });
+  return changes.decide(
+    links.flatMap((one, at) =>
+      links
+        .slice(at + 1)
+        .flatMap((other): NameAnswer[] => (isOne && at > 0 ? [] : [{ kind: 'event', one, other, isOne }])),
+    ),
+  );
 }
 
 /** The proposal is not asked again before the day. */

@@ -45,7 +45,15 @@ function withDecision(text: string, decision: NameAnswer): string {
 function contradicts(there: NameAnswer, decision: NameAnswer): boolean {
   if (isRowDecision(there) || isRowDecision(decision))
     return isRowDecision(there) && isRowDecision(decision) && contradictsRow(there, decision);
+  if (there.kind === 'event' && decision.kind === 'event')
+    return (
+      there.isOne !== decision.isOne &&
+      ((sameTarget(there.one, decision.one) && sameTarget(there.other, decision.other)) ||
+        (sameTarget(there.one, decision.other) && sameTarget(there.other, decision.one)))
+    );
   if (
+    there.kind === 'event' ||
+    decision.kind === 'event' ||
     there.kind === 'different' ||
     there.kind === 'keeps' ||
     decision.kind === 'different' ||

@@ -35,6 +35,10 @@ function lostLink(registry: Registry, decision: NameAnswer, path: string): LostL
   };
   const first = (targets: readonly string[]): LostLink | null => targets.map(page).find((one) => one !== null) ?? null;
   if (decision.kind === 'different') return first([decision.one, decision.other]);
+  if (decision.kind === 'event') {
+    const lost = [decision.one, decision.other].find((link) => notesOf(registry, link, path).length !== 1);
+    return lost === undefined ? null : { link: lost, to: 'note', count: notesOf(registry, lost, path).length };
+  }
   if (decision.kind === 'keeps') return page(decision.target);
   if (decision.kind === 'no-page') return null;
   const { scope } = decision;

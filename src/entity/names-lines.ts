@@ -10,6 +10,7 @@
  *   - "Sam" is not [[Sam Fox]]               whoever else may be meant; for a note or a group too
  *   - [[Jon Stefan]] is not [[Jon Stefans]]
  *   - [[Ann Lee]] hands nothing over         who has left keeps the tasks that name them
+ *   - [[14 Oct Sync]] and [[14 Oct mail]] are one meeting, or: are two meetings
  *
  * Answers about tasks and questions are there too: `row-decisions.ts`.
  *
@@ -46,6 +47,8 @@ export type NameAnswer =
   | { readonly kind: 'no-page'; readonly text: string }
   | { readonly kind: 'keeps'; readonly target: string }
   | { readonly kind: 'different'; readonly one: string; readonly other: string }
+  /** Whether two notes tell of one event. */
+  | { readonly kind: 'event'; readonly one: string; readonly other: string; readonly isOne: boolean }
   | RowDecision;
 
 export type DecisionScope =
@@ -87,6 +90,10 @@ export function parseNames(
 export function printNameAnswer(decision: NameAnswer): string {
   if (isRowDecision(decision)) return printRowDecision(decision);
   if (decision.kind === 'different') return `- ${printLink(decision.one)} is not ${printLink(decision.other)}`;
+  if (decision.kind === 'event') {
+    const are = decision.isOne ? 'are one meeting' : 'are two meetings';
+    return `- ${printLink(decision.one)} and ${printLink(decision.other)} ${are}`;
+  }
   if (decision.kind === 'keeps') return `- ${printLink(decision.target)} hands nothing over`;
   if (decision.kind === 'no-page') return `- "${printable(decision.text)}" gets no page`;
   const subject = `- "${printable(decision.text)}"${printScope(decision.scope)}`;
@@ -110,7 +117,11 @@ function bulletWords(line: string): string | null {
 }
 
 function looksMeant(words: string): boolean {
-  return QUOTED.test(words) || (/^\[\[/.test(words) && /\]\]\s{0,9}(?:is not|hands nothing|→|->)/.test(words));
+  return (
+    QUOTED.test(words) ||
+    (/^\[\[/.test(words) &&
+      /\]\]\s{0,9}(?:is not|hands nothing|and \[\[[^[\]]+\]\]\s{1,9}are (?:one|two)|→|->)/.test(words))
+  );
 }
 
 function parseDecision(words: string): NameAnswer | null {
@@ -120,6 +131,12 @@ function parseDecision(words: string): NameAnswer | null {
   const one = read.link();
   if (one !== null) {
     if (read.word(/^hands nothing over/i)) return read.atEnd() ? { kind: 'keeps', target: one } : null;
+    if (read.word(/^and(?= )/i)) {
+      const other = read.link();
+      const isOne = read.word(/^are one (?:meeting|message|event)(?![\p{L}\p{N}])/iu);
+      const isRead = isOne || read.word(/^are two (?:meetings|messages|events)(?![\p{L}\p{N}])/iu);
+      return other !== null && isRead && read.atEnd() ? { kind: 'event', one, other, isOne } : null;
+    }
     if (!read.word(/^is not(?= )/i)) return null;
     const other = read.link();
     return other !== null && read.atEnd() ? { kind: 'different', one, other } : null;

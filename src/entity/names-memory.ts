@@ -78,7 +78,7 @@ export function namesMemory(
   const noPages = new Set<string>();
   const different = decisions.filter((decision) => decision.kind === 'different');
   for (const decision of decisions) {
-    if (decision.kind === 'different' || decision.kind === 'keeps' || isRowDecision(decision)) continue;
+    if (isOfTwo(decision) || decision.kind === 'keeps' || isRowDecision(decision)) continue;
     const key = foldWhole(decision.text);
     if (decision.kind === 'is-not') pushInto(refusals, key, decision);
     else if (decision.kind === 'no-page') noPages.add(key);
@@ -168,6 +168,10 @@ export function namesMemory(
     noNames,
     names,
   };
+}
+
+export function isOfTwo(decision: NameAnswer): decision is Extract<NameAnswer, { kind: 'different' | 'event' }> {
+  return decision.kind === 'different' || decision.kind === 'event';
 }
 
 type Answer = Extract<NameAnswer, { kind: 'means' | 'no-name' }>;

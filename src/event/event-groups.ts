@@ -1,5 +1,5 @@
 /**
- * Which notes certainly tell of one event. Notes of one date, or one of them undated, are one where they have a
+ * Which notes certainly tell of one event: what a person said decides, in both directions. Notes of one date, or one of them undated, are one where they have a
  * message's, a recording's, a calendar's or a program's id in common, or the source file that they were made of; where
  * one names the other as its source; where their bodies are the same; or where they have the same transcript.
  *
@@ -10,12 +10,18 @@ import type { Job } from '../text/job';
 import { eventFileName } from '../note/event-marks';
 import type { Note } from '../note/note';
 import { SAMPLE } from '../note/transcript-sample';
+import { compareText } from '../text/order';
 import { pushInto } from '../text/push-into';
+import type { EventAnswers } from './event-answers';
 
 /** Two notes of one event have one of these in common; having one does not make them one. */
-export function eventKeys({ kind, path, date, event: { ids, from, heard }, bodyHash }: Note): string[] {
+export function eventKeys(
+  { kind, path, date, event: { ids, from, heard }, bodyHash }: Note,
+  { one }: EventAnswers,
+): string[] {
   if (kind !== 'meeting') return [];
   const keys = ids.map((id) => `id\n${id}`);
+  for (const other of one.get(path) ?? []) keys.push(`said\n${[path, other].sort(compareText).join('\n')}`);
   for (const name of new Set([ownName(path), ...from.map(nameOf)])) keys.push(`name\n${name}`);
   if (date === null) return keys;
   if (bodyHash !== '') keys.push(`body\n${date}\n${bodyHash}`);
@@ -24,19 +30,21 @@ export function eventKeys({ kind, path, date, event: { ids, from, heard }, bodyH
 }
 
 /** The notes of each event, in the order given; `notes` sorted by path. Of one note alone, too. */
-export function* eventGroupSteps(notes: readonly Note[]): Job<readonly (readonly Note[])[]> {
-  const groups = new Groups(notes);
+export function* eventGroupSteps(notes: readonly Note[], answers: EventAnswers): Job<readonly (readonly Note[])[]> {
+  const groups = new Groups(notes, answers.two);
   const byKey = new Map<string, Note[]>();
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
-    for (const key of eventKeys(note)) {
+    for (const key of eventKeys(note, answers)) {
       pushInto(byKey, key, note);
     }
   }
+  for (const [key, [one, other]] of byKey)
+    if (key.startsWith('said\n') && one !== undefined && other !== undefined) groups.join(one, other, { isSaid: true });
   let count = 0;
   for (const [key, alike] of byKey) {
     if (++count % YIELD_EVERY === 0) yield;
-    if (alike.length < 2) continue;
+    if (alike.length < 2 || key.startsWith('said\n')) continue;
     if (key.startsWith('name\n')) joinByName(key.slice('name\n'.length), alike, groups);
     else if (key.startsWith('heard\n')) joinByTranscript(alike, groups);
     else joinAll(alike, groups);
@@ -107,20 +115,35 @@ function nameOf(path: string): string {
   return eventFileName(path) ?? baseName(`${path}.md`);
 }
 
-/** Notes put together one by one; never two of different dates. */
+/** Notes put together one by one; never two of which somebody said that they are two, or two of different dates. */
 class Groups {
   private readonly parent = new Map<Note, Note>();
   private readonly dates = new Map<Note, string | null>();
 
-  constructor(private readonly notes: readonly Note[]) {
+  /** Those that are another event than the first, in both directions. */
+  private readonly apart: readonly (readonly [Note, Note])[];
+
+  constructor(
+    private readonly notes: readonly Note[],
+    two: ReadonlyMap<string, readonly string[]>,
+  ) {
     for (const note of notes) this.dates.set(note, note.date);
+    const told = new Map(notes.flatMap((note) => (two.has(note.path) ? [[note.path, note] as const] : [])));
+    this.apart = [...told.values()].flatMap((note) =>
+      (two.get(note.path) ?? []).flatMap((path) => {
+        const other = told.get(path);
+        return other === undefined ? [] : [[note, other] as const];
+      }),
+    );
   }
 
-  join(one: Note, other: Note): void {
+  /** Of different dates only where somebody said it. */
+  join(one: Note, other: Note, { isSaid = false } = {}): void {
     const [a, b] = [this.first(one), this.first(other)];
     if (a === b) return;
     const [dateA, dateB] = [this.dates.get(a) ?? null, this.dates.get(b) ?? null];
-    if (dateA !== null && dateB !== null && dateA !== dateB) return;
+    if (!isSaid && dateA !== null && dateB !== null && dateA !== dateB) return;
+    if (this.areApart(a, b)) return;
     const [root, child] = a.path < b.path ? [a, b] : [b, a];
     this.parent.set(child, root);
     this.dates.set(root, dateA ?? dateB);
@@ -133,6 +156,10 @@ class Groups {
       pushInto(groups, first, note);
     }
     return [...groups.values()];
+  }
+
+  private areApart(a: Note, b: Note): boolean {
+    return this.apart.some(([one, other]) => this.first(one) === a && this.first(other) === b);
   }
 
   private first(note: Note): Note {

@@ -13,6 +13,7 @@ import type { NoteRules } from '../note/note-rules';
 import type { Problem } from '../note/problems';
 import { confirmMeetings } from './confirm-meetings';
 import { foldLines } from './fold-lines';
+import { eventAnswers } from '../event/event-answers';
 import { meetingSteps } from './meetings';
 import { type RowTables, rowTableSteps } from './row-table';
 import { type Views, viewSteps } from './views';
@@ -126,6 +127,7 @@ export function* indexSteps({
   const { byPath: meetingsOf, all: meetings } = yield* meetingSteps(
     notes,
     (note, at) => namesOf.get(note.path)?.[at] ?? NOBODY,
+    eventAnswers(memory, registry),
   );
   const linesOf = new Map<string, NoteLines>();
   const findings = new Map<string, Findings>();

@@ -9,6 +9,7 @@ import { groupOf } from '../note/looks-like';
 import type { Problem } from '../note/problems';
 import type { Reason } from '../note/reasons';
 import type { VaultIndex } from './build-index';
+import { likelyEvents } from './likely-events';
 import { compareText } from '../text/order';
 import { compareEntities } from '../entity/entity-order';
 import { eventId } from './event-id';
@@ -53,13 +54,14 @@ export function inspection(
 /** Of one note only those it tells of. */
 function inspectedEvents(index: VaultIndex, path: string | undefined) {
   const records = path === undefined ? index.meetings : (index.meetingsOf.get(path) ?? []);
+  const asked = new Set(likelyEvents(index, null).flatMap(({ events }) => events));
   return records.map((record) => ({
     id: eventId(record, index),
     date: record.date,
     medium: record.medium,
     notes: record.notes.map((note) => ({ path: note.path, line: note.line })),
     people: record.names.flatMap(({ entity, kind, name }) => ((entity?.kind ?? kind) === PERSON ? [name] : [])),
-    certain: true,
+    certain: !asked.has(record),
   }));
 }
 

@@ -1,6 +1,7 @@
 /** Events, each once: all notes that tell of one are counted once, and all linked. */
 import type { Entity } from '../entity/entity';
 import type { MeetingNames } from '../entity/meeting-names';
+import type { EventAnswers } from '../event/event-answers';
 import { eventGroupSteps } from '../event/event-groups';
 import type { Medium, Meeting, Note } from '../note/note';
 import type { MeetingName, MeetingRecord } from './rows';
@@ -27,14 +28,16 @@ type MeetingSource = {
 export function gatherMeetings(
   notes: readonly Note[],
   namesOf: (note: Note, meeting: number) => MeetingNames,
+  answers: EventAnswers,
 ): MeetingOf {
-  return runSync(meetingSteps(notes, namesOf));
+  return runSync(meetingSteps(notes, namesOf, answers));
 }
 
 /** As `gatherMeetings`, in pieces. */
 export function* meetingSteps(
   notes: readonly Note[],
   namesOf: (note: Note, meeting: number) => MeetingNames,
+  answers: EventAnswers,
 ): Job<MeetingOf> {
   const groups: MeetingSource[][] = [];
   let count = 0;
@@ -42,7 +45,7 @@ export function* meetingSteps(
     const { names, meHere } = namesOf(note, at);
     return { note, meeting, names, meHere };
   };
-  for (const event of yield* eventGroupSteps(notes)) {
+  for (const event of yield* eventGroupSteps(notes, answers)) {
     if (++count % YIELD_EVERY === 0) yield;
     const first = event.flatMap((note) => {
       const [meeting] = note.meetings;

@@ -1,5 +1,6 @@
 /** Why something is asked, as data. The words are in `words/`; a new code is a row here and one in each language. */
 import type { Entity } from '../entity/entity';
+import type { Medium } from '../note/note';
 import type { Coded, Nothing } from '../text/coded';
 
 type Status = NonNullable<Entity['status']>;
@@ -22,6 +23,8 @@ export interface WhyParameters {
     readonly tie: Tie;
     readonly newerClosed: boolean;
   };
+  /** Of the lines of the shorter the other says `same`, in whatever words. */
+  'told-twice': { readonly medium: Medium; readonly events: number; readonly same: number; readonly of: number };
   'said-later': { readonly text: string; readonly tie: Tie };
   /** `pages`: names of those that the links mean, a few of them. */
   'links-lost': { readonly notes: number; readonly pages: readonly string[]; readonly more: number };

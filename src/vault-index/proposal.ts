@@ -12,7 +12,7 @@ import type { MeetingRecord, Source } from './rows';
  * `resolve`: who a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
  * a page. `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does
  * what somebody who has left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`:
- * whether two tasks, or two questions, say the same. `answered`: whether a later decision or fact answers a question.
+ * whether two tasks, or two questions, say the same. `event`: whether several events are one. `answered`: whether a later decision or fact answers a question.
  * `link`: whether links that lead nowhere are fixed.
  */
 export type ProposalKind =
@@ -24,6 +24,7 @@ export type ProposalKind =
   | 'hand-over'
   | 'close'
   | 'duplicate'
+  | 'event'
   | 'answered'
   | 'link'
   | 'repair';
@@ -41,7 +42,7 @@ export interface Proposal {
   readonly kind: ProposalKind;
   /** The words of the newer row where it is about rows, `link` where it is about links. */
   readonly name: string;
-  /** `task` or `question` where it is about rows, `link` where it is about links. */
+  /** `task` or `question` where it is about rows, `meeting` or `message`, `link` where it is about links. */
   readonly entityKind: KindId;
   readonly candidates: readonly { readonly kind: KindId; readonly name: string; readonly page: string | null }[];
   readonly why: Why;

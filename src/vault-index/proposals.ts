@@ -15,6 +15,7 @@ import { findAnswers } from './answered-proposals';
 import { findClosings } from './close-proposals';
 import { findDuplicates } from './duplicate-proposals';
 import { findHandOvers } from './hand-over-proposals';
+import { findLikelyEvents } from './likely-events';
 import { findLostLinks } from './link-proposals';
 import { findMerges } from './merge-proposals';
 import { ownerContext } from './resolve-lines';
@@ -50,6 +51,7 @@ const FINDERS: readonly ((index: VaultIndex, since: CalendarDate | null) => Prop
   findHandOvers,
   findClosings,
   findSplits,
+  findLikelyEvents,
   findDuplicates,
   findAnswers,
   findLostLinks,

@@ -7,6 +7,7 @@
  */
 import { type MeetingNames, meetingNames } from '../entity/meeting-names';
 import { printNameAnswer } from '../entity/names-lines';
+import { type EventAnswers, eventAnswers } from '../event/event-answers';
 import { eventKeys } from '../event/event-groups';
 import { foldFileName } from '../entity/fold-name';
 import { linkKey } from '../entity/vault-paths';
@@ -100,7 +101,13 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
   const left = changed.removed.filter(({ path }) => !stays.has(path));
   const notes = exchangedNotes(index.notes, { removed: left, added: read });
 
-  const { told, together } = exchangeTold(parts.told ?? (yield* toldSteps(index.notes)), index.notes, read, left);
+  const answers = eventAnswers(memory, registry);
+  const keysOf = (note: Note): readonly string[] => eventKeys(note, answers);
+  const { told, together } = exchangeTold(
+    parts.told ?? (yield* toldSteps(index.notes, keysOf)),
+    { before: index.notes, read, left },
+    keysOf,
+  );
   yield;
   const namesOf = index.namesOf.patched(
     new Map<string, readonly MeetingNames[] | undefined>([
@@ -109,7 +116,7 @@ function* exchangeSteps(index: VaultIndex, changed: ListChange<Note>, moved: Pat
     ]),
   );
   const telling = [...together].sort(compareText).flatMap((path) => noteAt(notes, path) ?? []);
-  const meetings = exchangeMeetings(index.meetingsOf, { telling, left }, namesOf);
+  const meetings = exchangeMeetings(index.meetingsOf, { telling, left, answers }, namesOf);
 
   const lines = new Map<string, NoteLines | undefined>(left.map(({ path }) => [path, undefined]));
   for (const note of telling) {
@@ -219,11 +226,14 @@ type Told = PatchedMap<string, readonly string[]>;
 /** Notes looked at in a piece of work. */
 const YIELD_EVERY = 500;
 
-function* toldSteps(notes: readonly Note[]): Job<Told> {
+/** What a note's event is known by. */
+type KeysOf = (note: Note) => readonly string[];
+
+function* toldSteps(notes: readonly Note[], keysOf: KeysOf): Job<Told> {
   const told = new Map<string, string[]>();
   for (const [at, note] of notes.entries()) {
     if (at % YIELD_EVERY === 0) yield;
-    for (const key of eventKeys(note)) pushInto(told, key, note.path);
+    for (const key of keysOf(note)) pushInto(told, key, note.path);
   }
   return PatchedMap.of(told);
 }
@@ -234,11 +244,10 @@ function* toldSteps(notes: readonly Note[]): Job<Told> {
  */
 function exchangeTold(
   told: Told,
-  before: readonly Note[],
-  read: readonly Note[],
-  left: readonly Note[],
+  { before, read, left }: Readonly<Record<'before' | 'read' | 'left', readonly Note[]>>,
+  keysOf: KeysOf,
 ): { readonly told: Told; readonly together: ReadonlySet<string> } {
-  const keysOf = new Map(read.map((note) => [note.path, eventKeys(note)]));
+  const nowOf = new Map(read.map((note) => [note.path, keysOf(note)]));
   const changes = new Map<string, readonly string[] | undefined>();
   const tellers = (key: string): readonly string[] => (changes.has(key) ? changes.get(key) : told.get(key)) ?? [];
   const together = new Set<string>();
@@ -246,13 +255,13 @@ function exchangeTold(
     if (together.has(path)) return;
     together.add(path);
     const known = noteAt(before, path);
-    const keys = [...(known === null ? [] : eventKeys(known)), ...(keysOf.get(path) ?? [])];
+    const keys = [...(known === null ? [] : keysOf(known)), ...(nowOf.get(path) ?? [])];
     for (const key of keys) for (const other of tellers(key)) gather(other);
   };
   for (const { path } of [...read, ...left]) {
     const known = noteAt(before, path);
-    const keys = keysOf.get(path) ?? [];
-    const lost = known === null ? [] : eventKeys(known).filter((key) => !keys.includes(key));
+    const keys = nowOf.get(path) ?? [];
+    const lost = known === null ? [] : keysOf(known).filter((key) => !keys.includes(key));
     gather(path);
     for (const key of keys) if (!tellers(key).includes(path)) changes.set(key, [...tellers(key), path]);
     for (const key of keys) for (const other of tellers(key)) gather(other);
@@ -277,7 +286,11 @@ interface MeetingChange extends ListChange<MeetingRecord> {
  */
 function exchangeMeetings(
   meetingsOf: PatchedMap<string, readonly MeetingRecord[]>,
-  { telling, left }: { readonly telling: readonly Note[]; readonly left: readonly Note[] },
+  {
+    telling,
+    left,
+    answers,
+  }: { readonly telling: readonly Note[]; readonly left: readonly Note[]; readonly answers: EventAnswers },
   namesOf: ReadonlyMap<string, readonly MeetingNames[]>,
 ): MeetingChange {
   const known = new Map<string, MeetingRecord>();
@@ -286,6 +299,7 @@ function exchangeMeetings(
   const { byPath: found, all } = gatherMeetings(
     telling,
     (note, at) => namesOf.get(note.path)?.[at] ?? { names: [], entities: [], meHere: false },
+    answers,
   );
   const kept = new Map(
     all.map((record) => {

@@ -35,6 +35,8 @@ export const ENGLISH_WHY: Phrases<WhyParameters> = {
           : ' The newer one is answered, so accepting answers both.'
         : ''
     }`,
+  'told-twice': ({ medium, events, same, of }) =>
+    `Same day and people, and ${same} of ${of} lines say the same: ${events} times the same ${medium}?`,
   'said-later': ({ text, tie }) => `Possible answer: “${text}”. ${say(TIES, tie)}`,
   'links-lost': ({ notes, pages, more }) =>
     `Broken links in ${notes === 1 ? '1 note' : `${notes} notes`} match existing pages, such as ${pages

@@ -34,6 +34,10 @@ export const GERMAN_WHY: Phrases<WhyParameters> = {
           : ' Die neuere ist beantwortet; nimmst du an, gelten beide als beantwortet.'
         : ''
     }`,
+  'told-twice': ({ medium, events, same, of }) =>
+    `Derselbe Tag, dieselben Leute, und ${same} von ${of} Zeilen sagen dasselbe: ${events}-mal dieselbe ${
+      medium === 'message' ? 'Nachricht' : 'Besprechung'
+    }?`,
   'said-later': ({ text, tie }) => `Vielleicht die Antwort: „${text}“. ${say(TIES, tie)}`,
   'links-lost': ({ notes, pages, more }) =>
     `Links in ${notes === 1 ? 'einer Notiz' : `${notes} Notizen`} führen ins Leere, obwohl es die Seiten gibt, etwa ${pages

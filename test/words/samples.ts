@@ -242,6 +242,10 @@ const WHY: ParametersOf<WhyParameters> = {
     { text: 'Send it', of: 'task', ...TIE, newerClosed: true },
     { text: 'Who pays?', of: 'question', ...TIE, newerClosed: true },
   ],
+  'told-twice': [
+    { medium: 'meeting', events: 2, same: 7, of: 9 },
+    { medium: 'message', events: 4, same: 3, of: 3 },
+  ],
   'said-later': [{ text: 'Acme pays', ...TIE }],
   'links-lost': [
     { notes: 1, pages: ['Ann Lee'], more: 0 },

@@ -89,6 +89,8 @@ function questionOf({ kind, name, candidates }: Proposal): string {
       return ask.cancel(named);
     case 'duplicate':
       return ask.saidTwice(named);
+    case 'event':
+      return ask.oneEvent(named);
     case 'answered':
       return ask.answered(named);
     case 'link':

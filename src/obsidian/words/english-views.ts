@@ -250,6 +250,7 @@ export const ENGLISH_VIEWS = {
     takesOver: (name: string) => `Who takes over from ${name}?`,
     cancel: (name: string) => `Cancel the open tasks of ${name}?`,
     saidTwice: (said: string) => `Said twice? ${said}`,
+    oneEvent: (title: string) => `Told in several notes? ${title}`,
     answered: (said: string) => `Answered meanwhile? ${said}`,
     fixLinks: 'Fix broken links?',
     fixBlock: (page: string) => `Repair the block of ${page}?`,

@@ -250,6 +250,7 @@ export const GERMAN_VIEWS: ViewWords = {
     takesOver: (name) => `Wer übernimmt von ${name}?`,
     cancel: (name) => `Die offenen Aufgaben von ${name} abbrechen?`,
     saidTwice: (said) => `Zweimal gesagt? ${said}`,
+    oneEvent: (title) => `In mehreren Notizen erzählt? ${title}`,
     answered: (said) => `Inzwischen beantwortet? ${said}`,
     fixLinks: 'Links berichtigen, die nirgendwohin führen?',
     fixBlock: (page) => `Den Block von ${page} reparieren?`,
