@@ -148,7 +148,7 @@ describe('a generated vault', () => {
       truth.push(names.join(' '));
       if (how === 'words' && tellings > 1) likely.push(names.join(' '));
     }
-    return { texts: texts as Texts, truth: truth.sort().join(' | '), likely: likely.sort() };
+    return { texts: texts, truth: truth.sort().join(' | '), likely: likely.sort() };
   });
 
   const answer = (texts: Texts, accepted: boolean): Texts =>
