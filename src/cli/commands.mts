@@ -172,6 +172,18 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
   );
 
   runs(
+    vaultCommand(program, 'adopt')
+      .description('show items of your own page sections that the notes say too, or remove them')
+      .argument(...VAULT)
+      .option('--write', 'remove those that a note says word for word')
+      .option('--near', 'list those that a note says nearly, too')
+      .addOption(new Option('--accept <id>', 'remove one that a note says nearly (repeatable)').argParser(idOption))
+      .option('--dry-run', 'show what would be removed, and write nothing (the default without --write and --accept)')
+      .option('--diff', 'show the change as a unified diff, and write nothing'),
+    async (options) => (await import('./adopt.mts')).adopt(shell, options),
+  );
+
+  runs(
     vaultCommand(program, 'repair-encoding')
       .description('show lines that were saved in the wrong encoding (â€” for —), or fix them')
       .argument(...VAULT)

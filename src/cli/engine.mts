@@ -1,4 +1,5 @@
 /** What the command line asks of the engine, and of the host that opens a folder as a vault. */
+import type { Adoption } from '../host/adopt';
 import type { CalendarDate } from '../text/calendar-date';
 import type { CommonDayOrder } from '../note/day-order';
 import type { Problem } from '../note/problems';
@@ -98,6 +99,7 @@ export interface Engine {
   writeWeek(host: VaultHost, week: Week, options: WriteWeekOptions): Promise<WrittenWeek>;
   removeFromVault(host: VaultHost, options: RemoveOptions): Promise<Removed>;
   undoLast(host: VaultHost, options: UndoOptions): Promise<Undone | NothingToUndo>;
+  adoptableInVault(host: VaultHost, options: RunOptions): Promise<Adoption>;
   repairEncodingInVault(host: VaultHost, options: RepairEncodingOptions): Promise<EncodingRepairs>;
   linkInVault(host: VaultHost, path: string, options: LinkOptions): Promise<Linking | Refused>;
 }

@@ -29,6 +29,7 @@ export function lazyEngine(build: string): Engine {
     isLiveWritingPaused: later('isLiveWritingPaused'),
     removeFromVault: later('removeFromVault'),
     undoLast: later('undoLast'),
+    adoptableInVault: later('adoptableInVault'),
     repairEncodingInVault: later('repairEncodingInVault'),
     linkInVault: later('linkInVault'),
     makeBases: later('makeBases'),

@@ -31,6 +31,7 @@ const WORDS: Readonly<Record<string, string>> = {
   remove: 'removal',
   'repair-encoding': 'repair of damaged text',
   'repair-block': 'repair of a page',
+  adopt: 'removal of what notes say',
   bases: 'bases',
   week: 'week page',
   'new-note': 'new note',

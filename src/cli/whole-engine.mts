@@ -1,4 +1,5 @@
 /** The engine as the commands ask for it. Nothing imports this at the program's start. */
+import { adoptableInVault } from '../host/adopt';
 import { loadVault } from '../host/load-vault';
 import { carryOut } from '../host/carry-out';
 import { isLiveWritingPaused, recoverJournal } from '../host/journal';
@@ -15,6 +16,7 @@ import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
 
 export const engine: Omit<Engine, 'openVault'> = {
+  adoptableInVault,
   loadVault,
   planVaultRollup,
   rollUp,

@@ -30,6 +30,7 @@ export type PlanName =
   | 'bases'
   | 'week'
   | 'new-note'
+  | 'adopt'
   | 'undo'
   | 'redo';
 

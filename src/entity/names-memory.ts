@@ -170,7 +170,7 @@ export function namesMemory(
   };
 }
 
-export function isOfTwo(decision: NameAnswer): decision is Extract<NameAnswer, { kind: 'different' | 'event' }> {
+function isOfTwo(decision: NameAnswer): decision is Extract<NameAnswer, { kind: 'different' | 'event' }> {
   return decision.kind === 'different' || decision.kind === 'event';
 }
 

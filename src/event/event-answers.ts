@@ -14,7 +14,7 @@ export interface EventAnswers {
   readonly two: ReadonlyMap<string, readonly string[]>;
 }
 
-export const NO_ANSWERS: EventAnswers = { one: new Map(), two: new Map() };
+const NO_ANSWERS: EventAnswers = { one: new Map(), two: new Map() };
 
 /**
  * The answers whose links lead to one note each. Two answers that speak against each other (two devices, one question)

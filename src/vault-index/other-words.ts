@@ -98,6 +98,21 @@ export function saysAgain(one: Statement, other: Statement): boolean {
   return common >= (swapsAWord(one, other) ? 10 : 7) && only * 5 <= common && both * 2 <= common;
 }
 
+/** Whether the first says all that the second does, except a word of many; and every name of it. */
+export function saysAllOf(one: Statement, other: Statement): boolean {
+  const missing = [...other.words].filter((word) => !one.words.has(word)).length;
+  return (
+    missing * FEWEST_OF_ONE <= other.words.size &&
+    other.words.size >= 4 &&
+    [...other.names].every((name) => one.words.has(name) || name === one.reporter) &&
+    (other.reporter === null || other.reporter === one.reporter || one.words.has(other.reporter)) &&
+    sayTheSame(one, other)
+  );
+}
+
+/** Of as many words one may be missing. */
+const FEWEST_OF_ONE = 8;
+
 /** One word where the other has another, between the same two: `sell it to banks now`, `sell it to shops now`. */
 function swapsAWord(one: Statement, other: Statement): boolean {
   const places = placesBeyond(one, other);

@@ -10,6 +10,7 @@ import { carryOut } from '../../src/host/carry-out';
 import { isLiveWritingPaused, recoverJournal } from '../../src/host/journal';
 import { linkInVault } from '../../src/host/link-note';
 import { LiveVault } from '../../src/host/live-vault';
+import { adoptableInVault } from '../../src/host/adopt';
 import { repairEncodingInVault } from '../../src/host/repair-encoding';
 import { makeBases } from '../../src/host/make-bases';
 import { writeWeek } from '../../src/host/write-week';
@@ -168,6 +169,7 @@ export class Scratch {
       linkInVault,
       makeBases,
       writeWeek,
+      adoptableInVault,
       repairEncodingInVault,
       reviewVault,
       carryOut,

@@ -47,6 +47,7 @@ const GIVEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
   review: [[]],
   remove: [[]],
   'repair-encoding': [[]],
+  adopt: [[], ['--near']],
   bases: [[]],
   undo: [[]],
   mcp: [],

@@ -29,6 +29,7 @@ describe('the shape of', () => {
   test('all that prints JSON is told', () => {
     const commands = new Set(shapes.map(([, command = '']) => command.split(' ')[1]));
     expect([...commands].sort()).toEqual([
+      'adopt',
       'bases',
       'brief',
       'complete',

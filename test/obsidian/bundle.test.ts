@@ -134,7 +134,7 @@ test('main.js loads with Obsidian alone and gives a plugin', () => {
  * The library for calendar files (ical.js) takes 78 kB and its licence 17 kB, what reads and offers
  * their entries 16 kB. The tools for agents take 30 kB.
  */
-const HEAVIEST = 1_199_500;
+const HEAVIEST = 1_216_000;
 
 test('main.js is no heavier than it has to be, and holds nothing of the command line', () => {
   const code = built();
