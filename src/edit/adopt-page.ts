@@ -183,6 +183,11 @@ function mentioned({ day, text }: OwnItem, index: VaultIndex, { id }: Entity): P
   return undefined;
 }
 
+/** Addresses are made of words that a text may have in any case. */
+function hasAddresses(text: string, item: string): boolean {
+  return (item.match(/\S*(?:@|:\/\/)\S*[\p{L}\p{N}]/gu) ?? []).every((address) => text.includes(address));
+}
+
 function nearlyTold(
   items: readonly OwnItem[],
   told: readonly Told[],
@@ -199,7 +204,7 @@ function nearlyTold(
     const statement = statementOf(item.text, vocabulary);
     const rows = new Set(statement.says.words.flatMap((word) => postings.with(word)));
     const [best] = [...rows]
-      .filter((row) => fits(item, row.one) && saysAllOf(row, statement))
+      .filter((row) => fits(item, row.one) && saysAllOf(row, statement) && hasAddresses(row.one.text, item.text))
       .sort((a, b) => likeness(b, statement) - likeness(a, statement) || compareText(a.one.path, b.one.path));
     if (best !== undefined) found.set(item, best.one);
   }

@@ -102,8 +102,7 @@ export function saysAgain(one: Statement, other: Statement): boolean {
 export function saysAllOf(one: Statement, other: Statement): boolean {
   const missing = [...other.words].filter((word) => !one.words.has(word)).length;
   return (
-    missing * FEWEST_OF_ONE <= other.words.size &&
-    other.words.size >= 4 &&
+    other.words.size >= (missing + 1) * FEWEST_OF_ONE - 1 &&
     [...other.names].every((name) => one.words.has(name) || name === one.reporter) &&
     (other.reporter === null || other.reporter === one.reporter || one.words.has(other.reporter)) &&
     sayTheSame(one, other)

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { Scratch } from './fake-shell';
 
 const PAGE = 'Vault/People/Ann Lee.md';
-const TEXT = `---\r\ntype: person\r\n---\r\n# Ann Lee\r\n\r\n## Key facts\r\n\r\n- Ann moves the yard to Lisbon in May with all boats\r\n\r\n- Ann Lee moves the yard to Lisbon in May with the boats\r\n\r\n- Plays the harp\r\n`;
+const TEXT = `---\r\ntype: person\r\n---\r\n# Ann Lee\r\n\r\n## Key facts\r\n\r\n- Ann moves the yard to Lisbon in May with all her boats and the old crane\r\n\r\n- Ann Lee moves the yard to Lisbon in May with her boats and the old crane\r\n\r\n- Plays the harp\r\n`;
 const NOTE =
-  '---\ntype: meeting\ndate: 2025-10-14\npeople: [Ann Lee]\n---\n## Key facts\n- Ann moves the yard to Lisbon in May with all boats\n';
+  '---\ntype: meeting\ndate: 2025-10-14\npeople: [Ann Lee]\n---\n## Key facts\n- Ann moves the yard to Lisbon in May with all her boats and the old crane\n';
 
 let scratch: Scratch;
 beforeEach(() => {
@@ -24,8 +24,8 @@ async function run(line: readonly string[] = []) {
 }
 
 const read = (): string => readFileSync(path.join(scratch.root, PAGE), 'utf8');
-const EXACT = '- Ann moves the yard to Lisbon in May with all boats\r\n\r\n';
-const NEAR = '- Ann Lee moves the yard to Lisbon in May with the boats\r\n\r\n';
+const EXACT = '- Ann moves the yard to Lisbon in May with all her boats and the old crane\r\n\r\n';
+const NEAR = '- Ann Lee moves the yard to Lisbon in May with her boats and the old crane\r\n\r\n';
 
 interface Found {
   readonly items: readonly { readonly id: string; readonly isExact: boolean; readonly removed: boolean }[];
@@ -39,7 +39,7 @@ test('shows each item beside its proof; nothing is written', async () => {
       '1 item of 1 page is in your notes word for word; 1 more nearly so, which --near lists',
       '',
       'People/Ann Lee.md',
-      '     8  Ann moves the yard to Lisbon in May with all boats',
+      '     8  Ann moves the yard to Lisbon in May with all her boats and the old crane',
       '     = Sync.md:7',
       '',
     ].join('\n'),

@@ -19,11 +19,11 @@ function found(page: string, note: string, more: Texts = {}): { readonly rows: s
   };
 }
 
-const FACTS = ['Ann moves the yard to Lisbon in May with all boats', 'Ann likes long lunches'];
+const FACTS = ['Ann moves the yard to Lisbon in May with all her boats and the old crane', 'Ann likes long lunches'];
 
 test('word for word, and nearly; what is nowhere else stays', () => {
   const page =
-    '# Ann Lee\n\n## Key facts\n\n- Ann moves the yard to Lisbon in May with all boats\n\n- Ann Lee moves the yard to Lisbon in May with the boats\n\n- Plays the harp\n';
+    '# Ann Lee\n\n## Key facts\n\n- Ann moves the yard to Lisbon in May with all her boats and the old crane\n\n- Ann Lee moves the yard to Lisbon in May with her boats and the old crane\n\n- Plays the harp\n';
   expect(found(page, sync(FACTS))).toEqual({
     rows: ['5 = Sync.md:8', '7 ≈ Sync.md:8'],
     after: '# Ann Lee\n\n## Key facts\n\n- Plays the harp\n',
@@ -42,6 +42,14 @@ test.each<[string, string]>([
   ['with another number', '## Key facts\n- Ann likes 3 long lunches\n'],
 ])('never: %s', (_, page) => {
   expect(found(`# Ann Lee\n${page}`, sync(FACTS))).toEqual({ rows: [], after: `# Ann Lee\n${page}` });
+});
+
+test('nor nearly where an address is missing', () => {
+  const note = sync(['Ann can be reached in the yard in Lisbon on weekdays before noon at ann@lee.org']);
+  const page = (at: string): string =>
+    `## Key facts\n- Ann can be reached in the yard in Lisbon on weekdays before noon ${at}\n`;
+  expect(found(page('by ann@lee.org'), note).rows).toEqual(['2 ≈ Sync.md:8']);
+  expect(found(page('by lee@ann.org'), note).rows).toEqual([]);
 });
 
 test('a meeting that the page holds itself is told nowhere else', () => {
