@@ -9,6 +9,8 @@ import type { Settings } from '../settings/settings';
 import type { FileEdit } from '../edit/plan';
 import type { SkippedEdit } from '../edit/skips';
 import type { Refused } from '../edit/refusals';
+import type { RowSource } from '../edit/act-on-line';
+import type { RowAction } from '../edit/row-action';
 import type { LinePlace } from '../edit/row-plan';
 import type { AskedVault, LoadOptions } from '../host/load-vault';
 import type { ListId } from '../host/cache/lists';
@@ -18,7 +20,7 @@ import type { Linking, LinkOptions } from '../host/link-note';
 import type { Removed, RemoveOptions } from '../host/remove';
 import type { EncodingRepairs, RepairEncodingOptions } from '../host/repair-encoding';
 import type { Review } from '../host/review';
-import type { CompleteAtOptions, RowActed } from '../host/row-action';
+import type { CompleteAtOptions, RowActed, RowActionOptions } from '../host/row-action';
 import type { NothingToUndo, Undone, UndoOptions } from '../host/undo';
 import type { MadeBases, MakeBasesOptions } from '../host/make-bases';
 import type { LiveVault } from '../host/live-vault';
@@ -85,6 +87,12 @@ export interface Engine {
     readonly dayOrder: CommonDayOrder | null;
   }>;
   completeAt(host: VaultHost, place: LinePlace, options: CompleteAtOptions): Promise<RowActed | Refused>;
+  actOnRows(
+    host: VaultHost,
+    rows: readonly (readonly RowSource[])[],
+    action: RowAction,
+    options: RowActionOptions,
+  ): Promise<RowActed | Refused>;
   reviewVault(host: VaultHost, options: RunOptions): Promise<Review>;
   carryOut(
     host: VaultHost,

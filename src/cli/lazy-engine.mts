@@ -22,6 +22,7 @@ export function lazyEngine(build: string): Engine {
     loadVault: later('loadVault'),
     inspectVault: later('inspectVault'),
     completeAt: later('completeAt'),
+    actOnRows: later('actOnRows'),
     reviewVault: later('reviewVault'),
     carryOut: later('carryOut'),
     recoverJournal: later('recoverJournal'),

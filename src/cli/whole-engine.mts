@@ -10,7 +10,7 @@ import { repairEncodingInVault } from '../host/repair-encoding';
 import { removeFromVault } from '../host/remove';
 import { reviewVault } from '../host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../host/roll-up';
-import { completeAt } from '../host/row-action';
+import { actOnRows, completeAt } from '../host/row-action';
 import { writeWeek } from '../host/write-week';
 import { undoLast } from '../host/undo';
 import type { Engine } from './engine.mts';
@@ -22,6 +22,7 @@ export const engine: Omit<Engine, 'openVault'> = {
   rollUp,
   inspectVault,
   completeAt,
+  actOnRows,
   linkInVault,
   repairEncodingInVault,
   reviewVault,

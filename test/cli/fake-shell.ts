@@ -17,7 +17,7 @@ import { writeWeek } from '../../src/host/write-week';
 import { removeFromVault } from '../../src/host/remove';
 import { reviewVault } from '../../src/host/review';
 import { inspectVault, planVaultRollup, rollUp } from '../../src/host/roll-up';
-import { completeAt } from '../../src/host/row-action';
+import { actOnRows, completeAt } from '../../src/host/row-action';
 import { undoLast } from '../../src/host/undo';
 import { HostError, type VaultHost } from '../../src/host/vault-host';
 import type { Inspection } from '../../src/vault-index/inspection';
@@ -166,6 +166,7 @@ export class Scratch {
       },
       loadVault,
       completeAt,
+      actOnRows,
       linkInVault,
       makeBases,
       writeWeek,

@@ -45,6 +45,7 @@ const GIVEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'new-note': [['Dana Fox'], ['Weekly']],
   link: [['Meetings/a.md']],
   review: [[]],
+  triage: [[]],
   remove: [[]],
   'repair-encoding': [[]],
   adopt: [[], ['--near']],
