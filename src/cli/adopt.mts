@@ -8,11 +8,12 @@ import { pushInto } from '../text/push-into';
 import { fileDiff } from '../edit/unified-diff';
 import type { Adoption } from '../host/adopt';
 import { failureRecord, skipRecord } from '../words/english';
+import { jsonText, printable } from '../text/printable';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { recoverFirst } from './recover-first.mts';
-import { counted, diffFor, jsonText, type Paint, painter, printable } from './report.mts';
+import { counted, diffFor, type Paint, painter } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 interface AdoptOptions extends VaultOptions {

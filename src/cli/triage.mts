@@ -8,12 +8,13 @@ import { newest } from '../page/row';
 import { ownersOf, proposedClusters, type TaskCluster } from '../page/triage';
 import type { TaskRow } from '../vault-index/rows';
 import { failureRecord, skipRecord } from '../words/english';
+import { jsonText, printable } from '../text/printable';
 import type { VaultOptions } from './command-options.mts';
 import { openVault, reportFailures, reportSkips } from './open-vault.mts';
 import { progressOn } from './progress.mts';
 import { recoverFirst } from './recover-first.mts';
 import { refusalText } from './refusal-text.mts';
-import { counted, jsonText, type Paint, painter, printable } from './report.mts';
+import { counted, type Paint, painter } from './report.mts';
 import { EXIT, type ExitStatus, type Shell, UsageError } from './shell.mts';
 
 interface TriageOptions extends VaultOptions {
