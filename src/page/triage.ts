@@ -63,7 +63,7 @@ export function proposedClusters({ tasks, registry, memory }: VaultIndex): reado
     .sort(([a, ...as], [b, ...bs]) => byDay(a, b) || bs.length - as.length || newestFirst(a, b));
 }
 
-/** Who shall do them, as one answer for a person takes them together. */
+/** Their owners, as one answer for a person takes them together. */
 export function ownersOf({ owners }: TaskRow): string {
   return owners
     .map(({ entity, name }) => entity?.id ?? name)
