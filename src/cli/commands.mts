@@ -170,7 +170,7 @@ export function addCommands(program: Command, shell: Shell, answered: (status: E
       .addOption(new Option('--accept <id>', 'accept a cluster of tasks (repeatable)').argParser(idOption))
       .addOption(new Option('--dismiss <id>', 'cancel a cluster of tasks (repeatable)').argParser(idOption))
       .option('--all', 'list all, not just the first ten')
-      .option('--dry-run', 'show what would change, and write nothing'),
+      .option('--write', 'write what --accept or --dismiss would change'),
     async (options) => (await import('./triage.mts')).triage(shell, options),
   );
 
@@ -289,7 +289,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'new-note': ['new-note "Dana Fox"', 'new-note 10:00 --dry-run', 'new-note "Product weekly"'],
   link: ['link "Meetings/2025-10-28 Dana.md"', 'link "Meetings/2025-10-28 Dana.md" --write'],
   review: ['review', 'review --accept 3f2a --as "Dana Fox"'],
-  triage: ['triage', 'triage --accept 3f2a --dry-run'],
+  triage: ['triage', 'triage --accept 3f2a --write'],
   mcp: ['mcp --vault ~/Notes'],
   undo: ['undo --dry-run', 'undo', 'undo --redo'],
 };

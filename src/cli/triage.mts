@@ -21,7 +21,7 @@ interface TriageOptions extends VaultOptions {
   readonly accept?: readonly string[];
   readonly dismiss?: readonly string[];
   readonly all?: true;
-  readonly dryRun?: true;
+  readonly write?: true;
 }
 
 type Verdict = 'accept' | 'dismiss';
@@ -31,14 +31,14 @@ const LISTED = 10;
 
 export async function triage(shell: Shell, options: TriageOptions): Promise<ExitStatus> {
   const { engine, out, err, prompt } = shell;
-  const { accept, dismiss, all, dryRun, json } = options;
+  const { accept, dismiss, all, write = false, json } = options;
   if (accept !== undefined && dismiss !== undefined)
     throw new UsageError('--accept and --dismiss cannot be combined; give one of them');
   const ids = accept ?? dismiss;
-  if (dryRun && ids === undefined) throw new UsageError('--dry-run needs --accept ID or --dismiss ID');
+  if (write && ids === undefined) throw new UsageError('--write needs --accept ID or --dismiss ID');
   const { host, settings } = await openVault(shell, options);
   const asks = ids === undefined && prompt !== null && !json;
-  if (!dryRun && (asks || ids !== undefined)) await recoverFirst(shell, host);
+  if (asks || write) await recoverFirst(shell, host);
   const today = options.today ?? shell.today;
   const progress = progressOn(err);
   const load = (): Promise<AskedVault> =>
@@ -57,7 +57,7 @@ export async function triage(shell: Shell, options: TriageOptions): Promise<Exit
         rules: noteRules,
         today,
         now: shell.now,
-        write: dryRun !== true,
+        write: asks || write,
         recovered: true,
         noteThen: (path) => noteOf(index.notes, path),
       },
@@ -70,7 +70,7 @@ export async function triage(shell: Shell, options: TriageOptions): Promise<Exit
   if (ids !== undefined) {
     const tasks = new Set(ids.flatMap((id) => clusterOf(id, clusters)));
     const acted = await act([...tasks], accept === undefined ? 'dismiss' : 'accept', asked);
-    out.write(json ? `${jsonText(actedRecord(acted))}\n` : actedText(acted, paint, dryRun !== true));
+    out.write(json ? `${jsonText(actedRecord(acted))}\n` : actedText(acted, paint, write));
     return ended(shell, acted);
   }
   if (!asks) {
@@ -187,7 +187,7 @@ function taskRow(task: TaskRow, paint: Paint): string {
 }
 
 function actedText({ changes }: RowActed, paint: Paint, written: boolean): string {
-  return changes
+  const lines = changes
     .flatMap(({ path, line, before, after }) => [
       paint(`${written ? 'Changed' : 'Would change'} ${printable(`${path}:${line}`)}`, 'bold'),
       `  ${printable(before)}`,
@@ -195,6 +195,7 @@ function actedText({ changes }: RowActed, paint: Paint, written: boolean): strin
     ])
     .map((line) => `${line}\n`)
     .join('');
+  return written ? lines : `${lines}Nothing is written yet: --write writes it\n`;
 }
 
 function actedRecord({ changes, skipped, failures }: RowActed) {

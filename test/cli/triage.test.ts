@@ -49,9 +49,9 @@ To answer: --accept ID or --dismiss ID, as in --accept ID
 test('an ID accepts a whole cluster as one step, which undo takes back', async () => {
   const { clusters } = JSON.parse((await run('--json')).out) as { clusters: readonly { readonly id: string }[] };
   const id = clusters[0]?.id ?? '';
-  expect((await run('--accept', id, '--dry-run')).out).toContain('Would change Meetings/2025-10-21 Lisbon.md:7');
+  expect((await run('--accept', id)).out).toContain('Would change Meetings/2025-10-21 Lisbon.md:7');
   expect(tasksOf('21')[0]).toMatch(/^- \[\?\]/);
-  expect((await run('--accept', id)).status).toBe(0);
+  expect((await run('--accept', id, '--write')).status).toBe(0);
   expect([...tasksOf('21'), ...tasksOf('28')]).toEqual([
     '- [ ] Send pricing draft to the Lisbon team',
     '- [ ] Mine already',
@@ -72,6 +72,6 @@ test('a key settles a cluster, the next one a whole meeting once it is confirmed
 });
 
 test('wrong use is said, and nothing is written', async () => {
-  for (const wrong of [['--accept', 'zzzzz'], ['--accept', 'zzzz', '--dismiss', 'zzzz'], ['--dry-run']])
+  for (const wrong of [['--accept', 'zzzzz'], ['--accept', 'zzzz', '--dismiss', 'zzzz'], ['--write']])
     expect(await run(...wrong)).toMatchObject({ status: 2, out: '' });
 });
