@@ -64,12 +64,16 @@ export const planOwner = tool(
     planOnTask(row, { do: 'owner', owners: ownersToWrite(owner, await call.vault.asked(), call) }, call),
 );
 
+/** Two words or more, and nothing that is a mark in a note. */
+const WHOLE_NAME = /^[\p{L}\p{M}\p{N}.'’-]+(?: [\p{L}\p{M}\p{N}.'’-]+)+$/u;
+
 /** As it is written into a task: a link where there is a page. */
 function ownersToWrite(given: string, asked: AskedVault, { vault }: ToolCall): readonly string[] {
   const { registry } = asked.index;
   const found = findEntity(registry, given);
   // Somebody without a page, and not named yet: only a whole name says who is meant.
-  if (found.is === 'none' && found.nearly.length === 0 && looksLikeName(given) && /\s/.test(given)) return [given];
+  if (found.is === 'none' && found.nearly.length === 0 && looksLikeName(given) && WHOLE_NAME.test(given))
+    return [given];
   const owner = ownerOf(given, asked);
   switch (owner.is) {
     case 'nobody':
@@ -97,7 +101,8 @@ export const planAnswer = tool(
         least: 0,
         most: 500,
         about: 'One line, in the person’s own words; empty where it is settled without words.',
-        check: (answer) => (isOneLine(answer) ? null : 'an answer is one line without control characters'),
+        check: (answer) =>
+          isPlainLine(answer) ? null : 'an answer is one line, without comments and characters that do not show',
       }),
     },
   },
@@ -108,9 +113,9 @@ export const planAnswer = tool(
   },
 );
 
-/** Without control characters, and without those that turn the direction of writing, or do not show. */
-function isOneLine(text: string): boolean {
-  return !/\p{Cc}|[\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e0fff}]/u.test(text);
+/** Nothing in it is hidden, and a comment's mark would hide what is below it. */
+function isPlainLine(text: string): boolean {
+  return !/%%|<!--/.test(text) && quote(text, text.length) === text.trim();
 }
 
 async function planOnTask(id: string, action: RowAction, call: ToolCall): Promise<object> {
@@ -165,10 +170,10 @@ export const planProposal = tool(
       throw new ToolError('no-such-proposal', `Nothing is proposed under "${id}" now. Ask review again.`);
     const plan = review.answer([{ id, accepted: verdict === 'accept', as: as ?? null, scope: scope ?? null }]);
     if (plan.outcome === 'refused') throw refused(plan.refusal);
+    const effects = plan.answers.flatMap((one) => one.effects);
     return kept({ what: 'answers', edits: plan.edits, restsOn: asked.index }, call, {
-      effects: plan.answers
-        .flatMap(({ effects }) => effects.map((one) => quote(say(ENGLISH_ENGINE.effects, one))))
-        .slice(0, SHOWN),
+      effects: effects.slice(0, SHOWN).map((one) => quote(say(ENGLISH_ENGINE.effects, one))),
+      ...(effects.length > SHOWN ? { moreEffects: effects.length - SHOWN } : {}),
       ...filesOf(plan.edits),
     });
   },
@@ -240,6 +245,7 @@ export const apply = tool(
       written: written.slice(0, MOST_PATHS),
       ...(written.length > MOST_PATHS ? { moreWritten: written.length - MOST_PATHS } : {}),
       ...(skipped.length === 0 ? {} : { skipped: skipped.slice(0, MOST_PATHS).map(skipRecord) }),
+      ...(skipped.length > MOST_PATHS ? { moreSkipped: skipped.length - MOST_PATHS } : {}),
       undo: '`throughline undo` takes this back.',
     };
     const [failure] = failures;

@@ -24,9 +24,12 @@ const MOST_DAYS = 10;
 
 /** Written to machines and shown to nobody: the tags of Unicode, and its supplementary variation selectors. */
 const UNSEEN = /[\u{e0000}-\u{e0fff}]+/gu;
+/** Marks for where words may break. Joiners within words, and a selector after a sign, change how they look and stay. */
+const BREAKS =
+  /(?!\p{Join_Control}|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|(?:\p{Join_Control}|\ufe0e|\ufe0f){3,}/gu;
 
 export function quote(text: string, longest = LONGEST): string {
-  const shown = printable(text).replace(UNSEEN, '\ufffd').trim();
+  const shown = printable(text).replace(UNSEEN, '\ufffd').replace(BREAKS, '').trim();
   if (shown.length <= longest) return shown;
   const characters = [...shown];
   return characters.length <= longest ? shown : `${characters.slice(0, longest - 1).join('')}…`;
@@ -93,4 +96,18 @@ function ownerName({ name, me }: Owner): string {
 /** The day a row was said on last. */
 export function dayOf(row: AnyRow): string {
   return newest(row).date ?? '';
+}
+
+/** Of a list in an error at most. */
+const MOST_LISTED = 10;
+
+/** The fields of an error, which hold notes' words too: as short as quotes are. */
+export function quoteFields(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, quoteValue(value)]));
+}
+
+function quoteValue(value: unknown): unknown {
+  if (typeof value === 'string') return quote(value);
+  if (Array.isArray(value)) return value.slice(0, MOST_LISTED).map(quoteValue);
+  return typeof value === 'object' && value !== null ? quoteFields(value as Record<string, unknown>) : value;
 }

@@ -159,17 +159,17 @@ export const today = tool(
       .filter((task) => isCurrentTask(task, rules) && (task.mine || !rules.meKnown) && isShown(task))
       .filter((task) => ['late', 'today'].includes(dueBucket(task.due, rules.today)))
       .sort(byDue);
+    const meetings = todaysMeetings(index, { rules, links });
     return answer(asked, {
-      meetings: todaysMeetings(index, { rules, links })
-        .slice(0, MOST_DUE)
-        .map(({ meeting, path, line, lines }) => ({
-          title: quote(meeting.title),
-          time: meeting.time ?? undefined,
-          with: meeting.entities.slice(0, 10).map(entityName),
-          quotes: lines.map((one) => quote(one)),
-          path,
-          line,
-        })),
+      meetings: meetings.slice(0, MOST_DUE).map(({ meeting, path, line, lines }) => ({
+        title: quote(meeting.title),
+        time: meeting.time ?? undefined,
+        with: meeting.entities.slice(0, 10).map(entityName),
+        quotes: lines.map((one) => quote(one)),
+        path,
+        line,
+      })),
+      ...(meetings.length > MOST_DUE ? { moreMeetings: meetings.length - MOST_DUE } : {}),
       due: { total: due.length, rows: due.slice(0, MOST_DUE).map((row) => rowRecord('task', row, rules)) },
     });
   },

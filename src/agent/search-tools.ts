@@ -169,6 +169,7 @@ function quotedProposal({ proposal }: FoundProposal): object {
       candidates.length === 0
         ? undefined
         : candidates.slice(0, MOST_CANDIDATES).map((one) => ({ name: quote(one.name, 80), page: one.page })),
+    ...(candidates.length > MOST_CANDIDATES ? { moreCandidates: candidates.length - MOST_CANDIDATES } : {}),
     places: count,
     sources: evidence.slice(0, 3).map(({ path, line, text, date }) => ({ path, line, date, quote: quote(text) })),
   };

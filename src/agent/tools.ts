@@ -2,6 +2,7 @@
 import { HostError } from '../host/vault-host';
 import { printable } from '../text/printable';
 import { apply, planAnswer, planComplete, planDue, planLink, planOwner, planProposal, planRollup } from './plan-tools';
+import { quote, quoteFields } from './quote';
 import { brief, decisions, questions, queue, today } from './read-tools';
 import { inspect, review, search } from './search-tools';
 import type { Tool, ToolCall } from './tool';
@@ -33,6 +34,9 @@ interface Answer {
   readonly record: object;
 }
 
+/** Characters of an error's sentences at most. */
+const LONGEST_MESSAGE = 1000;
+
 /** Never throws. `complain` gets a mistake of ours, which an agent is told of and not shown. */
 export async function answerCall(run: () => Promise<object>, complain: (mistake: unknown) => void): Promise<Answer> {
   try {
@@ -49,7 +53,7 @@ export async function answerCall(run: () => Promise<object>, complain: (mistake:
 }
 
 function failed({ code, message, more }: ToolError): Answer {
-  return { isError: true, record: { error: { code, message, ...more } } };
+  return { isError: true, record: { error: { code, message: quote(message, LONGEST_MESSAGE), ...quoteFields(more) } } };
 }
 
 /** What to say of a tool to whoever offers it. */

@@ -150,6 +150,38 @@ test('what was asked before the input ended is answered', async () => {
   expect(status).toBe(0);
 });
 
+test('the last line needs no line end, and half of one is told', async () => {
+  const whole = await RawClient.start(args);
+  whole.write('{"jsonrpc":"2.0","id":"last","method":"ping"}');
+  expect(await whole.end()).toBe(0);
+  expect(whole.stray).toMatchObject([{ id: 'last', result: {} }]);
+  for (const [text, code] of [
+    ['{"jsonrpc":"2.0","id":1,"met', -32700],
+    ['x'.repeat(2_000_000), -32600],
+  ] as const) {
+    const half = await RawClient.start(args);
+    half.write(text);
+    expect(await half.end()).toBe(0);
+    expect(half.stray).toMatchObject([{ id: null, error: { code } }]);
+  }
+});
+
+test('asked to stop while it writes, it ends what it writes first', async () => {
+  vault.write('Meetings/2025-11-01 New.md', '---\ntype: meeting\n---\n## Actions\n- [ ] Call back @Ann Hale\n');
+  const client = await RawClient.start(args);
+  const { token } = await client.ask('plan_rollup');
+  expect(token).not.toBeNull();
+  const before = vault.notes();
+  void client.call('apply', { token });
+  expect(await client.stop()).toBe(0);
+  const isDone = JSON.stringify(vault.notes()) !== JSON.stringify(before);
+  const again = await RawClient.start(args);
+  expect((await again.ask('plan_rollup')).token === null).toBe(isDone);
+  await again.end();
+  // Nothing was left half done.
+  expect(again.errors).toBe('');
+});
+
 test('a vault that is not there, and settings that cannot be used, are told before anybody waits', async () => {
   const nowhere = await startAndEnd(['--vault', `${vault.folder}/nowhere`]);
   expect(nowhere).toMatchObject({ status: 2, errors: expect.stringContaining('there is no folder') as string });

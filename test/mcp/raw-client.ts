@@ -143,6 +143,12 @@ export class RawClient {
     return this.ended;
   }
 
+  /** As a client does that has had enough. */
+  stop(): Promise<number | null> {
+    this.child.kill('SIGTERM');
+    return this.ended;
+  }
+
   kill(): Promise<number | null> {
     this.child.kill('SIGKILL');
     return this.ended;

@@ -34,8 +34,9 @@ export class InputLines extends Transform {
     done();
   }
 
-  /** The end of the input is the end of all: what was asked before it is answered first. */
+  /** The end of the input is the end of its last line, and of all: what was asked before it is answered first. */
   override _flush(done: TransformCallback): void {
+    this.endLine();
     this.whenAnswered = () => {
       done();
     };
