@@ -96,7 +96,7 @@ export function isDated(path: string, frontmatter: Frontmatter, rules: NoteRules
 type Dated = Found & { readonly date: CalendarDate; readonly time: string | null };
 
 /**
- * A property that says when the note was made, not when they met, goes behind the others: a line `Date: …` and the name
+ * A property that says when the note was made, not when they met, comes after the others: a line `Date: …` and the name
  * or the title agree on another day; or it is a moment to the second, and the line or the title has another day.
  */
 function outvoted(dated: readonly Dated[]): readonly Dated[] {

@@ -48,7 +48,7 @@ export function peopleOfEntry(entry: string, words: Words): readonly PersonEntry
   ];
 }
 
-/** Somebody of whom the entry says nothing but a name. */
+/** Somebody who is only named. */
 export function personCalled(name: string): PersonEntry {
   return person(name, [], { absent: false, bracketed: false });
 }
