@@ -2,7 +2,7 @@
  * Some histories of an agent, a person and a sync; `AGENT_HISTORIES=10000 npx jest test/mcp/agent-history` plays more,
  * from `AGENT_SEED` on. A failure says the seed.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newTally, play } from './agent-history';
@@ -12,6 +12,8 @@ const SEED = Number(process.env['AGENT_SEED'] ?? 1);
 
 test('no line lost, nothing written but what was planned, and all of it undone', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'throughline-agent-'));
+  // The vault itself is in memory; a folder without files is refused.
+  writeFileSync(path.join(folder, 'Note.md'), '');
   const tally = newTally();
   try {
     for (let seed = SEED; seed < SEED + HISTORIES; seed++)
