@@ -117,6 +117,9 @@ interface Line extends Statement {
   readonly of: string;
 }
 
+/** A longer line is no row that two people would write down. */
+const LONGEST = 2_000;
+
 /** What each event's notes say, in one language. */
 function statementsOf(
   events: readonly MeetingRecord[],
@@ -128,7 +131,8 @@ function statementsOf(
         const note = linesOf.get(path);
         return note === undefined ? [] : ROW_KINDS.flatMap((of) => note[of].map(({ text }) => ({ of, text })));
       });
-      const distinct = new Map(lines.map((line) => [`${line.of}\n${line.text}`, line]));
+      const short = lines.filter(({ text }) => text.length <= LONGEST);
+      const distinct = new Map(short.map((line) => [`${line.of}\n${line.text}`, line]));
       return [event, [...distinct.values()]] as const;
     }),
   );

@@ -105,12 +105,19 @@ const SETTING: readonly (readonly string[])[] = [
   ['config', 'unset', 'me'],
 ];
 
+/** To a command what was moved is as what was deleted; a folder with settings may get others. */
+const COMMANDS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  moved: [['rollup'], ['undo']],
+  renamed: [['rollup'], ['undo']],
+  'emptied but for its settings': WRITING,
+};
+
 test.each(Object.entries(AWAY))('%s between a run and the next: none makes it again', (how, goAway) => {
   expect(run(['rollup']).status).toBe(0);
   expect(run(['queue']).status).toBe(0);
   goAway();
   const left = tree();
-  for (const command of how === 'emptied but for its settings' ? WRITING : [...WRITING, ...SETTING])
+  for (const command of COMMANDS[how] ?? [...WRITING, ...SETTING])
     expect([command, run(command)]).toEqual([
       command,
       {

@@ -125,7 +125,7 @@ test('with what was kept comes the same as without, whatever happened in between
         await check(host, build, given);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
   expect(used).toBeGreaterThan(50);
 });

@@ -96,7 +96,7 @@ test('restored, it says what it said, and after any exchange what an index made 
       }
       expect(told(index)).toEqual(told(buildIndex(inputOf(notesOf(texts)))));
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   expect(exchanges).toBeGreaterThan(60);
 });
