@@ -24,7 +24,9 @@ const MOST_DAYS = 10;
 
 /** Written to machines and shown to nobody: the tags of Unicode, and its supplementary variation selectors. */
 const UNSEEN = /[\u{e0000}-\u{e0fff}]+/gu;
-/** Marks for where words may break. Joiners within words, and a selector after a sign, change how they look and stay. */
+/**
+ * Marks for where words may break. Joiners within words, and a selector after a sign, change how they look and stay.
+ */
 const BREAKS =
   /(?!\p{Join_Control}|\ufe0e|\ufe0f)\p{Default_Ignorable_Code_Point}|(?:\p{Join_Control}|\ufe0e|\ufe0f){3,}/gu;
 

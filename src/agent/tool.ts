@@ -1,4 +1,6 @@
-/** What a tool is: its name, what it takes, and what it does. `tools.ts` lists them; a shell offers them to an agent. */
+/**
+ * What a tool is: its name, what it takes, and what it does. `tools.ts` lists them; a shell offers them to an agent.
+ */
 import { printable } from '../text/printable';
 import type { AgentVault } from './agent-vault';
 import { type Fields, type Given, Misfit, readInput } from './input';

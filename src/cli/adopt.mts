@@ -1,9 +1,8 @@
 /**
- * `throughline adopt`: what was appended to the pages of an old vault and the notes say anyway, next to its proof; what is
- * confirmed is removed, and `undo` brings it back.
+ * `throughline adopt`: what was appended to the pages of an old vault and the notes say anyway, next to its proof; what
+ * is confirmed is removed, and `undo` brings it back.
  */
 import type { ProvenItem } from '../edit/adopt-page';
-import type { FileEdit } from '../edit/plan';
 import { pushInto } from '../text/push-into';
 import { fileDiff } from '../edit/unified-diff';
 import type { Adoption } from '../host/adopt';
@@ -63,7 +62,7 @@ export async function adopt(shell: Shell, options: AdoptOptions): Promise<ExitSt
   if (items.length > 0 && !dryRun && !diff && found.failures.length === 0) return carryOutOf(items);
   if (diff) {
     const shown = items.length > 0 ? items : found.items.filter(({ isExact }) => isExact);
-    for (const edit of found.planFor(shown).edits) out.write(diffFor(out, fileDiff(edit satisfies FileEdit)));
+    for (const edit of found.planFor(shown).edits) out.write(diffFor(out, fileDiff(edit)));
   } else if (json) {
     const failures = found.failures.map(failureRecord);
     out.write(

@@ -39,7 +39,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
       now: shell.now,
       write: options.write === true,
       all: options.all === true,
-      mend: fix,
+      fix,
       acceptNames: options.acceptName,
       onProgress: progress.onProgress,
     })
@@ -49,7 +49,7 @@ export async function linkNames(shell: Shell, options: LinkOptions, given: strin
     path,
     linking,
     rollupFolder: settings.rollupFolder,
-    mend: fix,
+    fix,
     wrote: options.write === true,
   };
   if (json) out.write(`${jsonText(linkRecord(report))}\n`);
@@ -64,7 +64,7 @@ interface LinkReport {
   readonly path: string;
   readonly linking: Linking;
   /** Links that lead nowhere are made with the others. */
-  readonly mend: boolean;
+  readonly fix: boolean;
   /** It was asked to write. */
   readonly wrote: boolean;
   readonly rollupFolder: string;
@@ -78,16 +78,16 @@ interface LinkReport {
  *         15  Sam: Sam Fox or Sam Ortega
  */
 function linkText(
-  { path, linking, mend, wrote, rollupFolder }: LinkReport,
+  { path, linking, fix, wrote, rollupFolder }: LinkReport,
   { colours }: Pick<Output, 'colours'>,
 ): string {
   const paint = painter(colours);
   const { mentions, fixes, written, accepted } = linking;
   const of = (state: MentionState): LinkMention[] => mentions.filter((mention) => mention.state === state);
-  const made = [...of('link'), ...(mend ? fixes.filter(({ link }) => link !== null) : [])].sort(
+  const made = [...of('link'), ...(fix ? fixes.filter(({ link }) => link !== null) : [])].sort(
     (a, b) => a.from - b.from,
   );
-  const open = fixes.filter(({ link }) => !mend || link === null);
+  const open = fixes.filter(({ link }) => !fix || link === null);
   const repeated = of('repeated').filter(({ entity, link }) => entity !== null && link !== null).length;
   return [
     paint(headline(made.length, { path, written, wrote }), 'bold'),
@@ -162,7 +162,7 @@ function couldBe({ text, candidates }: LinkMention | LinkFix): string {
 }
 
 /** The record of `--json`; `from` and `to` are offsets in the note as it was, in UTF-16 code units. */
-function linkRecord({ path, linking, mend }: LinkReport) {
+function linkRecord({ path, linking, fix }: LinkReport) {
   const { mentions, fixes, written, edit } = linking;
   return {
     path,
@@ -184,7 +184,7 @@ function linkRecord({ path, linking, mend }: LinkReport) {
       from,
       to,
       text,
-      state: link === null ? 'ambiguous' : mend ? 'link' : 'proposed',
+      state: link === null ? 'ambiguous' : fix ? 'link' : 'proposed',
       entity: entity === null ? null : entityRecord(entity),
       link,
       candidates: candidates.map(entityRecord),

@@ -42,8 +42,8 @@ export async function findVault({
 }
 
 /**
- * Whether nothing is in the folder but hidden files, which a new vault has: its disk may not be mounted, and what is made
- * there would be of no vault. Throws a HostError where it cannot be listed.
+ * Whether nothing is in the folder but hidden files, which a new vault has: its disk may not be mounted, and what is
+ * made there would be of no vault. Throws a HostError where it cannot be listed.
  */
 export async function isEmpty(folder: string, { mayBeNew = false } = {}): Promise<boolean> {
   const names = await readdir(folder).catch((error: unknown) => {

@@ -1,12 +1,12 @@
 /**
- * What somebody or some program appended to an entity's page, and the notes say anyway: each list item of the page's own
- * sections, next to the line of a note that says it. Who confirms it has the page without those items; what is nowhere
- * else is never touched.
+ * What somebody or some program appended to an entity's page, and the notes say anyway: each list item of the page's
+ * own sections, next to the line of a note that says it. Who confirms it has the page without those items; what is
+ * nowhere else is never touched.
  *
  *     ## Key facts
- *     - Acme moves to Lisbon in May          Meetings/2025-10-14 Sync.md:12  - Acme moves to Lisbon in May    word for word
- *     - Acme will move to Lisbon in May                                                                       nearly
- *     - Likes long lunches                                                                                    nowhere: stays
+ *     - Acme moves to Lisbon in May        Sync.md:12  - Acme moves to Lisbon in May      word for word
+ *     - Acme will move to Lisbon in May                                                   nearly
+ *     - Likes long lunches                                                                nowhere: stays
  */
 import type { Entity } from '../entity/entity';
 import { PERSON } from '../note/kinds';

@@ -68,7 +68,7 @@ export interface LinkRules {
   /** Every mention, not the first of a section only. */
   readonly all?: boolean | undefined;
   /** Links that lead nowhere are fixed in the edit too. */
-  readonly mend?: boolean | undefined;
+  readonly fix?: boolean | undefined;
 }
 
 /**
@@ -112,7 +112,7 @@ function linkOpenLines(
   text: string,
   path: string,
   index: VaultIndex,
-  { rules, me, all = false, mend = false }: LinkRules,
+  { rules, me, all = false, fix = false }: LinkRules,
   closed: ReadonlySet<number>,
 ): LinkedNote {
   const linkable = linkableText(text, rules);
@@ -151,7 +151,7 @@ function linkOpenLines(
       });
     }
   }
-  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(mend ? fixes : [])].flatMap(
+  const changes = [...mentions.filter(({ state }) => state === 'link'), ...(fix ? fixes : [])].flatMap(
     ({ from, to, link }) => (link === null ? [] : [{ from, to, link }]),
   );
   const after = withChanges(

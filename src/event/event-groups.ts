@@ -1,7 +1,8 @@
 /**
- * Which notes certainly tell of one event: what a person said decides, in both directions. Notes of one date, or one of them undated, are one where they have a
- * message's, a recording's, a calendar's or a program's id in common, or the source file that they were made of; where
- * one names the other as its source; where their bodies are the same; or where they have the same transcript.
+ * Which notes certainly tell of one event: what a person said decides, in both directions. Notes of one date, or one of
+ * them undated, are one where they have a message's, a recording's, a calendar's or a program's id in common, or the
+ * source file that they were made of; where one names the other as its source; where their bodies are the same; or
+ * where they have the same transcript.
  *
  * Notes are found by keys, never compared with all others.
  */

@@ -25,7 +25,7 @@ import { LARGEST_NOTE } from './read-file';
 import { readVault, type ReadOptions, type VaultReading } from './read-vault';
 import type { HostError, VaultHost } from './vault-host';
 
-export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'mend'> {
+export interface LinkOptions extends ReadOptions, Pick<LinkRules, 'all' | 'fix'> {
   readonly settings: Settings;
   readonly today: CalendarDate;
   /** Milliseconds since the epoch. */
@@ -50,7 +50,7 @@ export interface Linking extends LinkedNote, Ended<'done'> {
 export async function linkInVault(
   host: VaultHost,
   path: string,
-  { settings, today, now: time, write, all, mend, acceptNames = [], onProgress }: LinkOptions,
+  { settings, today, now: time, write, all, fix, acceptNames = [], onProgress }: LinkOptions,
 ): Promise<Linking | Refused> {
   if (write) await recoverJournal(host, time);
   const text = await host.read(path);
@@ -65,9 +65,9 @@ export async function linkInVault(
   let index = indexOf(text);
   const planFor = (now: string): LinkedNote => {
     index = indexOf(now);
-    return linkNote(now, path, index, { rules: reading.noteRules, me: settings.me, all, mend });
+    return linkNote(now, path, index, { rules: reading.noteRules, me: settings.me, all, fix });
   };
-  let linked = linkNote(text, path, index, { rules: reading.noteRules, me: settings.me, all, mend });
+  let linked = linkNote(text, path, index, { rules: reading.noteRules, me: settings.me, all, fix });
   const edits: FileEdit[] = [];
   const accepted: NameAnswer[] = [];
   for (const name of acceptNames) {

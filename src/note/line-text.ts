@@ -24,9 +24,12 @@ export function isPlaceholder(text: string): boolean {
 const PLACEHOLDER =
   /^\(?(?:(?:none|nil|nothing|n\s?\/\s?a|n\.\s?a\.|tb[adc]|(?:no|none) (?:action items?|actions?|decisions?|risks?|open questions?|questions?|follow[ -]?ups?|facts|outcomes|items?|blockers?))(?: (?:identified|noted|recorded|mentioned|discussed|captured|raised|made|so far|yet|at this time|for now|reported|today)){0,2}|[-–—.…]+)\)?[.!]?\)?$/i;
 
-/** The same in other languages: `Keine offenen Punkte`, `Aucun point en suspens pour le moment`, `No procede`. */
+/**
+ * The same in other languages: `Keine offenen Punkte`, `Aucun point en suspens pour le moment`, `No procede`. Not
+ * `Rien` and `Nada`, which are names too.
+ */
 const NOTHING_ELSEWHERE =
-  /^(?:keine?|nichts|entfällt|aucune?|rien|néant|ningun[oa]|ningún|nada|no procede|no presenta|no aplica|no hay|geen|niets|n\.?v\.?t\.?|nessun[oa]?|niente|nenhuma?|não há)(?: (?:offenen?|weiteren?|neuen?|points?|questions?|actions?|décisions?|tâches?|fragen?|punkte?|aufgaben?|beschlüsse|todos?|preguntas?|acciones|acuerdos|tareas|decisiones|pendientes?|puntos?|vragen|acties|besluiten|punten|domande|azioni|decisioni|punti|perguntas?|ações|decisões|tarefas?|en suspens|ouverte?s?|abiert[oa]s?|pour le moment|pour l['’]instant|derzeit|aktuell|por ahora|de momento|voorlopig|al momento|por enquanto)){0,6}[.!]?$/iu;
+  /^(?:keine?|nichts|entfällt|aucune?|rien à (?:signaler|ajouter)|néant|ningun[oa]|ningún|nada que añadir|no procede|no presenta|no aplica|no hay|geen|niets|n\.?v\.?t\.?|nessun[oa]?|niente|nenhuma?|não há)(?: (?:offenen?|weiteren?|neuen?|points?|questions?|actions?|décisions?|tâches?|fragen?|punkte?|aufgaben?|beschlüsse|todos?|preguntas?|acciones|acuerdos|tareas|decisiones|pendientes?|puntos?|vragen|acties|besluiten|punten|domande|azioni|decisioni|punti|perguntas?|ações|decisões|tarefas?|en suspens|ouverte?s?|abiert[oa]s?|pour le moment|pour l['’]instant|derzeit|aktuell|por ahora|de momento|voorlopig|al momento|por enquanto)){0,6}[.!]?$/iu;
 
 /** Lines with a template's tokens are a template's. */
 export function isTemplateLine(text: string): boolean {

@@ -5,27 +5,20 @@
  *     ACTION 3: Bo books the yard              TODO (Ann): order cones      TODO for @Ann call the drivers
  *     ❓ Open question: who pays?               AI: Ann to send the sheet    (only with an owner after it)
  *     Agreed that the gate opens at six
+ *     #todo ann to ask the mill                (and other tags: `tagged-line.ts`)
  */
 import { derived } from '../text/memoize';
+import { type MarkedLine, taggedLine } from './tagged-line';
 import { foldWord } from './word-list';
 import { type Words, wordPatterns } from './word-lists';
 
-export interface MarkedLine {
-  readonly is: 'decision' | 'task' | 'question';
-  /** Where what it says begins. */
-  readonly from: number;
-  /** Where it ends, if not with the line. */
-  readonly to?: number;
-  /** Who the marker itself names, as written: `TODO (Ann):`, `Arbeitsauftrag an Ann:`. */
-  readonly named: string | null;
-  /** `AI: …` is a task only with an owner after it. */
-  readonly needsOwner: boolean;
-  /** It only opens or ends as decisions do, and so do some tasks: `Agree on a date`. */
-  readonly isLoose?: true;
-}
-
 /** Null for any other line. */
 export function markedLine(words: string, lists: Words): MarkedLine | null {
+  return taggedLine(words, lists) ?? markedByWords(words, lists);
+}
+
+/** As `markedLine`, of a checkbox, whose tags are the Tasks plugin's. */
+export function markedByWords(words: string, lists: Words): MarkedLine | null {
   const head = words.slice(0, LONGEST_HEAD);
   const lead = LEAD.exec(head)?.[0].length ?? 0;
   const rest = head.slice(lead);
@@ -49,15 +42,17 @@ const LONGEST_VOTE = 400;
 function opens(rest: string, lists: Words): boolean {
   const { opener, starts } = patterns(lists);
   return (
-    starts.words.has(rest.slice(0, starts.length).toLowerCase()) && opener.test(foldWord(rest)) && !rest.includes('?')
+    starts.words.has(rest.slice(0, starts.length).toLowerCase().replace(/[‘’ʼ]/g, "'")) &&
+    opener.test(foldWord(rest)) &&
+    !rest.includes('?')
   );
 }
 
 function markedFirst(words: string, rest: string, lead: number, lists: Words): MarkedLine | null {
   const { atOwner, marker, compound } = patterns(lists);
-  const at = atOwner.exec(rest);
   const on = ON_SOMEBODY.exec(rest);
   if (on !== null) return { is: 'task', from: lead + on[0].length, named: on[1] ?? null, needsOwner: false };
+  const at = atOwner.exec(rest);
   // What is named after it is read as an owner first.
   if (at !== null) return { is: 'task', from: lead + at[0].length, named: null, needsOwner: false };
   const found = marker.exec(rest);

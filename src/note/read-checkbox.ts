@@ -4,7 +4,7 @@ import { parseTask } from '../task/parse';
 import type { BodyReading, ListItem } from './body-reading';
 import { addTask } from './add-task';
 import { isPlaceholder } from './line-text';
-import { markedLine } from './marked-lines';
+import { markedByWords } from './marked-lines';
 import { hasOwnerOrDate, marksQuestion } from './questions';
 import { addQuestion } from './read-question';
 import { AS_IN_NOTES } from './task-words';
@@ -21,7 +21,7 @@ export function readCheckbox(reading: BodyReading, { line, scope, block, index }
     addQuestion(reading, line, { status, below: reading.lines.below(block, index), scope });
   } else {
     // `- [ ] Action: Ann to send it` says what `- Action: Ann to send it` says.
-    const marked = reading.meeting === null ? null : markedLine(task.text, rules.words);
+    const marked = reading.meeting === null ? null : markedByWords(task.text, rules.words);
     if (marked?.is !== 'task' || isPlaceholder(task.text.slice(marked.from)))
       addTask(reading, line, task, { scope, form: 'checkbox', block, index });
     else

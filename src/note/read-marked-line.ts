@@ -4,10 +4,10 @@ import { addTask } from './add-task';
 import type { Line } from './body-lines';
 import type { BodyReading } from './body-reading';
 import { cleanText, isPlaceholder } from './line-text';
-import { markedLine, type MarkedLine } from './marked-lines';
+import { markedLine } from './marked-lines';
 import { addQuestion } from './read-question';
 import type { Scope } from './scopes';
-import { taggedLine } from './tagged-line';
+import type { MarkedLine } from './tagged-line';
 import { taskOfWords } from './task-words';
 
 interface MarkedPlace {
@@ -20,8 +20,7 @@ interface MarkedPlace {
 /** True where the line was read by its marker. */
 export function readMarkedLine(reading: BodyReading, line: Line, place: MarkedPlace): boolean {
   if (reading.meeting === null) return false;
-  const { words } = reading.input.rules;
-  const marked = taggedLine(line.words, words) ?? markedLine(line.words, words);
+  const marked = markedLine(line.words, reading.input.rules.words);
   const { section } = place.scope;
   if (marked?.isLoose === true && (section === 'actions' || section === 'follow-ups')) return false;
   return marked !== null && addMarked(reading, line, marked, place);

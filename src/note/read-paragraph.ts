@@ -18,7 +18,6 @@ import { readPassingRaise } from './read-raise';
 import { readTable } from './read-table';
 import type { Scope } from './scopes';
 import { delimiterIn } from './table-rows';
-import { taggedLine } from './tagged-line';
 import { taskOfWords } from './task-words';
 
 export function readParagraph(reading: BodyReading, block: Block, index: number): void {
@@ -111,7 +110,7 @@ function readMarkedText(
   { scope, below }: { readonly scope: Scope; readonly below: readonly PassingLine[] },
 ): boolean {
   const lists = reading.input.rules.words;
-  if (taggedLine(words, lists) === null && markedLine(words, lists) === null) return false;
+  if (markedLine(words, lists) === null) return false;
   const next = below.findIndex((one) => markedLine(one.words, lists) !== null);
   return readMarkedLine(reading, reading.lines.kept(line, from, to), {
     scope,
@@ -128,9 +127,9 @@ function readBareLines(reading: BodyReading, lines: readonly PassingLine[], scop
     const text = cleanText(kept.words);
     const isProse = text.length > LONGEST_TASK || SENTENCES.test(text);
     if (isProse) reading.proseBelow.add(scope.opened);
-    // A name alone is whose the next ones are.
-    if (onlyNames(text, line, reading.input.rules.words) !== null) continue;
-    const task = reading.proseBelow.has(scope.opened) ? null : taskOfWords(text, reading.input.rules);
+    // A name alone is whose the next ones are, and no task.
+    const isNoTask = reading.proseBelow.has(scope.opened) || onlyNames(text, line, reading.input.rules.words) !== null;
+    const task = isNoTask ? null : taskOfWords(text, reading.input.rules);
     if (task !== null && addTask(reading, kept, task, { scope, form: 'line', block: null, index: -1, onlyOwned: true }))
       continue;
     if (isPlaceholder(text) || reading.toldLines.has(scope.opened)) continue;

@@ -4,13 +4,27 @@
  *     #todo ann to ask the mill      #todo:ann ask the mill      ann: #todo ask the mill      ask the mill #action
  *     #decide to take the van        take the van #decision
  */
-import type { MarkedLine } from './marked-lines';
+import { isTagLine } from './clues';
 import { foldWord } from './word-list';
 import type { Words } from './word-lists';
 
-/** Null for a line without such a tag, and for one of nothing but tags. */
+export interface MarkedLine {
+  readonly is: 'decision' | 'task' | 'question';
+  /** Where what it says begins. */
+  readonly from: number;
+  /** Where it ends, if not with the line. */
+  readonly to?: number;
+  /** Who the marker itself names, as written: `TODO (Ann):`, `Arbeitsauftrag an Ann:`. */
+  readonly named: string | null;
+  /** `AI: …` is a task only with an owner after it. */
+  readonly needsOwner: boolean;
+  /** It only opens or ends as decisions do, and so do some tasks: `Agree on a date`. */
+  readonly isLoose?: true;
+}
+
+/** Null for a line without such a tag, and for one of nothing but tags: `Tags: #todo #yard`. */
 export function taggedLine(words: string, lists: Words): MarkedLine | null {
-  if (!words.includes('#')) return null;
+  if (!words.includes('#') || isTagLine(words)) return null;
   for (const match of words.matchAll(TAG)) {
     const [tag, before = '', name = '', whose] = match;
     const is = kindOf(name, lists);
@@ -18,8 +32,7 @@ export function taggedLine(words: string, lists: Words): MarkedLine | null {
     const from = match.index + before.length;
     const behind = match.index + tag.length;
     const rest = words.slice(behind).replace(/^[\s:,–—-]+/, '');
-    const head = words.slice(0, from).trim();
-    if (!/\p{L}/u.test(`${head} ${rest}`.replace(/#\S+/g, ''))) return null;
+    const head = words.slice(0, from).trimEnd();
     const [, who] = OWNER_BEFORE.exec(head) ?? [];
     const marked = { is, named: is === 'task' ? (whose ?? who ?? null) : null, needsOwner: false } as const;
     if (head === '' || who !== undefined) return { ...marked, from: words.length - rest.length };

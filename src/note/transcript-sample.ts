@@ -51,8 +51,8 @@ function keepSmallest(smallest: number[], run: number): void {
 }
 
 /**
- * The hashes of the first words in lower case. Letter by letter as long as they are ASCII: most of a vault's text can be
- * transcripts.
+ * The hashes of the first words in lower case. Letter by letter as long as they are ASCII: most of a vault's text can
+ * be transcripts.
  */
 function firstWords(text: string): number[] {
   const words: number[] = [];

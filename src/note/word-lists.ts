@@ -6,11 +6,13 @@
 import { derived } from '../text/memoize';
 import { ITEM_WORDS } from './item-words';
 import { MEETING_WORDS } from './meeting-words';
+import { OWNER_WORDS } from './owner-words';
 import { PEOPLE_WORDS } from './people-words';
+import { TITLE_WORDS } from './title-words';
 import { foldWord, type WordList } from './word-list';
 import { keysOf } from '../text/keys-of';
 
-const LISTS = { ...MEETING_WORDS, ...PEOPLE_WORDS, ...ITEM_WORDS };
+const LISTS = { ...MEETING_WORDS, ...PEOPLE_WORDS, ...TITLE_WORDS, ...ITEM_WORDS, ...OWNER_WORDS };
 
 export type WordListId = keyof typeof LISTS;
 

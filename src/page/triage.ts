@@ -80,7 +80,7 @@ function dayOf({ sources }: TaskRow): string {
 }
 
 function recurs({ sources }: TaskRow): boolean {
-  return sources.some(({ text }) => text.includes('🔁'));
+  return sources.some(({ text }) => /🔁|[[(]repeat::/i.test(text));
 }
 
 function shareANote(one: TaskRow, other: TaskRow): boolean {

@@ -1,6 +1,7 @@
 /**
  * Whether two lines that tell of one event say the same in other words: their content words mostly agree, and nothing
- * that would tell two statements apart differs. Who reports it (`Ann said that …`) and that several agreed do not count.
+ * that would tell two statements apart differs. Who reports it (`Ann said that …`) and that several agreed do not
+ * count.
  *
  *     Lior will ask Kushal for introductions to the MAI team    ─┐ the same: all but one of the words of the shorter
  *     Lior to ask Kushal for introductions to the key MAI team  ─┘

@@ -12,8 +12,8 @@ import type { MeetingRecord, Source } from './rows';
  * `resolve`: who a name means. `alias`: whether it is another spelling of one that is known. `create`: whether it gets
  * a page. `merge`: whether two pages are one person's. `split`: whether one page is two persons'. `hand-over`: who does
  * what somebody who has left was to do. `close`: whether the open tasks of what is done are cancelled. `duplicate`:
- * whether two tasks, or two questions, say the same. `event`: whether several events are one. `answered`: whether a later decision or fact answers a question.
- * `link`: whether links that lead nowhere are fixed.
+ * whether two tasks, or two questions, say the same. `event`: whether several events are one. `answered`: whether a
+ * later decision or fact answers a question. `link`: whether links that lead nowhere are fixed.
  */
 export type ProposalKind =
   | 'resolve'

@@ -19,8 +19,7 @@ export const unknownHeads = derived((note: Note): UnknownHeads => {
   for (const item of note.tasks) {
     const section = sectionIn(sections, item);
     section.lines += 1;
-    const last = item.candidates.find(({ place }) => place === 'last');
-    if (last !== undefined) section.ended.push(last.by);
+    section.ended.push(...new Set(item.candidates.flatMap(({ place, by }) => (place === 'last' ? [by] : []))));
     const first = item.candidates.find(({ place }) => place === 'first');
     if (first === undefined) continue;
     if (first.by === 'to' || first.by === 'marked-to') for (const { text } of first.names) count(before, text);

@@ -74,3 +74,13 @@ test('an id that nothing has is wrong use', async () => {
   expect(err).toContain('nothing to remove has the id zzzz');
   expect(read()).toBe(TEXT);
 });
+
+test.each<[keys: readonly string[], left: string]>([
+  [['y', 'y'], TEXT.replace(EXACT, '').replace(NEAR, '')],
+  [['n', 'y'], TEXT.replace(NEAR, '')],
+  [['y', 'n'], TEXT.replace(EXACT, '')],
+  [['q'], TEXT],
+])('on a terminal, answered %j', async (typed, left) => {
+  expect((await scratch.run(['adopt'], { realVault: true, typed }, 'Vault')).status).toBe(0);
+  expect(read()).toBe(left);
+});

@@ -224,9 +224,9 @@ test('with all mentions, every name in running text is linked', () => {
 
 test('linking twice is linking once', () => {
   fc.assert(
-    fc.property(note, fc.boolean(), fc.boolean(), (pieces, all, mend) => {
-      const once = linked(textOf(pieces), { all, mend });
-      expect(linked(once, { all, mend })).toBe(once);
+    fc.property(note, fc.boolean(), fc.boolean(), (pieces, all, fix) => {
+      const once = linked(textOf(pieces), { all, fix });
+      expect(linked(once, { all, fix })).toBe(once);
     }),
     { numRuns: 300 },
   );

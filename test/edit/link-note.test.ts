@@ -341,7 +341,7 @@ describe('links that lead nowhere', () => {
     ],
   ])('%j', (text, after) => {
     expect(linked(text)).toBe(text);
-    expect(linked(text, { mend: true })).toBe(after);
+    expect(linked(text, { fix: true })).toBe(after);
     expect(linkedNote(text).fixes.length).toBeGreaterThan(0);
     expect(linkedNote(after).fixes).toEqual([]);
   });
@@ -359,7 +359,7 @@ describe('links that lead nowhere', () => {
     '## Transcript\n[[Ann Lee]]',
     '[[Sam]]',
   ])('stay: %j', (text) => {
-    expect(linked(text, { mend: true })).toBe(text);
+    expect(linked(text, { fix: true })).toBe(text);
   });
 
   test('an unsure one is told with who it could be', () => {

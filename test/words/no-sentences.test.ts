@@ -19,6 +19,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'note/due-phrases.ts': 'words that notes are read by',
   'note/importers.ts': 'what other programs write into notes',
   'note/item-words.ts': 'words that notes are read by',
+  'note/owner-words.ts': 'words that notes are read by',
+  'note/title-words.ts': 'words that notes are read by',
   'note/marked-lines.ts': 'words that notes are read by',
   'note/meeting-words.ts': 'words that notes are read by',
   'note/note-tags.ts': 'a table of the documentation',

@@ -1,4 +1,7 @@
-/** The vault of a folder as it is kept in memory while an agent asks: read once, then only what a watch says has changed. */
+/**
+ * The vault of a folder as it is kept in memory while an agent asks: read once, then only what a watch says has
+ * changed.
+ */
 import { AgentVault } from '../../agent/agent-vault';
 import type { LiveVault } from '../../host/live-vault';
 import { HostError, type VaultFile, type VaultHost } from '../../host/vault-host';

@@ -1,6 +1,7 @@
 /**
- * What tools take, as the zod library (version 3) writes it: as much as "Local REST API with MCP" asks of it. That plugin
- * turns the definitions into JSON schema, and parses with them. Ours let every value through: the tool checks it.
+ * What tools take, as the zod library (version 3) writes it: as much as "Local REST API with MCP" asks of it. That
+ * plugin turns the definitions into JSON schema, and parses with them. Ours let every value through: the tool checks
+ * it.
  */
 import type { Field, Fields, FieldSchema } from '../../agent/input';
 

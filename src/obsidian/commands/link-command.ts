@@ -84,8 +84,8 @@ function choicesIn(text: string, { mentions, fixes }: Linking): LinkChoice[] {
         ? [{ ...mention, link: mention.link, fixes: false, ...excerpt(text, mention) }]
         : [],
     ),
-    ...fixes.flatMap((mend) =>
-      mend.link === null ? [] : [{ ...mend, link: mend.link, fixes: true, ...excerpt(text, mend) }],
+    ...fixes.flatMap((fix) =>
+      fix.link === null ? [] : [{ ...fix, link: fix.link, fixes: true, ...excerpt(text, fix) }],
     ),
   ]
     .sort((a, b) => a.from - b.from)
